@@ -1,0 +1,1 @@
+"""Networks, forward and backward passes, the chain and its statistics, in NumPy alone."""

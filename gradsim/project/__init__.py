@@ -1,0 +1,1 @@
+"""A project as an immutable value: its edits, presets, data and file."""

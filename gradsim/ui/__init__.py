@@ -1,0 +1,1 @@
+"""Widgets and plots: they paint view models and compute nothing."""
