@@ -1,0 +1,1 @@
+"""The Step workspace: diagram, equation, factor card, activation curve and running product."""

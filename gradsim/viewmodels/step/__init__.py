@@ -1,0 +1,1 @@
+"""What the Step workspace shows and does, without widgets: the walk, its cursor and its views."""

@@ -1,0 +1,71 @@
+"""The steps of the three lenses: forward, whole layers, and one parameter along one path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gradsim.viewmodels.step.scaled import ONE, Scaled
+from gradsim.viewmodels.step.steps import Step, StepKind
+
+if TYPE_CHECKING:
+    from gradsim.engine.network import Network
+    from gradsim.engine.paths import Path
+    from gradsim.viewmodels.simulation import SimulationResult
+
+
+def is_scalar_chain(network: Network) -> bool:
+    """Whether every layer, the input too, has one unit: indices are then left out."""
+    return network.inputs == 1 and all(layer.units == 1 for layer in network.layers)
+
+
+def forward_steps(network: Network) -> tuple[Step, ...]:
+    """z and a of each layer from the input on, then the cost."""
+    depth = len(network.layers)
+    bare = is_scalar_chain(network)
+    steps: list[Step] = []
+    for layer in range(1, depth + 1):
+        steps.append(Step(StepKind.PRE_ACTIVATION, layer, depth, bare=bare))
+        steps.append(Step(StepKind.ACTIVATION_VALUE, layer, depth, bare=bare))
+    steps.append(Step(StepKind.COST_VALUE, depth, depth, bare=bare))
+    return tuple(steps)
+
+
+def layer_steps(result: SimulationResult) -> tuple[Step, ...]:
+    """The engine's factors in their own order, index for index as in ``result.factors``."""
+    depth = len(result.project.network.layers)
+    bare = is_scalar_chain(result.project.network)
+    branches = ("weights", "bias")
+    return tuple(
+        Step(
+            StepKind(str(factor.kind)),
+            factor.layer,
+            depth,
+            bare=bare,
+            side_branch=str(factor.kind) in branches,
+        )
+        for factor in result.factors
+    )
+
+
+def path_steps(network: Network, path: Path) -> tuple[Step, ...]:
+    """The scalar factors of one path from the cost to the parameter, with running products."""
+    depth = len(network.layers)
+    bare = is_scalar_chain(network)
+    product = ONE
+    steps: list[Step] = []
+    for factor in path.factors:
+        value = Scaled.of(float(factor.value))
+        product = product * value
+        steps.append(
+            Step(
+                StepKind(str(factor.kind)),
+                factor.layer,
+                depth,
+                unit=factor.unit,
+                source=factor.source,
+                bare=bare,
+                value=value,
+                product=product,
+            )
+        )
+    return tuple(steps)

@@ -1,0 +1,178 @@
+"""One step of a walk through backpropagation: what it is, where, its symbol and its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gradsim.viewmodels.step.scaled import Scaled
+
+_SUPERSCRIPT = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
+_SUBSCRIPT = str.maketrans("0123456789,", "₀₁₂₃₄₅₆₇₈₉,")
+
+
+class StepKind(StrEnum):
+    """The kinds of step: the engine's factors, and the forward lens's values."""
+
+    COST = "cost"
+    ACTIVATION = "activation"
+    WEIGHTS = "weights"
+    BIAS = "bias"
+    PREVIOUS_ACTIVATION = "previous_activation"
+    PRE_ACTIVATION = "pre_activation"
+    ACTIVATION_VALUE = "activation_value"
+    COST_VALUE = "cost_value"
+
+
+class Family(StrEnum):
+    """The three kinds of factor that wear the three colours."""
+
+    COST = "cost"
+    ACTIVATION = "activation"
+    LINEAR = "linear"
+
+
+FAMILY_OF = {
+    StepKind.COST: Family.COST,
+    StepKind.COST_VALUE: Family.COST,
+    StepKind.ACTIVATION: Family.ACTIVATION,
+    StepKind.ACTIVATION_VALUE: Family.ACTIVATION,
+    StepKind.WEIGHTS: Family.LINEAR,
+    StepKind.BIAS: Family.LINEAR,
+    StepKind.PREVIOUS_ACTIVATION: Family.LINEAR,
+    StepKind.PRE_ACTIVATION: Family.LINEAR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """One quantity of the network, ``a`` of layer 4, unit 3: written as text or as TeX."""
+
+    letter: str
+    layer: int | None = None
+    units: tuple[int, ...] = ()
+
+    @property
+    def _joined(self) -> str:
+        joiner = "," if any(unit > 9 for unit in self.units) else ""
+        return joiner.join(str(unit) for unit in self.units)
+
+    @property
+    def text(self) -> str:
+        """Plain Unicode: ``a₃⁽⁴⁾``."""
+        layer = "" if self.layer is None else f"({self.layer})".translate(_SUPERSCRIPT)
+        return f"{self.letter}{self._joined.translate(_SUBSCRIPT)}{layer}"
+
+    @property
+    def tex(self) -> str:
+        """TeX: ``a_{3}^{(4)}``."""
+        units = f"_{{{self._joined}}}" if self.units else ""
+        layer = "" if self.layer is None else f"^{{({self.layer})}}"
+        return f"{self.letter}{units}{layer}"
+
+
+COST_SYMBOL = Symbol("C")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: a factor of the chain rule, or in the forward lens one value.
+
+    `layer`, `unit` and `source` count from 1. `unit` is the unit of `layer` and `source` the unit
+    at the other end (of the layer below; for an activation the unit of z, which differs from
+    `unit` only under softmax); both are None in the lenses that show whole layers. `depth` is the
+    number of layers of the network. `side_branch` marks what no later product contains.
+    `value` and `product` are the scalar factor and the running product through it; in the layer
+    lens, where they are arrays, `lenses` computes what stands for them and these are None.
+    """
+
+    kind: StepKind
+    layer: int
+    depth: int
+    unit: int | None = None
+    source: int | None = None
+    bare: bool = False
+    value: Scaled | None = None
+    product: Scaled | None = None
+    side_branch: bool = False
+
+    @property
+    def family(self) -> Family:
+        """Which of the three colours it wears."""
+        return FAMILY_OF[self.kind]
+
+    @property
+    def numerator(self) -> Symbol:
+        """What is differentiated; in the forward lens the value itself."""
+        kind, layer = self.kind, self.layer
+        if kind in (StepKind.COST, StepKind.COST_VALUE):
+            return COST_SYMBOL
+        if kind in (StepKind.ACTIVATION, StepKind.ACTIVATION_VALUE):
+            return Symbol("a", layer, self._units(self.unit))
+        return Symbol("z", layer, self._units(self.unit))
+
+    @property
+    def denominator(self) -> Symbol | None:
+        """What it is differentiated by; None in the forward lens."""
+        kind, layer = self.kind, self.layer
+        match kind:
+            case StepKind.COST:
+                return Symbol("a", layer, self._units(self.unit))
+            case StepKind.ACTIVATION:
+                return Symbol("z", layer, self._units(self.source or self.unit))
+            case StepKind.WEIGHTS:
+                whole = self.unit is None and not self.bare
+                return Symbol("W" if whole else "w", layer, self._units(self.unit, self.source))
+            case StepKind.BIAS:
+                return Symbol("b", layer, self._units(self.unit))
+            case StepKind.PREVIOUS_ACTIVATION:
+                return Symbol("a", layer - 1, self._units(self.source))
+            case _:
+                return None
+
+    def _units(self, *units: int | None) -> tuple[int, ...]:
+        return () if self.bare else tuple(unit for unit in units if unit is not None)
+
+    @property
+    def symbol(self) -> str:
+        """Plain text, ``∂a₃⁽⁴⁾/∂z₃⁽⁴⁾``."""
+        below = self.denominator
+        if below is None:
+            return self.numerator.text
+        return f"∂{self.numerator.text}/∂{below.text}"
+
+    @property
+    def tex(self) -> str:
+        """TeX of the fraction, or of the value in the forward lens."""
+        below = self.denominator
+        if below is None:
+            return self.numerator.tex
+        return derivative_tex(self.numerator, below)
+
+    @property
+    def short(self) -> str:
+        """The label under its bar: ``∂C``, ``σ′₅``, ``w₅``, ``a₂``, ``1``."""
+        index = str(self.layer).translate(_SUBSCRIPT)
+        below = str(self.layer - 1).translate(_SUBSCRIPT)
+        match self.kind:
+            case StepKind.COST:
+                return "∂C"
+            case StepKind.COST_VALUE:
+                return "C"
+            case StepKind.ACTIVATION:
+                return f"f′{index}"
+            case StepKind.ACTIVATION_VALUE:
+                return f"a{index}"
+            case StepKind.PRE_ACTIVATION:
+                return f"z{index}"
+            case StepKind.WEIGHTS:
+                return "x" if self.layer == 1 else f"a{below}"
+            case StepKind.BIAS:
+                return "1"
+            case _:
+                return f"w{index}" if self.unit is not None or self.bare else f"W{index}"
+
+
+def derivative_tex(numerator: Symbol, denominator: Symbol) -> str:
+    """TeX of ∂numerator/∂denominator as a fraction."""
+    return rf"\frac{{\partial {numerator.tex}}}{{\partial {denominator.tex}}}"

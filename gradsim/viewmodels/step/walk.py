@@ -1,0 +1,102 @@
+"""A walk: the steps of one lens over one simulated result, and where a cursor finds its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.steps import Step, StepKind
+
+if TYPE_CHECKING:
+    from gradsim.engine.paths import ParameterAddress, ParameterPaths, Path
+
+
+class Lens(StrEnum):
+    """The three ways to look at one pass."""
+
+    FORWARD = "forward"
+    LAYER = "layer"
+    PARAMETER = "parameter"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Walk:
+    """The steps of a lens in order.
+
+    In the parameter lens `paths` holds the strongest paths and `path_index` says which of them the
+    steps multiply. `refusal` says why there are no steps, where there are none.
+    """
+
+    lens: Lens
+    steps: tuple[Step, ...] = ()
+    paths: ParameterPaths | None = None
+    path_index: int = 0
+    refusal: Message | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The path that the steps multiply, in the parameter lens."""
+        if self.paths is None or not self.paths.paths:
+            return None
+        return self.paths.paths[self.path_index]
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a walk stands, told by what stands there and not by an index.
+
+    `kind` is None at position 0. `layer_id` is the persistent id of the step's layer.
+    """
+
+    lens: Lens
+    kind: StepKind | None = None
+    layer_id: int | None = None
+    parameter: ParameterAddress | None = None
+    path: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position found for a cursor; `moved_to` names the layer where its own is gone."""
+
+    position: int
+    moved_to: int | None = None
+    lost: bool = False
+
+
+def find_place(cursor: Cursor, walk: Walk, before: Sequence[int], now: Sequence[int]) -> Place:
+    """The position of `cursor` in `walk` after the layers `before` became the layers `now` (ids).
+
+    The same kind and layer if they are still there, else the nearest surviving layer, else the
+    start.
+    """
+    if cursor.kind is None or not walk.steps:
+        return Place(0)
+    if cursor.kind in (StepKind.COST, StepKind.COST_VALUE):
+        index = next((i for i, step in enumerate(walk.steps) if step.kind == cursor.kind), None)
+        return Place(0, lost=True) if index is None else Place(index + 1)
+    survivor = nearest_survivor(cursor.layer_id, before, now)
+    if survivor is None:
+        return Place(0, lost=True)
+    layer = list(now).index(survivor) + 1
+    same_layer = survivor == cursor.layer_id
+    candidates = [i for i, step in enumerate(walk.steps) if step.layer == layer]
+    if not candidates:
+        return Place(0, lost=True)
+    exact = [i for i in candidates if walk.steps[i].kind == cursor.kind]
+    index = exact[0] if exact else candidates[-1]
+    return Place(index + 1, moved_to=None if same_layer else layer)
+
+
+def nearest_survivor(layer_id: int | None, before: Sequence[int], now: Sequence[int]) -> int | None:
+    """`layer_id` itself while it lives, else the id nearest to it in `before` that does."""
+    if layer_id in now:
+        return layer_id
+    if layer_id not in before:
+        return None
+    old = list(before).index(layer_id)
+    alive = [(abs(i - old), i, each) for i, each in enumerate(before) if each in set(now)]
+    return min(alive)[2] if alive else None
