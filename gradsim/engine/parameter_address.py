@@ -1,0 +1,96 @@
+"""The name of one weight or bias: ``w:LAYER:J:K`` or ``b:LAYER:J``, everything counted from 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+
+if TYPE_CHECKING:
+    from gradsim.engine.network import Network
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ParameterAddress:
+    """Which parameter: w_jk of a layer (from unit `source` below to `unit`), or the bias b_j.
+
+    `layer`, `unit` and `source` count from 1; a bias has source 0.
+    """
+
+    kind: Literal["w", "b"]
+    layer: int
+    unit: int
+    source: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> ParameterAddress:
+        """Read ``w:2:1:3`` or ``b:2:1``.
+
+        Raises
+        ------
+        Problem
+            If the text is not of that form.
+        """
+        kind, *numbers = text.strip().split(":")
+        counts = {"w": 3, "b": 2}
+        well_formed = all(number.isascii() and number.isdecimal() for number in numbers)
+        if counts.get(kind) != len(numbers) or not well_formed:
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem",
+                    "“{text}” names no parameter; write w:LAYER:J:K for a weight or b:LAYER:J for "
+                    "a bias.",
+                ),
+                text=text,
+            )
+        layer, unit, source = ([int(number) for number in numbers] + [0])[:3]
+        return cls("w" if kind == "w" else "b", layer, unit, source)
+
+    def check(self, network: Network) -> None:
+        """Refuse an address that `network` does not have.
+
+        Raises
+        ------
+        Problem
+            Naming the layer, unit or source that is missing.
+        """
+        if not 1 <= self.layer <= len(network.layers):
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem", "There is no layer {layer}; the network has layers 1 to {layers}."
+                ),
+                layer=self.layer,
+                layers=len(network.layers),
+            )
+        units = network.layers[self.layer - 1].units
+        if not 1 <= self.unit <= units:
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem", "Layer {layer} has no unit {unit}; it has units 1 to {units}."
+                ),
+                layer=self.layer,
+                unit=self.unit,
+                units=units,
+            )
+        fan_in = network.layers[self.layer - 2].units if self.layer > 1 else network.inputs
+        if self.kind == "w" and not 1 <= self.source <= fan_in:
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem",
+                    "Layer {layer} has no input {source}; it takes inputs 1 to {inputs}.",
+                ),
+                layer=self.layer,
+                source=self.source,
+                inputs=fan_in,
+            )
+
+    def __str__(self) -> str:
+        numbers = [self.layer, self.unit] + ([self.source] if self.kind == "w" else [])
+        return ":".join([self.kind, *map(str, numbers)])
+
+    @property
+    def symbol(self) -> str:
+        """``w(3)₂₁`` written plainly: ``w(3)[2,1]`` or ``b(3)[2]``."""
+        inside = f"{self.unit},{self.source}" if self.kind == "w" else f"{self.unit}"
+        return f"{self.kind}({self.layer})[{inside}]"
