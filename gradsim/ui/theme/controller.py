@@ -1,0 +1,61 @@
+"""Which theme is on: the system's or the reader's choice, put on the application and announced."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from gradsim.ui.icons import Icons
+from gradsim.ui.theme.palette import palette_of
+from gradsim.ui.theme.stylesheet import stylesheet_of
+from gradsim.ui.theme.tokens import DARK, LIGHT, Theme
+from gradsim.viewmodels.settings import Settings
+
+
+class ThemeController(QObject):
+    """Holds the present theme, follows the system where asked, and repaints the application."""
+
+    changed = Signal()
+
+    def __init__(
+        self, application: QApplication, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._settings = settings
+        self._icons = Icons(parent=self)
+        self._theme = self._wanted()
+        application.setStyle("Fusion")
+        self._put_on()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        settings.theme_changed.connect(self._follow)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to paint with now."""
+        return self._theme
+
+    @property
+    def icons(self) -> Icons:
+        """The program's icons; ask again after `changed`, they are recoloured."""
+        return self._icons
+
+    def _wanted(self) -> Theme:
+        mode = self._settings.theme
+        if mode == "system":
+            scheme = QGuiApplication.styleHints().colorScheme()
+            return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        return DARK if mode == "dark" else LIGHT
+
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self._theme:
+            self._theme = wanted
+            self._put_on()
+            self.changed.emit()
+
+    def _put_on(self) -> None:
+        self._icons.recolor(self._theme.text)
+        self._application.setPalette(palette_of(self._theme))
+        self._application.setStyleSheet(stylesheet_of(self._theme, self._icons))

@@ -1,0 +1,210 @@
+"""The numbers of the open project, recomputed off the GUI thread after every edit.
+
+One request runs, the newest one waits. A result is published at most once a frame; results of
+a drag are published in order even if a newer request waits, so that curves move under the hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gradsim.engine.chain import ChainFactor, chain_factors
+from gradsim.engine.forward import ForwardPass
+from gradsim.engine.measurement import Measurement, measure
+from gradsim.engine.problems import Problem
+from gradsim.project.evaluation import Materials, materialize, scoped_forward
+from gradsim.project.model import Project
+from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
+from gradsim.viewmodels.scope import Scope
+
+FRAME_MS = 16
+HURRY_MS = 100
+BUSY_AFTER_MS = 150
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SimulationResult:
+    """Everything computed for one project and one scope; `sample` None means the batch."""
+
+    project: Project
+    sample: int | None
+    materials: Materials
+    forward: ForwardPass
+    measurement: Measurement
+    factors: tuple[ChainFactor, ...]
+
+
+def simulate(
+    project: Project,
+    sample: int | None,
+    known: Materials | None = None,
+    cancelled: Cancel | None = None,
+) -> SimulationResult:
+    """Draw, run forward, walk the chain and measure.
+
+    Parameters
+    ----------
+    sample : int or None
+        Counted from 1 and held within the data; None for the batch, whose cost is the mean.
+    known : Materials, optional
+        Those of the last result; used again if they are of the same project.
+
+    Raises
+    ------
+    Problem
+        If the project cannot be computed.
+    """
+    materials = known if known is not None and known.project is project else None
+    if materials is None:
+        materials = materialize(project, cancelled=cancelled)
+    if sample is not None:
+        sample = min(sample, materials.samples)
+    forward = scoped_forward(materials, sample, cancelled=cancelled)
+    batch_mean = sample is None
+    factors = tuple(chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled))
+    measurement = measure(forward, batch_mean=batch_mean, cancelled=cancelled)
+    return SimulationResult(project, sample, materials, forward, measurement, factors)
+
+
+class Simulation(QObject):
+    """Keeps the newest result of document and scope, and says when there is a newer one."""
+
+    published = Signal()
+    failed = Signal(object)
+    """The Problem (or unexpected exception) of the newest project; the old result stays."""
+    busy_changed = Signal(bool)
+    """True once work has lasted long enough to tell, False when it has ended."""
+
+    def __init__(self, document: Document, scope: Scope, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._scope = scope
+        self._result: SimulationResult | None = None
+        self._problem: Exception | None = None
+        self._ready: Outcome | None = None
+        self._published_at = 0.0
+        self._busy = False
+        self._jobs = Jobs(self)
+        self._jobs.finished.connect(self._receive)
+        self._jobs.busy_changed.connect(self._follow_busy)
+        self._frame = self._timer(FRAME_MS, self._publish)
+        self._hurry = self._timer(HURRY_MS, self._jobs.hurry)
+        self._patience = self._timer(BUSY_AFTER_MS, self._admit_busy)
+        self._structure = _structure(document.project)
+        document.project_changed.connect(self._request)
+        scope.changed.connect(self._request)
+
+    @property
+    def result(self) -> SimulationResult | None:
+        """The newest result; None until the first one."""
+        return self._result
+
+    @property
+    def problem(self) -> Exception | None:
+        """Why the newest project has no result; None while all is well."""
+        return self._problem
+
+    @property
+    def busy(self) -> bool:
+        """Whether work has lasted longer than a reader would not notice."""
+        return self._busy
+
+    @property
+    def current(self) -> bool:
+        """Whether the result is of the project and the scope as they stand."""
+        result = self._result
+        return (
+            result is not None
+            and result.project is self._document.project
+            and result.sample == self._scope.sample
+        )
+
+    def start(self) -> None:
+        """Compute for the first time; nothing runs before."""
+        self._request()
+
+    def compute_now(self) -> None:
+        """Compute at once on this thread and publish, for screenshots and the first frame."""
+        self._jobs.cancel()
+        try:
+            result = simulate(self._document.project, self._scope.sample, self._known())
+        except Problem as problem:
+            self._ready = Outcome(0, error=problem)
+        else:
+            self._ready = Outcome(0, result)
+        self._publish()
+
+    def shut_down(self) -> None:
+        """Stop the thread; nothing is published afterwards."""
+        for timer in (self._frame, self._hurry, self._patience):
+            timer.stop()
+        self._jobs.shut_down()
+        self._jobs.finished.disconnect(self._receive)
+
+    def _timer(self, milliseconds: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _known(self) -> Materials | None:
+        return None if self._result is None else self._result.materials
+
+    def _request(self) -> None:
+        project, sample, known = self._document.project, self._scope.sample, self._known()
+        structure = _structure(project)
+        replace, self._structure = structure != self._structure, structure
+
+        def work(cancelled: Cancel) -> SimulationResult:
+            return simulate(project, sample, known, cancelled)
+
+        self._jobs.submit(work, replace=replace)
+        self._hurry.start()
+
+    def _receive(self, outcome: Outcome) -> None:
+        self._ready = outcome
+        wait = FRAME_MS - 1000.0 * (monotonic() - self._published_at)
+        if wait <= 0:
+            self._publish()
+        elif not self._frame.isActive():
+            self._frame.start(round(wait))
+
+    def _publish(self) -> None:
+        outcome, self._ready = self._ready, None
+        if outcome is None:
+            return
+        self._frame.stop()
+        self._published_at = monotonic()
+        self._problem = outcome.error
+        if outcome.error is not None:
+            self.failed.emit(outcome.error)
+            return
+        self._result = outcome.value
+        self._scope.set_samples(outcome.value.materials.samples)
+        self.published.emit()
+
+    def _follow_busy(self, busy: bool) -> None:
+        if busy:
+            self._patience.start()
+            return
+        self._patience.stop()
+        self._set_busy(False)
+
+    def _admit_busy(self) -> None:
+        self._set_busy(self._jobs.busy)
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)
+
+
+def _structure(project: Project) -> tuple[int, ...]:
+    """What makes a running result useless once it changes: the layers and their widths."""
+    network = project.network
+    return (network.inputs, *(part for each in network.layers for part in (each.id, each.units)))

@@ -1,0 +1,115 @@
+"""Engine names, problems, messages and numbers as the reader sees them, in the present language."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from gradsim.engine.problems import Problem
+from gradsim.viewmodels.messages import Message
+
+_SUPERSCRIPT = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+_SUBSCRIPT = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
+MINUS = "−"
+
+
+def translated(context: str, text: str) -> str:
+    """`text` in the present language, as the catalogue has it under `context`."""
+    return QCoreApplication.translate(context, text)
+
+
+def text(message: Message) -> str:
+    """The sentence of a message."""
+    return _filled(message.context, message.template, message.arguments)
+
+
+def problem_text(problem: Problem) -> str:
+    """The reason of a problem, without its place."""
+    return _filled("Problem", problem.template, problem.arguments)
+
+
+def activation_label(name: str) -> str:
+    """An activation's name on screen."""
+    from gradsim.engine.activations import ACTIVATIONS
+
+    return translated("Activation", ACTIVATIONS[name].label)
+
+
+def initializer_label(name: str) -> str:
+    """An initializer's name on screen."""
+    from gradsim.engine.initializers import INITIALIZERS
+
+    return translated("Initializer", INITIALIZERS[name].label)
+
+
+def cost_label(name: str) -> str:
+    """A cost's name on screen."""
+    from gradsim.engine.costs import COSTS
+
+    return translated("Cost", COSTS[name].label)
+
+
+def superscript(value: object) -> str:
+    """`value` in raised digits: ``(3)`` becomes ``⁽³⁾``."""
+    return str(value).translate(_SUPERSCRIPT)
+
+
+def subscript(value: object) -> str:
+    """`value` in lowered digits."""
+    return str(value).translate(_SUBSCRIPT)
+
+
+def number(value: float, digits: int = 4) -> str:
+    """A number for reading: four figures, a true minus, powers of ten outside 10⁻⁴..10⁵."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "∞" if value > 0 else f"{MINUS}∞"
+    if value == 0:
+        return "0"
+    exponent = math.floor(math.log10(abs(value)))
+    if -4 <= exponent < 5:
+        decimals = max(digits - 1 - exponent, 0)
+        return _minus(f"{value:.{decimals}f}")
+    mantissa, _, power = f"{value:.{digits - 1}e}".partition("e")
+    return _minus(f"{mantissa}·10{superscript(int(power))}")
+
+
+def power_of_ten(log10: float, digits: int = 2) -> str:
+    """The number whose decimal logarithm is `log10`, however far beyond floating point."""
+    if math.isnan(log10):
+        return "NaN"
+    if math.isinf(log10):
+        return "∞" if log10 > 0 else "0"
+    exponent = math.floor(log10)
+    if -4 <= exponent < 5:
+        return number(10.0**log10, digits)
+    mantissa = f"{10.0 ** (log10 - exponent):.{digits - 1}f}"
+    if mantissa.startswith("10"):
+        mantissa, exponent = f"{1:.{digits - 1}f}", exponent + 1
+    return f"{mantissa}·10{superscript(exponent)}"
+
+
+def count(value: int) -> str:
+    """A whole number with thousands separated by commas."""
+    return f"{value:,}"
+
+
+def _minus(digits: str) -> str:
+    return digits.replace("-", MINUS)
+
+
+def _filled(context: str, template: str, arguments: Mapping[str, object]) -> str:
+    return translated(context, template).format(
+        **{name: _argument(value) for name, value in arguments.items()}
+    )
+
+
+def _argument(value: object) -> object:
+    if isinstance(value, Message):
+        return text(value)
+    if isinstance(value, float):
+        return _minus(f"{value:.0f}") if value.is_integer() and abs(value) < 1e5 else number(value)
+    return value

@@ -1,0 +1,53 @@
+"""Qt for the window's tests: Fusion, settings in a temporary folder, no window left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+
+from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The program's name, so that no setting of the test runner is read."""
+    return ["gradsim-tests"]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Empty settings in a temporary folder, in English and light."""
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings = Settings(store)
+    settings.set_language("en")
+    settings.set_theme("light")
+    return settings
+
+
+@pytest.fixture
+def theme(qapp: QApplication, settings: Settings) -> Iterator[ThemeController]:
+    """The light theme, put on the application."""
+    controller = ThemeController(qapp, settings)
+    yield controller
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_behind(qtbot: object, qapp: QApplication) -> Iterator[None]:
+    """A test that leaves a top-level window behind fails."""
+    del qtbot
+    before = set(map(id, qapp.topLevelWidgets()))
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+    left = [
+        widget
+        for widget in qapp.topLevelWidgets()
+        if id(widget) not in before and widget.isVisible()
+    ]
+    assert not left, f"left behind: {left}"
