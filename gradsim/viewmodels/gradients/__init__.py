@@ -1,0 +1,1 @@
+"""What the Gradients workspace and the side column of Step show, without widgets."""

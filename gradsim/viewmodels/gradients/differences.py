@@ -1,0 +1,196 @@
+"""What two projects do not share, said in words: activation, initializer, gain, depth, units, …"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gradsim.engine.activations import ACTIVATIONS
+from gradsim.engine.costs import COSTS
+from gradsim.engine.initializers import INITIALIZERS
+from gradsim.engine.network import Layer
+from gradsim.engine.options import Choice
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.project.choices import full_options
+from gradsim.project.datasets import DATASETS
+from gradsim.project.model import Project, same_numbers
+from gradsim.viewmodels import words
+from gradsim.viewmodels.messages import Message
+
+_CONTEXT: Final = "Differences"
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One thing about a project: what it is compared by, and how it is said."""
+
+    key: Hashable
+    message: Message
+
+
+def main_aspects(project: Project) -> tuple[Message, ...]:
+    """The two words that a learner calls a run by: its activation and its initializer."""
+    return (_activation(project).message, _weights(project).message)
+
+
+def differing_aspects(
+    project: Project, others: Sequence[Project], samples: int = 0, other_samples: Sequence[int] = ()
+) -> tuple[Message, ...]:
+    """What `project` is in every respect in which one of `others` is something else.
+
+    `samples` and `other_samples` are the numbers N of samples that a batch gradient is the mean
+    of; leave them out where one sample is shown, which no N changes.
+    """
+    said = [
+        aspect(project).message
+        for aspect in _ASPECTS
+        if any(aspect(project).key != aspect(other).key for other in others)
+    ]
+    if any(not _same_typed(project, other) for other in others):
+        said.append(_typed(project))
+    if any(samples != other for other in other_samples):
+        said.append(_message(QT_TRANSLATE_NOOP("Differences", "N = {samples}"), samples=samples))
+    return tuple(said)
+
+
+def _message(template: str, **arguments: object) -> Message:
+    return Message.of(_CONTEXT, template, **arguments)
+
+
+def _hidden(project: Project) -> tuple[Layer, ...]:
+    """The hidden layers; the output where there are none."""
+    return project.layers[:-1] or project.layers
+
+
+def _one_of(values: Sequence[Hashable]) -> Hashable:
+    """The one value that all share, else all of them: depth alone makes no difference."""
+    return values[0] if len(set(values)) == 1 else tuple(values)
+
+
+def _choice_message(label: Message, options: dict[str, float], gain: bool) -> Message:
+    shown = {name: value for name, value in options.items() if gain or name != "gain"}
+    if not shown:
+        return label
+    values = ", ".join(f"{name} {words.number(value)}" for name, value in shown.items())
+    return _message("{label} ({options})", label=label, options=values)
+
+
+def _activation(project: Project) -> Aspect:
+    choices = [layer.activation for layer in _hidden(project)]
+    key = _one_of(choices)
+    if not isinstance(key, Choice):
+        return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "mixed activations")))
+    label = Message("Activation", ACTIVATIONS[key.name].label)
+    return Aspect(key, _choice_message(label, dict(key.options), gain=True))
+
+
+def _output(project: Project) -> Aspect:
+    key = project.output.activation
+    label = Message("Activation", ACTIVATIONS[key.name].label)
+    message = _message(
+        QT_TRANSLATE_NOOP("Differences", "output {activation}"),
+        activation=_choice_message(label, dict(key.options), gain=True),
+    )
+    return Aspect(key, message)
+
+
+def _without_gain(choice: Choice) -> Choice:
+    return Choice(choice.name, tuple(each for each in choice.options if each[0] != "gain"))
+
+
+def _weights(project: Project) -> Aspect:
+    key = _one_of([_without_gain(layer.weights) for layer in project.layers])
+    if not isinstance(key, Choice):
+        hidden = _one_of([_without_gain(layer.weights) for layer in _hidden(project)])
+        if not isinstance(hidden, Choice):
+            return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "mixed initializers")))
+        label = Message("Initializer", INITIALIZERS[hidden.name].label)
+        return Aspect(key, _choice_message(label, dict(hidden.options), gain=False))
+    label = Message("Initializer", INITIALIZERS[key.name].label)
+    return Aspect(key, _choice_message(label, dict(key.options), gain=False))
+
+
+def _gain(project: Project) -> Aspect:
+    gains = [full_options("weights", layer.weights).get("gain", 1.0) for layer in project.layers]
+    key = _one_of(gains)
+    if isinstance(key, float):
+        text = words.number(key, digits=3)
+        return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "gain {gain}"), gain=text))
+    return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "mixed gains")))
+
+
+def _bias(project: Project) -> Aspect:
+    key = _one_of([layer.bias for layer in project.layers])
+    if not isinstance(key, Choice):
+        return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "mixed biases")))
+    label = Message("Initializer", INITIALIZERS[key.name].label)
+    message = _message(
+        QT_TRANSLATE_NOOP("Differences", "bias {initializer}"),
+        initializer=_choice_message(label, dict(key.options), gain=True),
+    )
+    return Aspect(key, message)
+
+
+def _depth(project: Project) -> Aspect:
+    depth = len(project.layers)
+    template = QT_TRANSLATE_NOOP("Differences", "{count} layers")
+    if depth == 1:
+        template = QT_TRANSLATE_NOOP("Differences", "1 layer")
+    return Aspect(depth, _message(template, count=words.count(depth)))
+
+
+def _units(project: Project) -> Aspect:
+    key = _one_of([layer.units for layer in project.layers[:-1]] or [0])
+    ends = (project.network.inputs, key, project.output.units)
+    if isinstance(key, int):
+        template = QT_TRANSLATE_NOOP("Differences", "{inputs}–{units}–{outputs} units")
+        message = _message(template, inputs=ends[0], units=key, outputs=ends[2])
+    else:
+        message = _message(QT_TRANSLATE_NOOP("Differences", "mixed units"))
+    return Aspect(ends, message)
+
+
+def _cost(project: Project) -> Aspect:
+    return Aspect(project.network.cost, Message("Cost", COSTS[project.network.cost].label))
+
+
+def _data(project: Project) -> Aspect:
+    label = Message("Dataset", DATASETS[project.data.name].label)
+    return Aspect(project.data, _choice_message(label, dict(project.data.options), gain=True))
+
+
+def _seed(project: Project) -> Aspect:
+    message = _message(QT_TRANSLATE_NOOP("Differences", "seed {seed}"), seed=project.seed)
+    return Aspect(project.seed, message)
+
+
+_ASPECTS: Final[tuple[Callable[[Project], Aspect], ...]] = (
+    _activation,
+    _output,
+    _weights,
+    _gain,
+    _bias,
+    _depth,
+    _units,
+    _cost,
+    _data,
+    _seed,
+)
+
+
+def _same_typed(one: Project, other: Project) -> bool:
+    """Whether both hold the same typed numbers; where none are typed, any depth is the same."""
+    if not (any(one.parameters) or any(other.parameters)):
+        return True
+    return len(one.parameters) == len(other.parameters) and all(
+        map(same_numbers, one.parameters, other.parameters)
+    )
+
+
+def _typed(project: Project) -> Message:
+    typed = sum(each is not None for each in project.parameters)
+    if not typed:
+        return _message(QT_TRANSLATE_NOOP("Differences", "no typed weights"))
+    template = QT_TRANSLATE_NOOP("Differences", "typed weights ({count})")
+    return _message(template, count=typed)

@@ -1,0 +1,253 @@
+"""Up to four pinned runs, A to D: whole projects that stay beside the one being built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from gradsim.engine.measurement import Measurement, measure
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.evaluation import materialize, scoped_forward
+from gradsim.project.model import Project
+from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.gradients.choice import ProfileChoice
+from gradsim.viewmodels.gradients.differences import differing_aspects, main_aspects
+from gradsim.viewmodels.jobs import Jobs, Outcome
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.scope import Scope
+
+if TYPE_CHECKING:
+    from gradsim.viewmodels.settings import Settings
+    from gradsim.viewmodels.simulation import Simulation
+
+LETTERS: Final = ("A", "B", "C", "D")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """One pinned project with its measurement in the present scope.
+
+    `sample` is the one measured (None: the batch) and `samples` the N of its data; before the
+    first measurement is in, `measurement` is None, and after a failed one `problem` says why.
+    """
+
+    letter: str
+    project: Project
+    given_name: str = ""
+    sample: int | None = None
+    samples: int = 0
+    measurement: Measurement | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Measured:
+    """What the job brings back for one run."""
+
+    run: Run
+    sample: int | None
+    samples: int = 0
+    measurement: Measurement | None = None
+    problem: Problem | None = None
+
+
+class Runs(QObject):
+    """Holds the pins, keeps them measured in the scope on screen, and tells what sets them apart."""
+
+    changed = Signal()
+    """Pins, their names or their measurements changed."""
+
+    def __init__(
+        self,
+        document: Document,
+        simulation: Simulation,
+        scope: Scope,
+        settings: Settings | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._simulation = simulation
+        self._scope = scope
+        self._pins: tuple[Run, ...] = ()
+        self.choice = ProfileChoice(settings, self)
+        self._jobs = Jobs(self)
+        self._jobs.finished.connect(self._take_measured)
+        scope.changed.connect(self._measure_pins)
+
+    @property
+    def pins(self) -> tuple[Run, ...]:
+        """The pinned runs, by letter."""
+        return self._pins
+
+    @property
+    def full(self) -> bool:
+        """Whether a further pin must replace one."""
+        return len(self._pins) == len(LETTERS)
+
+    def pin(self, letter: str) -> Run:
+        """The pin `letter`; KeyError where there is none."""
+        for run in self._pins:
+            if run.letter == letter:
+                return run
+        raise KeyError(letter)
+
+    def pin_now(self, replacing: str | None = None) -> Run | None:
+        """Pin the open project; in place of the pin `replacing` where given.
+
+        Returns None, and pins nothing, where four are pinned and none is to be replaced.
+        """
+        return self.pin_project(self._document.project, replacing=replacing)
+
+    def pin_project(
+        self, project: Project, name: str = "", replacing: str | None = None
+    ) -> Run | None:
+        """Pin any project, under `name` or, without one, under what sets it apart."""
+        letter = replacing or self._free_letter()
+        if letter is None:
+            return None
+        run = self._with_live_measurement(Run(letter, project, name))
+        self._put(run)
+        self._measure_pins()
+        return run
+
+    def rename(self, letter: str, name: str) -> None:
+        """Give a pin a name of its own; an empty one returns it to what sets it apart."""
+        run = self.pin(letter)
+        if name.strip() != run.given_name:
+            self._put(replace(run, given_name=name.strip()))
+
+    def remove(self, letter: str) -> None:
+        """Drop a pin."""
+        kept = tuple(run for run in self._pins if run.letter != letter)
+        if len(kept) != len(self._pins):
+            self._pins = kept
+            self.changed.emit()
+
+    def swap(self, letter: str) -> None:
+        """Open the pinned project in the builder, as one undo step, and pin what was open."""
+        pinned, now = self.pin(letter), self._document.project
+        if pinned.project == now:
+            return
+        self._put(self._with_live_measurement(Run(letter, now)))
+        name = Message.of(
+            "Undo", QT_TRANSLATE_NOOP("Undo", "Swap with run {letter}"), letter=letter
+        )
+        self._document.edit(name, pinned.project)
+        self._measure_pins()
+
+    def label(self, run: Run) -> tuple[Message, ...]:
+        """In what the pin differs from the open project; nothing where it is the same."""
+        now, samples = self._document.project, self._live_samples()
+        if run.sample is not None or not run.samples or not samples:
+            return differing_aspects(run.project, [now])
+        return differing_aspects(run.project, [now], run.samples, [samples])
+
+    def live_label(self) -> tuple[Message, ...]:
+        """What the open project is in every respect in which a pin differs from it."""
+        now, samples = self._document.project, self._live_samples()
+        batch = [run for run in self._pins if run.sample is None and run.samples]
+        said = differing_aspects(
+            now,
+            [run.project for run in self._pins],
+            samples,
+            [run.samples for run in batch] if samples else (),
+        )
+        return said or main_aspects(now)
+
+    @property
+    def mixed_samples(self) -> bool:
+        """Whether batches of different N are overlaid, whose ‖δ‖ cannot be compared as they are."""
+        samples = self._live_samples()
+        return bool(samples) and any(
+            run.sample is None and run.samples not in (0, samples) for run in self._pins
+        )
+
+    def shut_down(self) -> None:
+        """End the measuring thread."""
+        self._jobs.shut_down()
+
+    def _free_letter(self) -> str | None:
+        taken = {run.letter for run in self._pins}
+        return next((letter for letter in LETTERS if letter not in taken), None)
+
+    def _put(self, run: Run) -> None:
+        others = [each for each in self._pins if each.letter != run.letter]
+        self._pins = tuple(sorted([*others, run], key=lambda each: each.letter))
+        self.changed.emit()
+
+    def _live_samples(self) -> int:
+        """N of the batch on screen; 0 where one sample is shown or nothing yet."""
+        result = self._simulation.result
+        return 0 if result is None or result.sample is not None else result.materials.samples
+
+    def _with_live_measurement(self, run: Run) -> Run:
+        """The run with the live numbers, where those are of its project and scope."""
+        result = self._simulation.result
+        if result is None or result.sample != self._scope.sample or result.project != run.project:
+            return run
+        return replace(
+            run,
+            sample=result.sample,
+            samples=result.materials.samples,
+            measurement=result.measurement,
+        )
+
+    def _measure_pins(self) -> None:
+        """Measure, off this thread, the pins whose numbers are not of the present scope."""
+        sample = self._scope.sample
+        stale = [run for run in self._pins if not _is_measured(run, sample)]
+        if stale:
+            self._jobs.submit(lambda cancelled: _measure(stale, sample, cancelled), replace=True)
+
+    def _take_measured(self, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            raise outcome.error
+        measured: list[_Measured] = outcome.value
+        by_project = {id(each.run.project): each for each in measured}
+        fresh = []
+        for run in self._pins:
+            found = by_project.get(id(run.project))
+            if found is not None:
+                run = replace(
+                    run,
+                    sample=found.sample,
+                    samples=found.samples,
+                    measurement=found.measurement,
+                    problem=found.problem,
+                )
+            fresh.append(run)
+        self._pins = tuple(fresh)
+        self.changed.emit()
+
+
+def _is_measured(run: Run, sample: int | None) -> bool:
+    if run.problem is not None:
+        return True
+    if run.measurement is None:
+        return False
+    if sample is None:
+        return run.sample is None
+    return run.sample == min(sample, run.samples)
+
+
+def _measure(
+    runs: list[Run], sample: int | None, cancelled: Callable[[], bool]
+) -> list[_Measured]:
+    """Measure the projects of `runs`; a sample beyond one's data is its last one."""
+    measured = []
+    for run in runs:
+        samples = 0
+        try:
+            materials = materialize(run.project, cancelled)
+            samples = materials.samples
+            chosen = None if sample is None else min(sample, samples)
+            forward = scoped_forward(materials, chosen, cancelled)
+            result = measure(forward, cancelled=cancelled)
+            measured.append(_Measured(run, chosen, samples, result))
+        except Problem as problem:
+            measured.append(_Measured(run, sample, samples, problem=problem))
+    return measured
