@@ -52,7 +52,7 @@ class EditCommand(QUndoCommand):
         """Merging is asked for only between commands that belong to a gesture."""
         return _NEVER if self.gesture is None else _MERGEABLE
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Swallow the next command of the same gesture."""
         if not isinstance(other, EditCommand) or other.gesture != self.gesture:
             return False

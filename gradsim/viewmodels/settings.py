@@ -1,4 +1,4 @@
-"""What the program remembers between starts; theme, language, layout and files, never the project."""
+"""What the program remembers between starts: theme, language, layout and files, no project."""
 
 from __future__ import annotations
 

@@ -48,7 +48,9 @@ QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border: 2px solid 
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $text_disabled; border-color: $panel_border; background: $hover;
 }
-QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QAbstractSpinBox QLineEdit {
+    border: none; padding: 0 2px 0 7px; min-height: 0; background: transparent;
+}
 QComboBox { padding-right: 24px; }
 QComboBox:focus, QComboBox:on { padding-right: 23px; }
 QComboBox::drop-down {

@@ -29,7 +29,7 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
-QTabBar:focus::tab:selected, QTabBar::tab:selected:focus {
+QTabBar::tab:focus {
     background: $selection; border-top-left-radius: 6px; border-top-right-radius: 6px;
 }
 QTabWidget::pane { border: none; border-top: 1px solid $panel_border; }

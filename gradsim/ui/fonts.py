@@ -1,0 +1,44 @@
+"""The bundled fonts: one for Latin and mathematics, one for Hangul, one for rarer symbols."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from gradsim.ui.resources import resource
+
+FAMILIES = ("GradSim Sans", "GradSim Hangul", "GradSim Symbols")
+_FILES = (
+    "GradSimSans-Regular.otf",
+    "GradSimSans-SemiBold.otf",
+    "GradSimHangul-Regular.otf",
+    "GradSimHangul-SemiBold.otf",
+    "GradSimSymbols-Regular.ttf",
+    "GradSimSymbols-SemiBold.ttf",
+)
+_POINTS_AT_96_DPI = 10.0
+
+
+def install_fonts(application: QApplication) -> None:
+    """Load the bundled fonts and make them the application's; the system's follow behind."""
+    loaded = QFontDatabase.families()
+    if not all(family in loaded for family in FAMILIES):
+        for name in _FILES:
+            QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+    application.setFont(interface_font())
+
+
+def interface_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
+    """The interface font at `scale` times its usual size.
+
+    Its digits are all equally wide, so that numbers that change do not make the text dance.
+    """
+    font = QFont()
+    font.setFamilies([*FAMILIES, *QFont().defaultFamily().split(",")])
+    font.setPointSizeF(_POINTS_AT_96_DPI * scale)
+    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
