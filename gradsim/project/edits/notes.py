@@ -1,0 +1,74 @@
+"""What an edit did beside what was asked, for the status line: typed layers that were resized."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.project.model import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One sentence as a template (context "Note") with its values apart."""
+
+    template: str
+    arguments: tuple[tuple[str, object], ...]
+
+    @property
+    def text(self) -> str:
+        """The English sentence."""
+        return self.template.format(**dict(self.arguments))
+
+
+def notes(before: Project, after: Project) -> tuple[Note, ...]:
+    """One note for each layer whose typed numbers were cut or filled up, and for typed samples."""
+    earlier = dict(zip(before.layer_ids, before.parameters, strict=True))
+    told: list[Note] = []
+    for number, (layer_id, typed) in enumerate(
+        zip(after.layer_ids, after.parameters, strict=True), 1
+    ):
+        old = earlier.get(layer_id)
+        if old is None or typed is None or old.weights is None or typed.weights is None:
+            continue
+        if old.weights.shape != typed.weights.shape:
+            told.append(_resized(number, old.weights.shape, typed.weights.shape))
+    if _rows_changed(before, after):
+        told.append(
+            Note(
+                QT_TRANSLATE_NOOP(
+                    "Note", "The typed samples were cut or filled with zeros to fit the network."
+                ),
+                (),
+            )
+        )
+    return tuple(told)
+
+
+def _resized(number: int, old: tuple[int, ...], new: tuple[int, ...]) -> Note:
+    return Note(
+        QT_TRANSLATE_NOOP(
+            "Note",
+            "Layer {layer}: typed weights went from {old} to {new}; the overlap stays, the rest "
+            "is drawn.",
+        ),
+        (
+            ("layer", number),
+            ("old", f"{old[0]} × {old[1]}"),
+            ("new", f"{new[0]} × {new[1]}"),
+        ),
+    )
+
+
+def _rows_changed(before: Project, after: Project) -> bool:
+    if not (before.data.is_inline and after.data.is_inline):
+        return False
+    if before.data.inputs is None or after.data.inputs is None:
+        return False
+    if before.data.targets is None or after.data.targets is None:
+        return False
+    if len(before.data.inputs) != len(after.data.inputs):
+        return False
+    return len(before.data.inputs[0]) != len(after.data.inputs[0]) or len(
+        before.data.targets[0]
+    ) != len(after.data.targets[0])

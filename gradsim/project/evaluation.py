@@ -1,0 +1,112 @@
+"""From a project to numbers: drawn parameters, loaded samples, and the pass over a scope."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+
+from gradsim.engine.forward import ForwardPass, forward
+from gradsim.engine.initialization import Parameters, initialize
+from gradsim.engine.network import Network
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.datasets.dataset import Array
+from gradsim.project.datasets.loading import load_data
+from gradsim.project.model import Project
+
+Cancelled = Callable[[], bool]
+
+_KEPT = 4
+_kept: OrderedDict[int, Materials] = OrderedDict()
+_lock = Lock()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Materials:
+    """A project made real: what a forward pass needs.
+
+    inputs : (samples, network.inputs) float64; targets : (samples, output units) float64.
+    """
+
+    project: Project
+    network: Network
+    parameters: Parameters
+    inputs: Array
+    targets: Array
+    probe_seed: int
+    samples: int
+
+
+def materialize(project: Project, cancelled: Cancelled | None = None) -> Materials:
+    """Load the samples and draw the parameters of `project`; the last few are kept.
+
+    Raises
+    ------
+    Problem
+        Where the data cannot be loaded or do not fit.
+    """
+    key = id(project)
+    with _lock:
+        kept = _kept.get(key)
+        if kept is not None and kept.project is project:
+            _kept.move_to_end(key)
+            return kept
+    inputs, targets = load_data(project)
+    parameters = initialize(
+        project.network,
+        project.seed,
+        typed=project.parameters,
+        inputs=inputs,
+        cancelled=cancelled,
+    )
+    made = Materials(
+        project,
+        project.network,
+        parameters,
+        inputs,
+        targets,
+        probe_seed=project.seed,
+        samples=inputs.shape[0],
+    )
+    with _lock:
+        _kept[key] = made
+        while len(_kept) > _KEPT:
+            _kept.popitem(last=False)
+    return made
+
+
+def scoped_forward(
+    materials: Materials, sample: int | None, cancelled: Cancelled | None = None
+) -> ForwardPass:
+    """The forward pass over one sample (counted from 1), or over the whole batch (None).
+
+    Raises
+    ------
+    Problem
+        Where there is no such sample.
+    """
+    chosen = slice(None)
+    if sample is not None:
+        check_sample(sample, materials.samples)
+        chosen = slice(sample - 1, sample)
+    return forward(
+        materials.network,
+        materials.parameters,
+        materials.inputs[chosen],
+        materials.targets[chosen],
+        probe_seed=materials.probe_seed,
+        cancelled=cancelled,
+    )
+
+
+def check_sample(sample: int, samples: int) -> None:
+    """Refuse a sample number outside 1 … samples."""
+    if not 1 <= sample <= samples:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "There is no sample {sample}: they go from 1 to {samples}."
+            ),
+            sample=sample,
+            samples=samples,
+        )

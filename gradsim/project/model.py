@@ -1,0 +1,187 @@
+"""The project as one immutable value: a network, its seed, its typed numbers and its data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from gradsim.engine.initialization import TypedLayer
+from gradsim.engine.network import Layer, Network
+from gradsim.engine.options import Choice
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.choices import minimal_layer, minimal_options
+
+Rows = tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataSource:
+    """Where the samples come from: a data set with its options, or rows written in the project.
+
+    `inputs` and `targets` hold rows, one per sample, for the data set ``inline`` only.
+    """
+
+    name: str
+    options: tuple[tuple[str, float], ...] = ()
+    inputs: Rows | None = None
+    targets: Rows | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "options", minimal_options("data", self.choice).options)
+
+    @classmethod
+    def of(cls, name: str, /, **options: float) -> DataSource:
+        """The data set `name` with `options` given by keyword."""
+        return cls(name, tuple(sorted(options.items())))
+
+    @classmethod
+    def inline(
+        cls, inputs: Sequence[Sequence[float]], targets: Sequence[Sequence[float]]
+    ) -> DataSource:
+        """Samples written out: a row of inputs and a row of targets for each."""
+        return cls("inline", (), rows_of(inputs), rows_of(targets))
+
+    @property
+    def choice(self) -> Choice:
+        """The name and options without the rows."""
+        return Choice(self.name, self.options)
+
+    @property
+    def is_inline(self) -> bool:
+        """Whether the rows stand in the project itself."""
+        return self.name == "inline"
+
+    def with_option(self, name: str, value: float) -> DataSource:
+        """The same data set with one option set."""
+        return replace(self, options=self.choice.with_option(name, value).options)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Project:
+    """Everything that a project file holds.
+
+    `parameters` has one entry per layer: the numbers typed there, or None where the layer is drawn
+    from its initializer. Options that restate a default are dropped, so two projects are equal
+    exactly when they mean the same.
+    """
+
+    title: str
+    seed: int
+    network: Network
+    parameters: tuple[TypedLayer | None, ...]
+    data: DataSource
+
+    def __post_init__(self) -> None:
+        layers = tuple(minimal_layer(layer) for layer in self.network.layers)
+        if layers != self.network.layers:
+            object.__setattr__(self, "network", replace(self.network, layers=layers))
+        missing = len(layers) - len(self.parameters)
+        if missing > 0:
+            object.__setattr__(self, "parameters", (*self.parameters, *((None,) * missing)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Project):
+            return NotImplemented
+        return self is other or (
+            self.seed == other.seed
+            and self.title == other.title
+            and self.network == other.network
+            and self.data == other.data
+            and len(self.parameters) == len(other.parameters)
+            and all(map(same_numbers, self.parameters, other.parameters))
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.title, self.seed, self.network, self.data.choice))
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The network's layers, the first hidden one first, the output last."""
+        return self.network.layers
+
+    @property
+    def layer_ids(self) -> tuple[int, ...]:
+        """The persistent ids in the order of the layers."""
+        return tuple(layer.id for layer in self.network.layers)
+
+    @property
+    def output(self) -> Layer:
+        """The last layer."""
+        return self.network.layers[-1]
+
+    def index_of(self, layer_id: int) -> int:
+        """Index (from 0) of the layer with this id.
+
+        Raises
+        ------
+        Problem
+            Where no layer has it.
+        """
+        for index, layer in enumerate(self.network.layers):
+            if layer.id == layer_id:
+                return index
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "No layer has the id {id}."),
+            place="network.layers",
+            id=layer_id,
+        )
+
+    def layer(self, layer_id: int) -> Layer:
+        """The layer with this id."""
+        return self.network.layers[self.index_of(layer_id)]
+
+    def is_output(self, layer_id: int) -> bool:
+        """Whether this id names the last layer."""
+        return self.network.layers[-1].id == layer_id
+
+    def is_typed(self, layer_id: int) -> bool:
+        """Whether numbers are typed into this layer, so that it is not drawn."""
+        return self.parameters[self.index_of(layer_id)] is not None
+
+
+def rows_of(rows: Sequence[Sequence[float]]) -> Rows:
+    """Rows of plain floats, immutable."""
+    return tuple(tuple(float(value) for value in row) for row in rows)
+
+
+def same_numbers(one: TypedLayer | None, other: TypedLayer | None) -> bool:
+    """Whether two layers hold the same typed numbers, or are both drawn."""
+    if one is other:
+        return True
+    if one is None or other is None:
+        return False
+    return _same_array(one.weights, other.weights) and _same_array(one.biases, other.biases)
+
+
+def _same_array(one: object, other: object) -> bool:
+    if one is None or other is None:
+        return one is other
+    return np.array_equal(np.asarray(one), np.asarray(other))
+
+
+def with_ids(layers: Sequence[Layer]) -> tuple[Layer, ...]:
+    """The layers with an id each: those given (above 0) stay, the others take the lowest free ones.
+
+    Raises
+    ------
+    Problem
+        At the second of two layers that carry the same id.
+    """
+    taken: set[int] = set()
+    for index, layer in enumerate(layers):
+        if layer.id > 0 and layer.id in taken:
+            raise Problem(
+                QT_TRANSLATE_NOOP("Problem", "Two layers carry the id {id}."),
+                place=f"network.layers[{index}].id",
+                id=layer.id,
+            )
+        taken.add(layer.id)
+    free = (number for number in range(1, len(layers) + len(taken) + 2) if number not in taken)
+    return tuple(layer if layer.id > 0 else replace(layer, id=next(free)) for layer in layers)
+
+
+def new_id(project: Project) -> int:
+    """An id above every one in use, so that a new layer never inherits a living one's draws."""
+    return max(project.layer_ids, default=0) + 1

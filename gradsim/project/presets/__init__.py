@@ -1,0 +1,36 @@
+"""The built-in projects, in the order in which they are offered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.model import Project
+from gradsim.project.presets.by_hand import BY_HAND
+from gradsim.project.presets.depth import DEPTH, FIRST_LOOK
+from gradsim.project.presets.preset import Preset
+
+__all__ = ["FIRST_LOOK", "PRESETS", "Preset", "preset"]
+
+PRESETS: Mapping[str, Preset] = MappingProxyType(
+    {entry.name: entry for entry in (FIRST_LOOK, *BY_HAND, *DEPTH)}
+)
+
+
+def preset(name: str) -> Project:
+    """A fresh copy of the built-in project `name`.
+
+    Raises
+    ------
+    Problem
+        Where there is none of this name; it lists those there are.
+    """
+    entry = PRESETS.get(name)
+    if entry is None:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "There is no preset “{name}”. The presets are: {names}."),
+            name=name,
+            names=", ".join(PRESETS),
+        )
+    return entry.build()
