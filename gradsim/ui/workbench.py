@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gradsim.project.model import Project
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.gradients.runs import Runs
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.selection import Selection
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation
+from gradsim.viewmodels.step.stepper import Stepper
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,5 +23,30 @@ class Workbench:
     selection: Selection
     scope: Scope
     simulation: Simulation
+    stepper: Stepper
+    runs: Runs
     settings: Settings
     theme: ThemeController
+
+    @classmethod
+    def of(cls, project: Project, settings: Settings, theme: ThemeController) -> Workbench:
+        """The view models of `project`, connected; nothing is computed yet."""
+        document = Document(project)
+        scope = Scope()
+        simulation = Simulation(document, scope)
+        return cls(
+            document=document,
+            selection=Selection(document),
+            scope=scope,
+            simulation=simulation,
+            stepper=Stepper(simulation, document, scope, settings),
+            runs=Runs(document, simulation, scope, settings),
+            settings=settings,
+            theme=theme,
+        )
+
+    def shut_down(self) -> None:
+        """End every thread; call it once, when the window is closed."""
+        self.stepper.playback.stop()
+        self.runs.shut_down()
+        self.simulation.shut_down()

@@ -1,0 +1,51 @@
+"""Loads the catalogues of the chosen language and changes them while the program runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from gradsim.ui.resources import resource
+from gradsim.viewmodels.settings import Settings
+
+
+class Translation(QObject):
+    """Keeps the application's translators in step with the language of the settings.
+
+    Qt sends a LanguageChange event to every window when translators come and go; widgets
+    answer it in ``changeEvent``. `changed` is for what is no widget.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._installed: list[QTranslator] = []
+        self._install()
+        settings.language_changed.connect(self._follow)
+
+    def remove(self) -> None:
+        """Take the translators off the application again."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []
+
+    def _follow(self) -> None:
+        self.remove()
+        self._install()
+        self.changed.emit()
+
+    def _install(self) -> None:
+        language = self._settings.language
+        QLocale.setDefault(QLocale.c())
+        if language == "en":
+            return
+        of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, folder in (
+            (f"qtbase_{language}", of_qt),
+            (f"gradsim_{language}", str(resource("translations"))),
+        ):
+            translator = QTranslator(self)
+            if translator.load(name, folder):
+                QCoreApplication.installTranslator(translator)
+                self._installed.append(translator)
