@@ -19,6 +19,8 @@ class Settings(QObject):
     theme_changed = Signal()
     language_changed = Signal()
     recent_changed = Signal()
+    layout_reset = Signal()
+    """Every remembered layout was dropped; splitters return to their design."""
 
     def __init__(self, store: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,7 @@ class Settings(QObject):
     def forget_layout(self) -> None:
         """Drop every remembered window and splitter state."""
         self._store.remove(_LAYOUT)
+        self.layout_reset.emit()
 
     def flag(self, name: str, default: bool = False) -> bool:
         """A remembered yes or no, for example whether a hint was dismissed."""

@@ -39,10 +39,7 @@ class SimulationResult:
 
 
 def simulate(
-    project: Project,
-    sample: int | None,
-    known: Materials | None = None,
-    cancelled: Cancel | None = None,
+    project: Project, sample: int | None, cancelled: Cancel | None = None
 ) -> SimulationResult:
     """Draw, run forward, walk the chain and measure.
 
@@ -50,17 +47,13 @@ def simulate(
     ----------
     sample : int or None
         Counted from 1 and held within the data; None for the batch, whose cost is the mean.
-    known : Materials, optional
-        Those of the last result; used again if they are of the same project.
 
     Raises
     ------
     Problem
         If the project cannot be computed.
     """
-    materials = known if known is not None and known.project is project else None
-    if materials is None:
-        materials = materialize(project, cancelled=cancelled)
+    materials = materialize(project, cancelled=cancelled)
     if sample is not None:
         sample = min(sample, materials.samples)
     forward = scoped_forward(materials, sample, cancelled=cancelled)
@@ -131,7 +124,7 @@ class Simulation(QObject):
         """Compute at once on this thread and publish, for screenshots and the first frame."""
         self._jobs.cancel()
         try:
-            result = simulate(self._document.project, self._scope.sample, self._known())
+            result = simulate(self._document.project, self._scope.sample)
         except Problem as problem:
             self._ready = Outcome(0, error=problem)
         else:
@@ -152,16 +145,13 @@ class Simulation(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    def _known(self) -> Materials | None:
-        return None if self._result is None else self._result.materials
-
     def _request(self) -> None:
-        project, sample, known = self._document.project, self._scope.sample, self._known()
+        project, sample = self._document.project, self._scope.sample
         structure = _structure(project)
         replace, self._structure = structure != self._structure, structure
 
         def work(cancelled: Cancel) -> SimulationResult:
-            return simulate(project, sample, known, cancelled)
+            return simulate(project, sample, cancelled)
 
         self._jobs.submit(work, replace=replace)
         self._hurry.start()

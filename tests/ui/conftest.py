@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
+from gradsim.project.presets import preset
 from gradsim.ui.theme import ThemeController
+from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.settings import Settings
 
 
@@ -51,3 +53,12 @@ def no_window_left_behind(qtbot: object, qapp: QApplication) -> Iterator[None]:
         if id(widget) not in before and widget.isVisible()
     ]
     assert not left, f"left behind: {left}"
+
+
+@pytest.fixture
+def workbench(settings: Settings, theme: ThemeController) -> Iterator[Workbench]:
+    """The view models of the first-look project, its numbers computed."""
+    bench = Workbench.of(preset("first_look"), settings, theme)
+    bench.simulation.compute_now()
+    yield bench
+    bench.shut_down()
