@@ -1,13 +1,10 @@
-"""How large a project may be: the bounds that keep one typed number from filling the memory."""
+"""How large a project's data may be; the network's own bounds stand in the engine."""
 
 from __future__ import annotations
 
 from gradsim.engine.network import Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 
-MAXIMUM_LAYERS = 10_000
-MAXIMUM_UNITS = 4_096
-MAXIMUM_PARAMETERS = 50_000_000
 MAXIMUM_SAMPLES = 100_000
 MAXIMUM_VALUES = 50_000_000
 """Activations that one forward pass may hold: samples times units, over all layers."""
@@ -16,38 +13,16 @@ MAXIMUM_TITLE = 1_000
 MAXIMUM_FILE_BYTES = 64 * 2**20
 
 
-def check_size(network: Network, samples: int) -> None:
-    """Refuse a network that is too large to draw or to run, before anything is allocated.
+def check_batch(network: Network, samples: int) -> None:
+    """Refuse a batch that is too large to hold, before anything is allocated.
 
     Raises
     ------
     Problem
-        At the layer count, the width or the sample count that is out of bounds.
+        Where the samples, or their activations over all layers, are out of bounds.
     """
-    if len(network.layers) > MAXIMUM_LAYERS:
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "A network has at most {maximum} layers, not {layers}."),
-            place="network.layers",
-            maximum=MAXIMUM_LAYERS,
-            layers=len(network.layers),
-        )
-    check_width(network.inputs, "network.inputs")
-    for index, layer in enumerate(network.layers):
-        check_width(layer.units, f"network.layers[{index}].units")
-    parameters = parameter_count(network)
-    if parameters > MAXIMUM_PARAMETERS:
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem",
-                "The network would have {parameters} weights and biases; at most {maximum} "
-                "are held.",
-            ),
-            place="network.layers",
-            parameters=parameters,
-            maximum=MAXIMUM_PARAMETERS,
-        )
     check_samples(samples)
-    units = network.inputs + sum(layer.units for layer in network.layers)
+    units = sum(network.widths)
     if samples * units > MAXIMUM_VALUES:
         raise Problem(
             QT_TRANSLATE_NOOP(
@@ -63,17 +38,6 @@ def check_size(network: Network, samples: int) -> None:
         )
 
 
-def check_width(units: int, place: str) -> None:
-    """Refuse a layer or an input wider than what is held; less than 1 is the engine's to refuse."""
-    if units > MAXIMUM_UNITS:
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "At most {maximum} units fit here, not {units}."),
-            place=place,
-            maximum=MAXIMUM_UNITS,
-            units=units,
-        )
-
-
 def check_samples(samples: int) -> None:
     """Refuse a batch of no samples or of more than are held."""
     if not 1 <= samples <= MAXIMUM_SAMPLES:
@@ -85,13 +49,3 @@ def check_samples(samples: int) -> None:
             samples=samples,
             maximum=MAXIMUM_SAMPLES,
         )
-
-
-def parameter_count(network: Network) -> int:
-    """Weights and biases of all layers: the sum of fan_out · (fan_in + 1)."""
-    fan_in = network.inputs
-    count = 0
-    for layer in network.layers:
-        count += layer.units * (fan_in + 1)
-        fan_in = layer.units
-    return count

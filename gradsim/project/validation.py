@@ -13,7 +13,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.datasets.dataset import width_problem
 from gradsim.project.datasets.loading import data_options, output_widths, sample_count
 from gradsim.project.datasets.table import DATASETS
-from gradsim.project.limits import MAXIMUM_SEED, MAXIMUM_TITLE, check_samples, check_size
+from gradsim.project.limits import MAXIMUM_SEED, MAXIMUM_TITLE, check_batch, check_samples
 from gradsim.project.model import DataSource, Project, Rows
 
 
@@ -30,7 +30,7 @@ def check_project(project: Project) -> None:
     validate_network(project.network)
     check_ids(project.network)
     check_data_source(project.data)
-    check_size(project.network, sample_count(project.data))
+    check_batch(project.network, sample_count(project.data))
     check_parameters(project.network, project.parameters)
     check_data_fits(project.network, project.data)
 
@@ -59,8 +59,7 @@ def check_seed(seed: int) -> None:
 
 
 def check_ids(network: Network) -> None:
-    """Refuse ids that are not positive or stand twice: a layer's draws hang on its id."""
-    seen: set[int] = set()
+    """Refuse ids below 1: a layer's draws hang on its id, and 0 means that it has none yet."""
     for index, layer in enumerate(network.layers):
         place = f"network.layers[{index}].id"
         if not 1 <= layer.id <= MAXIMUM_SEED:
@@ -69,17 +68,10 @@ def check_ids(network: Network) -> None:
                 place=place,
                 maximum=MAXIMUM_SEED,
             )
-        if layer.id in seen:
-            raise Problem(
-                QT_TRANSLATE_NOOP("Problem", "Two layers carry the id {id}."),
-                place=place,
-                id=layer.id,
-            )
-        seen.add(layer.id)
 
 
-def check_parameters(network: Network, parameters: tuple[TypedLayer | None, ...]) -> None:
-    """Refuse typed numbers of a wrong shape, or that are not finite."""
+def check_entries(network: Network, parameters: tuple[TypedLayer | None, ...]) -> None:
+    """Refuse a list of typed numbers that has not one entry per layer."""
     if len(parameters) != len(network.layers):
         raise Problem(
             QT_TRANSLATE_NOOP(
@@ -91,6 +83,11 @@ def check_parameters(network: Network, parameters: tuple[TypedLayer | None, ...]
             entries=len(parameters),
             layers=len(network.layers),
         )
+
+
+def check_parameters(network: Network, parameters: tuple[TypedLayer | None, ...]) -> None:
+    """Refuse typed numbers of a wrong shape, or that are not finite."""
+    check_entries(network, parameters)
     fan_in = network.inputs
     for index, (layer, typed) in enumerate(zip(network.layers, parameters, strict=True)):
         if typed is not None:

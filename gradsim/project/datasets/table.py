@@ -11,7 +11,7 @@ from gradsim.project.datasets.generated import GENERATED
 from gradsim.project.datasets.real import REAL
 
 
-def _written_elsewhere(options: Options, request: Request) -> tuple[Array, Array]:
+def _written_elsewhere(_options: Options, _request: Request) -> tuple[Array, Array]:
     raise AssertionError("inline rows stand in the project and are read there")
 
 
@@ -22,7 +22,7 @@ INLINE = Dataset(
     (),
     None,
     None,
-    lambda options: 0,
+    lambda _options: 0,
     _written_elsewhere,
 )
 

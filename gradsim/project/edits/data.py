@@ -14,7 +14,7 @@ from gradsim.project.datasets.table import DATASETS
 from gradsim.project.edits.parameters import finite
 from gradsim.project.edits.rebuilding import checked, rebuilt
 from gradsim.project.evaluation import check_sample
-from gradsim.project.limits import MAXIMUM_SEED, check_width
+from gradsim.project.limits import MAXIMUM_SEED
 from gradsim.project.model import DataSource, Project, rows_of
 from gradsim.project.validation import check_data_source
 
@@ -151,7 +151,6 @@ def set_inputs(project: Project, inputs: int) -> Project:
     Problem
         Where the data fix the number of inputs.
     """
-    check_width(inputs, "network.inputs")
     return rebuilt(project, inputs=inputs)
 
 

@@ -12,7 +12,6 @@ from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.edits.rebuilding import LayerIds, ids_of, rebuilt
-from gradsim.project.limits import check_width
 from gradsim.project.model import Project, new_id
 
 
@@ -114,8 +113,6 @@ def _reordered(project: Project, order: list[int]) -> Project:
 
 def set_units(project: Project, layer_ids: LayerIds, units: int) -> Project:
     """So many units in each named layer."""
-    for layer_id in ids_of(layer_ids):
-        check_width(units, f"network.layers[{project.index_of(layer_id)}].units")
     return _changed(project, layer_ids, lambda layer: replace(layer, units=units))
 
 

@@ -19,7 +19,7 @@ from gradsim.project.validation import not_finite
 
 
 def set_weight(project: Project, layer_id: int, unit: int, source: int, value: float) -> Project:
-    """w_{unit,source} of the layer (both counted from 1) typed; the layer's other numbers freeze."""
+    """w_{unit,source} of the layer (counted from 1) typed; the layer's other numbers freeze."""
     index = project.index_of(layer_id)
     weights, biases = current_numbers(project, layer_id)
     place = f"parameters[{index}].weights"
@@ -107,7 +107,7 @@ def parse_cells(text: str) -> list[list[float]]:
     Problem
         At an empty cell, a cell that is no finite number, or rows of different lengths.
     """
-    lines = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     while lines and not lines[-1].strip():
         lines.pop()
     if not lines:

@@ -1,4 +1,4 @@
-"""What follows of itself when a project changes: typed numbers and rows keep pace with the widths."""
+"""What follows of itself when a project changes: typed numbers and rows keep up with widths."""
 
 from __future__ import annotations
 

@@ -83,8 +83,8 @@ BY_HAND: tuple[Preset, ...] = (
         QT_TRANSLATE_NOOP("Preset", "Single neuron"),
         QT_TRANSLATE_NOOP(
             "Preset",
-            "One sigmoid unit with two inputs, the example of CS231n. The target makes ∂C/∂a = 1, so "
-            "each gradient is a derivative of a.",
+            "One sigmoid unit with two inputs, the example of CS231n. The target makes ∂C/∂a = 1, "
+            "so each gradient is a derivative of a.",
         ),
         _single_neuron,
     ),

@@ -1,0 +1,108 @@
+"""The project file's shape: one msgspec Struct per JSON object, each field documented.
+
+Options of a choice stand beside its name, so those objects are plain dictionaries here; they are
+checked against the tables of rules when they become a project.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+
+from gradsim.engine.network import MAXIMUM_LAYERS, MAXIMUM_UNITS
+from gradsim.project.limits import MAXIMUM_SEED
+
+FORMAT = "gradsim"
+VERSION = 1
+
+
+class LayerFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """One layer, from the first hidden one to the output."""
+
+    id: Annotated[
+        int | None,
+        msgspec.Meta(
+            description="Keeps the layer's random draws when others are edited or moved; assigned "
+            "where absent.",
+            extra_json_schema={"minimum": 1, "maximum": MAXIMUM_SEED},
+        ),
+    ] = None
+    units: Annotated[
+        int,
+        msgspec.Meta(
+            description="Number of units.",
+            extra_json_schema={"minimum": 1, "maximum": MAXIMUM_UNITS},
+        ),
+    ]
+    activation: Annotated[
+        dict[str, Any], msgspec.Meta(description="f in a = f(z); softmax in the last layer only.")
+    ]
+    weights: Annotated[
+        dict[str, Any], msgspec.Meta(description="The initializer that the weights are drawn from.")
+    ]
+    bias: Annotated[
+        dict[str, Any], msgspec.Meta(description="The initializer that the biases are drawn from.")
+    ] = msgspec.field(default_factory=lambda: {"name": "zeros"})
+
+
+class NetworkFile(msgspec.Struct, forbid_unknown_fields=True):
+    """The network: its inputs, its cost and its layers."""
+
+    inputs: Annotated[
+        int,
+        msgspec.Meta(
+            description="Number of inputs, the units of layer 0.",
+            extra_json_schema={"minimum": 1, "maximum": MAXIMUM_UNITS},
+        ),
+    ]
+    cost: Annotated[
+        str, msgspec.Meta(description="The cost of one sample; a batch takes the mean.")
+    ]
+    layers: Annotated[
+        list[LayerFile],
+        msgspec.Meta(
+            description="From the first hidden layer to the output.",
+            extra_json_schema={"minItems": 1, "maxItems": MAXIMUM_LAYERS},
+        ),
+    ]
+
+
+class ParametersFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The numbers typed into one layer; what is absent or null is drawn."""
+
+    weights: Annotated[
+        list[list[float]] | None,
+        msgspec.Meta(description="One row per unit of this layer, one column per unit before it."),
+    ] = None
+    biases: Annotated[
+        list[float] | None, msgspec.Meta(description="One number per unit of this layer.")
+    ] = None
+
+
+class ProjectFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A GradSim project."""
+
+    format: Annotated[str, msgspec.Meta(description="Always “gradsim”.")]
+    version: Annotated[
+        int,
+        msgspec.Meta(description="The version of this format.", extra_json_schema={"minimum": 1}),
+    ]
+    title: Annotated[str, msgspec.Meta(description="What the window shows as the title.")] = ""
+    seed: Annotated[
+        int,
+        msgspec.Meta(
+            description="One seed gives one network.",
+            extra_json_schema={"minimum": 0, "maximum": MAXIMUM_SEED},
+        ),
+    ] = 0
+    network: Annotated[NetworkFile, msgspec.Meta(description="The network.")]
+    parameters: Annotated[
+        list[ParametersFile | None] | None,
+        msgspec.Meta(
+            description="One entry per layer; null where the layer is drawn. May be absent."
+        ),
+    ] = None
+    data: Annotated[
+        dict[str, Any], msgspec.Meta(description="The samples: a data set with its options.")
+    ]

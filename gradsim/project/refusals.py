@@ -1,0 +1,126 @@
+"""How msgspec's complaints and JSON's accidents become sentences with a place of ours."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.validation import not_finite
+
+_KINDS = {
+    "int": QT_TRANSLATE_NOOP("Kind", "a whole number"),
+    "float": QT_TRANSLATE_NOOP("Kind", "a number"),
+    "str": QT_TRANSLATE_NOOP("Kind", "text"),
+    "bool": QT_TRANSLATE_NOOP("Kind", "true or false"),
+    "array": QT_TRANSLATE_NOOP("Kind", "a list"),
+    "object": QT_TRANSLATE_NOOP("Kind", "an object"),
+    "null": QT_TRANSLATE_NOOP("Kind", "null"),
+}
+
+_PLACE = re.compile(r"^(?P<what>.*?)(?: - at `\$?\.?(?P<place>[^`]*)`)?$", re.DOTALL)
+_EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`.*?(?:, got `(?P<found>[^`]+)`)?$")
+_FIELD = re.compile(r"Object (?P<how>contains unknown|missing required) field `(?P<field>.*)`")
+_BYTE = re.compile(r"\(byte (\d+)\)")
+
+
+def missing(field: str, place: str) -> Problem:
+    """The refusal of an object that lacks a field."""
+    return Problem(
+        QT_TRANSLATE_NOOP("Problem", "“{field}” is missing here."), place=place, field=field
+    )
+
+
+def sentence_of(error: msgspec.ValidationError, below: str = "") -> Problem:
+    """One of msgspec's complaints about a value, as a Problem at the same place below `below`."""
+    match = _PLACE.match(str(error))
+    assert match is not None  # the pattern ends in an optional group and matches any text
+    what = match["what"]
+    place = _joined(below, match["place"] or "")
+    if field := _FIELD.match(what):
+        name = field["field"][:60]
+        if field["how"] == "missing required":
+            return missing(name, place)
+        return Problem(
+            QT_TRANSLATE_NOOP("Problem", "“{field}” is not known here."),
+            place=_joined(place, name),
+            field=name,
+        )
+    if expected := _EXPECTED.match(what):
+        wanted = expected["expected"].split(" | ")[0]
+        found = expected["found"] or ""
+        return Problem(
+            QT_TRANSLATE_NOOP("Problem", "Here stands {found}; it must be {expected}."),
+            place=place,
+            found=_KINDS.get(found, found),
+            expected=_KINDS.get(wanted, wanted),
+        )
+    if "out of range" in what:
+        return too_large(place)
+    return Problem(QT_TRANSLATE_NOOP("Problem", "This cannot stand here."), place=place)
+
+
+def too_large(place: str) -> Problem:
+    """The refusal of a number beyond what float64 or an integer holds."""
+    return Problem(
+        QT_TRANSLATE_NOOP("Problem", "This number is beyond the range of floating point."),
+        place=place,
+    )
+
+
+def malformed(data: bytes, error: msgspec.DecodeError) -> Problem:
+    """What is wrong with bytes that are not JSON: cut off, NaN or infinity, or a slip somewhere."""
+    if "truncated" in str(error):
+        return Problem(
+            QT_TRANSLATE_NOOP("Problem", "The file ends in the middle: part of it is missing.")
+        )
+    if (found := first_non_finite(data)) is not None:
+        return found
+    match = _BYTE.search(str(error))
+    position = int(match[1]) if match else 0
+    line = data.count(b"\n", 0, position) + 1
+    start = data.rfind(b"\n", 0, position) + 1
+    column = len(data[start:position].decode("utf-8", "replace")) + 1
+    return Problem(
+        QT_TRANSLATE_NOOP("Problem", "This is not JSON: line {line}, column {column} is wrong."),
+        line=line,
+        column=column,
+    )
+
+
+def first_non_finite(data: bytes) -> Problem | None:
+    """The first NaN, infinity or number beyond float64 in text that is JSON but for those.
+
+    The standard library reads them where msgspec rightly stops, and so tells their place.
+    """
+    try:
+        for place, value in _numbers(json.loads(data), ""):
+            if isinstance(value, float) and not math.isfinite(value):
+                raw = re.search(rb"NaN|Infinity", data)
+                return not_finite(place) if raw else too_large(place)
+            if isinstance(value, int) and value.bit_length() > 1024:
+                return too_large(place)
+    except (ValueError, RecursionError):
+        return None
+    return None
+
+
+def _numbers(value: object, place: str) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _numbers(inner, _joined(place, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _numbers(inner, f"{place}[{index}]")
+    else:
+        yield place, value
+
+
+def _joined(place: str, rest: str) -> str:
+    if not place or not rest:
+        return place or rest
+    return f"{place}{rest}" if rest.startswith("[") else f"{place}.{rest}"
