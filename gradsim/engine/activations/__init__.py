@@ -1,0 +1,71 @@
+"""The table of activations: the one list that menus, stepper, files and tests read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from gradsim.engine.activations.gated import GELU, GELU_TANH, HARDSWISH, MISH, SILU
+from gradsim.engine.activations.plain import IDENTITY, SIN, SOFTMAX
+from gradsim.engine.activations.rectifiers import (
+    CELU,
+    ELU,
+    LEAKY_RELU,
+    RELU,
+    RELU6,
+    SELU,
+    SOFTPLUS,
+)
+from gradsim.engine.activations.rule import Activation
+from gradsim.engine.activations.sigmoidal import HARDSIGMOID, HARDTANH, SIGMOID, SOFTSIGN, TANH
+from gradsim.engine.options import Choice
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+
+ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
+    {
+        activation.name: activation
+        for activation in (
+            SIGMOID,
+            TANH,
+            RELU,
+            LEAKY_RELU,
+            ELU,
+            SELU,
+            CELU,
+            GELU,
+            GELU_TANH,
+            SILU,
+            MISH,
+            SOFTPLUS,
+            SOFTSIGN,
+            HARDSIGMOID,
+            HARDTANH,
+            HARDSWISH,
+            RELU6,
+            SIN,
+            IDENTITY,
+            SOFTMAX,
+        )
+    }
+)
+
+
+def activation_of(choice: Choice) -> Activation:
+    """The activation that `choice` names.
+
+    Raises
+    ------
+    Problem
+        If there is none of that name.
+    """
+    activation = ACTIVATIONS.get(choice.name)
+    if activation is None:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "There is no activation called “{name}”."),
+            place="name",
+            name=choice.name,
+        )
+    return activation
+
+
+__all__ = ["ACTIVATIONS", "Activation", "activation_of"]

@@ -1,0 +1,125 @@
+"""What an activation is: value, derivative and the words for them, as one immutable entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.options import Option
+
+Array = npt.NDArray[Any]
+Rule = Callable[..., Array]
+
+
+def _gain_of_one(**_options: float) -> float:
+    return 1.0
+
+
+def _no_kinks(**_options: float) -> tuple[float, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Activation:
+    """One activation function f with everything that the program says about it.
+
+    Parameters
+    ----------
+    name : str
+        The name in project files.
+    label : str
+        The name on screen, English, translation context "Activation".
+    symbol : str
+        One short symbol for diagrams: σ, tanh, ReLU.
+    tex, derivative_tex : str
+        f and f′ as TeX in the variable z.
+    numbers_tex : str
+        f′ with numbers put in; ``{z}``, ``{a}``, ``{d}`` stand for z, f(z) and f′(z) and are
+        filled by :meth:`with_numbers` (TeX keeps its own braces, so ``str.format`` will not do).
+    meaning : str
+        One English sentence on what this f′ does to a gradient, context "Activation".
+    source : str
+        Where the function comes from.
+    value : callable
+        ``value(z, **options)``: f(z), elementwise, of z's shape and dtype.
+    derivative : callable
+        ``derivative(z, **options)``: f′(z) in a form that is accurate for every z, at kinks
+        as PyTorch has it. For softmax the full Jacobian, (…, units, units).
+    slope : callable or None
+        ``slope(z, a, **options)``: f′(z) where a = f(z) is at hand; the same to rounding.
+    maximum_slope : callable
+        ``maximum_slope(**options)``: max |f′| over all z, as a float.
+    kinks : callable
+        ``kinks(**options)``: the points at which f′ jumps.
+    homogeneous : bool
+        f(c·z) = c·f(z) for every c > 0.
+    flat : bool
+        f′ is exactly 0 on a whole interval. Elsewhere a computed 0 is an underflow.
+    elementwise : bool
+        Whether unit j of a depends on unit j of z alone (False for softmax).
+    saturates : bool
+        Whether the statistics "saturated" and "dead" are defined.
+    nonnegative_slope : bool
+        f′ ≥ 0 everywhere.
+    """
+
+    name: str
+    label: str
+    symbol: str
+    tex: str
+    derivative_tex: str
+    numbers_tex: str
+    meaning: str
+    source: str
+    value: Rule
+    derivative: Rule
+    maximum_slope: Callable[..., float]
+    slope: Rule | None = None
+    options: tuple[Option, ...] = ()
+    kinks: Callable[..., tuple[float, ...]] = _no_kinks
+    recommended_gain: Callable[..., float] = _gain_of_one
+    homogeneous: bool = False
+    flat: bool = False
+    elementwise: bool = True
+    saturates: bool = True
+    nonnegative_slope: bool = True
+
+    def with_numbers(self, z: str, a: str, d: str) -> str:
+        """TeX of f′ with the numbers `z`, `a` = f(z) and `d` = f′(z) put in."""
+        return self.numbers_tex.replace("{z}", z).replace("{a}", a).replace("{d}", d)
+
+
+def constant(value: float) -> Callable[..., float]:
+    """A rule that is `value` whatever the options are."""
+
+    def rule(**_options: float) -> float:
+        return value
+
+    return rule
+
+
+def at(*points: float) -> Callable[..., tuple[float, ...]]:
+    """Kinks at `points` whatever the options are."""
+
+    def rule(**_options: float) -> tuple[float, ...]:
+        return points
+
+    return rule
+
+
+def step(condition: Array, z: Array) -> Array:
+    """1 where `condition` holds and 0 elsewhere, in z's dtype."""
+    return condition.astype(z.dtype)
+
+
+def logistic(z: Array) -> Array:
+    """σ(z) = 1/(1+e^−z), with relative accuracy for every z."""
+    t = np.exp(-np.abs(z))
+    denominator = t + 1
+    np.copyto(t, 1, where=z >= 0)
+    t /= denominator
+    return t

@@ -1,0 +1,44 @@
+"""Which part of a gradient's gain or loss is the activation's, and which the weights'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.statistics import Magnitude
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attribution:
+    """Decades that one layer adds to ‖δ‖, float64 of ensemble shape, nan where an end is zero.
+
+    weights_log10 = log₁₀(‖W^(l+1)ᵀ δ^(l+1)‖ / ‖δ^(l+1)‖), 0 for the last layer;
+    activation_log10 = log₁₀(‖δ^(l)‖ / ‖∂C/∂a^(l)‖); remedies_log10 = 0 without remedies.
+    Over the layers l..L all of them add up to log₁₀(‖δ^(l)‖ / ‖∂C/∂a^(L)‖).
+    """
+
+    activation_log10: Array
+    weights_log10: Array
+    remedies_log10: Array
+
+
+def attribute(
+    delta: Magnitude, activation_gradient: Magnitude, next_delta: Magnitude | None
+) -> Attribution:
+    """The parts of one layer, from ‖δ^(l)‖, ‖∂C/∂a^(l)‖ and ‖δ^(l+1)‖ (None for the last)."""
+    arriving = activation_gradient.log10_l2
+    nothing = np.zeros_like(arriving)
+    weights = nothing if next_delta is None else _decades(arriving, next_delta.log10_l2)
+    return Attribution(_decades(delta.log10_l2, arriving), weights, nothing)
+
+
+def _decades(after: Array, before: Array) -> Array:
+    """after − before where both are finite, else nan."""
+    finite = np.isfinite(after) & np.isfinite(before)
+    with np.errstate(invalid="ignore"):
+        return np.where(finite, after - before, np.nan)

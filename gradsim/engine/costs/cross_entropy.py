@@ -1,0 +1,205 @@
+"""The two cross-entropies, computed together with their output activation, from log a."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from gradsim.engine.activations.plain import softmax, softmax_rest
+from gradsim.engine.activations.rule import logistic
+from gradsim.engine.costs.rule import Array, Cost, FusedPair, LogOutput, check_finite
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+
+_LN_2_HIGH = float.fromhex("0x1.62e42fefap-1")
+_LN_2_LOW = math.log(2.0) - _LN_2_HIGH
+_TARGET_SUM_TOLERANCE = 1e-6
+
+
+def _softplus(z: Array) -> Array:
+    result = np.log1p(np.exp(-np.abs(z)))
+    result += np.maximum(z, 0)
+    return np.asarray(result)
+
+
+def _reduction(log_scale: Array) -> tuple[Array, Array]:
+    """Per ensemble member n = ⌊max/ln 2⌋ and log_scale − n·ln 2, so that e^(…) stays in range.
+
+    ln 2 is taken in two parts, the first short enough for n·high to be exact.
+    """
+    largest = log_scale.max(axis=(-2, -1))
+    largest = np.where(np.isfinite(largest), largest, 0.0)
+    exponent = np.floor(largest.astype(np.float64) / math.log(2.0)).astype(np.int64)
+    exponent = np.where(exponent > 0, exponent, 0)
+    n = exponent[..., None, None].astype(np.float64)
+    reduced = (log_scale - n * _LN_2_HIGH) - n * _LN_2_LOW
+    return np.asarray(reduced.astype(log_scale.dtype)), np.asarray(exponent)
+
+
+def _log_softmax(z: Array) -> LogOutput:
+    """z − max − ln Σe^(z−max); where one unit dominates its −log a comes from the others' sum."""
+    with np.errstate(under="ignore", invalid="ignore"):
+        shifted = z - z.max(axis=-1, keepdims=True)
+        terms = np.exp(shifted)
+    np.put_along_axis(terms, shifted.argmax(axis=-1)[..., None], 0, axis=-1)
+    return LogOutput(np.asarray(shifted - np.log1p(terms.sum(axis=-1, keepdims=True))))
+
+
+def _cross_entropy(output: LogOutput, y: Array) -> Array:
+    """−Σ y log a, with 0·log 0 = 0."""
+    with np.errstate(invalid="ignore"):
+        terms = np.where(y == 0, 0, y * output.log_a)
+    return np.asarray(-terms.sum(axis=-1))
+
+
+def _cross_entropy_gradient(output: LogOutput, y: Array) -> tuple[Array, Array]:
+    """−y/a = −y·e^(−log a)."""
+    wanted = np.where(y == 0, -np.inf, -output.log_a)
+    reduced, exponent = _reduction(wanted.astype(output.log_a.dtype))
+    with np.errstate(under="ignore"):
+        mantissa = -y * np.exp(reduced)
+    return mantissa.astype(output.log_a.dtype), exponent
+
+
+def _softmax_delta(z: Array, y: Array) -> Array:
+    """a − y = a(1 − y) − y(1 − a), 1 − a being the sum of the other units."""
+    a = softmax(z)
+    return np.asarray((a * (1 - y) - y * softmax_rest(a)).astype(z.dtype))
+
+
+def _log_sigmoid(z: Array) -> LogOutput:
+    return LogOutput(-_softplus(-z), -_softplus(z))
+
+
+def _binary_cross_entropy(output: LogOutput, y: Array) -> Array:
+    """−Σ y log a + (1 − y) log(1 − a), over the outputs."""
+    assert output.log_rest is not None
+    with np.errstate(invalid="ignore"):
+        terms = np.where(y == 0, 0, y * output.log_a)
+        terms = terms + np.where(y == 1, 0, (1 - y) * output.log_rest)
+    return np.asarray(-terms.sum(axis=-1))
+
+
+def _binary_cross_entropy_gradient(output: LogOutput, y: Array) -> tuple[Array, Array]:
+    """−y/a + (1 − y)/(1 − a)."""
+    assert output.log_rest is not None
+    dtype = output.log_a.dtype
+    towards_one = np.where(y == 0, -np.inf, -output.log_a).astype(dtype)
+    towards_zero = np.where(y == 1, -np.inf, -output.log_rest).astype(dtype)
+    both, exponent = _reduction(np.concatenate([towards_one, towards_zero], axis=-1))
+    units = towards_one.shape[-1]
+    with np.errstate(under="ignore"):
+        mantissa = (1 - y) * np.exp(both[..., units:]) - y * np.exp(both[..., :units])
+    return mantissa.astype(dtype), exponent
+
+
+def _sigmoid_delta(z: Array, y: Array) -> Array:
+    """a − y = a(1 − y) − y(1 − a), 1 − a being σ(−z)."""
+    return np.asarray((logistic(z) * (1 - y) - y * logistic(-z)).astype(z.dtype))
+
+
+def _ratio_gradient(a: Array, y: Array) -> Array:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(y == 0, 0, -y / a).astype(a.dtype)
+
+
+def _binary_ratio_gradient(a: Array, y: Array) -> Array:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        gradient = np.where(y == 0, 0, -y / a) + np.where(y == 1, 0, (1 - y) / (1 - a))
+    return np.asarray(gradient.astype(a.dtype))
+
+
+def _plain_cross_entropy(a: Array, y: Array) -> Array:
+    with np.errstate(divide="ignore"):
+        return _cross_entropy(LogOutput(np.log(a)), y)
+
+
+def _plain_binary_cross_entropy(a: Array, y: Array) -> Array:
+    with np.errstate(divide="ignore"):
+        return _binary_cross_entropy(LogOutput(np.log(a), np.log1p(-a)), y)
+
+
+def _check_probabilities(targets: Array) -> None:
+    check_finite(targets)
+    outside = (targets < 0) | (targets > 1)
+    if outside.any():
+        sample, unit = (int(i) for i in np.argwhere(outside)[0])
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "Binary cross-entropy needs targets from 0 to 1; sample {sample} has {value}.",
+            ),
+            place=f"data.targets[{sample}][{unit}]",
+            sample=sample + 1,
+            value=float(targets[sample, unit]),
+        )
+
+
+def _check_distributions(targets: Array) -> None:
+    check_finite(targets)
+    negative = (targets < 0).any(axis=-1)
+    if negative.any():
+        sample = int(np.argmax(negative))
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "Cross-entropy needs targets of at least 0; sample {sample} has {value}."
+            ),
+            place=f"data.targets[{sample}]",
+            sample=sample + 1,
+            value=float(targets[sample].min()),
+        )
+    sums = targets.sum(axis=-1)
+    wrong = np.abs(sums - 1) > _TARGET_SUM_TOLERANCE
+    if wrong.any():
+        sample = int(np.argmax(wrong))
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "Cross-entropy needs targets that sum to 1; those of sample {sample} sum to "
+                "{total}.",
+            ),
+            place=f"data.targets[{sample}]",
+            sample=sample + 1,
+            total=float(f"{sums[sample]:.6g}"),
+        )
+
+
+BINARY_CROSS_ENTROPY = Cost(
+    name="binary_cross_entropy",
+    label=QT_TRANSLATE_NOOP("Cost", "Binary cross-entropy"),
+    tex=r"-\sum_j (y_j\ln a_j+(1-y_j)\ln(1-a_j))",
+    derivative_tex=r"\frac{a_j-y_j}{a_j\,(1-a_j)}",
+    numbers_tex=r"\frac{{a}-{y}}{{a}\,(1-{a})}",
+    meaning=QT_TRANSLATE_NOOP(
+        "Cost",
+        "Its denominator is exactly the slope of the sigmoid that follows, so the two cancel and "
+        "a − y is left.",
+    ),
+    source="",
+    sample_costs=_plain_binary_cross_entropy,
+    derivative=_binary_ratio_gradient,
+    required_activation="sigmoid",
+    fused=FusedPair(
+        _log_sigmoid, _binary_cross_entropy, _binary_cross_entropy_gradient, _sigmoid_delta
+    ),
+    check_targets=_check_probabilities,
+)
+
+CROSS_ENTROPY = Cost(
+    name="cross_entropy",
+    label=QT_TRANSLATE_NOOP("Cost", "Cross-entropy (softmax)"),
+    tex=r"-\sum_j y_j\ln a_j",
+    derivative_tex=r"-\frac{y_j}{a_j}",
+    numbers_tex=r"-\frac{{y}}{{a}}",
+    meaning=QT_TRANSLATE_NOOP(
+        "Cost",
+        "Enormous where the right class has almost no probability; the softmax that follows "
+        "cancels it down to a − y.",
+    ),
+    source="",
+    sample_costs=_plain_cross_entropy,
+    derivative=_ratio_gradient,
+    required_activation="softmax",
+    fused=FusedPair(_log_softmax, _cross_entropy, _cross_entropy_gradient, _softmax_delta),
+    check_targets=_check_distributions,
+)

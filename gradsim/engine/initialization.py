@@ -1,0 +1,284 @@
+"""From a network and a seed to its numbers: weights and biases, drawn, rescaled or typed."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.activations import activation_of
+from gradsim.engine.initializers import Initializer, initializer_of
+from gradsim.engine.initializers.families import Source
+from gradsim.engine.network import Network
+from gradsim.engine.options import Choice, resolved_options
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.streams import Role
+
+Array = npt.NDArray[Any]
+
+CACHE_BYTES = 128 * 2**20
+LSUV_TOLERANCE = 0.02
+LSUV_ATTEMPTS = 20
+
+
+class Cancelled(Exception):
+    """The computation was asked to stop; raised between two layers."""
+
+
+def check_cancelled(cancelled: Callable[[], bool] | None) -> None:
+    """Raise Cancelled if `cancelled` says so."""
+    if cancelled is not None and cancelled():
+        raise Cancelled
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parameters:
+    """Weights (…, fan_out, fan_in) and biases (…, fan_out) of layers 1..L, read-only.
+
+    The leading axes, possibly none, are those of an ensemble (seeds, configurations).
+    """
+
+    weights: tuple[Array, ...]
+    biases: tuple[Array, ...]
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """float32 or float64."""
+        return np.dtype(self.weights[0].dtype)
+
+    @property
+    def ensemble_shape(self) -> tuple[int, ...]:
+        """Shape of the leading axes."""
+        return tuple(self.weights[0].shape[:-2])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TypedLayer:
+    """Exact weights and biases typed for one layer; None where they are drawn."""
+
+    weights: Array | None = None
+    biases: Array | None = None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, TypedLayer):
+            return NotImplemented
+        return _same(self.weights, other.weights) and _same(self.biases, other.biases)
+
+    def __hash__(self) -> int:
+        return hash(tuple(None if a is None else a.tobytes() for a in (self.weights, self.biases)))
+
+
+def _same(left: Array | None, right: Array | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    return bool(np.array_equal(left, right))
+
+
+class UnitDraws:
+    """Unit draws by what they depend on, the least recently used dropped beyond a byte limit."""
+
+    def __init__(self, limit: int = CACHE_BYTES) -> None:
+        self._limit = limit
+        self._held = 0
+        self._entries: OrderedDict[tuple[object, ...], Array] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @property
+    def held_bytes(self) -> int:
+        """Bytes of the draws now held."""
+        return self._held
+
+    def unit(
+        self,
+        initializer: Initializer,
+        source: Source,
+        fan_out: int,
+        fan_in: int,
+        options: dict[str, float],
+    ) -> Array:
+        """The unit draw, (fan_out, fan_in) float64, read-only."""
+        family = initializer.family
+        chosen = family.options_of(options)
+        key = (family.name, source, fan_out, fan_in, tuple(chosen.items()))
+        with self._lock:
+            if key in self._entries:
+                self._entries.move_to_end(key)
+                return self._entries[key]
+        draws = family.draw(source, fan_out, fan_in, **chosen)
+        draws.setflags(write=False)
+        if family.random and draws.nbytes <= self._limit:
+            self._keep(key, draws)
+        return draws
+
+    def _keep(self, key: tuple[object, ...], draws: Array) -> None:
+        with self._lock:
+            if key not in self._entries:
+                self._entries[key] = draws
+                self._held += draws.nbytes
+            while self._held > self._limit:
+                _, dropped = self._entries.popitem(last=False)
+                self._held -= dropped.nbytes
+
+
+_UNIT_DRAWS = UnitDraws()
+
+
+def initialize(
+    network: Network,
+    seed: int | Sequence[int],
+    *,
+    typed: Sequence[TypedLayer | None] = (),
+    inputs: Array | None = None,
+    dtype: npt.DTypeLike = np.float64,
+    cancelled: Callable[[], bool] | None = None,
+) -> Parameters:
+    """The weights and biases of `network` under `seed`.
+
+    Parameters
+    ----------
+    network : Network
+        Valid by :func:`validate_network`.
+    seed : int or sequence of int
+        One seed gives one network; a sequence gives an ensemble along a leading axis.
+    typed : sequence of TypedLayer or None
+        Exact values, one entry per layer, which take the place of draws.
+    inputs : (samples, inputs), optional
+        The data, which ``lsuv`` reads.
+    dtype : float32 or float64
+
+    Raises
+    ------
+    Problem
+        If a typed matrix has the wrong shape or a number that is not finite, or ``lsuv`` has no
+        data.
+    Cancelled
+        Where `cancelled` says so, checked per layer.
+    """
+    if not isinstance(seed, int | np.integer):
+        members = [
+            initialize(
+                network, int(one), typed=typed, inputs=inputs, dtype=dtype, cancelled=cancelled
+            )
+            for one in seed
+        ]
+        return Parameters(
+            tuple(_stacked([m.weights[i] for m in members]) for i in range(network.depth)),
+            tuple(_stacked([m.biases[i] for m in members]) for i in range(network.depth)),
+        )
+    reads_data = any(initializer_of(layer.weights).data_dependent for layer in network.layers)
+    activations = None if inputs is None or not reads_data else np.asarray(inputs, np.float64)
+    weights: list[Array] = []
+    biases: list[Array] = []
+    for index, layer in enumerate(network.layers):
+        check_cancelled(cancelled)
+        fan_in = network.fan_in(index + 1)
+        given = (typed[index] if index < len(typed) else None) or TypedLayer()
+        bias = _values(
+            given.biases, layer.bias, Source(int(seed), layer.id, Role.BIAS), (layer.units, 1),
+            fan_in, f"parameters[{index}].biases", index + 1,
+        ).reshape(layer.units)  # fmt: skip
+        matrix = _values(
+            given.weights, layer.weights, Source(int(seed), layer.id, Role.WEIGHTS),
+            (layer.units, fan_in), fan_in, f"parameters[{index}].weights", index + 1,
+        )  # fmt: skip
+        if given.weights is None and initializer_of(layer.weights).data_dependent:
+            if activations is None:
+                raise Problem(
+                    QT_TRANSLATE_NOOP("Problem", "LSUV in layer {layer} needs data to read."),
+                    place=f"network.layers[{index}].weights",
+                    layer=index + 1,
+                )
+            matrix = _with_unit_variance(matrix, bias, activations, layer.weights)
+        if activations is not None:
+            rule = activation_of(layer.activation)
+            options = resolved_options(layer.activation, rule.options)
+            with np.errstate(all="ignore"):
+                activations = rule.value(activations @ matrix.T + bias, **options)
+        weights.append(_read_only(matrix, dtype))
+        biases.append(_read_only(bias, dtype))
+    return Parameters(tuple(weights), tuple(biases))
+
+
+def _values(
+    typed: Array | None,
+    choice: Choice,
+    source: Source,
+    shape: tuple[int, int],
+    fan_in: int,
+    place: str,
+    layer: int,
+) -> Array:
+    """Typed values after a check, else scale × unit draw, of `shape` (biases as one column)."""
+    if typed is not None:
+        return _checked(np.asarray(typed, np.float64), shape, source.role, place, layer)
+    initializer = initializer_of(choice)
+    options = resolved_options(choice, initializer.options)
+    scale = initializer.scale(fan_in, shape[0], **options)
+    return np.asarray(scale * _UNIT_DRAWS.unit(initializer, source, *shape, options))
+
+
+def _checked(typed: Array, shape: tuple[int, int], role: Role, place: str, layer: int) -> Array:
+    if role is Role.BIAS and typed.shape != shape[:1]:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The biases of layer {layer} must be a list of {rows} numbers."
+            ),
+            place=place,
+            layer=layer,
+            rows=shape[0],
+        )
+    if role is Role.WEIGHTS and typed.shape != shape:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The weights of layer {layer} must be {rows} rows of {columns} numbers.",
+            ),
+            place=place,
+            layer=layer,
+            rows=shape[0],
+            columns=shape[1],
+        )
+    if not np.isfinite(typed).all():
+        index = "".join(f"[{i}]" for i in np.argwhere(~np.isfinite(typed))[0])
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "Layer {layer} has a number that is not finite."),
+            place=f"{place}{index}",
+            layer=layer,
+        )
+    return typed
+
+
+def _with_unit_variance(matrix: Array, bias: Array, inputs: Array, choice: Choice) -> Array:
+    """LSUV: W ← W/√Var(z) until |Var z − 1| ≤ 0.02, then times the gain.
+
+    Var is over all entries of z = A Wᵀ + b. Data on which z is constant leave W as it is.
+    Source: Mishkin & Matas 2015, algorithm 1.
+    """
+    gain = dict(choice.options).get("gain", 1.0)
+    if gain == 0:
+        return matrix
+    matrix = matrix / gain
+    for _ in range(LSUV_ATTEMPTS):
+        with np.errstate(all="ignore"):
+            variance = float(np.var(inputs @ matrix.T + bias))
+        if not np.isfinite(variance) or variance == 0 or abs(variance - 1) <= LSUV_TOLERANCE:
+            break
+        matrix = matrix / np.sqrt(variance)
+    return np.asarray(matrix * gain)
+
+
+def _stacked(arrays: list[Array]) -> Array:
+    stack = np.stack(arrays)
+    stack.setflags(write=False)
+    return stack
+
+
+def _read_only(array: Array, dtype: npt.DTypeLike) -> Array:
+    result = np.array(array, dtype=dtype, order="C")
+    result.setflags(write=False)
+    return result

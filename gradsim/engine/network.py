@@ -1,0 +1,183 @@
+"""What a network is: layers, their choices and the cost, as immutable values without numbers."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from gradsim.engine.activations import activation_of
+from gradsim.engine.costs import cost_of
+from gradsim.engine.initializers import initializer_of
+from gradsim.engine.options import Choice, check_options
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+
+MAXIMUM_UNITS = 10_000
+MAXIMUM_LAYERS = 10_000
+MAXIMUM_PARAMETERS = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer: z = W a + b, a = f(z).
+
+    `units` is its fan_out, `activation` is f, `weights` and `bias` say how W and b are drawn, and
+    `id` is what its random streams are keyed by: it stays with the layer wherever it is moved.
+    """
+
+    units: int
+    activation: Choice = Choice("sigmoid")
+    weights: Choice = Choice("glorot_normal")
+    bias: Choice = Choice("zeros")
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Inputs, layers 1..L and the name of the cost."""
+
+    inputs: int
+    layers: tuple[Layer, ...]
+    cost: str = "squared_error"
+
+    @property
+    def depth(self) -> int:
+        """L, the number of layers."""
+        return len(self.layers)
+
+    def fan_in(self, layer: int) -> int:
+        """The number of units that feed `layer` (counted from 1)."""
+        return self.inputs if layer == 1 else self.layers[layer - 2].units
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Inputs and the units of every layer."""
+        return (self.inputs, *(layer.units for layer in self.layers))
+
+    @property
+    def parameter_count(self) -> int:
+        """The number of weights and biases."""
+        widths = self.widths
+        return sum(fan_out * (fan_in + 1) for fan_in, fan_out in itertools.pairwise(widths))
+
+
+def validate_network(network: Network) -> None:
+    """Refuse a network that cannot be built, at the place where it was made.
+
+    Raises
+    ------
+    Problem
+        With a place such as ``network.layers[2].units`` (counted from 0, as in the JSON).
+    """
+    if network.inputs < 1:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "A network needs at least 1 input; this one has {inputs}."
+            ),
+            place="network.inputs",
+            inputs=network.inputs,
+        )
+    if network.inputs > MAXIMUM_UNITS:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "{inputs} inputs are too many; the most is {maximum}."),
+            place="network.inputs",
+            inputs=network.inputs,
+            maximum=MAXIMUM_UNITS,
+        )
+    if not network.layers:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "A network needs at least one layer."),
+            place="network.layers",
+        )
+    if len(network.layers) > MAXIMUM_LAYERS:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "{layers} layers are too many; the most is {maximum}."),
+            place="network.layers",
+            layers=len(network.layers),
+            maximum=MAXIMUM_LAYERS,
+        )
+    seen: dict[int, int] = {}
+    for index, layer in enumerate(network.layers):
+        place = f"network.layers[{index}]"
+        _validate_layer(layer, index + 1, len(network.layers), place)
+        if layer.id in seen:
+            raise Problem(
+                QT_TRANSLATE_NOOP("Problem", "Layers {first} and {layer} have the same id {id}."),
+                place=f"{place}.id",
+                first=seen[layer.id],
+                layer=index + 1,
+                id=layer.id,
+            )
+        seen[layer.id] = index + 1
+    if network.parameter_count > MAXIMUM_PARAMETERS:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The network has {count} weights and biases; the most is {maximum}."
+            ),
+            place="network.layers",
+            count=network.parameter_count,
+            maximum=MAXIMUM_PARAMETERS,
+        )
+    _validate_cost(network)
+
+
+def _validate_layer(layer: Layer, number: int, depth: int, place: str) -> None:
+    if layer.units < 1:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "Layer {layer} has {units} units; it needs at least 1."),
+            place=f"{place}.units",
+            layer=number,
+            units=layer.units,
+        )
+    if layer.units > MAXIMUM_UNITS:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "Layer {layer} has {units} units; the most is {maximum}."),
+            place=f"{place}.units",
+            layer=number,
+            units=layer.units,
+            maximum=MAXIMUM_UNITS,
+        )
+    if layer.id < 0:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "Layer {layer} has the id {id}; it must be 0 or more."),
+            place=f"{place}.id",
+            layer=number,
+            id=layer.id,
+        )
+    try:
+        activation = activation_of(layer.activation)
+    except Problem as problem:
+        raise problem.at(f"{place}.activation") from None
+    check_options(layer.activation, activation.options, f"{place}.activation")
+    if not activation.elementwise and number != depth:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "Softmax can only be the last layer, not layer {layer}."),
+            place=f"{place}.activation",
+            layer=number,
+        )
+    for role, choice in (("weights", layer.weights), ("bias", layer.bias)):
+        try:
+            initializer = initializer_of(choice)
+        except Problem as problem:
+            raise problem.at(f"{place}.{role}") from None
+        check_options(choice, initializer.options, f"{place}.{role}")
+        if role == "bias" and not initializer.for_bias:
+            raise Problem(
+                QT_TRANSLATE_NOOP("Problem", "“{name}” draws weights; a bias cannot use it."),
+                place=f"{place}.bias",
+                name=choice.name,
+            )
+
+
+def _validate_cost(network: Network) -> None:
+    cost = cost_of(network.cost)
+    last = network.layers[-1].activation.name
+    required = cost.required_activation
+    if required is not None and last != required:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The cost “{cost}” needs “{required}” as the last activation."
+            ),
+            place="network.cost",
+            cost=network.cost,
+            required=required,
+        )
