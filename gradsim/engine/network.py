@@ -11,6 +11,8 @@ from gradsim.engine.initializers import initializer_of
 from gradsim.engine.options import Choice, check_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 
+_SIGMOID, _GLOROT, _ZEROS = Choice("sigmoid"), Choice("glorot_normal"), Choice("zeros")
+
 MAXIMUM_UNITS = 10_000
 MAXIMUM_LAYERS = 10_000
 MAXIMUM_PARAMETERS = 50_000_000
@@ -25,9 +27,9 @@ class Layer:
     """
 
     units: int
-    activation: Choice = Choice("sigmoid")
-    weights: Choice = Choice("glorot_normal")
-    bias: Choice = Choice("zeros")
+    activation: Choice = _SIGMOID
+    weights: Choice = _GLOROT
+    bias: Choice = _ZEROS
     id: int = 0
 
 
@@ -70,9 +72,7 @@ def validate_network(network: Network) -> None:
     """
     if network.inputs < 1:
         raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "A network needs at least 1 input; this one has {inputs}."
-            ),
+            QT_TRANSLATE_NOOP("Problem", "A network needs at least 1 input, not {inputs}."),
             place="network.inputs",
             inputs=network.inputs,
         )

@@ -9,7 +9,7 @@ the values in there.
 from __future__ import annotations
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that lupdate reads
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name that lupdate reads
     """Mark `text` for the translation catalogue under `context` and return it unchanged."""
     del context
     return text

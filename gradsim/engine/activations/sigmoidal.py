@@ -21,7 +21,7 @@ def _sigmoid_slope(z: Array, **_options: float) -> Array:
 
 def _tanh_slope(z: Array, **_options: float) -> Array:
     """4e^(−2|z|) / (1+e^(−2|z|))²: 1 − tanh² is 0 from z = 19.06 on."""
-    t = np.exp(-2 * np.abs(z))
+    t = np.asarray(np.exp(-2 * np.abs(z)))
     denominator = t + 1
     denominator *= denominator
     t *= 4

@@ -35,7 +35,7 @@ HALF_SQUARED_ERROR = Cost(
     numbers_tex=r"{a}-({y})",
     meaning=QT_TRANSLATE_NOOP(
         "Cost",
-        "The error itself: the further the output is from its target, the stronger the pull.",
+        "The error itself: the further the output from its target, the stronger the pull.",
     ),
     source="",
     sample_costs=lambda a, y: 0.5 * _summed_squares(a, y),
