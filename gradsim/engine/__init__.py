@@ -19,10 +19,11 @@ from gradsim.engine.activations import ACTIVATIONS, Activation, activation_of
 from gradsim.engine.attribution import Attribution
 from gradsim.engine.backward import Gradients, chain_factors, gradients
 from gradsim.engine.blas import limit_blas_threads
+from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.costs import COSTS, Cost, cost_of
 from gradsim.engine.forward import ForwardLayer, ForwardPass, forward
-from gradsim.engine.initialization import Cancelled, Parameters, TypedLayer, initialize
+from gradsim.engine.initialization import Parameters, TypedLayer, initialize
 from gradsim.engine.initializers import (
     INITIALIZERS,
     Initializer,

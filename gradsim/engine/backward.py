@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.activations import Activation, activation_of
+from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.chain import BoolArray, ChainFactor, FactorKind
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardLayer, ForwardPass, safe_range
-from gradsim.engine.initialization import check_cancelled
 from gradsim.engine.options import resolved_options
 from gradsim.engine.scaling import IntArray, largest, no_exponent, renormalize, shifted
 

@@ -18,8 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.activations import activation_of
+from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.costs import Cost, LogOutput, cost_of
-from gradsim.engine.initialization import Parameters, check_cancelled
+from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
 from gradsim.engine.options import resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.activations import activation_of
+from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.initializers import Initializer, initializer_of
 from gradsim.engine.initializers.families import Source
 from gradsim.engine.network import Network
@@ -24,16 +25,6 @@ Array = npt.NDArray[Any]
 CACHE_BYTES = 128 * 2**20
 LSUV_TOLERANCE = 0.02
 LSUV_ATTEMPTS = 20
-
-
-class Cancelled(Exception):
-    """The computation was asked to stop; raised between two layers."""
-
-
-def check_cancelled(cancelled: Callable[[], bool] | None) -> None:
-    """Raise Cancelled if `cancelled` says so."""
-    if cancelled is not None and cancelled():
-        raise Cancelled
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from gradsim.engine.activations import activation_of
 from gradsim.engine.attribution import Attribution, attribute
 from gradsim.engine.backward import chain_factors
+from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.options import resolved_options
@@ -19,6 +20,8 @@ from gradsim.engine.scaling import no_exponent
 from gradsim.engine.statistics import Magnitude, magnitude, mean_and_std, saturated_and_dead
 
 Array = npt.NDArray[Any]
+
+__all__ = ["Cancelled", "LayerMeasurement", "Measurement", "measure"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,22 +63,27 @@ def measure(
     forward: ForwardPass,
     *,
     batch_mean: bool = True,
+    factors: Iterable[ChainFactor] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Measurement:
     """Run the backward traversal and keep of each factor only its statistics.
+
+    Parameters
+    ----------
+    factors : iterable of ChainFactor, optional
+        A traversal of `forward` that is already there; `batch_mean` is then its own.
 
     Raises
     ------
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
-    return measure_factors(
-        forward, chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled)
-    )
+    if factors is None:
+        factors = chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled)
+    return _measure_factors(forward, factors)
 
 
-def measure_factors(forward: ForwardPass, factors: object) -> Measurement:
-    """The measurement of a traversal that is already there (or still to come)."""
+def _measure_factors(forward: ForwardPass, factors: Iterable[ChainFactor]) -> Measurement:
     layers: list[LayerMeasurement] = []
     arriving: Magnitude | None = None
     output: Magnitude | None = None
@@ -83,7 +91,7 @@ def measure_factors(forward: ForwardPass, factors: object) -> Measurement:
     next_delta: Magnitude | None = None
     weight: Magnitude | None = None
     fractions: tuple[Array | None, Array | None] = (None, None)
-    for factor in factors:  # type: ignore[attr-defined]
+    for factor in factors:
         size = magnitude(factor.product, factor.product_exponent, factor.underflow)
         if factor.kind is FactorKind.cost:
             arriving = output = size

@@ -96,6 +96,7 @@ def scoped_forward(
         materials.inputs[chosen],
         materials.targets[chosen],
         probe_seed=materials.probe_seed,
+        first_sample=sample or 1,
         cancelled=cancelled,
     )
 

@@ -11,7 +11,8 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gradsim.engine.chain import ChainFactor, chain_factors
+from gradsim.engine.backward import chain_factors
+from gradsim.engine.chain import ChainFactor
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.measurement import Measurement, measure
 from gradsim.engine.problems import Problem
@@ -59,7 +60,7 @@ def simulate(
     forward = scoped_forward(materials, sample, cancelled=cancelled)
     batch_mean = sample is None
     factors = tuple(chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled))
-    measurement = measure(forward, batch_mean=batch_mean, cancelled=cancelled)
+    measurement = measure(forward, factors=factors, cancelled=cancelled)
     return SimulationResult(project, sample, materials, forward, measurement, factors)
 
 
