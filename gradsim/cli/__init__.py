@@ -1,0 +1,74 @@
+"""The terminal: every command, one exit code and one clear line for whatever goes wrong.
+
+Nothing here imports NumPy or Qt before a command needs it, so that ``gradsim --version`` and
+``gradsim --help`` answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from gradsim.cli.arguments import parse
+from gradsim.cli.output import use_safe_streams
+
+__all__ = ["main"]
+
+BAD_INPUT = 1
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns
+    -------
+    int
+        0 for success, 1 for bad input (one line on stderr says which), 130 after Ctrl+C. Wrong
+        usage leaves through argparse with 2.
+    """
+    use_safe_streams()
+    parsed = parse(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _run(parsed.command, parsed)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader left (``gradsim trace … | head``): that is its right, and no error.
+        _discard_output()
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _run(command: str, arguments: object) -> int:
+    from importlib import import_module
+
+    from gradsim.engine.problems import Problem
+
+    try:
+        module = import_module(f"gradsim.cli.{command}_command")
+        code: int = module.run(arguments)
+    except Problem as problem:
+        return _refuse(str(problem), getattr(arguments, "file", None), problem.place)
+    except MemoryError:
+        return _refuse("There is not enough memory for a network of this size.")
+    return code
+
+
+def _refuse(sentence: str, file: str | None = None, place: str = "") -> int:
+    """Say on stderr, in one line, what is wrong; with the file where a place in it is meant."""
+    where = f"{file}: " if file and place else ""
+    line = " ".join(f"gradsim: {where}{sentence}".split())
+    print(line, file=sys.stderr)
+    return BAD_INPUT
+
+
+def _discard_output() -> None:
+    """Point stdout at nothing, so that the interpreter's last flush finds no broken pipe."""
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

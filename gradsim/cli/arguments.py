@@ -1,0 +1,146 @@
+"""The commands' arguments, read with argparse."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from gradsim import __version__
+
+_FILE_HELP = "a project file, or preset:NAME (see gradsim presets)"
+
+
+class Command(NamedTuple):
+    """A command's line in the help and what adds its arguments."""
+
+    summary: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The chosen command and its arguments; `gradsim [FILE]` is the command ``window``.
+
+    A project file with a command's name is opened as ``./NAME``.
+    """
+    if arguments and arguments[0] in COMMANDS:
+        name = arguments[0]
+        parser = argparse.ArgumentParser(
+            prog=f"gradsim {name}", description=COMMANDS[name].summary, allow_abbrev=False
+        )
+        COMMANDS[name].add_arguments(parser)
+        parsed = parser.parse_args(list(arguments[1:]))
+        parsed.command = name
+        return parsed
+    parsed = _window_parser().parse_args(list(arguments))
+    parsed.command = "window"
+    return parsed
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    listed = "\n".join(f"  {name:<11} {command.summary}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="gradsim",
+        usage="gradsim [-h] [--version] [FILE]\n       gradsim COMMAND [-h] ...",
+        description="A microscope for gradients. Without a command it opens the window.",
+        epilog=f"commands:\n{listed}\n\nWherever a FILE is asked, preset:NAME serves too.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"gradsim {__version__}")
+    parser.add_argument("file", nargs="?", metavar="FILE", help=_FILE_HELP)
+    return parser
+
+
+def _presets(parser: argparse.ArgumentParser) -> None:
+    _json(parser)
+
+
+def _measure(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument(
+        "--sample", type=int, metavar="K", help="measure sample K alone (default: the batch)"
+    )
+    parser.add_argument(
+        "--batch", action="store_true", help="measure the mean over the batch (the default)"
+    )
+    _json(parser)
+
+
+def _trace(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    scope = parser.add_mutually_exclusive_group()
+    scope.add_argument("--sample", type=int, metavar="K", help="sample K (default: 1)")
+    scope.add_argument(
+        "--batch", action="store_true", help="the whole batch, with the factor 1/N of its mean"
+    )
+    parser.add_argument(
+        "--parameter",
+        metavar="ADDRESS",
+        help="unroll one parameter: w:LAYER:J:K or b:LAYER:J, counted from 1",
+    )
+    parser.add_argument(
+        "--paths",
+        type=_whole(0, 10_000),
+        metavar="K",
+        help="how many of the strongest paths to list with --parameter (default: 10)",
+    )
+    _json(parser)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    _json(parser)
+
+
+def _screenshot(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help=_FILE_HELP)
+    parser.add_argument("--workspace", choices=("step", "gradients"), default="step")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--language", choices=("en", "ko"), default="en")
+    parser.add_argument(
+        "--size", type=_size, metavar="WIDTHxHEIGHT", default=(1440, 900), help="default: 1440x900"
+    )
+    parser.add_argument("--out", metavar="PNG", required=True, help="the picture to write")
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
+COMMANDS: dict[str, Command] = {
+    "presets": Command("list the built-in projects", _presets),
+    "measure": Command("every layer's gradient, what made it, and a verdict", _measure),
+    "trace": Command("backpropagation factor by factor, or one parameter's paths", _trace),
+    "check": Command("compare every layer's gradient with finite differences", _check),
+    "screenshot": Command("draw a workspace into a PNG file", _screenshot),
+    "schema": Command("print the JSON schema of project files", _schema),
+}
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=_FILE_HELP)
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def parsed(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(
+                f"{text!r} is not a whole number from {least} to {most}"
+            )
+        return number
+
+    return parsed
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.lower().partition("x")
+    side = _whole(200, 8000)
+    if not cross:
+        raise argparse.ArgumentTypeError(f"{text!r} is not WIDTHxHEIGHT, such as 1440x900")
+    return side(width), side(height)

@@ -1,0 +1,19 @@
+"""``gradsim [FILE]``: opens the window."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from gradsim.cli.display import check_display
+from gradsim.cli.projects import is_preset, open_project
+
+
+def run(arguments: Namespace) -> int:
+    """Read the project first, so that a bad file is refused before any window opens."""
+    file: str | None = arguments.file
+    project = None if file is None else open_project(file)
+    check_display()
+    from gradsim.app import open_window
+
+    path = None if file is None or is_preset(file) else file
+    return open_window(project, path)
