@@ -33,6 +33,13 @@ def table_of(kind: Kind) -> Mapping[str, object]:
     return INITIALIZERS
 
 
+def names_of(kind: Kind) -> tuple[str, ...]:
+    """The names that may stand where `kind` is asked."""
+    if kind == "bias":
+        return tuple(name for name, entry in INITIALIZERS.items() if entry.for_bias)
+    return tuple(table_of(kind))
+
+
 @lru_cache(maxsize=4096)
 def minimal_options(kind: Kind, choice: Choice) -> Choice:
     """The choice without the options that restate their default; unknown names stay as they are."""

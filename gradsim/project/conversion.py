@@ -12,7 +12,7 @@ from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.project.choices import Kind, full_options, options_of, table_of
+from gradsim.project.choices import Kind, full_options, names_of, options_of
 from gradsim.project.datasets.dataset import Array
 from gradsim.project.format import (
     FORMAT,
@@ -87,7 +87,7 @@ def _choice_of(kind: Kind, given: Mapping[str, Any], place: str) -> Choice:
             QT_TRANSLATE_NOOP("Problem", "There is no “{name}” here. There are: {names}."),
             place=f"{place}.name",
             name=str(name)[:60],
-            names=", ".join(table_of(kind)),
+            names=", ".join(names_of(kind)),
         )
     options = {key: value for key, value in given.items() if key != "name"}
     for key, value in options.items():
@@ -147,7 +147,10 @@ def _matrix(rows: list[list[float]], place: str) -> Array:
 
 
 def file_of(project: Project) -> ProjectFile:
-    """The file that describes the project: every option written out, every layer with its id."""
+    """The file that describes the project: every layer with its id, every option written out.
+
+    A bias, mostly plain zeros, is written with the options that differ from their defaults.
+    """
     layers = [
         LayerFile(
             units=layer.units,
@@ -176,6 +179,8 @@ def file_of(project: Project) -> ProjectFile:
 
 
 def _object_of(kind: Kind, choice: Choice) -> dict[str, Any]:
+    if kind == "bias":
+        return {"name": choice.name, **choice.as_mapping()}
     return {"name": choice.name, **full_options(kind, choice)}
 
 

@@ -1,0 +1,67 @@
+"""``gradsim measure``: every layer's gradient, its attribution and the verdict."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from gradsim.cli.measure_record import finite, measurement_record
+from gradsim.cli.output import decades, number, print_json, print_table
+from gradsim.cli.projects import open_project
+from gradsim.engine.blas import limit_blas_threads
+from gradsim.engine.measurement import LayerMeasurement, Measurement, measure
+from gradsim.engine.scaling import State
+from gradsim.engine.statistics import Magnitude
+from gradsim.engine.verdict import judge
+from gradsim.project.evaluation import materialize, scoped_forward
+
+
+def run(arguments: Namespace) -> int:
+    """Measure FILE over its batch, or over one sample."""
+    materials = materialize(open_project(arguments.file))
+    limit_blas_threads(materials.network, materials.samples)
+    measurement = measure(scoped_forward(materials, arguments.sample))
+    verdict = judge(measurement, materials.network, materials.parameters)
+    if arguments.json:
+        print_json(measurement_record(measurement, verdict))
+        return 0
+    scope = f"batch of {materials.samples}"
+    if arguments.sample is not None:
+        scope = f"sample {arguments.sample} of {materials.samples}"
+    print(f"{materials.project.title or arguments.file}, {scope}, cost {_cost(measurement)}\n")
+    _print_layers(measurement)
+    print(f"\n{verdict.text}")
+    return 0
+
+
+def _cost(measurement: Measurement) -> str:
+    return number(finite(float(measurement.cost)))
+
+
+def _print_layers(measurement: Measurement) -> None:
+    head = ("layer", "units", "activation", "‖∂C/∂W‖", "‖∂C/∂b‖", "‖δ‖", "by f′", "by W")
+    print_table(head, [_row(layer) for layer in measurement.layers], left=(2,))
+    print("\nby f′, by W: decades that the activation and the weights above take from ‖δ‖ or add.")
+
+
+def _row(layer: LayerMeasurement) -> tuple[str, ...]:
+    return (
+        str(layer.layer),
+        str(layer.units),
+        layer.activation_name,
+        size(layer.weight_gradient),
+        size(layer.bias_gradient),
+        size(layer.delta),
+        decades(finite(float(layer.attribution.activation_log10))),
+        decades(finite(float(layer.attribution.weights_log10))),
+    )
+
+
+def size(magnitude: Magnitude) -> str:
+    """‖·‖ as text, with its state where it is none that a float64 holds."""
+    state = magnitude.state_of()
+    if state is State.ok:
+        return number(float(magnitude.value("l2")), 5)
+    if state is State.zero:
+        return "0"
+    logarithm = finite(float(magnitude.log10_l2))
+    return state.value if logarithm is None else f"1e{logarithm:+.2f} ({state.value})"
