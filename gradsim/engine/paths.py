@@ -12,13 +12,29 @@ the sum of all others come from a dynamic program over the layers
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.scaled_numbers import ScaledNumber
+import numpy as np
 
-__all__ = ["ParameterAddress", "ParameterPaths", "Path", "PathFactor"]
+from gradsim.engine.forward import ForwardPass
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.path_locals import PathLocals, ScaledArray, path_locals
+from gradsim.engine.path_search import Frontier, Origins, start, through, times_each
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.scaled_numbers import ScaledNumber, scaled_product
+
+__all__ = [
+    "MAXIMUM_PATHS",
+    "ParameterAddress",
+    "ParameterPaths",
+    "Path",
+    "PathFactor",
+    "parameter_paths",
+]
+
+MAXIMUM_PATHS = 1_000
 
 PathFactorKind = Literal["cost", "activation", "previous_activation", "weights", "bias"]
 
@@ -113,8 +129,8 @@ class ParameterPaths:
     paths : the k strongest by |contribution|, strongest first.
     remainder : what all the other paths add up to, from the dynamic program itself.
 
-    Σ paths + remainder = total to rounding. Where the forward pass overflowed, `paths` is empty
-    and both numbers are nan.
+    Σ paths + remainder = total to rounding. Where the forward pass overflowed they hold the
+    infinities and nan that follow from it.
     """
 
     address: ParameterAddress
@@ -142,3 +158,98 @@ class ParameterPaths:
     def rest_log10(self) -> float:
         """log₁₀ of |rest|; -inf for zero."""
         return self.remainder.log10_abs
+
+
+def parameter_paths(
+    forward: ForwardPass, sample: int, address: ParameterAddress, k: int = 10
+) -> ParameterPaths:
+    """Unroll one parameter's gradient for one sample (from 1, of those in `forward`).
+
+    The cost of the sample is meant by itself, without the 1/N of a batch.
+
+    Raises
+    ------
+    Problem
+        If there is no such parameter or sample, or `k` is not from 1 to `MAXIMUM_PATHS`.
+    """
+    if forward.parameters.ensemble_shape:
+        raise ValueError("paths are those of one network, not of an ensemble")
+    address.check(forward.network)
+    if not 1 <= k <= MAXIMUM_PATHS:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "{number} paths cannot be listed; ask for 1 to {maximum}."
+            ),
+            number=k,
+            maximum=MAXIMUM_PATHS,
+        )
+    with np.errstate(invalid="ignore", over="ignore"):
+        local = path_locals(forward, sample, address)
+        frontier, origins = _walk(local, k)
+        strongest = tuple(
+            _path(address, local, _nodes_above(origins, place))
+            for place in range(frontier.mantissas.shape[1])
+        )
+        rest = ScaledNumber(float(frontier.rest_mantissas[0]), int(frontier.rest_exponents[0]))
+        remainder = scaled_product((rest, local.last))
+    return ParameterPaths(address, local.gradient, frontier.count, strongest, remainder)
+
+
+def _walk(local: PathLocals, k: int) -> tuple[Frontier, list[Origins]]:
+    """From the cost down to z of the parameter's unit: what reaches it, and from where."""
+    frontier = start(*local.cost)
+    origins: list[Origins] = []
+    for index, slopes in enumerate(local.slopes):
+        if index > 0:
+            frontier, came_from = through(frontier, *local.weights[index - 1], k)
+            origins.append(came_from)
+        if slopes[0].ndim == 2:
+            frontier, came_from = through(frontier, *slopes, k)
+            origins.append(came_from)
+        else:
+            frontier = times_each(frontier, *slopes)
+    return frontier, origins
+
+
+def _nodes_above(origins: Sequence[Origins], place: int) -> list[int]:
+    """The units (from 0) that the `place`-th path passes above the parameter's, bottom up."""
+    nodes = []
+    row = 0
+    for step in reversed(origins):
+        row, place = int(step.nodes[row, place]), int(step.places[row, place])
+        nodes.append(row)
+    return nodes
+
+
+def _path(address: ParameterAddress, local: PathLocals, above: list[int]) -> Path:
+    """The path through the units `above` (from 0, bottom up), factor by factor."""
+    nodes = [*reversed(above), address.unit - 1]
+    layer = address.layer + len(local.slopes) - 1
+    at = iter(nodes)
+    node = next(at)
+    factors = [PathFactor("cost", layer, node + 1, 0, _number(local.cost, node))]
+    for index, slopes in enumerate(local.slopes):
+        if index > 0:
+            upper, node = node, next(at)
+            number = _number(local.weights[index - 1], upper, node)
+            factors.append(
+                PathFactor("previous_activation", layer + 1, upper + 1, node + 1, number)
+            )
+        left = node
+        if slopes[0].ndim == 2:
+            node = next(at)
+        number = _number(slopes, left, node) if slopes[0].ndim == 2 else _number(slopes, node)
+        factors.append(PathFactor("activation", layer, left + 1, node + 1, number))
+        layer -= 1
+    kind: PathFactorKind = "weights" if address.kind == "w" else "bias"
+    factors.append(PathFactor(kind, address.layer, address.unit, address.source, local.last))
+    product = scaled_product(factor.number for factor in factors)
+    return Path(tuple(node + 1 for node in above), tuple(factors), product)
+
+
+def _number(pair: ScaledArray, *index: int) -> ScaledNumber:
+    """One entry; the lowest arrays hold the parameter's unit alone, as their only column."""
+    mantissas, exponents = pair
+    column = index[-1] if mantissas.shape[-1] > 1 else 0
+    where = (*index[:-1], column)
+    return ScaledNumber(float(mantissas[where]), int(exponents[where]))

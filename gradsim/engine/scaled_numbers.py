@@ -8,6 +8,7 @@ Arrays of them travel as a pair ``(mantissas, exponents)``.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,6 +58,16 @@ def scale_to_float(mantissa: float, exponent: int) -> float:
         return math.ldexp(mantissa, exponent)
     except OverflowError:
         return math.copysign(math.inf, mantissa)
+
+
+def scaled_product(numbers: Iterable[ScaledNumber]) -> ScaledNumber:
+    """The product, its mantissa in ±[½, 1) (0, inf and nan as they are, with exponent 0)."""
+    mantissa, exponent = 1.0, 0
+    for number in numbers:
+        mantissa, shift = math.frexp(mantissa * math.frexp(number.mantissa)[0])
+        exponent += number.exponent + math.frexp(number.mantissa)[1] + shift
+    usual = mantissa != 0.0 and math.isfinite(mantissa)
+    return ScaledNumber(mantissa, exponent if usual else 0)
 
 
 def normalized(

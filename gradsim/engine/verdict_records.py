@@ -63,7 +63,8 @@ class Verdict:
         exploding the step back into that layer, for uneven its distance from the median layer.
     dead_fraction : of the worst layer, where units can be dead.
     everywhere : vanishing or exploding in every layer alike (against ∂C/∂a^(L)), not along them.
-    headline, sentence : English templates of context "Verdict"; `arguments` fills them.
+    headline, sentence, parts : English templates of context "Verdict"; `arguments` fills them.
+        `parts` says what took or gave the decades; empty where that is not known or not asked.
     remedies : changes worth trying, most useful first.
     """
 
@@ -74,6 +75,7 @@ class Verdict:
     last_layer: int
     headline: str
     sentence: str
+    parts: str = ""
     arguments: Mapping[str, object] = field(default_factory=dict)
     decades: float | None = None
     decades_per_layer: float | None = None
@@ -91,5 +93,6 @@ class Verdict:
 
     @property
     def text(self) -> str:
-        """The English sentence with its numbers."""
-        return self.sentence.format(**self.arguments)
+        """The English sentences with their numbers."""
+        sentences = [self.sentence, self.parts] if self.parts else [self.sentence]
+        return " ".join(sentence.format(**self.arguments) for sentence in sentences)

@@ -1,0 +1,195 @@
+"""The local derivatives of one sample, as scaled numbers, in the order in which paths meet them.
+
+They are those of the chain factors. Only where an output pair is fused, so that ∂C/∂a and ∂a/∂z
+may lie far outside float range (in opposite directions) while their products do not, they are
+taken from log a, element by element.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.activations import activation_of
+from gradsim.engine.activations.plain import softmax_rest
+from gradsim.engine.backward import chain_factors
+from gradsim.engine.chain import ChainFactor, FactorKind
+from gradsim.engine.costs import CROSS_ENTROPY, cost_of
+from gradsim.engine.forward import ForwardPass
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.scaled_numbers import Exponents, Mantissas, ScaledNumber, normalized
+
+ScaledArray = tuple[Mantissas, Exponents]
+
+# Below this a product of two outputs would leave float64.
+_SMALL_OUTPUT = 1e-150
+
+# ln 2 in two parts, the first short enough for n·_LN_2_HIGH to be exact.
+_LN_2_HIGH = 0x1.62E42FEFA0000p-1
+_LN_2_LOW = math.log(2.0) - _LN_2_HIGH
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PathLocals:
+    """What paths into one layer multiply, for one sample.
+
+    Only what can reach the parameter is kept: the arrays that end in its layer hold the one
+    column of its unit.
+
+    cost : ∂C/∂a^(L), (units,).
+    slopes : f′(z^(l)), (units,), from layer L down to the parameter's; a softmax has its
+        Jacobian ∂a_j/∂z_i, (units, units), instead.
+    weights : W^(l), (fan_out, fan_in), from layer L down to the one above the parameter's.
+    last : ∂z_j/∂w_jk = a_k^(l−1), or 1 for a bias.
+    gradient : the parameter's gradient by the δ recursion.
+    """
+
+    cost: ScaledArray
+    slopes: tuple[ScaledArray, ...]
+    weights: tuple[ScaledArray, ...]
+    last: ScaledNumber
+    gradient: ScaledNumber
+
+
+def single_sample(forward: ForwardPass, sample: int) -> ForwardPass:
+    """The pass of one sample (from 1), cut out of a batch.
+
+    Raises
+    ------
+    Problem
+        If there is no such sample.
+    """
+    if not 1 <= sample <= forward.samples:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "There is no sample {sample}; the data have samples 1 to {samples}."
+            ),
+            sample=sample,
+            samples=forward.samples,
+        )
+    if forward.samples == 1:
+        return forward
+    row = (..., slice(sample - 1, sample), slice(None))
+    log_output = forward.log_output
+    if log_output is not None:
+        rest = log_output.log_rest
+        log_output = dataclasses.replace(
+            log_output,
+            log_a=log_output.log_a[row],
+            log_rest=None if rest is None else rest[row],
+        )
+    sample_costs = forward.sample_costs[..., sample - 1 : sample]
+    return dataclasses.replace(
+        forward,
+        inputs=forward.inputs[row],
+        targets=forward.targets[row],
+        reference=forward.reference[row],
+        layers=tuple(
+            dataclasses.replace(
+                layer,
+                pre_activation=layer.pre_activation[row],
+                activation=layer.activation[row],
+            )
+            for layer in forward.layers
+        ),
+        sample_costs=sample_costs,
+        cost=sample_costs.mean(axis=-1),
+        log_output=log_output,
+    )
+
+
+def path_locals(forward: ForwardPass, sample: int, address: ParameterAddress) -> PathLocals:
+    """Every local derivative between C and the parameter, and its gradient, for one sample."""
+    one = single_sample(forward, sample)
+    slopes: list[ScaledArray] = []
+    weights: list[ScaledArray] = []
+    cost: ScaledArray | None = None
+    last: ScaledNumber | None = None
+    wanted = FactorKind.weights if address.kind == "w" else FactorKind.bias
+    unit, source = address.unit - 1, address.source - 1
+    for factor in chain_factors(one, batch_mean=False):
+        if factor.kind is FactorKind.cost:
+            cost = _cost_local(one, factor)
+        elif factor.kind is FactorKind.activation:
+            slopes.append(_slopes(one, factor))
+        elif factor.kind is FactorKind.previous_activation and factor.layer > address.layer + 1:
+            weights.append(normalized(factor.local))
+        elif factor.kind is FactorKind.previous_activation:
+            weights.append(normalized(factor.local[:, unit : unit + 1]))
+        if factor.layer > address.layer or factor.kind is not wanted:
+            continue
+        product = factor.product[unit, source] if address.kind == "w" else factor.product[unit]
+        gradient = _scaled(product, factor.product_exponent)
+        last = ScaledNumber(1.0)
+        if address.kind == "w":
+            last = _scaled(factor.local[0, source], factor.local_exponent)
+        break
+    assert cost is not None
+    assert last is not None
+    slopes[-1] = _column(slopes[-1], unit)
+    if not weights and slopes[-1][0].ndim == 1:
+        cost = _column(cost, unit)
+    return PathLocals(cost, tuple(slopes), tuple(weights), last, gradient)
+
+
+def _column(pair: ScaledArray, unit: int) -> ScaledArray:
+    return pair[0][..., unit : unit + 1], pair[1][..., unit : unit + 1]
+
+
+def _scaled(number: Any, exponent: npt.NDArray[np.int64]) -> ScaledNumber:
+    return ScaledNumber(float(number), int(exponent))
+
+
+def _cost_local(forward: ForwardPass, factor: ChainFactor) -> ScaledArray:
+    """∂C/∂a_j^(L)."""
+    fused = cost_of(forward.network.cost).fused
+    output = forward.log_output
+    if fused is None or output is None:
+        return normalized(factor.product[0], factor.product_exponent)
+    y = forward.reference[0]
+    if output.log_rest is None:
+        # −y/a, each unit with an exponent of its own.
+        return _times_exponential(-y, -output.log_a[0])
+    # (a − y)/(a(1 − a)), with the a − y that does not cancel.
+    delta = fused.delta(forward.output.pre_activation, forward.reference)[0]
+    return _times_exponential(delta, -(output.log_a[0] + output.log_rest[0]))
+
+
+def _slopes(forward: ForwardPass, factor: ChainFactor) -> ScaledArray:
+    """f′(z^(l)), (units,), or the Jacobian of a softmax, (units, units)."""
+    rule = activation_of(forward.network.layers[factor.layer - 1].activation)
+    if not rule.elementwise:
+        return _softmax_jacobian(forward, factor)
+    output = forward.log_output
+    if factor.fused and output is not None and output.log_rest is not None:
+        return _times_exponential(
+            np.ones_like(output.log_a[0]), output.log_a[0] + output.log_rest[0]
+        )
+    return normalized(factor.local[0])
+
+
+def _softmax_jacobian(forward: ForwardPass, factor: ChainFactor) -> ScaledArray:
+    """∂a_j/∂z_i = a_j(δ_ij − a_i)."""
+    a = np.asarray(forward.output.activation[0], np.float64)
+    if a.min() > _SMALL_OUTPUT or not np.isfinite(a).all():
+        return normalized(factor.local[0])
+    assert CROSS_ENTROPY.fused is not None
+    log_a = CROSS_ENTROPY.fused.log_output(forward.output.pre_activation).log_a[0]
+    signs = np.where(np.eye(len(a), dtype=bool), softmax_rest(a), -1.0)
+    logarithms = log_a[:, None] + np.where(np.eye(len(a), dtype=bool), 0.0, log_a[None, :])
+    return _times_exponential(signs, logarithms)
+
+
+def _times_exponential(mantissas: npt.ArrayLike, logarithms: npt.ArrayLike) -> ScaledArray:
+    """mantissas · e^logarithms, each with an exponent of its own."""
+    x = np.asarray(logarithms, np.float64)
+    with np.errstate(invalid="ignore"):
+        n = np.where(np.isfinite(x), np.floor(x / math.log(2.0)), 0.0)
+        rest = np.exp((x - n * _LN_2_HIGH) - n * _LN_2_LOW)
+        return normalized(np.asarray(mantissas, np.float64) * rest, n.astype(np.int64))

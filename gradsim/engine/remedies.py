@@ -1,0 +1,133 @@
+"""Which initializer suits which activation, and whether the one chosen already does."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gradsim.engine.activations import activation_of
+from gradsim.engine.initializers import initializer_of, recommended_gain
+from gradsim.engine.options import Choice
+from gradsim.engine.verdict_records import Remedy
+
+if TYPE_CHECKING:
+    from gradsim.engine.network import Layer, Network
+
+# Half of what reaches them is cut off, so their weights need He's factor of two.
+_ONE_SIDED = frozenset(
+    {"relu", "leaky_relu", "relu6", "elu", "celu", "gelu", "gelu_tanh", "silu", "mish",
+     "softplus", "hardswish"}
+)  # fmt: skip
+
+# The activations whose slope is exactly 0 over a whole range.
+_BLOCKING = frozenset({"relu", "relu6", "hardswish", "hardsigmoid", "hardtanh"})
+
+# Variances this close are one choice under two names (Glorot and LeCun in a square layer).
+_SAME_VARIANCE = 1.25
+
+
+def suited_weights(activation: Choice) -> Choice:
+    """The initializer that the field recommends for `activation`, with its gain.
+
+    He for one-sided activations, LeCun for SELU, Glorot with the recommended gain for the rest
+    (He et al. 2015; Klambauer et al. 2017; Glorot & Bengio 2010).
+    """
+    if activation.name in _ONE_SIDED:
+        return Choice.of("he_normal")
+    if activation.name == "selu":
+        return Choice.of("lecun_normal")
+    gain = recommended_gain("glorot_normal", activation)
+    return Choice.of("glorot_normal") if gain == 1.0 else Choice.of("glorot_normal", gain=gain)
+
+
+def weights_suit(network: Network, layer: int, activation: Choice | None = None) -> bool:
+    """Whether layer `layer` (from 1) draws weights of about the variance that is recommended.
+
+    `activation` asks for another activation than the layer's own. Initializers without a variance
+    of their own (lsuv, which looks at the data) count as suited.
+    """
+    here = network.layers[layer - 1]
+    fans = network.fan_in(layer), here.units
+    wanted = _variance(suited_weights(activation or here.activation), *fans)
+    actual = _variance(here.weights, *fans)
+    if wanted is None or actual is None:
+        return True
+    return actual > 0.0 and abs(math.log(actual / wanted)) <= math.log(_SAME_VARIANCE)
+
+
+def better_weights(
+    network: Network, layers: Sequence[int], activation: Choice | None = None
+) -> list[Remedy]:
+    """Suited weights for those of `layers` that have others, one remedy per choice."""
+    chosen: dict[Choice, list[int]] = {}
+    for layer in layers:
+        if not weights_suit(network, layer, activation):
+            wanted = suited_weights(activation or network.layers[layer - 1].activation)
+            chosen.setdefault(wanted, []).append(layer)
+    return [Remedy("weights", choice, tuple(where)) for choice, where in chosen.items()]
+
+
+def against_vanishing(network: Network, activations_took_more: bool) -> tuple[Remedy, ...]:
+    """ReLU with He where the slopes took the gradient, else weights of the right variance."""
+    hidden = _hidden(network)
+    squashing = [layer for layer in hidden if _slope_below_one(network.layers[layer - 1])]
+    relu = Choice.of("relu")
+    if activations_took_more and squashing:
+        return (
+            Remedy("activation", relu, tuple(squashing)),
+            *better_weights(network, squashing, relu),
+        )
+    weights = better_weights(network, [*hidden, len(network.layers)])
+    if weights:
+        return tuple(weights)
+    bent = [
+        layer
+        for layer in hidden
+        if network.layers[layer - 1].activation.name not in _ONE_SIDED | {"identity", "selu"}
+    ]
+    if not bent:
+        return ()
+    return (Remedy("activation", relu, tuple(bent)), *better_weights(network, bent, relu))
+
+
+def against_exploding(network: Network) -> tuple[Remedy, ...]:
+    """Weights of the right variance wherever they have another."""
+    return tuple(better_weights(network, range(1, len(network.layers) + 1)))
+
+
+def against_dead_units(network: Network, layers: Sequence[int]) -> tuple[Remedy, ...]:
+    """A slope on the left, weights of the right variance, and no bias that pushes units off."""
+    leaky = Choice.of("leaky_relu")
+    blocking = tuple(
+        layer for layer in layers if network.layers[layer - 1].activation.name in _BLOCKING
+    )
+    remedies = [Remedy("activation", leaky, blocking)] if blocking else []
+    remedies += better_weights(network, layers, leaky if blocking else None)
+    biased = tuple(layer for layer in layers if network.layers[layer - 1].bias.name != "zeros")
+    if biased:
+        remedies.append(Remedy("bias", Choice.of("zeros"), biased))
+    return tuple(remedies)
+
+
+def instead_of_equal_weights(network: Network, layers: Sequence[int]) -> tuple[Remedy, ...]:
+    """Random weights of the right variance, for zero or constant ones."""
+    chosen: dict[Choice, list[int]] = {}
+    for layer in layers:
+        choice = suited_weights(network.layers[layer - 1].activation)
+        chosen.setdefault(choice, []).append(layer)
+    return tuple(Remedy("weights", choice, tuple(where)) for choice, where in chosen.items())
+
+
+def _hidden(network: Network) -> list[int]:
+    return list(range(1, len(network.layers)))
+
+
+def _slope_below_one(layer: Layer) -> bool:
+    activation = activation_of(layer.activation)
+    return activation.elementwise and activation.maximum_slope(**layer.activation.as_mapping()) < 1
+
+
+def _variance(choice: Choice, fan_in: int, fan_out: int) -> float | None:
+    variance = initializer_of(choice).variance(fan_in, fan_out, **choice.as_mapping())
+    return None if variance is None else float(variance)

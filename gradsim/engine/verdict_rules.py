@@ -1,0 +1,252 @@
+"""The rules of :mod:`gradsim.engine.verdict`, one function each: a finding, or None to pass on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine import remedies
+from gradsim.engine.costs import cost_of
+from gradsim.engine.profile_parts import profile_parts, sizes_log10
+from gradsim.engine.verdict_records import Quantity, Remedy, Statistic, VerdictKind
+
+if TYPE_CHECKING:
+    from gradsim.engine.initialization import Parameters
+    from gradsim.engine.measurement import Measurement
+    from gradsim.engine.network import Network
+
+TREND = 2.0
+EVERYWHERE = 4.0
+DEAD_FRACTION = 0.9
+
+# Rows count as equal up to what rounding may have done to them.
+_EQUAL = 1e-12
+
+# Up to this many decades a factor is said as "… times", beyond it in decades.
+_SAID_AS_TIMES = 4.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """What the rules look at: the profile in log₁₀ and what made it."""
+
+    measurement: Measurement
+    network: Network
+    parameters: Parameters
+    quantity: Quantity
+    statistic: Statistic
+    sizes: list[float]
+
+    @property
+    def depth(self) -> int:
+        return len(self.network.layers)
+
+    @property
+    def decades(self) -> float | None:
+        return difference(self.sizes[0], self.sizes[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: the kind, the wording's variant, where, and what would help."""
+
+    kind: VerdictKind
+    variant: str = ""
+    first: int = 1
+    last: int | None = None
+    worst: int | None = None
+    worst_decades: float | None = None
+    dead_fraction: float | None = None
+    distance: float | None = None
+    remedies: tuple[Remedy, ...] = ()
+
+
+def _overflow(case: Case) -> Finding | None:
+    layer = case.measurement.overflow_layer
+    if layer is None and not np.isinf(case.measurement.cost).any():
+        return None
+    advice = remedies.against_exploding(case.network)
+    if layer is None:
+        return Finding(VerdictKind.OVERFLOW, "cost", worst=case.depth, remedies=advice)
+    return Finding(VerdictKind.OVERFLOW, worst=int(layer), remedies=advice)
+
+
+def _not_a_number(case: Case) -> Finding | None:
+    undefined = [n for n, size in enumerate(case.sizes, start=1) if math.isnan(size)]
+    if not undefined and not np.isnan(case.measurement.cost).any():
+        return None
+    return Finding(VerdictKind.NAN, worst=undefined[-1] if undefined else case.depth)
+
+
+def _zero(case: Case) -> Finding | None:
+    if float(case.measurement.output_gradient.log10_l2) == -math.inf:
+        return Finding(VerdictKind.ZERO, "minimum")
+    empty = [n for n, matrix in enumerate(case.parameters.weights, start=1) if not np.any(matrix)]
+    blocking = [n for n in empty if n > 1]
+    if not blocking:
+        return None
+    advice = remedies.instead_of_equal_weights(case.network, empty)
+    top = blocking[-1]
+    return Finding(VerdictKind.ZERO, last=top - 1, worst=top, remedies=advice)
+
+
+def _dead(case: Case) -> Finding | None:
+    fractions = {
+        layer.layer: float(layer.dead_fraction)
+        for layer in case.measurement.layers[:-1]
+        if layer.dead_fraction is not None
+    }
+    delta = sizes_log10(case.measurement, "delta", "l2")
+    silent = [n for n, size in enumerate(delta, start=1) if size == -math.inf]
+    dead = [n for n, fraction in fractions.items() if fraction >= DEAD_FRACTION]
+    if not silent and not dead:
+        return None
+    worst = max(silent) if silent else max(dead, key=lambda n: (fractions[n], n))
+    advice = remedies.against_dead_units(case.network, sorted({*dead, worst} & set(fractions)))
+    return Finding(
+        VerdictKind.DEAD,
+        "silent" if silent else "",
+        worst=worst,
+        dead_fraction=fractions.get(worst),
+        remedies=advice,
+    )
+
+
+def _symmetric(case: Case) -> Finding | None:
+    weights, biases = case.parameters.weights, case.parameters.biases
+    equal = [
+        n
+        for n in range(1, case.depth)
+        if weights[n - 1].shape[0] > 1
+        and _all_rows_equal(weights[n - 1])
+        and _all_rows_equal(biases[n - 1][:, None])
+        and _all_rows_equal(weights[n].T)
+    ]
+    if not equal:
+        return None
+    advice = remedies.instead_of_equal_weights(
+        case.network, sorted({*equal, *(n + 1 for n in equal)})
+    )
+    variant = "one" if len(equal) == 1 else ""
+    return Finding(VerdictKind.SYMMETRIC, variant, first=equal[0], last=equal[-1], remedies=advice)
+
+
+def _exploding_everywhere(case: Case) -> Finding | None:
+    distance = min(_over_what_the_cost_sent(case))
+    if not distance >= EVERYWHERE:
+        return None
+    worst, step = _greatest_step(case, 1)
+    advice = remedies.against_exploding(case.network)
+    return Finding(
+        VerdictKind.EXPLODING,
+        "everywhere",
+        worst=worst,
+        worst_decades=step,
+        distance=distance,
+        remedies=advice,
+    )
+
+
+def _vanishing(case: Case) -> Finding | None:
+    if case.decades is None or case.decades > -TREND:
+        return None
+    worst, step = _greatest_step(case, -1)
+    advice = remedies.against_vanishing(case.network, _activations_took_more(case))
+    variant = "times" if -case.decades < _SAID_AS_TIMES else ""
+    return Finding(VerdictKind.VANISHING, variant, worst=worst, worst_decades=step, remedies=advice)
+
+
+def _exploding(case: Case) -> Finding | None:
+    if case.decades is None or case.decades < TREND:
+        return None
+    worst, step = _greatest_step(case, 1)
+    advice = remedies.against_exploding(case.network)
+    variant = "times" if case.decades < _SAID_AS_TIMES else ""
+    return Finding(VerdictKind.EXPLODING, variant, worst=worst, worst_decades=step, remedies=advice)
+
+
+def _vanishing_everywhere(case: Case) -> Finding | None:
+    distance = -max(_over_what_the_cost_sent(case))
+    if not distance >= EVERYWHERE:
+        return None
+    worst, step = _greatest_step(case, -1)
+    advice = remedies.against_vanishing(case.network, _activations_took_more(case))
+    return Finding(
+        VerdictKind.VANISHING,
+        "everywhere",
+        worst=worst,
+        worst_decades=step,
+        distance=distance,
+        remedies=advice,
+    )
+
+
+def _uneven(case: Case) -> Finding | None:
+    finite = [size for size in case.sizes if math.isfinite(size)]
+    if not finite or max(finite) - min(finite) < TREND:
+        return None
+    middle = float(np.median(finite))
+    away = {n: size - middle for n, size in enumerate(case.sizes, start=1) if math.isfinite(size)}
+    worst = max(away, key=lambda n: abs(away[n]))
+    advice = tuple(remedies.better_weights(case.network, [worst]))
+    return Finding(VerdictKind.UNEVEN, worst=worst, worst_decades=away[worst], remedies=advice)
+
+
+def _over_what_the_cost_sent(case: Case) -> list[float]:
+    """log₁₀ of each layer's RMS per sample over that of the gradient that the cost sent."""
+    top = case.measurement.layers[-1]
+    fused = cost_of(case.network.cost).fused_with == case.network.layers[-1].activation.name
+    sent = top.delta if fused else case.measurement.output_gradient
+    samples = 0.0
+    if case.quantity in ("weight_gradient", "bias_gradient"):
+        # These sum over the N samples, whose shares carry 1/N each; N·units entries of δ tell N.
+        entries = 2 * (float(sent.log10_l2) - float(sent.log10_rms))
+        samples = entries - math.log10(top.units)
+    sizes = sizes_log10(case.measurement, case.quantity, "rms")
+    return [size - samples - float(sent.log10_rms) for size in sizes]
+
+
+def _activations_took_more(case: Case) -> bool:
+    parts = profile_parts(case.measurement, case.network, case.quantity, case.statistic)
+    return parts.activation < 0 and parts.activation <= parts.weights
+
+
+def _greatest_step(case: Case, sign: int) -> tuple[int | None, float | None]:
+    """The layer into which the gradient grows (sign 1) or falls (−1) most, and by how much."""
+    steps = {
+        n: step
+        for n in range(1, case.depth)
+        if (step := difference(case.sizes[n - 1], case.sizes[n])) is not None
+    }
+    if not steps:
+        return None, None
+    worst = max(steps, key=lambda n: sign * steps[n])
+    return worst, steps[worst]
+
+
+def _all_rows_equal(matrix: npt.NDArray[Any]) -> bool:
+    spread = np.ptp(matrix, axis=0).max(initial=0.0)
+    return bool(spread <= _EQUAL * np.abs(matrix).max(initial=0.0))
+
+
+def difference(left: float, right: float) -> float | None:
+    return left - right if math.isfinite(left) and math.isfinite(right) else None
+
+
+RULES: tuple[Callable[[Case], Finding | None], ...] = (
+    _overflow,
+    _not_a_number,
+    _zero,
+    _dead,
+    _symmetric,
+    _exploding_everywhere,
+    _vanishing,
+    _exploding,
+    _vanishing_everywhere,
+    _uneven,
+)
