@@ -144,16 +144,17 @@ def _cost_gradient(
             gradient, exponent = cost.fused.output_gradient(forward.log_output, forward.reference)
             return gradient * share, exponent, np.zeros_like(whole)
         a, y = output.activation, forward.reference
-        if not output.exponent.any():
-            return cost.derivative(a, y) * share, zero, whole & ~np.any(y)
-        scaled = cost.derivative(a, _relative(y, output.exponent)) * share
         if not cost.uses_targets:
-            return scaled, zero, np.zeros_like(whole)
-        return (*renormalize(scaled, output.exponent), whole & ~np.any(y))
-
-
-def _relative(y: Array, exponent: IntArray) -> Array:
-    return shifted(np.broadcast_to(y, exponent.shape + y.shape[-2:]), -exponent)
+            return cost.derivative(a, y) * share, zero, np.zeros_like(whole)
+        lost = whole & ~np.any(y)
+        if not output.exponent.any():
+            return cost.derivative(a, y) * share, zero, lost
+        # Squared errors are homogeneous in (a, y): both are brought to the larger one's exponent.
+        y, y_exponent = renormalize(np.broadcast_to(y, zero.shape + y.shape[-2:]), zero)
+        some = largest(y, zero.ndim) > 0
+        common = np.where(some, np.maximum(output.exponent, y_exponent), output.exponent)
+        a, y = shifted(a, output.exponent - common), shifted(y, y_exponent - common)
+        return (*renormalize(cost.derivative(a, y) * share, common), lost)
 
 
 def _activation_factor(

@@ -19,7 +19,8 @@ from gradsim.engine.activations import activation_of
 from gradsim.engine.activations.plain import softmax_rest
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor, FactorKind
-from gradsim.engine.costs import CROSS_ENTROPY, cost_of
+from gradsim.engine.costs import cost_of
+from gradsim.engine.costs.cross_entropy import CROSS_ENTROPY
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -31,7 +32,7 @@ ScaledArray = tuple[Mantissas, Exponents]
 _SMALL_OUTPUT = 1e-150
 
 # ln 2 in two parts, the first short enough for n·_LN_2_HIGH to be exact.
-_LN_2_HIGH = 0x1.62E42FEFA0000p-1
+_LN_2_HIGH = float.fromhex("0x1.62E42FEFA0000p-1")
 _LN_2_LOW = math.log(2.0) - _LN_2_HIGH
 
 
