@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.initializers import initializer_of, recommended_gain
-from gradsim.engine.options import Choice
+from gradsim.engine.options import Choice, resolved_options
 from gradsim.engine.verdict_records import Remedy
 
 if TYPE_CHECKING:
@@ -44,11 +44,13 @@ def suited_weights(activation: Choice) -> Choice:
 def weights_suit(network: Network, layer: int, activation: Choice | None = None) -> bool:
     """Whether layer `layer` (from 1) draws weights of about the variance that is recommended.
 
-    `activation` asks for another activation than the layer's own. Initializers without a variance
-    of their own (lsuv, which looks at the data) count as suited.
+    `activation` asks for another activation than the layer's own. Constant weights never suit;
+    identity and lsuv, whose variance is no one number, count as suited.
     """
     here = network.layers[layer - 1]
     fans = network.fan_in(layer), here.units
+    if here.weights.name == "constant":
+        return False
     wanted = _variance(suited_weights(activation or here.activation), *fans)
     actual = _variance(here.weights, *fans)
     if wanted is None or actual is None:
@@ -78,7 +80,7 @@ def against_vanishing(network: Network, activations_took_more: bool) -> tuple[Re
             Remedy("activation", relu, tuple(squashing)),
             *better_weights(network, squashing, relu),
         )
-    weights = better_weights(network, [*hidden, len(network.layers)])
+    weights = better_weights(network, hidden) or better_weights(network, [network.depth])
     if weights:
         return tuple(weights)
     bent = [
@@ -92,8 +94,9 @@ def against_vanishing(network: Network, activations_took_more: bool) -> tuple[Re
 
 
 def against_exploding(network: Network) -> tuple[Remedy, ...]:
-    """Weights of the right variance wherever they have another."""
-    return tuple(better_weights(network, range(1, len(network.layers) + 1)))
+    """Weights of the right variance in the hidden layers; where they have it, in the last one."""
+    hidden = better_weights(network, _hidden(network))
+    return tuple(hidden or better_weights(network, [network.depth]))
 
 
 def against_dead_units(network: Network, layers: Sequence[int]) -> tuple[Remedy, ...]:
@@ -111,12 +114,16 @@ def against_dead_units(network: Network, layers: Sequence[int]) -> tuple[Remedy,
 
 
 def instead_of_equal_weights(network: Network, layers: Sequence[int]) -> tuple[Remedy, ...]:
-    """Random weights of the right variance, for zero or constant ones."""
-    chosen: dict[Choice, list[int]] = {}
+    """Random weights of the right variance, for zero or constant ones.
+
+    One remedy per initializer, with the gain that suits the lowest of its layers: it takes all of
+    them together to let the gradient through.
+    """
+    chosen: dict[str, tuple[Choice, list[int]]] = {}
     for layer in layers:
         choice = suited_weights(network.layers[layer - 1].activation)
-        chosen.setdefault(choice, []).append(layer)
-    return tuple(Remedy("weights", choice, tuple(where)) for choice, where in chosen.items())
+        chosen.setdefault(choice.name, (choice, []))[1].append(layer)
+    return tuple(Remedy("weights", choice, tuple(where)) for choice, where in chosen.values())
 
 
 def _hidden(network: Network) -> list[int]:
@@ -129,5 +136,6 @@ def _slope_below_one(layer: Layer) -> bool:
 
 
 def _variance(choice: Choice, fan_in: int, fan_out: int) -> float | None:
-    variance = initializer_of(choice).variance(fan_in, fan_out, **choice.as_mapping())
+    rule = initializer_of(choice)
+    variance = rule.variance(fan_in, fan_out, **resolved_options(choice, rule.options))
     return None if variance is None else float(variance)

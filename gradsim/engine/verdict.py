@@ -16,19 +16,21 @@ logarithms are to base ten; a decade is a factor of ten.
 5. **symmetric**: in a hidden layer of two or more units all rows of W and all biases are equal and
    so are all columns of the next W. Then the units compute the same number, receive the same δ
    and hence the same row of ∂C/∂W: no step of gradient descent can ever tell them apart.
-6. **exploding everywhere**: in every layer the size is at least `EVERYWHERE` decades above the
+6. **vanishing**, lost: some size is not zero, but was too small for a float on its way (a
+   saturated sigmoid far out), so that not even its logarithm is known.
+7. **exploding everywhere**: in every layer the size is at least `EVERYWHERE` decades above the
    gradient that the cost sent, ∂C/∂a^(L) (both as RMS per sample; for a cost that is fused with
    its output activation δ^(L) stands for it, since ∂C/∂a may be huge there without harm). The
    forward pass did it; layers may agree among themselves and yet be useless.
-7. **vanishing**: the first layer's size lies at least `TREND` decades below the last layer's.
+8. **vanishing**: the first layer's size lies at least `TREND` decades below the last layer's.
    Two, because with one learning rate the first layer then learns at less than 1 % of the last
    one's pace.
-8. **exploding**: the first layer's size lies at least `TREND` decades above the last layer's, the
+9. **exploding**: the first layer's size lies at least `TREND` decades above the last layer's, the
    same reason the other way round.
-9. **vanishing everywhere**: in every layer the size is at least `EVERYWHERE` decades below
-   ∂C/∂a^(L): ReLU with too small weights, for one, where δ and the activations fade in step.
-10. **uneven**: first and last agree, but some layer lies at least `TREND` decades from another.
-11. **healthy**: none of these.
+10. **vanishing everywhere**: in every layer the size is at least `EVERYWHERE` decades below
+    ∂C/∂a^(L): ReLU with too small weights, for one, where δ and the activations fade in step.
+11. **uneven**: first and last agree, but some layer lies at least `TREND` decades from another.
+12. **healthy**: none of these.
 
 `EVERYWHERE` is 4 (a factor of 10,000), looser than the trend, because sizes are compared with the
 gradient of an output there and not with their own kind.

@@ -12,7 +12,8 @@ import numpy.typing as npt
 
 from gradsim.engine import remedies
 from gradsim.engine.costs import cost_of
-from gradsim.engine.profile_parts import profile_parts, sizes_log10
+from gradsim.engine.profile_parts import magnitudes, profile_parts, sizes_log10
+from gradsim.engine.scaling import State
 from gradsim.engine.verdict_records import Quantity, Remedy, Statistic, VerdictKind
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def _overflow(case: Case) -> Finding | None:
 
 
 def _not_a_number(case: Case) -> Finding | None:
-    undefined = [n for n, size in enumerate(case.sizes, start=1) if math.isnan(size)]
+    sizes = magnitudes(case.measurement, case.quantity)
+    undefined = [n for n, size in enumerate(sizes, start=1) if size.state_of() is State.nan]
     if not undefined and not np.isnan(case.measurement.cost).any():
         return None
     return Finding(VerdictKind.NAN, worst=undefined[-1] if undefined else case.depth)
@@ -129,11 +131,19 @@ def _symmetric(case: Case) -> Finding | None:
     ]
     if not equal:
         return None
-    advice = remedies.instead_of_equal_weights(
-        case.network, sorted({*equal, *(n + 1 for n in equal)})
-    )
+    # Unequal rows suffice: the next layer's equal columns then carry unequal numbers.
+    advice = remedies.instead_of_equal_weights(case.network, equal)
     variant = "one" if len(equal) == 1 else ""
     return Finding(VerdictKind.SYMMETRIC, variant, first=equal[0], last=equal[-1], remedies=advice)
+
+
+def _lost(case: Case) -> Finding | None:
+    """A size that is not zero but was too small for a float on the way: log₁₀ is not known."""
+    lost = [n for n, size in enumerate(case.sizes, start=1) if math.isnan(size)]
+    if not lost:
+        return None
+    advice = remedies.against_vanishing(case.network, activations_took_more=True)
+    return Finding(VerdictKind.VANISHING, "lost", worst=lost[-1], remedies=advice)
 
 
 def _exploding_everywhere(case: Case) -> Finding | None:
@@ -244,6 +254,7 @@ RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _zero,
     _dead,
     _symmetric,
+    _lost,
     _exploding_everywhere,
     _vanishing,
     _exploding,

@@ -54,6 +54,10 @@ SENTENCES: Mapping[tuple[VerdictKind, str], str] = MappingProxyType(
             "{quantity} of every layer is {distance:.1f} decades or more smaller than the "
             "gradient that the cost sent.",
         ),
+        (VerdictKind.VANISHING, "lost"): QT_TRANSLATE_NOOP(
+            "Verdict",
+            "Layer {worst}: {quantity} is not 0, but too small for floating point to hold.",
+        ),
         (VerdictKind.EXPLODING, ""): QT_TRANSLATE_NOOP(
             "Verdict",
             "{quantity} of layer {first} is {decades:.1f} decades larger than of layer {last}.",

@@ -45,7 +45,7 @@ def pass_of(
         inputs = random.normal(size=(samples, network.inputs))
     outputs = network.layers[-1].units
     if targets is None:
-        targets = random.random((samples, outputs))
+        targets = random.random((len(inputs), outputs))
         if network.cost == "cross_entropy":
             targets /= targets.sum(axis=1, keepdims=True)
     if parameters is None:
