@@ -9,15 +9,15 @@ logarithms are to base ten; a decade is a factor of ten.
 2. **nan**: some size is not a number.
 3. **zero**: a weight matrix above a hidden layer is all zeros, so every δ below it is exactly zero
    (∂C/∂a^(l−1) = W^(l)ᵀ δ^(l)); or ∂C/∂a^(L) itself is zero, because the cost is at its minimum.
-4. **dead**: a hidden layer lets nothing through (its δ is exactly zero although something reached
+4. **vanishing**, lost: some size is not zero, but was too small for a float on its way (a
+   saturated sigmoid far out), so that not even its logarithm is known.
+5. **dead**: a hidden layer lets nothing through (its δ is exactly zero although something reached
    it), or at least `DEAD_FRACTION` of its units have f′(z) = 0 for every sample. Nine in ten,
    because a healthy ReLU layer is about half off for one sample, and in a deep one the samples
    look alike, so half of its units may be off for all of them: that is no fault.
-5. **symmetric**: in a hidden layer of two or more units all rows of W and all biases are equal and
+6. **symmetric**: in a hidden layer of two or more units all rows of W and all biases are equal and
    so are all columns of the next W. Then the units compute the same number, receive the same δ
    and hence the same row of ∂C/∂W: no step of gradient descent can ever tell them apart.
-6. **vanishing**, lost: some size is not zero, but was too small for a float on its way (a
-   saturated sigmoid far out), so that not even its logarithm is known.
 7. **exploding everywhere**: in every layer the size is at least `EVERYWHERE` decades above the
    gradient that the cost sent, ∂C/∂a^(L) (both as RMS per sample; for a cost that is fused with
    its output activation δ^(L) stands for it, since ∂C/∂a may be huge there without harm). The
