@@ -32,7 +32,23 @@ QPushButton::menu-indicator, QToolButton::menu-indicator {
 }
 QPushButton[menu="true"] { padding-right: 26px; }
 QPushButton[menu="true"]:focus { padding-right: 25px; }
-QToolButton[iconOnly="true"]::menu-indicator { image: none; width: 0; }
+QToolButton[iconOnly="true"]::menu-indicator, QPushButton[iconOnly="true"]::menu-indicator {
+    image: none; width: 0;
+}
+QPushButton[iconOnly="true"] { padding: 4px 6px; }
+QPushButton[iconOnly="true"]:focus { padding: 3px 5px; }
+QPushButton[compact="true"] { padding: 1px 4px; }
+QPushButton[compact="true"]:focus { padding: 0 3px; }
+QFrame#segmented { background: $pressed; border: none; border-radius: 6px; }
+QPushButton[segment="true"] {
+    background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 2px 9px;
+    color: $text_muted;
+}
+QPushButton[segment="true"]:hover { color: $text; }
+QPushButton[segment="true"]:checked {
+    background: $panel; border: 1px solid $panel_border; color: $text;
+}
+QPushButton[segment="true"]:focus { border: 2px solid $focus; padding: 1px 8px; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     background: $field; color: $text; border: 1px solid $field_border; border-radius: 6px;

@@ -1,0 +1,203 @@
+"""New, open, save and the question before unsaved changes are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.file import read_project, write_project
+from gradsim.project.model import Project
+from gradsim.project.presets import preset
+from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.recent_files import RecentFiles
+from gradsim.viewmodels.settings import Settings
+
+SUFFIX = ".gradsim"
+PRESET_PREFIX = "preset:"
+Then = Callable[[], None]
+
+
+class FileActions(QObject):
+    """Carries out the file commands on the document; what fails leaves it as it was."""
+
+    failed = Signal(object)
+    """A Message that says what could not be done, and why."""
+    succeeded = Signal()
+
+    def __init__(
+        self, document: Document, recent: RecentFiles, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._recent = recent
+        self._settings = settings
+        self._window = window
+        self._then: Then | None = None
+        self._question: QMessageBox | None = None
+        self._dialog: QFileDialog | None = None
+
+    @property
+    def question(self) -> QMessageBox | None:
+        """The question about unsaved changes, while it is open."""
+        return self._question
+
+    @property
+    def dialog(self) -> QFileDialog | None:
+        """The file dialog, while it is open."""
+        return self._dialog
+
+    def open_preset(self, name: str) -> None:
+        """Open a built-in project."""
+        self.guard(lambda: self._load(preset(name), None, f"{PRESET_PREFIX}{name}"))
+
+    def open_project(self, project: Project) -> None:
+        """Open a new project that stands in no file."""
+        self.guard(lambda: self._load(project, None, ""))
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file."""
+        self.guard(lambda: self._read(path))
+
+    def open(self) -> None:
+        """Ask which file to open."""
+        self.guard(self._ask_open)
+
+    def save(self, then: Then | None = None) -> None:
+        """Save to the file that the project came from; ask where there is none."""
+        path = self._document.path
+        if path is None:
+            self.save_as(then)
+        elif self._write(path) and then is not None:
+            then()
+
+    def save_as(self, then: Then | None = None) -> None:
+        """Ask for a file and save there."""
+        self._then = then
+        dialog = self._file_dialog(self.tr("Save project"), QFileDialog.AcceptMode.AcceptSave)
+        title = self._document.project.title or self.tr("Untitled")
+        name = self._document.path or Path(_file_name(title))
+        dialog.selectFile(str(name))
+        dialog.fileSelected.connect(self._save_to)
+        dialog.open()
+
+    def guard(self, then: Then) -> None:
+        """Do `then`, after asking what to do with unsaved changes if there are any."""
+        if not self._document.modified:
+            then()
+            return
+        if self._question is not None:
+            self._question.raise_()
+            return
+        box = QMessageBox(self._window)
+        box.setOption(QMessageBox.Option.DontUseNativeDialog)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("GradSim")
+        box.setText(self.tr("Save the changes to this project?"))
+        box.setInformativeText(self.tr("Without saving they are lost."))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        box.setEscapeButton(buttons.Cancel)
+        self._then = then
+        self._question = box
+        box.finished.connect(self._answer)
+        box.open()
+
+    def _answer(self, result: int) -> None:
+        self._question = None
+        then, self._then = self._then, None
+        if then is None:
+            return
+        if result == QMessageBox.StandardButton.Save:
+            self.save(then)
+        elif result == QMessageBox.StandardButton.Discard:
+            then()
+
+    def _ask_open(self) -> None:
+        dialog = self._file_dialog(self.tr("Open project"), QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._open_selected)
+        dialog.open()
+
+    def _file_dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(mode)
+        dialog.setDefaultSuffix(SUFFIX[1:])
+        dialog.setNameFilters(
+            [self.tr("GradSim projects (*.gradsim)"), self.tr("All files (*)")]
+        )
+        folder = self._document.path or next(iter(self._recent.paths), None)
+        if folder is not None and folder.parent.is_dir():
+            dialog.setDirectory(str(folder.parent))
+        dialog.finished.connect(self._forget_dialog)
+        self._dialog = dialog
+        return dialog
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    def _open_selected(self, name: str) -> None:
+        self._read(Path(name))
+
+    def _save_to(self, name: str) -> None:
+        then, self._then = self._then, None
+        if self._write(Path(name)) and then is not None:
+            then()
+
+    def _read(self, path: Path) -> None:
+        try:
+            project = read_project(path)
+        except Problem as problem:
+            if not path.exists():
+                self._recent.remove(path)
+            self.failed.emit(could_not_open(path.name, problem))
+            return
+        self._recent.add(path)
+        self._load(project, path, str(path.absolute()))
+
+    def _write(self, path: Path) -> bool:
+        try:
+            write_project(self._document.project, path)
+        except Problem as problem:
+            template = QT_TRANSLATE_NOOP("Files", "Could not save {file}: {reason}")
+            self.failed.emit(_message(template, path.name, problem))
+            return False
+        self._document.mark_saved(path)
+        self._recent.add(path)
+        self._settings.set_last_project(str(path.absolute()))
+        self.succeeded.emit()
+        return True
+
+    def _load(self, project: Project, path: Path | None, name: str) -> None:
+        self._document.load(project, path)
+        self._settings.set_last_project(name)
+        self.succeeded.emit()
+
+
+def could_not_open(file: str, problem: Problem) -> Message:
+    """Why a file was not opened, with the place in it."""
+    template = QT_TRANSLATE_NOOP(
+        "Files", "Could not open {file}: {reason} The open project stays as it was."
+    )
+    return _message(template, file, problem)
+
+
+def _message(template: str, file: str, problem: Problem) -> Message:
+    reason = Message("Problem", problem.template, problem.arguments)
+    if problem.place:
+        at_place = QT_TRANSLATE_NOOP("Files", "{place}: {reason}")
+        reason = Message.of("Files", at_place, place=problem.place, reason=reason)
+    return Message.of("Files", template, file=file, reason=reason)
+
+
+def _file_name(title: str) -> str:
+    kept = "".join(each if each.isalnum() or each in " -_()" else "-" for each in title)
+    return f"{kept.strip(' -') or 'project'}{SUFFIX}"

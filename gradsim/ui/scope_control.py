@@ -1,0 +1,82 @@
+"""The one control that says what the numbers are of: sample k of N, or the batch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from gradsim.ui.segmented import Segmented
+from gradsim.viewmodels import words
+from gradsim.viewmodels.scope import Scope
+
+_SAMPLE = "sample"
+_BATCH = "batch"
+
+
+class _SampleNumber(QSpinBox):
+    """Turns on the wheel only while it has the focus."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ScopeControl(QWidget):
+    """Shows and chooses the scope."""
+
+    def __init__(self, scope: Scope, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scope = scope
+        self._switch = Segmented((_SAMPLE, _BATCH))
+        self._number = _SampleNumber()
+        self._number.setLocale(QLocale.c())
+        self._number.setMinimum(1)
+        self._number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._number.setKeyboardTracking(False)
+        self._total = QLabel()
+        self._total.setProperty("muted", True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._switch)
+        layout.addWidget(self._number)
+        layout.addWidget(self._total)
+        self._switch.chosen.connect(self._choose)
+        self._number.valueChanged.connect(self._choose_sample)
+        scope.changed.connect(self._render)
+        scope.samples_changed.connect(self._render)
+        self._retranslate()
+
+    def _choose(self, value: str) -> None:
+        self._scope.choose(None if value == _BATCH else self._scope.last_sample)
+
+    def _choose_sample(self, sample: int) -> None:
+        self._scope.choose(sample)
+
+    def _render(self) -> None:
+        scope = self._scope
+        self._switch.show_value(_BATCH if scope.sample is None else _SAMPLE)
+        with QSignalBlocker(self._number):
+            self._number.setMaximum(scope.samples)
+            self._number.setValue(scope.last_sample)
+        self._number.setEnabled(scope.sample is not None)
+        total = self.tr("of {samples}").format(samples=words.count(scope.samples))
+        self._total.setText(total)
+
+    def _retranslate(self) -> None:
+        self._switch.set_text(_SAMPLE, self.tr("Sample"), self.tr("Show one sample"))
+        self._switch.set_text(_BATCH, self.tr("Batch"), self.tr("Show the mean over the batch"))
+        tip = self.tr("Every number in the window is of this sample, or the mean over the batch.")
+        self._switch.setToolTip(tip)
+        self._number.setToolTip(tip)
+        self._number.setAccessibleName(self.tr("Number of the sample"))
+        self._render()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,108 @@
+"""The line at the foot of the window: what is computed with, and the gradient check's badge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
+from gradsim.viewmodels.gradient_checking import CheckState, GradientChecking
+
+
+class StatusBar(QWidget):
+    """Shows precision, seed, size, whether work goes on, and how far the numbers were checked."""
+
+    details_wanted = Signal()
+
+    def __init__(
+        self, workbench: Workbench, checking: GradientChecking, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = workbench.document
+        self._simulation = workbench.simulation
+        self._checking = checking
+        self._facts = QLabel()
+        self._busy = QLabel()
+        self.badge = QPushButton()
+        self._facts.setProperty("muted", True)
+        self._busy.setProperty("muted", True)
+        self.badge.setProperty("badge", True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 3, 14, 5)
+        layout.setSpacing(16)
+        layout.addWidget(self._facts)
+        layout.addWidget(self._busy)
+        layout.addStretch(1)
+        layout.addWidget(self.badge)
+        self.badge.clicked.connect(self._press)
+        checking.changed.connect(self._render_check)
+        self._document.project_changed.connect(self._render_facts)
+        self._simulation.busy_changed.connect(self._render_busy)
+        self._retranslate()
+
+    def _press(self) -> None:
+        if self._checking.state is CheckState.RUNNING:
+            self._checking.reset()
+        elif self._checking.state is CheckState.DONE:
+            self.details_wanted.emit()
+        else:
+            self._checking.run()
+
+    def _render_facts(self) -> None:
+        project = self._document.project
+        self._facts.setText(
+            self.tr("float64 · seed {seed} · {parameters} parameters").format(
+                seed=project.seed, parameters=words.count(project.network.parameter_count)
+            )
+        )
+
+    def _render_busy(self) -> None:
+        self._busy.setText(self.tr("computing…") if self._simulation.busy else "")
+
+    def _render_check(self) -> None:
+        tone, sentence = self._check_words()
+        self.badge.setText(sentence)
+        self.badge.setAccessibleName(sentence)
+        if self.badge.property("tone") != tone:
+            self.badge.setProperty("tone", tone)
+            self.badge.style().unpolish(self.badge)
+            self.badge.style().polish(self.badge)
+
+    def _check_words(self) -> tuple[str, str]:
+        checking = self._checking
+        if checking.state is CheckState.RUNNING:
+            percent = f"{100 * checking.fraction:.0f}"
+            running = self.tr("gradient check: {percent} % · cancel")
+            return "", running.format(percent=percent)
+        if checking.state is CheckState.FAILED:
+            return "danger", self.tr("gradient check: failed")
+        outcome = checking.outcome
+        if outcome is None:
+            return "", self.tr("gradient check: not checked")
+        if outcome.passed:
+            done = self.tr("gradient check: checked {checked} of {total} · worst {worst}")
+        else:
+            done = self.tr("gradient check: wrong · checked {checked} of {total} · worst {worst}")
+        sentence = done.format(
+            checked=words.count(outcome.checked),
+            total=words.count(outcome.total),
+            worst=words.number(outcome.worst_relative_error, 2),
+        )
+        if outcome.kinks:
+            sentence += self.tr(" · at kinks: {kinks}").format(kinks=words.count(outcome.kinks))
+        return "" if outcome.passed else "danger", sentence
+
+    def _retranslate(self) -> None:
+        self.badge.setToolTip(
+            self.tr("Compare every gradient with finite differences (Ctrl+K); click for the layers")
+        )
+        self._render_facts()
+        self._render_busy()
+        self._render_check()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
