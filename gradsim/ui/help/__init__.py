@@ -1,0 +1,1 @@
+"""What the window tells about itself: keys, the rules of the verdict, conventions, licences."""
