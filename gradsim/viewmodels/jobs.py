@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from gradsim.engine.measurement import Cancelled
+from gradsim.engine.cancellation import Cancelled
 
 Cancel = Callable[[], bool]
 Work = Callable[[Cancel], Any]

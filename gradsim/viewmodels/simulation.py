@@ -12,6 +12,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gradsim.engine.backward import chain_factors
+from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.chain import ChainFactor
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.measurement import Measurement, measure
@@ -57,6 +58,7 @@ def simulate(
     materials = materialize(project, cancelled=cancelled)
     if sample is not None:
         sample = min(sample, materials.samples)
+    limit_blas_threads(project.network, materials.samples if sample is None else 1)
     forward = scoped_forward(materials, sample, cancelled=cancelled)
     batch_mean = sample is None
     factors = tuple(chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled))
