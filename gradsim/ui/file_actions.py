@@ -131,9 +131,7 @@ class FileActions(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(mode)
         dialog.setDefaultSuffix(SUFFIX[1:])
-        dialog.setNameFilters(
-            [self.tr("GradSim projects (*.gradsim)"), self.tr("All files (*)")]
-        )
+        dialog.setNameFilters([self.tr("GradSim projects (*.gradsim)"), self.tr("All files (*)")])
         folder = self._document.path or next(iter(self._recent.paths), None)
         if folder is not None and folder.parent.is_dir():
             dialog.setDirectory(str(folder.parent))

@@ -28,36 +28,36 @@ def pages() -> tuple[Page, ...]:
 
 def keys_page() -> Page:
     """The keys of the window and of the stepper."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     rows = (
-        ("→", tr("Help", "Next factor")),
-        ("←", tr("Help", "Back one factor")),
-        ("Home", tr("Help", "To the start")),
-        ("End", tr("Help", "To the end")),
-        ("Page Down", tr("Help", "One layer on")),
-        ("Page Up", tr("Help", "One layer back")),
-        (tr("Help", "Space"), tr("Help", "Play or pause")),
-        ("Ctrl+1, Ctrl+2", tr("Help", "The Step and the Gradients workspace")),
-        ("Ctrl+Z, Ctrl+Shift+Z", tr("Help", "Undo and redo")),
-        ("Alt+↑, Alt+↓", tr("Help", "Move the selected layer")),
-        ("Ctrl+N, Ctrl+O", tr("Help", "New project, open a project")),
-        ("Ctrl+S, Ctrl+Shift+S", tr("Help", "Save, save under another name")),
-        ("Ctrl+K", tr("Help", "Check the gradients against finite differences")),
-        ("F10", tr("Help", "Menu")),
-        ("F1", tr("Help", "This help")),
+        ("→", translate("Help", "Next factor")),
+        ("←", translate("Help", "Back one factor")),
+        ("Home", translate("Help", "To the start")),
+        ("End", translate("Help", "To the end")),
+        ("Page Down", translate("Help", "One layer on")),
+        ("Page Up", translate("Help", "One layer back")),
+        (translate("Help", "Space"), translate("Help", "Play or pause")),
+        ("Ctrl+1, Ctrl+2", translate("Help", "The Step and the Gradients workspace")),
+        ("Ctrl+Z, Ctrl+Shift+Z", translate("Help", "Undo and redo")),
+        ("Alt+↑, Alt+↓", translate("Help", "Move the selected layer")),
+        ("Ctrl+N, Ctrl+O", translate("Help", "New project, open a project")),
+        ("Ctrl+S, Ctrl+Shift+S", translate("Help", "Save, save under another name")),
+        ("Ctrl+K", translate("Help", "Check the gradients against finite differences")),
+        ("F10", translate("Help", "Menu")),
+        ("F1", translate("Help", "This help")),
     )
-    first = tr(
+    first = translate(
         "Help",
         "The step keys act while the diagram, the equation or the transport buttons have the "
         "focus; lists, sliders and tables keep theirs.",
     )
-    return Page("keys", tr("Help", "Keys"), (first,), rows)
+    return Page("keys", translate("Help", "Keys"), (first,), rows)
 
 
 def verdict_page() -> Page:
     """The rules of the verdict, in the order in which they are asked."""
-    tr = QCoreApplication.translate
-    intro = tr(
+    translate = QCoreApplication.translate
+    intro = translate(
         "Help",
         "The rules are asked in this order; the first that holds is the verdict. Size is the L2 "
         "norm of the chosen gradient per layer, or its RMS where the layers differ in width. A "
@@ -65,84 +65,84 @@ def verdict_page() -> Page:
     )
     rows = (
         (
-            tr("Help", "Overflow"),
-            tr("Help", "A number of the forward pass left the range of float64. The layer is named."),
+            translate("Help", "Overflow"),
+            translate("Help", "A number of the forward pass left the range of float64."),
         ),
-        (tr("Help", "Not a number"), tr("Help", "Some size is not a number.")),
+        (translate("Help", "Not a number"), translate("Help", "Some size is not a number.")),
         (
-            tr("Help", "Zero"),
-            tr(
+            translate("Help", "Zero"),
+            translate(
                 "Help",
                 "A weight matrix above a hidden layer is all zeros, so every δ below it is "
                 "exactly zero; or the cost is at its minimum.",
             ),
         ),
         (
-            tr("Help", "Dead"),
-            tr(
+            translate("Help", "Dead"),
+            translate(
                 "Help",
                 "A hidden layer lets nothing through, or at least {percent} % of its units have "
                 "f′(z) = 0 for every sample.",
             ).format(percent=f"{100 * DEAD_FRACTION:g}"),
         ),
         (
-            tr("Help", "Symmetric"),
-            tr(
+            translate("Help", "Symmetric"),
+            translate(
                 "Help",
                 "The units of a hidden layer are copies of one another, and gradient descent "
                 "can never tell them apart.",
             ),
         ),
         (
-            tr("Help", "Exploding everywhere"),
-            tr(
+            translate("Help", "Exploding everywhere"),
+            translate(
                 "Help",
-                "Every layer lies at least {decades} decades above the gradient that the cost sent.",
+                "Every layer lies at least {decades} decades above the gradient of the cost.",
             ).format(decades=f"{EVERYWHERE:g}"),
         ),
         (
-            tr("Help", "Vanishing"),
-            tr(
+            translate("Help", "Vanishing"),
+            translate(
                 "Help", "The first layer lies at least {decades} decades below the last one."
             ).format(decades=f"{TREND:g}"),
         ),
         (
-            tr("Help", "Exploding"),
-            tr(
+            translate("Help", "Exploding"),
+            translate(
                 "Help", "The first layer lies at least {decades} decades above the last one."
             ).format(decades=f"{TREND:g}"),
         ),
         (
-            tr("Help", "Vanishing everywhere"),
-            tr(
+            translate("Help", "Vanishing everywhere"),
+            translate(
                 "Help",
-                "Every layer lies at least {decades} decades below the gradient that the cost sent.",
+                "Every layer lies at least {decades} decades below the gradient of the cost.",
             ).format(decades=f"{EVERYWHERE:g}"),
         ),
         (
-            tr("Help", "Uneven"),
-            tr(
+            translate("Help", "Uneven"),
+            translate(
                 "Help",
-                "First and last agree, but some layer lies at least {decades} decades from another.",
+                "First and last agree, but two layers lie at least {decades} decades apart.",
             ).format(decades=f"{TREND:g}"),
         ),
-        (tr("Help", "Healthy"), tr("Help", "None of these.")),
+        (translate("Help", "Healthy"), translate("Help", "None of these.")),
     )
-    why = tr(
+    why = translate(
         "Help",
         "Why two decades: with one learning rate the first layer then learns at less than 1 % of "
         "the last one's pace.",
     )
-    return Page("verdict", tr("Help", "Rules of the verdict"), (intro,), rows, (why,))
+    return Page("verdict", translate("Help", "Rules of the verdict"), (intro,), rows, (why,))
 
 
 def conventions_page() -> Page:
     """How symbols, costs, kinks and norms are meant."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     rows = (
         (
             "z = W a + b",
-            tr(
+            translate(
                 "Help",
                 "The weight w with the indices j and k runs from unit k of the layer before to "
                 "unit j. Layers and units count from 1.",
@@ -150,7 +150,7 @@ def conventions_page() -> Page:
         ),
         (
             "δ = ∂C/∂z",
-            tr(
+            translate(
                 "Help",
                 "δ and ∂C/∂W tell different stories: ∂C/∂W is δ times the activation that came "
                 "in, so one may stay flat while the other falls.",
@@ -158,12 +158,14 @@ def conventions_page() -> Page:
         ),
         (
             "‖ · ‖",
-            tr("Help", "The L2 (Frobenius) norm, unless the axis says RMS, mean |·| or max |·|."),
+            translate(
+                "Help", "The L2 (Frobenius) norm, unless the axis says RMS, mean |·| or max |·|."
+            ),
         ),
-        ("C", tr("Help", "The cost of a batch is the mean of the costs of its samples.")),
+        ("C", translate("Help", "The cost of a batch is the mean of the costs of its samples.")),
         (
             "f′",
-            tr(
+            translate(
                 "Help",
                 "At a kink the derivative follows PyTorch: ReLU′(0) = 0, hard tanh′(±1) = 0, "
                 "leaky ReLU and SELU take the slope from the left at 0.",
@@ -171,38 +173,40 @@ def conventions_page() -> Page:
         ),
         (
             "log₁₀",
-            tr(
+            translate(
                 "Help",
                 "Magnitudes carry an exact exponent of their own, so they stay right far below "
                 "what float64 can hold; marks say where a float would have become zero.",
             ),
         ),
         (
-            tr("Help", "seed"),
-            tr(
+            translate("Help", "seed"),
+            translate(
                 "Help",
                 "One seed gives one network. Every layer draws from streams of its own, and a "
                 "change of scale rescales the same draws.",
             ),
         ),
         (
-            tr("Help", "gradient check"),
-            tr(
+            translate("Help", "gradient check"),
+            translate(
                 "Help",
                 "Per layer, finite differences of ⟨u, layer(a)⟩ with u the direction of the "
                 "gradient that arrives; every parameter up to 10,000, beyond that a sample.",
             ),
         ),
     )
-    return Page("conventions", tr("Help", "Conventions"), (), rows)
+    return Page("conventions", translate("Help", "Conventions"), (), rows)
 
 
 def about_page() -> Page:
     """Version and licences."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     paragraphs = (
-        tr("Help", "GradSim {version}: a microscope for gradients.").format(version=__version__),
-        tr("Help", "Free software under the MIT licence. It is built with:"),
+        translate("Help", "GradSim {version}: a microscope for gradients.").format(
+            version=__version__
+        ),
+        translate("Help", "Free software under the MIT licence. It is built with:"),
     )
     mit, bsd, ofl, lgpl = "MIT", "BSD-3-Clause", "SIL Open Font License 1.1", "LGPL-3.0"
     rows = (
@@ -210,9 +214,9 @@ def about_page() -> Page:
         ("pyqtgraph, ziamath", mit),
         ("NumPy, SciPy, msgspec, threadpoolctl", bsd),
         ("Inter, Noto Sans CJK KR", ofl),
-        ("DejaVu Sans", tr("Help", "Bitstream Vera licence")),
+        ("DejaVu Sans", translate("Help", "Bitstream Vera licence")),
     )
-    fonts = tr(
+    fonts = translate(
         "Help", "The fonts are renamed subsets; their licences lie beside them in resources/fonts."
     )
-    return Page("about", tr("Help", "About GradSim"), paragraphs, rows, (fonts,))
+    return Page("about", translate("Help", "About GradSim"), paragraphs, rows, (fonts,))

@@ -1,0 +1,134 @@
+"""Puts the program together: application, settings, look, language, project and window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from gradsim import __version__
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.file import read_project
+from gradsim.project.model import Project
+from gradsim.project.presets import preset
+from gradsim.ui.error_hook import ErrorHook
+from gradsim.ui.file_actions import PRESET_PREFIX
+from gradsim.ui.fonts import install_fonts
+from gradsim.ui.main_window import MainWindow
+from gradsim.ui.resources import resource
+from gradsim.ui.theme import ThemeController
+from gradsim.ui.translation import Translation
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.settings import Settings
+
+FIRST_PROJECT = "first_look"
+
+
+class Program:
+    """The application's long-lived parts, kept alive together."""
+
+    def __init__(self, application: QApplication, settings: Settings, project: Project) -> None:
+        self.settings = settings
+        install_fonts(application)
+        self.translation = Translation(settings)
+        self.theme = ThemeController(application, settings)
+        self.workbench = Workbench.of(project, settings, self.theme)
+        self.window = MainWindow(self.workbench)
+
+
+def application(arguments: list[str] | None = None) -> QApplication:
+    """The one QApplication, made where there is none yet."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    QGuiApplication.setDesktopFileName("gradsim")
+    made = QApplication(arguments or ["gradsim"])
+    made.setApplicationName("GradSim")
+    made.setApplicationVersion(__version__)
+    made.setWindowIcon(QIcon(str(resource("icons", "gradsim.svg"))))
+    return made
+
+
+def user_settings() -> Settings:
+    """The settings of the person who uses the program."""
+    store = QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "GradSim", "GradSim"
+    )
+    return Settings(store)
+
+
+def project_named(name: str) -> tuple[Project, Path | None]:
+    """The project of a file name or of ``preset:NAME``, and its file.
+
+    Raises
+    ------
+    Problem
+        Where it cannot be read.
+    """
+    if name.startswith(PRESET_PREFIX):
+        return preset(name.removeprefix(PRESET_PREFIX)), None
+    path = Path(name)
+    return read_project(path), path
+
+
+def open_window(name: str = "") -> int:
+    """Open the window on the project `name`, or on the last one, and run until it is closed.
+
+    Raises
+    ------
+    Problem
+        Where `name` was given and cannot be read.
+    """
+    asked = project_named(name) if name else None
+    running = application()
+    settings = user_settings()
+    project, path, trouble = asked[0] if asked else None, asked[1] if asked else None, None
+    if project is None:
+        project, path, trouble = last_project(settings)
+    program = Program(running, settings, project)
+    if path is not None:
+        program.workbench.document.load(project, path)
+        program.window.recent.add(path)
+    hook = ErrorHook(program.window)
+    hook.saving_wanted.connect(program.window.files.save_as)
+    hook.install()
+    program.window.show()
+    if trouble is not None:
+        program.window.notice.show_problem(trouble)
+    else:
+        program.window.show_first_hint()
+    QTimer.singleShot(0, program.workbench.simulation.start)
+    try:
+        return running.exec()
+    finally:
+        hook.remove()
+
+
+def last_project(settings: Settings) -> tuple[Project, Path | None, Message | None]:
+    """What the last session had open; the example, with a sentence why, where it is gone."""
+    name = settings.last_project
+    if name:
+        try:
+            project, path = project_named(name)
+        except Problem as problem:
+            template = QT_TRANSLATE_NOOP(
+                "Files", "Could not reopen {file}: {reason} Here is the example instead."
+            )
+            reason = Message("Problem", problem.template, problem.arguments)
+            trouble = Message.of("Files", template, file=Path(name).name, reason=reason)
+            return preset(FIRST_PROJECT), None, trouble
+        return project, path, None
+    return preset(FIRST_PROJECT), None, None
+
+
+def main() -> int:
+    """The window command: ``gradsim-window [FILE]``."""
+    try:
+        return open_window(sys.argv[1] if len(sys.argv) > 1 else "")
+    except Problem as problem:
+        print(f"gradsim: {problem}", file=sys.stderr)
+        return 1

@@ -1,0 +1,217 @@
+"""The one window: puts the bars, the builder and the workspaces together and guards its closing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.ui.actions import Actions
+from gradsim.ui.check_dialog import CheckDialog
+from gradsim.ui.file_actions import FileActions
+from gradsim.ui.help.dialog import HelpDialog
+from gradsim.ui.main_menu import MainMenu
+from gradsim.ui.notice_bar import NoticeBar
+from gradsim.ui.preset_menu import PresetMenu
+from gradsim.ui.splitter import RememberedSplitter
+from gradsim.ui.status_bar import StatusBar
+from gradsim.ui.top_bar import TopBar
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.gradient_checking import GradientChecking
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.recent_files import RecentFiles
+
+_GEOMETRY = "window"
+_DESIGNED_SIZE = (1440, 900)
+_SMALLEST_SIZE = (1120, 640)
+FIRST_HINT = "first_hint"
+_SIMULATION = "simulation"
+
+
+class MainWindow(QMainWindow):
+    """Owns the widgets; everything they show lives in the workbench."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self.workbench = workbench
+        self.recent = RecentFiles(workbench.settings, self)
+        self.files = FileActions(workbench.document, self.recent, workbench.settings, self)
+        self.checking = GradientChecking(
+            workbench.document, workbench.scope, workbench.simulation, self
+        )
+        self.actions_ = Actions(workbench.document, self)
+        self._closing = False
+        self._build()
+        self._connect()
+        self._restore()
+        self._render_title()
+
+    def _build(self) -> None:
+        bench = self.workbench
+        self._menu = MainMenu(self.actions_, self.recent, bench.settings, self)
+        self._presets = PresetMenu(self)
+        self.top_bar = TopBar(bench, self.actions_, self._menu, self._presets)
+        self.notice = NoticeBar(bench.theme)
+        self.status = StatusBar(bench, self.checking)
+        self.workspaces = QStackedWidget()
+        self._split = RememberedSplitter("window", Qt.Orientation.Horizontal, bench.settings)
+        self._split.addWidget(self.workspaces)
+        self._split.settle([1144], [1])
+        middle = QVBoxLayout()
+        middle.setContentsMargins(14, 0, 14, 0)
+        middle.setSpacing(7)
+        middle.addWidget(self.notice)
+        middle.addWidget(self._split, 1)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top_bar)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(central)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST_SIZE)
+
+    def _connect(self) -> None:
+        bench, actions = self.workbench, self.actions_
+        actions.open.triggered.connect(self.files.open)
+        actions.save.triggered.connect(self._save)
+        actions.save_as.triggered.connect(self._save_as)
+        actions.quit.triggered.connect(self.close)
+        actions.reset_layout.triggered.connect(self._reset_layout)
+        actions.check.triggered.connect(self.checking.run)
+        actions.keys.triggered.connect(self._show_keys)
+        actions.verdict_rules.triggered.connect(self._show_verdict_rules)
+        actions.conventions.triggered.connect(self._show_conventions)
+        actions.about.triggered.connect(self._show_about)
+        actions.step.triggered.connect(self._open_step)
+        actions.gradients.triggered.connect(self._open_gradients)
+        self._presets.chosen.connect(self.files.open_preset)
+        self._menu.recent_chosen.connect(self.files.open_path)
+        self.files.failed.connect(self.notice.show_problem)
+        self.files.succeeded.connect(self._forget_problem)
+        self.notice.dismissed.connect(self._note_dismissed)
+        self.status.details_wanted.connect(self._show_check)
+        bench.document.path_changed.connect(self._render_title)
+        bench.document.project_changed.connect(self._render_title)
+        bench.document.modified_changed.connect(self.setWindowModified)
+        bench.simulation.failed.connect(self._tell_failure)
+        bench.simulation.published.connect(self._forget_failure)
+
+    def open_workspace(self, name: str) -> None:
+        """Turn to ``step`` or ``gradients``."""
+        action = self.actions_.gradients if name == "gradients" else self.actions_.step
+        action.trigger()
+
+    def show_first_hint(self) -> None:
+        """The one line of the first run, until it is put away."""
+        if not self.workbench.settings.flag(FIRST_HINT):
+            template = QT_TRANSLATE_NOOP("Hint", "Press → to multiply in the next factor.")
+            self.notice.show_hint(Message.of("Hint", template), FIRST_HINT)
+
+    def _open_step(self) -> None:
+        self.workspaces.setCurrentIndex(0)
+
+    def _open_gradients(self) -> None:
+        self.workspaces.setCurrentIndex(self.workspaces.count() - 1)
+
+    def _save(self) -> None:
+        self.files.save()
+
+    def _save_as(self) -> None:
+        self.files.save_as()
+
+    def _reset_layout(self) -> None:
+        self.workbench.settings.forget_layout()
+        self.resize(*_DESIGNED_SIZE)
+
+    def _show_help(self, page: str) -> None:
+        dialog = HelpDialog(self.workbench.theme, self)
+        dialog.open_page(page)
+        dialog.show()
+
+    def _show_keys(self) -> None:
+        self._show_help("keys")
+
+    def _show_verdict_rules(self) -> None:
+        self._show_help("verdict")
+
+    def _show_conventions(self) -> None:
+        self._show_help("conventions")
+
+    def _show_about(self) -> None:
+        self._show_help("about")
+
+    def _show_check(self) -> None:
+        CheckDialog(self.checking, self).open()
+
+    def _tell_failure(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        template = QT_TRANSLATE_NOOP("Hint", "This project cannot be computed: {reason}")
+        reason = Message("Problem", error.template, error.arguments)
+        self.notice.show_problem(Message.of("Hint", template, reason=reason), _SIMULATION)
+
+    def _forget_failure(self) -> None:
+        self.notice.clear(_SIMULATION)
+
+    def _forget_problem(self) -> None:
+        self.notice.clear("problem")
+
+    def _note_dismissed(self, key: str) -> None:
+        if key == FIRST_HINT:
+            self.workbench.settings.set_flag(FIRST_HINT, True)
+
+    def _render_title(self) -> None:
+        document = self.workbench.document
+        name = document.path.name if document.path is not None else document.project.title
+        title = self.tr("{project}[*] – GradSim").format(project=name or self.tr("Untitled"))
+        self.setWindowTitle(title)
+        self.setWindowModified(document.modified)
+
+    def _restore(self) -> None:
+        geometry = self.workbench.settings.layout(_GEOMETRY)
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(*_DESIGNED_SIZE)
+
+    def _close_for_good(self) -> None:
+        self._closing = True
+        self.close()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._render_title()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes first; then remember the layout and end the threads."""
+        if self.workbench.document.modified and not self._closing:
+            event.ignore()
+            self.files.guard(self._close_for_good)
+            return
+        self.workbench.settings.set_layout(_GEOMETRY, self.saveGeometry())
+        self.checking.shut_down()
+        self.workbench.shut_down()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that may be projects."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
