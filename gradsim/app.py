@@ -75,32 +75,28 @@ def project_named(name: str) -> tuple[Project, Path | None]:
     return read_project(path), path
 
 
-def open_window(name: str = "") -> int:
-    """Open the window on the project `name`, or on the last one, and run until it is closed.
+def open_window(project: Project | None = None, path: str | Path | None = None) -> int:
+    """Open the window on `project`, or on the one of the last session, until it is closed.
 
-    Raises
-    ------
-    Problem
-        Where `name` was given and cannot be read.
+    `path` is the file that `project` came from, if it came from one.
     """
-    asked = project_named(name) if name else None
     running = application()
     settings = user_settings()
-    project, path, trouble = asked[0] if asked else None, asked[1] if asked else None, None
+    trouble: Message | None = None
     if project is None:
         project, path, trouble = last_project(settings)
     program = Program(running, settings, project)
+    window = program.window
     if path is not None:
-        program.workbench.document.load(project, path)
-        program.window.recent.add(path)
-    hook = ErrorHook(program.window)
-    hook.saving_wanted.connect(program.window.files.save_as)
+        window.files.adopt(Path(path))
+    hook = ErrorHook(window)
+    hook.saving_wanted.connect(window.files.save_as)
     hook.install()
-    program.window.show()
-    if trouble is not None:
-        program.window.notice.show_problem(trouble)
+    window.show()
+    if trouble is None:
+        window.show_first_hint()
     else:
-        program.window.show_first_hint()
+        window.notice.show_problem(trouble)
     QTimer.singleShot(0, program.workbench.simulation.start)
     try:
         return running.exec()
@@ -128,7 +124,8 @@ def last_project(settings: Settings) -> tuple[Project, Path | None, Message | No
 def main() -> int:
     """The window command: ``gradsim-window [FILE]``."""
     try:
-        return open_window(sys.argv[1] if len(sys.argv) > 1 else "")
+        asked = project_named(sys.argv[1]) if len(sys.argv) > 1 else (None, None)
     except Problem as problem:
         print(f"gradsim: {problem}", file=sys.stderr)
         return 1
+    return open_window(*asked)

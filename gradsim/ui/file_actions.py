@@ -51,6 +51,12 @@ class FileActions(QObject):
         """The file dialog, while it is open."""
         return self._dialog
 
+    def adopt(self, path: Path) -> None:
+        """Note that the open project came from the file `path`."""
+        self._document.mark_saved(path)
+        self._recent.add(path)
+        self._settings.set_last_project(str(path.absolute()))
+
     def open_preset(self, name: str) -> None:
         """Open a built-in project."""
         self.guard(lambda: self._load(preset(name), None, f"{PRESET_PREFIX}{name}"))
@@ -168,9 +174,7 @@ class FileActions(QObject):
             template = QT_TRANSLATE_NOOP("Files", "Could not save {file}: {reason}")
             self.failed.emit(_message(template, path.name, problem))
             return False
-        self._document.mark_saved(path)
-        self._recent.add(path)
-        self._settings.set_last_project(str(path.absolute()))
+        self.adopt(path)
         self.succeeded.emit()
         return True
 

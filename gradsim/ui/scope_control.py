@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from gradsim.ui.count_field import CountField
 from gradsim.ui.segmented import Segmented
 from gradsim.viewmodels import words
 from gradsim.viewmodels.scope import Scope
 
 _SAMPLE = "sample"
 _BATCH = "batch"
-
-
-class _SampleNumber(QSpinBox):
-    """Turns on the wheel only while it has the focus."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class ScopeControl(QWidget):
@@ -31,11 +21,8 @@ class ScopeControl(QWidget):
         super().__init__(parent)
         self._scope = scope
         self._switch = Segmented((_SAMPLE, _BATCH))
-        self._number = _SampleNumber()
-        self._number.setLocale(QLocale.c())
-        self._number.setMinimum(1)
-        self._number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._number.setKeyboardTracking(False)
+        self._number = CountField(1, 1)
+        self._number.setFixedWidth(78)
         self._total = QLabel()
         self._total.setProperty("muted", True)
         layout = QHBoxLayout(self)

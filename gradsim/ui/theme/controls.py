@@ -39,6 +39,12 @@ QPushButton[iconOnly="true"] { padding: 4px 6px; }
 QPushButton[iconOnly="true"]:focus { padding: 3px 5px; }
 QPushButton[compact="true"] { padding: 1px 4px; }
 QPushButton[compact="true"]:focus { padding: 0 3px; }
+QPushButton[badge="true"] {
+    background: transparent; border: 1px solid transparent; color: $text_muted; padding: 1px 8px;
+}
+QPushButton[badge="true"]:hover { background: $pressed; color: $text; }
+QPushButton[badge="true"]:focus { border: 2px solid $focus; padding: 0 7px; }
+QPushButton[badge="true"][tone="danger"] { color: $danger_text; }
 QFrame#segmented { background: $pressed; border: none; border-radius: 6px; }
 QPushButton[segment="true"] {
     background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 2px 9px;
@@ -65,7 +71,7 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $text_disabled; border-color: $panel_border; background: $hover;
 }
 QAbstractSpinBox QLineEdit {
-    border: none; padding: 0 2px 0 7px; min-height: 0; background: transparent;
+    border: none; padding: 0; min-height: 0; background: transparent;
 }
 QComboBox { padding-right: 24px; }
 QComboBox:focus, QComboBox:on { padding-right: 23px; }

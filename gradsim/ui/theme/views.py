@@ -38,7 +38,7 @@ QMenuBar { background: $window; color: $text; padding: 1px 6px; }
 QMenuBar::item { background: transparent; padding: 4px 9px; border-radius: 5px; }
 QMenuBar::item:selected { background: $pressed; }
 QMenu { background: $panel; color: $text; border: 1px solid $panel_border; padding: 5px; }
-QMenu::item { padding: 5px 26px 5px 26px; border-radius: 5px; border: 1px solid transparent; }
+QMenu::item { padding: 5px 30px 5px 28px; border-radius: 5px; border: 1px solid transparent; }
 QMenu::item:selected { background: $selection; border-color: $field_border; }
 QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $panel_border; margin: 5px 8px; }

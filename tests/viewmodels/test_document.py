@@ -1,0 +1,111 @@
+"""The document: edits are undo steps, gestures merge, a clean document is unmodified."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gradsim.project.model import Project
+from gradsim.project.presets import preset
+from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.messages import Message
+
+NAME = Message("Undo", "Change")
+
+
+@pytest.fixture
+def document() -> Document:
+    return Document(preset("first_look"))
+
+
+def with_seed(project: Project, seed: int) -> Project:
+    return replace(project, seed=seed)
+
+
+def test_an_edit_is_announced_once_and_can_be_taken_back(
+    document: Document, qtbot: QtBot
+) -> None:
+    before = document.project
+    announced: list[int] = []
+    document.project_changed.connect(lambda: announced.append(document.project.seed))
+    document.edit(NAME, with_seed(before, 8))
+    document.undo_stack.undo()
+    document.undo_stack.redo()
+    assert announced == [8, before.seed, 8]
+
+
+def test_edits_of_one_gesture_are_one_undo_step(document: Document) -> None:
+    before, drag = document.project, object()
+    for seed in (8, 9, 10):
+        document.edit(NAME, with_seed(before, seed), gesture=drag)
+    assert document.undo_stack.count() == 1
+    document.undo_stack.undo()
+    assert document.project.seed == before.seed
+
+
+def test_two_gestures_never_merge(document: Document) -> None:
+    before = document.project
+    document.edit(NAME, with_seed(before, 8), gesture=object())
+    document.edit(NAME, with_seed(before, 9), gesture=object())
+    document.edit(NAME, with_seed(before, 10))
+    document.edit(NAME, with_seed(before, 11))
+    assert document.undo_stack.count() == 4
+
+
+def test_a_gesture_that_returns_to_its_start_leaves_no_step(document: Document) -> None:
+    before, drag = document.project, object()
+    document.edit(NAME, with_seed(before, 8), gesture=drag)
+    document.edit(NAME, with_seed(before, before.seed), gesture=drag)
+    assert document.undo_stack.count() == 0
+    assert document.project == before
+    assert not document.modified
+
+
+def test_an_edit_that_changes_nothing_leaves_no_step(document: Document) -> None:
+    document.edit(NAME, with_seed(document.project, document.project.seed))
+    assert document.undo_stack.count() == 0
+
+
+def test_saving_makes_it_unmodified_until_the_next_edit(
+    document: Document, tmp_path: Path
+) -> None:
+    reports: list[bool] = []
+    document.modified_changed.connect(reports.append)
+    document.edit(NAME, with_seed(document.project, 8))
+    document.mark_saved(tmp_path / "a.gradsim")
+    document.edit(NAME, with_seed(document.project, 9))
+    document.undo_stack.undo()
+    assert reports == [True, False, True, False]
+    assert document.path == tmp_path / "a.gradsim"
+
+
+def test_a_saved_gesture_does_not_swallow_later_edits(document: Document, tmp_path: Path) -> None:
+    drag = object()
+    document.edit(NAME, with_seed(document.project, 8), gesture=drag)
+    document.mark_saved(tmp_path / "a.gradsim")
+    document.edit(NAME, with_seed(document.project, 9), gesture=drag)
+    assert document.modified
+    document.undo_stack.undo()
+    assert document.project.seed == 8
+
+
+def test_loading_forgets_the_history(document: Document, qtbot: QtBot) -> None:
+    document.edit(NAME, with_seed(document.project, 8))
+    with qtbot.waitSignal(document.loaded):
+        document.load(preset("mazur"))
+    assert document.undo_stack.count() == 0
+    assert not document.modified
+    assert document.undo_name() is None
+
+
+def test_the_names_of_undo_and_redo_follow_the_position(document: Document) -> None:
+    document.edit(Message("Undo", "One"), with_seed(document.project, 8))
+    document.edit(Message("Undo", "Two"), with_seed(document.project, 9))
+    document.undo_stack.undo()
+    undo, redo = document.undo_name(), document.redo_name()
+    assert undo is not None
+    assert redo is not None
+    assert (undo.template, redo.template) == ("One", "Two")

@@ -1,0 +1,129 @@
+"""The simulation: every edit gives a newer result, failures keep the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gradsim.engine.problems import Problem
+from gradsim.project.edits.layers import set_gain
+from gradsim.project.model import DataSource
+from gradsim.project.presets import preset
+from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.scope import Scope
+from gradsim.viewmodels.simulation import FRAME_MS, Simulation, simulate
+
+NAME = Message("Undo", "Change")
+
+
+class Desk:
+    """A document with its simulation."""
+
+    def __init__(self, name: str = "first_look") -> None:
+        self.document = Document(preset(name))
+        self.scope = Scope()
+        self.simulation = Simulation(self.document, self.scope)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk()
+    yield made
+    made.simulation.shut_down()
+
+
+def test_the_first_result_is_of_sample_one(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.simulation.published):
+        desk.simulation.start()
+    result = desk.simulation.result
+    assert result is not None
+    assert result.sample == 1
+    assert result.forward.samples == 1
+    assert len(result.factors) == 20
+    assert desk.scope.samples == 64
+    assert desk.simulation.current
+
+
+def test_batch_and_sample_give_different_numbers_of_the_same_draw(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    one = simulate(desk.document.project, 1)
+    batch = simulate(desk.document.project, None)
+    assert batch.forward.samples == 64
+    for left, right in zip(one.forward.parameters.weights, batch.forward.parameters.weights):
+        np.testing.assert_array_equal(left, right)
+
+
+def test_an_edit_is_followed_by_its_own_result(desk: Desk, qtbot: QtBot) -> None:
+    desk.simulation.compute_now()
+    edited = set_gain(desk.document.project, [1], 2.0)
+    with qtbot.waitSignal(desk.simulation.published):
+        desk.document.edit(NAME, edited)
+    qtbot.waitUntil(lambda: desk.simulation.current)
+    assert desk.simulation.result is not None
+    assert desk.simulation.result.project is edited
+
+
+def test_a_burst_of_edits_ends_with_the_last_and_skips_most(desk: Desk, qtbot: QtBot) -> None:
+    desk.simulation.compute_now()
+    published: list[float] = []
+    desk.simulation.published.connect(lambda: published.append(1))
+    drag = object()
+    for gain in np.linspace(0.5, 2.0, 200):
+        desk.document.edit(NAME, set_gain(desk.document.project, [1], float(gain)), drag)
+    qtbot.waitUntil(lambda: desk.simulation.current, timeout=5000)
+    assert len(published) < 50
+
+
+def test_results_are_published_at_most_once_a_frame(desk: Desk, qtbot: QtBot) -> None:
+    from time import monotonic
+
+    times: list[float] = []
+    desk.simulation.published.connect(lambda: times.append(monotonic()))
+    drag = object()
+    for gain in np.linspace(0.5, 2.0, 20):
+        desk.document.edit(NAME, set_gain(desk.document.project, [1], float(gain)), drag)
+        qtbot.wait(4)
+    qtbot.waitUntil(lambda: desk.simulation.current)
+    assert len(times) > 1
+    assert np.diff(times).min() * 1000.0 > FRAME_MS - 2
+
+
+def test_a_project_that_cannot_be_computed_keeps_the_old_result(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.simulation.compute_now()
+    before = desk.simulation.result
+    broken = replace(desk.document.project, data=DataSource.inline([[1.0]], [[1.0]]))
+    with qtbot.waitSignal(desk.simulation.failed) as failure:
+        desk.document.edit(NAME, broken)
+    assert failure.args is not None
+    assert isinstance(failure.args[0], Problem)
+    assert desk.simulation.result is before
+    with qtbot.waitSignal(desk.simulation.published):
+        desk.document.undo_stack.undo()
+    assert desk.simulation.problem is None
+
+
+def test_a_smaller_data_set_holds_the_sample_within_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.simulation.compute_now()
+    desk.scope.choose(64)
+    fewer = desk.document.project.data.with_option("samples", 4)
+    desk.document.edit(NAME, replace(desk.document.project, data=fewer))
+    qtbot.waitUntil(lambda: desk.simulation.current)
+    assert desk.scope.sample == 4
+
+
+def test_shutting_down_while_it_runs_publishes_nothing_more(qtbot: QtBot) -> None:
+    desk = Desk("fifty_layers")
+    published: list[int] = []
+    desk.simulation.published.connect(lambda: published.append(1))
+    desk.simulation.start()
+    desk.simulation.shut_down()
+    qtbot.wait(50)
+    assert published == []
