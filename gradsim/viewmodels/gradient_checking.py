@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gradsim.engine.gradient_check import GradientCheck, check
 from gradsim.engine.problems import Problem
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.simulation import Simulation
+
+if TYPE_CHECKING:
+    from gradsim.engine.gradient_check import GradientCheck
 
 
 class CheckState(StrEnum):
@@ -82,6 +85,8 @@ class GradientChecking(QObject):
             self._progressed.emit(number, done / max(total, 1))
 
         def work(cancelled: Cancel) -> GradientCheck:
+            from gradsim.engine.gradient_check import check
+
             return check(
                 forward.network,
                 forward.parameters,
