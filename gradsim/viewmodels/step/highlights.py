@@ -1,0 +1,222 @@
+"""What the walk lights in the diagram: pure marks made from the steps and the position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from gradsim.viewmodels.step.diagram_abridging import NetworkShape
+from gradsim.viewmodels.step.steps import Family, Step, StepKind
+
+
+class Phase(StrEnum):
+    """Where a factor stands in the walk."""
+
+    TO_COME = "to_come"
+    DONE = "done"
+    CURRENT = "current"
+
+
+_Key = TypeVar("_Key")
+_ORDER = (Phase.TO_COME, Phase.DONE, Phase.CURRENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one thing of the diagram is lit: by which kind of factor, and in which phase."""
+
+    kind: StepKind
+    phase: Phase
+
+    @property
+    def family(self) -> Family:
+        """Which of the three colours it wears."""
+        return Step(self.kind, layer=1, depth=1).family
+
+
+UnitKey = tuple[int, int]
+EdgeKey = tuple[int, int, int]
+
+
+class PathLike(Protocol):
+    """A path through the network: the unit that it passes in each layer from its own one up."""
+
+    @property
+    def units(self) -> tuple[int, ...]: ...
+
+
+class AddressLike(Protocol):
+    """A weight or a bias."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def layer(self) -> int: ...
+    @property
+    def unit(self) -> int: ...
+    @property
+    def source(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """Everything lit; `columns`, `gaps` and `biases` name whole layers, the rest single things."""
+
+    cost: Mark | None = None
+    links: dict[int, Mark] = field(default_factory=dict)
+    """Output unit → its line to the cost; 0 stands for all of them."""
+    units: dict[UnitKey, Mark] = field(default_factory=dict)
+    edges: dict[EdgeKey, Mark] = field(default_factory=dict)
+    biases: dict[UnitKey, Mark] = field(default_factory=dict)
+    columns: dict[int, Mark] = field(default_factory=dict)
+    gaps: dict[int, Mark] = field(default_factory=dict)
+    bias_columns: dict[int, Mark] = field(default_factory=dict)
+    other_paths: tuple[EdgeKey, ...] = ()
+    target: AddressLike | None = None
+    reached: int | None = None
+    """Backward: the lowest layer whose ∂C/∂z the walk has multiplied in; None before the first."""
+    known: tuple[int, StepKind] | None = None
+    """Forward: the last value computed; None in the backward lenses."""
+    forward: bool = False
+
+    def shows_activation(self, layer: int) -> bool:
+        """Whether the forward walk has come to the activations of `layer` (backward: always)."""
+        if not self.forward or layer == 0:
+            return True
+        if self.known is None:
+            return False
+        return layer < self.known[0] or (
+            layer == self.known[0] and self.known[1] is not StepKind.PRE_ACTIVATION
+        )
+
+    def shows_pre_activation(self, layer: int) -> bool:
+        """Whether the forward walk stands at z of `layer`, before its activation."""
+        return self.known == (layer, StepKind.PRE_ACTIVATION)
+
+    @property
+    def shows_cost(self) -> bool:
+        """Whether the value of C is known (backward: always)."""
+        known = self.known
+        return not self.forward or (known is not None and known[1] is StepKind.COST_VALUE)
+
+    def has_delta(self, layer: int) -> bool:
+        """Whether the backward walk has come to ∂C/∂z of `layer`."""
+        return self.reached is not None and layer >= self.reached
+
+
+def highlights(
+    steps: Sequence[Step],
+    position: int,
+    *,
+    shape: NetworkShape,
+    forward: bool = False,
+    target: AddressLike | None = None,
+    other_paths: Sequence[PathLike] = (),
+) -> Highlights:
+    """The marks at `position`, where the first `position` steps are multiplied in.
+
+    Step number `position` (counted from 1) is current, those before it are done. Single factors
+    of a path that are still to come are marked so; whole layers are not, for they are all to come.
+    """
+    lit = Highlights(
+        target=target, forward=forward,
+        known=_known(steps, position) if forward else None,
+        reached=None if forward else _reached(steps, position),
+        other_paths=_edges_of(other_paths, target),
+    )  # fmt: skip
+    cost: Mark | None = None
+    for number, step in enumerate(steps, start=1):
+        if number == position:
+            phase = Phase.CURRENT
+        elif number < position:
+            phase = Phase.DONE
+        else:
+            phase = Phase.TO_COME
+        if step.unit is None and phase is Phase.TO_COME:
+            break
+        mark = Mark(step.kind, phase)
+        if step.family is Family.COST:
+            cost = mark
+            _light(lit.links, step.unit or 0, mark)
+        elif step.unit is None:
+            _light_layer(lit, step, mark)
+        else:
+            _light_single(lit, step, mark, shape)
+    return Highlights(
+        cost, lit.links, lit.units, lit.edges, lit.biases, lit.columns, lit.gaps,
+        lit.bias_columns, lit.other_paths, lit.target, lit.reached, lit.known, forward,
+    )  # fmt: skip
+
+
+def _light_layer(lit: Highlights, step: Step, mark: Mark) -> None:
+    """Light a whole column or gap; a side branch leaves no trace when it is over."""
+    if step.side_branch and mark.phase is Phase.DONE:
+        return
+    if step.family is Family.ACTIVATION:
+        _light(lit.columns, step.layer, mark)
+    elif step.kind is StepKind.BIAS:
+        _light(lit.bias_columns, step.layer, mark)
+    else:
+        _light(lit.gaps, step.layer, mark)
+
+
+def _light_single(lit: Highlights, step: Step, mark: Mark, shape: NetworkShape) -> None:
+    """Light one unit, bias or edge; what the network no longer has is left out."""
+    if step.unit is None or not _exists(shape, step):
+        return
+    if step.family is Family.ACTIVATION:
+        _light(lit.units, (step.layer, step.unit), mark)
+    elif step.kind is StepKind.BIAS:
+        _light(lit.biases, (step.layer, step.unit), mark)
+    elif step.source is not None:
+        _light(lit.edges, (step.layer, step.unit, step.source), mark)
+    else:
+        _light(lit.units, (step.layer, step.unit), mark)
+
+
+def _exists(shape: NetworkShape, step: Step) -> bool:
+    return (
+        1 <= step.layer <= shape.depth
+        and (step.unit or 1) <= shape.width(step.layer)
+        and (
+            step.source is None
+            or step.family is Family.ACTIVATION
+            or step.source <= shape.width(step.layer - 1)
+        )
+    )
+
+
+def _light(marks: dict[_Key, Mark], key: _Key, mark: Mark) -> None:
+    """Set a mark where none stands that is further in the walk."""
+    before = marks.get(key)
+    if before is None or _ORDER.index(mark.phase) >= _ORDER.index(before.phase):
+        marks[key] = mark
+
+
+def _known(steps: Sequence[Step], position: int) -> tuple[int, StepKind] | None:
+    if position == 0 or not steps:
+        return None
+    step = steps[min(position, len(steps)) - 1]
+    return step.layer, step.kind
+
+
+def _reached(steps: Sequence[Step], position: int) -> int | None:
+    layers = [
+        step.layer for step in steps[:position] if step.kind is StepKind.ACTIVATION
+    ]
+    return min(layers) if layers else None
+
+
+def _edges_of(paths: Sequence[PathLike], target: AddressLike | None) -> tuple[EdgeKey, ...]:
+    """The edges that `paths` run over from the layer of `target` up, each once."""
+    if target is None:
+        return ()
+    edges: dict[EdgeKey, None] = {}
+    for path in paths:
+        before = target.unit
+        for layer, unit in enumerate(path.units, start=target.layer + 1):
+            edges[layer, unit, before] = None
+            before = unit
+    return tuple(edges)
