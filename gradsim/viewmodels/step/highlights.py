@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from gradsim.viewmodels.step.diagram_abridging import NetworkShape
+from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.steps import Family, Step, StepKind
 
 
@@ -111,6 +111,7 @@ def highlights(
     position: int,
     *,
     shape: NetworkShape,
+    window: Window,
     forward: bool = False,
     target: AddressLike | None = None,
     other_paths: Sequence[PathLike] = (),
@@ -119,6 +120,7 @@ def highlights(
 
     Step number `position` (counted from 1) is current, those before it are done. Single factors
     of a path that are still to come are marked so; whole layers are not, for they are all to come.
+    What lies outside `window` is left out.
     """
     lit = Highlights(
         target=target, forward=forward,
@@ -136,14 +138,16 @@ def highlights(
             phase = Phase.TO_COME
         if step.unit is None and phase is Phase.TO_COME:
             break
+        if not window.first <= step.layer <= window.last + 1:
+            continue
         mark = Mark(step.kind, phase)
         if step.family is Family.COST:
             cost = mark
             _light(lit.links, step.unit or 0, mark)
         elif step.unit is None:
             _light_layer(lit, step, mark)
-        else:
-            _light_single(lit, step, mark, shape)
+        elif _exists(shape, step):
+            _light_single(lit, step, step.unit, mark)
     return Highlights(
         cost, lit.links, lit.units, lit.edges, lit.biases, lit.columns, lit.gaps,
         lit.bias_columns, lit.other_paths, lit.target, lit.reached, lit.known, forward,
@@ -162,21 +166,17 @@ def _light_layer(lit: Highlights, step: Step, mark: Mark) -> None:
         _light(lit.gaps, step.layer, mark)
 
 
-def _light_single(lit: Highlights, step: Step, mark: Mark, shape: NetworkShape) -> None:
-    """Light one unit, bias or edge; what the network no longer has is left out."""
-    if step.unit is None or not _exists(shape, step):
-        return
+def _light_single(lit: Highlights, step: Step, unit: int, mark: Mark) -> None:
     if step.family is Family.ACTIVATION:
-        _light(lit.units, (step.layer, step.unit), mark)
+        _light(lit.units, (step.layer, unit), mark)
     elif step.kind is StepKind.BIAS:
-        _light(lit.biases, (step.layer, step.unit), mark)
+        _light(lit.biases, (step.layer, unit), mark)
     elif step.source is not None:
-        _light(lit.edges, (step.layer, step.unit, step.source), mark)
-    else:
-        _light(lit.units, (step.layer, step.unit), mark)
+        _light(lit.edges, (step.layer, unit, step.source), mark)
 
 
 def _exists(shape: NetworkShape, step: Step) -> bool:
+    """Whether the network has the step's unit and source; a newer one may be smaller."""
     return (
         1 <= step.layer <= shape.depth
         and (step.unit or 1) <= shape.width(step.layer)

@@ -1,0 +1,176 @@
+"""The numbers that the diagram shows: of each unit, weight and the cost, in the present scope.
+
+Everything is read from one simulation result and kept per layer once asked for, so that a network
+of a thousand layers costs only the seven columns on screen.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gradsim.viewmodels.step.diagram_abridging import NetworkShape
+from gradsim.viewmodels.step.scaled import Scaled
+
+if TYPE_CHECKING:
+    from gradsim.engine.chain import ChainFactor
+    from gradsim.viewmodels.simulation import SimulationResult
+
+_LOG10_2 = math.log10(2.0)
+Vector = NDArray[np.float64]
+
+
+class Standing(StrEnum):
+    """What kind of number a magnitude is; all but `ok` have a mark of their own."""
+
+    OK = "ok"
+    ZERO = "zero"
+    UNDERFLOW = "underflow"
+    OVERFLOW = "overflow"
+    NAN = "nan"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitValues:
+    """The units of one layer: each array (units,) float64; over a batch, means over its samples.
+
+    `delta` is ∂C/∂z with the power of two `delta_exponent` apart (the mean of |∂C/∂z| over a
+    batch); `delta_log10` is log₁₀ of its magnitude, −inf for zero. `pre_activation`,
+    `derivative` and `delta` are None for the inputs, `derivative` under softmax.
+    """
+
+    layer: int
+    activation: Vector
+    pre_activation: Vector | None
+    derivative: Vector | None
+    delta: Vector | None
+    delta_exponent: int
+    delta_log10: Vector | None
+    false_zeros: bool
+
+    def standing(self, unit: int) -> Standing:
+        """What kind of number ∂C/∂z of `unit` is; a zero made by underflow is told as such."""
+        if self.delta_log10 is None:
+            return Standing.OK
+        log10 = self.delta_log10[unit - 1]
+        if math.isnan(log10):
+            return Standing.NAN
+        if log10 == math.inf:
+            return Standing.OVERFLOW
+        if log10 == -math.inf:
+            return Standing.UNDERFLOW if self.false_zeros else Standing.ZERO
+        return Standing.OK
+
+    def delta_of(self, unit: int) -> Scaled | None:
+        """∂C/∂z of `unit`, at any magnitude."""
+        if self.delta is None:
+            return None
+        return Scaled.of(float(self.delta[unit - 1]), self.delta_exponent)
+
+
+class DiagramValues:
+    """Reads one :class:`SimulationResult`; asks for nothing before it is shown."""
+
+    def __init__(self, result: SimulationResult) -> None:
+        network = result.project.network
+        self.result = result
+        self.shape = NetworkShape(network.inputs, tuple(layer.units for layer in network.layers))
+        self.batch = result.sample is None
+        self.samples = result.materials.samples
+        self._factors = {(str(factor.kind), factor.layer): factor for factor in result.factors}
+        self._units: dict[int, UnitValues] = {}
+
+    @property
+    def cost(self) -> float:
+        """C of the sample, or the mean over the batch."""
+        return float(self.result.forward.cost)
+
+    @property
+    def targets(self) -> Vector:
+        """The target of each output unit; over a batch, means."""
+        return _mean(self.result.forward.targets)
+
+    def weights(self, layer: int) -> Vector:
+        """W of `layer`: (fan_out, fan_in)."""
+        weights: Vector = self.result.forward.parameters.weights[layer - 1]
+        return weights
+
+    def weight(self, layer: int, unit: int, source: int) -> float:
+        """The weight to `unit` from `source`."""
+        return float(self.weights(layer)[unit - 1, source - 1])
+
+    def bias(self, layer: int, unit: int) -> float:
+        """The bias of `unit`."""
+        return float(self.result.forward.parameters.biases[layer - 1][unit - 1])
+
+    def weight_gradient(self, layer: int, unit: int, source: int) -> Scaled | None:
+        """∂C/∂w of one weight, at any magnitude."""
+        factor = self._factors.get(("weights", layer))
+        if factor is None:
+            return None
+        return Scaled.of(
+            float(factor.product[unit - 1, source - 1]), int(factor.product_exponent)
+        )
+
+    def bias_gradient(self, layer: int, unit: int) -> Scaled | None:
+        """∂C/∂b of one bias, at any magnitude."""
+        factor = self._factors.get(("bias", layer))
+        if factor is None:
+            return None
+        return Scaled.of(float(factor.product[unit - 1]), int(factor.product_exponent))
+
+    def units(self, layer: int) -> UnitValues:
+        """The units of `layer`; 0 names the inputs."""
+        if layer not in self._units:
+            self._units[layer] = self._input_values() if layer == 0 else self._layer_values(layer)
+        return self._units[layer]
+
+    def _input_values(self) -> UnitValues:
+        inputs = _mean(self.result.forward.inputs)
+        return UnitValues(0, inputs, None, None, None, 0, None, false_zeros=False)
+
+    def _layer_values(self, layer: int) -> UnitValues:
+        forward = self.result.forward.layers[layer - 1]
+        exponent = int(forward.exponent)
+        factor = self._factors.get(("activation", layer))
+        if factor is None:
+            delta = log10 = None
+            delta_exponent = 0
+        else:
+            delta, delta_exponent = self._delta(factor)
+            with np.errstate(divide="ignore"):
+                log10 = np.log10(np.abs(delta)) + delta_exponent * _LOG10_2
+        measured = self.result.measurement.layers[layer - 1]
+        return UnitValues(
+            layer,
+            np.ldexp(_mean(forward.activation), exponent),
+            np.ldexp(_mean(forward.pre_activation), exponent),
+            None if factor is None else self._derivative(factor),
+            delta,
+            delta_exponent,
+            log10,
+            false_zeros=str(measured.delta.state) == Standing.UNDERFLOW,
+        )
+
+    def _delta(self, factor: ChainFactor) -> tuple[Vector, int]:
+        """∂C/∂z; over a batch mean |∂C_n/∂z|, whose 1/N the batch's own product holds already."""
+        product = factor.product.astype(np.float64, copy=False)
+        vector: Vector = np.abs(product).sum(axis=0) if self.batch else product[0]
+        return vector, int(factor.product_exponent)
+
+    def _derivative(self, factor: ChainFactor) -> Vector | None:
+        """f′(z), None where the factor is a Jacobian that no single number per unit stands for."""
+        product, local = factor.product, factor.local
+        return _mean(local) if local.shape == product.shape else None
+
+
+def _mean(array: NDArray[np.floating]) -> Vector:
+    """Mean over the samples; (samples, units) → (units,) float64."""
+    values = array.astype(np.float64, copy=False)
+    row: Vector = values[0] if len(values) == 1 else values.mean(axis=0)
+    return row
