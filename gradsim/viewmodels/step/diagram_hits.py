@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from gradsim.viewmodels.step.diagram_layout import Box, DiagramLayout, Gap
 
@@ -39,17 +41,25 @@ class Target:
     source: int = 0
 
 
-def target_at(layout: DiagramLayout, x: float, y: float, scale: float = 1.0) -> Target | None:
-    """The thing under the point, units first, then the cost, tiles, edges, labels and cuts.
+def target_at(
+    layout: DiagramLayout,
+    x: float,
+    y: float,
+    scale: float = 1.0,
+    lit: Iterable[tuple[int, int, int]] = (),
+) -> Target | None:
+    """The thing under the point: units, the cost, lit edges, tiles, edges, labels, cuts.
 
     Parameters
     ----------
     x, y : a point in the layout's own lengths.
     scale : pixels on the screen per length, so that an edge's reach stays the same for the hand.
+    lit : (layer, unit, source) of edges drawn above all others.
     """
     return (
         _unit_at(layout, x, y, UNIT_SLACK / scale)
         or _cost_at(layout, x, y, UNIT_SLACK / scale)
+        or _lit_at(layout, x, y, EDGE_REACH / scale, lit)
         or _weight_at(layout, x, y, EDGE_REACH / scale)
         or _label_at(layout, x, y)
         or _cut_at(layout, x, y)
@@ -85,6 +95,18 @@ def _cost_at(layout: DiagramLayout, x: float, y: float, slack: float) -> Target 
     return None
 
 
+def _lit_at(
+    layout: DiagramLayout, x: float, y: float, reach: float, lit: Iterable[tuple[int, int, int]]
+) -> Target | None:
+    for layer, unit, source in lit:
+        line = layout.edge(layer, unit, source)
+        if line is None or not line[0] - reach <= x <= line[2] + reach:
+            continue
+        if _distances(np.array([line]), x, y)[0] <= reach:
+            return Target(TargetKind.EDGE, layer, unit, source)
+    return None
+
+
 def _weight_at(layout: DiagramLayout, x: float, y: float, reach: float) -> Target | None:
     half = layout.unit_width / 2
     for gap, before, after in zip(layout.gaps, layout.columns, layout.columns[1:], strict=False):
@@ -94,7 +116,7 @@ def _weight_at(layout: DiagramLayout, x: float, y: float, reach: float) -> Targe
         if cell is not None:
             return Target(TargetKind.EDGE, gap.layer, *cell)
         if len(gap.pairs):
-            distances = segment_distances(gap, x, y)
+            distances = _distances(gap.segments, x, y)
             nearest = int(np.argmin(distances))
             if distances[nearest] <= reach:
                 unit, source = (int(number) for number in gap.pairs[nearest])
@@ -102,14 +124,14 @@ def _weight_at(layout: DiagramLayout, x: float, y: float, reach: float) -> Targe
     return None
 
 
-def segment_distances(gap: Gap, x: float, y: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Distance of the point from each edge of `gap`; (edges,) float64."""
-    start, end = gap.segments[:, :2], gap.segments[:, 2:]
+def _distances(segments: NDArray[np.float64], x: float, y: float) -> NDArray[np.float64]:
+    """Distance of the point from each line; segments (lines, 4) → (lines,) float64."""
+    start, end = segments[:, :2], segments[:, 2:]
     along = end - start
     point = np.array((x, y))
     share = np.einsum("ij,ij->i", point - start, along) / np.einsum("ij,ij->i", along, along)
     nearest = start + np.clip(share, 0.0, 1.0)[:, None] * along
-    distances: np.ndarray[tuple[int], np.dtype[np.float64]] = np.hypot(*(point - nearest).T)
+    distances: NDArray[np.float64] = np.hypot(*(point - nearest).T)
     return distances
 
 

@@ -246,9 +246,7 @@ def _unit_size(pitch: float, row: float, tallest: float) -> tuple[float, float]:
     return max(wide, min(high, 10.0)), min(high, max(wide, 10.0))
 
 
-def _column(
-    layer: int, x: float, entries: tuple[Entry, ...], middle: float, row: float
-) -> Column:
+def _column(layer: int, x: float, entries: tuple[Entry, ...], middle: float, row: float) -> Column:
     y = middle - row * _lines_tall(entries) / 2
     slots: list[Slot] = []
     for entry in entries:
@@ -275,9 +273,7 @@ def _gap(shape: NetworkShape, before: Column, after: Column, unit_width: float, 
     return Gap(layer, pairs, segments, None)
 
 
-def _tile(
-    shape: NetworkShape, before: Column, after: Column, unit_width: float, row: float
-) -> Box:
+def _tile(shape: NetworkShape, before: Column, after: Column, unit_width: float, row: float) -> Box:
     """The heat map between two columns: rows are the units of `after`, columns those of `before`.
 
     Its sides follow the shape of W between half and twice as tall as wide.
@@ -285,9 +281,7 @@ def _tile(
     free = after.x - before.x - unit_width
     wide = max(min(free - 2 * max(0.16 * free, 6.0), 110.0), 6.0)
     ratio = shape.width(after.layer) / shape.width(before.layer)
-    room = max(
-        before.bottom - before.top, after.bottom - after.top, 2 * row
-    )
+    room = max(before.bottom - before.top, after.bottom - after.top, 2 * row)
     tall = max(min(wide * min(max(ratio, 0.5), 2.0), room), min(40.0, room))
     x = (before.x + after.x) / 2
     y = (before.top + before.bottom) / 2

@@ -113,9 +113,7 @@ class DiagramValues:
         factor = self._factors.get(("weights", layer))
         if factor is None:
             return None
-        return Scaled.of(
-            float(factor.product[unit - 1, source - 1]), int(factor.product_exponent)
-        )
+        return Scaled.of(float(factor.product[unit - 1, source - 1]), int(factor.product_exponent))
 
     def bias_gradient(self, layer: int, unit: int) -> Scaled | None:
         """∂C/∂b of one bias, at any magnitude."""

@@ -126,7 +126,7 @@ def highlights(
         target=target, forward=forward,
         known=_known(steps, position) if forward else None,
         reached=None if forward else _reached(steps, position),
-        other_paths=_edges_of(other_paths, target),
+        other_paths=_edges_of(other_paths, target, window),
     )  # fmt: skip
     cost: Mark | None = None
     for number, step in enumerate(steps, start=1):
@@ -168,7 +168,9 @@ def _light_layer(lit: Highlights, step: Step, mark: Mark) -> None:
 
 def _light_single(lit: Highlights, step: Step, unit: int, mark: Mark) -> None:
     if step.family is Family.ACTIVATION:
-        _light(lit.units, (step.layer, unit), mark)
+        # A softmax leads from z of one unit to a of another: both are lit.
+        for end in {unit, step.source or unit}:
+            _light(lit.units, (step.layer, end), mark)
     elif step.kind is StepKind.BIAS:
         _light(lit.biases, (step.layer, unit), mark)
     elif step.source is not None:
@@ -203,20 +205,21 @@ def _known(steps: Sequence[Step], position: int) -> tuple[int, StepKind] | None:
 
 
 def _reached(steps: Sequence[Step], position: int) -> int | None:
-    layers = [
-        step.layer for step in steps[:position] if step.kind is StepKind.ACTIVATION
-    ]
+    layers = [step.layer for step in steps[:position] if step.kind is StepKind.ACTIVATION]
     return min(layers) if layers else None
 
 
-def _edges_of(paths: Sequence[PathLike], target: AddressLike | None) -> tuple[EdgeKey, ...]:
+def _edges_of(
+    paths: Sequence[PathLike], target: AddressLike | None, window: Window
+) -> tuple[EdgeKey, ...]:
     """The edges that `paths` run over from the layer of `target` up, each once."""
     if target is None:
         return ()
     edges: dict[EdgeKey, None] = {}
     for path in paths:
-        before = target.unit
-        for layer, unit in enumerate(path.units, start=target.layer + 1):
-            edges[layer, unit, before] = None
-            before = unit
+        units = (target.unit, *path.units)
+        first = max(target.layer + 1, window.first + 1)
+        for layer in range(first, window.last + 1):
+            index = layer - target.layer
+            edges[layer, units[index], units[index - 1]] = None
     return tuple(edges)

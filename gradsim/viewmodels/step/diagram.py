@@ -1,0 +1,341 @@
+"""The diagram of the Step workspace: what it shows now, and what a click on it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window, shown_columns
+from gradsim.viewmodels.step.diagram_hits import Target, TargetKind, target_at
+from gradsim.viewmodels.step.diagram_layout import DiagramLayout, arrange
+from gradsim.viewmodels.step.diagram_ribbon import Ribbon, decade_range, ribbon_of
+from gradsim.viewmodels.step.diagram_values import DiagramValues
+from gradsim.viewmodels.step.highlights import EdgeKey, Highlights, highlights
+from gradsim.viewmodels.step.steps import Family, Step, StepKind
+from gradsim.viewmodels.step.walk import Lens
+
+if TYPE_CHECKING:
+    from gradsim.viewmodels.selection import Selection
+    from gradsim.viewmodels.step.stepper import Stepper
+
+_PAGE = 5
+"""Layers that a click on a cut stub moves on."""
+
+
+class DiagramModel(QObject):
+    """Joins the stepper's result, steps and position with the geometry of the picture.
+
+    Layout and marks are made when asked for and kept until something that they read has changed,
+    so several signals in one turn of the event loop cost one picture.
+    """
+
+    changed = Signal()
+    """The whole picture is another: other numbers, other things shown, another selection."""
+    highlighted = Signal()
+    """Only the marks of the walk are others."""
+
+    def __init__(
+        self, stepper: Stepper, selection: Selection, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._stepper = stepper
+        self._selection = selection
+        self._size = (0.0, 0.0)
+        self._values: DiagramValues | None = None
+        self._ribbon: Ribbon | None = None
+        self._layout: DiagramLayout | None = None
+        self._highlights: Highlights | None = None
+        self._window: Window | None = None
+        self._looked_at: int | None = None
+        self._chosen: tuple[int, int] | None = None
+        self._kept: dict[int, tuple[int, ...]] = {}
+        stepper.steps_changed.connect(self._follow_steps)
+        stepper.position_changed.connect(self._follow_position)
+        selection.changed.connect(self._follow_selection)
+        self._read_result()
+
+    # What stands there
+
+    @property
+    def values(self) -> DiagramValues | None:
+        """The numbers; None before the first result."""
+        return self._values
+
+    @property
+    def ribbon(self) -> Ribbon | None:
+        """The whole depth, where the picture shows only a part of it."""
+        if self._values is None or self.window.last - self.window.first == self.shape.depth:
+            return None
+        if self._ribbon is None:
+            self._ribbon = ribbon_of(self._values.result.measurement)
+        return self._ribbon
+
+    @property
+    def shape(self) -> NetworkShape:
+        """How wide each column is."""
+        return NetworkShape(0, ()) if self._values is None else self._values.shape
+
+    @property
+    def lens(self) -> Lens:
+        """The lens of the walk."""
+        return self._stepper.lens
+
+    @property
+    def cursor(self) -> int:
+        """The layer that the picture is about: looked at, or of the present step."""
+        if self._looked_at is not None:
+            return min(self._looked_at, self.shape.depth)
+        step = self._stepper.current
+        if step is not None:
+            return step.layer
+        return 1 if self.lens is Lens.FORWARD else self.shape.depth
+
+    @property
+    def window(self) -> Window:
+        """The columns shown."""
+        if self._window is None:
+            self._window = shown_columns(self.shape.depth, self.cursor)
+        return self._window
+
+    @property
+    def selected_layers(self) -> frozenset[int]:
+        """The numbers of the layers selected in the builder."""
+        if self._values is None:
+            return frozenset()
+        ids = set(self._selection.layer_ids)
+        layers = self._values.result.project.network.layers
+        return frozenset(n for n, layer in enumerate(layers, start=1) if layer.id in ids)
+
+    @property
+    def chosen(self) -> tuple[int, int] | None:
+        """The (layer, unit) clicked last."""
+        return self._chosen
+
+    @property
+    def layout(self) -> DiagramLayout | None:
+        """Where everything stands; None before the first result or size."""
+        if self._values is None or min(self._size) <= 0:
+            return None
+        if self._layout is None:
+            self._kept = self._wanted_units()
+            self._layout = arrange(self.shape, self.window, *self._size, self._kept)
+        return self._layout
+
+    @property
+    def highlights(self) -> Highlights:
+        """The marks of the walk."""
+        if self._highlights is None:
+            parameter = self._stepper.parameter if self.lens is Lens.PARAMETER else None
+            paths = self._stepper.paths
+            self._highlights = highlights(
+                self._stepper.steps,
+                self._stepper.position,
+                shape=self.shape,
+                window=self.window,
+                forward=self.lens is Lens.FORWARD,
+                target=parameter,
+                other_paths=() if paths is None or parameter is None else paths.paths,
+            )
+        return self._highlights
+
+    @property
+    def bar_range(self) -> tuple[int, int]:
+        """Whole decades that the bars under the shown units span."""
+        if self._values is None:
+            return -2, 0
+        window = self.window
+        columns = [
+            self._values.units(layer).delta_log10
+            for layer in range(max(window.first, 1), window.last + 1)
+        ]
+        known = [column for column in columns if column is not None]
+        return decade_range(np.concatenate(known)) if known else (-2, 0)
+
+    # What a hand does
+
+    def set_size(self, width: float, height: float) -> None:
+        """Lay out for a canvas of this size."""
+        if (width, height) != self._size:
+            self._size = (width, height)
+            self._layout = None
+
+    def target_at(self, x: float, y: float, scale: float) -> Target | None:
+        """The thing under a point of the layout; lit edges before what lies below them."""
+        layout = self.layout
+        return None if layout is None else target_at(layout, x, y, scale, self.lit_edges())
+
+    def lit_edges(self) -> tuple[EdgeKey, ...]:
+        """Edges drawn above the picture: of the path and of the other strong paths."""
+        lit = self.highlights
+        target = lit.target
+        own = () if target is None or target.kind != "w" else (
+            (target.layer, target.unit, target.source),
+        )  # fmt: skip
+        return (*own, *lit.edges, *lit.other_paths)
+
+    def look_at(self, layer: int) -> None:
+        """Show the columns around `layer` until the walk moves on."""
+        self._looked_at = min(max(layer, 0), self.shape.depth)
+        self._refresh_window()
+
+    def go_to_layer(self, layer: int) -> None:
+        """Move the walk to the first step of `layer` if it has one, and show its columns."""
+        position = self._position_of(lambda step: step.layer == layer)
+        if position is not None:
+            self._stepper.jump(position)
+        self.look_at(layer)
+
+    def choose(self, target: Target) -> None:
+        """What a click does: go to the factor of the thing, or unroll it where it has none."""
+        match target.kind:
+            case TargetKind.UNIT:
+                self._choose_unit(target.layer, target.unit)
+            case TargetKind.EDGE:
+                self._choose_edge(target.layer, target.unit, target.source)
+            case TargetKind.COST:
+                self._jump_to(lambda step: step.family is Family.COST)
+            case TargetKind.LAYER:
+                self._select(target.layer)
+                self._jump_to(lambda step: step.layer == target.layer)
+            case TargetKind.CUT_LEFT:
+                self.look_at(self.window.first + 3 - _PAGE)
+            case TargetKind.CUT_RIGHT:
+                self.look_at(self.window.last - 3 + _PAGE)
+            case TargetKind.FOLD:
+                pass
+
+    def unroll(self, target: Target) -> None:
+        """Unroll the gradient of a weight, or for a unit of its bias."""
+        from gradsim.engine.paths import ParameterAddress
+
+        if target.kind is TargetKind.EDGE:
+            self._stepper.choose_parameter(
+                ParameterAddress("w", target.layer, target.unit, target.source)
+            )
+        elif target.kind is TargetKind.UNIT and target.layer > 0:
+            self._stepper.choose_parameter(ParameterAddress("b", target.layer, target.unit, 0))
+
+    def keep(self, layer: int, unit: int) -> None:
+        """Have the picture show `unit` even where its column is abridged, and its column."""
+        if (layer, unit) != self._chosen:
+            self._chosen = (layer, unit)
+            self._touch()
+        if not self.window.holds(layer):
+            self.look_at(layer)
+
+    def _choose_unit(self, layer: int, unit: int) -> None:
+        self.keep(layer, unit)
+        self._select(layer)
+        if layer == 0 or self._jump_to(lambda step: _concerns(step, layer, unit)):
+            return
+        if self.lens is Lens.PARAMETER:
+            self.unroll(Target(TargetKind.UNIT, layer, unit))
+
+    def _choose_edge(self, layer: int, unit: int, source: int) -> None:
+        on_path = self.lens is Lens.PARAMETER and self._jump_to(
+            lambda step: (
+                (step.layer, step.unit, step.source) == (layer, unit, source)
+                and step.family is Family.LINEAR
+            )
+        )
+        if not on_path:
+            self.unroll(Target(TargetKind.EDGE, layer, unit, source))
+
+    def _select(self, layer: int) -> None:
+        if self._values is not None and 1 <= layer <= self.shape.depth:
+            chosen = self._values.result.project.network.layers[layer - 1]
+            self._selection.select((chosen.id,))
+
+    def _jump_to(self, wanted: Callable[[Step], bool]) -> bool:
+        position = self._position_of(wanted)
+        if position is not None:
+            self._stepper.jump(position)
+        return position is not None
+
+    def _position_of(self, wanted: Callable[[Step], bool]) -> int | None:
+        return next(
+            (number for number, step in enumerate(self._stepper.steps, start=1) if wanted(step)),
+            None,
+        )
+
+    # What it follows
+
+    def _follow_steps(self) -> None:
+        self._read_result()
+        self._looked_at = None
+        self._highlights = None
+        self._window = shown_columns(self.shape.depth, self.cursor, self._window)
+        self._touch()
+
+    def _follow_position(self) -> None:
+        self._highlights = None
+        self._looked_at = None
+        if not self._refresh_window():
+            self.highlighted.emit()
+
+    def _follow_selection(self) -> None:
+        selected = self.selected_layers
+        if selected and not any(self.window.holds(layer) for layer in selected):
+            self._looked_at = min(selected)
+            if self._refresh_window():
+                return
+        self.changed.emit()
+
+    def _read_result(self) -> None:
+        result = self._stepper.result
+        if result is None or (self._values is not None and self._values.result is result):
+            return
+        self._values = DiagramValues(result)
+        self._ribbon = None
+        if self._chosen is not None:
+            layer, unit = self._chosen
+            if layer > self.shape.depth or unit > self.shape.width(layer):
+                self._chosen = None
+
+    def _refresh_window(self) -> bool:
+        window = shown_columns(self.shape.depth, self.cursor, self._window)
+        if window == self._window:
+            return False
+        self._window = window
+        self._highlights = None
+        self._touch()
+        return True
+
+    def _touch(self) -> None:
+        self._layout = None
+        self.changed.emit()
+
+    def _wanted_units(self) -> dict[int, tuple[int, ...]]:
+        """Units that an abridged column must show: on the path first, then the one clicked."""
+        wanted: dict[int, list[int]] = {}
+        step_units = self._path_units()
+        if self._chosen is not None:
+            step_units.append(self._chosen)
+        for layer, unit in step_units:
+            if self.window.holds(layer) and 1 <= unit <= self.shape.width(layer):
+                wanted.setdefault(layer, []).append(unit)
+        return {layer: tuple(units) for layer, units in wanted.items()}
+
+    def _path_units(self) -> list[tuple[int, int]]:
+        parameter, path = self._stepper.parameter, self._stepper.path
+        if self.lens is not Lens.PARAMETER or parameter is None:
+            return []
+        units = [(parameter.layer, parameter.unit)]
+        if parameter.kind == "w":
+            units.append((parameter.layer - 1, parameter.source))
+        if path is not None:
+            above = enumerate(path.units, start=parameter.layer + 1)
+            # A softmax path names its output layer twice: z of one unit, a of another.
+            units += [(min(layer, self.shape.depth), unit) for layer, unit in above]
+        return units
+
+
+def _concerns(step: Step, layer: int, unit: int) -> bool:
+    """Whether a step is the factor (forward: the value) that a unit stands for."""
+    kinds = (StepKind.ACTIVATION, StepKind.ACTIVATION_VALUE)
+    if step.layer != layer or step.kind not in kinds:
+        return False
+    return step.unit is None or unit in (step.unit, step.source)

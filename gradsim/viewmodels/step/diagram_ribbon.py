@@ -1,0 +1,82 @@
+"""The depth ribbon: log₁₀ ‖∂C/∂z‖ of every layer of a network too deep to draw whole."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gradsim.viewmodels.step.diagram_values import Standing
+
+if TYPE_CHECKING:
+    from gradsim.engine.measurement import Measurement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ribbon:
+    """log10 : (layers,) float64, finite only where `standings` says ok.
+
+    `bottom` and `top` are whole decades that hold every finite value, at least two apart.
+    """
+
+    log10: NDArray[np.float64]
+    standings: tuple[Standing, ...]
+    bottom: int
+    top: int
+
+    @property
+    def layers(self) -> int:
+        """How many layers there are."""
+        return len(self.standings)
+
+    def height(self, layer: int) -> float:
+        """Where the value of `layer` stands between bottom (0) and top (1); nan if it has none."""
+        share: float = (float(self.log10[layer - 1]) - self.bottom) / (self.top - self.bottom)
+        return share
+
+    def marked(self) -> tuple[tuple[int, int, Standing], ...]:
+        """Runs (first layer, last layer, standing) of the layers that have no finite value."""
+        runs: list[tuple[int, int, Standing]] = []
+        for layer, standing in enumerate(self.standings, start=1):
+            if standing is Standing.OK:
+                continue
+            if runs and runs[-1][1] == layer - 1 and runs[-1][2] is standing:
+                runs[-1] = (runs[-1][0], layer, standing)
+            else:
+                runs.append((layer, layer, standing))
+        return tuple(runs)
+
+
+def ribbon_of(measurement: Measurement) -> Ribbon:
+    """The ribbon of one measurement (without ensemble axes).
+
+    A norm below float range whose exponent is known keeps its place on the scale.
+    """
+    log10 = np.array([float(layer.delta.log10_l2) for layer in measurement.layers])
+    standings = tuple(
+        Standing.OK if math.isfinite(value) else _standing(value, str(layer.delta.state))
+        for value, layer in zip(log10, measurement.layers, strict=True)
+    )
+    bottom, top = decade_range(log10)
+    log10.setflags(write=False)
+    return Ribbon(log10, standings, bottom, top)
+
+
+def decade_range(log10: NDArray[np.float64]) -> tuple[int, int]:
+    """Whole decades around every finite value, at least two; −2..0 where there is none."""
+    finite = log10[np.isfinite(log10)]
+    if not finite.size:
+        return -2, 0
+    bottom, top = math.floor(finite.min()), math.ceil(finite.max())
+    return min(bottom, top - 2), top
+
+
+def _standing(value: float, state: str) -> Standing:
+    if math.isnan(value):
+        return Standing.NAN
+    if value > 0:
+        return Standing.OVERFLOW
+    return Standing.UNDERFLOW if state == Standing.UNDERFLOW else Standing.ZERO
