@@ -1,0 +1,359 @@
+"""The drawing surface of the diagram: a cached picture, marks above it, and the hand on it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gradsim.ui.step.diagram_inks import Inks
+from gradsim.ui.step.diagram_overlay import paint_marks
+from gradsim.ui.step.diagram_painter import paint_still
+from gradsim.ui.step.diagram_picture import Picture
+from gradsim.ui.step.diagram_view import View
+from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels.step.diagram import DiagramModel
+from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
+from gradsim.viewmodels.step.diagram_tiles import tile_shades
+from gradsim.viewmodels.step.diagram_words import Description, describe
+from gradsim.viewmodels.step.walk import Lens
+
+_NOTCH = 1.2
+_KEY_ZOOM = 1.25
+_KEY_PAN = 40.0
+
+
+class DiagramCanvas(QWidget):
+    """Paints the model; the still picture is kept as a pixmap, so a step repaints marks only."""
+
+    zoomed = Signal(bool)
+    """Whether the picture is magnified or moved, whenever that changes."""
+    menu_wanted = Signal(object, QPoint)
+    """A context menu for a Target was asked for at a global point."""
+    step_key_pressed = Signal(QKeyEvent)
+    """A key that the canvas has no use for; the owner of the walk may take it."""
+
+    def __init__(
+        self, model: DiagramModel, theme: ThemeController, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+        self._inks = Inks.of(theme.theme)
+        self._view = View()
+        self._still: QPixmap | None = None
+        self._picture: Picture | None = None
+        self._tiles: dict[int, tuple[object, QImage]] = {}
+        self._tile_timer = QTimer(self)
+        self._tile_timer.setSingleShot(True)
+        self._tile_timer.timeout.connect(self._make_one_tile)
+        self._hovered: Target | None = None
+        self._pressed_at: QPointF | None = None
+        self._dragged_from: QPointF | None = None
+        self._focus_shown = False
+        self.setObjectName("diagramCanvas")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(260, 150)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        model.changed.connect(self._repaint_all)
+        model.highlighted.connect(self.update)
+        theme.changed.connect(self._recolor)
+
+    @property
+    def view(self) -> View:
+        """How the layout is magnified now."""
+        return self._view
+
+    @property
+    def hovered(self) -> Target | None:
+        """What the pointer is on."""
+        return self._hovered
+
+    # Zoom and pan
+
+    def fit(self) -> None:
+        """Show the whole picture."""
+        self._set_view(View())
+
+    def zoom(self, factor: float, about: QPointF | None = None) -> None:
+        """Magnify about a point, the middle unless given."""
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        self._set_view(self._view.zoomed(factor, about or middle, QSizeF(self.size())))
+
+    def zoom_in(self) -> None:
+        """Magnify by a step about the middle."""
+        self.zoom(_KEY_ZOOM)
+
+    def zoom_out(self) -> None:
+        """Make smaller by a step, down to the whole picture."""
+        self.zoom(1 / _KEY_ZOOM)
+
+    def pan(self, x: float, y: float) -> None:
+        """Move the picture by so many pixels."""
+        if not self._view.is_fit:
+            self._set_view(self._view.panned(QPointF(x, y), QSizeF(self.size())))
+
+    def _set_view(self, view: View) -> None:
+        if view == self._view:
+            return
+        was_fit, self._view = self._view.is_fit, view
+        self._repaint_all()
+        if was_fit != view.is_fit:
+            self.zoomed.emit(not view.is_fit)
+
+    # The picture
+
+    def _repaint_all(self) -> None:
+        self._still = None
+        self._hovered = None
+        self.update()
+
+    def _recolor(self) -> None:
+        self._inks = Inks.of(self._theme.theme)
+        self._tiles.clear()
+        self._repaint_all()
+
+    def _make_picture(self) -> Picture | None:
+        self._model.set_size(self.width(), self.height())
+        layout, values = self._model.layout, self._model.values
+        if layout is None or values is None:
+            return None
+        return Picture(
+            layout, values, self._inks, self.font(), self._view.scale, self._model.bar_range,
+            self._model.selected_layers, self._known_tiles(),
+            bars=self._model.lens is not Lens.FORWARD,
+        )  # fmt: skip
+
+    def _known_tiles(self) -> dict[int, QImage]:
+        """The heat maps made so far; one that is missing or old is made when there is time."""
+        layout, values = self._model.layout, self._model.values
+        if layout is None or values is None:
+            return {}
+        wanted = [gap.layer for gap in layout.gaps if gap.tile is not None]
+        for layer in [each for each in self._tiles if each not in wanted]:
+            del self._tiles[layer]
+        if any(not self._has_tile(layer) for layer in wanted):
+            self._tile_timer.start(0)
+        return {layer: self._tiles[layer][1] for layer in wanted if layer in self._tiles}
+
+    def _has_tile(self, layer: int) -> bool:
+        values = self._model.values
+        made = self._tiles.get(layer)
+        return values is None or (made is not None and made[0] is values.weights(layer))
+
+    def _make_one_tile(self) -> None:
+        """Make one heat map and come back for the next, so that none of them holds up a frame."""
+        layout, values = self._model.layout, self._model.values
+        if layout is None or values is None:
+            return
+        for gap in layout.gaps:
+            if gap.tile is not None and not self._has_tile(gap.layer):
+                weights = values.weights(gap.layer)
+                shades = tile_shades(weights)
+                image = self._inks.tile_image(shades.tobytes(), *shades.shape)
+                self._tiles[gap.layer] = (weights, image)
+                self._still = None
+                self.update()
+                self._tile_timer.start(0)
+                return
+
+    def _paint_still(self) -> QPixmap | None:
+        picture = self._make_picture()
+        self._picture = picture
+        if picture is None:
+            return None
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._theme.theme.panel)
+        painter = QPainter(pixmap)
+        self._magnify(painter)
+        paint_still(painter, picture)
+        painter.end()
+        return pixmap
+
+    def _magnify(self, painter: QPainter) -> None:
+        painter.translate(self._view.x, self._view.y)
+        painter.scale(self._view.scale, self._view.scale)
+
+    # Pointing
+
+    def _target_at(self, point: QPointF) -> Target | None:
+        place = self._view.to_layout(point)
+        return self._model.target_at(place.x(), place.y(), self._view.scale)
+
+    def _set_hovered(self, target: Target | None) -> None:
+        if target != self._hovered:
+            self._hovered = target
+            click = target is not None and target.kind is not TargetKind.FOLD
+            pointing, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.setCursor(pointing if click else arrow)
+            self.update()
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        target = self._target_at(QPointF(event.pos()))
+        values = self._model.values
+        if target is None or values is None:
+            QToolTip.hideText()
+            return
+        text = tip_html(describe(target, values))
+        reach = QRectF(event.pos().x() - 4, event.pos().y() - 4, 8, 8).toRect()
+        QToolTip.showText(event.globalPos(), text, self, reach)
+
+    # Qt overrides
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event)
+            return True
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom(1.0 + event.value(), event.position())
+                return True
+        elif event.type() == QEvent.Type.Gesture:
+            return self._pinch(event)
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._still is None or self._still.devicePixelRatio() != ratio:
+            self._still = self._paint_still()
+        painter = QPainter(self)
+        if self._still is None or self._picture is None:
+            return
+        painter.drawPixmap(0, 0, self._still)
+        painter.save()
+        self._magnify(painter)
+        lit = self._model.highlights
+        paint_marks(painter, self._picture, lit, self._model.tag, self._hovered)
+        painter.restore()
+        if self._focus_shown and self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.theme.focus, 2.0))
+            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(frame, 6, 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_view(self._view.held(QSizeF(self.size())) if not self._view.is_fit else View())
+        self._repaint_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._repaint_all()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._pressed_at = event.position()
+            self._dragged_from = None
+            self._focus_shown = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            self._set_hovered(self._target_at(event.position()))
+            return
+        if self._dragged_from is None:
+            moved = event.position() - self._pressed_at
+            if moved.manhattanLength() < 6:
+                return
+            self._dragged_from = self._pressed_at
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        by = event.position() - self._dragged_from
+        self._dragged_from = event.position()
+        self.pan(by.x(), by.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        clicked = self._pressed_at is not None and self._dragged_from is None
+        self._pressed_at = self._dragged_from = None
+        if clicked and event.button() == Qt.MouseButton.LeftButton:
+            target = self._target_at(event.position())
+            if target is not None:
+                QToolTip.hideText()
+                self._model.choose(target)
+        self._set_hovered(self._target_at(event.position()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        target = self._target_at(event.position())
+        if target is None:
+            self.fit()
+        elif target.kind is TargetKind.UNIT:
+            self._model.unroll(target)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._set_hovered(None)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        target = self._model.current_target if by_key else self._target_at(QPointF(event.pos()))
+        self.menu_wanted.emit(target, event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        if turned:
+            self.zoom(_NOTCH ** (turned / 120.0), event.position())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        pans = {
+            Qt.Key.Key_Left: (_KEY_PAN, 0.0),
+            Qt.Key.Key_Right: (-_KEY_PAN, 0.0),
+            Qt.Key.Key_Up: (0.0, _KEY_PAN),
+            Qt.Key.Key_Down: (0.0, -_KEY_PAN),
+        }
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
+            self.zoom_out()
+        elif key in (Qt.Key.Key_F, Qt.Key.Key_0):
+            self.fit()
+        elif key in pans and (shift or key in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
+            self.pan(*pans[key])
+        else:
+            event.ignore()
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        by_mouse = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        self._focus_shown = event.reason() not in by_mouse
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+def tip_html(description: Description) -> str:
+    """A description as a small table."""
+    rows = "".join(
+        f"<tr><td>{escape(name)}&nbsp;&nbsp;</td><td align='right'>{escape(value)}</td></tr>"
+        for name, value in description.rows
+    )
+    hint = f"<p style='margin:4px 0 0 0'><i>{escape(description.hint)}</i></p>"
+    return (
+        f"<p style='margin:0 0 4px 0;white-space:pre'><b>{escape(description.title)}</b></p>"
+        + (f"<table cellspacing='0' cellpadding='1'>{rows}</table>" if rows else "")
+        + (hint if description.hint else "")
+    )

@@ -1,0 +1,121 @@
+"""The diagram's colours and letters, mixed once for a theme so that every pen is opaque."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPen
+
+from gradsim.ui.theme import Theme
+from gradsim.viewmodels.step.highlights import Mark, Phase
+from gradsim.viewmodels.step.steps import Family
+
+EDGE_STEPS = 7
+"""How many shades and widths the weights are drawn in."""
+
+
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
+    """`share` of `second` in `first`, opaque."""
+    keep = 1.0 - share
+    return QColor(
+        round(first.red() * keep + second.red() * share),
+        round(first.green() * keep + second.green() * share),
+        round(first.blue() * keep + second.blue() * share),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Inks:
+    """Everything that painting asks a theme for."""
+
+    theme: Theme
+    edges: tuple[QPen, ...]
+    """From the faintest to the strongest weight."""
+    unit_fill: QColor
+    unit_border: QColor
+    track: QColor
+    tile_colors: tuple[int, ...]
+    """Of shade 0..255: not a number, −max … zero … +max."""
+
+    @classmethod
+    def of(cls, theme: Theme) -> Inks:
+        """Mix the colours of `theme`."""
+        shares = [step / (EDGE_STEPS - 1) for step in range(EDGE_STEPS)]
+        return cls(
+            theme,
+            tuple(
+                QPen(mixed(theme.panel, theme.text_muted, 0.13 + 0.62 * share), 0.8 + 1.2 * share)
+                for share in shares
+            ),
+            theme.selection,
+            mixed(theme.panel_border, theme.text_muted, 0.16),
+            theme.grid,
+            tuple(_tile_color(theme, shade).rgb() for shade in range(256)),
+        )
+
+    def bar(self, share: float) -> QColor:
+        """The grey of a bar of this share of the full length."""
+        return mixed(mixed(self.theme.panel, self.theme.text_muted, 0.55), self.theme.ink[0], share)
+
+    def pale_bar(self, share: float) -> QColor:
+        """The same before the walk has come to it."""
+        return mixed(self.theme.panel, self.bar(share), 0.42)
+
+    def pen(self, mark: Mark, width: float) -> QPen:
+        """The pen for a marked line: the family's colour; neutral while it is to come."""
+        pen = QPen(self.color(mark), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return pen
+
+    def color(self, mark: Mark) -> QColor:
+        """The colour of a mark."""
+        theme = self.theme
+        if mark.phase is Phase.TO_COME:
+            return mixed(theme.panel, theme.text_muted, 0.9)
+        return self.family(mark.family)
+
+    def family(self, family: Family) -> QColor:
+        """The fill colour of one of the three kinds."""
+        return {
+            Family.COST: self.theme.cost,
+            Family.ACTIVATION: self.theme.activation,
+            Family.LINEAR: self.theme.linear,
+        }[family]
+
+    def family_text(self, family: Family) -> QColor:
+        """The letter colour of one of the three kinds."""
+        return {
+            Family.COST: self.theme.cost_text,
+            Family.ACTIVATION: self.theme.activation_text,
+            Family.LINEAR: self.theme.linear_text,
+        }[family]
+
+    def halo(self, family: Family) -> QColor:
+        """The soft surround of what is current."""
+        return mixed(self.theme.panel, self.family(family), 0.22)
+
+    def tile_image(self, shades: bytes, rows: int, columns: int) -> QImage:
+        """The picture of a heat-map tile from its shades, (rows, columns) one byte each."""
+        image = QImage(shades, columns, rows, columns, QImage.Format.Format_Indexed8)
+        image.setColorTable(list(self.tile_colors))
+        return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _tile_color(theme: Theme, shade: int) -> QColor:
+    """Zero is mid-grey; positive weights go to the text's end, negative ones to the panel's."""
+    middle = mixed(theme.panel, theme.text_muted, 0.5)
+    if shade == 0:
+        return theme.danger_text
+    if shade >= 128:
+        return mixed(middle, theme.text, (shade - 128) / 127)
+    return mixed(middle, theme.panel, (128 - shade) / 127)
+
+
+def letters(base: QFont, pixels: float, bold: bool = False) -> QFont:
+    """`base` in a size given in layout lengths."""
+    font = QFont(base)
+    font.setPixelSize(max(round(pixels), 1))
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

@@ -1,0 +1,199 @@
+"""Paints what stands still in the diagram: columns, units, weights, bars and the cost."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from gradsim.ui.step.diagram_inks import EDGE_STEPS, letters
+from gradsim.ui.step.diagram_picture import (
+    SMALLEST_LETTERS,
+    Picture,
+    bar_rect,
+    draw_unit_shape,
+    paint_cost,
+    paint_standing,
+    paint_value,
+    unit_shape,
+)
+from gradsim.viewmodels.step.diagram_layout import Box, Column, Gap, Slot
+from gradsim.viewmodels.step.diagram_text import short_number
+from gradsim.viewmodels.step.diagram_values import Standing
+from gradsim.viewmodels.words import activation_label, count
+
+def paint_still(painter: QPainter, picture: Picture) -> None:
+    """Paint the whole picture but for the marks of the walk."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_edges(painter, picture)
+    for gap in picture.layout.gaps:
+        if gap.tile is not None:
+            _paint_tile(painter, picture, gap, gap.tile)
+    _paint_links(painter, picture)
+    for column in picture.layout.columns:
+        _paint_label(painter, picture, column)
+        for slot in column.slots:
+            if slot.entry.is_fold:
+                _paint_fold(painter, picture, column, slot)
+            else:
+                _paint_unit(painter, picture, column, slot)
+    if picture.layout.cost is not None:
+        paint_cost(painter, picture, picture.layout.cost, short_number(picture.values.cost, 4))
+    _paint_cuts(painter, picture)
+
+
+def _paint_edges(painter: QPainter, picture: Picture) -> None:
+    """All single weights, faint ones first so that strong ones lie on top."""
+    strengths: list[np.ndarray[tuple[int], np.dtype[np.float64]]] = []
+    segments = []
+    for gap in picture.layout.gaps:
+        if len(gap.pairs):
+            weights = picture.values.weights(gap.layer)
+            strengths.append(np.abs(weights[gap.pairs[:, 0] - 1, gap.pairs[:, 1] - 1]))
+            segments.append(gap.segments)
+    if not segments:
+        return
+    strength = np.concatenate(strengths).astype(np.float64)
+    lines = np.concatenate(segments)
+    finite = np.isfinite(strength)
+    largest = float(strength[finite].max(initial=0.0))
+    share = strength / largest if largest > 0 else np.zeros_like(strength)
+    share[~finite] = 1.0
+    steps = np.minimum((share * EDGE_STEPS).astype(int), EDGE_STEPS - 1)
+    for step, pen in enumerate(picture.inks.edges):
+        chosen = lines[steps == step]
+        if len(chosen):
+            painter.setPen(pen)
+            painter.drawLines([QLineF(*line) for line in chosen.tolist()])
+
+
+def _paint_tile(painter: QPainter, picture: Picture, gap: Gap, tile: Box) -> None:
+    """W as a heat map, with stubs that tie it to the units on both sides."""
+    layout, inks = picture.layout, picture.inks
+    before, after = layout.column(gap.layer - 1), layout.column(gap.layer)
+    painter.setPen(inks.edges[1])
+    lines = []
+    for column, side, inner in ((before, 1, tile.left), (after, -1, tile.right)):
+        if column is None:
+            continue
+        edge = column.x + side * layout.unit_width / 2
+        tall = max(column.bottom - column.top, 1.0)
+        for slot in column.slots:
+            if not slot.entry.is_fold:
+                end = tile.top + tile.height * (slot.y - column.top) / tall
+                if len(column.slots) == 1:
+                    end = tile.centre[1]
+                lines.append(QLineF(edge, slot.y, inner, end))
+    painter.drawLines(lines)
+    image = picture.tiles.get(gap.layer)
+    rect = QRectF(*tile)
+    painter.fillRect(rect, inks.unit_fill)
+    if image is not None:
+        painter.save()
+        fine = image.width() > tile.width * picture.scale
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, fine)
+        painter.drawImage(rect, image)
+        painter.restore()
+    painter.setPen(QPen(inks.unit_border, 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)
+    if 9.0 * picture.scale >= SMALLEST_LETTERS:
+        shape = layout.shape
+        size = f"{count(shape.width(gap.layer))} × {count(shape.width(gap.layer - 1))}"
+        painter.setPen(inks.theme.text_muted)
+        painter.setFont(letters(picture.font, 9.5))
+        below = QRectF(tile.centre[0] - layout.pitch / 2, tile.bottom + 2, layout.pitch, 14)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, size)
+
+
+def _paint_links(painter: QPainter, picture: Picture) -> None:
+    """The lines from the outputs to the cost."""
+    layout = picture.layout
+    if layout.cost is None:
+        return
+    painter.setPen(picture.inks.edges[3])
+    for slot in layout.columns[-1].slots:
+        line = layout.link(slot.entry.first)
+        if not slot.entry.is_fold and line is not None:
+            painter.drawLine(QLineF(*line))
+
+
+def _paint_label(painter: QPainter, picture: Picture, column: Column) -> None:
+    """The name of the column and, where there is room, of its activation."""
+    layout, theme = picture.layout, picture.inks.theme
+    selected = column.layer in picture.selected
+    painter.setFont(letters(picture.font, 11.0, bold=selected))
+    painter.setPen(theme.text if selected else theme.text_muted)
+    narrow = layout.pitch < 54
+    if column.layer == 0:
+        text = "x"
+    elif narrow:
+        text = str(column.layer)
+    else:
+        text = QCoreApplication.translate("Diagram", "layer {layer}").format(layer=column.layer)
+    wide = max(layout.pitch, 40.0)
+    rect = QRectF(column.x - wide / 2, 2, wide, 16)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    if column.layer and not narrow:
+        name = picture.values.result.project.network.layers[column.layer - 1].activation.name
+        painter.setFont(letters(picture.font, 10.0))
+        metrics = painter.fontMetrics()
+        label = metrics.elidedText(
+            activation_label(name), Qt.TextElideMode.ElideRight, int(layout.pitch - 6)
+        )
+        painter.setPen(theme.activation_text)
+        painter.drawText(rect.translated(0, 15), Qt.AlignmentFlag.AlignCenter, label)
+
+
+def _paint_unit(painter: QPainter, picture: Picture, column: Column, slot: Slot) -> None:
+    layout, inks = picture.layout, picture.inks
+    unit = slot.entry.first
+    column_values = picture.values.units(column.layer)
+    painter.setPen(QPen(inks.unit_border, 1.0))
+    painter.setBrush(inks.unit_fill if column.layer else inks.theme.panel)
+    draw_unit_shape(painter, unit_shape(layout, column.x, slot.y))
+    if picture.shows_values:
+        painter.setPen(inks.theme.text)
+        painter.setFont(letters(picture.font, picture.unit_letters))
+        text = short_number(float(column_values.activation[unit - 1]))
+        paint_value(painter, picture, column.x, slot.y, text)
+    if not picture.bars or column_values.delta_log10 is None:
+        return
+    standing = column_values.standing(unit)
+    if standing is not Standing.OK:
+        paint_standing(painter, picture, column.x, slot.y, standing)
+        return
+    share = picture.bar_share(float(column_values.delta_log10[unit - 1]))
+    painter.fillRect(bar_rect(layout, column.x, slot.y, 1.0), inks.track)
+    painter.fillRect(bar_rect(layout, column.x, slot.y, share), inks.pale_bar(share))
+
+
+def _paint_fold(painter: QPainter, picture: Picture, column: Column, slot: Slot) -> None:
+    """The line that stands for the units left out."""
+    layout = picture.layout
+    painter.setPen(picture.inks.theme.text_muted)
+    painter.setFont(letters(picture.font, min(10.5, 0.5 * layout.unit_height + 3)))
+    if layout.pitch >= 66:
+        text = QCoreApplication.translate("Diagram", "⋮ {units} more")
+        text = text.format(units=count(slot.entry.hidden))
+    else:
+        text = f"⋮ {slot.entry.hidden}"
+    wide = max(layout.pitch, 40.0)
+    rect = QRectF(column.x - wide / 2, slot.y - 9 - 3, wide, 18)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_cuts(painter: QPainter, picture: Picture) -> None:
+    """The stubs that stand for layers left out: how many, and which way they lie."""
+    layout = picture.layout
+    earlier, later = layout.window.first, layout.shape.depth - layout.window.last
+    for box, hidden, sign in ((layout.cut_left, earlier, "‹"), (layout.cut_right, later, "›")):
+        if box is None:
+            continue
+        painter.setPen(picture.inks.theme.text_muted)
+        painter.setFont(letters(picture.font, 18.0))
+        upper = QRectF(box.left, box.top, box.width, 0.6 * box.height)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, sign)
+        painter.setFont(letters(picture.font, 10.0))
+        lower = QRectF(box.left, box.top + 0.52 * box.height, box.width, 0.4 * box.height)
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, count(hidden))

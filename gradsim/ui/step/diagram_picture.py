@@ -1,0 +1,138 @@
+"""What one painting of the diagram needs, and the shapes that both of its painters draw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPen, QPolygonF
+
+from gradsim.ui.step.diagram_inks import Inks, letters, mixed
+from gradsim.viewmodels.step.diagram_layout import Box, DiagramLayout
+from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
+from gradsim.viewmodels.step.diagram_words import standing_text
+
+SMALLEST_LETTERS = 7.0
+"""Letters that would be smaller than this on the screen are left out."""
+BAR_GAP = 4.0
+BAR_HEIGHT = 4.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """Everything that one painting of the diagram needs."""
+
+    layout: DiagramLayout
+    values: DiagramValues
+    inks: Inks
+    font: QFont
+    scale: float
+    """Pixels on the screen per layout length."""
+    bar_range: tuple[int, int]
+    selected: frozenset[int]
+    tiles: Mapping[int, QImage]
+    """Layer → heat map; one that is not made yet is left blank."""
+    bars: bool
+    """Whether ∂C/∂z is shown: not in the forward lens."""
+
+    @property
+    def unit_letters(self) -> float:
+        """The size of the value inside a unit."""
+        return min(12.5, 0.46 * self.layout.unit_height, 0.325 * self.layout.unit_width)
+
+    @property
+    def shows_values(self) -> bool:
+        """Whether there is room for a value inside a unit."""
+        return self.unit_letters * self.scale >= SMALLEST_LETTERS
+
+    def bar_share(self, log10: float) -> float:
+        """How much of the full length the bar of a finite log₁₀ takes."""
+        bottom, top = self.bar_range
+        return min(max((log10 - bottom) / (top - bottom), 0.0), 1.0)
+
+
+def paint_cost(painter: QPainter, picture: Picture, box: Box, value: str) -> None:
+    """The cost box with its value."""
+    theme = picture.inks.theme
+    painter.setPen(QPen(mixed(theme.panel, theme.cost, 0.75), 1.4))
+    painter.setBrush(theme.panel)
+    painter.drawRoundedRect(QRectF(*box), 5, 5)
+    painter.setPen(theme.text)
+    painter.setFont(letters(picture.font, 12.5))
+    painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, f"C = {value}")
+
+
+def paint_value(painter: QPainter, picture: Picture, x: float, y: float, text: str) -> None:
+    """The number inside a unit, in the pen that is set."""
+    layout = picture.layout
+    rect = QRectF(x - layout.unit_width, y - layout.unit_height / 2,
+                  2 * layout.unit_width, layout.unit_height)  # fmt: skip
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def unit_shape(layout: DiagramLayout, x: float, y: float, grown: float = 0.0) -> QRectF:
+    """The outline of a unit, `grown` outwards on every side."""
+    wide, tall = layout.unit_width / 2 + grown, layout.unit_height / 2 + grown
+    return QRectF(x - wide, y - tall, 2 * wide, 2 * tall)
+
+
+def draw_unit_shape(painter: QPainter, rect: QRectF) -> None:
+    """A circle, or a capsule where it is wider than high."""
+    radius = min(rect.width(), rect.height()) / 2
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def bar_rect(layout: DiagramLayout, x: float, y: float, share: float) -> QRectF:
+    """The bar under a unit; never shorter than a point."""
+    left = x - layout.unit_width / 2
+    top = y + layout.unit_height / 2 + min(BAR_GAP, 0.14 * layout.unit_height + 1.0)
+    tall = min(BAR_HEIGHT, max(0.16 * layout.unit_height, 1.5))
+    return QRectF(left, top, max(share * layout.unit_width, 2.0), tall)
+
+
+def paint_standing(
+    painter: QPainter, picture: Picture, x: float, y: float, standing: Standing
+) -> None:
+    """The mark and the text that stand for a bar where ∂C/∂z has no place on the scale.
+
+    Zero: a hollow ring; underflow: a triangle pointing down; overflow: pointing up; NaN: a cross.
+    """
+    layout, theme = picture.layout, picture.inks.theme
+    whole = bar_rect(layout, x, y, 1.0)
+    size = min(3.4, max(0.12 * layout.unit_height, 1.6))
+    centre = QPointF(whole.left() + size + 0.5, whole.center().y() + 0.5)
+    painter.setPen(QPen(theme.text, 1.2))
+    painter.setBrush(theme.panel)
+    draw_standing(painter, centre, size, standing)
+    if 9.0 * picture.scale >= SMALLEST_LETTERS and layout.unit_height >= 18:
+        painter.setPen(theme.text_muted)
+        painter.setFont(letters(picture.font, 9.0))
+        rect = QRectF(centre.x() + size + 2.5, centre.y() - 7, layout.pitch, 14)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, flags, standing_text(standing))
+
+
+def draw_standing(painter: QPainter, centre: QPointF, size: float, standing: Standing) -> None:
+    """The mark alone, in the pen and brush that are set."""
+    x, y = centre.x(), centre.y()
+    match standing:
+        case Standing.ZERO:
+            painter.drawEllipse(centre, size, size)
+        case Standing.UNDERFLOW:
+            painter.drawPolygon(_triangle(x, y, size, 1.0))
+        case Standing.OVERFLOW:
+            painter.drawPolygon(_triangle(x, y, size, -1.0))
+        case _:
+            painter.drawLine(QPointF(x - size, y - size), QPointF(x + size, y + size))
+            painter.drawLine(QPointF(x - size, y + size), QPointF(x + size, y - size))
+
+
+def _triangle(x: float, y: float, size: float, down: float) -> QPolygonF:
+    return QPolygonF(
+        [
+            QPointF(x - size, y - down * size),
+            QPointF(x + size, y - down * size),
+            QPointF(x, y + down * size),
+        ]
+    )
