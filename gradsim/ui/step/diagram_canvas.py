@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -22,16 +19,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gradsim.ui.step.diagram_heat_maps import HeatMaps
 from gradsim.ui.step.diagram_inks import Inks
 from gradsim.ui.step.diagram_overlay import paint_marks
 from gradsim.ui.step.diagram_painter import paint_still
 from gradsim.ui.step.diagram_picture import Picture
+from gradsim.ui.step.diagram_tips import tip_html
 from gradsim.ui.step.diagram_view import View
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.step.diagram import DiagramModel
+from gradsim.viewmodels.step.diagram_actions import DiagramActions
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
-from gradsim.viewmodels.step.diagram_tiles import tile_shades
-from gradsim.viewmodels.step.diagram_words import Description, describe
+from gradsim.viewmodels.step.diagram_words import describe
 from gradsim.viewmodels.step.walk import Lens
 
 _NOTCH = 1.2
@@ -46,23 +45,24 @@ class DiagramCanvas(QWidget):
     """Whether the picture is magnified or moved, whenever that changes."""
     menu_wanted = Signal(object, QPoint)
     """A context menu for a Target was asked for at a global point."""
-    step_key_pressed = Signal(QKeyEvent)
-    """A key that the canvas has no use for; the owner of the walk may take it."""
 
     def __init__(
-        self, model: DiagramModel, theme: ThemeController, parent: QWidget | None = None
+        self,
+        model: DiagramModel,
+        actions: DiagramActions,
+        theme: ThemeController,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self._actions = actions
         self._theme = theme
         self._inks = Inks.of(theme.theme)
         self._view = View()
         self._still: QPixmap | None = None
         self._picture: Picture | None = None
-        self._tiles: dict[int, tuple[object, QImage]] = {}
-        self._tile_timer = QTimer(self)
-        self._tile_timer.setSingleShot(True)
-        self._tile_timer.timeout.connect(self._make_one_tile)
+        self._tiles = HeatMaps(model, self._inks, self)
+        self._tiles.made.connect(self._show_tile)
         self._hovered: Target | None = None
         self._pressed_at: QPointF | None = None
         self._dragged_from: QPointF | None = None
@@ -128,8 +128,12 @@ class DiagramCanvas(QWidget):
 
     def _recolor(self) -> None:
         self._inks = Inks.of(self._theme.theme)
-        self._tiles.clear()
+        self._tiles.recolor(self._inks)
         self._repaint_all()
+
+    def _show_tile(self) -> None:
+        self._still = None
+        self.update()
 
     def _make_picture(self) -> Picture | None:
         self._model.set_size(self.width(), self.height())
@@ -138,42 +142,9 @@ class DiagramCanvas(QWidget):
             return None
         return Picture(
             layout, values, self._inks, self.font(), self._view.scale, self._model.bar_range,
-            self._model.selected_layers, self._known_tiles(),
+            self._model.selected_layers, self._tiles.images(),
             bars=self._model.lens is not Lens.FORWARD,
         )  # fmt: skip
-
-    def _known_tiles(self) -> dict[int, QImage]:
-        """The heat maps made so far; one that is missing or old is made when there is time."""
-        layout, values = self._model.layout, self._model.values
-        if layout is None or values is None:
-            return {}
-        wanted = [gap.layer for gap in layout.gaps if gap.tile is not None]
-        for layer in [each for each in self._tiles if each not in wanted]:
-            del self._tiles[layer]
-        if any(not self._has_tile(layer) for layer in wanted):
-            self._tile_timer.start(0)
-        return {layer: self._tiles[layer][1] for layer in wanted if layer in self._tiles}
-
-    def _has_tile(self, layer: int) -> bool:
-        values = self._model.values
-        made = self._tiles.get(layer)
-        return values is None or (made is not None and made[0] is values.weights(layer))
-
-    def _make_one_tile(self) -> None:
-        """Make one heat map and come back for the next, so that none of them holds up a frame."""
-        layout, values = self._model.layout, self._model.values
-        if layout is None or values is None:
-            return
-        for gap in layout.gaps:
-            if gap.tile is not None and not self._has_tile(gap.layer):
-                weights = values.weights(gap.layer)
-                shades = tile_shades(weights)
-                image = self._inks.tile_image(shades.tobytes(), *shades.shape)
-                self._tiles[gap.layer] = (weights, image)
-                self._still = None
-                self.update()
-                self._tile_timer.start(0)
-                return
 
     def _paint_still(self) -> QPixmap | None:
         picture = self._make_picture()
@@ -288,7 +259,7 @@ class DiagramCanvas(QWidget):
             target = self._target_at(event.position())
             if target is not None:
                 QToolTip.hideText()
-                self._model.choose(target)
+                self._actions.choose(target)
         self._set_hovered(self._target_at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -296,7 +267,7 @@ class DiagramCanvas(QWidget):
         if target is None:
             self.fit()
         elif target.kind is TargetKind.UNIT:
-            self._model.unroll(target)
+            self._actions.unroll(target)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._set_hovered(None)
@@ -343,17 +314,3 @@ class DiagramCanvas(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-
-def tip_html(description: Description) -> str:
-    """A description as a small table."""
-    rows = "".join(
-        f"<tr><td>{escape(name)}&nbsp;&nbsp;</td><td align='right'>{escape(value)}</td></tr>"
-        for name, value in description.rows
-    )
-    hint = f"<p style='margin:4px 0 0 0'><i>{escape(description.hint)}</i></p>"
-    return (
-        f"<p style='margin:0 0 4px 0;white-space:pre'><b>{escape(description.title)}</b></p>"
-        + (f"<table cellspacing='0' cellpadding='1'>{rows}</table>" if rows else "")
-        + (hint if description.hint else "")
-    )

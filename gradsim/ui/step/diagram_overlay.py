@@ -8,9 +8,16 @@ enters the unit, the cost a box; what is current is thickest and has a halo and 
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 
-from gradsim.ui.step.diagram_inks import letters, mixed
+from gradsim.ui.step.diagram_edge_marks import (
+    WIDTHS,
+    paint_cost_mark,
+    paint_edges,
+    paint_gaps,
+    paint_line,
+)
+from gradsim.ui.step.diagram_inks import letters
 from gradsim.ui.step.diagram_picture import (
     Picture,
     bar_rect,
@@ -22,12 +29,8 @@ from gradsim.ui.step.diagram_picture import (
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_text import UNSEEN, short_number
 from gradsim.viewmodels.step.diagram_values import Standing
-from gradsim.viewmodels.step.highlights import EdgeKey, Highlights, Mark, Phase
+from gradsim.viewmodels.step.highlights import Highlights, Mark, Phase
 from gradsim.viewmodels.step.steps import Family, StepKind
-
-_WIDTHS = {Phase.TO_COME: 1.5, Phase.DONE: 2.0, Phase.CURRENT: 3.4}
-_MOST_HEADS = 36
-"""A gap with more edges shows no arrowhead or bead on each."""
 
 
 def paint_marks(
@@ -38,9 +41,9 @@ def paint_marks(
     if lit.forward:
         _veil_unknown(painter, picture, lit)
     _paint_reached_bars(painter, picture, lit)
-    _paint_gaps(painter, picture, lit)
-    _paint_edges(painter, picture, lit)
-    _paint_cost(painter, picture, lit)
+    paint_gaps(painter, picture, lit)
+    paint_edges(painter, picture, lit)
+    paint_cost_mark(painter, picture, lit)
     _paint_units(painter, picture, lit)
     _paint_biases(painter, picture, lit)
     if hovered is not None:
@@ -95,133 +98,6 @@ def _paint_reached_bars(painter: QPainter, picture: Picture, lit: Highlights) ->
                 painter.fillRect(rect, picture.inks.bar(share))
 
 
-def _paint_gaps(painter: QPainter, picture: Picture, lit: Highlights) -> None:
-    """Whole layers of weights: every edge shown, or the frame of the tile."""
-    for layer, mark in lit.gaps.items():
-        gap = picture.layout.gap(layer)
-        if gap is None:
-            continue
-        current = mark.phase is Phase.CURRENT
-        if gap.tile is not None:
-            painter.setPen(picture.inks.pen(mark, 3.0 if current else 1.8))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(*gap.tile).adjusted(-2, -2, 2, 2))
-            continue
-        many = len(gap.segments) > _MOST_HEADS
-        width = (1.4 if many else 2.2) if current else 1.2
-        pen = picture.inks.pen(mark, width)
-        if not current:
-            pen.setColor(mixed(picture.inks.theme.panel, pen.color(), 0.5))
-        painter.setPen(pen)
-        lines = [QLineF(*line) for line in gap.segments.tolist()]
-        painter.drawLines(lines)
-        if current and not many:
-            for line in lines:
-                _paint_head(painter, line, mark.kind, pen.color(), 3.6)
-
-
-def _paint_edges(painter: QPainter, picture: Picture, lit: Highlights) -> None:
-    """Single weights: other strong paths, the path, and the parameter itself."""
-    pen = QPen(mixed(picture.inks.theme.panel, picture.inks.theme.text_muted, 0.9), 1.3)
-    single = {key for key in lit.edges}
-    for key in lit.other_paths:
-        if key not in single:
-            _line(painter, picture, key, pen)
-    if lit.other_paths:
-        lit_outputs = set(lit.links)
-        for unit in {key[1] for key in lit.other_paths if key[0] == picture.layout.shape.depth}:
-            line = picture.layout.link(unit)
-            if line is not None and unit not in lit_outputs:
-                painter.setPen(pen)
-                painter.drawLine(QLineF(*line))
-    ordered = sorted(lit.edges.items(), key=lambda each: _WIDTHS[each[1].phase])
-    for key, mark in ordered:
-        width = _WIDTHS[mark.phase]
-        is_target = _is_target(lit, key)
-        pen = picture.inks.pen(mark, max(width, 3.0) if is_target else width)
-        if is_target:
-            pen.setColor(picture.inks.family(Family.LINEAR))
-        if mark.phase is Phase.CURRENT:
-            _line(painter, picture, key, QPen(picture.inks.halo(Family.LINEAR), 9.0))
-        _line(painter, picture, key, pen)
-        if mark.phase is Phase.CURRENT:
-            line = picture.layout.edge(*key)
-            if line is not None:
-                _paint_head(painter, QLineF(*line), mark.kind, pen.color(), 5.5)
-
-
-def _is_target(lit: Highlights, key: EdgeKey) -> bool:
-    target = lit.target
-    return (
-        target is not None
-        and target.kind == "w"
-        and key == (target.layer, target.unit, target.source)
-    )
-
-
-def _line(painter: QPainter, picture: Picture, key: EdgeKey, pen: QPen) -> None:
-    line = picture.layout.edge(*key)
-    if line is None:
-        return
-    gap = picture.layout.gap(key[0])
-    if gap is not None and gap.tile is not None:
-        # An edge above a heat map stands off from it.
-        painter.setPen(QPen(picture.inks.theme.panel, pen.widthF() + 2.4))
-        painter.drawLine(QLineF(*line))
-    painter.setPen(pen)
-    painter.drawLine(QLineF(*line))
-
-
-def _paint_head(
-    painter: QPainter, line: QLineF, kind: StepKind, color: QColor, size: float
-) -> None:
-    """A bead where the gradient stays on the weight, else an arrowhead the way it passes."""
-    middle = line.center()
-    painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.translate(middle)
-    painter.rotate(-line.angle())
-    if kind is StepKind.WEIGHTS:
-        painter.drawRect(QRectF(-size, -size, 2 * size, 2 * size))
-    else:
-        tip = size if kind is StepKind.PRE_ACTIVATION else -size
-        corners = [QPointF(1.2 * tip, 0), QPointF(-tip, -size), QPointF(-tip, size)]
-        painter.drawPolygon(QPolygonF(corners))
-    painter.restore()
-
-
-def _paint_cost(painter: QPainter, picture: Picture, lit: Highlights) -> None:
-    """The frame of the cost box and the lines that lead to it."""
-    layout, mark = picture.layout, lit.cost
-    if mark is None or layout.cost is None or mark.phase is Phase.TO_COME:
-        if mark is not None and layout.cost is not None:
-            _paint_links(painter, picture, lit)
-        return
-    current = mark.phase is Phase.CURRENT
-    box = QRectF(*layout.cost)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if current:
-        painter.setPen(QPen(picture.inks.halo(Family.COST), 9.0))
-        painter.drawRoundedRect(box, 5, 5)
-    _paint_links(painter, picture, lit)
-    painter.setPen(QPen(picture.inks.theme.cost, 3.0 if current else 2.0))
-    painter.drawRoundedRect(box, 5, 5)
-
-
-def _paint_links(painter: QPainter, picture: Picture, lit: Highlights) -> None:
-    layout = picture.layout
-    for unit, mark in lit.links.items():
-        painter.setPen(picture.inks.pen(mark, 2.6 if mark.phase is Phase.CURRENT else 1.8))
-        units = [unit] if unit else [
-            slot.entry.first for slot in layout.columns[-1].slots if not slot.entry.is_fold
-        ]  # fmt: skip
-        for each in units:
-            line = layout.link(each)
-            if line is not None:
-                painter.drawLine(QLineF(*line))
-
-
 def _paint_units(painter: QPainter, picture: Picture, lit: Highlights) -> None:
     """Rings: of whole columns, then of single units, then of the parameter's own unit."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -230,7 +106,7 @@ def _paint_units(painter: QPainter, picture: Picture, lit: Highlights) -> None:
         for slot in () if column is None else column.slots:
             if column is not None and not slot.entry.is_fold:
                 _ring(painter, picture, column.x, slot.y, mark)
-    ordered = sorted(lit.units.items(), key=lambda each: _WIDTHS[each[1].phase])
+    ordered = sorted(lit.units.items(), key=lambda each: WIDTHS[each[1].phase])
     for key, mark in ordered:
         place = picture.layout.places.get(key)
         if place is not None:
@@ -273,7 +149,7 @@ def _stub(painter: QPainter, picture: Picture, x: float, y: float, mark: Mark) -
     free = edge + QPointF(-0.55 * reach, -reach)
     painter.setPen(QPen(picture.inks.theme.panel, 5.0))
     painter.drawLine(edge, free)
-    painter.setPen(picture.inks.pen(mark, _WIDTHS[mark.phase]))
+    painter.setPen(picture.inks.pen(mark, WIDTHS[mark.phase]))
     painter.drawLine(edge, free)
     painter.setBrush(picture.inks.color(mark))
     painter.drawEllipse(free, 2.6, 2.6)
@@ -291,7 +167,7 @@ def _paint_hovered(painter: QPainter, picture: Picture, target: Target) -> None:
         if place is not None:
             draw_unit_shape(painter, unit_shape(layout, *place, 2.5))
     elif target.kind is TargetKind.EDGE:
-        _line(painter, picture, (target.layer, target.unit, target.source), pen)
+        paint_line(painter, picture, (target.layer, target.unit, target.source), pen)
     elif target.kind is TargetKind.COST and layout.cost is not None:
         painter.drawRoundedRect(QRectF(*layout.cost).adjusted(-3, -3, 3, 3), 7, 7)
     elif target.kind in (TargetKind.CUT_LEFT, TargetKind.CUT_RIGHT):
@@ -318,9 +194,7 @@ def _paint_tag(painter: QPainter, picture: Picture, lit: Highlights, tag: str) -
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
 
 
-def _tag_place(
-    picture: Picture, lit: Highlights
-) -> tuple[tuple[float, float], Family] | None:
+def _tag_place(picture: Picture, lit: Highlights) -> tuple[tuple[float, float], Family] | None:
     layout = picture.layout
     for key, mark in lit.edges.items():
         line = layout.edge(*key)

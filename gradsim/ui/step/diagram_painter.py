@@ -22,6 +22,7 @@ from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.words import activation_label, count
 
+
 def paint_still(painter: QPainter, picture: Picture) -> None:
     """Paint the whole picture but for the marks of the walk."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -170,4 +170,3 @@ class RangeMemory:
             fitted = self._span.union(fitted)
         self._span = fitted
         return fitted
-

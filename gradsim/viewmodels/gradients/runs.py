@@ -234,9 +234,7 @@ def _is_measured(run: Run, sample: int | None) -> bool:
     return run.sample == min(sample, run.samples)
 
 
-def _measure(
-    runs: list[Run], sample: int | None, cancelled: Callable[[], bool]
-) -> list[_Measured]:
+def _measure(runs: list[Run], sample: int | None, cancelled: Callable[[], bool]) -> list[_Measured]:
     """Measure the projects of `runs`; a sample beyond one's data is its last one."""
     measured = []
     for run in runs:

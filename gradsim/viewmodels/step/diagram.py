@@ -1,8 +1,7 @@
-"""The diagram of the Step workspace: what it shows now, and what a click on it does."""
+"""The diagram of the Step workspace: what it shows now."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,17 +11,15 @@ from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window, show
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind, target_at
 from gradsim.viewmodels.step.diagram_layout import DiagramLayout, arrange
 from gradsim.viewmodels.step.diagram_ribbon import Ribbon, decade_range, ribbon_of
+from gradsim.viewmodels.step.diagram_text import exact_number
 from gradsim.viewmodels.step.diagram_values import DiagramValues
 from gradsim.viewmodels.step.highlights import EdgeKey, Highlights, highlights
-from gradsim.viewmodels.step.steps import Family, Step, StepKind
+from gradsim.viewmodels.step.steps import Family
 from gradsim.viewmodels.step.walk import Lens
 
 if TYPE_CHECKING:
     from gradsim.viewmodels.selection import Selection
     from gradsim.viewmodels.step.stepper import Stepper
-
-_PAGE = 5
-"""Layers that a click on a cut stub moves on."""
 
 
 class DiagramModel(QObject):
@@ -142,6 +139,27 @@ class DiagramModel(QObject):
         return self._highlights
 
     @property
+    def tag(self) -> str:
+        """The number of the present factor where it is a single one; empty otherwise."""
+        step = self._stepper.current
+        return "" if step is None or step.value is None else exact_number(step.value, 4)
+
+    @property
+    def current_target(self) -> Target | None:
+        """The thing that the present factor stands on; the parameter before the first."""
+        step, parameter = self._stepper.current, self._stepper.parameter
+        if step is not None and step.family is Family.COST:
+            return Target(TargetKind.COST, step.layer)
+        if step is None or step.unit is None:
+            if self.lens is not Lens.PARAMETER or parameter is None:
+                return None if step is None else Target(TargetKind.LAYER, step.layer)
+            kind = TargetKind.EDGE if parameter.kind == "w" else TargetKind.UNIT
+            return Target(kind, parameter.layer, parameter.unit, parameter.source)
+        if step.family is Family.LINEAR and step.source:
+            return Target(TargetKind.EDGE, step.layer, step.unit, step.source)
+        return Target(TargetKind.UNIT, step.layer, step.unit)
+
+    @property
     def bar_range(self) -> tuple[int, int]:
         """Whole decades that the bars under the shown units span."""
         if self._values is None:
@@ -181,43 +199,6 @@ class DiagramModel(QObject):
         self._looked_at = min(max(layer, 0), self.shape.depth)
         self._refresh_window()
 
-    def go_to_layer(self, layer: int) -> None:
-        """Move the walk to the first step of `layer` if it has one, and show its columns."""
-        position = self._position_of(lambda step: step.layer == layer)
-        if position is not None:
-            self._stepper.jump(position)
-        self.look_at(layer)
-
-    def choose(self, target: Target) -> None:
-        """What a click does: go to the factor of the thing, or unroll it where it has none."""
-        match target.kind:
-            case TargetKind.UNIT:
-                self._choose_unit(target.layer, target.unit)
-            case TargetKind.EDGE:
-                self._choose_edge(target.layer, target.unit, target.source)
-            case TargetKind.COST:
-                self._jump_to(lambda step: step.family is Family.COST)
-            case TargetKind.LAYER:
-                self._select(target.layer)
-                self._jump_to(lambda step: step.layer == target.layer)
-            case TargetKind.CUT_LEFT:
-                self.look_at(self.window.first + 3 - _PAGE)
-            case TargetKind.CUT_RIGHT:
-                self.look_at(self.window.last - 3 + _PAGE)
-            case TargetKind.FOLD:
-                pass
-
-    def unroll(self, target: Target) -> None:
-        """Unroll the gradient of a weight, or for a unit of its bias."""
-        from gradsim.engine.paths import ParameterAddress
-
-        if target.kind is TargetKind.EDGE:
-            self._stepper.choose_parameter(
-                ParameterAddress("w", target.layer, target.unit, target.source)
-            )
-        elif target.kind is TargetKind.UNIT and target.layer > 0:
-            self._stepper.choose_parameter(ParameterAddress("b", target.layer, target.unit, 0))
-
     def keep(self, layer: int, unit: int) -> None:
         """Have the picture show `unit` even where its column is abridged, and its column."""
         if (layer, unit) != self._chosen:
@@ -225,41 +206,6 @@ class DiagramModel(QObject):
             self._touch()
         if not self.window.holds(layer):
             self.look_at(layer)
-
-    def _choose_unit(self, layer: int, unit: int) -> None:
-        self.keep(layer, unit)
-        self._select(layer)
-        if layer == 0 or self._jump_to(lambda step: _concerns(step, layer, unit)):
-            return
-        if self.lens is Lens.PARAMETER:
-            self.unroll(Target(TargetKind.UNIT, layer, unit))
-
-    def _choose_edge(self, layer: int, unit: int, source: int) -> None:
-        on_path = self.lens is Lens.PARAMETER and self._jump_to(
-            lambda step: (
-                (step.layer, step.unit, step.source) == (layer, unit, source)
-                and step.family is Family.LINEAR
-            )
-        )
-        if not on_path:
-            self.unroll(Target(TargetKind.EDGE, layer, unit, source))
-
-    def _select(self, layer: int) -> None:
-        if self._values is not None and 1 <= layer <= self.shape.depth:
-            chosen = self._values.result.project.network.layers[layer - 1]
-            self._selection.select((chosen.id,))
-
-    def _jump_to(self, wanted: Callable[[Step], bool]) -> bool:
-        position = self._position_of(wanted)
-        if position is not None:
-            self._stepper.jump(position)
-        return position is not None
-
-    def _position_of(self, wanted: Callable[[Step], bool]) -> int | None:
-        return next(
-            (number for number, step in enumerate(self._stepper.steps, start=1) if wanted(step)),
-            None,
-        )
 
     # What it follows
 
@@ -331,11 +277,3 @@ class DiagramModel(QObject):
             # A softmax path names its output layer twice: z of one unit, a of another.
             units += [(min(layer, self.shape.depth), unit) for layer, unit in above]
         return units
-
-
-def _concerns(step: Step, layer: int, unit: int) -> bool:
-    """Whether a step is the factor (forward: the value) that a unit stands for."""
-    kinds = (StepKind.ACTIVATION, StepKind.ACTIVATION_VALUE)
-    if step.layer != layer or step.kind not in kinds:
-        return False
-    return step.unit is None or unit in (step.unit, step.source)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -204,10 +205,7 @@ def arrange(
         for slot in column.slots
         if not slot.entry.is_fold
     }
-    gaps = tuple(
-        _gap(shape, before, after, unit_width, row)
-        for before, after in zip(columns, columns[1:], strict=False)
-    )
+    gaps = tuple(_gap(shape, before, after, unit_width, row) for before, after in pairwise(columns))
     last_right = columns[-1].x + unit_width / 2
     cost = cut_right = cut_left = None
     if window.last == shape.depth:
@@ -238,11 +236,7 @@ def _unit_size(pitch: float, row: float, tallest: float) -> tuple[float, float]:
     """Width and height of a unit: a circle where there is room, else a capsule, else a dot."""
     largest = 52.0 if tallest <= 2 and pitch >= 110 else 40.0
     high = min(max(row - BAR_ROOM - 3.0, 0.62 * row, 4.0), largest)
-    if high >= 32.0:
-        wide = high
-    else:
-        wide = 36.0
-    wide = min(wide, 0.58 * pitch)
+    wide = min(high if high >= 32.0 else 36.0, 0.58 * pitch)
     return max(wide, min(high, 10.0)), min(high, max(wide, 10.0))
 
 

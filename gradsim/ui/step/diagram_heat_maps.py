@@ -1,0 +1,73 @@
+"""Makes the heat maps of large weight matrices one at a time, so that none holds up a frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from gradsim.ui.step.diagram_inks import Inks
+from gradsim.viewmodels.step.diagram import DiagramModel
+from gradsim.viewmodels.step.diagram_tiles import tile_shades
+
+
+class HeatMaps(QObject):
+    """Keeps the image of each tile on screen with the very W that it was made from."""
+
+    made = Signal()
+    """One more image is ready."""
+
+    def __init__(self, model: DiagramModel, inks: Inks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._inks = inks
+        self._images: dict[int, tuple[object, QImage]] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._make_one)
+
+    def recolor(self, inks: Inks) -> None:
+        """Make all images anew in other colours."""
+        self._inks = inks
+        self._images.clear()
+
+    def images(self) -> dict[int, QImage]:
+        """Layer → image, as far as they are made; missing and old ones are made soon."""
+        wanted = self._wanted()
+        for layer in [each for each in self._images if each not in wanted]:
+            del self._images[layer]
+        if any(not self._is_current(layer) for layer in wanted):
+            self._timer.start(0)
+        return {layer: self._images[layer][1] for layer in wanted if layer in self._images}
+
+    def make_all(self) -> None:
+        """Make every missing image at once, for a screenshot."""
+        self._timer.stop()
+        while self._make_next():
+            pass
+        self.made.emit()
+
+    def _wanted(self) -> list[int]:
+        layout = self._model.layout
+        if layout is None:
+            return []
+        return [gap.layer for gap in layout.gaps if gap.tile is not None]
+
+    def _is_current(self, layer: int) -> bool:
+        values, made = self._model.values, self._images.get(layer)
+        return values is None or (made is not None and made[0] is values.weights(layer))
+
+    def _make_one(self) -> None:
+        if self._make_next():
+            self.made.emit()
+            self._timer.start(0)
+
+    def _make_next(self) -> bool:
+        values = self._model.values
+        layer = next((each for each in self._wanted() if not self._is_current(each)), None)
+        if values is None or layer is None:
+            return False
+        weights = values.weights(layer)
+        shades = tile_shades(weights)
+        image = self._inks.tile_image(shades.tobytes(), *shades.shape)
+        self._images[layer] = (weights, image)
+        return True

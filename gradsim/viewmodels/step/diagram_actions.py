@@ -1,0 +1,113 @@
+"""What a click or a key on the diagram does to the walk and to the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gradsim.viewmodels.step.diagram import DiagramModel
+from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
+from gradsim.viewmodels.step.steps import Family, Step, StepKind
+from gradsim.viewmodels.step.walk import Lens
+
+if TYPE_CHECKING:
+    from gradsim.viewmodels.selection import Selection
+    from gradsim.viewmodels.step.stepper import Stepper
+
+_PAGE = 5
+"""Layers that a click on a cut stub moves on."""
+
+
+class DiagramActions:
+    """Turns a target of the diagram into a move of the walk.
+
+    A click goes to the factor of the thing where the walk has one, and otherwise unrolls its
+    gradient: the weight of an edge, and in the parameter lens the bias of a unit.
+    """
+
+    def __init__(self, model: DiagramModel, stepper: Stepper, selection: Selection) -> None:
+        self._model = model
+        self._stepper = stepper
+        self._selection = selection
+
+    def choose(self, target: Target) -> None:
+        """What a click does."""
+        model = self._model
+        match target.kind:
+            case TargetKind.UNIT:
+                self._choose_unit(target.layer, target.unit)
+            case TargetKind.EDGE:
+                self._choose_edge(target.layer, target.unit, target.source)
+            case TargetKind.COST:
+                self._jump_to(lambda step: step.family is Family.COST)
+            case TargetKind.LAYER:
+                self._select(target.layer)
+                self._jump_to(lambda step: step.layer == target.layer)
+            case TargetKind.CUT_LEFT:
+                model.look_at(model.window.first + 3 - _PAGE)
+            case TargetKind.CUT_RIGHT:
+                model.look_at(model.window.last - 3 + _PAGE)
+            case TargetKind.FOLD:
+                pass
+
+    def unroll(self, target: Target) -> None:
+        """Unroll the gradient of a weight, or for a unit of its bias."""
+        from gradsim.engine.paths import ParameterAddress
+
+        if target.kind is TargetKind.EDGE:
+            self._stepper.choose_parameter(
+                ParameterAddress("w", target.layer, target.unit, target.source)
+            )
+        elif target.kind is TargetKind.UNIT and target.layer > 0:
+            self._stepper.choose_parameter(ParameterAddress("b", target.layer, target.unit, 0))
+
+    def go_to_layer(self, layer: int) -> None:
+        """Move the walk to the first step of `layer` if it has one, and show its columns."""
+        position = self._position_of(lambda step: step.layer == layer)
+        if position is not None:
+            self._stepper.jump(position)
+        self._model.look_at(layer)
+
+    def _choose_unit(self, layer: int, unit: int) -> None:
+        self._model.keep(layer, unit)
+        self._select(layer)
+        if layer == 0 or self._jump_to(lambda step: _concerns(step, layer, unit)):
+            return
+        if self._model.lens is Lens.PARAMETER:
+            self.unroll(Target(TargetKind.UNIT, layer, unit))
+
+    def _choose_edge(self, layer: int, unit: int, source: int) -> None:
+        on_path = self._model.lens is Lens.PARAMETER and self._jump_to(
+            lambda step: (
+                (step.layer, step.unit, step.source) == (layer, unit, source)
+                and step.family is Family.LINEAR
+            )
+        )
+        if not on_path:
+            self.unroll(Target(TargetKind.EDGE, layer, unit, source))
+
+    def _select(self, layer: int) -> None:
+        values = self._model.values
+        if values is not None and 1 <= layer <= self._model.shape.depth:
+            chosen = values.result.project.network.layers[layer - 1]
+            self._selection.select((chosen.id,))
+
+    def _jump_to(self, wanted: Callable[[Step], bool]) -> bool:
+        position = self._position_of(wanted)
+        if position is not None:
+            self._stepper.jump(position)
+        return position is not None
+
+    def _position_of(self, wanted: Callable[[Step], bool]) -> int | None:
+        return next(
+            (number for number, step in enumerate(self._stepper.steps, start=1) if wanted(step)),
+            None,
+        )
+
+
+def _concerns(step: Step, layer: int, unit: int) -> bool:
+    """Whether a step is the factor (forward: the value) that a unit stands for."""
+    kinds = (StepKind.ACTIVATION, StepKind.ACTIVATION_VALUE)
+    if step.layer != layer or step.kind not in kinds:
+        return False
+    return step.unit is None or unit in (step.unit, step.source)
