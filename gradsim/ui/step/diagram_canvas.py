@@ -87,6 +87,10 @@ class DiagramCanvas(QWidget):
         """What the pointer is on."""
         return self._hovered
 
+    def point_at(self, target: Target | None) -> None:
+        """Mark what another view points at, as if the pointer were on it."""
+        self._set_hovered(target)
+
     # Zoom and pan
 
     def fit(self) -> None:
@@ -203,7 +207,7 @@ class DiagramCanvas(QWidget):
             return self._pinch(event)
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         ratio = self.devicePixelRatioF()
         if self._still is None or self._still.devicePixelRatio() != ratio:
             self._still = self._paint_still()

@@ -44,7 +44,7 @@ def paint_gaps(painter: QPainter, picture: Picture, lit: Highlights) -> None:
 def paint_edges(painter: QPainter, picture: Picture, lit: Highlights) -> None:
     """Single weights: other strong paths, the path, and the parameter itself."""
     pen = QPen(mixed(picture.inks.theme.panel, picture.inks.theme.text_muted, 0.9), 1.3)
-    single = {key for key in lit.edges}
+    single = set(lit.edges)
     for key in lit.other_paths:
         if key not in single:
             paint_line(painter, picture, key, pen)

@@ -193,7 +193,7 @@ class RibbonView(QSlider):
             return True
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         ribbon = self._model.ribbon
         if ribbon is None:
             return

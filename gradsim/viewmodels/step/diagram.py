@@ -47,7 +47,7 @@ class DiagramModel(QObject):
         self._highlights: Highlights | None = None
         self._window: Window | None = None
         self._looked_at: int | None = None
-        self._chosen: tuple[int, int] | None = None
+        self._chosen: tuple[tuple[int, int], ...] = ()
         self._kept: dict[int, tuple[int, ...]] = {}
         stepper.steps_changed.connect(self._follow_steps)
         stepper.position_changed.connect(self._follow_position)
@@ -107,8 +107,8 @@ class DiagramModel(QObject):
         return frozenset(n for n, layer in enumerate(layers, start=1) if layer.id in ids)
 
     @property
-    def chosen(self) -> tuple[int, int] | None:
-        """The (layer, unit) clicked last."""
+    def chosen(self) -> tuple[tuple[int, int], ...]:
+        """The (layer, unit) clicked last, or both ends of an edge pointed at."""
         return self._chosen
 
     @property
@@ -199,13 +199,13 @@ class DiagramModel(QObject):
         self._looked_at = min(max(layer, 0), self.shape.depth)
         self._refresh_window()
 
-    def keep(self, layer: int, unit: int) -> None:
-        """Have the picture show `unit` even where its column is abridged, and its column."""
-        if (layer, unit) != self._chosen:
-            self._chosen = (layer, unit)
+    def keep(self, *units: tuple[int, int]) -> None:
+        """Show these (layer, unit) even where their columns are abridged, and the first's column."""
+        if units != self._chosen:
+            self._chosen = units
             self._touch()
-        if not self.window.holds(layer):
-            self.look_at(layer)
+        if units and not self.window.holds(units[0][0]):
+            self.look_at(units[0][0])
 
     # What it follows
 
@@ -236,10 +236,11 @@ class DiagramModel(QObject):
             return
         self._values = DiagramValues(result)
         self._ribbon = None
-        if self._chosen is not None:
-            layer, unit = self._chosen
-            if layer > self.shape.depth or unit > self.shape.width(layer):
-                self._chosen = None
+        self._chosen = tuple(
+            (layer, unit)
+            for layer, unit in self._chosen
+            if layer <= self.shape.depth and unit <= self.shape.width(layer)
+        )
 
     def _refresh_window(self) -> bool:
         window = shown_columns(self.shape.depth, self.cursor, self._window)
@@ -257,10 +258,7 @@ class DiagramModel(QObject):
     def _wanted_units(self) -> dict[int, tuple[int, ...]]:
         """Units that an abridged column must show: on the path first, then the one clicked."""
         wanted: dict[int, list[int]] = {}
-        step_units = self._path_units()
-        if self._chosen is not None:
-            step_units.append(self._chosen)
-        for layer, unit in step_units:
+        for layer, unit in (*self._path_units(), *self._chosen):
             if self.window.holds(layer) and 1 <= unit <= self.shape.width(layer):
                 wanted.setdefault(layer, []).append(unit)
         return {layer: tuple(units) for layer, units in wanted.items()}

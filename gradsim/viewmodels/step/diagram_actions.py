@@ -69,7 +69,7 @@ class DiagramActions:
         self._model.look_at(layer)
 
     def _choose_unit(self, layer: int, unit: int) -> None:
-        self._model.keep(layer, unit)
+        self._model.keep((layer, unit))
         self._select(layer)
         if layer == 0 or self._jump_to(lambda step: _concerns(step, layer, unit)):
             return

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from gradsim.engine.activations import activation_of
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape
 from gradsim.viewmodels.step.scaled import Scaled
 
@@ -143,16 +144,15 @@ class DiagramValues:
             delta, delta_exponent = self._delta(factor)
             with np.errstate(divide="ignore"):
                 log10 = np.log10(np.abs(delta)) + delta_exponent * _LOG10_2
-        measured = self.result.measurement.layers[layer - 1]
         return UnitValues(
             layer,
             np.ldexp(_mean(forward.activation), exponent),
             np.ldexp(_mean(forward.pre_activation), exponent),
-            None if factor is None else self._derivative(factor),
+            None if factor is None else self._derivative(layer, factor),
             delta,
             delta_exponent,
             log10,
-            false_zeros=str(measured.delta.state) == Standing.UNDERFLOW,
+            false_zeros=factor is not None and bool(factor.underflow),
         )
 
     def _delta(self, factor: ChainFactor) -> tuple[Vector, int]:
@@ -161,10 +161,12 @@ class DiagramValues:
         vector: Vector = np.abs(product).sum(axis=0) if self.batch else product[0]
         return vector, int(factor.product_exponent)
 
-    def _derivative(self, factor: ChainFactor) -> Vector | None:
-        """f′(z), None where the factor is a Jacobian that no single number per unit stands for."""
-        product, local = factor.product, factor.local
-        return _mean(local) if local.shape == product.shape else None
+    def _derivative(self, layer: int, factor: ChainFactor) -> Vector | None:
+        """f′(z), None for a softmax, whose Jacobian no single number per unit stands for."""
+        rule = activation_of(self.result.project.network.layers[layer - 1].activation)
+        if not rule.elementwise:
+            return None
+        return np.ldexp(_mean(factor.local), int(factor.local_exponent))
 
 
 def _mean(array: NDArray[np.floating]) -> Vector:

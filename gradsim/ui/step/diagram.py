@@ -1,0 +1,196 @@
+"""The diagram panel of the Step workspace: canvas, depth ribbon, outline and their buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from gradsim.ui.panel import Panel
+from gradsim.ui.step.diagram_canvas import DiagramCanvas
+from gradsim.ui.step.outline import OutlineView
+from gradsim.ui.step.ribbon import RibbonView
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.step.diagram import DiagramModel
+from gradsim.viewmodels.step.diagram_actions import DiagramActions
+from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
+from gradsim.viewmodels.step.diagram_words import bias_symbol, weight_symbol
+from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.words import count
+
+_OUTLINE_WIDTH = 270
+
+
+class DiagramPanel(Panel):
+    """The network with its values, the factor of the walk lit in it."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._workbench = workbench
+        self.model = DiagramModel(workbench.stepper, workbench.selection, self)
+        self.actions_of_diagram = DiagramActions(
+            self.model, workbench.stepper, workbench.selection
+        )
+        self.canvas = DiagramCanvas(self.model, self.actions_of_diagram, workbench.theme)
+        self.ribbon = RibbonView(self.model, workbench.theme)
+        self.outline = OutlineView(self.model, self.actions_of_diagram)
+        self.outline.setFixedWidth(_OUTLINE_WIDTH)
+        self.outline.hide()
+        self._build_buttons()
+        self._build_layout()
+        self._connect()
+        self._retranslate()
+        self._recolor()
+
+    def _build_buttons(self) -> None:
+        self.zoom_out_button = self._button("minus")
+        self.fit_button = self._button("fit")
+        self.zoom_in_button = self._button("plus")
+        self.outline_button = self._button("outline")
+        self.outline_button.setCheckable(True)
+        self.fit_button.setEnabled(False)
+        self.zoom_out_button.setEnabled(False)
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setProperty("flat", True)
+        button.setIconSize(QSize(14, 14))
+        button.setFixedSize(24, 24)
+        self.header.addWidget(button)
+        return button
+
+    def _build_layout(self) -> None:
+        drawing = QVBoxLayout()
+        drawing.setSpacing(4)
+        drawing.addWidget(self.canvas, 1)
+        drawing.addWidget(self.ribbon)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addLayout(drawing, 1)
+        row.addWidget(self.outline)
+        self.body.addLayout(row, 1)
+        self.header.setSpacing(4)
+        self.layout().setContentsMargins(14, 6, 10, 8)  # type: ignore[union-attr]
+        self.layout().setSpacing(4)  # type: ignore[union-attr]
+
+    def _connect(self) -> None:
+        stepper, scope = self._workbench.stepper, self._workbench.scope
+        self.zoom_out_button.clicked.connect(self.canvas.zoom_out)
+        self.zoom_in_button.clicked.connect(self.canvas.zoom_in)
+        self.fit_button.clicked.connect(self.canvas.fit)
+        self.outline_button.toggled.connect(self._toggle_outline)
+        self.canvas.zoomed.connect(self.fit_button.setEnabled)
+        self.canvas.zoomed.connect(self.zoom_out_button.setEnabled)
+        self.canvas.menu_wanted.connect(self._show_menu)
+        self.outline.pointed.connect(self.canvas.point_at)
+        self.ribbon.layer_chosen.connect(self.actions_of_diagram.go_to_layer)
+        self.model.changed.connect(self._show_words)
+        stepper.steps_changed.connect(self._show_words)
+        scope.samples_changed.connect(self._show_words)
+        self._workbench.theme.changed.connect(self._recolor)
+
+    # Words
+
+    def _show_words(self) -> None:
+        """Title and note, of the scope and the lens as they stand."""
+        stepper = self._workbench.stepper
+        parameter = stepper.parameter
+        if stepper.lens is Lens.FORWARD:
+            self.set_title(self.tr("Forward pass"))
+        elif stepper.lens is Lens.PARAMETER and parameter is not None:
+            if parameter.kind == "w":
+                symbol = weight_symbol(parameter.layer, parameter.unit, parameter.source)
+            else:
+                symbol = bias_symbol(parameter.layer, parameter.unit)
+            self.set_title(self.tr("Backward pass of {gradient}").format(gradient=symbol))
+        else:
+            self.set_title(self.tr("Backward pass"))
+        self.set_note(self._note())
+        self.canvas.setAccessibleDescription(self.note_label.text())
+
+    def _note(self) -> str:
+        values = self.model.values
+        if values is None:
+            return ""
+        sample = values.result.sample
+        if sample is None:
+            scope = self.tr("batch of {samples}: means").format(samples=count(values.samples))
+        else:
+            scope = self.tr("sample {sample} of {samples}").format(
+                sample=count(sample), samples=count(values.samples)
+            )
+        if self._workbench.stepper.lens is Lens.FORWARD:
+            return scope
+        bottom, top = self.model.bar_range
+        bars = self.tr("bar under a unit: log₁₀|∂C/∂z|, {bottom} to {top}").format(
+            bottom=str(bottom).replace("-", "−"), top=str(top).replace("-", "−")
+        )
+        return f"{scope} · {bars}"
+
+    def _retranslate(self) -> None:
+        named = (
+            (self.zoom_out_button, self.tr("Zoom out"), "−"),
+            (self.fit_button, self.tr("Show the whole diagram"), "F"),
+            (self.zoom_in_button, self.tr("Zoom in"), "+"),
+            (self.outline_button, self.tr("Outline of the network"), ""),
+        )
+        for button, name, key in named:
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({key})" if key else name)
+        self.canvas.setAccessibleName(self.tr("Network diagram"))
+        self._show_words()
+
+    def _recolor(self) -> None:
+        icons = self._workbench.theme.icons
+        for button in (
+            self.zoom_out_button, self.fit_button, self.zoom_in_button, self.outline_button,
+        ):  # fmt: skip
+            button.setIcon(icons.icon(button.objectName()))
+
+    # Hands
+
+    def _toggle_outline(self, shown: bool) -> None:
+        self.outline.setVisible(shown)
+        if shown:
+            self.outline.setFocus()
+        else:
+            self.canvas.point_at(None)
+            self.canvas.setFocus()
+
+    def _show_menu(self, target: Target | None, place: QPoint) -> None:
+        """What can be done with the thing under the pointer, or with the view."""
+        menu = QMenu(self)
+        if target is not None:
+            self._add_target_actions(menu, target)
+            menu.addSeparator()
+        menu.addAction(self.tr("Zoom in"), self.canvas.zoom_in)
+        menu.addAction(self.tr("Zoom out"), self.canvas.zoom_out)
+        menu.addAction(self.tr("Show the whole diagram"), self.canvas.fit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _add_target_actions(self, menu: QMenu, target: Target) -> None:
+        act = self.actions_of_diagram
+        if target.kind is TargetKind.EDGE:
+            text = self.tr("Unroll {gradient}").format(
+                gradient=weight_symbol(target.layer, target.unit, target.source)
+            )
+            menu.addAction(text).triggered.connect(lambda: act.unroll(target))
+        elif target.kind is TargetKind.UNIT and target.layer > 0:
+            text = self.tr("Unroll {gradient}").format(
+                gradient=bias_symbol(target.layer, target.unit)
+            )
+            menu.addAction(text).triggered.connect(lambda: act.unroll(target))
+        if target.kind in (TargetKind.UNIT, TargetKind.LAYER, TargetKind.COST) and (
+            target.layer > 0
+        ):
+            menu.addAction(self.tr("Go to its factor")).triggered.connect(
+                lambda: act.choose(target)
+            )
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

@@ -1,0 +1,228 @@
+"""The diagram as a tree of layers, units and edges, for the keyboard and for screen readers.
+
+Nothing is built: a row knows its place from its parent's number alone, so a network of a thousand
+layers, or with a million edges in a layer, costs no more than the rows that a view asks for.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from gradsim.viewmodels.step.diagram import DiagramModel
+from gradsim.viewmodels.step.diagram_abridging import NetworkShape
+from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
+from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
+from gradsim.viewmodels.step.diagram_words import (
+    describe,
+    standing_text,
+)
+from gradsim.viewmodels.step.diagram_text import exact_number as numeral
+from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.words import power_of_ten
+
+Index = QModelIndex | QPersistentModelIndex
+_UNIT_SHIFT = 24
+"""A row below a unit carries layer + 1 in the lower bits of its id and the unit above them."""
+_NAME, _VALUE, _GRADIENT = range(3)
+
+translate = QCoreApplication.translate
+
+
+class OutlineModel(QAbstractItemModel):
+    """Rows: the inputs, the layers, the cost; below a layer its units; below a unit its bias and
+    its weights. Columns: name, value, gradient.
+    """
+
+    refreshed = Signal()
+    """The numbers are others, the rows the same."""
+
+    def __init__(self, diagram: DiagramModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._diagram = diagram
+        self._shape = diagram.shape
+        diagram.changed.connect(self._follow)
+
+    def target_of(self, index: Index) -> Target | None:
+        """What a row stands for; a bias row stands for its unit."""
+        if not index.isValid():
+            return None
+        layer, unit, row = self._layer_of(index), self._unit_of(index), index.row()
+        if unit:
+            return (
+                Target(TargetKind.EDGE, layer, unit, row)
+                if row
+                else Target(TargetKind.UNIT, layer, unit)
+            )
+        if layer >= 0:
+            return Target(TargetKind.UNIT, layer, row + 1)
+        if row > self._shape.depth:
+            return Target(TargetKind.COST, self._shape.depth)
+        return Target(TargetKind.LAYER, row)
+
+    def is_bias(self, index: Index) -> bool:
+        """Whether a row stands for the bias of its unit."""
+        return index.isValid() and self._unit_of(index) > 0 and index.row() == 0
+
+    def index_of(self, target: Target) -> QModelIndex:
+        """The row of a layer, unit, edge or the cost; an invalid index for anything else."""
+        if target.layer > self._shape.depth:
+            return QModelIndex()
+        match target.kind:
+            case TargetKind.LAYER:
+                return self.createIndex(target.layer, 0, 0)
+            case TargetKind.COST:
+                return self.createIndex(self._shape.depth + 1, 0, 0)
+            case TargetKind.UNIT:
+                return self.createIndex(target.unit - 1, 0, target.layer + 1)
+            case TargetKind.EDGE:
+                return self.createIndex(
+                    target.source, 0, (target.layer + 1) | (target.unit << _UNIT_SHIFT)
+                )
+            case _:
+                return QModelIndex()
+
+    # QAbstractItemModel
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        if not 0 <= row < self.rowCount(parent) or not 0 <= column <= _GRADIENT:
+            return QModelIndex()
+        if not parent.isValid():
+            return self.createIndex(row, column, 0)
+        layer = self._layer_of(parent)
+        if layer < 0:
+            return self.createIndex(row, column, parent.row() + 1)
+        return self.createIndex(row, column, (layer + 1) | ((parent.row() + 1) << _UNIT_SHIFT))
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        if not index.isValid():
+            return QModelIndex()
+        layer, unit = self._layer_of(index), self._unit_of(index)
+        if unit:
+            return self.createIndex(unit - 1, 0, layer + 1)
+        return QModelIndex() if layer < 0 else self.createIndex(layer, 0, 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        shape = self._shape
+        if not parent.isValid():
+            return shape.depth + 2 if shape.depth else 0
+        if parent.column() or self._unit_of(parent):
+            return 0
+        layer = self._layer_of(parent)
+        if layer < 0:
+            return shape.width(parent.row()) if parent.row() <= shape.depth else 0
+        return 0 if layer == 0 else 1 + shape.width(layer - 1)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        del parent
+        return 3
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        return self.rowCount(parent) > 0
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            translate("Diagram", "Outline"),
+            translate("Diagram", "Value"),
+            translate("Diagram", "Gradient"),
+        )[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        values = self._diagram.values
+        target = self.target_of(index)
+        if values is None or target is None or values.shape != self._shape:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _NAME:
+            return describe(target, values).sentence
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if self.is_bias(index):
+            return _bias_text(target, values, index.column())
+        return _text(target, values, index.column())
+
+    # Numbers in the id
+
+    def _layer_of(self, index: Index) -> int:
+        """The layer that a row lies below; −1 for a top row."""
+        return (int(index.internalId()) & ((1 << _UNIT_SHIFT) - 1)) - 1
+
+    def _unit_of(self, index: Index) -> int:
+        """The unit that a row lies below; 0 for a row above that."""
+        return int(index.internalId()) >> _UNIT_SHIFT
+
+    def _follow(self) -> None:
+        shape: NetworkShape = self._diagram.shape
+        if shape == self._shape:
+            self.refreshed.emit()
+            return
+        self.beginResetModel()
+        self._shape = shape
+        self.endResetModel()
+
+
+def _text(target: Target, values: DiagramValues, column: int) -> str:
+    match target.kind:
+        case TargetKind.LAYER:
+            return _layer_text(target.layer, values, column)
+        case TargetKind.UNIT:
+            return _unit_text(target.layer, target.unit, values, column)
+        case TargetKind.EDGE:
+            return _edge_text(target, values, column)
+        case _:
+            return ("C", numeral(values.cost), "1")[column]
+
+
+def _layer_text(layer: int, values: DiagramValues, column: int) -> str:
+    if column == _NAME:
+        return describe(Target(TargetKind.LAYER, layer), values).title
+    if column == _VALUE or layer == 0:
+        return ""
+    return power_of_ten(float(values.result.measurement.layers[layer - 1].delta.log10_l2))
+
+
+def _unit_text(layer: int, unit: int, values: DiagramValues, column: int) -> str:
+    units = values.units(layer)
+    if column == _NAME:
+        return Symbol("a", layer, (unit,)).text if layer else Symbol("x", None, (unit,)).text
+    if column == _VALUE:
+        return numeral(float(units.activation[unit - 1]))
+    delta = units.delta_of(unit)
+    if delta is None:
+        return ""
+    standing = units.standing(unit)
+    return numeral(delta) if standing is Standing.OK else standing_text(standing)
+
+
+def _edge_text(target: Target, values: DiagramValues, column: int) -> str:
+    layer, unit, source = target.layer, target.unit, target.source
+    if column == _NAME:
+        return Symbol("w", layer, (unit, source)).text
+    if column == _VALUE:
+        return numeral(values.weight(layer, unit, source))
+    gradient = values.weight_gradient(layer, unit, source)
+    return "" if gradient is None else numeral(gradient)
+
+
+def _bias_text(target: Target, values: DiagramValues, column: int) -> str:
+    layer, unit = target.layer, target.unit
+    if column == _NAME:
+        return Symbol("b", layer, (unit,)).text
+    if column == _VALUE:
+        return numeral(values.bias(layer, unit))
+    gradient = values.bias_gradient(layer, unit)
+    return "" if gradient is None else numeral(gradient)
