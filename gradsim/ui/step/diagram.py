@@ -27,9 +27,7 @@ class DiagramPanel(Panel):
         super().__init__(parent=parent)
         self._workbench = workbench
         self.model = DiagramModel(workbench.stepper, workbench.selection, self)
-        self.actions_of_diagram = DiagramActions(
-            self.model, workbench.stepper, workbench.selection
-        )
+        self.actions_of_diagram = DiagramActions(self.model, workbench.stepper, workbench.selection)
         self.canvas = DiagramCanvas(self.model, self.actions_of_diagram, workbench.theme)
         self.ribbon = RibbonView(self.model, workbench.theme)
         self.outline = OutlineView(self.model, self.actions_of_diagram)
@@ -54,7 +52,8 @@ class DiagramPanel(Panel):
         button = QToolButton()
         button.setObjectName(name)
         button.setProperty("flat", True)
-        button.setIconSize(QSize(14, 14))
+        button.setStyleSheet("QToolButton, QToolButton:focus { padding: 0; min-height: 0; }")
+        button.setIconSize(QSize(15, 15))
         button.setFixedSize(24, 24)
         self.header.addWidget(button)
         return button

@@ -96,12 +96,15 @@ def paint_line(painter: QPainter, picture: Picture, key: EdgeKey, pen: QPen) -> 
 def _paint_head(
     painter: QPainter, line: QLineF, kind: StepKind, color: QColor, size: float
 ) -> None:
-    """A bead where the gradient stays on the weight, else an arrowhead the way it passes."""
-    middle = line.center()
+    """A bead where the gradient stays on the weight, else an arrowhead the way it passes.
+
+    They stand off the middle, where the edges of a symmetric gap cross.
+    """
+    shares = {StepKind.WEIGHTS: 0.62, StepKind.PRE_ACTIVATION: 0.74}
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    painter.translate(middle)
+    painter.translate(line.pointAt(shares.get(kind, 0.26)))
     painter.rotate(-line.angle())
     if kind is StepKind.WEIGHTS:
         painter.drawRect(QRectF(-size, -size, 2 * size, 2 * size))

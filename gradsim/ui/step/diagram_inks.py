@@ -45,7 +45,7 @@ class Inks:
         return cls(
             theme,
             tuple(
-                QPen(mixed(theme.panel, theme.text_muted, 0.13 + 0.62 * share), 0.8 + 1.2 * share)
+                QPen(mixed(theme.panel, theme.text_muted, 0.12 + 0.44 * share), 0.8 + 1.0 * share)
                 for share in shares
             ),
             theme.selection,

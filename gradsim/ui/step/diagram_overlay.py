@@ -60,11 +60,10 @@ def _veil_unknown(painter: QPainter, picture: Picture, lit: Highlights) -> None:
             continue
         z = lit.shows_pre_activation(column.layer)
         values = picture.values.units(column.layer).pre_activation
-        painter.setFont(letters(picture.font, picture.unit_letters))
         for slot in column.slots:
             if slot.entry.is_fold:
                 continue
-            outline = QPen(inks.theme.linear if z else inks.unit_border, 1.6 if z else 1.0)
+            outline = QPen(inks.theme.linear if z else inks.theme.text_disabled, 1.6 if z else 1.0)
             outline.setStyle(Qt.PenStyle.DotLine if not z else Qt.PenStyle.SolidLine)
             painter.setPen(QPen(inks.theme.panel, 2.0))
             painter.setBrush(inks.theme.panel)
@@ -144,7 +143,7 @@ def _paint_biases(painter: QPainter, picture: Picture, lit: Highlights) -> None:
 
 def _stub(painter: QPainter, picture: Picture, x: float, y: float, mark: Mark) -> None:
     layout = picture.layout
-    reach = min(13.0, 0.45 * layout.unit_height + 2.0)
+    reach = min(13.0, 0.6 * (layout.row - layout.unit_height) + 2.0)
     edge = QPointF(x - 0.30 * layout.unit_width, y - 0.42 * layout.unit_height)
     free = edge + QPointF(-0.55 * reach, -reach)
     painter.setPen(QPen(picture.inks.theme.panel, 5.0))
@@ -182,10 +181,10 @@ def _paint_tag(painter: QPainter, picture: Picture, lit: Highlights, tag: str) -
     place = _tag_place(picture, lit)
     if place is None:
         return
-    (x, y), family = place
+    (x, y), family, beside = place
     painter.setFont(letters(picture.font, 11.5, bold=True))
     wide = painter.fontMetrics().horizontalAdvance(tag) + 10
-    box = QRectF(x - wide / 2, y - 9, wide, 18)
+    box = QRectF(x - wide if beside else x - wide / 2, y - 9, wide, 18)
     box.moveLeft(min(max(box.left(), 2.0), picture.layout.width - wide - 2))
     painter.setPen(QPen(picture.inks.halo(family), 1.0))
     painter.setBrush(picture.inks.theme.panel)
@@ -194,19 +193,26 @@ def _paint_tag(painter: QPainter, picture: Picture, lit: Highlights, tag: str) -
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
 
 
-def _tag_place(picture: Picture, lit: Highlights) -> tuple[tuple[float, float], Family] | None:
+def _tag_place(
+    picture: Picture, lit: Highlights
+) -> tuple[tuple[float, float], Family, bool] | None:
+    """Where the tag stands, whose it is, and whether the place is its right end, not its middle."""
     layout = picture.layout
     for key, mark in lit.edges.items():
         line = layout.edge(*key)
         if mark.phase is Phase.CURRENT and line is not None:
             middle = QLineF(*line).center()
-            return (middle.x(), middle.y() - 17.0), Family.LINEAR
+            return (middle.x(), middle.y() - 17.0), Family.LINEAR, False
     above = layout.unit_height / 2 + 15.0
+    crowded = layout.row < layout.unit_height + 40.0
     for places, family in ((lit.units, Family.ACTIVATION), (lit.biases, Family.LINEAR)):
         for unit, mark in places.items():
             place = layout.places.get(unit)
             if mark.phase is Phase.CURRENT and place is not None:
-                return (place[0], place[1] - above), family
+                if crowded:
+                    left = place[0] - layout.unit_width / 2 - 7.0
+                    return (left, place[1]), family, True
+                return (place[0], place[1] - above), family, False
     if lit.cost is not None and lit.cost.phase is Phase.CURRENT and layout.cost is not None:
-        return (layout.cost.centre[0], layout.cost.top - 15.0), Family.COST
+        return (layout.cost.centre[0], layout.cost.top - 15.0), Family.COST, False
     return None

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPen
 
 from gradsim.ui.step.diagram_inks import EDGE_STEPS, letters
 from gradsim.ui.step.diagram_picture import (
-    SMALLEST_LETTERS,
     Picture,
     bar_rect,
     draw_unit_shape,
@@ -98,11 +97,11 @@ def _paint_tile(painter: QPainter, picture: Picture, gap: Gap, tile: Box) -> Non
     painter.setPen(QPen(inks.unit_border, 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect)
-    if 9.0 * picture.scale >= SMALLEST_LETTERS:
-        shape = layout.shape
-        size = f"{count(shape.width(gap.layer))} × {count(shape.width(gap.layer - 1))}"
+    shape = layout.shape
+    size = f"{count(shape.width(gap.layer))} × {count(shape.width(gap.layer - 1))}"
+    painter.setFont(letters(picture.font, 9.5))
+    if painter.fontMetrics().horizontalAdvance(size) <= layout.pitch - layout.unit_width - 4:
         painter.setPen(inks.theme.text_muted)
-        painter.setFont(letters(picture.font, 9.5))
         below = QRectF(tile.centre[0] - layout.pitch / 2, tile.bottom + 2, layout.pitch, 14)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, size)
 
@@ -155,7 +154,6 @@ def _paint_unit(painter: QPainter, picture: Picture, column: Column, slot: Slot)
     draw_unit_shape(painter, unit_shape(layout, column.x, slot.y))
     if picture.shows_values:
         painter.setPen(inks.theme.text)
-        painter.setFont(letters(picture.font, picture.unit_letters))
         text = short_number(float(column_values.activation[unit - 1]))
         paint_value(painter, picture, column.x, slot.y, text)
     if not picture.bars or column_values.delta_log10 is None:
@@ -174,10 +172,12 @@ def _paint_fold(painter: QPainter, picture: Picture, column: Column, slot: Slot)
     layout = picture.layout
     painter.setPen(picture.inks.theme.text_muted)
     painter.setFont(letters(picture.font, min(10.5, 0.5 * layout.unit_height + 3)))
-    if layout.pitch >= 66:
-        text = QCoreApplication.translate("Diagram", "⋮ {units} more")
-        text = text.format(units=count(slot.entry.hidden))
-    else:
+    gaps = (layout.gap(column.layer), layout.gap(column.layer + 1))
+    beside = max((gap.tile.width for gap in gaps if gap is not None and gap.tile), default=0.0)
+    room = layout.pitch - beside - 4.0
+    text = QCoreApplication.translate("Diagram", "⋮ {units} more")
+    text = text.format(units=count(slot.entry.hidden))
+    if painter.fontMetrics().horizontalAdvance(text) > room:
         text = f"⋮ {slot.entry.hidden}"
     wide = max(layout.pitch, 40.0)
     rect = QRectF(column.x - wide / 2, slot.y - 9 - 3, wide, 18)

@@ -39,7 +39,7 @@ class Picture:
     @property
     def unit_letters(self) -> float:
         """The size of the value inside a unit."""
-        return min(12.5, 0.46 * self.layout.unit_height, 0.325 * self.layout.unit_width)
+        return min(12.5, 0.62 * self.layout.unit_height, 0.325 * self.layout.unit_width)
 
     @property
     def shows_values(self) -> bool:
@@ -64,8 +64,12 @@ def paint_cost(painter: QPainter, picture: Picture, box: Box, value: str) -> Non
 
 
 def paint_value(painter: QPainter, picture: Picture, x: float, y: float, text: str) -> None:
-    """The number inside a unit, in the pen that is set."""
+    """The number inside a unit, in the pen that is set; a long one in smaller letters."""
     layout = picture.layout
+    painter.setFont(letters(picture.font, picture.unit_letters))
+    room, wide = layout.unit_width - 5.0, painter.fontMetrics().horizontalAdvance(text)
+    if wide > room:
+        painter.setFont(letters(picture.font, picture.unit_letters * room / wide))
     rect = QRectF(x - layout.unit_width, y - layout.unit_height / 2,
                   2 * layout.unit_width, layout.unit_height)  # fmt: skip
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
@@ -105,7 +109,7 @@ def paint_standing(
     painter.setPen(QPen(theme.text, 1.2))
     painter.setBrush(theme.panel)
     draw_standing(painter, centre, size, standing)
-    if 9.0 * picture.scale >= SMALLEST_LETTERS and layout.unit_height >= 18:
+    if 9.0 * picture.scale >= SMALLEST_LETTERS and layout.unit_height >= 11:
         painter.setPen(theme.text_muted)
         painter.setFont(letters(picture.font, 9.0))
         rect = QRectF(centre.x() + size + 2.5, centre.y() - 7, layout.pitch, 14)

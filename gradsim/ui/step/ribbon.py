@@ -29,8 +29,8 @@ from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.step.diagram_words import describe, standing_text
 from gradsim.viewmodels.words import superscript
 
-_HEIGHT = 72
-_LEFT, _RIGHT, _TOP, _BOTTOM = 58.0, 14.0, 6.0, 17.0
+_HEIGHT = 78
+_LEFT, _RIGHT, _TOP, _BOTTOM = 58.0, 14.0, 12.0, 17.0
 _GUTTER = 12.0
 """Height below the scale where layers without a finite value have their mark."""
 
@@ -132,6 +132,10 @@ class RibbonView(QSlider):
             rect = QRectF(0, min(max(y - 8, 0.0), bottom - 12), _LEFT - 6, 16)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(rect, flags, f"10{superscript(decade)}")
+        caption = self.tr("‖∂C/∂z‖ of every layer")
+        side = Qt.AlignmentFlag.AlignLeft if ribbon.height(1) < 0.6 else Qt.AlignmentFlag.AlignRight
+        strip = QRectF(_LEFT + 4, _TOP + 1, right - _LEFT - 8, 14)
+        painter.drawText(strip, side | Qt.AlignmentFlag.AlignVCenter, caption)
         for layer in _ticks(ribbon.layers):
             x = self._x_of(ribbon, layer)
             rect = QRectF(x - 24, self.height() - _BOTTOM + 3, 48, 13)
@@ -216,8 +220,8 @@ class RibbonView(QSlider):
         x = self._x_of(ribbon, max(self._model.cursor, 1))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.accent)
-        painter.drawPolygon([QPointF(x - 4, bottom + 6), QPointF(x + 4, bottom + 6),
-                             QPointF(x, bottom)])  # fmt: skip
+        tip = _TOP - 3
+        painter.drawPolygon([QPointF(x - 5, tip - 7), QPointF(x + 5, tip - 7), QPointF(x, tip)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

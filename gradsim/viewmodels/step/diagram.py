@@ -200,7 +200,7 @@ class DiagramModel(QObject):
         self._refresh_window()
 
     def keep(self, *units: tuple[int, int]) -> None:
-        """Show these (layer, unit) even where their columns are abridged, and the first's column."""
+        """Show these (layer, unit) even in abridged columns, and the column of the first."""
         if units != self._chosen:
             self._chosen = units
             self._touch()

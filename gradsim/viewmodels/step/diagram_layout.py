@@ -119,6 +119,7 @@ class DiagramLayout:
     unit_width: float
     unit_height: float
     pitch: float
+    row: float
     columns: tuple[Column, ...]
     gaps: tuple[Gap, ...]
     cost: Box | None
@@ -186,7 +187,7 @@ def arrange(
     left_room = CUT_WIDTH if window.first > 0 else 0.0
     right_room = CUT_WIDTH if window.last < shape.depth else COST_WIDTH
     pitch = _pitch(width - 2 * MARGIN - left_room - right_room, len(lines))
-    row = max(min((height - HEADER - FOOTER) / tallest, 78.0 if tallest > 2 else 110.0), 6.0)
+    row = max(min((height - HEADER - FOOTER) / tallest, 84.0 if tallest > 2 else 110.0), 6.0)
     unit_width, unit_height = _unit_size(pitch, row, tallest)
     gutter = pitch - unit_width
     cost_gap = min(max(0.62 * gutter, 18.0), 64.0)
@@ -216,7 +217,7 @@ def arrange(
     if window.first > 0:
         cut_left = _cut(columns[0].x - unit_width / 2 - 6.0 - CUT_WIDTH, middle)
     return DiagramLayout(
-        shape, window, width, height, unit_width, unit_height, pitch,
+        shape, window, width, height, unit_width, unit_height, pitch, row,
         columns, gaps, cost, cut_left, cut_right, middle, places,
     )  # fmt: skip
 

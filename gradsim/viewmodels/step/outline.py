@@ -21,12 +21,12 @@ from PySide6.QtCore import (
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
+from gradsim.viewmodels.step.diagram_text import exact_number as numeral
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
 from gradsim.viewmodels.step.diagram_words import (
     describe,
     standing_text,
 )
-from gradsim.viewmodels.step.diagram_text import exact_number as numeral
 from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.words import power_of_ten
 
