@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
 
 from gradsim.ui.step.diagram_heat_maps import HeatMaps
 from gradsim.ui.step.diagram_inks import Inks
@@ -203,9 +203,13 @@ class DiagramCanvas(QWidget):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom(1.0 + event.value(), event.position())
                 return True
-        elif event.type() == QEvent.Type.Gesture:
-            return self._pinch(event)
-        return super().event(event)
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                about = self.mapFromGlobal(pinch.centerPoint())
+                self.zoom(pinch.scaleFactor(), about)
+                return True
+        return bool(super().event(event))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         ratio = self.devicePixelRatioF()
