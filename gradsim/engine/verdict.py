@@ -5,7 +5,7 @@ the chosen quantity per layer, or its RMS where the layers have different number
 logarithms are to base ten; a decade is a factor of ten.
 
 1. **overflow**: a number of the forward pass left the range of a float. The verdict names the
-   layer where it happened: nothing below it can be trusted.
+   layer where it happened: nothing after it can be trusted.
 2. **nan**: some size is not a number.
 3. **zero**: a weight matrix above a hidden layer is all zeros, so every δ below it is exactly zero
    (∂C/∂a^(l−1) = W^(l)ᵀ δ^(l)); or ∂C/∂a^(L) itself is zero, because the cost is at its minimum.
