@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, QTemporaryDir, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -19,13 +19,13 @@ from gradsim.ui.file_actions import PRESET_PREFIX
 from gradsim.ui.fonts import install_fonts
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.resources import resource
+from gradsim.ui.screenshot import save_picture, settled_picture
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.first_look import example, pin_remedy
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.settings import Settings
-
-FIRST_PROJECT = "first_look"
+from gradsim.viewmodels.settings import Language, Settings, ThemeMode
 
 
 class Program:
@@ -38,6 +38,12 @@ class Program:
         self.theme = ThemeController(application, settings)
         self.workbench = Workbench.of(project, settings, self.theme)
         self.window = MainWindow(self.workbench)
+        pin_remedy(project, self.workbench.runs)
+
+    def close(self) -> None:
+        """Close the window without asking, and take the translators off."""
+        self.window.close_for_good()
+        self.translation.remove()
 
 
 def application(arguments: list[str] | None = None) -> QApplication:
@@ -55,9 +61,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
 
 def user_settings() -> Settings:
     """The settings of the person who uses the program."""
-    store = QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "GradSim", "GradSim"
-    )
+    store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "GradSim", "GradSim")
     return Settings(store)
 
 
@@ -116,9 +120,36 @@ def last_project(settings: Settings) -> tuple[Project, Path | None, Message | No
             )
             reason = Message("Problem", problem.template, problem.arguments)
             trouble = Message.of("Files", template, file=Path(name).name, reason=reason)
-            return preset(FIRST_PROJECT), None, trouble
+            return example(), None, trouble
         return project, path, None
-    return preset(FIRST_PROJECT), None, None
+    return example(), None, None
+
+
+def screenshot(
+    project: Project,
+    workspace: str = "step",
+    theme: ThemeMode = "light",
+    language: Language = "en",
+    size: tuple[int, int] = (1440, 900),
+    out: str | Path = "gradsim.png",
+) -> None:
+    """Draw the window on `project` into the PNG file `out`, without touching anyone's settings.
+
+    Raises
+    ------
+    Problem
+        Where the picture cannot be written.
+    """
+    running = application()
+    folder = QTemporaryDir()
+    settings = Settings(QSettings(folder.filePath("settings.ini"), QSettings.Format.IniFormat))
+    settings.set_theme(theme)
+    settings.set_language(language)
+    program = Program(running, settings, project)
+    try:
+        save_picture(settled_picture(program.window, workspace, size), Path(out))
+    finally:
+        program.close()
 
 
 def main() -> int:

@@ -14,12 +14,14 @@ from gradsim.ui.check_dialog import CheckDialog
 from gradsim.ui.file_actions import FileActions
 from gradsim.ui.help.dialog import HelpDialog
 from gradsim.ui.main_menu import MainMenu
+from gradsim.ui.new_project_dialog import BLANK, NewProjectDialog
 from gradsim.ui.notice_bar import NoticeBar
 from gradsim.ui.preset_menu import PresetMenu
 from gradsim.ui.splitter import RememberedSplitter
 from gradsim.ui.status_bar import StatusBar
 from gradsim.ui.top_bar import TopBar
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.first_look import blank_project
 from gradsim.viewmodels.gradient_checking import GradientChecking
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.recent_files import RecentFiles
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bench, actions = self.workbench, self.actions_
+        actions.new.triggered.connect(self._ask_new)
         actions.open.triggered.connect(self.files.open)
         actions.save.triggered.connect(self._save)
         actions.save_as.triggered.connect(self._save_as)
@@ -112,6 +115,17 @@ class MainWindow(QMainWindow):
         if not self.workbench.settings.flag(FIRST_HINT):
             template = QT_TRANSLATE_NOOP("Hint", "Press → to multiply in the next factor.")
             self.notice.show_hint(Message.of("Hint", template), FIRST_HINT)
+
+    def _ask_new(self) -> None:
+        dialog = NewProjectDialog(self)
+        dialog.chosen.connect(self._create)
+        dialog.open()
+
+    def _create(self, name: str) -> None:
+        if name == BLANK:
+            self.files.open_project(blank_project())
+        else:
+            self.files.open_preset(name)
 
     def _open_step(self) -> None:
         self.workspaces.setCurrentIndex(0)
@@ -178,7 +192,11 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(*_DESIGNED_SIZE)
 
-    def _close_for_good(self) -> None:
+    def finish_drawing(self) -> None:
+        """Draw at once what is otherwise drawn when it is ready, for a picture."""
+
+    def close_for_good(self) -> None:
+        """Close without asking about unsaved changes."""
         self._closing = True
         self.close()
 
@@ -192,7 +210,7 @@ class MainWindow(QMainWindow):
         """Ask about unsaved changes first; then remember the layout and end the threads."""
         if self.workbench.document.modified and not self._closing:
             event.ignore()
-            self.files.guard(self._close_for_good)
+            self.files.guard(self.close_for_good)
             return
         self.workbench.settings.set_layout(_GEOMETRY, self.saveGeometry())
         self.checking.shut_down()

@@ -1,0 +1,45 @@
+"""Draws the window into a picture, complete: every number computed, every equation set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtGui import QPixmap
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.ui.main_window import MainWindow
+
+
+def settled_picture(window: MainWindow, workspace: str, size: tuple[int, int]) -> QPixmap:
+    """Show the window off the screen at `size` and take its picture once nothing is pending."""
+    window.workbench.simulation.compute_now()
+    window.open_workspace(workspace)
+    window.setMinimumSize(*size)
+    window.resize(*size)
+    window.show()
+    _let_events_pass()
+    window.finish_drawing()
+    _let_events_pass()
+    return window.grab()
+
+
+def save_picture(picture: QPixmap, out: Path) -> None:
+    """Write a PNG file.
+
+    Raises
+    ------
+    Problem
+        Where the file cannot be written.
+    """
+    if not picture.save(str(out), "PNG"):
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "The picture “{file}” could not be written."),
+            file=out.name,
+        )
+
+
+def _let_events_pass() -> None:
+    for _ in range(3):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
