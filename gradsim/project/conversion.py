@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from gradsim.engine.initialization import TypedLayer
-from gradsim.engine.network import Layer, Network
+from gradsim.engine.network import Layer, Network, validate_network
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.choices import Kind, full_options, names_of, options_of
@@ -24,7 +24,7 @@ from gradsim.project.format import (
 )
 from gradsim.project.limits import MAXIMUM_SEED
 from gradsim.project.model import DataSource, Project, with_ids
-from gradsim.project.refusals import missing, sentence_of
+from gradsim.project.refusals import missing, sentence_of, too_large
 from gradsim.project.validation import check_entries, check_project
 
 
@@ -37,6 +37,7 @@ def project_of(file: ProjectFile) -> Project:
         At the first place that is wrong.
     """
     network = _network_of(file.network)
+    validate_network(network)
     parameters: tuple[TypedLayer | None, ...] = tuple(
         None if entry is None else _typed_of(entry, f"parameters[{index}]")
         for index, entry in enumerate(file.parameters or ())
@@ -97,6 +98,8 @@ def _choice_of(kind: Kind, given: Mapping[str, Any], place: str) -> Choice:
                 place=f"{place}.{key}",
                 option=key,
             )
+        if isinstance(value, int) and value.bit_length() > 1023:
+            raise too_large(f"{place}.{key}")
     return Choice.of(name, **options)
 
 

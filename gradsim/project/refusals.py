@@ -102,7 +102,7 @@ def first_non_finite(data: bytes) -> Problem | None:
             if isinstance(value, float) and not math.isfinite(value):
                 raw = re.search(rb"NaN|Infinity", data)
                 return not_finite(place) if raw else too_large(place)
-            if isinstance(value, int) and value.bit_length() > 1024:
+            if isinstance(value, int) and value.bit_length() > 1023:
                 return too_large(place)
     except (ValueError, RecursionError):
         return None

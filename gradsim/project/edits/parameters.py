@@ -17,6 +17,8 @@ from gradsim.project.evaluation import materialize
 from gradsim.project.model import Project
 from gradsim.project.validation import not_finite
 
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
 
 def set_weight(project: Project, layer_id: int, unit: int, source: int, value: float) -> Project:
     """w_{unit,source} of the layer (counted from 1) typed; the layer's other numbers freeze."""
@@ -137,27 +139,14 @@ def _parse_row(line: str, row: int) -> list[float]:
 def parse_number(cell: str, row: int, column: int) -> float:
     """The number in one cell; `row` and `column` (from 1) say where it stood."""
     text = cell.strip().replace("−", "-")
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-        if text.lower() not in ("nan", "+nan", "-nan"):
-            raise Problem(
-                QT_TRANSLATE_NOOP("Problem", "Row {row}, column {column}: “{cell}” is no number."),
-                row=row,
-                column=column,
-                cell=cell.strip()[:40],
-            ) from None
-    if not math.isfinite(value):
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "Row {row}, column {column}: “{cell}” is no finite number."
-            ),
-            row=row,
-            column=column,
-            cell=cell.strip()[:40],
+    if _NUMBER.fullmatch(text) and math.isfinite(value := float(text)):
+        return value
+    template = QT_TRANSLATE_NOOP("Problem", "Row {row}, column {column}: “{cell}” is no number.")
+    if _NUMBER.fullmatch(text) or text.lstrip("+-").lower() in ("nan", "inf", "infinity"):
+        template = QT_TRANSLATE_NOOP(
+            "Problem", "Row {row}, column {column}: “{cell}” is no finite number."
         )
-    return value
+    raise Problem(template, row=row, column=column, cell=cell.strip()[:40])
 
 
 def finite(value: float, place: str) -> float:

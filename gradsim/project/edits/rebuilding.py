@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from gradsim.engine.initialization import TypedLayer, initialize
-from gradsim.engine.network import Layer, Network
+from gradsim.engine.network import Layer, Network, validate_network
 from gradsim.engine.options import Choice
 from gradsim.project.datasets.dataset import Array
 from gradsim.project.datasets.loading import input_lock, output_lock, output_widths
@@ -45,6 +45,7 @@ def rebuilt(
         layers=project.network.layers if layers is None else tuple(layers),
         inputs=project.network.inputs if inputs is None else inputs,
     )
+    validate_network(network)
     changed = replace(
         project,
         network=network,
@@ -73,10 +74,8 @@ def _check_locks(before: Project, after: Project) -> None:
         raise lock
     widths = output_widths(after.data)
     lock = output_lock(after)
-    if lock is not None and after.layers and widths is not None:
-        units = after.output.units
-        if units != before.output.units and units not in widths:
-            raise lock
+    if lock is not None and widths is not None and after.output.units not in widths:
+        raise lock
 
 
 def _refit(project: Project) -> tuple[TypedLayer | None, ...]:
@@ -129,7 +128,7 @@ def fitted_data(data: DataSource, network: Network) -> DataSource:
     A row that is too long is cut; one too short is filled with zeros. For cross-entropy the
     targets are brought back to a sum of 1.
     """
-    if data.inputs is None or data.targets is None or not network.layers:
+    if data.inputs is None or data.targets is None:
         return data
     inputs = _fit_rows(data.inputs, network.inputs)
     targets = _fit_rows(data.targets, network.layers[-1].units)

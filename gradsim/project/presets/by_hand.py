@@ -13,7 +13,6 @@ _GLOROT = Choice.of("glorot_normal")
 def _scalar_chain() -> Project:
     """Four sigmoid units in a row, C = (a − y)²: the article's chain."""
     return project(
-        "Scalar chain",
         1,
         stack([1, 1, 1, 1], "sigmoid", _GLOROT),
         "squared_error",
@@ -30,7 +29,6 @@ def _scalar_chain() -> Project:
 def _mazur() -> Project:
     """Matt Mazur, "A Step by Step Backpropagation Example"."""
     return project(
-        "Mazur's 2–2–2 network",
         2,
         stack([2, 2], "sigmoid", _GLOROT),
         "half_squared_error",
@@ -48,7 +46,6 @@ def _single_neuron() -> Project:
     With C = ½(a − y)² and y = σ(1) − 1, ∂C/∂a is 1: the gradients are the course's ∂a/∂w, ∂a/∂b.
     """
     return project(
-        "Single neuron",
         2,
         stack([1], "sigmoid", _GLOROT),
         "half_squared_error",

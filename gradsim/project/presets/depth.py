@@ -13,7 +13,6 @@ _GLOROT = Choice.of("glorot_normal")
 def _first_look() -> Project:
     """2–3–3–3–3–1, sigmoid throughout."""
     return project(
-        "First look",
         2,
         stack([3, 3, 3, 3, 1], "sigmoid", _GLOROT),
         "squared_error",
@@ -23,7 +22,6 @@ def _first_look() -> Project:
 
 def _ten_sigmoid_layers() -> Project:
     return project(
-        "Ten sigmoid layers",
         8,
         stack([16] * 9 + [1], "sigmoid", _GLOROT),
         "squared_error",
@@ -33,7 +31,6 @@ def _ten_sigmoid_layers() -> Project:
 
 def _ten_relu_he_layers() -> Project:
     return project(
-        "Ten ReLU layers, He",
         8,
         stack([16] * 9 + [1], "relu", Choice.of("he_normal"), output="identity"),
         "squared_error",
@@ -43,9 +40,8 @@ def _ten_relu_he_layers() -> Project:
 
 def _zero_initialization() -> Project:
     return project(
-        "Zero initialization",
         2,
-        stack([4, 4, 4, 1], "tanh", Choice.of("zeros")),
+        stack([4, 4, 4, 1], "sigmoid", Choice.of("zeros")),
         "squared_error",
         DataSource.of("gaussian", samples=64),
     )
@@ -53,7 +49,6 @@ def _zero_initialization() -> Project:
 
 def _constant_initialization() -> Project:
     return project(
-        "Constant initialization",
         2,
         stack([4, 4, 4, 1], "tanh", Choice.of("constant", value=0.5), output="identity"),
         "squared_error",
@@ -68,7 +63,6 @@ def _exploding_tanh() -> Project:
     (Poole et al. 2016), and the gradient grows going back.
     """
     return project(
-        "Exploding tanh",
         16,
         stack([64] * 19 + [1], "tanh", Choice.of("lecun_normal", gain=6.0), output="identity"),
         "squared_error",
@@ -78,7 +72,6 @@ def _exploding_tanh() -> Project:
 
 def _fifty_layers() -> Project:
     return project(
-        "Fifty layers",
         64,
         stack([64] * 50, "tanh", _GLOROT, output="identity"),
         "half_squared_error",
@@ -88,7 +81,6 @@ def _fifty_layers() -> Project:
 
 def _digits_classifier() -> Project:
     return project(
-        "Digits classifier",
         64,
         stack([32, 32, 10], "relu", Choice.of("he_normal"), output="softmax"),
         "cross_entropy",
@@ -132,8 +124,8 @@ DEPTH: tuple[Preset, ...] = (
         QT_TRANSLATE_NOOP("Preset", "Zero initialization"),
         QT_TRANSLATE_NOOP(
             "Preset",
-            "All weights 0: the factor Wᵀ kills every hidden gradient, and no hidden layer "
-            "ever learns.",
+            "All weights 0: the factor Wᵀ makes every hidden gradient exactly 0, and only the "
+            "output layer can take a first step.",
         ),
         _zero_initialization,
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,7 +20,11 @@ class Preset:
     name: str
     title: str
     summary: str
-    build: Callable[[], Project]
+    make: Callable[[], Project]
+
+    def build(self) -> Project:
+        """The project, under its title."""
+        return replace(self.make(), title=self.title)
 
 
 def stack(
@@ -46,7 +50,6 @@ def stack(
 
 
 def project(
-    title: str,
     inputs: int,
     layers: tuple[Layer, ...],
     cost: str,
@@ -55,9 +58,9 @@ def project(
     seed: int = 7,
     parameters: Sequence[TypedLayer | None] = (),
 ) -> Project:
-    """A project from its parts."""
+    """A project from its parts, still without a title."""
     network = Network(inputs=inputs, layers=layers, cost=cost)
-    return Project(title, seed, network, tuple(parameters), data)
+    return Project("", seed, network, tuple(parameters), data)
 
 
 def typed(weights: Sequence[Sequence[float]], biases: Sequence[float]) -> TypedLayer:
