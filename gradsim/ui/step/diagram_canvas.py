@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -22,8 +21,8 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTi
 from gradsim.ui.step.diagram_heat_maps import HeatMaps
 from gradsim.ui.step.diagram_inks import Inks
 from gradsim.ui.step.diagram_overlay import paint_marks
-from gradsim.ui.step.diagram_painter import paint_still
 from gradsim.ui.step.diagram_picture import Picture
+from gradsim.ui.step.diagram_pixmap import DiagramPixmap
 from gradsim.ui.step.diagram_tips import tip_html
 from gradsim.ui.step.diagram_view import View
 from gradsim.ui.theme import ThemeController
@@ -59,8 +58,7 @@ class DiagramCanvas(QWidget):
         self._theme = theme
         self._inks = Inks.of(theme.theme)
         self._view = View()
-        self._still: QPixmap | None = None
-        self._picture: Picture | None = None
+        self._still: DiagramPixmap | None = None
         self._tiles = HeatMaps(model, self._inks, self)
         self._tiles.made.connect(self._show_tile)
         self._hovered: Target | None = None
@@ -150,20 +148,12 @@ class DiagramCanvas(QWidget):
             bars=self._model.lens is not Lens.FORWARD,
         )  # fmt: skip
 
-    def _paint_still(self) -> QPixmap | None:
+    def _make_pixmap(self, ratio: float) -> DiagramPixmap | None:
         picture = self._make_picture()
-        self._picture = picture
         if picture is None:
             return None
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap((QSizeF(self.size()) * ratio).toSize())
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(self._theme.theme.panel)
-        painter = QPainter(pixmap)
-        self._magnify(painter)
-        paint_still(painter, picture)
-        painter.end()
-        return pixmap
+        panel = self._theme.theme.panel
+        return DiagramPixmap(picture, self._view, QSizeF(self.size()), ratio, panel)
 
     def _magnify(self, painter: QPainter) -> None:
         painter.translate(self._view.x, self._view.y)
@@ -213,16 +203,16 @@ class DiagramCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         ratio = self.devicePixelRatioF()
-        if self._still is None or self._still.devicePixelRatio() != ratio:
-            self._still = self._paint_still()
+        if self._still is None or self._still.ratio != ratio:
+            self._still = self._make_pixmap(ratio)
         painter = QPainter(self)
-        if self._still is None or self._picture is None:
+        if self._still is None:
             return
-        painter.drawPixmap(0, 0, self._still)
+        lit = self._model.highlights
+        painter.drawPixmap(0, 0, self._still.with_done(lit))
         painter.save()
         self._magnify(painter)
-        lit = self._model.highlights
-        paint_marks(painter, self._picture, lit, self._model.tag, self._hovered)
+        paint_marks(painter, self._still.picture, lit, self._model.tag, self._hovered)
         painter.restore()
         if self._focus_shown and self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

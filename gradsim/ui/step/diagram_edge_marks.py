@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gradsim.ui.step.diagram_inks import mixed
 from gradsim.ui.step.diagram_picture import Picture
-from gradsim.viewmodels.step.highlights import EdgeKey, Highlights, Phase
+from gradsim.viewmodels.step.highlights import EdgeKey, Highlights, Mark, Phase
 from gradsim.viewmodels.step.steps import Family, StepKind
 
 WIDTHS = {Phase.TO_COME: 1.5, Phase.DONE: 2.0, Phase.CURRENT: 3.4}
@@ -16,9 +18,9 @@ _MOST_HEADS = 36
 """A gap with more edges shows no arrowhead or bead on each."""
 
 
-def paint_gaps(painter: QPainter, picture: Picture, lit: Highlights) -> None:
-    """Whole layers of weights: every edge shown, or the frame of the tile."""
-    for layer, mark in lit.gaps.items():
+def paint_gaps(painter: QPainter, picture: Picture, gaps: Mapping[int, Mark]) -> None:
+    """Whole layers of weights, layer → mark: every edge shown, or the frame of the tile."""
+    for layer, mark in gaps.items():
         gap = picture.layout.gap(layer)
         if gap is None:
             continue

@@ -7,6 +7,8 @@ enters the unit, the cost a box; what is current is thickest and has a halo and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -36,12 +38,16 @@ from gradsim.viewmodels.step.steps import Family, StepKind
 def paint_marks(
     painter: QPainter, picture: Picture, lit: Highlights, tag: str, hovered: Target | None
 ) -> None:
-    """Paint the marks `lit`; `tag` is the number of the current factor, empty for none."""
+    """Paint the marks `lit`; `tag` is the number of the current factor, empty for none.
+
+    Whole layers that are done are not among them: :mod:`diagram_pixmap` keeps those.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if lit.forward:
         _veil_unknown(painter, picture, lit)
     _paint_reached_bars(painter, picture, lit)
-    paint_gaps(painter, picture, lit)
+    current = {layer: mark for layer, mark in lit.gaps.items() if mark.phase is Phase.CURRENT}
+    paint_gaps(painter, picture, current)
     paint_edges(painter, picture, lit)
     paint_cost_mark(painter, picture, lit)
     _paint_units(painter, picture, lit)
@@ -97,14 +103,20 @@ def _paint_reached_bars(painter: QPainter, picture: Picture, lit: Highlights) ->
                 painter.fillRect(rect, picture.inks.bar(share))
 
 
-def _paint_units(painter: QPainter, picture: Picture, lit: Highlights) -> None:
-    """Rings: of whole columns, then of single units, then of the parameter's own unit."""
+def paint_columns(painter: QPainter, picture: Picture, columns: Mapping[int, Mark]) -> None:
+    """Rings around every unit of whole layers, layer → mark."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for layer, mark in lit.columns.items():
+    for layer, mark in columns.items():
         column = picture.layout.column(layer)
         for slot in () if column is None else column.slots:
             if column is not None and not slot.entry.is_fold:
                 _ring(painter, picture, column.x, slot.y, mark)
+
+
+def _paint_units(painter: QPainter, picture: Picture, lit: Highlights) -> None:
+    """Rings: of the current column, then of single units."""
+    current = {layer: mark for layer, mark in lit.columns.items() if mark.phase is Phase.CURRENT}
+    paint_columns(painter, picture, current)
     ordered = sorted(lit.units.items(), key=lambda each: WIDTHS[each[1].phase])
     for key, mark in ordered:
         place = picture.layout.places.get(key)

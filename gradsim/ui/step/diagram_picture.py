@@ -39,7 +39,7 @@ class Picture:
     @property
     def unit_letters(self) -> float:
         """The size of the value inside a unit."""
-        return min(12.5, 0.62 * self.layout.unit_height, 0.325 * self.layout.unit_width)
+        return min(11.5, 0.62 * self.layout.unit_height, 0.325 * self.layout.unit_width)
 
     @property
     def shows_values(self) -> bool:
@@ -67,7 +67,7 @@ def paint_value(painter: QPainter, picture: Picture, x: float, y: float, text: s
     """The number inside a unit, in the pen that is set; a long one in smaller letters."""
     layout = picture.layout
     painter.setFont(letters(picture.font, picture.unit_letters))
-    room, wide = layout.unit_width - 5.0, painter.fontMetrics().horizontalAdvance(text)
+    room, wide = layout.unit_width - 4.0, painter.fontMetrics().horizontalAdvance(text)
     if wide > room:
         painter.setFont(letters(picture.font, picture.unit_letters * room / wide))
     rect = QRectF(x - layout.unit_width, y - layout.unit_height / 2,
