@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         )
         COMMANDS[name].add_arguments(parser)
         parsed = parser.parse_args(list(arguments[1:]))
+        if name == "trace":
+            _check_trace(parser, parsed)
         parsed.command = name
         return parsed
     parsed = _window_parser().parse_args(list(arguments))
@@ -58,10 +61,11 @@ def _presets(parser: argparse.ArgumentParser) -> None:
 
 def _measure(parser: argparse.ArgumentParser) -> None:
     _file(parser)
-    parser.add_argument(
+    scope = parser.add_mutually_exclusive_group()
+    scope.add_argument(
         "--sample", type=int, metavar="K", help="measure sample K alone (default: the batch)"
     )
-    parser.add_argument(
+    scope.add_argument(
         "--batch", action="store_true", help="measure the mean over the batch (the default)"
     )
     _json(parser)
@@ -86,6 +90,18 @@ def _trace(parser: argparse.ArgumentParser) -> None:
         help="how many of the strongest paths to list with --parameter (default: 10)",
     )
     _json(parser)
+
+
+def _check_trace(parser: argparse.ArgumentParser, parsed: argparse.Namespace) -> None:
+    """What argparse cannot say by itself: which of the options go together."""
+    if parsed.parameter is None:
+        if parsed.paths is not None:
+            parser.error("--paths goes with --parameter")
+        return
+    if parsed.batch:
+        parser.error("--parameter follows one sample; choose it with --sample, not --batch")
+    if not re.fullmatch(r"w(:[0-9]+){3}|b(:[0-9]+){2}", parsed.parameter):
+        parser.error("--parameter takes w:LAYER:J:K for a weight or b:LAYER:J for a bias")
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 
 from gradsim.cli.measure_record import finite, measurement_record
+from gradsim.cli.numbers import size
 from gradsim.cli.output import decades, number, print_json, print_table
 from gradsim.cli.projects import open_project
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.measurement import LayerMeasurement, Measurement, measure
-from gradsim.engine.scaling import State
-from gradsim.engine.statistics import Magnitude
 from gradsim.engine.verdict import judge
 from gradsim.project.evaluation import materialize, scoped_forward
 
@@ -48,20 +47,9 @@ def _row(layer: LayerMeasurement) -> tuple[str, ...]:
         str(layer.layer),
         str(layer.units),
         layer.activation_name,
-        size(layer.weight_gradient),
-        size(layer.bias_gradient),
-        size(layer.delta),
+        size(layer.weight_gradient, 5),
+        size(layer.bias_gradient, 5),
+        size(layer.delta, 5),
         decades(finite(float(layer.attribution.activation_log10))),
         decades(finite(float(layer.attribution.weights_log10))),
     )
-
-
-def size(magnitude: Magnitude) -> str:
-    """‖·‖ as text, with its state where it is none that a float64 holds."""
-    state = magnitude.state_of()
-    if state is State.ok:
-        return number(float(magnitude.value("l2")), 5)
-    if state is State.zero:
-        return "0"
-    logarithm = finite(float(magnitude.log10_l2))
-    return state.value if logarithm is None else f"1e{logarithm:+.2f} ({state.value})"

@@ -1,4 +1,4 @@
-"""Samples are what they claim: seeded, of the right widths, encoded for the cost that reads them."""
+"""Samples are what they claim: seeded, of the right widths, encoded for their cost."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -127,7 +129,7 @@ def test_exploding_tanh_explodes_although_it_saturates() -> None:
     layers = measured("exploding_tanh").layers
     decades = [float(layer.delta.log10_l2) for layer in layers]
     assert decades[0] - decades[-2] > 3
-    rising = sum(here > above for here, above in zip(decades, decades[1:], strict=False))
+    rising = sum(here > above for here, above in itertools.pairwise(decades))
     assert rising >= 0.8 * (len(decades) - 1)
     saturated = [float(layer.saturated_fraction) for layer in layers[:-1]]
     assert min(saturated) > 0.3
