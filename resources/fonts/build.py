@@ -21,19 +21,19 @@ KOREAN_FACE = 1
 
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180)]
 GREEK = [*range(0x0391, 0x03CA), 0x03D5, 0x03F5]
-MARKS = [ord(each) for each in "–—‘’“”•…′″‖°½¼µ₩€"]
-RAISED = [ord(each) for each in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿᵀᵃᵇˡˢʷᶻ"]
-LOWERED = [*range(0x2080, 0x209D)]
-OPERATORS = [ord(each) for each in "−×÷·±√∂∇∆∏∑∈∘∙⊙∝∞∣∥≈≠≡≤≥≪≫⋮⋯⟨⟩ℝℓ⌀"]
-ARROWS = [ord(each) for each in "←↑→↓↔⇒⇧⌘⌫⏎✓✗▲▼◀▶▾▸■□●○◆◇△▽"]
+PUNCTUATION = [*range(0x2010, 0x2028), *range(0x2030, 0x205F), ord("€"), ord("₩")]
+RAISED_AND_LOWERED = [*range(0x2070, 0x209D), *(ord(each) for each in "ᵀᵃᵇˡˢʷᶻ")]
+LETTERLIKE = [*range(0x2100, 0x2140)]
+ARROWS = [*range(0x2190, 0x2200), *range(0x27F5, 0x2800)]
+OPERATORS = [*range(0x2200, 0x2300), *range(0x27E6, 0x27EC)]
+TECHNICAL = [ord(each) for each in "⌀⌘⌥⌦⌫⏎⏮⏭⏵⏸"]
+SHAPES = [*range(0x2580, 0x2600), *(ord(each) for each in "★☆✓✔✕✗✘")]
 HANGUL_JAMO = [*range(0x3131, 0x3164), *range(0x3000, 0x3003), *range(0x3008, 0x3012)]
 
 
 def hangul_syllables() -> list[int]:
     """The 2,350 syllables of KS X 1001, the ones that modern Korean writes with."""
-    return [
-        each for each in range(0xAC00, 0xD7A4) if _in_ks_x_1001(chr(each))
-    ]
+    return [each for each in range(0xAC00, 0xD7A4) if _in_ks_x_1001(chr(each))]
 
 
 def _in_ks_x_1001(character: str) -> bool:
@@ -85,7 +85,8 @@ def line_up(font: TTFont, ascent: float, descent: float) -> None:
 
 def main() -> None:
     """Write the six font files."""
-    wanted = LATIN + GREEK + MARKS + RAISED + LOWERED + OPERATORS + ARROWS
+    wanted = LATIN + GREEK + PUNCTUATION + RAISED_AND_LOWERED + LETTERLIKE
+    wanted += ARROWS + OPERATORS + TECHNICAL + SHAPES
     features = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "case", "calt"]
     for style, weight in (("Regular", 400), ("SemiBold", 600)):
         latin = TTFont(INTER / f"Inter-{style}.otf")

@@ -28,8 +28,8 @@ class ThemeController(QObject):
         self._theme = self._wanted()
         application.setStyle("Fusion")
         self._put_on()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
-        settings.theme_changed.connect(self._follow)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
+        settings.theme_changed.connect(self.follow_system)
 
     @property
     def theme(self) -> Theme:
@@ -48,7 +48,8 @@ class ThemeController(QObject):
             return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
         return DARK if mode == "dark" else LIGHT
 
-    def _follow(self) -> None:
+    def follow_system(self) -> None:
+        """Look again at the system and the settings."""
         wanted = self._wanted()
         if wanted is not self._theme:
             self._theme = wanted
