@@ -1,0 +1,1 @@
+"""The network builder: layer list, inspector, data, and the tables of exact numbers."""

@@ -1,0 +1,220 @@
+"""The builder's entry controls: they take the wheel only with focus and report what a person did.
+
+A control never changes the project itself: it emits what was entered, and is told by `show_*`
+what holds now, which emits nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Property, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItemModel, QValidator, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSlider, QWidget
+
+from gradsim.viewmodels.builder.number_text import Stepping
+
+_PAUSE_THAT_ENDS_A_GESTURE = 700  # milliseconds
+
+
+class NumberField(QAbstractSpinBox):
+    """A line for one number, with steps by arrow, wheel and button.
+
+    Typed text is handed over as it stands, on Enter or when the focus leaves, so that whoever
+    reads it can refuse it in words; it stays in the line, marked, until it is mended or Escape
+    brings the number back. Steps follow each other as one gesture until a short pause.
+    """
+
+    text_entered = Signal(str)
+    stepped = Signal(float, object)
+    """The new number and the gesture that it belongs to."""
+
+    def __init__(self, stepping: Stepping, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stepping = stepping
+        self._value: float | None = None
+        self._shown = ""
+        self._gesture: object = object()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_THAT_ENDS_A_GESTURE)
+        self._pause.timeout.connect(self._end_gesture)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.editingFinished.connect(self._enter)
+
+    def set_stepping(self, stepping: Stepping) -> None:
+        """Take the range, step and notation of another option."""
+        self._stepping = stepping
+
+    def show_number(self, value: float | None, text_without_value: str = "") -> None:
+        """Show `value`, or the words `text_without_value` (“mixed”) where there is not one."""
+        shown = text_without_value if value is None else self._stepping.text(value)
+        if value == self._value and shown == self._shown and self.lineEdit().isModified():
+            return  # the same as before: what is being typed is not to be lost
+        self._value, self._shown = value, shown
+        if shown != self.lineEdit().text():
+            with QSignalBlocker(self):
+                self.lineEdit().setText(shown)
+        self.lineEdit().setModified(False)
+        self.update()
+
+    def show_refused(self, refused: bool) -> None:
+        """Mark the line as one whose text was refused."""
+        if self.property("invalid") != refused:
+            self.setProperty("invalid", refused)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def number(self) -> float | None:
+        """The number that was last shown; None for mixed or nothing."""
+        return self._value
+
+    def _get_value(self) -> float:
+        return 0.0 if self._value is None else self._value
+
+    value = Property(float, _get_value)
+    """What screen readers read aloud as the value."""
+
+    def _enter(self) -> None:
+        line = self.lineEdit()
+        text = line.text()
+        if text == self._shown or not line.isModified():
+            return
+        line.setModified(True)
+        self.text_entered.emit(text)
+
+    def _end_gesture(self) -> None:
+        self._gesture = object()
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+        """Go `steps` notches on from the number shown, within its range."""
+        value = self._stepping.stepped(self._value, steps)
+        if value == self._value:
+            return
+        self.show_number(value)
+        self.selectAll()
+        self._pause.start()
+        self.stepped.emit(value, self._gesture)
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802 - Qt's name
+        """Which way there is a step left."""
+        flags = QAbstractSpinBox.StepEnabledFlag.StepNone
+        if not self.isEnabled() or self.isReadOnly():
+            return flags
+        if self._value is None or self._value < self._stepping.maximum:
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
+        if self._value is None or self._value > self._stepping.minimum:
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+        return flags
+
+    def validate(self, text: str, position: int) -> object:
+        """Let everything be typed; the reader of the text judges it."""
+        return (QValidator.State.Acceptable, text, position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != self._shown:
+            self.lineEdit().setText(self._shown)
+            self.lineEdit().setModified(False)
+            self.text_entered.emit(self._shown)
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        self._end_gesture()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceField(QComboBox):
+    """A list of named choices to pick one from, addressed by name and shown by label."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(24)
+        self.activated.connect(self._report)
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer `choices` as (name, label); what was shown stays shown."""
+        if [(self.itemData(i), self.itemText(i)) for i in range(self.count())] == list(choices):
+            return
+        shown = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            for name, label in choices:
+                self.addItem(label, name)
+            self.setCurrentIndex(self.findData(shown))
+
+    def show_choice(self, name: str | None, text_without_choice: str = "") -> None:
+        """Show the choice `name`, or the words `text_without_choice` (“mixed”)."""
+        self.setPlaceholderText(text_without_choice)
+        with QSignalBlocker(self):
+            self.setCurrentIndex(-1 if name is None else self.findData(name))
+
+    def allow(self, name: str, allowed: bool, reason: str = "") -> None:
+        """Let the choice `name` be picked or not, the reason standing in its tool tip."""
+        row = self.findData(name)
+        model = self.model()
+        if row < 0 or not isinstance(model, QStandardItemModel):
+            return
+        item = model.item(row)
+        item.setEnabled(allowed)
+        item.setToolTip("" if allowed else reason)
+
+    def _report(self, index: int) -> None:
+        self.chosen.emit(self.itemData(index))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class GestureSlider(QSlider):
+    """A horizontal slider whose every drag is one gesture."""
+
+    moved = Signal(int, object)
+    """The new position and the gesture that it belongs to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._gesture: object = object()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_THAT_ENDS_A_GESTURE)
+        self._pause.timeout.connect(self._end_gesture)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sliderPressed.connect(self._end_gesture)
+        self.sliderReleased.connect(self._end_gesture)
+        self.valueChanged.connect(self._report)
+
+    def show_position(self, position: int) -> None:
+        """Stand at `position`, unless a person is holding the handle."""
+        if not self.isSliderDown():
+            with QSignalBlocker(self):
+                self.setValue(position)
+
+    def _report(self, position: int) -> None:
+        if not self.isSliderDown():
+            self._pause.start()
+        self.moved.emit(position, self._gesture)
+
+    def _end_gesture(self) -> None:
+        self._pause.stop()
+        self._gesture = object()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

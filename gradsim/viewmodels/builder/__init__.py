@@ -1,0 +1,1 @@
+"""What the network builder shows and does, without widgets."""

@@ -1,0 +1,85 @@
+"""Numbers as people type and paste them into cells: one cell, or a block from a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+_COMMA_NUMBER = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?", re.ASCII)
+_NOT_FINITE = frozenset({"nan", "inf", "infinity", "∞"})
+_SHOWN_TEXT = 24
+
+
+def read_number(text: str) -> float:
+    """The number that `text` spells, in the C locale; a typographic minus sign is understood.
+
+    Raises
+    ------
+    Problem
+        Where the cell is empty, holds text, nan or inf, or a number that no float64 holds.
+    """
+    plain = text.strip().replace("\N{MINUS SIGN}", "-")
+    if not plain:
+        raise Problem(QT_TRANSLATE_NOOP("Problem", "The cell is empty; it needs a number."))
+    shown = plain if len(plain) <= _SHOWN_TEXT else f"{plain[:_SHOWN_TEXT]}…"
+    if plain.lstrip("+-").casefold() in _NOT_FINITE:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "“{text}” is not a finite number; a cell needs one."),
+            text=shown,
+        )
+    if _COMMA_NUMBER.fullmatch(plain):
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "“{text}” has a comma; write a decimal point: {point}"),
+            text=shown,
+            point=shown.replace(",", "."),
+        )
+    if not _NUMBER.fullmatch(plain):
+        raise Problem(QT_TRANSLATE_NOOP("Problem", "“{text}” is not a number."), text=shown)
+    value = float(plain)
+    if not math.isfinite(value):
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "“{text}” is too large for a 64-bit number."), text=shown
+        )
+    return value
+
+
+def read_block(text: str) -> tuple[tuple[str, ...], ...]:
+    """The cells of copied text, row by row: tabs, else semicolons, else commas, else blanks part them.
+
+    Raises
+    ------
+    Problem
+        Where nothing was copied, or the rows are not equally long.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    if not lines.strip():
+        raise Problem(QT_TRANSLATE_NOOP("Problem", "The clipboard holds no text to paste."))
+    separator = next((mark for mark in "\t;," if mark in lines), None)
+    if separator is None:
+        rows = [tuple(line.split()) for line in lines.split("\n")]
+    else:
+        rows = [tuple(row) for row in csv.reader(io.StringIO(lines), delimiter=separator)]
+    for number, row in enumerate(rows, start=1):
+        if len(row) != len(rows[0]):
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem",
+                    "Row {row} of the pasted block has {found} cells, but the first row has "
+                    "{expected}. Nothing was pasted.",
+                ),
+                row=number,
+                found=len(row),
+                expected=len(rows[0]),
+            )
+    return tuple(rows)
+
+
+def write_block(rows: Iterable[Sequence[float]]) -> str:
+    """Tab-separated text that any spreadsheet takes, every digit kept."""
+    return "\n".join("\t".join(repr(float(value)) for value in row) for row in rows)

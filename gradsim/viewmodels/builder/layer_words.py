@@ -1,0 +1,51 @@
+"""A layer in words: its card's second line, and the whole of it for a screen reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gradsim.engine.initialization import TypedLayer
+from gradsim.engine.initializers import INITIALIZERS
+from gradsim.engine.network import Layer
+from gradsim.engine.options import resolved_options
+from gradsim.viewmodels.builder.number_text import short_number
+from gradsim.viewmodels.words import activation_label, initializer_label, translated
+
+translate = QCoreApplication.translate
+
+
+def weights_words(layer: Layer) -> str:
+    """The initializer with what is set on it: “Xavier normal · gain 1.00”.
+
+    The gain stands there always where it is the only option, and elsewhere when it is not 1.
+    """
+    options = INITIALIZERS[layer.weights.name].options
+    values = resolved_options(layer.weights, options)
+    parts = [initializer_label(layer.weights.name)]
+    for option in options:
+        value = values[option.name]
+        if option.name != "gain" or len(options) == 1 or value != 1.0:
+            label = translated("Option", option.label or option.name)
+            number = str(int(value)) if option.integer else short_number(value)
+            parts.append(f"{label.lower()} {number}")
+    return " · ".join(parts)
+
+
+def typed_words(layer: Layer, typed: TypedLayer) -> str:
+    """What of the layer is typed in, in place of its initializer."""
+    if typed.weights is None:
+        return " · ".join((initializer_label(layer.weights.name), translate("LayerWords", "biases typed in")))
+    if typed.biases is None:
+        return translate("LayerWords", "weights typed in")
+    return translate("LayerWords", "weights and biases typed in")
+
+
+def layer_summary(number: int, layer: Layer, typed: TypedLayer | None) -> str:
+    """The whole card in one line, as a screen reader says it."""
+    return translate("LayerWords", "Layer {number}: {units} × {activation}, {weights}").format(
+        number=number,
+        units=layer.units,
+        activation=activation_label(layer.activation.name),
+        weights=weights_words(layer) if typed is None else typed_words(layer, typed),
+    )
+

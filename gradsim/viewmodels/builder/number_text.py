@@ -1,0 +1,69 @@
+"""How a number of an option is written, stepped and put on a slider."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from gradsim.engine.options import Option
+
+SLIDER_STEPS = 200
+_SLIDER_DECADES = 1.0  # the gain slider runs from 10^-1 to 10^1
+
+
+@dataclass(frozen=True, slots=True)
+class Stepping:
+    """The closed range and the notch of a number, and how it is written."""
+
+    minimum: float
+    maximum: float
+    step: float
+    integer: bool
+
+    @classmethod
+    def of(cls, option: Option) -> Stepping:
+        """The range and notch that an option declares."""
+        return cls(option.minimum, option.maximum, option.step, option.integer)
+
+    def text(self, value: float) -> str:
+        """The number as it is written in its line: exact enough to be read back unchanged."""
+        return str(int(value)) if self.integer else short_number(value)
+
+    def stepped(self, value: float | None, steps: int) -> float:
+        """`value` moved by `steps` notches within the range; without a value, a first one.
+
+        A notch of a real number is never larger than a tenth of its size, rounded to a power of
+        ten, so that 0.01 steps to 0.011 and not to 0.11.
+        """
+        if value is None:
+            start = 1.0 if self.minimum <= 1.0 <= self.maximum else self.minimum
+            return start
+        notch = self.step
+        if not self.integer and value != 0.0:
+            notch = min(notch, 10.0 ** math.floor(math.log10(abs(value)) - 1.0 + 1e-9))
+        moved = round(round(value / notch + steps) * notch, 12)
+        if not self.integer and abs(value) > 0 and abs(moved) < abs(value) * 1e-9:
+            moved = 0.0
+        return min(max(moved, self.minimum), self.maximum)
+
+
+def short_number(value: float) -> str:
+    """At least two decimals in the everyday range (1.00), the shortest exact form elsewhere."""
+    if value != 0.0 and not 1e-4 <= abs(value) < 1e6:
+        return repr(value)
+    two = f"{value:.2f}"
+    return two if float(two) == value else repr(value)
+
+
+def slider_position(gain: float) -> int:
+    """Where a gain stands on its logarithmic slider, 0 to SLIDER_STEPS; 1.0 is the middle."""
+    if gain <= 0.0:
+        return 0
+    share = (math.log10(gain) / _SLIDER_DECADES + 1.0) / 2.0
+    return round(min(max(share, 0.0), 1.0) * SLIDER_STEPS)
+
+
+def slider_gain(position: int) -> float:
+    """The gain at a slider position, rounded to three figures."""
+    exponent = (2.0 * position / SLIDER_STEPS - 1.0) * _SLIDER_DECADES
+    return float(f"{10.0**exponent:.3g}")

@@ -1,0 +1,70 @@
+"""Claims about what a cell takes, and in which words it refuses the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from gradsim.engine.problems import Problem
+from gradsim.viewmodels.builder.cells import read_block, read_number, write_block
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("0.15", 0.15), (" -2 ", -2.0), ("1e-3", 1e-3), ("−.5", -0.5), ("+7.", 7.0), ("1e-320", 1e-320)],
+)
+def test_numbers_are_read_as_they_are_written(text: str, value: float) -> None:
+    assert read_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "empty"),
+        ("abc", "“abc” is not a number"),
+        ("1_000", "is not a number"),
+        ("٣", "is not a number"),
+        ("0x10", "is not a number"),
+        ("nan", "not a finite number"),
+        ("-Infinity", "not a finite number"),
+        ("1e999", "too large"),
+        ("0,15", "write a decimal point: 0.15"),
+    ],
+)
+def test_what_is_no_number_is_refused_in_words(text: str, words: str) -> None:
+    with pytest.raises(Problem) as refused:
+        read_number(text)
+    assert words in refused.value.reason
+
+
+def test_a_long_text_is_quoted_in_part() -> None:
+    with pytest.raises(Problem) as refused:
+        read_number("x" * 10_000)
+    assert len(refused.value.reason) < 80
+
+
+@pytest.mark.parametrize(
+    "text", ["1\t2\n3\t4\n", "1,2\r\n3,4\r\n", "1;2\n3;4", "1 2\n3  4", '"1","2"\n"3","4"']
+)
+def test_a_block_is_read_whatever_parts_its_cells(text: str) -> None:
+    assert read_block(text) == (("1", "2"), ("3", "4"))
+
+
+def test_a_decimal_comma_survives_between_tabs_to_be_refused_by_name() -> None:
+    assert read_block("0,15\t0,20") == (("0,15", "0,20"),)
+
+
+def test_a_block_with_rows_of_different_length_is_refused() -> None:
+    with pytest.raises(Problem) as refused:
+        read_block("1\t2\n3")
+    assert "Row 2" in refused.value.reason
+
+
+def test_an_empty_clipboard_is_refused() -> None:
+    with pytest.raises(Problem):
+        read_block(" \n")
+
+
+def test_copied_numbers_come_back_to_the_last_bit() -> None:
+    values = [[0.1, 1 / 3], [1e-300, -2.5]]
+    again = [[read_number(cell) for cell in row] for row in read_block(write_block(values))]
+    assert again == values
