@@ -15,7 +15,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project import edits
 from gradsim.project.datasets.loading import output_lock
 from gradsim.project.model import Project
-from gradsim.viewmodels.builder.cells import read_number
+from gradsim.viewmodels.builder.cells import read_number, whole
 from gradsim.viewmodels.builder.edit_names import edit_name
 from gradsim.viewmodels.builder.editor import Editor
 from gradsim.viewmodels.builder.shared import OptionValue, Shared
@@ -226,7 +226,7 @@ class Inspector(QObject):
         self._apply("gain", _GAIN_NAME, recommend)
 
     def apply_to_hidden(self) -> None:
-        """Give every hidden layer this layer's settings, width included; it stays as it is."""
+        """Give every hidden layer this layer's activation, weights, gain and bias; widths stay."""
         if self.can_apply_to_hidden():
             layer_id = self._layers[0].id
             self._apply(
@@ -269,21 +269,6 @@ class Inspector(QObject):
     def _follow(self) -> None:
         self._layers = self._read()
         self.changed.emit()
-
-
-def whole(value: float) -> int:
-    """`value` as a whole number.
-
-    Raises
-    ------
-    Problem
-        Where it has a fraction.
-    """
-    if value != int(value):
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "{value} is not a whole number."), value=value
-        )
-    return int(value)
 
 
 def _choice(layer: Layer, kind: Kind) -> Choice:

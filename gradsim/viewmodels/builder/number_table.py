@@ -1,0 +1,239 @@
+"""A table of numbers that are typed, pasted and copied; what is refused stays in its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.viewmodels.builder.cells import Block, numbers_of, read_block, read_number, write_block
+from gradsim.viewmodels.words import problem_text
+
+Index = QModelIndex | QPersistentModelIndex
+Cell = tuple[int, int]
+NO_PARENT = QModelIndex()
+
+
+class CellRole(IntEnum):
+    """What a cell's painter asks for beside the roles of Qt."""
+
+    REFUSED = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A text that stands in a cell although the project did not take it, and why."""
+
+    text: str
+    problem: Problem
+
+
+class NumberTableModel(QAbstractTableModel):
+    """The cells of one array of numbers; a subclass says where they come from and go to.
+
+    An entry that is refused changes nothing in the project: the text stays in its cell, marked,
+    with the reason, until the cell is mended.
+    """
+
+    refusals_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._refused: dict[Cell, Refused] = {}
+        self._refused_block: Problem | None = None
+
+    def number(self, row: int, column: int) -> float | None:
+        """The number in a cell (counted from 0); None where it is not known yet."""
+        raise NotImplementedError
+
+    def write(
+        self, row: int, column: int, block: NDArray[np.float64], gesture: object | None = None
+    ) -> None:
+        """Lay `block` (rows, columns) over the table from this cell on, as one undo step.
+
+        Raises
+        ------
+        Problem
+            Where the project cannot take it; nothing has changed then.
+        """
+        raise NotImplementedError
+
+    def room_below(self) -> int:
+        """How many rows a pasted block may add at the end."""
+        return 0
+
+    @property
+    def refused(self) -> Mapping[Cell, Refused]:
+        """Texts that were not taken, by cell."""
+        return self._refused
+
+    def refusal(self) -> tuple[Cell | None, Problem] | None:
+        """What to say below the table: the refused block, else the first refused cell."""
+        if self._refused_block is not None:
+            return None, self._refused_block
+        if self._refused:
+            cell = min(self._refused)
+            return cell, self._refused[cell].problem
+        return None
+
+    def forget_refusals(self) -> None:
+        """Drop every refused text, as when the table shows something else."""
+        cells = list(self._refused)
+        if cells or self._refused_block is not None:
+            self._refused.clear()
+            self._refused_block = None
+            for row, column in cells:
+                self._announce(row, column)
+            self.refusals_changed.emit()
+
+    def paste(self, row: int, column: int, text: str) -> bool:
+        """Lay copied cells over the table from this one on: all of them, or none.
+
+        Where single cells hold no number, their texts stand in the table, refused, and the others
+        are left as they were.
+        """
+        self._refused_block = None
+        try:
+            block = self._arranged(read_block(text))
+            self._check_room(row, column, block)
+        except Problem as problem:
+            return self._refuse_block(problem)
+        numbers, wrong = numbers_of(block)
+        if wrong:
+            for (down, across), problem in wrong.items():
+                self._refuse((row + down, column + across), block[down][across], problem)
+            return self._refuse_block(
+                Problem(
+                    QT_TRANSLATE_NOOP(
+                        "Problem", "{count} pasted cells hold no number; nothing was pasted."
+                    ),
+                    count=len(wrong),
+                )
+            )
+        try:
+            self.write(row, column, numbers)
+        except Problem as problem:
+            return self._refuse_block(problem)
+        for down in range(numbers.shape[0]):
+            for across in range(numbers.shape[1]):
+                self._refused.pop((row + down, column + across), None)
+        self.refusals_changed.emit()
+        return True
+
+    def copy(self, top: int, left: int, bottom: int, right: int) -> str:
+        """The cells of a rectangle (ends included) as a spreadsheet takes them, every digit kept."""
+        return write_block(
+            [self.number(row, column) or 0.0 for column in range(left, right + 1)]
+            for row in range(top, bottom + 1)
+        )
+
+    def drag(self, row: int, column: int, value: float, gesture: object) -> bool:
+        """Set one number in the course of a drag; the whole drag is one undo step."""
+        try:
+            self.write(row, column, np.array([[value]]), gesture)
+        except Problem as problem:
+            self._refuse((row, column), repr(value), problem)
+            return False
+        self._accept((row, column))
+        return True
+
+    def _arranged(self, block: Block) -> Block:
+        """The block as this table takes it."""
+        return block
+
+    def _check_room(self, row: int, column: int, block: Block) -> None:
+        rows = self.rowCount() - row + self.room_below()
+        columns = self.columnCount() - column
+        if len(block) > rows or len(block[0]) > columns:
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem",
+                    "{height} × {width} cells do not fit: from this cell on there is room for "
+                    "{rows} × {columns}. Nothing was pasted.",
+                ),
+                height=len(block),
+                width=len(block[0]),
+                rows=rows,
+                columns=columns,
+            )
+
+    def _refuse_block(self, problem: Problem) -> bool:
+        self._refused_block = problem
+        self.refusals_changed.emit()
+        return False
+
+    def _refuse(self, cell: Cell, text: str, problem: Problem) -> None:
+        self._refused[cell] = Refused(text, problem)
+        self._announce(*cell)
+        self.refusals_changed.emit()
+
+    def _accept(self, cell: Cell) -> None:
+        self._refused_block = None
+        self._refused.pop(cell, None)
+        self._announce(*cell)
+        self.refusals_changed.emit()
+
+    def _announce(self, row: int, column: int) -> None:
+        index = self.index(row, column)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        cell = (index.row(), index.column())
+        refused = self._refused.get(cell)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                if refused is not None:
+                    return refused.text
+                number = self.number(*cell)
+                if number is None:
+                    return "…"
+                return repr(number) if role == Qt.ItemDataRole.EditRole else f"{number:.6g}"
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                if refused is not None:
+                    return problem_text(refused.problem)
+                number = self.number(*cell)
+                return None if number is None else repr(number)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case CellRole.REFUSED:
+                return refused is not None
+        return None
+
+    def setData(  # noqa: N802 - Qt's name
+        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        row, column = index.row(), index.column()
+        text = str(value)
+        try:
+            number = read_number(text)
+            if number != self.number(row, column):
+                self.write(row, column, np.array([[number]]))
+        except Problem as problem:
+            self._refuse((row, column), text, problem)
+            return False
+        self._accept((row, column))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and self.number(index.row(), index.column()) is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags

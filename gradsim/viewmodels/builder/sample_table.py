@@ -1,0 +1,162 @@
+"""The typed samples of a project: a row each, the inputs first, then the targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project import edits
+from gradsim.project.limits import MAXIMUM_SAMPLES
+from gradsim.project.model import Project
+from gradsim.viewmodels.builder.editor import Editor
+from gradsim.viewmodels.builder.number_table import NO_PARENT, Index, NumberTableModel
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.words import subscript
+
+SAMPLES_CONTROL = "samples"
+Array = NDArray[np.float64]
+
+
+class SampleTableModel(NumberTableModel):
+    """Inputs and targets side by side; a block pasted at the bottom adds samples."""
+
+    def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._inputs, self._targets = self._read()
+        editor.document.project_changed.connect(self._follow)
+
+    @property
+    def active(self) -> bool:
+        """Whether the project's samples are typed ones."""
+        return self._editor.document.project.data.is_inline
+
+    @property
+    def input_columns(self) -> int:
+        """How many columns are inputs; those after them are targets."""
+        return self._inputs.shape[1]
+
+    def number(self, row: int, column: int) -> float | None:
+        width = self._inputs.shape[1]
+        if column < width:
+            return float(self._inputs[row, column])
+        return float(self._targets[row, column - width])
+
+    def room_below(self) -> int:
+        return MAXIMUM_SAMPLES - self.rowCount()
+
+    def write(
+        self, row: int, column: int, block: Array, gesture: object | None = None
+    ) -> None:
+        table = np.concatenate([self._inputs, self._targets], axis=1)
+        height = row + block.shape[0]
+        if height > table.shape[0]:
+            if block.shape[1] < table.shape[1]:
+                raise Problem(
+                    QT_TRANSLATE_NOOP(
+                        "Problem",
+                        "Rows pasted below the last sample need all {columns} columns. Nothing was "
+                        "pasted.",
+                    ),
+                    columns=table.shape[1],
+                )
+            table = np.concatenate([table, np.zeros((height - table.shape[0], table.shape[1]))])
+        table[row:height, column : column + block.shape[1]] = block
+        width = self._inputs.shape[1]
+        document = self._editor.document
+        edited = edits.set_samples(
+            document.project, table[:, :width].tolist(), table[:, width:].tolist()
+        )
+        name = Message("BuilderEdit", QT_TRANSLATE_NOOP("BuilderEdit", "Type samples"))
+        document.edit(name, edited, gesture)
+
+    def add_sample(self) -> None:
+        """One more sample, like the last."""
+        self._editor.apply(
+            SAMPLES_CONTROL,
+            Message("BuilderEdit", QT_TRANSLATE_NOOP("BuilderEdit", "Add sample")),
+            edits.add_sample,
+        )
+
+    def delete_samples(self, rows: Iterable[int]) -> None:
+        """The samples without these rows (from 0); the last one cannot go."""
+        gone = frozenset(rows)
+
+        def delete(project: Project) -> Project:
+            kept = [row for row in range(self.rowCount()) if row not in gone]
+            data = project.data
+            if data.inputs is None or data.targets is None:
+                return project
+            return edits.set_data(
+                project,
+                replace(
+                    data,
+                    inputs=tuple(data.inputs[row] for row in kept),
+                    targets=tuple(data.targets[row] for row in kept),
+                ),
+            )
+
+        if gone:
+            self._editor.apply(
+                SAMPLES_CONTROL,
+                Message("BuilderEdit", QT_TRANSLATE_NOOP("BuilderEdit", "Delete samples")),
+                delete,
+            )
+
+    def retranslate(self) -> None:
+        """Say headers and refusals in the language that holds now."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
+        self.refusals_changed.emit()
+
+    def _read(self) -> tuple[Array, Array]:
+        data = self._editor.document.project.data
+        if data.inputs is None or data.targets is None:
+            return np.zeros((0, 0)), np.zeros((0, 0))
+        return np.array(data.inputs, dtype=np.float64), np.array(data.targets, dtype=np.float64)
+
+    def _follow(self) -> None:
+        inputs, targets = self._read()
+        if inputs.shape != self._inputs.shape or targets.shape != self._targets.shape:
+            self.beginResetModel()
+            self._inputs, self._targets = inputs, targets
+            self._refused.clear()
+            self._refused_block = None
+            self.endResetModel()
+            self.refusals_changed.emit()
+        elif inputs.size and not (
+            np.array_equal(inputs, self._inputs) and np.array_equal(targets, self._targets)
+        ):
+            self._inputs, self._targets = inputs, targets
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else self._inputs.shape[0]
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else self._inputs.shape[1] + self._targets.shape[1]
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        width = self._inputs.shape[1]
+        is_input = section < width
+        number = section + 1 if is_input else section + 1 - width
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{'x' if is_input else 'y'}{subscript(number)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            words = (
+                QCoreApplication.translate("SampleTable", "input {number}")
+                if is_input
+                else QCoreApplication.translate("SampleTable", "target {number}")
+            )
+            return words.format(number=number)
+        return None
