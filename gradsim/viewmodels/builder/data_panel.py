@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.util import find_spec
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gradsim.engine.costs import COSTS
 from gradsim.engine.options import resolved_options
@@ -18,6 +18,7 @@ from gradsim.viewmodels.builder.cells import read_number, whole
 from gradsim.viewmodels.builder.editor import Editor
 from gradsim.viewmodels.builder.shared import OptionValue, Shared
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.words import count
 
 
 class DataPanelModel(QObject):
@@ -35,6 +36,26 @@ class DataPanelModel(QObject):
     def project(self) -> Project:
         """The project as it stands."""
         return self._editor.document.project
+
+    def summary(self) -> str:
+        """“2 inputs · 5 layers · 49 parameters”."""
+        translate = QCoreApplication.translate
+        network = self.project.network
+        inputs, layers = network.inputs, len(network.layers)
+        one_input = translate("DataPanel", "1 input")
+        one_layer = translate("DataPanel", "1 layer")
+        parts = (
+            one_input
+            if inputs == 1
+            else translate("DataPanel", "{count} inputs").format(count=count(inputs)),
+            one_layer
+            if layers == 1
+            else translate("DataPanel", "{count} layers").format(count=count(layers)),
+            translate("DataPanel", "{count} parameters").format(
+                count=count(network.parameter_count)
+            ),
+        )
+        return " · ".join(parts)
 
     def input_lock(self) -> Problem | None:
         """Why the number of inputs cannot be changed: real data fix it."""

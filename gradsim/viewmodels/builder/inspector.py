@@ -102,7 +102,8 @@ class Inspector(QObject):
     def options(self, kind: Kind) -> tuple[OptionValue, ...]:
         """The options of that choice with their values, where all selected layers chose the same.
 
-        The gain of the weights is not among them: it has a control of its own.
+        The gain is not among them: that of the weights has a control of its own, and a bias does
+        without.
         """
         name = self.choice(kind).value
         if name is None:
@@ -112,8 +113,12 @@ class Inspector(QObject):
         return tuple(
             OptionValue(option, Shared.of(value[option.name] for value in values))
             for option in allowed
-            if not (kind == "weights" and option.name == "gain")
+            if option.name != "gain"
         )
+
+    def activation(self) -> Shared[Choice]:
+        """The activation with its options, where all selected layers agree on both."""
+        return Shared.of(layer.activation for layer in self._layers)
 
     def softmax_allowed(self) -> bool:
         """Whether only the output is selected, where alone softmax may stand."""
@@ -125,22 +130,23 @@ class Inspector(QObject):
             (option, layer.weights.as_mapping().get("gain", option.default))
             for layer in self._layers
             for option in INITIALIZERS[layer.weights.name].options
-            if option.name == "gain"
+            if option.name == "gain" and layer.weights.name != "zeros"
         ]
         if not gains:
             return None
         return OptionValue(gains[0][0], Shared.of(value for _, value in gains))
 
-    def recommended(self) -> Shared[float]:
-        """The gain that the field recommends for these activations, for the layers that have one."""
-        return Shared.of(_recommended(layer) for layer in self._layers if edits.has_gain(layer))
+    def recommended(self) -> Shared[float] | None:
+        """The gain that the field recommends for these activations; None where it names none."""
+        named = [layer for layer in self._layers if has_recommendation(layer)]
+        return Shared.of(map(_recommended, named)) if named else None
 
     def follows_recommendation(self) -> bool:
-        """Whether every selected layer with a gain has the recommended one."""
+        """Whether every selected layer for which a gain is recommended has it."""
         return all(
             layer.weights.as_mapping().get("gain", 1.0) == _recommended(layer)
             for layer in self._layers
-            if edits.has_gain(layer)
+            if has_recommendation(layer)
         )
 
     def typed(self) -> Shared[bool]:
@@ -217,7 +223,7 @@ class Inspector(QObject):
         def recommend(project: Project) -> Project:
             groups: dict[float, list[int]] = {}
             for layer in self._layers:
-                if edits.has_gain(layer) and not project.is_typed(layer.id):
+                if has_recommendation(layer) and not project.is_typed(layer.id):
                     groups.setdefault(_recommended(layer), []).append(layer.id)
             for gain, layer_ids in groups.items():
                 project = edits.set_gain(project, layer_ids, gain)
@@ -278,6 +284,12 @@ def _choice(layer: Layer, kind: Kind) -> Choice:
 def _options(kind: Kind, name: str) -> tuple[Option, ...]:
     table = ACTIVATIONS if kind == "activation" else INITIALIZERS
     return tuple(table[name].options)
+
+
+def has_recommendation(layer: Layer) -> bool:
+    """Whether the field recommends a gain for this initializer (the He pair holds √2 already)."""
+    name = layer.weights.name
+    return INITIALIZERS[name].scales_with_activation or name in ("he_normal", "he_uniform")
 
 
 def _recommended(layer: Layer) -> float:

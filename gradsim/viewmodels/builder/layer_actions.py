@@ -104,6 +104,14 @@ class LayerActions(QObject):
         if rows and rows != list(range(count - len(rows), count)):
             self.move_before(layer_ids, min(rows[-1] + 2, count))
 
+    def any_typed(self, layer_ids: Sequence[int]) -> bool:
+        """Whether numbers are typed into one of these layers."""
+        return any(map(self._document.project.is_typed, layer_ids))
+
+    def can_delete(self, layer_ids: Sequence[int]) -> bool:
+        """Whether a layer would be left."""
+        return 0 < len(layer_ids) < len(self._document.project.layers)
+
     def redraw(self, layer_ids: Sequence[int]) -> None:
         """Forget the numbers typed into these layers and draw them again."""
 

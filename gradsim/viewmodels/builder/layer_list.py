@@ -66,6 +66,13 @@ class LayerListModel(QAbstractListModel):
         """Ids of the layers in these rows, in network order."""
         return [self._rows[row][0].id for row in sorted(rows)]
 
+    def agrees(self) -> bool:
+        """Whether the rows are the layers of the project; not so while they follow an edit."""
+        layers = self._document.project.network.layers
+        return len(layers) == len(self._rows) and all(
+            layer.id == shown.id for layer, (shown, _) in zip(layers, self._rows, strict=True)
+        )
+
     def retranslate(self) -> None:
         """Say every card again, in the language that holds now."""
         self._announce(range(len(self._rows)))

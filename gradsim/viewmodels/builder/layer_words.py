@@ -15,26 +15,33 @@ translate = QCoreApplication.translate
 
 
 def weights_words(layer: Layer) -> str:
-    """The initializer with what is set on it: “Xavier normal · gain 1.00”.
+    """The initializer with what is set on it: “Glorot normal · gain 1.00”.
 
     The gain stands there always where it is the only option, and elsewhere when it is not 1.
     """
-    options = INITIALIZERS[layer.weights.name].options
+    name = layer.weights.name
+    options = INITIALIZERS[name].options
     values = resolved_options(layer.weights, options)
-    parts = [initializer_label(layer.weights.name)]
+    parts = [_short(initializer_label(name))]
     for option in options:
         value = values[option.name]
-        if option.name != "gain" or len(options) == 1 or value != 1.0:
-            label = translated("Option", option.label or option.name)
-            number = str(int(value)) if option.integer else short_number(value)
-            parts.append(f"{label.lower()} {number}")
+        if option.name == "gain" and (name == "zeros" or (len(options) > 1 and value == 1.0)):
+            continue
+        label = translated("Option", option.label or option.name)
+        number = str(int(value)) if option.integer else short_number(value)
+        parts.append(f"{label.lower()} {number}")
     return " · ".join(parts)
+
+
+def _short(label: str) -> str:
+    """A label without what it explains in parentheses."""
+    return label.partition(" (")[0]
 
 
 def typed_words(layer: Layer, typed: TypedLayer) -> str:
     """What of the layer is typed in, in place of its initializer."""
     if typed.weights is None:
-        return " · ".join((initializer_label(layer.weights.name), translate("LayerWords", "biases typed in")))
+        return " · ".join((_short(initializer_label(layer.weights.name)), translate("LayerWords", "biases typed in")))
     if typed.biases is None:
         return translate("LayerWords", "weights typed in")
     return translate("LayerWords", "weights and biases typed in")

@@ -71,6 +71,10 @@ class NumberTableModel(QAbstractTableModel):
         """
         raise NotImplementedError
 
+    def symbol(self, row: int, column: int) -> str:
+        """What the number in a cell is called."""
+        raise NotImplementedError
+
     def room_below(self) -> int:
         """How many rows a pasted block may add at the end."""
         return 0

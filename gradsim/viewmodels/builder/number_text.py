@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 
 from gradsim.engine.options import Option
 
 SLIDER_STEPS = 200
+CELL_STEPS = 400
 _SLIDER_DECADES = 1.0  # the gain slider runs from 10^-1 to 10^1
 
 
@@ -67,3 +69,40 @@ def slider_gain(position: int) -> float:
     """The gain at a slider position, rounded to three figures."""
     exponent = (2.0 * position / SLIDER_STEPS - 1.0) * _SLIDER_DECADES
     return float(f"{10.0**exponent:.3g}")
+
+
+@dataclass(frozen=True, slots=True)
+class CellRange:
+    """The numbers that a slider over one weight or bias reaches, zero in the middle."""
+
+    low: float
+    high: float
+
+    @classmethod
+    def around(cls, number: float) -> CellRange:
+        """±1 for small numbers, else the next of 2, 5, 10, 20, … that leaves room beyond it."""
+        reach = 1.0
+        for factor in itertools.cycle((2.0, 2.5, 2.0)):
+            if abs(number) <= 0.8 * reach or math.isinf(reach):
+                break
+            reach *= factor
+        reach = min(reach, 1e300)
+        return cls(-reach, reach)
+
+    def holds(self, number: float) -> bool:
+        """Whether the slider can stand at `number`."""
+        return self.low <= number <= self.high
+
+    def position(self, number: float) -> int:
+        """Where the slider stands for `number`, 0 to CELL_STEPS."""
+        share = (number / self.high + 1.0) / 2.0
+        return round(min(max(share, 0.0), 1.0) * CELL_STEPS)
+
+    def value(self, position: int) -> float:
+        """The number at a slider position, to three figures of the range."""
+        return float(f"{self.high * (2.0 * position / CELL_STEPS - 1.0):.4g}")
+
+    @staticmethod
+    def text(end: float) -> str:
+        """An end of the range."""
+        return f"{end:.3g}".replace("-", "−")

@@ -16,6 +16,7 @@ from gradsim.viewmodels.builder.edit_names import edit_name
 from gradsim.viewmodels.builder.layer_numbers import LayerNumbers
 from gradsim.viewmodels.builder.number_table import NO_PARENT, Index, NumberTableModel
 from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.words import subscript, superscript
 
 Array = NDArray[np.float64]
 
@@ -78,6 +79,9 @@ class WeightTableModel(ParameterTableModel):
         weights = self._numbers.weights
         return None if weights is None else float(weights[row, column])
 
+    def symbol(self, row: int, column: int) -> str:
+        return parameter_symbol("w", self._numbers.layer, row + 1, column + 1)
+
     def _edited(self, project: Project, layer_id: int, row: int, column: int, block: Array) -> Project:
         if block.size == 1:
             return edits.set_weight(project, layer_id, row + 1, column + 1, float(block[0, 0]))
@@ -119,6 +123,10 @@ class BiasTableModel(ParameterTableModel):
         biases = self._numbers.biases
         return None if biases is None else float(biases[row])
 
+    def symbol(self, row: int, column: int) -> str:
+        del column
+        return parameter_symbol("b", self._numbers.layer, row + 1)
+
     def _arranged(self, block: Block) -> Block:
         return tuple((cell,) for cell in block[0]) if len(block) == 1 else block
 
@@ -139,3 +147,10 @@ class BiasTableModel(ParameterTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "b" if orientation == Qt.Orientation.Horizontal else str(section + 1)
         return None
+
+
+def parameter_symbol(letter: str, layer: int, *units: int) -> str:
+    """w₂₁⁽³⁾, with a comma between units of several digits: w₁₂,₃⁽¹⁾."""
+    parts = [subscript(unit) for unit in units]
+    joiner = "," if any(unit > 9 for unit in units) else ""
+    return f"{letter}{joiner.join(parts)}{superscript(f'({layer})')}"

@@ -48,6 +48,10 @@ class SampleTableModel(NumberTableModel):
             return float(self._inputs[row, column])
         return float(self._targets[row, column - width])
 
+    def symbol(self, row: int, column: int) -> str:
+        del row
+        return str(self.headerData(column, Qt.Orientation.Horizontal))
+
     def room_below(self) -> int:
         return MAXIMUM_SAMPLES - self.rowCount()
 

@@ -1,0 +1,118 @@
+"""The gain of the selected layers: slider and number, and what the field recommends beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from gradsim.ui.builder.field_row import FieldRow, LinkButton
+from gradsim.ui.builder.fields import GestureSlider, NumberField
+from gradsim.viewmodels.builder.editor import Editor
+from gradsim.viewmodels.builder.inspector import Inspector
+from gradsim.viewmodels.builder.number_text import (
+    SLIDER_STEPS,
+    Stepping,
+    short_number,
+    slider_gain,
+    slider_position,
+)
+
+_NUMBER_WIDTH = 76
+
+
+class GainRow(QWidget):
+    """Edits the gain; every drag of the slider is one undo step.
+
+    The slider is logarithmic from 0.1 to 10 with 1 in the middle; the number takes what lies beyond.
+    """
+
+    changed = Signal()
+
+    def __init__(self, inspector: Inspector, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inspector = inspector
+        self.slider = GestureSlider()
+        self.slider.setRange(0, SLIDER_STEPS)
+        self.slider.setPageStep(SLIDER_STEPS // 20)
+        self.field = NumberField(Stepping(0.0, 1000.0, 0.05, integer=False))
+        self.field.setFixedWidth(_NUMBER_WIDTH)
+        self.row = FieldRow("gain", self.field, editor)
+        self._recommended = QLabel()
+        self._recommended.setProperty("muted", True)
+        self.use = LinkButton(inspector.use_recommended_gain)
+        self._build()
+        self.slider.moved.connect(self._take_position)
+        self.field.text_entered.connect(inspector.enter_gain)
+        self.field.stepped.connect(inspector.set_gain)
+        self._retranslate()
+
+    def _build(self) -> None:
+        grid = self.row.layout()
+        assert isinstance(grid, QGridLayout)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.slider, 1)
+        line.addWidget(self.field)
+        grid.addLayout(line, 0, 1)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addStretch(1)
+        below.addWidget(self._recommended)
+        below.addWidget(self.use)
+        grid.addLayout(below, 4, 0, 1, 2)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.row)
+
+    def refresh(self) -> None:
+        """Show the gain that holds now, and what is recommended for it."""
+        gain = self._inspector.gain()
+        self.setVisible(gain is not None)
+        if gain is None:
+            return
+        drawn = self._inspector.typed().value is not True
+        self.field.set_stepping(Stepping.of(gain.option))
+        self.field.show_number(gain.shared.value, self.tr("mixed") if gain.shared.mixed else "")
+        self.slider.show_position(slider_position(gain.shared.value or 1.0))
+        self.slider.setEnabled(drawn)
+        self.field.setEnabled(drawn)
+        self._show_recommendation(drawn)
+
+    def _show_recommendation(self, drawn: bool) -> None:
+        recommended = self._inspector.recommended()
+        followed = self._inspector.follows_recommendation()
+        self._recommended.setVisible(recommended is not None)
+        self.use.setVisible(recommended is not None and drawn and not followed)
+        if recommended is None:
+            return
+        if recommended.value is None:
+            words = self.tr("recommended: one for each layer")
+        else:
+            words = self.tr("recommended {gain}").format(gain=_about(recommended.value))
+        self._recommended.setText(words)
+        self._recommended.setEnabled(drawn)
+        exact = "" if recommended.value is None else repr(recommended.value)
+        self._recommended.setToolTip(exact)
+
+    def _take_position(self, position: int, gesture: object) -> None:
+        self._inspector.set_gain(slider_gain(position), gesture)
+
+    def _retranslate(self) -> None:
+        self.row.set_label(self.tr("Gain"))
+        self.field.setAccessibleName(self.tr("Gain"))
+        self.slider.setAccessibleName(self.tr("Gain slider"))
+        self.use.setText(self.tr("use"))
+        self.use.setAccessibleName(self.tr("Use the recommended gain"))
+        self.row.retranslate()
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+def _about(gain: float) -> str:
+    """The gain to two decimals, marked where that is not the whole of it."""
+    shown = f"{gain:.2f}"
+    return short_number(gain) if float(shown) == gain else f"≈ {shown}"

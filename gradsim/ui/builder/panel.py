@@ -1,0 +1,170 @@
+"""The left panel of the window: the layers as cards, the selected layer's form, data and cost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gradsim.ui.builder.data_section import DataSection
+from gradsim.ui.builder.inspector import InspectorForm
+from gradsim.ui.builder.layer_list import LayerList
+from gradsim.ui.builder.parameter_window import ParameterWindow
+from gradsim.ui.panel import Panel
+from gradsim.ui.splitter import RememberedSplitter
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.builder.data_panel import DataPanelModel
+from gradsim.viewmodels.builder.editor import Editor
+from gradsim.viewmodels.builder.inspector import Inspector
+from gradsim.viewmodels.builder.layer_actions import LAYERS_CONTROL, LayerActions
+from gradsim.viewmodels.builder.layer_list import LayerListModel
+from gradsim.viewmodels.builder.layer_numbers import LayerNumbers
+from gradsim.viewmodels.builder.sample_table import SampleTableModel
+from gradsim.viewmodels.words import problem_text, text
+
+_LAYOUT = "builder"
+_LIST_SHARE = 0.42
+"""Of the panel's height, at most, for the list until a person drags the handle."""
+
+
+class BuilderPanel(Panel):
+    """Builds the network: everything here edits the document of the workbench."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._workbench = workbench
+        document, selection = workbench.document, workbench.selection
+        theme = workbench.theme
+        self.editor = Editor(document, self)
+        self.actions_ = LayerActions(self.editor, selection, self)
+        self.layers_model = LayerListModel(document, self.actions_, self)
+        self.inspector_model = Inspector(self.editor, selection, self)
+        self.data_model = DataPanelModel(self.editor, self)
+        self.samples_model = SampleTableModel(self.editor, self)
+        self._numbers = LayerNumbers(document, selection, workbench.simulation, self)
+
+        self._summary = QLabel()
+        self._summary.setObjectName("panelNote")
+        self.layers = LayerList(self.layers_model, self.actions_, selection, theme)
+        self._layers_problem = QLabel()
+        self._layers_note = QLabel()
+        self.add = QPushButton()
+        self.inspector = InspectorForm(self.inspector_model, self.editor, theme)
+        self.data = DataSection(self.data_model, self.samples_model, self.editor, theme)
+        self.parameters: ParameterWindow | None = None
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    def _build(self) -> None:
+        self.setMinimumWidth(250)
+        self._layers_problem.setProperty("problem", True)
+        self._layers_note.setProperty("muted", True)
+        for label in (self._layers_problem, self._layers_note):
+            label.setWordWrap(True)
+        top = QWidget()
+        upper = QVBoxLayout(top)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(4)
+        for widget in (self.layers, self._layers_problem, self._layers_note, self.add):
+            upper.addWidget(widget, 1 if widget is self.layers else 0)
+
+        form = QWidget()
+        form.setObjectName("scrolled")
+        lower = QVBoxLayout(form)
+        lower.setContentsMargins(0, 2, 8, 2)
+        lower.setSpacing(14)
+        lower.addWidget(self.inspector)
+        lower.addWidget(_rule())
+        lower.addWidget(self.data)
+        lower.addStretch(1)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(form)
+
+        self._splitter = RememberedSplitter(
+            _LAYOUT, Qt.Orientation.Vertical, self._workbench.settings
+        )
+        self._splitter.addWidget(top)
+        self._splitter.addWidget(self.scroll)
+        self._splitter.settle((280, 360), (0, 1))
+        self.body.setSpacing(6)
+        self.body.addWidget(self._summary)
+        self.body.addWidget(self._splitter, 1)
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.actions_.add)
+        self.inspector.parameters_requested.connect(self.show_parameters)
+        self._workbench.document.project_changed.connect(self._refresh)
+        self._workbench.settings.layout_reset.connect(self._fit_list)
+        self.editor.problem_changed.connect(self._follow_editor)
+        self.editor.note_changed.connect(self._follow_editor)
+
+    def show_parameters(self) -> None:
+        """Open the window of exact weights and biases, or bring it to the front."""
+        if self.parameters is None:
+            self.parameters = ParameterWindow(
+                self._workbench.document,
+                self._workbench.selection,
+                self._numbers,
+                self.inspector_model,
+                self._workbench.theme,
+                self,
+            )
+        self.parameters.show()
+        self.parameters.raise_()
+        self.parameters.activateWindow()
+
+    def _refresh(self) -> None:
+        self._summary.setText(self.data_model.summary())
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Give the list the height of its cards, up to its share; a dragged handle stays put."""
+        content = self.layers.content_height()
+        self.layers.setMaximumHeight(max(content, self.layers.minimumSizeHint().height()))
+        if self._workbench.settings.layout(_LAYOUT) is None:
+            height = self._splitter.height()
+            beside = self.add.sizeHint().height() + 8
+            wanted = min(content + beside, int(height * _LIST_SHARE))
+            self._splitter.setSizes([wanted, height - wanted])
+
+    def _follow_editor(self, control: str) -> None:
+        if control == LAYERS_CONTROL:
+            self._show_editor()
+
+    def _show_editor(self) -> None:
+        problem = self.editor.problem(LAYERS_CONTROL)
+        notes = self.editor.notes(LAYERS_CONTROL)
+        self._layers_problem.setText("" if problem is None else problem_text(problem))
+        self._layers_problem.setVisible(problem is not None)
+        self._layers_note.setText("\n".join(map(text, notes)))
+        self._layers_note.setVisible(bool(notes))
+
+    def _retranslate(self) -> None:
+        self.set_title(self.tr("Network"))
+        self.add.setText(self.tr("+  Add layer"))
+        self.add.setAccessibleName(self.tr("Add layer"))
+        self.add.setToolTip(self.tr("A hidden layer before the output, like the last hidden one"))
+        self._show_editor()
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+def _rule() -> QFrame:
+    """A thin line between two sections."""
+    line = QFrame()
+    line.setProperty("rule", True)
+    line.setFixedHeight(1)
+    return line

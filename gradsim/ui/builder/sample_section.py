@@ -1,0 +1,103 @@
+"""The typed samples below the data set: a small table, and buttons to add and delete rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gradsim.ui.builder.number_grid import NumberGrid, RefusalLine
+from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels.builder.editor import Editor
+from gradsim.viewmodels.builder.sample_table import SAMPLES_CONTROL, SampleTableModel
+from gradsim.viewmodels.words import problem_text
+
+_MOST_ROWS = 6
+
+
+class SampleSection(QWidget):
+    """There only while the samples are typed ones."""
+
+    def __init__(
+        self,
+        samples: SampleTableModel,
+        editor: Editor,
+        theme: ThemeController,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._samples = samples
+        self._editor = editor
+        self.grid = NumberGrid(samples, theme)
+        self.grid.horizontalHeader().setDefaultSectionSize(64)
+        self.refusal = RefusalLine([samples])
+        self._problem = QLabel()
+        self._problem.setProperty("problem", True)
+        self._problem.setWordWrap(True)
+        self.add = QPushButton()
+        self.delete = QPushButton()
+        self.paste = QPushButton()
+        self._build()
+        self.add.clicked.connect(samples.add_sample)
+        self.delete.clicked.connect(self._delete_selected)
+        self.paste.clicked.connect(self.grid.paste_clipboard)
+        samples.modelReset.connect(self.refresh)
+        editor.document.project_changed.connect(self.refresh)
+        editor.problem_changed.connect(self._follow_problem)
+        self._retranslate()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(5)
+        for button in (self.add, self.delete, self.paste):
+            button.setProperty("compact", True)
+            buttons.addWidget(button, 1)
+        layout.addWidget(self.grid)
+        layout.addWidget(self.refusal)
+        layout.addWidget(self._problem)
+        layout.addLayout(buttons)
+
+    def refresh(self) -> None:
+        """Show the table where there is one, as high as its first rows."""
+        active = self._samples.active
+        self.setVisible(active)
+        if active:
+            rows = min(max(self._samples.rowCount(), 2), _MOST_ROWS)
+            header = self.grid.horizontalHeader().sizeHint().height()
+            bar = self.grid.horizontalScrollBar().sizeHint().height()
+            row = self.grid.verticalHeader().defaultSectionSize()
+            self.grid.setFixedHeight(header + rows * row + bar + 4)
+        problem = self._editor.problem(SAMPLES_CONTROL)
+        self._problem.setVisible(problem is not None)
+        self._problem.setText("" if problem is None else problem_text(problem))
+
+    def _follow_problem(self, control: str) -> None:
+        if control == SAMPLES_CONTROL:
+            self.refresh()
+
+    def _delete_selected(self) -> None:
+        rows = {index.row() for index in self.grid.selectionModel().selectedIndexes()}
+        if not rows:
+            rows = {self._samples.rowCount() - 1}
+        self._samples.delete_samples(rows)
+
+    def _retranslate(self) -> None:
+        self.grid.setAccessibleName(self.tr("Samples: inputs x, targets y"))
+        self.add.setText(self.tr("Add"))
+        self.add.setAccessibleName(self.tr("Add a sample"))
+        self.add.setToolTip(self.tr("Add a sample"))
+        self.delete.setText(self.tr("Delete"))
+        self.delete.setAccessibleName(self.tr("Delete the selected samples"))
+        self.delete.setToolTip(self.tr("Delete the selected samples"))
+        self.paste.setText(self.tr("Paste"))
+        self.paste.setAccessibleName(self.tr("Paste samples from a spreadsheet"))
+        self.paste.setToolTip(self.tr("Paste samples from a spreadsheet"))
+        self._samples.retranslate()
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
