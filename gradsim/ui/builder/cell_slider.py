@@ -98,7 +98,7 @@ class CellSlider(QWidget):
         self.slider.setAccessibleName(self.tr("Number of the selected cell"))
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)

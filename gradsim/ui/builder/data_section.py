@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gradsim.engine.costs import COSTS
+from gradsim.engine.network import MAXIMUM_UNITS
 from gradsim.engine.options import Option
 from gradsim.project.datasets import DATASETS
-from gradsim.project.limits import MAXIMUM_SEED, MAXIMUM_UNITS
+from gradsim.project.limits import MAXIMUM_SEED
 from gradsim.ui.builder.choice_row import ChoiceRow
 from gradsim.ui.builder.field_row import LinkButton, NumberRow
 from gradsim.ui.builder.sample_section import SampleSection
@@ -123,7 +124,7 @@ class DataSection(QWidget):
             row.retranslate()
         self.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)

@@ -86,7 +86,7 @@ class NumberField(QAbstractSpinBox):
     def _end_gesture(self) -> None:
         self._gesture = object()
 
-    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+    def stepBy(self, steps: int) -> None:
         """Go `steps` notches on from the number shown, within its range."""
         value = self._stepping.stepped(self._value, steps)
         if value == self._value:
@@ -96,7 +96,7 @@ class NumberField(QAbstractSpinBox):
         self._pause.start()
         self.stepped.emit(value, self._gesture)
 
-    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802 - Qt's name
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         """Which way there is a step left."""
         flags = QAbstractSpinBox.StepEnabledFlag.StepNone
         if not self.isEnabled() or self.isReadOnly():
@@ -107,11 +107,11 @@ class NumberField(QAbstractSpinBox):
             flags |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
         return flags
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let everything be typed; the reader of the text judges it."""
         return (QValidator.State.Acceptable, text, position)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != self._shown:
             self.lineEdit().setText(self._shown)
             self.lineEdit().setModified(False)
@@ -119,11 +119,11 @@ class NumberField(QAbstractSpinBox):
             return
         super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._end_gesture()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
@@ -173,7 +173,7 @@ class ChoiceField(QComboBox):
     def _report(self, index: int) -> None:
         self.chosen.emit(self.itemData(index))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
@@ -213,7 +213,7 @@ class GestureSlider(QSlider):
         self._pause.stop()
         self._gesture = object()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:

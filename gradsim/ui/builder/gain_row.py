@@ -23,7 +23,7 @@ _NUMBER_WIDTH = 76
 class GainRow(QWidget):
     """Edits the gain; every drag of the slider is one undo step.
 
-    The slider is logarithmic from 0.1 to 10 with 1 in the middle; the number takes what lies beyond.
+    The slider is logarithmic from 0.1 to 10, 1 in the middle; the number takes what is beyond.
     """
 
     changed = Signal()
@@ -106,7 +106,7 @@ class GainRow(QWidget):
         self.row.retranslate()
         self.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)

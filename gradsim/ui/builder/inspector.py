@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from gradsim.engine.activations import ACTIVATIONS
 from gradsim.engine.initializers import INITIALIZERS
+from gradsim.engine.network import MAXIMUM_UNITS
 from gradsim.engine.options import Option
-from gradsim.project.limits import MAXIMUM_UNITS
 from gradsim.ui.builder.activation_thumbnail import ActivationThumbnail
 from gradsim.ui.builder.choice_row import ChoiceRow
 from gradsim.ui.builder.field_row import LinkButton, NumberRow
@@ -158,7 +158,11 @@ class InspectorForm(QWidget):
         self.activation.field.offer([(name, activation_label(name)) for name in ACTIVATIONS])
         self.weights.field.offer([(name, initializer_label(name)) for name in INITIALIZERS])
         self.bias.field.offer(
-            [(name, initializer_label(name)) for name, each in INITIALIZERS.items() if each.for_bias]
+            [
+                (name, initializer_label(name))
+                for name, each in INITIALIZERS.items()
+                if each.for_bias
+            ]
         )
         self._typed_chip.setText(self.tr("typed"))
         self.redraw.setText(self.tr("Redraw"))
@@ -173,7 +177,7 @@ class InspectorForm(QWidget):
             row.row.retranslate()
         self.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)

@@ -35,7 +35,7 @@ class LayerDelegate(QStyledItemDelegate):
         card = self.card_rect(row)
         return QRect(card.right() - MENU_WIDTH + 1, card.top(), MENU_WIDTH, card.height())
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
         title = QFontMetrics(option.font).height()
         detail = QFontMetrics(_small(option.font)).height()

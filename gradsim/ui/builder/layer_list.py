@@ -74,7 +74,10 @@ class LayerList(QListView):
         start = 0
         for position in range(1, len(rows) + 1):
             if position == len(rows) or rows[position] != rows[position - 1] + 1:
-                first, last = self._layers.index(rows[start]), self._layers.index(rows[position - 1])
+                first, last = (
+                    self._layers.index(rows[start]),
+                    self._layers.index(rows[position - 1]),
+                )
                 selected.select(first, last)
                 start = position
         model = self.selectionModel()
@@ -124,13 +127,13 @@ class LayerList(QListView):
         )
         self._layers.retranslate()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(240, self.content_height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(160, 2 * max(self.sizeHintForRow(0), 20))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self._row_of_menu_at(event)
         if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -138,34 +141,34 @@ class LayerList(QListView):
             return
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         row = self._row_of_menu_at(event)
         if row != self._delegate.menu_row:
             self._delegate.menu_row = row
             self.viewport().update()
         super().mouseMoveEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         self._delegate.menu_row = -1
         self.viewport().update()
         super().leaveEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index: QModelIndex = self.currentIndex()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             index = self.indexAt(event.pos())
         if index.isValid():
             self._open_menu(index.row())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter and Space open the card's menu; Alt with an arrow belongs to moving, not to the cursor."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the card's menu; the rest is the list's own."""
         opens = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() in opens and self.currentIndex().isValid():
             self._open_menu(self.currentIndex().row())
             return
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)

@@ -79,7 +79,7 @@ class LayerMenu(QMenu):
         self._redraw.setText(self.tr("Redraw typed numbers"))
         self._delete.setText(self.tr("Delete"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)

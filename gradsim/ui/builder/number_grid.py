@@ -33,7 +33,7 @@ class NumberDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.data(CellRole.REFUSED):
             role = option.palette.ColorRole
@@ -45,9 +45,7 @@ class NumberDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, self._theme.theme.danger_background)
         super().paint(painter, option, index)
 
-    def createEditor(  # noqa: N802 - Qt's name
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         del option, index
         editor = QLineEdit(parent)
         editor.setProperty("cell", True)
@@ -57,7 +55,7 @@ class NumberDelegate(QStyledItemDelegate):
 
 
 class NumberGrid(QTableView):
-    """Ctrl+C and Ctrl+V speak with spreadsheets; columns are of one width, so that size is no matter."""
+    """Ctrl+C and Ctrl+V speak with spreadsheets; columns are of one width, so size is no matter."""
 
     def __init__(
         self, numbers: NumberTableModel, theme: ThemeController, parent: QWidget | None = None
@@ -97,7 +95,7 @@ class NumberGrid(QTableView):
         selected = self.selectionModel().selection()
         if selected.isEmpty():
             return
-        block = selected[0]
+        block = selected.at(0)
         text = self._numbers.copy(block.top(), block.left(), block.bottom(), block.right())
         QGuiApplication.clipboard().setText(text)
 
@@ -107,22 +105,22 @@ class NumberGrid(QTableView):
         corner = self.currentIndex()
         row, column = max(corner.row(), 0), max(corner.column(), 0)
         if not selected.isEmpty():
-            row, column = selected[0].top(), selected[0].left()
+            row, column = selected.at(0).top(), selected.at(0).left()
         self._numbers.paste(row, column, QGuiApplication.clipboard().text())
 
     def _retranslate(self) -> None:
         self._copy.setText(self.tr("Copy"))
         self._paste.setText(self.tr("Paste"))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Scroll only with focus or where there is somewhere to scroll; the form scrolls otherwise."""
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll with focus, or where there is somewhere to scroll; else the form scrolls."""
         bar = self.verticalScrollBar()
         if self.hasFocus() or bar.maximum() > bar.minimum():
             super().wheelEvent(event)
         else:
             event.ignore()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
@@ -155,7 +153,7 @@ class RefusalLine(QLabel):
             sentence = words.format(row=cell[0] + 1, column=cell[1] + 1, reason=sentence)
         self.setText(sentence)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
         super().changeEvent(event)

@@ -78,18 +78,18 @@ class BuilderPanel(Panel):
         lower.addWidget(_rule())
         lower.addWidget(self.data)
         lower.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(form)
+        self.form_area = QScrollArea()
+        self.form_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.form_area.setWidgetResizable(True)
+        self.form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form_area.setWidget(form)
 
         self._splitter = RememberedSplitter(
             _LAYOUT, Qt.Orientation.Vertical, self._workbench.settings
         )
         self._splitter.addWidget(top)
-        self._splitter.addWidget(self.scroll)
+        self._splitter.addWidget(self.form_area)
         self._splitter.settle((280, 360), (0, 1))
         self.body.setSpacing(6)
         self.body.addWidget(self._summary)
@@ -152,11 +152,11 @@ class BuilderPanel(Panel):
         self._show_editor()
         self._refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_list()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)

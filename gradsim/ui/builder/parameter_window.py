@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gradsim.ui.builder.cell_slider import CellSlider
 from gradsim.ui.builder.field_row import LinkButton
@@ -144,14 +152,16 @@ class ParameterWindow(QDialog):
         self.weights.setAccessibleName(self.tr("Weights"))
         self.biases.setAccessibleName(self.tr("Biases"))
         self._note.setText(
-            self.tr("Type into a cell, or paste from a spreadsheet: the layer keeps its numbers then.")
+            self.tr(
+                "Type into a cell, or paste from a spreadsheet: the layer keeps its numbers then."
+            )
         )
         self._note.setWordWrap(True)
         self.weights_model.retranslate()
         self.biases_model.retranslate()
         self.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)

@@ -26,6 +26,14 @@ QPushButton[flat="true"], QToolButton[flat="true"] {
 }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border: 2px solid $focus; }
+QPushButton[link="true"] {
+    background: transparent; border: 1px solid transparent; border-radius: 3px; padding: 0 2px;
+    min-height: 0; text-decoration: underline;
+}
+QPushButton[link="true"]:hover { background: $hover; }
+QPushButton[link="true"]:focus { border: 1px solid $focus; }
+QPushButton[compact="true"] { padding: 2px 6px; }
+QPushButton[compact="true"]:focus { padding: 1px 5px; }
 QPushButton::menu-indicator, QToolButton::menu-indicator {
     image: url($arrow_down); width: 10px; height: 10px;
     subcontrol-position: right center; subcontrol-origin: padding; right: 8px;

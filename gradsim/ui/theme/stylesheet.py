@@ -23,6 +23,10 @@ QLabel { background: transparent; border: none; }
 QLabel#panelTitle, QLabel[heading="true"] { font-weight: 600; color: $text; }
 QLabel#panelNote, QLabel[muted="true"] { color: $text_muted; }
 QLabel[problem="true"] { color: $danger_text; }
+QLabel[chip="true"] {
+    background: $pressed; border: 1px solid $field_border; border-radius: 8px; padding: 0 7px;
+}
+QFrame[rule="true"] { background: $panel_border; border: none; }
 QLabel:disabled { color: $text_disabled; }
 QFrame[box="danger"] { background: $danger_background; border: none; border-radius: 8px; }
 QFrame[box="warning"] { background: $warning_background; border: none; border-radius: 8px; }

@@ -9,6 +9,9 @@ QAbstractItemView {
 QAbstractItemView:focus { border: 2px solid $focus; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $selection; color: $text; }
+QAbstractItemView[bare="true"], QAbstractItemView[bare="true"]:focus {
+    border: none; background: transparent;
+}
 QListView::item { padding: 4px 6px; border-radius: 4px; }
 QTreeView::item { padding: 3px 4px; }
 QTreeView::branch { background: transparent; }

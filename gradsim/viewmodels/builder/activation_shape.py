@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,7 @@ def activation_shape(choice: Choice) -> ActivationShape | None:
     kinks = sorted(each for each in activation.kinks(**options) if -REACH < each < REACH)
     ends = [-REACH, *kinks, REACH]
     stretches: list[Array] = []
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         inset = 1e-9 * REACH
         count = max(int(_SAMPLES * (end - start) / (2 * REACH)), 2)
         stretches.append(np.linspace(start + inset, end - inset, count))

@@ -16,9 +16,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 Block = tuple[tuple[str, ...], ...]
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-_COMMABlock = tuple[tuple[str, ...], ...]
-
-_NUMBER = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?", re.ASCII)
+_COMMA_NUMBER = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?", re.ASCII)
 _PLAIN_NUMBERS = re.compile(r"[0-9eE+.\s-]*", re.ASCII)
 _NOT_FINITE = frozenset({"nan", "inf", "infinity", "∞"})
 _SHOWN_TEXT = 24
@@ -66,14 +64,12 @@ def whole(value: float) -> int:
         Where it has a fraction.
     """
     if value != int(value):
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "{value} is not a whole number."), value=value
-        )
+        raise Problem(QT_TRANSLATE_NOOP("Problem", "{value} is not a whole number."), value=value)
     return int(value)
 
 
 def read_block(text: str) -> Block:
-    """The cells of copied text, row by row: tabs, else semicolons, else commas, else blanks part them.
+    """The cells of copied text, row by row; tabs, else semicolons, commas or blanks part them.
 
     Raises
     ------

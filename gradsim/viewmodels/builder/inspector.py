@@ -42,9 +42,7 @@ class Inspector(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, editor: Editor, selection: Selection, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, editor: Editor, selection: Selection, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._selection = selection

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project import edits
 from gradsim.project.model import Project
@@ -24,9 +23,7 @@ class LayerActions(QObject):
     Refusals stand at the control `LAYERS_CONTROL` of the editor.
     """
 
-    def __init__(
-        self, editor: Editor, selection: Selection, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, editor: Editor, selection: Selection, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._selection = selection
@@ -37,9 +34,7 @@ class LayerActions(QObject):
 
     def add(self) -> None:
         """A new hidden layer before the output, like the last hidden one."""
-        self._do_and_select_new(
-            QT_TRANSLATE_NOOP("BuilderEdit", "Add layer"), edits.add_layer
-        )
+        self._do_and_select_new(QT_TRANSLATE_NOOP("BuilderEdit", "Add layer"), edits.add_layer)
 
     def insert_before(self, layer_id: int) -> None:
         """A new layer in front of this one."""
@@ -64,9 +59,7 @@ class LayerActions(QObject):
             return edits.duplicate_layers(project, layer_ids)
 
         if layer_ids:
-            self._do_and_select_new(
-                QT_TRANSLATE_NOOP("BuilderEdit", "Duplicate layers"), duplicate
-            )
+            self._do_and_select_new(QT_TRANSLATE_NOOP("BuilderEdit", "Duplicate layers"), duplicate)
 
     def delete(self, layer_ids: Sequence[int]) -> None:
         """The network without these layers; the last one cannot go."""

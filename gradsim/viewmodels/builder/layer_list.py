@@ -24,6 +24,7 @@ from gradsim.viewmodels.builder.layer_words import layer_summary, typed_words, w
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.words import activation_label
 
+NO_PARENT = QModelIndex()
 LAYERS_MIME_TYPE = "application/x-gradsim-layers"
 
 Row = tuple[Layer, TypedLayer | None]
@@ -42,7 +43,7 @@ class LayerRole(IntEnum):
 
 
 class LayerListModel(QAbstractListModel):
-    """One row per layer, in network order; rows come and go singly, so that a view keeps its place."""
+    """One row per layer, in network order; rows come and go singly, so a view keeps its place."""
 
     def __init__(
         self, document: Document, actions: LayerActions, parent: QObject | None = None
@@ -106,8 +107,10 @@ class LayerListModel(QAbstractListModel):
             row
             for row, entry in enumerate(new)
             if not (head <= row < last)
-            and (self._differ(entry, old[row] if row < head else old[row - len(new)])
-                 or (shifted and row >= last))
+            and (
+                self._differ(entry, old[row] if row < head else old[row - len(new)])
+                or (shifted and row >= last)
+            )
         )
 
     @staticmethod
@@ -127,7 +130,7 @@ class LayerListModel(QAbstractListModel):
         if first is not None and last is not None:
             self.dataChanged.emit(self.index(first), self.index(last))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -161,19 +164,19 @@ class LayerListModel(QAbstractListModel):
             | Qt.ItemFlag.ItemNeverHasChildren
         )
 
-    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
+    def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
-    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+    def mimeTypes(self) -> list[str]:
         return [LAYERS_MIME_TYPE]
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         ids = self.ids_of({index.row() for index in indexes})
         data.setData(LAYERS_MIME_TYPE, QByteArray(json.dumps(ids).encode()))
         return data
 
-    def dropMimeData(  # noqa: N802 - Qt's name
+    def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         """Move the dragged layers so that they stand before `row` (at the end for -1)."""

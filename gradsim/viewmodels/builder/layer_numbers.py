@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from gradsim.project.model import Project
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.selection import Selection
 from gradsim.viewmodels.simulation import Simulation
@@ -99,14 +98,14 @@ class LayerNumbers(QObject):
         fan_in = project.network.inputs if index == 0 else project.layers[index - 1].units
         self._shape = (project.layers[index].units, fan_in)
         typed = project.parameters[index]
-        drawn = self._drawn(project, index)
+        drawn = self._drawn(index)
         self._weights, self._biases = drawn if drawn is not None else (None, None)
         if typed is not None and typed.weights is not None:
             self._weights = typed.weights
         if typed is not None and typed.biases is not None:
             self._biases = typed.biases
 
-    def _drawn(self, project: Project, index: int) -> tuple[Array, Array] | None:
+    def _drawn(self, index: int) -> tuple[Array, Array] | None:
         """What the last simulation drew for this layer, while it still belongs to it."""
         result = self._simulation.result
         if result is None:

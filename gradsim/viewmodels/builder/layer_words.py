@@ -41,7 +41,12 @@ def _short(label: str) -> str:
 def typed_words(layer: Layer, typed: TypedLayer) -> str:
     """What of the layer is typed in, in place of its initializer."""
     if typed.weights is None:
-        return " · ".join((_short(initializer_label(layer.weights.name)), translate("LayerWords", "biases typed in")))
+        return " · ".join(
+            (
+                _short(initializer_label(layer.weights.name)),
+                translate("LayerWords", "biases typed in"),
+            )
+        )
     if typed.biases is None:
         return translate("LayerWords", "weights typed in")
     return translate("LayerWords", "weights and biases typed in")
@@ -55,4 +60,3 @@ def layer_summary(number: int, layer: Layer, typed: TypedLayer | None) -> str:
         activation=activation_label(layer.activation.name),
         weights=weights_words(layer) if typed is None else typed_words(layer, typed),
     )
-

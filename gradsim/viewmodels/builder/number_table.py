@@ -117,8 +117,8 @@ class NumberTableModel(QAbstractTableModel):
             return self._refuse_block(problem)
         numbers, wrong = numbers_of(block)
         if wrong:
-            for (down, across), problem in wrong.items():
-                self._refuse((row + down, column + across), block[down][across], problem)
+            for (down, across), reason in wrong.items():
+                self._refuse((row + down, column + across), block[down][across], reason)
             return self._refuse_block(
                 Problem(
                     QT_TRANSLATE_NOOP(
@@ -138,7 +138,7 @@ class NumberTableModel(QAbstractTableModel):
         return True
 
     def copy(self, top: int, left: int, bottom: int, right: int) -> str:
-        """The cells of a rectangle (ends included) as a spreadsheet takes them, every digit kept."""
+        """The cells of a rectangle, ends included, for a spreadsheet; every digit is kept."""
         return write_block(
             [self.number(row, column) or 0.0 for column in range(left, right + 1)]
             for row in range(top, bottom + 1)
@@ -219,9 +219,7 @@ class NumberTableModel(QAbstractTableModel):
                 return refused is not None
         return None
 
-    def setData(  # noqa: N802 - Qt's name
-        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         row, column = index.row(), index.column()

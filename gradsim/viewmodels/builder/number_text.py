@@ -38,8 +38,7 @@ class Stepping:
         ten, so that 0.01 steps to 0.011 and not to 0.11.
         """
         if value is None:
-            start = 1.0 if self.minimum <= 1.0 <= self.maximum else self.minimum
-            return start
+            return 1.0 if self.minimum <= 1.0 <= self.maximum else self.minimum
         notch = self.step
         if not self.integer and value != 0.0:
             notch = min(notch, 10.0 ** math.floor(math.log10(abs(value)) - 1.0 + 1e-9))

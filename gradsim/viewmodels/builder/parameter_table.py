@@ -35,12 +35,12 @@ class ParameterTableModel(NumberTableModel):
         numbers.reshaped.connect(self._start_again)
         numbers.changed.connect(self._show_again)
 
-    def _edited(self, project: Project, layer_id: int, row: int, column: int, block: Array) -> Project:
+    def _edited(
+        self, project: Project, layer_id: int, row: int, column: int, block: Array
+    ) -> Project:
         raise NotImplementedError
 
-    def write(
-        self, row: int, column: int, block: Array, gesture: object | None = None
-    ) -> None:
+    def write(self, row: int, column: int, block: Array, gesture: object | None = None) -> None:
         layer_id = self._numbers.layer_id
         if layer_id is None:
             return
@@ -66,7 +66,7 @@ class ParameterTableModel(NumberTableModel):
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else self._numbers.shape[0]
 
 
@@ -82,17 +82,19 @@ class WeightTableModel(ParameterTableModel):
     def symbol(self, row: int, column: int) -> str:
         return parameter_symbol("w", self._numbers.layer, row + 1, column + 1)
 
-    def _edited(self, project: Project, layer_id: int, row: int, column: int, block: Array) -> Project:
+    def _edited(
+        self, project: Project, layer_id: int, row: int, column: int, block: Array
+    ) -> Project:
         if block.size == 1:
             return edits.set_weight(project, layer_id, row + 1, column + 1, float(block[0, 0]))
         weights, _ = edits.current_numbers(project, layer_id)
         weights[row : row + block.shape[0], column : column + block.shape[1]] = block
         return edits.set_weights_matrix(project, layer_id, weights)
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else self._numbers.shape[1]
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -130,7 +132,9 @@ class BiasTableModel(ParameterTableModel):
     def _arranged(self, block: Block) -> Block:
         return tuple((cell,) for cell in block[0]) if len(block) == 1 else block
 
-    def _edited(self, project: Project, layer_id: int, row: int, column: int, block: Array) -> Project:
+    def _edited(
+        self, project: Project, layer_id: int, row: int, column: int, block: Array
+    ) -> Project:
         del column
         if block.size == 1:
             return edits.set_bias_value(project, layer_id, row + 1, float(block[0, 0]))
@@ -138,10 +142,10 @@ class BiasTableModel(ParameterTableModel):
         biases[row : row + block.shape[0]] = block[:, 0]
         return edits.set_weights_matrix(project, layer_id, weights, biases)
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() or self._numbers.shape[0] == 0 else 1
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:

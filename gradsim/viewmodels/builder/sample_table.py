@@ -40,7 +40,7 @@ class SampleTableModel(NumberTableModel):
     @property
     def input_columns(self) -> int:
         """How many columns are inputs; those after them are targets."""
-        return self._inputs.shape[1]
+        return int(self._inputs.shape[1])
 
     def number(self, row: int, column: int) -> float | None:
         width = self._inputs.shape[1]
@@ -55,9 +55,7 @@ class SampleTableModel(NumberTableModel):
     def room_below(self) -> int:
         return MAXIMUM_SAMPLES - self.rowCount()
 
-    def write(
-        self, row: int, column: int, block: Array, gesture: object | None = None
-    ) -> None:
+    def write(self, row: int, column: int, block: Array, gesture: object | None = None) -> None:
         table = np.concatenate([self._inputs, self._targets], axis=1)
         height = row + block.shape[0]
         if height > table.shape[0]:
@@ -140,13 +138,13 @@ class SampleTableModel(NumberTableModel):
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else self._inputs.shape[0]
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else self._inputs.shape[1] + self._targets.shape[1]
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Vertical:

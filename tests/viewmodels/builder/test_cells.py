@@ -10,7 +10,14 @@ from gradsim.viewmodels.builder.cells import read_block, read_number, write_bloc
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("0.15", 0.15), (" -2 ", -2.0), ("1e-3", 1e-3), ("−.5", -0.5), ("+7.", 7.0), ("1e-320", 1e-320)],
+    [
+        ("0.15", 0.15),
+        (" -2 ", -2.0),
+        ("1e-3", 1e-3),
+        ("−.5", -0.5),
+        ("+7.", 7.0),
+        ("1e-320", 1e-320),
+    ],
 )
 def test_numbers_are_read_as_they_are_written(text: str, value: float) -> None:
     assert read_number(text) == value
