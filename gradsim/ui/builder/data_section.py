@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gradsim.engine.costs import COSTS
 from gradsim.engine.network import MAXIMUM_UNITS
@@ -41,6 +41,8 @@ class DataSection(QWidget):
         self._editor = editor
         self._title = QLabel()
         self._title.setProperty("heading", True)
+        self._draw_title = QLabel()
+        self._draw_title.setProperty("heading", True)
         self.inputs = NumberRow("inputs", Stepping.of(_INPUTS), editor)
         self.cost = ChoiceRow("cost", editor)
         self.adapt = LinkButton(model.adapt_output_to_cost)
@@ -56,17 +58,21 @@ class DataSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        self.cost.row.problem_row.addWidget(self.adapt)
+        self.cost.row.below_problem.addStretch(1)
+        self.cost.row.below_problem.addWidget(self.adapt)
         self.data.body.addWidget(self.samples)
-        draw = QHBoxLayout()
-        draw.setSpacing(6)
-        draw.addWidget(self.seed, 1)
-        draw.addWidget(self.new_draw)
-        layout.addWidget(self._title)
-        layout.addWidget(self.data)
-        layout.addWidget(self.inputs)
-        layout.addWidget(self.cost)
-        layout.addLayout(draw)
+        for widget in (
+            self._title,
+            self.data,
+            self.inputs,
+            self.cost,
+            self._draw_title,
+            self.seed,
+            self.new_draw,
+        ):
+            if widget is self._draw_title:
+                layout.addSpacing(8)
+            layout.addWidget(widget)
 
     def _connect(self) -> None:
         model = self._model
@@ -110,6 +116,7 @@ class DataSection(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Data and cost"))
+        self._draw_title.setText(self.tr("Random draw"))
         self.data.row.set_label(self.tr("Data"))
         self.inputs.set_label(self.tr("Inputs"))
         self.cost.row.set_label(self.tr("Cost"))

@@ -12,7 +12,7 @@ from gradsim.viewmodels.builder.editor import Editor
 from gradsim.viewmodels.builder.number_text import Stepping
 from gradsim.viewmodels.words import problem_text, text
 
-LABEL_WIDTH = 82
+LABEL_WIDTH = 72
 
 
 class FieldRow(QWidget):
@@ -39,8 +39,8 @@ class FieldRow(QWidget):
         self._note = _wrapped_label(muted=True)
         self._problem = _wrapped_label(muted=False)
         self._problem.setProperty("problem", True)
-        self.problem_row = QHBoxLayout()
-        self.problem_row.addWidget(self._problem, 1)
+        self.below_problem = QHBoxLayout()
+        """Room for what mends the problem."""
 
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -50,10 +50,12 @@ class FieldRow(QWidget):
         layout.addWidget(self._label, 0, 0)
         layout.addWidget(control, 0, 1)
         layout.addWidget(self._hint, 1, 0, 1, 2)
-        layout.addLayout(self.problem_row, 2, 0, 1, 2)
-        layout.addWidget(self._note, 3, 0, 1, 2)
+        layout.addWidget(self._problem, 2, 0, 1, 2)
+        layout.addLayout(self.below_problem, 3, 0, 1, 2)
+        layout.addWidget(self._note, 4, 0, 1, 2)
         editor.problem_changed.connect(self._follow_problem)
         editor.note_changed.connect(self._follow_note)
+        self.set_hint("")
         self._show_problem()
         self._show_note()
 

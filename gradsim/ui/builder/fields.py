@@ -9,8 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Property, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItemModel, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSlider, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QStandardItemModel,
+    QValidator,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QSlider,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from gradsim.viewmodels.builder.number_text import Stepping
 
@@ -40,6 +55,7 @@ class NumberField(QAbstractSpinBox):
         self._pause.setInterval(_PAUSE_THAT_ENDS_A_GESTURE)
         self._pause.timeout.connect(self._end_gesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.editingFinished.connect(self._enter)
 
     def set_stepping(self, stepping: Stepping) -> None:
@@ -172,6 +188,30 @@ class ChoiceField(QComboBox):
 
     def _report(self, index: int) -> None:
         self.chosen.emit(self.itemData(index))
+
+    def showPopup(self) -> None:
+        """Open the list wide enough for every label."""
+        view = self.view()
+        bar = view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + bar + 16)
+        super().showPopup()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shorten a label that is too long, first by what it explains in parentheses."""
+        del event
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        metrics = self.fontMetrics()
+        text = self.currentText() or self.placeholderText()
+        if metrics.horizontalAdvance(text) > room.width():
+            text = text.partition(" (")[0]
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = metrics.elidedText(text, elide, room.width())
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -59,7 +59,7 @@ class GainRow(QWidget):
         below.addStretch(1)
         below.addWidget(self._recommended)
         below.addWidget(self.use)
-        grid.addLayout(below, 4, 0, 1, 2)
+        grid.addLayout(below, 5, 0, 1, 2)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.row)

@@ -56,8 +56,6 @@ class InspectorForm(QWidget):
         }
         self._typed_chip = QLabel()
         self._typed_chip.setProperty("chip", True)
-        self._typed_words = QLabel()
-        self._typed_words.setProperty("muted", True)
         self.redraw = LinkButton(inspector.redraw)
         self.exact = QPushButton()
         self.apply = QPushButton()
@@ -75,16 +73,16 @@ class InspectorForm(QWidget):
         typed.setContentsMargins(0, 0, 0, 0)
         typed.setSpacing(6)
         typed.addWidget(self._typed_chip)
-        typed.addWidget(self._typed_words, 1)
         typed.addWidget(self.redraw)
+        typed.addStretch(1)
         for widget in (
             self._title,
             self.units,
             self.activation,
+            self._typed_row,
             self.weights,
             self.gain,
             self.bias,
-            self._typed_row,
             self.exact,
             self.apply,
         ):
@@ -146,8 +144,9 @@ class InspectorForm(QWidget):
 
     def _show_typed(self, typed: Shared[bool]) -> None:
         self._typed_row.setVisible(typed.mixed or typed.value is True)
-        self._typed_words.setText(
-            self.tr("some layers are typed in") if typed.mixed else self.tr("numbers are typed in")
+        self._typed_chip.setText(self.tr("some typed") if typed.mixed else self.tr("typed"))
+        self._typed_chip.setToolTip(
+            self.tr("The layer keeps the numbers typed into it; its initializer is not used.")
         )
 
     def _retranslate(self) -> None:
@@ -164,7 +163,6 @@ class InspectorForm(QWidget):
                 if each.for_bias
             ]
         )
-        self._typed_chip.setText(self.tr("typed"))
         self.redraw.setText(self.tr("Redraw"))
         self.redraw.setToolTip(self.tr("Forget the typed numbers and draw the layer again"))
         self.exact.setText(self.tr("Weights and biases…"))

@@ -10,6 +10,7 @@ from gradsim.ui.builder.data_section import DataSection
 from gradsim.ui.builder.inspector import InspectorForm
 from gradsim.ui.builder.layer_list import LayerList
 from gradsim.ui.builder.parameter_window import ParameterWindow
+from gradsim.ui.fonts import interface_font
 from gradsim.ui.panel import Panel
 from gradsim.ui.splitter import RememberedSplitter
 from gradsim.ui.workbench import Workbench
@@ -23,7 +24,7 @@ from gradsim.viewmodels.builder.sample_table import SampleTableModel
 from gradsim.viewmodels.words import problem_text, text
 
 _LAYOUT = "builder"
-_LIST_SHARE = 0.42
+_LIST_SHARE = 0.48
 """Of the panel's height, at most, for the list until a person drags the handle."""
 
 
@@ -45,6 +46,8 @@ class BuilderPanel(Panel):
 
         self._summary = QLabel()
         self._summary.setObjectName("panelNote")
+        self._summary.setFont(interface_font(0.9))
+        self._summary.setWordWrap(True)
         self.layers = LayerList(self.layers_model, self.actions_, selection, theme)
         self._layers_problem = QLabel()
         self._layers_note = QLabel()

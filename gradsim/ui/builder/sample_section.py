@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gradsim.ui.builder.number_grid import NumberGrid, RefusalLine
@@ -12,6 +13,7 @@ from gradsim.viewmodels.builder.sample_table import SAMPLES_CONTROL, SampleTable
 from gradsim.viewmodels.words import problem_text
 
 _MOST_ROWS = 6
+_COLUMN_WIDTH = 52
 
 
 class SampleSection(QWidget):
@@ -28,7 +30,6 @@ class SampleSection(QWidget):
         self._samples = samples
         self._editor = editor
         self.grid = NumberGrid(samples, theme)
-        self.grid.horizontalHeader().setDefaultSectionSize(64)
         self.refusal = RefusalLine([samples])
         self._problem = QLabel()
         self._problem.setProperty("problem", True)
@@ -64,14 +65,25 @@ class SampleSection(QWidget):
         active = self._samples.active
         self.setVisible(active)
         if active:
-            rows = min(max(self._samples.rowCount(), 2), _MOST_ROWS)
-            header = self.grid.horizontalHeader().sizeHint().height()
-            bar = self.grid.horizontalScrollBar().sizeHint().height()
-            row = self.grid.verticalHeader().defaultSectionSize()
-            self.grid.setFixedHeight(header + rows * row + bar + 4)
+            self._fit_grid()
         problem = self._editor.problem(SAMPLES_CONTROL)
         self._problem.setVisible(problem is not None)
         self._problem.setText("" if problem is None else problem_text(problem))
+
+    def _fit_grid(self) -> None:
+        """As high as its rows, up to some; columns share the width while each has enough."""
+        rows = min(self._samples.rowCount(), _MOST_ROWS)
+        columns = max(self._samples.columnCount(), 1)
+        beside = self.grid.verticalHeader().sizeHint().width() + 2
+        if rows < self._samples.rowCount():
+            beside += self.grid.verticalScrollBar().sizeHint().width()
+        share = (self.width() - beside) // columns
+        self.grid.horizontalHeader().setDefaultSectionSize(max(share, _COLUMN_WIDTH))
+        header = self.grid.horizontalHeader().sizeHint().height()
+        height = header + rows * self.grid.verticalHeader().defaultSectionSize() + 2
+        if share < _COLUMN_WIDTH:
+            height += self.grid.horizontalScrollBar().sizeHint().height()
+        self.grid.setFixedHeight(height)
 
     def _follow_problem(self, control: str) -> None:
         if control == SAMPLES_CONTROL:
@@ -96,6 +108,11 @@ class SampleSection(QWidget):
         self.paste.setToolTip(self.tr("Paste samples from a spreadsheet"))
         self._samples.retranslate()
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._samples.active:
+            self._fit_grid()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -81,8 +81,8 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
 QAbstractSpinBox QLineEdit {
     border: none; padding: 0; min-height: 0; background: transparent;
 }
-QComboBox { padding-right: 24px; }
-QComboBox:focus, QComboBox:on { padding-right: 23px; }
+QComboBox { padding-right: 2px; }
+QComboBox:focus, QComboBox:on { padding-right: 1px; }
 QComboBox::drop-down {
     subcontrol-origin: border; subcontrol-position: center right; width: 24px; border: none;
     background: transparent;
