@@ -57,7 +57,7 @@ def _gelu_tanh_slope(z: Array, **_options: float) -> Array:
 
 def _silu_slope(z: Array, **_options: float) -> Array:
     """σ(z)(1 + zσ(−z))."""
-    return logistic(z) * (1 + z * logistic(-z))
+    return np.asarray(logistic(z) * (1 + z * logistic(-z)))
 
 
 def _mish_parts(z: Array) -> tuple[Array, Array]:

@@ -1,0 +1,130 @@
+"""The cost again after single parameters were moved: forward only, many moves in one sweep.
+
+This knows nothing of derivatives, and nothing of the exponents that the engine's own forward pass
+carries: plain z = Wa + b, a = f(z), which is what makes differences of it a check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.activations import Activation, activation_of
+from gradsim.engine.cancellation import check_cancelled
+from gradsim.engine.costs import cost_of
+from gradsim.engine.forward import ForwardPass
+from gradsim.engine.network import Layer
+from gradsim.engine.options import resolved_options
+from gradsim.engine.parameter_address import ParameterAddress
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One parameter moved by `amount`."""
+
+    address: ParameterAddress
+    amount: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MovedCosts:
+    """What each move made of the cost.
+
+    costs : (moves, samples), the sample costs.
+    crossed : (moves,), whether some unit of some sample then stood on the other side of a kink of
+        its activation (or stands exactly on one).
+    """
+
+    costs: Floats
+    crossed: Flags
+
+
+def layer_rule(layer: Layer) -> tuple[Activation, dict[str, float], tuple[float, ...]]:
+    """The layer's activation, its options, and the points where its derivative jumps."""
+    rule = activation_of(layer.activation)
+    options = resolved_options(layer.activation, rule.options)
+    return rule, options, rule.kinks(**options)
+
+
+def true_inputs(forward: ForwardPass, layer: int) -> Floats:
+    """a^(layer−1) as plain float64, (samples, units); what a float cannot hold is 0 or inf."""
+    if layer == 1:
+        return np.asarray(forward.inputs, np.float64)
+    below = forward.layers[layer - 2]
+    return np.ldexp(below.activation.astype(np.float64), _clipped(below.exponent))
+
+
+def _clipped(exponent: npt.NDArray[np.int64]) -> int:
+    return max(-5000, min(5000, int(exponent)))
+
+
+def moved_costs(
+    forward: ForwardPass,
+    moves: Sequence[Move],
+    cancelled: Callable[[], bool] | None = None,
+) -> MovedCosts:
+    """The cost of every sample after each move alone; moves in rising order of layer.
+
+    Each move starts at its own layer, from the activations that the unmoved pass has there, and
+    all go up together.
+    """
+    network = forward.network
+    lowest = moves[0].address.layer
+    order = [move.address.layer for move in moves]
+    if order != sorted(order):
+        raise ValueError("moves go in rising order of layer")
+    samples = forward.samples
+    base = true_inputs(forward, lowest)
+    active = np.empty((0, samples, base.shape[-1]))
+    crossed = np.zeros(len(moves), np.bool_)
+    started = 0
+    with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+        for number in range(lowest, network.depth + 1):
+            check_cancelled(cancelled)
+            rule, options, kinks = layer_rule(network.layers[number - 1])
+            weights = np.asarray(forward.parameters.weights[number - 1], np.float64)
+            bias = np.asarray(forward.parameters.biases[number - 1], np.float64)
+            base_z = base @ weights.T + bias
+            beginning = [move for move in moves[started:] if move.address.layer == number]
+            z = np.concatenate(
+                [active @ weights.T + bias, *(_moved(base, base_z, weights, bias, move)[None]
+                                              for move in beginning)]
+            )  # fmt: skip
+            started += len(beginning)
+            for kink in kinks:
+                other_side = ((z > kink) != (base_z > kink)) | (base_z == kink)
+                moving = z != base_z
+                crossed[:started] |= (other_side & moving).any(axis=(-2, -1))
+            base, active = rule.value(base_z, **options), rule.value(z, **options)
+        costs = _sample_costs(forward, z, active)
+    return MovedCosts(costs, crossed)
+
+
+def _moved(base: Floats, base_z: Floats, weights: Floats, bias: Floats, move: Move) -> Floats:
+    """z of the move's layer: its unit's row computed again with the moved parameter."""
+    address = move.address
+    unit = address.unit - 1
+    row, offset = weights[unit].copy(), bias[unit]
+    if address.kind == "w":
+        row[address.source - 1] += move.amount
+    else:
+        offset = offset + move.amount
+    z = base_z.copy()
+    z[:, unit] = base @ row + offset
+    return z
+
+
+def _sample_costs(forward: ForwardPass, z: Any, a: Any) -> Floats:
+    """(moves, samples)."""
+    cost = cost_of(forward.network.cost)
+    reference = np.asarray(forward.reference, np.float64)
+    if cost.fused is not None:
+        return np.asarray(cost.fused.sample_costs(cost.fused.log_output(z), reference))
+    return np.asarray(cost.sample_costs(a, reference))
