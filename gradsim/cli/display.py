@@ -1,29 +1,130 @@
-"""Whether a window can be shown, asked before Qt is touched: Qt aborts the process without one."""
+"""Whether Qt can start, asked before it is touched: where it cannot, it aborts the process."""
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
+import re
+import socket
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 
+_NEED_A_DISPLAY = {"xcb", "wayland", "wayland-egl"}
+_PATIENCE = 2.0
+
 
 def check_display() -> None:
-    """Refuse to open the window where there is no display.
+    """Refuse to open the window where no display answers.
 
     Raises
     ------
     Problem
-        On Linux and other X11 or Wayland systems without either.
+        On Linux and other systems of X11 or Wayland, where neither is set or neither answers, or
+        where the library that Qt needs for X11 is missing.
     """
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+    if sys.platform in ("win32", "darwin", "cygwin", "android"):
         return
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    platforms = {part.partition(":")[0] for part in chosen.split(";") if part}
+    if platforms - _NEED_A_DISPLAY:
+        return
+    display, wayland = os.environ.get("DISPLAY", ""), os.environ.get("WAYLAND_DISPLAY", "")
+    if not display and not wayland:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window "
+                "cannot open; measure, trace, check, presets, schema and screenshot work without "
+                "one.",
+            )
+        )
+    if wayland and _answers(_wayland_address(wayland)):
+        return
+    if display and any(map(_answers, _x11_addresses(display))):
+        _check_x11_library()
         return
     raise Problem(
         QT_TRANSLATE_NOOP(
             "Problem",
-            "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window "
-            "cannot open; measure, trace, check, presets, schema and screenshot work without one.",
-        )
+            "The display “{display}” does not answer, so the window cannot open; measure, trace, "
+            "check, presets, schema and screenshot work without one.",
+        ),
+        display=display or wayland,
     )
+
+
+Address = str | tuple[str, int]
+
+
+def _wayland_address(name: str) -> Address:
+    return str(Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / name)
+
+
+def _x11_addresses(display: str) -> Iterator[Address]:
+    """Where ``[host]:number[.screen]`` may listen: the abstract socket, the file, the port."""
+    if display.startswith("/"):
+        yield re.sub(r"\.\d+$", "", display)
+        yield display
+        return
+    match = re.fullmatch(r"(?:[^/]*/)?(?P<host>.*):(?P<number>\d+)(?:\.\d+)?", display)
+    if match is None:
+        return
+    number = int(match["number"])
+    host = match["host"].strip("[]")
+    if host in ("", "unix"):
+        path = f"/tmp/.X11-unix/X{number}"
+        yield f"\0{path}"
+        yield path
+    if number <= 59_535:
+        yield (host if host not in ("", "unix") else "localhost", 6000 + number)
+
+
+def _answers(address: Address) -> bool:
+    with contextlib.suppress(OSError, ValueError):
+        if isinstance(address, tuple):
+            socket.create_connection(address, timeout=_PATIENCE).close()
+            return True
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+            connection.settimeout(_PATIENCE)
+            connection.connect(address)
+            return True
+    return False
+
+
+def _check_x11_library() -> None:
+    """Qt's X11 plugin needs one system library that many installations lack."""
+    try:
+        ctypes.CDLL("libxcb-cursor.so.0")
+    except OSError:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "Qt needs the system library {library} to open a window here. On Debian and "
+                "Ubuntu: {command}",
+            ),
+            library="libxcb-cursor.so.0",
+            command="sudo apt install libxcb-cursor0",
+        ) from None
+
+
+@contextlib.contextmanager
+def qt_loading() -> Iterator[None]:
+    """Turn a library that Qt misses into one clear line.
+
+    Raises
+    ------
+    Problem
+        Where PySide6 or a library below it cannot be loaded.
+    """
+    try:
+        yield
+    except ImportError as error:
+        if (error.name or "").startswith("gradsim"):
+            raise
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "Qt cannot be loaded here: {reason}."), reason=str(error)
+        ) from None

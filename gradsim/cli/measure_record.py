@@ -56,7 +56,7 @@ def magnitude_record(magnitude: Magnitude) -> Record:
     """
     state = magnitude.state_of()
     statistics: tuple[Statistic, ...] = get_args(Statistic)
-    values = {name: _value(magnitude, name, state) for name in statistics}
+    values: Record = {name: _value(magnitude, name, state) for name in statistics}
     logarithm = None if state is State.zero else finite(float(magnitude.log10_l2))
     return {**values, "log10_l2": logarithm, "state": str(state.value)}
 

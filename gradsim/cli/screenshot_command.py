@@ -6,6 +6,7 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
+from gradsim.cli.display import qt_loading
 from gradsim.cli.projects import open_project
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.presets import FIRST_LOOK
@@ -24,8 +25,8 @@ def run(arguments: Namespace) -> int:
         raise Problem(QT_TRANSLATE_NOOP("Problem", "“{file}” is a folder."), file=str(out))
     # The picture is drawn in memory; no display is needed, nor used where there is one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from gradsim.app import screenshot
-
+    with qt_loading():
+        from gradsim.app import screenshot
     screenshot(
         project,
         workspace=arguments.workspace,

@@ -33,8 +33,9 @@ def run(arguments: Namespace) -> int:
         if arguments.json:
             print_json(trace_parameter(forward, address, paths=count))
             return 0
+        found = parameter_paths(forward, 1, address, count)
         print(f"{title}, {scope}\n")
-        print_paths(parameter_paths(forward, 1, address, count))
+        print_paths(found)
     elif arguments.json:
         print_json(trace_batch(forward) if sample is None else trace_sample(forward))
     else:

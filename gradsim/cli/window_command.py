@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from gradsim.cli.display import check_display
+from gradsim.cli.display import check_display, qt_loading
 from gradsim.cli.projects import is_preset, open_project
 
 
@@ -13,7 +13,7 @@ def run(arguments: Namespace) -> int:
     file: str | None = arguments.file
     project = None if file is None else open_project(file)
     check_display()
-    from gradsim.app import open_window
-
+    with qt_loading():
+        from gradsim.app import open_window
     path = None if file is None or is_preset(file) else file
     return open_window(project, path)
