@@ -47,6 +47,11 @@ class Profile:
         """How many layers."""
         return len(self.states)
 
+    @property
+    def any_lost(self) -> bool:
+        """Whether some layer has no place on a log axis."""
+        return bool(np.isnan(self.log10).any())
+
     def in_gutter(self, state: State) -> npt.NDArray[np.float64]:
         """The layers whose magnitude is `state`."""
         return np.array([i + 1 for i, each in enumerate(self.states) if each is state], dtype=float)

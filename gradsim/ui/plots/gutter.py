@@ -1,0 +1,57 @@
+"""The labelled rows above and below a log axis for what has no place on it: NaN, ∞, underflow, 0."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtGui import QColor, QFont
+
+from gradsim.ui.plots.axes import Axis
+
+ROW_HEIGHT = 19.0
+
+
+class Gutter:
+    """Rows of one plot, one per state that occurs, hidden while none does.
+
+    A row is the strip between n − ½ and n + ½ of `view`, counted from the bottom.
+    """
+
+    def __init__(self) -> None:
+        self.axis = Axis("left")
+        self.axis.setStyle(tickLength=0)
+        self.view = pg.ViewBox(enableMenu=False, enableMouse=False)
+        self.view.disableAutoRange()
+        self._rows: tuple[str, ...] | None = None
+        self._labels: tuple[str, ...] = ()
+        self.set_rows((), ())
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words beside the rows, from the bottom up."""
+        return self._labels
+
+    def set_rows(self, rows: Sequence[str], labels: Sequence[str]) -> bool:
+        """Show `rows` (keys), from the bottom up, under `labels`; True if anything changed."""
+        if tuple(rows) == self._rows and tuple(labels) == self._labels:
+            return False
+        self._rows, self._labels = tuple(rows), tuple(labels)
+        height = ROW_HEIGHT * len(rows)
+        for item in (self.axis, self.view):
+            item.setVisible(bool(rows))
+            item.setMinimumHeight(height)
+            item.setMaximumHeight(height)
+        self.view.setYRange(-0.5, max(len(rows), 1) - 0.5, padding=0)
+        self.axis.setRange(-0.5, max(len(rows), 1) - 0.5)
+        self.axis.setTicks([list(enumerate(labels))])
+        return True
+
+    def row_of(self, key: str) -> int | None:
+        """The row of a state, from the bottom; None where it is not shown."""
+        return self._rows.index(key) if self._rows and key in self._rows else None
+
+    def recolor(self, background: QColor, line: QColor, text: QColor, font: QFont) -> None:
+        """Colours and font of a theme."""
+        self.view.setBackgroundColor(background)
+        self.axis.recolor(line, text, font)

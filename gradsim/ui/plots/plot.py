@@ -1,0 +1,243 @@
+"""The plot that every other one builds on: axes, range, theme, cursor by mouse and key, own menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsWidget, QToolButton, QWidget
+
+from gradsim.ui.plots.axes import Axis
+from gradsim.ui.plots.fitting import FittedRange
+from gradsim.ui.plots.overlay import Backdrop
+from gradsim.ui.plots.plot_menu import PlotMenu
+from gradsim.ui.plots.stop_cursor import StopCursor
+from gradsim.ui.theme import Theme, ThemeController
+from gradsim.viewmodels.gradients.decades import Span
+from gradsim.viewmodels.gradients.tables import Table
+
+MAIN_ROW, AXIS_ROW = 1, 3
+_CLICK_PIXELS = 4
+
+
+class Plot(pg.GraphicsView):  # type: ignore[misc]
+    """Two axes around a view of data that stands at the stops of `reading` along x.
+
+    Rows 0 and 2 of `grid` stay free, for gutters. A subclass draws its data into `view`, calls
+    ``fitted.fit`` and ``reading.set_stops``, and colours in :meth:`recolor_data`.
+
+    Attributes
+    ----------
+    caption : callable
+        The lines that an exported picture carries below itself.
+    table : callable or None
+        The numbers behind the picture, for copying and saving.
+    """
+
+    stop_chosen = Signal(int)
+    """The index of the stop that was clicked, or chosen with Enter."""
+
+    def __init__(
+        self,
+        theme: ThemeController,
+        left: Axis,
+        bottom: Axis,
+        *,
+        zoomable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.controller = theme
+        self.left_axis, self.bottom_axis = left, bottom
+        self.view = pg.ViewBox(enableMenu=False, enableMouse=zoomable)
+        self.backdrop = Backdrop()
+        self.fitted = FittedRange(self.view, self)
+        self.reading = StopCursor(self, self.view)
+        self.caption: Callable[[], Sequence[str]] = tuple
+        self.table: Callable[[], Table] | None = None
+        self.file_stem = "plot"
+        self._zoomable = zoomable
+        self._pressed_at = QPointF()
+        self._build()
+        self.fitted.shown.connect(self.follow_range)
+        self.fitted.held_changed.connect(self._fit_button.setVisible)
+        self._fit_button.clicked.connect(self.fitted.fit_again)
+        theme.changed.connect(self.recolor)
+
+    def recolor(self) -> None:
+        """Put the present theme on pens, axes, boxes and data: the one place that does."""
+        theme, font = self.controller.theme, self.small_font()
+        self.setBackground(theme.panel)
+        for axis in (self.left_axis, self.bottom_axis):
+            axis.recolor(theme.text_muted, theme.text_muted, font)
+        self.backdrop.recolor(
+            theme.grid, theme.selection, theme.text_disabled, theme.text_muted, font
+        )
+        self.reading.line.recolor(theme.text_muted)
+        self.reading.readout.recolor(theme)
+        self.recolor_data(theme)
+        self.follow_range()
+        self.viewport().update()
+
+    def recolor_data(self, theme: Theme) -> None:
+        """Put a theme on the data; for subclasses."""
+
+    def small_font(self) -> QFont:
+        """The font of the axes: one point below the window's."""
+        font = QFont(self.font())
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(max(font.pointSizeF() - 1.0, 7.0))
+        else:
+            font.setPixelSize(max(font.pixelSize() - 1, 9))
+        return font
+
+    def follow_range(self) -> None:
+        """Grid lines, label room and cursor follow the range that is shown."""
+        low, high = self.view.viewRange()[1]
+        span, pixels = Span(low, high), max(float(self.view.height()), 1.0)
+        self.backdrop.set_grid([height for height, _ in self.left_axis.labelled(span, pixels)])
+        self.left_axis.setWidth(self.left_axis.reserve(span, pixels, self.extra_labels()))
+        self.reading.refresh()
+        corner = self._fit_button.sizeHint()
+        self._fit_button.setGeometry(
+            self.width() - corner.width() - 10, 6, corner.width(), corner.height()
+        )
+
+    def extra_labels(self) -> Sequence[str]:
+        """Labels beside the left axis that are not its own; for subclasses."""
+        return ()
+
+    def _build(self) -> None:
+        center = QGraphicsWidget()
+        self.grid = QGraphicsGridLayout()
+        self.grid.setContentsMargins(0, 4, 8, 0)
+        self.grid.setSpacing(0)
+        center.setLayout(self.grid)
+        self.setCentralWidget(center)
+        self.grid.addItem(self.left_axis, MAIN_ROW, 0)
+        self.grid.addItem(self.view, MAIN_ROW, 1)
+        self.grid.addItem(self.bottom_axis, AXIS_ROW, 1)
+        self.grid.setRowStretchFactor(MAIN_ROW, 1)
+        self.left_axis.linkToView(self.view)
+        self.bottom_axis.linkToView(self.view)
+        self.bottom_axis.setHeight(20)
+        self.view.addItem(self.backdrop, ignoreBounds=True)
+        self.view.addItem(self.reading.line, ignoreBounds=True)
+        self._fit_button = QToolButton(self)
+        self._fit_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fit_button.hide()
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._fit_button.setText(self.tr("Fit"))
+        self._fit_button.setToolTip(self.tr("Show all the data again (double click, or 0)"))
+        self._fit_button.setAccessibleName(self.tr("Fit the range to the data"))
+
+    # events --------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language or another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.FontChange and hasattr(self, "grid"):
+            self.recolor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hovering reads the nearest stop."""
+        super().mouseMoveEvent(event)
+        if event.buttons():
+            self.reading.leave_pointer()
+        else:
+            self.reading.hover(event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The readout of the pointer goes with it."""
+        super().leaveEvent(event)
+        self.reading.leave_pointer()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click begins."""
+        self._pressed_at = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click without a drag chooses the nearest stop."""
+        super().mouseReleaseEvent(event)
+        moved = (event.position() - self._pressed_at).manhattanLength()
+        if event.button() == Qt.MouseButton.LeftButton and moved < _CLICK_PIXELS:
+            stop = self.reading.nearest(event.position().toPoint())
+            if stop is not None:
+                self.stop_chosen.emit(stop)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fit the range again."""
+        super().mouseDoubleClickEvent(event)
+        self.fitted.fit_again()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom; a plot that does not zoom leaves the wheel to what scrolls around it."""
+        if self._zoomable:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the cursor, Home and End go to the ends, Enter chooses, Escape leaves."""
+        key, stop = Qt.Key(event.key()), self.reading.stop
+        if self.reading.move_by_key(key):
+            event.accept()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and stop is not None:
+            self.stop_chosen.emit(stop)
+        elif key == Qt.Key.Key_Escape and stop is not None:
+            self.reading.leave()
+        elif key == Qt.Key.Key_0 and self.fitted.held:
+            self.fitted.fit_again()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus frame."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The cursor goes with the focus, unless its own menu took that."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.reading.leave()
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The plot's own menu, by right click or by the menu key."""
+        PlotMenu(self).popup(event.globalPos())
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Ticks follow the size."""
+        super().resizeEvent(event)
+        if hasattr(self, "fitted"):
+            self.follow_range()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The scene, and a frame around it while the keyboard is here."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.controller.theme.focus, 1.0))
+            painter.drawRoundedRect(self.viewport().rect().adjusted(0, 0, -1, -1), 4, 4)
+            painter.end()

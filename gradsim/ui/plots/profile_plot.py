@@ -1,0 +1,140 @@
+"""The magnitude of a gradient in every layer, for up to five runs, on an axis of decades."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtWidgets import QWidget
+
+from gradsim.engine.scaling import State
+from gradsim.ui.plots.axes import DecadeAxis, LayerAxis
+from gradsim.ui.plots.gutter import Gutter
+from gradsim.ui.plots.overlay import Mark
+from gradsim.ui.plots.plot import MAIN_ROW, Plot
+from gradsim.ui.plots.run_curve import RunCurve
+from gradsim.ui.plots.run_styles import RUN_STYLES
+from gradsim.ui.theme import Theme, ThemeController
+from gradsim.viewmodels.gradients.decades import Span, decade_span
+from gradsim.viewmodels.gradients.profile import Profile
+
+ABOVE = (State.overflow, State.nan)
+BELOW = (State.zero, State.underflow)
+"""The gutters' rows, from the bottom up."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunProfile:
+    """A profile and the style (index of ``RUN_STYLES``) that it is drawn in."""
+
+    style: int
+    profile: Profile
+
+
+class ProfilePlot(Plot):
+    """Layers across, log₁₀ up; what has no logarithm stands in labelled gutters."""
+
+    def __init__(
+        self, theme: ThemeController, *, zoomable: bool = True, parent: QWidget | None = None
+    ) -> None:
+        self._layer_axis = LayerAxis()
+        super().__init__(theme, DecadeAxis("left"), self._layer_axis, zoomable=zoomable, parent=parent)
+        self._above, self._below = Gutter(), Gutter()
+        for gutter, row in ((self._above, MAIN_ROW - 1), (self._below, MAIN_ROW + 1)):
+            self.grid.addItem(gutter.axis, row, 0)
+            self.grid.addItem(gutter.view, row, 1)
+        self._curves = [
+            RunCurve(style, self.view, self._above.view, self._below.view)
+            for style in range(len(RUN_STYLES))
+        ]
+        self._shown: tuple[RunProfile, ...] = ()
+        self.file_stem = "gradient-per-layer"
+        self.view.sigXRangeChanged.connect(self._align_gutters)
+        self.recolor()
+
+    def show_runs(self, runs: Sequence[RunProfile]) -> None:
+        """Draw these runs and no other."""
+        self._shown = tuple(runs)
+        depth = max((run.profile.depth for run in runs), default=1)
+        self._layer_axis.set_layers(depth)
+        self._label_gutters()
+        theme = self.controller.theme
+        idle = set(range(len(RUN_STYLES)))
+        for run in runs:
+            idle.discard(run.style)
+            curve = self._curves[run.style]
+            curve.show(run.profile.layers, run.profile.log10, theme)
+            curve.show_lost(
+                _in_rows(run.profile, ABOVE, self._above), _in_rows(run.profile, BELOW, self._below)
+            )
+        for style in idle:
+            self._curves[style].clear()
+        self.fitted.fit(
+            Span(0.5, depth + 0.5), decade_span(run.profile.log10 for run in runs)
+        )
+        self.reading.set_stops(np.arange(1.0, depth + 1.0) if runs else np.zeros(0))
+
+    def mark_layer(self, layer: int | None) -> None:
+        """Shade the chosen layer's column."""
+        self.backdrop.set_band(None if layer is None else (layer - 0.5, layer + 0.5))
+
+    def mark_heights(self, marks: Sequence[Mark]) -> None:
+        """Draw the limits of the number formats."""
+        self.backdrop.set_marks(marks)
+
+    def set_titles(self, magnitude: str, layer: str) -> None:
+        """The names of the two axes."""
+        self.left_axis.set_title(magnitude)
+        self.bottom_axis.set_title(layer)
+        self.bottom_axis.setHeight(36 if layer else 20)
+        self.follow_range()
+
+    def recolor_data(self, theme: Theme) -> None:
+        """Ink for the runs, a muted ground for the gutters."""
+        font = self.small_font()
+        for gutter in (self._above, self._below):
+            gutter.recolor(theme.hover, theme.text_muted, theme.text_muted, font)
+        for curve in self._curves:
+            curve.recolor(theme)
+
+    def extra_labels(self) -> Sequence[str]:
+        """The gutters' words need room beside the axis too."""
+        return (*self._above.labels, *self._below.labels)
+
+    def _label_gutters(self) -> None:
+        words = {
+            State.zero: self.tr("zero"),
+            State.underflow: self.tr("underflow"),
+            State.overflow: self.tr("∞ overflow"),
+            State.nan: self.tr("NaN"),
+        }
+        found = {state for run in self._shown for state in set(run.profile.states)}
+        changed = False
+        for gutter, order in ((self._above, ABOVE), (self._below, BELOW)):
+            rows = [state for state in order if state in found]
+            changed |= gutter.set_rows(rows, [words[state] for state in rows])
+        if changed:
+            self.follow_range()
+
+    def _align_gutters(self) -> None:
+        low, high = self.view.viewRange()[0]
+        for gutter in (self._above, self._below):
+            gutter.view.setXRange(low, high, padding=0)
+
+
+def _in_rows(
+    profile: Profile, states: Sequence[State], gutter: Gutter
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """(layers, rows) of the profile's points in one gutter."""
+    if not profile.any_lost:
+        return np.zeros(0), np.zeros(0)
+    layers, rows = [], []
+    for state in states:
+        row = gutter.row_of(state)
+        if row is not None:
+            found = profile.in_gutter(state)
+            layers.append(found)
+            rows.append(np.full(len(found), float(row)))
+    return np.concatenate([np.zeros(0), *layers]), np.concatenate([np.zeros(0), *rows])

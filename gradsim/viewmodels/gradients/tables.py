@@ -1,0 +1,42 @@
+"""Numbers as a table that can be read, copied and saved without losing a digit."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings, and rows of cells; None is an empty cell."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def csv_text(self) -> str:
+        """Comma-separated, one heading line; every float reads back to itself."""
+        return _separated(self.headings, self.rows, ",", "\r\n")
+
+    def clipboard_text(self) -> str:
+        """Tab-separated, as spreadsheets paste it."""
+        return _separated(self.headings, self.rows, "\t", "\n")
+
+
+def _separated(
+    headings: Sequence[str], rows: Sequence[Sequence[Cell]], delimiter: str, end: str
+) -> str:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator=end)
+    writer.writerow(headings)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    return buffer.getvalue()
+
+
+def _cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    return repr(float(cell)) if isinstance(cell, float) else str(cell)
