@@ -1,0 +1,190 @@
+"""What took or gave each decade of a gradient on its way back: one signed bar per layer and cause.
+
+Bars are changes of log₁₀ of the L2 norm from the layer above, so they add up, exactly, to the
+change along the whole network; over deep networks neighbouring layers are summed into one bar.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.attribution_weights import bias_samples_log10, weight_gradient_attribution
+from gradsim.engine.measurement import LayerMeasurement, Measurement
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients.decades import round_step
+from gradsim.viewmodels.gradients.quantities import quantity_symbol
+from gradsim.viewmodels.messages import Message
+
+Floats = npt.NDArray[np.float64]
+
+CAUSES: Final[dict[str, Message]] = {
+    "activation": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "activations f′(z)")),
+    "weights": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "weights Wᵀ")),
+    "remedies": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "remedies")),
+    "inputs": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "inputs ‖a⁽ˡ⁻¹⁾‖")),
+    "samples": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "samples cancel")),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cause:
+    """One cause (a name of ``CAUSES``) and its decades: one per bar, NaN where undefined."""
+
+    name: str
+    decades: Floats
+
+    @property
+    def total(self) -> float:
+        """Over all layers; NaN where one is undefined."""
+        return math.fsum(self.decades.tolist()) if np.isfinite(self.decades).all() else math.nan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attribution:
+    """Bars per cause over groups of layers.
+
+    Attributes
+    ----------
+    first, last : (bars,) float64
+        The layers, from 1, that each bar sums over.
+    quantity : str
+        Whose norm it explains.
+    start : str
+        What the sum is measured against: the symbol of the gradient at its upper end.
+    """
+
+    quantity: str
+    start: str
+    depth: int
+    first: Floats
+    last: Floats
+    causes: tuple[Cause, ...]
+
+    @property
+    def centers(self) -> Floats:
+        """Where along the layers each bar stands."""
+        return (self.first + self.last) / 2
+
+    @property
+    def group(self) -> int:
+        """How many layers a bar sums over (the topmost may have fewer)."""
+        return int(self.last[0] - self.first[0]) + 1 if len(self.first) else 1
+
+    @property
+    def net(self) -> Floats:
+        """All causes together, per bar."""
+        if not self.causes:
+            return np.zeros(len(self.first))
+        return np.asarray(np.sum([cause.decades for cause in self.causes], axis=0))
+
+    @property
+    def total(self) -> float:
+        """All causes, all layers: log₁₀ of the first layer's norm over the `start`."""
+        return math.fsum(cause.total for cause in self.causes)
+
+    @property
+    def title(self) -> str:
+        """‖δ⁽¹⁾‖ / ‖∂C/∂a⁽⁵⁾‖: what the total is the logarithm of."""
+        return f"{at_layer(self.quantity, 1)} / {self.start}"
+
+    def index_of(self, layer: int) -> int | None:
+        """The bar that holds a layer."""
+        found = np.flatnonzero((self.first <= layer) & (layer <= self.last))
+        return int(found[0]) if len(found) else None
+
+
+def attribution_of(measurement: Measurement, quantity: str, most_bars: int = 64) -> Attribution:
+    """The bars of `quantity` in at most about `most_bars` groups of neighbouring layers.
+
+    For δ the bars lead from ∂C/∂a^(L) to δ^(1), the output's f′ included; for the others from the
+    last layer's gradient to the first's.
+    """
+    layers = measurement.layers
+    depth = len(layers)
+    parts = _PARTS[quantity](measurement)
+    if quantity == "delta":
+        start = at_layer("activation_gradient", depth)
+    else:
+        start = at_layer(quantity, depth)
+        for decades in parts.values():
+            decades[-1] = 0.0
+    if not parts["remedies"].any():
+        del parts["remedies"]
+    if quantity in ("weight_gradient", "bias_gradient") and not _any(parts["samples"]):
+        del parts["samples"]
+    step = round_step(depth, most_bars)
+    edges = np.arange(0, depth, step)
+    causes = tuple(
+        Cause(name, np.asarray(np.add.reduceat(decades, edges))) for name, decades in parts.items()
+    )
+    last = np.minimum(edges + step, depth).astype(np.float64)
+    return Attribution(quantity, start, depth, edges + 1.0, last, causes)
+
+
+def at_layer(quantity: str, layer: int) -> str:
+    """The norm of a quantity in one layer: ‖∂C/∂W⁽³⁾‖."""
+    return f"{quantity_symbol(quantity)[:-1]}{words.superscript(f'({layer})')}‖"
+
+
+def _any(decades: Floats) -> bool:
+    """Whether a cause does anything (rounding of exact cancellation aside)."""
+    return bool((np.abs(np.nan_to_num(decades)) > 1e-9).any())
+
+
+def _column(layers: Sequence[LayerMeasurement], name: str) -> Floats:
+    values = [getattr(layer.attribution, name) for layer in layers]
+    return np.array([math.nan if value is None else float(value) for value in values])
+
+
+def _step_down(values: Sequence[float]) -> Floats:
+    """The change into each layer from the one above it; 0 for the last."""
+    array = np.array(values, dtype=np.float64)
+    with np.errstate(invalid="ignore"):
+        return np.append(array[:-1] - array[1:], 0.0)
+
+
+def _delta(measurement: Measurement) -> dict[str, Floats]:
+    layers = measurement.layers
+    return {
+        "activation": _column(layers, "activation_log10"),
+        "weights": _column(layers, "weights_log10"),
+        "remedies": _column(layers, "remedies_log10"),
+    }
+
+
+def _weight_gradient(measurement: Measurement) -> dict[str, Floats]:
+    parts = weight_gradient_attribution(measurement)
+    return {
+        **_delta(measurement),
+        "inputs": _step_down([part.inputs_log10 for part in parts]),
+        "samples": _step_down([part.samples_log10 for part in parts]),
+    }
+
+
+def _bias_gradient(measurement: Measurement) -> dict[str, Floats]:
+    samples = [
+        bias_samples_log10(layer.bias_gradient, layer.delta) for layer in measurement.layers
+    ]
+    return {**_delta(measurement), "samples": _step_down(samples)}
+
+
+def _activation_gradient(measurement: Measurement) -> dict[str, Floats]:
+    """∂C/∂a^(l) has met the f′ of layer l + 1, not yet its own."""
+    parts = _delta(measurement)
+    parts["activation"] = np.append(parts["activation"][1:], 0.0)
+    return parts
+
+
+_PARTS: Final[dict[str, Callable[[Measurement], dict[str, Floats]]]] = {
+    "weight_gradient": _weight_gradient,
+    "bias_gradient": _bias_gradient,
+    "delta": _delta,
+    "activation_gradient": _activation_gradient,
+}

@@ -1,0 +1,138 @@
+"""How the numbers of one layer are spread: a, f′(z) and δ in bins, with what fits into none."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.activations import activation_of
+from gradsim.engine.chain import FactorKind
+from gradsim.viewmodels.gradients.profile import LOG10_2
+from gradsim.viewmodels.simulation import SimulationResult
+
+Floats = npt.NDArray[np.float64]
+
+BINS: Final = 40
+KINDS: Final = ("activation", "slope", "delta")
+_PLAIN = (-3, 4)
+_HALVES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Histogram:
+    """Counts of one kind of number in one layer.
+
+    Attributes
+    ----------
+    edges : (bins + 1,) float64
+        In units of 10^power; log₁₀|value| where `log` is set.
+    counts : (bins,) int64
+    zeros, lost : int
+        Exact zeros left out of a log histogram; infinite and undefined numbers.
+    total : int
+        All numbers, whatever they are.
+    """
+
+    edges: Floats
+    counts: npt.NDArray[np.int64]
+    total: int
+    power: int = 0
+    log: bool = False
+    zeros: int = 0
+    lost: int = 0
+
+    @property
+    def centers(self) -> Floats:
+        """The middle of each bin."""
+        return np.asarray((self.edges[:-1] + self.edges[1:]) / 2)
+
+
+def layer_histogram(
+    result: SimulationResult, layer: int, kind: str, *, log: bool = False
+) -> Histogram | None:
+    """The histogram of layer `layer` (from 1) over the samples of the result's scope.
+
+    `kind` is ``activation`` (a), ``slope`` (f′(z)) or ``delta`` (δ); None where the layer has no
+    elementwise f′ (softmax).
+    """
+    if kind == "activation":
+        passed = result.forward.layers[layer - 1]
+        return histogram(passed.activation, int(passed.exponent), log=log)
+    if kind == "slope" and not activation_of(result.project.layers[layer - 1].activation).elementwise:
+        return None
+    factor = next(
+        each
+        for each in result.factors
+        if each.kind is FactorKind.activation and each.layer == layer
+    )
+    if kind == "slope":
+        return histogram(factor.local, int(factor.local_exponent), log=log)
+    return histogram(factor.product, int(factor.product_exponent), log=log)
+
+
+def histogram(
+    values: npt.NDArray[Any], exponent: int = 0, *, log: bool = False, bins: int = BINS
+) -> Histogram:
+    """Bin values·2^exponent, or their log₁₀|·|; works far outside the range of float64."""
+    flat = np.asarray(values, dtype=np.float64).ravel()
+    finite = flat[np.isfinite(flat)]
+    lost = flat.size - finite.size
+    if log:
+        nonzero = np.abs(finite[finite != 0.0])
+        logs = np.log10(nonzero) + exponent * LOG10_2
+        edges = _decade_edges(logs, bins)
+        zeros = finite.size - nonzero.size
+        return Histogram(edges, _counts(logs, edges), flat.size, 0, True, zeros, lost)
+    if not finite.size:
+        return Histogram(np.array([0.0, 1.0]), np.zeros(1, np.int64), flat.size, lost=lost)
+    low, high = float(finite.min()), float(finite.max())
+    largest = max(abs(low), abs(high))
+    power = 0
+    if largest > 0.0:
+        magnitude = math.floor(math.log10(largest) + exponent * LOG10_2)
+        power = magnitude if not _PLAIN[0] <= magnitude <= _PLAIN[1] else 0
+    if power or exponent:
+        # One factor near 1 instead of two that could overflow or vanish.
+        finite = _scaled(finite, exponent, power)
+        low, high = float(finite.min()), float(finite.max())
+    edges = _linear_edges(low, high, bins)
+    return Histogram(edges, _counts(finite, edges), flat.size, power, lost=lost)
+
+
+def _scaled(values: Floats, exponent: int, power: int) -> Floats:
+    """values·2^exponent / 10^power without leaving the range on the way."""
+    shift = exponent - round(power / LOG10_2)
+    rest = 2.0 ** (round(power / LOG10_2) - power / LOG10_2)
+    return np.asarray(np.ldexp(values, shift) * rest)
+
+
+def _linear_edges(low: float, high: float, bins: int) -> Floats:
+    if high - low <= 1e-9 * max(abs(low), abs(high), 1e-300):
+        half = max(abs(low), 1.0) / 20
+        return np.array([low - half, low + half])
+    return np.linspace(low, high, bins + 1)
+
+
+def _decade_edges(logs: Floats, bins: int) -> Floats:
+    """Bins of a round fraction or number of decades."""
+    if not logs.size:
+        return np.array([-1.0, 0.0])
+    low, high = float(logs.min()), float(logs.max())
+    width = next((each for each in _HALVES if (high - low) / each <= bins), _HALVES[-1])
+    first = math.floor(low / width + 1e-9)
+    count = max(math.floor(high / width + 1e-9) - first + 1, 1)
+    return np.asarray((np.arange(count + 1) + first) * width)
+
+
+def _counts(values: Floats, edges: Floats) -> npt.NDArray[np.int64]:
+    """How many values fall between equally spaced edges; the last edge belongs to the last bin."""
+    bins = len(edges) - 1
+    if not values.size:
+        return np.zeros(bins, np.int64)
+    position = (values - edges[0]) * (bins / (edges[-1] - edges[0]))
+    index = np.clip(position.astype(np.int64), 0, bins - 1)
+    return np.bincount(index, minlength=bins)
