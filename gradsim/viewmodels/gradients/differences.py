@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,11 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 
 _CONTEXT: Final = "Differences"
+_TABLES: Final[dict[str, Mapping[str, object]]] = {
+    "Activation": ACTIVATIONS,
+    "Initializer": INITIALIZERS,
+    "Dataset": DATASETS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,15 @@ def _one_of(values: Sequence[Hashable]) -> Hashable:
     return values[0] if len(set(values)) == 1 else tuple(values)
 
 
-def _choice_message(label: Message, options: dict[str, float], gain: bool) -> Message:
-    shown = {name: value for name, value in options.items() if gain or name != "gain"}
-    if not shown:
+def choice_message(table: str, choice: Choice) -> Message:
+    """A choice in words: its label and the options that differ from their defaults.
+
+    `table` is "Activation", "Initializer" or "Dataset".
+    """
+    label = Message(table, str(_TABLES[table][choice.name].label))  # type: ignore[attr-defined]
+    if not choice.options:
         return label
-    values = ", ".join(f"{name} {words.number(value)}" for name, value in shown.items())
+    values = ", ".join(f"{name} {words.number(value)}" for name, value in choice.options)
     return _message("{label} ({options})", label=label, options=values)
 
 
@@ -81,18 +90,13 @@ def _activation(project: Project) -> Aspect:
     key = _one_of(choices)
     if not isinstance(key, Choice):
         return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "mixed activations")))
-    label = Message("Activation", ACTIVATIONS[key.name].label)
-    return Aspect(key, _choice_message(label, dict(key.options), gain=True))
+    return Aspect(key, choice_message("Activation", key))
 
 
 def _output(project: Project) -> Aspect:
     key = project.output.activation
-    label = Message("Activation", ACTIVATIONS[key.name].label)
-    message = _message(
-        QT_TRANSLATE_NOOP("Differences", "output {activation}"),
-        activation=_choice_message(label, dict(key.options), gain=True),
-    )
-    return Aspect(key, message)
+    template = QT_TRANSLATE_NOOP("Differences", "output {activation}")
+    return Aspect(key, _message(template, activation=choice_message("Activation", key)))
 
 
 def _without_gain(choice: Choice) -> Choice:
@@ -105,10 +109,8 @@ def _weights(project: Project) -> Aspect:
         hidden = _one_of([_without_gain(layer.weights) for layer in _hidden(project)])
         if not isinstance(hidden, Choice):
             return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "mixed initializers")))
-        label = Message("Initializer", INITIALIZERS[hidden.name].label)
-        return Aspect(key, _choice_message(label, dict(hidden.options), gain=False))
-    label = Message("Initializer", INITIALIZERS[key.name].label)
-    return Aspect(key, _choice_message(label, dict(key.options), gain=False))
+        return Aspect(key, choice_message("Initializer", hidden))
+    return Aspect(key, choice_message("Initializer", key))
 
 
 def _gain(project: Project) -> Aspect:
@@ -124,12 +126,8 @@ def _bias(project: Project) -> Aspect:
     key = _one_of([layer.bias for layer in project.layers])
     if not isinstance(key, Choice):
         return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "mixed biases")))
-    label = Message("Initializer", INITIALIZERS[key.name].label)
-    message = _message(
-        QT_TRANSLATE_NOOP("Differences", "bias {initializer}"),
-        initializer=_choice_message(label, dict(key.options), gain=True),
-    )
-    return Aspect(key, message)
+    template = QT_TRANSLATE_NOOP("Differences", "bias {initializer}")
+    return Aspect(key, _message(template, initializer=choice_message("Initializer", key)))
 
 
 def _depth(project: Project) -> Aspect:
@@ -156,8 +154,7 @@ def _cost(project: Project) -> Aspect:
 
 
 def _data(project: Project) -> Aspect:
-    label = Message("Dataset", DATASETS[project.data.name].label)
-    return Aspect(project.data, _choice_message(label, dict(project.data.options), gain=True))
+    return Aspect(project.data, choice_message("Dataset", project.data.choice))
 
 
 def _seed(project: Project) -> Aspect:

@@ -1,0 +1,66 @@
+"""Numbers and states of profiles in the reader's words: layer ranges, readouts, sums, scope."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.scaling import State
+from gradsim.viewmodels import words
+from gradsim.viewmodels.messages import Message
+
+if TYPE_CHECKING:
+    from gradsim.viewmodels.gradients.profile import Profile
+
+_CONTEXT: Final = "Profile"
+_MOST_RANGES: Final = 4
+
+STATES: Final[dict[State, Message]] = {
+    State.zero: Message(_CONTEXT, QT_TRANSLATE_NOOP("Profile", "exactly 0")),
+    State.underflow: Message(_CONTEXT, QT_TRANSLATE_NOOP("Profile", "lost to underflow")),
+    State.overflow: Message(_CONTEXT, QT_TRANSLATE_NOOP("Profile", "infinite (overflow)")),
+    State.nan: Message(_CONTEXT, QT_TRANSLATE_NOOP("Profile", "not a number")),
+}
+
+
+def layers_text(layers: Sequence[int]) -> str:
+    """Ascending layer numbers as ranges: 1–3, 7; after a few ranges an ellipsis."""
+    ranges: list[list[int]] = []
+    for layer in layers:
+        if ranges and layer == ranges[-1][1] + 1:
+            ranges[-1][1] = layer
+        else:
+            ranges.append([layer, layer])
+    texts = [str(low) if low == high else f"{low}–{high}" for low, high in ranges]
+    if len(texts) > _MOST_RANGES:
+        texts = [*texts[: _MOST_RANGES - 1], "…", texts[-1]]
+    return ", ".join(texts)
+
+
+def value_text(profile: Profile, layer: int) -> str:
+    """What a layer holds, with every digit, or its state in words."""
+    if layer > profile.depth:
+        return "–"
+    state = profile.state(layer)
+    if state is not State.ok:
+        return words.text(STATES[state])
+    return profile.exact_text(layer).replace("-", words.MINUS)
+
+
+def decades_text(decades: float, digits: int = 2) -> str:
+    """A signed number of decades: +0.41, −3.10, 0; a dash where it is undefined."""
+    if math.isnan(decades):
+        return "–"
+    text = f"{decades:+.{digits}f}"
+    if float(text) == 0.0:
+        return "0"
+    return text.replace("-", words.MINUS)
+
+
+def scope_message(sample: int | None, samples: int) -> Message:
+    """Which samples the numbers are of."""
+    if sample is None:
+        return Message.of(_CONTEXT, QT_TRANSLATE_NOOP("Profile", "batch of {samples}"), samples=samples)
+    return Message.of(_CONTEXT, QT_TRANSLATE_NOOP("Profile", "sample {sample}"), sample=sample)
