@@ -1,0 +1,197 @@
+"""The attribution bars with their legend, which is also the sum: cause by cause and in all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from gradsim.ui.plots.attribution_plot import AttributionPlot, cause_style
+from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients.attribution import CAUSES, Attribution
+from gradsim.viewmodels.gradients.tables import Table
+from gradsim.viewmodels.gradients.view import GradientsView
+from gradsim.viewmodels.gradients.wording import decades_text
+
+
+class Swatch(QWidget):
+    """A small square in the look of a cause's bars."""
+
+    def __init__(self, cause: str, theme: ThemeController) -> None:
+        super().__init__()
+        self._cause, self._theme = cause, theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Small."""
+        return QSize(11, 11)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As the bars are painted."""
+        del event
+        painter = QPainter(self)
+        cause_style(self._cause, self._theme.theme).paint(painter, QRectF(self.rect()))
+        painter.end()
+
+
+class AttributionLegend(QWidget):
+    """Each cause's decades over all layers, and their sum."""
+
+    def __init__(self, theme: ThemeController, columns: int) -> None:
+        super().__init__()
+        self._columns = columns
+        self._labels = {cause: QLabel() for cause in CAUSES}
+        self._swatches = {cause: Swatch(cause, theme) for cause in CAUSES}
+        self.sum_label = QLabel()
+        self.sum_label.setProperty("heading", True)
+        self.sum_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setHorizontalSpacing(6)
+        self._layout.setVerticalSpacing(2)
+        self._shown: tuple[str, ...] | None = None
+
+    def show_sums(self, attribution: Attribution) -> None:
+        """Write the decades of these causes and their sum."""
+        names = tuple(cause.name for cause in attribution.causes)
+        if names != self._shown:
+            self._arrange(names)
+        for cause in attribution.causes:
+            label = words.text(CAUSES[cause.name])
+            self._labels[cause.name].setText(f"{label} {decades_text(cause.total)}")
+        total = decades_text(attribution.total)
+        self.sum_label.setText(f"log₁₀ {attribution.title} = {total}")
+        self.sum_label.setToolTip(self.sum_label.text())
+
+    def _arrange(self, names: tuple[str, ...]) -> None:
+        self._shown = names
+        while self._layout.takeAt(0) is not None:
+            pass
+        for index, name in enumerate(names):
+            row, column = divmod(index, self._columns)
+            self._layout.addWidget(
+                self._swatches[name], row, 2 * column, Qt.AlignmentFlag.AlignVCenter
+            )
+            self._layout.addWidget(self._labels[name], row, 2 * column + 1)
+        rows = -(-len(names) // self._columns)
+        self._layout.addWidget(self.sum_label, rows, 0, 1, 2 * self._columns)
+        for column in range(self._columns):
+            self._layout.setColumnStretch(2 * column + 1, 1)
+        for name in CAUSES:
+            for widget in (self._labels[name], self._swatches[name]):
+                widget.setVisible(name in names)
+
+
+class AttributionView(QWidget):
+    """Bars and sums of the quantity chosen."""
+
+    def __init__(
+        self,
+        view: GradientsView,
+        theme: ThemeController,
+        *,
+        zoomable: bool = True,
+        columns: int = 4,
+    ) -> None:
+        super().__init__()
+        self._view = view
+        self._attribution: Attribution | None = None
+        self.plot = AttributionPlot(theme, zoomable=zoomable)
+        self.plot.reading.set_reader(self._readout)
+        self.plot.table = self._table
+        self.plot.caption = self._caption
+        self.legend = AttributionLegend(theme, columns)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.plot, 1)
+        layout.addWidget(self.legend)
+        view.changed.connect(self.refresh)
+        view.layer_changed.connect(self._mark_layer)
+        self.plot.stop_chosen.connect(self._choose_stop)
+        self._retranslate()
+
+    @property
+    def attribution(self) -> Attribution | None:
+        """What is shown."""
+        return self._attribution
+
+    def refresh(self) -> None:
+        """Draw the newest numbers."""
+        self._attribution = self._view.attribution(self.plot.most_bars)
+        self.legend.setVisible(self._attribution is not None)
+        self.plot.set_titles(self.tr("decades"), self.tr("layer"))
+        self.plot.show_attribution(self._attribution)
+        if self._attribution is not None:
+            self.legend.show_sums(self._attribution)
+        self._mark_layer()
+
+    def _mark_layer(self) -> None:
+        self.plot.mark_layer(self._view.chosen_layer())
+
+    def _choose_stop(self, stop: int) -> None:
+        if self._attribution is not None:
+            self._view.choose_layer(int(self._attribution.first[stop]))
+
+    def _readout(self, stop: int) -> Sequence[str]:
+        shown = self._attribution
+        if shown is None:
+            return ()
+        first, last = int(shown.first[stop]), int(shown.last[stop])
+        if first == last:
+            lines = [self.tr("layer {layer}, in decades").format(layer=first)]
+        else:
+            heading = self.tr("layers {first}–{last} together, in decades")
+            lines = [heading.format(first=first, last=last)]
+        for cause in shown.causes:
+            value = decades_text(float(cause.decades[stop]), 4)
+            lines.append(f"{value}  {words.text(CAUSES[cause.name])}")
+        lines.append(f"{decades_text(float(shown.net[stop]), 4)}  {self.tr('together')}")
+        return lines
+
+    def _table(self) -> Table:
+        full = self._view.attribution(10**6)
+        if full is None:
+            return Table((), ())
+        headings = ("layer", *(words.text(CAUSES[cause.name]) for cause in full.causes), "sum")
+        columns = [full.first.astype(int).tolist()]
+        columns += [cause.decades.tolist() for cause in full.causes] + [full.net.tolist()]
+        return Table(headings, tuple(zip(*columns, strict=True)))
+
+    def _caption(self) -> Sequence[str]:
+        scope, shown = self._view.scope(), self._attribution
+        if scope is None or shown is None:
+            return ()
+        parts = [
+            f"{words.text(CAUSES[cause.name])} {decades_text(cause.total)}" for cause in shown.causes
+        ]
+        runs = self._view.shown_runs()
+        return (
+            f"{self._view.name_of(runs[0])}, {words.text(scope)}",
+            ", ".join(parts),
+            f"log₁₀ {shown.title} = {decades_text(shown.total)}",
+        )
+
+    def _retranslate(self) -> None:
+        self.plot.setAccessibleName(self.tr("Attribution of the decades per layer"))
+        self.plot.setAccessibleDescription(
+            self.tr("Arrow keys read each layer's decades, Enter selects the layer")
+        )
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may hold more bars."""
+        super().resizeEvent(event)
+        shown = self._attribution
+        if shown is not None and shown.depth > len(shown.first):
+            self.refresh()

@@ -1,0 +1,110 @@
+"""The main card of the Gradients workspace: which gradient, its profile or its table, and remarks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget
+
+from gradsim.ui.gradients.choice_controls import QuantityBox, StatisticBox
+from gradsim.ui.gradients.profile_view import ProfileView
+from gradsim.ui.gradients.statistics_view import StatisticsView
+from gradsim.ui.panel import Panel
+from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients.precision import losses
+from gradsim.viewmodels.gradients.view import GradientsView
+
+
+class ProfilePanel(Panel):
+    """Controls above, plot or table in the middle, what should be known about them below."""
+
+    def __init__(self, view: GradientsView, theme: ThemeController) -> None:
+        super().__init__()
+        self._view = view
+        self.quantity_box = QuantityBox(view.choice)
+        self.statistic_box = StatisticBox(view.choice)
+        self.limits_box = QCheckBox()
+        self.limits_box.setChecked(True)
+        self.plot_button, self.table_button = QPushButton(), QPushButton()
+        self.profile = ProfileView(view, theme)
+        self.statistics = StatisticsView(view)
+        self.remark = QLabel()
+        self.remark.setWordWrap(True)
+        self.remark.setProperty("muted", True)
+        self.rms_button = QPushButton()
+        self._build()
+        view.changed.connect(self.refresh)
+        self._retranslate()
+
+    def refresh(self) -> None:
+        """Name the scope and say what the plot alone does not."""
+        scope = self._view.scope()
+        self.set_note("" if scope is None else words.text(scope))
+        remarks = []
+        unequal = self._view.unequal_widths()
+        if unequal:
+            remarks.append(
+                self.tr("The layers have different numbers of entries: RMS compares them fairly.")
+            )
+        live = self._view.live
+        if live is not None and self.limits_box.isChecked():
+            remarks.extend(words.text(message) for message in losses(live))
+        self.remark.setText("  ·  ".join(remarks))
+        self.remark.setVisible(bool(remarks))
+        self.rms_button.setVisible(unequal)
+
+    def _build(self) -> None:
+        controls = QHBoxLayout()
+        controls.setSpacing(8)
+        controls.addWidget(self.quantity_box)
+        controls.addWidget(self.statistic_box)
+        controls.addWidget(self.limits_box)
+        controls.addStretch(1)
+        self._views = QButtonGroup(self)
+        for index, button in enumerate((self.plot_button, self.table_button)):
+            button.setCheckable(True)
+            self._views.addButton(button, index)
+            controls.addWidget(button)
+        self.plot_button.setChecked(True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.profile)
+        self._stack.addWidget(self.statistics)
+        self._views.idToggled.connect(self._show_view)
+        self.limits_box.toggled.connect(self._show_limits)
+        self.rms_button.clicked.connect(self._use_rms)
+        below = QHBoxLayout()
+        below.addWidget(self.remark, 1)
+        below.addWidget(self.rms_button)
+        self.body.addLayout(controls)
+        self.body.addWidget(self._stack, 1)
+        self.body.addLayout(below)
+
+    def _show_view(self, index: int, checked: bool) -> None:
+        if checked:
+            self._stack.setCurrentIndex(index)
+
+    def _show_limits(self, shown: bool) -> None:
+        self.profile.show_limits(shown)
+        self.refresh()
+
+    def _use_rms(self) -> None:
+        self._view.choice.choose_statistic("rms")
+
+    def _retranslate(self) -> None:
+        self.set_title(self.tr("Gradient per layer"))
+        self.limits_box.setText(self.tr("float limits"))
+        self.limits_box.setToolTip(
+            self.tr("Mark where float16, float32 and float64 would lose these magnitudes")
+        )
+        self.plot_button.setText(self.tr("Plot"))
+        self.table_button.setText(self.tr("Table"))
+        self.table_button.setToolTip(self.tr("Every statistic of every layer, to read and copy"))
+        self.rms_button.setText(self.tr("Use RMS"))
+        self.rms_button.setAccessibleName(self.tr("Compare the layers by RMS"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

@@ -1,0 +1,155 @@
+"""One run in a legend: its line sample, its letter, its name, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+
+from gradsim.ui.plots.run_styles import RunSample
+from gradsim.ui.theme import ThemeController
+
+
+class ElidedLabel(QLabel):
+    """One line of text that ends in … where it does not fit; the tool tip has it whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Show `text`."""
+        if text != self.text():
+            self.setText(text)
+            self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can shrink to nothing."""
+        return QSize(20, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text as far as it goes."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
+class NameEdit(QLineEdit):
+    """A line for a new name; Escape gives it up."""
+
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape ends the renaming, everything else types."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class RunRow(QWidget):
+    """The open project (letter empty) or a pin; with `editable` it offers its menu."""
+
+    swap_asked = Signal(str)
+    remove_asked = Signal(str)
+    renamed = Signal(str, str)
+
+    def __init__(
+        self, style: int, letter: str, theme: ThemeController, *, editable: bool
+    ) -> None:
+        super().__init__()
+        self.letter = letter
+        self._theme = theme
+        self._sample = RunSample(style, theme)
+        self._letter_label = QLabel(letter)
+        self._letter_label.setProperty("heading", True)
+        self._letter_label.setVisible(bool(letter))
+        self.name_label = ElidedLabel()
+        self.name_edit = NameEdit()
+        self.name_edit.hide()
+        self.menu_button = QToolButton()
+        self.menu_button.setProperty("flat", True)
+        self.menu_button.setProperty("iconOnly", True)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setVisible(editable and bool(letter))
+        self._build_menu()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(7)
+        for widget in (self._sample, self._letter_label):
+            layout.addWidget(widget)
+        layout.addWidget(self.name_label, 1)
+        layout.addWidget(self.name_edit, 1)
+        layout.addWidget(self.menu_button)
+        self.name_edit.returnPressed.connect(self._finish_renaming)
+        self.name_edit.given_up.connect(self._give_up_renaming)
+        theme.changed.connect(self._recolor)
+        self._recolor()
+        self._retranslate()
+
+    def show_name(self, name: str) -> None:
+        """The run's name."""
+        self.name_label.show_text(name)
+        self.setAccessibleName(f"{self.letter} {name}".strip())
+
+    def start_renaming(self) -> None:
+        """Turn the name into a field."""
+        self.name_edit.setText(self.name_label.text())
+        self.name_label.hide()
+        self.name_edit.show()
+        self.name_edit.selectAll()
+        self.name_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build_menu(self) -> None:
+        menu = QMenu(self.menu_button)
+        self._swap_action = menu.addAction("", self._ask_swap)
+        self._rename_action = menu.addAction("", self.start_renaming)
+        menu.addSeparator()
+        self._remove_action = menu.addAction("", self._ask_remove)
+        self.menu_button.setMenu(menu)
+
+    def _ask_swap(self) -> None:
+        self.swap_asked.emit(self.letter)
+
+    def _ask_remove(self) -> None:
+        self.remove_asked.emit(self.letter)
+
+    def _finish_renaming(self) -> None:
+        name = self.name_edit.text()
+        if name == self.name_label.text():
+            self._give_up_renaming()
+            return
+        self._end_renaming()
+        self.renamed.emit(self.letter, name)
+
+    def _give_up_renaming(self) -> None:
+        self._end_renaming()
+
+    def _end_renaming(self) -> None:
+        self.name_edit.hide()
+        self.name_label.show()
+        self.menu_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _recolor(self) -> None:
+        self.menu_button.setIcon(self._theme.icons.icon("more"))
+
+    def _retranslate(self) -> None:
+        self._swap_action.setText(self.tr("Swap with the network being built"))
+        self._rename_action.setText(self.tr("Rename"))
+        self._remove_action.setText(self.tr("Remove"))
+        self.menu_button.setAccessibleName(self.tr("Run {letter}").format(letter=self.letter))
+        self.menu_button.setToolTip(self.tr("Swap, rename or remove this run"))
+        self.name_edit.setAccessibleName(self.tr("Name of the run"))
+        self.name_edit.setPlaceholderText(self.tr("empty: what differs"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

@@ -1,0 +1,75 @@
+"""The right column of Step: the profile in small, its runs, the verdict, what took the decades."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gradsim.ui.gradients.attribution_view import AttributionView
+from gradsim.ui.gradients.choice_controls import QuantityBox
+from gradsim.ui.gradients.profile_view import ProfileView
+from gradsim.ui.gradients.run_list import PinButton, RunList
+from gradsim.ui.gradients.verdict_box import VerdictBox
+from gradsim.ui.panel import Panel
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients.quantities import quantity_symbol
+from gradsim.viewmodels.gradients.view import GradientsView
+
+
+class SideColumn(Panel):
+    """One card; it works while it is shown."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        theme = workbench.theme
+        self.view = GradientsView(
+            workbench.document, workbench.simulation, workbench.selection, workbench.runs, self
+        )
+        self.quantity_box = QuantityBox(workbench.runs.choice)
+        self.profile = ProfileView(self.view, theme, zoomable=False)
+        self.runs = RunList(self.view, theme)
+        self.pin_button = PinButton(self.view, theme)
+        self.verdict = VerdictBox(self.view, workbench.document)
+        self.attribution_title = QLabel()
+        self.attribution_title.setObjectName("panelTitle")
+        self.attribution = AttributionView(self.view, theme, zoomable=False, columns=1)
+        self.header.addWidget(self.quantity_box)
+        self.header.addWidget(self.pin_button)
+        self.profile.setMinimumHeight(130)
+        self.attribution.plot.setMinimumHeight(90)
+        self.body.addWidget(self.profile, 5)
+        self.body.addWidget(self.runs)
+        self.body.addWidget(self.verdict)
+        self.body.addWidget(self.attribution_title)
+        self.body.addWidget(self.attribution, 4)
+        self.view.changed.connect(self._name)
+        self._name()
+
+    def _name(self) -> None:
+        scope = self.view.scope()
+        title = self.tr("Gradient per layer")
+        if scope is not None:
+            title = self.tr("Gradient per layer · {scope}").format(scope=words.text(scope))
+        self.set_title(title)
+        attribution = self.tr("What took the decades of {symbol}")
+        self.attribution_title.setText(
+            attribution.format(symbol=quantity_symbol(self.view.choice.quantity))
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Work from now on."""
+        super().showEvent(event)
+        self.view.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        super().hideEvent(event)
+        self.view.set_active(False)

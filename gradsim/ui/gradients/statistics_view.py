@@ -1,0 +1,96 @@
+"""Every number of every layer as a table: what the plots show, for reading, copying, screen readers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from gradsim.viewmodels.gradients.profile_table import statistics_table
+from gradsim.viewmodels.gradients.statistics_model import StatisticsModel
+from gradsim.viewmodels.gradients.tables import Table
+from gradsim.viewmodels.gradients.view import GradientsView
+
+_COLUMN = 96
+
+
+class StatisticsView(QTableView):
+    """Ctrl+C copies the selected cells with all their digits; a row selects its layer."""
+
+    def __init__(self, view: GradientsView) -> None:
+        super().__init__()
+        self._view = view
+        self._model = StatisticsModel(self)
+        self.setModel(self._model)
+        self.setAlternatingRowColors(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(26)
+        self.horizontalHeader().setDefaultSectionSize(_COLUMN)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.changed.connect(self.refresh)
+        view.layer_changed.connect(self._follow_layer)
+        self.selectionModel().currentRowChanged.connect(self._choose_row)
+        self._retranslate()
+
+    def refresh(self) -> None:
+        """Show the newest numbers, if anybody looks."""
+        result = self._view.result
+        if self.isVisible() and result is not None:
+            self._model.show_table(statistics_table(result.measurement))
+            self._follow_layer()
+
+    def copy_selection(self) -> None:
+        """Put the selected cells, or all of them, on the clipboard with all their digits."""
+        table = self._model.table
+        chosen = self.selectionModel().selectedIndexes()
+        if len(chosen) > 1:
+            rows = sorted({index.row() for index in chosen})
+            columns = sorted({index.column() for index in chosen})
+            table = Table(
+                tuple(table.headings[column] for column in columns),
+                tuple(tuple(table.rows[row][column] for column in columns) for row in rows),
+            )
+        QGuiApplication.clipboard().setText(table.clipboard_text())
+
+    def _choose_row(self) -> None:
+        row = self.currentIndex().row()
+        if row >= 0 and self.hasFocus():
+            self._view.choose_layer(row + 1)
+
+    def _follow_layer(self) -> None:
+        layer = self._view.chosen_layer()
+        if layer is None or self.hasFocus() or not self.isVisible():
+            return
+        with QSignalBlocker(self.selectionModel()):
+            index = self._model.index(layer - 1, max(self.currentIndex().column(), 0))
+            self.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self.viewport().update()
+        self.scrollTo(index)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Statistics of every layer"))
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, or what a table does."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

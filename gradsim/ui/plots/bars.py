@@ -1,0 +1,112 @@
+"""Bars side by side at each stop of a plot, painted as plain rectangles in pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BarStyle:
+    """The colour of a kind of bar; `hatched` ones are outlined and filled with strokes."""
+
+    color: QColor
+    hatched: bool = False
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """One bar, or a swatch of a legend."""
+        if not self.hatched:
+            painter.fillRect(area, self.color)
+            return
+        painter.setBrush(QBrush(self.color, Qt.BrushStyle.BDiagPattern))
+        painter.setPen(QPen(self.color, 1.0))
+        painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+class Bars(pg.UIGraphicsItem):  # type: ignore[misc]
+    """Rows of bars from a base line, NaN leaving a gap; optional ticks mark their sum.
+
+    Within the width of its stop each row has its own place, so that no bar hides another.
+    """
+
+    def __init__(self, fill: float = 0.8) -> None:
+        super().__init__()
+        self._fill = fill
+        self._left: Floats = np.zeros(0)
+        self._right: Floats = np.zeros(0)
+        self._rows: tuple[tuple[Floats, BarStyle], ...] = ()
+        self._sums: Floats = np.zeros(0)
+        self._ink = QColor()
+
+    def set_bars(
+        self,
+        left: Floats,
+        right: Floats,
+        rows: Sequence[tuple[Floats, BarStyle]],
+        sums: Floats | None,
+        ink: QColor,
+    ) -> None:
+        """Show `rows` of heights between `left` and `right` of each stop."""
+        self._left, self._right = left, right
+        self._rows = tuple(rows)
+        self._sums = np.zeros(0) if sums is None else sums
+        self._ink = ink
+        self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Edges on whole pixels, at least one pixel wide and high."""
+        del option, widget
+        if not len(self._left) or not self._rows:
+            return
+        to_pixels = painter.transform()
+        clip = to_pixels.mapRect(self.boundingRect())
+        painter.save()
+        painter.resetTransform()
+        painter.setClipRect(clip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        left, right = _across(to_pixels, self._left), _across(to_pixels, self._right)
+        room = (right - left) * self._fill
+        start = (left + right - room) / 2
+        each = room / len(self._rows)
+        base = to_pixels.map(QPointF(0.0, 0.0)).y()
+        for index, (heights, style) in enumerate(self._rows):
+            tops = base + heights * to_pixels.m22()
+            edges = np.round(start + index * each)
+            widths = np.maximum(np.round(start + (index + 1) * each) - edges, 1.0)
+            gap = 1.0 if each > 5 else 0.0
+            for x, width, top, height in zip(
+                edges.tolist(), widths.tolist(), tops.tolist(), heights.tolist(), strict=True
+            ):
+                if height != height or height == 0.0:
+                    continue
+                area = QRectF(QPointF(x, base), QPointF(x + width - gap, top)).normalized()
+                area.setHeight(max(area.height(), 1.0))
+                style.paint(painter, area)
+        self._paint_sums(painter, start, room, base + self._sums * to_pixels.m22())
+        painter.setPen(QPen(self._ink, 1.0))
+        line = round(base) + 0.5
+        painter.drawLine(QLineF(clip.left(), line, clip.right(), line))
+        painter.restore()
+
+    def _paint_sums(self, painter: QPainter, start: Floats, room: Floats, tops: Floats) -> None:
+        if len(self._rows) < 2:
+            return
+        painter.setPen(QPen(self._ink, 2.0))
+        for x, width, top in zip(start.tolist(), room.tolist(), tops.tolist(), strict=False):
+            if top == top:
+                painter.drawLine(QLineF(x - 1, top, x + width, top))
+
+
+def _across(to_pixels: QTransform, values: Floats) -> Floats:
+    return np.asarray(values * to_pixels.m11() + to_pixels.dx())

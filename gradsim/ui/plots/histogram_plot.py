@@ -1,0 +1,106 @@
+"""The numbers of one layer in bins, linear or by decades, with exact zeros in a slot of their own."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from gradsim.ui.plots.axes import Axis
+from gradsim.ui.plots.bars import Bars, BarStyle, Floats
+from gradsim.ui.plots.plot import Plot
+from gradsim.ui.theme import Theme, ThemeController
+from gradsim.viewmodels.gradients.decades import Span, decade_ticks, number_ticks
+from gradsim.viewmodels.gradients.histograms import Histogram
+
+_LABEL_PIXELS = 46.0
+
+
+class ValueAxis(Axis):
+    """A horizontal axis of values, or of decades, whose left end may be the slot of the zeros."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self._decades = False
+        self._zero_at: float | None = None
+
+    def set_scale(self, *, decades: bool, zero_at: float | None) -> None:
+        """Plain numbers or powers of ten, and where exact zeros stand."""
+        if (decades, zero_at) != (self._decades, self._zero_at):
+            self._decades, self._zero_at = decades, zero_at
+            self.picture = None
+            self.update()
+
+    def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
+        """Ticks for the values, and a 0 under the slot."""
+        room = max(2, int(pixels / _LABEL_PIXELS))
+        if not self._decades:
+            return number_ticks(span, room)
+        ticks = tuple((float(at), label) for at, label in decade_ticks(span, room))
+        if self._zero_at is None:
+            return ticks
+        clear = span.length * _LABEL_PIXELS / max(pixels, 1.0) * 0.7
+        kept = tuple(each for each in ticks if each[0] - self._zero_at > clear)
+        return ((self._zero_at, "0"), *kept)
+
+
+class HistogramPlot(Plot):
+    """Counts up; `factor` histograms (of f′) wear the activation's colour, the others ink."""
+
+    def __init__(
+        self, theme: ThemeController, *, factor: bool = False, parent: QWidget | None = None
+    ) -> None:
+        self._value_axis = ValueAxis()
+        super().__init__(theme, Axis("left"), self._value_axis, zoomable=False, parent=parent)
+        self._factor = factor
+        self._bars = Bars(fill=1.0)
+        self.view.addItem(self._bars, ignoreBounds=True)
+        self._shown: Histogram | None = None
+        self.file_stem = "histogram"
+        self.recolor()
+
+    @property
+    def shown(self) -> Histogram | None:
+        """What is drawn."""
+        return self._shown
+
+    def show_histogram(self, shown: Histogram | None) -> None:
+        """Draw these bins, or none."""
+        self._shown = shown
+        self._put_bars(self.controller.theme)
+        if shown is None:
+            self.reading.set_stops(np.zeros(0))
+            return
+        left, right, _ = _slots(shown)
+        zero_at = (left[0] + right[0]) / 2 if shown.zeros else None
+        self._value_axis.set_scale(decades=shown.log, zero_at=zero_at)
+        highest = max(int(shown.counts.max()), shown.zeros, 1)
+        self.fitted.fit(Span(float(left[0]), float(right[-1])), Span(0.0, highest * 1.05))
+        self.reading.set_stops((left + right) / 2)
+
+    def recolor_data(self, theme: Theme) -> None:
+        """Green for f′, ink for the rest."""
+        self._put_bars(theme)
+
+    def _put_bars(self, theme: Theme) -> None:
+        style = BarStyle(theme.activation if self._factor else theme.ink[2])
+        if self._shown is None:
+            self._bars.set_bars(np.zeros(0), np.zeros(0), (), None, theme.text_muted)
+            return
+        left, right, counts = _slots(self._shown)
+        self._bars.set_bars(left, right, [(counts, style)], None, theme.text_muted)
+
+
+def _slots(
+    shown: Histogram,
+) -> tuple[Floats, Floats, Floats]:
+    """Left and right edge and count of each bar; zeros first, a bin apart from the rest."""
+    left, right = shown.edges[:-1], shown.edges[1:]
+    counts = shown.counts.astype(np.float64)
+    if not shown.zeros:
+        return left, right, counts
+    width = max(right[0] - left[0], (right[-1] - left[0]) / 20)
+    return (
+        np.append(left[0] - 2 * width, left),
+        np.append(left[0] - width, right),
+        np.append(float(shown.zeros), counts),
+    )
