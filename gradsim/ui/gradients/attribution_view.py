@@ -167,7 +167,8 @@ class AttributionView(QWidget):
         if scope is None or shown is None:
             return ()
         parts = [
-            f"{words.text(CAUSES[cause.name])} {decades_text(cause.total)}" for cause in shown.causes
+            f"{words.text(CAUSES[cause.name])} {decades_text(cause.total)}"
+            for cause in shown.causes
         ]
         runs = self._view.shown_runs()
         return (

@@ -12,12 +12,12 @@ from gradsim.ui.plots.histogram_plot import HistogramPlot
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.histograms import KINDS, Histogram, layer_histogram
-from gradsim.viewmodels.gradients.tables import Table
+from gradsim.viewmodels.gradients.tables import Cell, Table
 from gradsim.viewmodels.gradients.view import GradientsView
 
 
 class HistogramsView(QWidget):
-    """Three plots, the layer's number with arrows to step through the layers, and the log switch."""
+    """Three plots, the layer's number between arrows to the next layers, and the log switch."""
 
     def __init__(self, view: GradientsView, theme: ThemeController) -> None:
         super().__init__()
@@ -108,7 +108,9 @@ class HistogramsView(QWidget):
             notes[0] += f" · 10{words.superscript(-shown.power)}"
         if shown.zeros:
             zeros = self.tr("{zeros} of {total} exactly 0")
-            notes.append(zeros.format(zeros=words.count(shown.zeros), total=words.count(shown.total)))
+            notes.append(
+                zeros.format(zeros=words.count(shown.zeros), total=words.count(shown.total))
+            )
         if shown.lost:
             lost = self.tr("{lost} infinite or not a number")
             notes.append(lost.format(lost=words.count(shown.lost)))
@@ -140,7 +142,10 @@ class HistogramsView(QWidget):
         if shown is None:
             return Table((), ())
         scale = "log10" if shown.log else f"1e{shown.power}" if shown.power else "1"
-        rows = list(zip(shown.edges[:-1].tolist(), shown.edges[1:].tolist(), shown.counts.tolist()))
+        edges = shown.edges.tolist()
+        rows: list[tuple[Cell, ...]] = list(
+            zip(edges[:-1], edges[1:], shown.counts.tolist(), strict=True)
+        )
         if shown.zeros:
             rows.insert(0, (None, None, shown.zeros))
         return Table((f"from [{scale}]", f"to [{scale}]", "count"), tuple(rows))

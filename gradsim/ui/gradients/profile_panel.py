@@ -1,9 +1,16 @@
-"""The main card of the Gradients workspace: which gradient, its profile or its table, and remarks."""
+"""The main card of the Gradients workspace: which gradient, its profile or table, and remarks."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+)
 
 from gradsim.ui.gradients.choice_controls import QuantityBox, StatisticBox
 from gradsim.ui.gradients.profile_view import ProfileView

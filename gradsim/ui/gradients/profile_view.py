@@ -1,4 +1,4 @@
-"""The profile plot fed from its view model: runs, chosen layer, format limits, readout, empty state."""
+"""The profile plot fed from its view model: runs, chosen layer, float limits, readout, words."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.gradients.precision import limits_within
-from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.gradients.profile_table import profile_table
+from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.gradients.view import GradientsView
 
 

@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from gradsim.engine.problems import Problem
 from gradsim.ui.gradients.run_row import RunRow
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.view import GradientsView, ShownRun
-from gradsim.engine.problems import Problem
 
 
 class RunList(QWidget):
@@ -105,7 +105,7 @@ class PinButton(QToolButton):
         self._follow()
 
     def _follow(self) -> None:
-        self.setMenu(self._menu if self._view.runs.full else None)
+        self.setMenu(self._menu if self._view.runs.full else None)  # type: ignore[arg-type]
 
     def _pin(self) -> None:
         if not self._view.runs.full:

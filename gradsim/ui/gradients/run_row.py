@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from gradsim.ui.plots.run_styles import RunSample
 from gradsim.ui.theme import ThemeController
@@ -60,9 +68,7 @@ class RunRow(QWidget):
     remove_asked = Signal(str)
     renamed = Signal(str, str)
 
-    def __init__(
-        self, style: int, letter: str, theme: ThemeController, *, editable: bool
-    ) -> None:
+    def __init__(self, style: int, letter: str, theme: ThemeController, *, editable: bool) -> None:
         super().__init__()
         self.letter = letter
         self._theme = theme

@@ -1,4 +1,4 @@
-"""Every number of every layer as a table: what the plots show, for reading, copying, screen readers."""
+"""Every number of every layer as a table: to read, to copy, and for screen readers."""
 
 from __future__ import annotations
 

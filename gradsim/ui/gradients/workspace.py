@@ -1,4 +1,4 @@
-"""The Gradients workspace: profile over attribution on the left; verdict, runs, histograms right."""
+"""The Gradients workspace: profile over attribution left; verdict, runs, histograms right."""
 
 from __future__ import annotations
 

@@ -53,7 +53,9 @@ class AttributionPlot(Plot):
             return
         self._layer_axis.set_layers(attribution.depth)
         heights = [cause.decades for cause in attribution.causes]
-        self.fitted.fit(Span(0.5, attribution.depth + 0.5), linear_span([*heights, attribution.net]))
+        self.fitted.fit(
+            Span(0.5, attribution.depth + 0.5), linear_span([*heights, attribution.net])
+        )
         self.reading.set_stops(attribution.centers)
 
     def mark_layer(self, layer: int | None) -> None:

@@ -1,4 +1,4 @@
-"""The axes of the plots: decades, whole layer numbers, round numbers; ticks come from decades.py."""
+"""The axes of the plots: decades, layer numbers, round numbers; ticks come from decades.py."""
 
 from __future__ import annotations
 
@@ -70,13 +70,13 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         title = metrics.height() if self._title else 0.0
         return float(widest + title + TICK_LENGTH + self.style["tickTextOffset"][0] + 4)
 
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[Any]:  # noqa: N802, N803
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[Any]:
         """(spacing, positions) of the labelled and the minor ticks."""
         span = Span(minVal, maxVal)
         labelled = [position for position, _ in self.labelled(span, size)]
         return [(1.0, labelled), (0.1, list(self.minor(span, size)))]
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """The labels of the ticks that `tickValues` gave last."""
         del scale
         if spacing != 1.0:

@@ -1,4 +1,4 @@
-"""The labelled rows above and below a log axis for what has no place on it: NaN, ∞, underflow, 0."""
+"""The rows above and below a log axis for what has no place on it: NaN, ∞, underflow, 0."""
 
 from __future__ import annotations
 

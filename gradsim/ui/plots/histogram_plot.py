@@ -1,4 +1,4 @@
-"""The numbers of one layer in bins, linear or by decades, with exact zeros in a slot of their own."""
+"""The numbers of one layer in bins, linear or by decades, with exact zeros in a slot apart."""
 
 from __future__ import annotations
 

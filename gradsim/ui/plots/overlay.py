@@ -1,4 +1,4 @@
-"""What lies behind and over the curves: grid, the chosen layer's band, format limits, the cursor."""
+"""What lies behind and over the curves: grid, chosen layer's band, float limits, cursor."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
         self._colors = (QColor(), QColor(), QColor(), QColor())
         self._font = QFont()
 
-    def recolor(
-        self, grid: QColor, band: QColor, mark: QColor, text: QColor, font: QFont
-    ) -> None:
+    def recolor(self, grid: QColor, band: QColor, mark: QColor, text: QColor, font: QFont) -> None:
         """Colours of a theme."""
         self._colors = (grid, band, mark, text)
         self._font = font

@@ -34,7 +34,8 @@ class Picture:
         """Width and height, the caption included."""
         lines = self._line * len(self._caption) + (_MARGIN if self._caption else 0.0)
         return QSize(
-            round(self._plot.width() + 2 * _MARGIN), round(self._plot.height() + lines + 2 * _MARGIN)
+            round(self._plot.width() + 2 * _MARGIN),
+            round(self._plot.height() + lines + 2 * _MARGIN),
         )
 
     def image(self) -> QImage:
@@ -50,7 +51,7 @@ class Picture:
         """The image as a PNG file."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image().save(buffer, "PNG")
+        self.image().save(buffer, b"PNG")
         return bytes(buffer.data().data())
 
     def svg(self, title: str) -> bytes:

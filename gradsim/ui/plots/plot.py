@@ -1,4 +1,4 @@
-"""The plot that every other one builds on: axes, range, theme, cursor by mouse and key, own menu."""
+"""The plot that all others build on: axes, range, theme, cursor by mouse and key, own menu."""
 
 from __future__ import annotations
 

@@ -40,7 +40,9 @@ class ProfilePlot(Plot):
         self, theme: ThemeController, *, zoomable: bool = True, parent: QWidget | None = None
     ) -> None:
         self._layer_axis = LayerAxis()
-        super().__init__(theme, DecadeAxis("left"), self._layer_axis, zoomable=zoomable, parent=parent)
+        super().__init__(
+            theme, DecadeAxis("left"), self._layer_axis, zoomable=zoomable, parent=parent
+        )
         self._above, self._below = Gutter(), Gutter()
         for gutter, row in ((self._above, MAIN_ROW - 1), (self._below, MAIN_ROW + 1)):
             self.grid.addItem(gutter.axis, row, 0)
@@ -71,9 +73,7 @@ class ProfilePlot(Plot):
             )
         for style in idle:
             self._curves[style].clear()
-        self.fitted.fit(
-            Span(0.5, depth + 0.5), decade_span(run.profile.log10 for run in runs)
-        )
+        self.fitted.fit(Span(0.5, depth + 0.5), decade_span(run.profile.log10 for run in runs))
         self.reading.set_stops(np.arange(1.0, depth + 1.0) if runs else np.zeros(0))
 
     def mark_layer(self, layer: int | None) -> None:

@@ -15,6 +15,7 @@ class Readout(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._around = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -31,7 +32,7 @@ class Readout(QLabel):
         """Show `text` beside `anchor`, on the side where there is room."""
         self.setText(text)
         self.adjustSize()
-        inside: QRect = self.parentWidget().rect()
+        inside: QRect = self._around.rect()
         left = anchor.x() + _AWAY
         if left + self.width() > inside.right():
             left = max(0, anchor.x() - _AWAY - self.width())

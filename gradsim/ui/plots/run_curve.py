@@ -78,4 +78,4 @@ def _alone(log10: Floats) -> npt.NDArray[np.bool_]:
     finite = np.isfinite(log10)
     before = np.append(False, finite[:-1])
     after = np.append(finite[1:], False)
-    return finite & ~before & ~after
+    return np.asarray(finite & ~before & ~after)

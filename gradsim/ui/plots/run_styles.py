@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen, QTransform
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gradsim.ui.theme import Theme, ThemeController
 
@@ -54,7 +54,7 @@ def marker_path(style: int) -> QPainterPath:
     """The marker of a run at the origin, in pixels."""
     chosen = RUN_STYLES[style]
     path: QPainterPath = Symbols[chosen.symbol]
-    return pg.QtGui.QTransform.fromScale(chosen.size, chosen.size).map(path)
+    return QTransform.fromScale(chosen.size, chosen.size).map(path)
 
 
 class RunSample(QWidget):

@@ -1,4 +1,4 @@
-"""The cursor of a plot: over which layer, bar or bin it stands, by pointer or key, and what is there."""
+"""The cursor of a plot: over which layer, bar or bin it stands, and what is there."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def attribution_of(measurement: Measurement, quantity: str, most_bars: int = 64)
         Cause(name, np.asarray(np.add.reduceat(decades, edges))) for name, decades in parts.items()
     )
     last = np.minimum(edges + step, depth).astype(np.float64)
-    return Attribution(quantity, start, depth, edges + 1.0, last, causes)
+    return Attribution(quantity, start, depth, (edges + 1).astype(np.float64), last, causes)
 
 
 def at_layer(quantity: str, layer: int) -> str:
@@ -169,9 +169,7 @@ def _weight_gradient(measurement: Measurement) -> dict[str, Floats]:
 
 
 def _bias_gradient(measurement: Measurement) -> dict[str, Floats]:
-    samples = [
-        bias_samples_log10(layer.bias_gradient, layer.delta) for layer in measurement.layers
-    ]
+    samples = [bias_samples_log10(layer.bias_gradient, layer.delta) for layer in measurement.layers]
     return {**_delta(measurement), "samples": _step_down(samples)}
 
 

@@ -1,4 +1,4 @@
-"""Which gradient the profile shows, as which statistic, with which marks: shared by both workspaces."""
+"""Which gradient the profiles show and as which statistic; shared by both workspaces."""
 
 from __future__ import annotations
 

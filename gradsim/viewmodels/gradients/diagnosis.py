@@ -64,7 +64,7 @@ def diagnose(result: SimulationResult, quantity: str, statistic: str) -> Diagnos
 
     Layers of unequal width are judged by RMS whatever is drawn.
     """
-    asked = cast(Statistic, "rms") if statistic == "rms" else None
+    asked: Statistic | None = "rms" if statistic == "rms" else None
     verdict = judge(
         result.measurement,
         result.materials.network,

@@ -62,7 +62,10 @@ def layer_histogram(
     if kind == "activation":
         passed = result.forward.layers[layer - 1]
         return histogram(passed.activation, int(passed.exponent), log=log)
-    if kind == "slope" and not activation_of(result.project.layers[layer - 1].activation).elementwise:
+    if (
+        kind == "slope"
+        and not activation_of(result.project.layers[layer - 1].activation).elementwise
+    ):
         return None
     factor = next(
         each

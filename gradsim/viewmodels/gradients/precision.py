@@ -73,7 +73,9 @@ def limits_within(span: Span) -> tuple[Limit, ...]:
             (each.overflow_log10, _OVERFLOW, True),
         ):
             if span.low <= log10 <= span.high:
-                found.append(Limit(log10, Message.of("Precision", template, format=each.name), strong))
+                found.append(
+                    Limit(log10, Message.of("Precision", template, format=each.name), strong)
+                )
     return tuple(found)
 
 

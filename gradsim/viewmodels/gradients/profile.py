@@ -1,4 +1,4 @@
-"""The magnitude of one gradient in every layer, ready to draw: log₁₀ where it has one, else a state."""
+"""The size of one gradient in every layer, ready to draw: log₁₀ where it has one, else a state."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def profile_of(measurement: Measurement, quantity: str, statistic: str) -> Profi
     lost = ~np.isfinite(log10)
     states = [State.ok] * len(magnitudes)
     for index in np.flatnonzero(lost):
-        states[index] = _lost_state(float(mantissas[index]), State(magnitudes[index].state))
+        states[index] = _lost_state(float(mantissas[index]), magnitudes[index].state_of())
     log10[lost] = np.nan
     for array in (log10, mantissas, exponents):
         array.setflags(write=False)

@@ -13,8 +13,8 @@ INTRODUCTION: Final = Message(
     "VerdictRules",
     QT_TRANSLATE_NOOP(
         "VerdictRules",
-        "These are asked in this order; the first that holds is the verdict. Sizes are those of the "
-        "quantity chosen, in the samples chosen. Layers with different numbers of entries are "
+        "These are asked in this order; the first that holds is the verdict. Sizes are those of "
+        "the quantity chosen, in the samples chosen. Layers with different numbers of entries are "
         "compared by RMS. A decade is a factor of ten.",
     ),
 )
@@ -84,7 +84,8 @@ RULES: Final[tuple[tuple[Message, Message], ...]] = (
         VerdictKind.UNEVEN,
         QT_TRANSLATE_NOOP(
             "VerdictRules",
-            "First and last layer agree, but some layer lies at least {trend} decades from another.",
+            "First and last layer agree, but some layer lies at least {trend} decades from "
+            "another.",
         ),
         trend=round(TREND),
     ),

@@ -55,7 +55,7 @@ class _Measured:
 
 
 class Runs(QObject):
-    """Holds the pins, keeps them measured in the scope on screen, and tells what sets them apart."""
+    """Holds the pins, keeps them measured in the present scope, and tells what sets them apart."""
 
     changed = Signal()
     """Pins, their names or their measurements changed."""

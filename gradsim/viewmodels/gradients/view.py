@@ -1,4 +1,4 @@
-"""Everything that the profile, its legend, attribution, verdict and histograms show, kept up to date."""
+"""What profile, legend, attribution, verdict and histograms show, kept up to date."""
 
 from __future__ import annotations
 

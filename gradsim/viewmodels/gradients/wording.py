@@ -62,5 +62,7 @@ def decades_text(decades: float, digits: int = 2) -> str:
 def scope_message(sample: int | None, samples: int) -> Message:
     """Which samples the numbers are of."""
     if sample is None:
-        return Message.of(_CONTEXT, QT_TRANSLATE_NOOP("Profile", "batch of {samples}"), samples=samples)
+        return Message.of(
+            _CONTEXT, QT_TRANSLATE_NOOP("Profile", "batch of {samples}"), samples=samples
+        )
     return Message.of(_CONTEXT, QT_TRANSLATE_NOOP("Profile", "sample {sample}"), sample=sample)
