@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from gradsim.ui.gradients.flow import FlowLayout
 from gradsim.ui.plots.attribution_plot import AttributionPlot, cause_style
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
@@ -38,52 +39,51 @@ class Swatch(QWidget):
         painter.end()
 
 
+class _Entry(QWidget):
+    """A swatch with its words."""
+
+    def __init__(self, cause: str, theme: ThemeController) -> None:
+        super().__init__()
+        self.label = QLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        layout.addWidget(Swatch(cause, theme))
+        layout.addWidget(self.label)
+
+
 class AttributionLegend(QWidget):
     """Each cause's decades over all layers, and their sum."""
 
-    def __init__(self, theme: ThemeController, columns: int) -> None:
+    def __init__(self, theme: ThemeController) -> None:
         super().__init__()
-        self._columns = columns
-        self._labels = {cause: QLabel() for cause in CAUSES}
-        self._swatches = {cause: Swatch(cause, theme) for cause in CAUSES}
+        self._entries = {cause: _Entry(cause, theme) for cause in CAUSES}
         self.sum_label = QLabel()
         self.sum_label.setProperty("heading", True)
-        self.sum_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._layout = QGridLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setHorizontalSpacing(6)
-        self._layout.setVerticalSpacing(2)
-        self._shown: tuple[str, ...] | None = None
+        flow = FlowLayout(self)
+        for entry in self._entries.values():
+            flow.addWidget(entry)
+        flow.addWidget(self.sum_label)
 
     def show_sums(self, attribution: Attribution) -> None:
         """Write the decades of these causes and their sum."""
-        names = tuple(cause.name for cause in attribution.causes)
-        if names != self._shown:
-            self._arrange(names)
-        for cause in attribution.causes:
-            label = words.text(CAUSES[cause.name])
-            self._labels[cause.name].setText(f"{label} {decades_text(cause.total)}")
-        total = decades_text(attribution.total)
-        self.sum_label.setText(f"log₁₀ {attribution.title} = {total}")
-        self.sum_label.setToolTip(self.sum_label.text())
+        totals = {cause.name: cause.total for cause in attribution.causes}
+        for name, entry in self._entries.items():
+            entry.setHidden(name not in totals)
+            if name in totals:
+                label = words.text(CAUSES[name])
+                entry.label.setText(f"{label} {decades_text(totals[name])}")
+        self.sum_label.setText(self._sum_text(attribution))
 
-    def _arrange(self, names: tuple[str, ...]) -> None:
-        self._shown = names
-        while self._layout.takeAt(0) is not None:
-            pass
-        for index, name in enumerate(names):
-            row, column = divmod(index, self._columns)
-            self._layout.addWidget(
-                self._swatches[name], row, 2 * column, Qt.AlignmentFlag.AlignVCenter
-            )
-            self._layout.addWidget(self._labels[name], row, 2 * column + 1)
-        rows = -(-len(names) // self._columns)
-        self._layout.addWidget(self.sum_label, rows, 0, 1, 2 * self._columns)
-        for column in range(self._columns):
-            self._layout.setColumnStretch(2 * column + 1, 1)
-        for name in CAUSES:
-            for widget in (self._labels[name], self._swatches[name]):
-                widget.setVisible(name in names)
+    def text(self) -> str:
+        """What the legend says, in one line."""
+        shown = [each.label.text() for each in self._entries.values() if not each.isHidden()]
+        return ", ".join([*shown, self.sum_label.text()])
+
+    def _sum_text(self, attribution: Attribution) -> str:
+        total = decades_text(attribution.total)
+        text = self.tr("= {total} decades, {ratio}")
+        return text.format(total=total, ratio=attribution.title)
 
 
 class AttributionView(QWidget):
@@ -95,7 +95,6 @@ class AttributionView(QWidget):
         theme: ThemeController,
         *,
         zoomable: bool = True,
-        columns: int = 4,
     ) -> None:
         super().__init__()
         self._view = view
@@ -104,7 +103,7 @@ class AttributionView(QWidget):
         self.plot.reading.set_reader(self._readout)
         self.plot.table = self._table
         self.plot.caption = self._caption
-        self.legend = AttributionLegend(theme, columns)
+        self.legend = AttributionLegend(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -166,15 +165,10 @@ class AttributionView(QWidget):
         scope, shown = self._view.scope(), self._attribution
         if scope is None or shown is None:
             return ()
-        parts = [
-            f"{words.text(CAUSES[cause.name])} {decades_text(cause.total)}"
-            for cause in shown.causes
-        ]
         runs = self._view.shown_runs()
         return (
             f"{self._view.name_of(runs[0])}, {words.text(scope)}",
-            ", ".join(parts),
-            f"log₁₀ {shown.title} = {decades_text(shown.total)}",
+            self.legend.text(),
         )
 
     def _retranslate(self) -> None:

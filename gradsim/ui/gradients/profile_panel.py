@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QHBoxLayout,
     QLabel,
@@ -16,6 +15,7 @@ from gradsim.ui.gradients.choice_controls import QuantityBox, StatisticBox
 from gradsim.ui.gradients.profile_view import ProfileView
 from gradsim.ui.gradients.statistics_view import StatisticsView
 from gradsim.ui.panel import Panel
+from gradsim.ui.segmented import Segmented
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.precision import losses
@@ -32,7 +32,7 @@ class ProfilePanel(Panel):
         self.statistic_box = StatisticBox(view.choice)
         self.limits_box = QCheckBox()
         self.limits_box.setChecked(True)
-        self.plot_button, self.table_button = QPushButton(), QPushButton()
+        self.views = Segmented(("plot", "table"))
         self.profile = ProfileView(view, theme)
         self.statistics = StatisticsView(view)
         self.remark = QLabel()
@@ -67,16 +67,12 @@ class ProfilePanel(Panel):
         controls.addWidget(self.statistic_box)
         controls.addWidget(self.limits_box)
         controls.addStretch(1)
-        self._views = QButtonGroup(self)
-        for index, button in enumerate((self.plot_button, self.table_button)):
-            button.setCheckable(True)
-            self._views.addButton(button, index)
-            controls.addWidget(button)
-        self.plot_button.setChecked(True)
+        controls.addWidget(self.views)
+        self.views.show_value("plot")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.profile)
         self._stack.addWidget(self.statistics)
-        self._views.idToggled.connect(self._show_view)
+        self.views.chosen.connect(self._show_view)
         self.limits_box.toggled.connect(self._show_limits)
         self.rms_button.clicked.connect(self._use_rms)
         below = QHBoxLayout()
@@ -86,9 +82,8 @@ class ProfilePanel(Panel):
         self.body.addWidget(self._stack, 1)
         self.body.addLayout(below)
 
-    def _show_view(self, index: int, checked: bool) -> None:
-        if checked:
-            self._stack.setCurrentIndex(index)
+    def _show_view(self, name: str) -> None:
+        self._stack.setCurrentWidget(self.statistics if name == "table" else self.profile)
 
     def _show_limits(self, shown: bool) -> None:
         self.profile.show_limits(shown)
@@ -103,9 +98,8 @@ class ProfilePanel(Panel):
         self.limits_box.setToolTip(
             self.tr("Mark where float16, float32 and float64 would lose these magnitudes")
         )
-        self.plot_button.setText(self.tr("Plot"))
-        self.table_button.setText(self.tr("Table"))
-        self.table_button.setToolTip(self.tr("Every statistic of every layer, to read and copy"))
+        self.views.set_text("plot", self.tr("Plot"))
+        self.views.set_text("table", self.tr("Table"), self.tr("Table of every statistic"))
         self.rms_button.setText(self.tr("Use RMS"))
         self.rms_button.setAccessibleName(self.tr("Compare the layers by RMS"))
         self.refresh()

@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from gradsim.ui.plots.run_styles import RunSample
 from gradsim.ui.theme import ThemeController
-
-
-class ElidedLabel(QLabel):
-    """One line of text that ends in … where it does not fit; the tool tip has it whole."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def show_text(self, text: str) -> None:
-        """Show `text`."""
-        if text != self.text():
-            self.setText(text)
-            self.setToolTip(text)
-
-    def minimumSizeHint(self) -> QSize:
-        """It can shrink to nothing."""
-        return QSize(20, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The text as far as it goes."""
-        del event
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
-        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()
 
 
 class NameEdit(QLineEdit):
@@ -75,24 +45,26 @@ class RunRow(QWidget):
         self._sample = RunSample(style, theme)
         self._letter_label = QLabel(letter)
         self._letter_label.setProperty("heading", True)
-        self._letter_label.setVisible(bool(letter))
-        self.name_label = ElidedLabel()
+        self.name_label = QLabel()
+        self.name_label.setWordWrap(True)
         self.name_edit = NameEdit()
         self.name_edit.hide()
         self.menu_button = QToolButton()
         self.menu_button.setProperty("flat", True)
         self.menu_button.setProperty("iconOnly", True)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setVisible(editable and bool(letter))
         self._build_menu()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(7)
+        top = Qt.AlignmentFlag.AlignTop
         for widget in (self._sample, self._letter_label):
-            layout.addWidget(widget)
+            layout.addWidget(widget, 0, top)
         layout.addWidget(self.name_label, 1)
         layout.addWidget(self.name_edit, 1)
-        layout.addWidget(self.menu_button)
+        layout.addWidget(self.menu_button, 0, top)
+        self._letter_label.setHidden(not letter)
+        self.menu_button.setHidden(not (editable and letter))
         self.name_edit.returnPressed.connect(self._finish_renaming)
         self.name_edit.given_up.connect(self._give_up_renaming)
         theme.changed.connect(self._recolor)
@@ -101,7 +73,7 @@ class RunRow(QWidget):
 
     def show_name(self, name: str) -> None:
         """The run's name."""
-        self.name_label.show_text(name)
+        self.name_label.setText(name)
         self.setAccessibleName(f"{self.letter} {name}".strip())
 
     def start_renaming(self) -> None:

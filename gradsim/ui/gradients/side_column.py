@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -31,10 +31,11 @@ class SideColumn(Panel):
         self.profile = ProfileView(self.view, theme, zoomable=False)
         self.runs = RunList(self.view, theme)
         self.pin_button = PinButton(self.view, theme)
-        self.verdict = VerdictBox(self.view, workbench.document)
+        self.verdict = VerdictBox(self.view, workbench.document, theme)
         self.attribution_title = QLabel()
         self.attribution_title.setObjectName("panelTitle")
-        self.attribution = AttributionView(self.view, theme, zoomable=False, columns=1)
+        self.attribution = AttributionView(self.view, theme, zoomable=False)
+        self.pin_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.header.addWidget(self.quantity_box)
         self.header.addWidget(self.pin_button)
         self.profile.setMinimumHeight(130)

@@ -8,11 +8,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from gradsim.engine.problems import Problem
-from gradsim.ui.gradients.rules_dialog import RulesDialog
+from gradsim.ui.gradients.flow import FlowLayout
+from gradsim.ui.help.dialog import HelpDialog
+from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.diagnosis import Action, apply_remedy
 from gradsim.viewmodels.gradients.view import GradientsView
+from gradsim.viewmodels.gradients.wording import layers_text
 
 _MOST_ACTIONS = 3
 
@@ -20,8 +23,9 @@ _MOST_ACTIONS = 3
 class VerdictBox(QFrame):
     """Tinted by how alarming the verdict is; words carry the meaning, the tint only helps."""
 
-    def __init__(self, view: GradientsView, document: Document) -> None:
+    def __init__(self, view: GradientsView, document: Document, theme: ThemeController) -> None:
         super().__init__()
+        self._theme = theme
         self._view = view
         self._document = document
         self._actions: tuple[Action, ...] = ()
@@ -64,21 +68,20 @@ class VerdictBox(QFrame):
         top.addWidget(self._headline)
         top.addWidget(self._scope, 1)
         top.addWidget(self._rules_button)
-        self._button_row = QHBoxLayout()
-        self._button_row.setSpacing(8)
+        button_row = FlowLayout(across=8, down=6, fill=True)
         for index in range(_MOST_ACTIONS):
             button = QPushButton()
             button.clicked.connect(partial(self._apply, index))
             button.hide()
             self.buttons.append(button)
-            self._button_row.addWidget(button, 1)
+            button_row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 10, 10)
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self._text)
         layout.addWidget(self._refusal)
-        layout.addLayout(self._button_row)
+        layout.addLayout(button_row)
 
     def _show(self, headline: str, text: str, tone: str, actions: tuple[Action, ...]) -> None:
         self._headline.setText(headline)
@@ -101,8 +104,6 @@ class VerdictBox(QFrame):
                 self.style().polish(widget)
 
     def _layers_tip(self, action: Action) -> str:
-        from gradsim.viewmodels.gradients.wording import layers_text
-
         return self.tr("In layer {layers}; Undo takes it back").format(
             layers=layers_text(action.remedy.layers)
         )
@@ -115,8 +116,9 @@ class VerdictBox(QFrame):
             self._refusal.show()
 
     def _show_rules(self) -> None:
-        dialog = RulesDialog(self.window())
-        dialog.open()
+        dialog = HelpDialog(self._theme, self.window())
+        dialog.open_page("verdict")
+        dialog.show()
 
     def _retranslate(self) -> None:
         self._rules_button.setToolTip(self.tr("How the verdict is reached"))

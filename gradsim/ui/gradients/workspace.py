@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gradsim.ui.gradients.attribution_view import AttributionView
 from gradsim.ui.gradients.histograms_view import HistogramsView
@@ -12,13 +12,13 @@ from gradsim.ui.gradients.profile_panel import ProfilePanel
 from gradsim.ui.gradients.run_list import PinButton, RunList
 from gradsim.ui.gradients.verdict_box import VerdictBox
 from gradsim.ui.panel import Panel
-from gradsim.ui.splitter import RememberedSplitter
+from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.gradients.view import GradientsView
 
 
 class GradientsWorkspace(QWidget):
-    """Lays out the parts; they all follow one view model, which works while this is shown."""
+    """Lays out the parts. They all follow one view model, which works while this is shown."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,20 +30,16 @@ class GradientsWorkspace(QWidget):
         self.attribution = AttributionView(self.view, theme)
         self.attribution_panel = Panel()
         self.attribution_panel.body.addWidget(self.attribution, 1)
-        self.verdict = VerdictBox(self.view, workbench.document)
-        self.verdict_panel = Panel()
-        self.verdict_panel.body.addWidget(self.verdict)
+        self.verdict = VerdictBox(self.view, workbench.document, theme)
         self.runs = RunList(self.view, theme)
         self.pin_button = PinButton(self.view, theme)
         self.runs_panel = Panel()
         self.runs_panel.header.addWidget(self.pin_button)
         self.runs_panel.body.addWidget(self.runs)
-        self.runs_panel.body.addStretch(1)
         self.histograms = HistogramsView(self.view, theme)
         self.histograms_panel = Panel()
         self.histograms_panel.body.addWidget(self.histograms, 1)
         self._build(workbench)
-        self.view.changed.connect(self._name_attribution)
         self._retranslate()
 
     def _build(self, workbench: Workbench) -> None:
@@ -52,11 +48,13 @@ class GradientsWorkspace(QWidget):
         left.addWidget(self.profile_panel)
         left.addWidget(self.attribution_panel)
         left.settle([450, 300], [3, 2])
-        right = RememberedSplitter("gradients-right", Qt.Orientation.Vertical, settings)
-        right.addWidget(self.verdict_panel)
-        right.addWidget(self.runs_panel)
-        right.addWidget(self.histograms_panel)
-        right.settle([160, 150, 440], [0, 0, 1])
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.verdict)
+        column.addWidget(self.runs_panel)
+        column.addWidget(self.histograms_panel, 1)
         across = RememberedSplitter("gradients", Qt.Orientation.Horizontal, settings)
         across.addWidget(left)
         across.addWidget(right)
@@ -65,14 +63,8 @@ class GradientsWorkspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
 
-    def _name_attribution(self) -> None:
-        shown = self.attribution.attribution
-        symbol = "" if shown is None else shown.title
-        self.attribution_panel.set_note(symbol)
-
     def _retranslate(self) -> None:
         self.attribution_panel.set_title(self.tr("What took the decades"))
-        self.verdict_panel.set_title(self.tr("Verdict"))
         self.runs_panel.set_title(self.tr("Runs"))
         self.histograms_panel.set_title(self.tr("One layer"))
 

@@ -38,7 +38,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
 
     def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
         """The ticks with a label, for an axis of `pixels` length."""
-        return number_ticks(span, int(pixels / _LABEL_PIXELS / 1.4))
+        return number_ticks(span, max(2, int(pixels / _LABEL_PIXELS)))
 
     def minor(self, span: Span, pixels: float) -> tuple[float, ...]:
         """The ticks without one."""

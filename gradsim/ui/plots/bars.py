@@ -12,6 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+_WIDE = 20.0
 Floats = npt.NDArray[np.float64]
 
 
@@ -83,14 +84,14 @@ class Bars(pg.UIGraphicsItem):  # type: ignore[misc]
         for index, (heights, style) in enumerate(self._rows):
             tops = base + heights * to_pixels.m22()
             edges = np.round(start + index * each)
-            widths = np.maximum(np.round(start + (index + 1) * each) - edges, 1.0)
-            gap = 1.0 if each > 5 else 0.0
+            widths = np.round(start + (index + 1) * each) - edges
+            widths = np.maximum(widths - (each > 5), 1.0)
             for x, width, top, height in zip(
                 edges.tolist(), widths.tolist(), tops.tolist(), heights.tolist(), strict=True
             ):
                 if height != height or height == 0.0:
                     continue
-                area = QRectF(QPointF(x, base), QPointF(x + width - gap, top)).normalized()
+                area = QRectF(QPointF(x, base), QPointF(x + width, top)).normalized()
                 area.setHeight(max(area.height(), 1.0))
                 style.paint(painter, area)
         self._paint_sums(painter, start, room, base + self._sums * to_pixels.m22())
@@ -102,10 +103,13 @@ class Bars(pg.UIGraphicsItem):  # type: ignore[misc]
     def _paint_sums(self, painter: QPainter, start: Floats, room: Floats, tops: Floats) -> None:
         if len(self._rows) < 2:
             return
-        painter.setPen(QPen(self._ink, 2.0))
-        for x, width, top in zip(start.tolist(), room.tolist(), tops.tolist(), strict=False):
-            if top == top:
-                painter.drawLine(QLineF(x - 1, top, x + width, top))
+        wide = float(room.min()) >= _WIDE
+        painter.setPen(QPen(self._ink, 2.0 if wide else 1.0))
+        for x, width, top, total in zip(
+            start.tolist(), room.tolist(), tops.tolist(), self._sums.tolist(), strict=False
+        ):
+            if total == total and total != 0.0:
+                painter.drawLine(QLineF(x - 1, round(top), x + width, round(top)))
 
 
 def _across(to_pixels: QTransform, values: Floats) -> Floats:

@@ -74,7 +74,10 @@ class HistogramPlot(Plot):
         zero_at = (left[0] + right[0]) / 2 if shown.zeros else None
         self._value_axis.set_scale(decades=shown.log, zero_at=zero_at)
         highest = max(int(shown.counts.max()), shown.zeros, 1)
-        self.fitted.fit(Span(float(left[0]), float(right[-1])), Span(0.0, highest * 1.05))
+        air = float(right[-1] - left[0]) / 40
+        self.fitted.fit(
+            Span(float(left[0]) - air, float(right[-1]) + air), Span(0.0, highest * 1.05)
+        )
         self.reading.set_stops((left + right) / 2)
 
     def recolor_data(self, theme: Theme) -> None:

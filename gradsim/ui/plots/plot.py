@@ -50,6 +50,9 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     stop_chosen = Signal(int)
     """The index of the stop that was clicked, or chosen with Enter."""
 
+    _complete = False
+    """Whether a subclass has made its items; Qt sends events before."""
+
     def __init__(
         self,
         theme: ThemeController,
@@ -72,13 +75,14 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self._zoomable = zoomable
         self._pressed_at = QPointF()
         self._build()
-        self.fitted.shown.connect(self.follow_range)
+        self.fitted.shown.connect(self._follow_shown)
         self.fitted.held_changed.connect(self._fit_button.setVisible)
         self._fit_button.clicked.connect(self.fitted.fit_again)
         theme.changed.connect(self.recolor)
 
     def recolor(self) -> None:
         """Put the present theme on pens, axes, boxes and data: the one place that does."""
+        self._complete = True
         theme, font = self.controller.theme, self.small_font()
         self.setBackground(theme.panel)
         for axis in (self.left_axis, self.bottom_axis):
@@ -116,6 +120,10 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             self.width() - corner.width() - 10, 6, corner.width(), corner.height()
         )
 
+    def _follow_shown(self) -> None:
+        if self._complete:
+            self.follow_range()
+
     def extra_labels(self) -> Sequence[str]:
         """Labels beside the left axis that are not its own; for subclasses."""
         return ()
@@ -123,7 +131,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def _build(self) -> None:
         center = QGraphicsWidget()
         self.grid = QGraphicsGridLayout()
-        self.grid.setContentsMargins(0, 4, 8, 0)
+        self.grid.setContentsMargins(0, 8, 8, 0)
         self.grid.setSpacing(0)
         center.setLayout(self.grid)
         self.setCentralWidget(center)
@@ -153,7 +161,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() == QEvent.Type.FontChange and hasattr(self, "grid"):
+        elif event.type() == QEvent.Type.FontChange and self._complete:
             self.recolor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -229,7 +237,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Ticks follow the size."""
         super().resizeEvent(event)
-        if hasattr(self, "fitted"):
+        if self._complete:
             self.follow_range()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -26,9 +26,9 @@ Floats = npt.NDArray[np.float64]
 
 CAUSES: Final[dict[str, Message]] = {
     "activation": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "activations f′(z)")),
-    "weights": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "weights Wᵀ")),
+    "weights": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "weights W")),
     "remedies": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "remedies")),
-    "inputs": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "inputs ‖a⁽ˡ⁻¹⁾‖")),
+    "inputs": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "inputs a⁽ˡ⁻¹⁾")),
     "samples": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "samples cancel")),
 }
 

@@ -164,12 +164,12 @@ def _seed(project: Project) -> Aspect:
 
 _ASPECTS: Final[tuple[Callable[[Project], Aspect], ...]] = (
     _activation,
-    _output,
     _weights,
     _gain,
     _bias,
     _depth,
     _units,
+    _output,
     _cost,
     _data,
     _seed,

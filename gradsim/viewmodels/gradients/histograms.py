@@ -16,7 +16,7 @@ from gradsim.viewmodels.simulation import SimulationResult
 
 Floats = npt.NDArray[np.float64]
 
-BINS: Final = 40
+MOST_BINS: Final = 40
 KINDS: Final = ("activation", "slope", "delta")
 _PLAIN = (-3, 4)
 _HALVES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
@@ -77,12 +77,11 @@ def layer_histogram(
     return histogram(factor.product, int(factor.product_exponent), log=log)
 
 
-def histogram(
-    values: npt.NDArray[Any], exponent: int = 0, *, log: bool = False, bins: int = BINS
-) -> Histogram:
+def histogram(values: npt.NDArray[Any], exponent: int = 0, *, log: bool = False) -> Histogram:
     """Bin values·2^exponent, or their log₁₀|·|; works far outside the range of float64."""
     flat = np.asarray(values, dtype=np.float64).ravel()
     finite = flat[np.isfinite(flat)]
+    bins = min(MOST_BINS, max(6, math.ceil(2 * math.sqrt(finite.size))))
     lost = flat.size - finite.size
     if log:
         nonzero = np.abs(finite[finite != 0.0])
