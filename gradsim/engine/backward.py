@@ -9,15 +9,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.activations import Activation, activation_of
+from gradsim.engine import careful
+from gradsim.engine.arithmetic import Arithmetic, arithmetic_of
 from gradsim.engine.cancellation import check_cancelled
-from gradsim.engine.chain import BoolArray, ChainFactor, FactorKind
+from gradsim.engine.chain import ChainFactor, FactorKind, Gradient
 from gradsim.engine.costs import cost_of
-from gradsim.engine.forward import ForwardLayer, ForwardPass, safe_range
-from gradsim.engine.options import resolved_options
-from gradsim.engine.scaling import IntArray, largest, no_exponent, renormalize, shifted
+from gradsim.engine.forward import ForwardLayer, ForwardPass, lost_activations
+from gradsim.engine.output import cost_gradient, output_delta
+from gradsim.engine.scaling import IntArray, shifted
 
 Array = npt.NDArray[Any]
+Cancel = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,10 +41,7 @@ class Gradients:
 
 
 def chain_factors(
-    forward: ForwardPass,
-    *,
-    batch_mean: bool = True,
-    cancelled: Callable[[], bool] | None = None,
+    forward: ForwardPass, *, batch_mean: bool = True, cancelled: Cancel | None = None
 ) -> Iterator[ChainFactor]:
     """Backpropagation as a sequence of factors: cost, then for l = L..1 activation, weights,
     bias, previous_activation (not below layer 1).
@@ -58,189 +57,136 @@ def chain_factors(
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
+    steps = traverse(forward, batch_mean, cancelled)
+    while True:
+        with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+            factor = next(steps, None)
+        if factor is None:
+            return
+        yield factor
+
+
+def gradients(
+    forward: ForwardPass, *, batch_mean: bool = True, cancelled: Cancel | None = None
+) -> Gradients:
+    """∂C/∂W and ∂C/∂b of every layer, gathered from the traversal."""
+    found: dict[FactorKind, list[Gradient]] = {FactorKind.weights: [], FactorKind.bias: []}
+    for factor in chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled):
+        if factor.kind in found:
+            found[factor.kind].insert(0, factor.left)
+    weights, biases = found[FactorKind.weights], found[FactorKind.bias]
+    return Gradients(
+        tuple(gradient.array for gradient in weights),
+        tuple(gradient.array for gradient in biases),
+        tuple(gradient.exponent for gradient in weights),
+        tuple(gradient.exponent for gradient in biases),
+    )
+
+
+def traverse(
+    forward: ForwardPass, batch_mean: bool, cancelled: Cancel | None
+) -> Iterator[ChainFactor]:
+    """The traversal itself, which every reader of the chain consumes.
+
+    It leaves floating-point warnings to the reader: see :func:`chain_factors`.
+    """
     network, parameters = forward.network, forward.parameters
-    shape = parameters.ensemble_shape
-    zero = no_exponent(shape)
+    arithmetic = arithmetic_of(parameters.dtype, parameters.ensemble_shape)
+    zero, depth = arithmetic.zero, network.depth
     share = 1.0 / forward.samples if batch_mean else 1.0
-    one = np.ones((1,) * 2, parameters.dtype)
-    gradient, exponent, underflow = _cost_gradient(forward, share, zero)
-    yield ChainFactor(
-        0, FactorKind.cost, network.depth, gradient, one, gradient, zero, exponent, exponent,
-        underflow,
-    )  # fmt: skip
+    one = Gradient(arithmetic.ones(1), np.float64(1.0), zero, arithmetic.kept)  # type: ignore[arg-type]
+    gradient = cost_gradient(forward, arithmetic, share)
+    yield ChainFactor(0, FactorKind.cost, depth, gradient.array, gradient.exponent, one, gradient)
+    special = cost_of(network.cost).fused is not None or not forward.output.rule.rule.elementwise
     index = 1
-    for layer in range(network.depth, 0, -1):
+    for layer in range(depth, 0, -1):
         check_cancelled(cancelled)
         passed = forward.layers[layer - 1]
         before = forward.layers[layer - 2] if layer > 1 else None
-        factor = _activation_factor(
-            forward, layer, passed, index, gradient, exponent, underflow, share
+        slope: Array | Callable[[], Array]
+        if layer == depth and special:
+            slope, delta, fused = output_delta(forward, arithmetic, gradient, share)
+        else:
+            slope, fused = passed.rule.slope(passed.pre_activation, passed.activation), False
+            delta = _times_slope(arithmetic, gradient, slope, passed)
+        yield ChainFactor(index, FactorKind.activation, layer, slope, zero, gradient, delta, fused)
+        fed, fed_exponent = (
+            (forward.inputs, zero) if before is None else (before.activation, before.exponent)
         )
-        yield factor
-        delta, exponent, underflow = factor.product, factor.product_exponent, factor.underflow
-        inputs = forward.inputs if before is None else before.activation
-        inputs_exponent = zero if before is None else before.exponent
-        lost = underflow if before is None else underflow | before.underflow
-        with np.errstate(over="ignore", under="ignore", invalid="ignore"):
-            product, product_exponent, below = _scaled_product(
-                delta.swapaxes(-1, -2), inputs, exponent, inputs_exponent
-            )
         yield ChainFactor(
-            index + 1, FactorKind.weights, layer, inputs, delta, product, exponent,
-            product_exponent, inputs_exponent, lost | below,
+            index + 1, FactorKind.weights, layer, fed, fed_exponent, delta,
+            _weight_gradient(arithmetic, delta, fed, fed_exponent, before),
         )  # fmt: skip
-        with np.errstate(over="ignore", under="ignore", invalid="ignore"):
-            summed = delta.sum(axis=-2)
         yield ChainFactor(
-            index + 2, FactorKind.bias, layer, one, delta, summed, exponent, exponent, zero,
-            underflow,
+            index + 2, FactorKind.bias, layer, one.array, zero, delta,
+            _bias_gradient(arithmetic, delta),
         )  # fmt: skip
         if layer == 1:
             return
         weights = parameters.weights[layer - 1]
-        with np.errstate(over="ignore", under="ignore", invalid="ignore"):
-            gradient, product_exponent, below = _scaled_product(delta, weights, exponent, zero)
+        gradient = _previous_gradient(arithmetic, delta, weights)
         yield ChainFactor(
-            index + 3, FactorKind.previous_activation, layer, weights, delta, gradient, exponent,
-            product_exponent, zero, underflow | below,
-        )  # fmt: skip
-        exponent, underflow = product_exponent, underflow | below
+            index + 3, FactorKind.previous_activation, layer, weights, zero, delta, gradient
+        )
         index += 4
 
 
-def gradients(
-    forward: ForwardPass,
-    *,
-    batch_mean: bool = True,
-    cancelled: Callable[[], bool] | None = None,
-) -> Gradients:
-    """∂C/∂W and ∂C/∂b of every layer, gathered from :func:`chain_factors`."""
-    weights: list[ChainFactor] = []
-    biases: list[ChainFactor] = []
-    for factor in chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled):
-        if factor.kind is FactorKind.weights:
-            weights.append(factor)
-        elif factor.kind is FactorKind.bias:
-            biases.append(factor)
-    weights.reverse()
-    biases.reverse()
-    return Gradients(
-        tuple(factor.product for factor in weights),
-        tuple(factor.product for factor in biases),
-        tuple(factor.product_exponent for factor in weights),
-        tuple(factor.product_exponent for factor in biases),
+def _times_slope(
+    arithmetic: Arithmetic, gradient: Gradient, slope: Array, passed: ForwardLayer
+) -> Gradient:
+    """δ^(l) = ∂C/∂a^(l) ∘ f′(z^(l))."""
+    array = gradient.array * slope
+    squares = arithmetic.square_sum(array)
+    if _stands(arithmetic, gradient.squares, squares):
+        return Gradient(array, squares, gradient.exponent, gradient.underflow)
+    believable = passed.rule.rule.flat & ~passed.underflow
+    return careful.times_slope(arithmetic, gradient, slope, vanishes=believable)
+
+
+def _weight_gradient(
+    arithmetic: Arithmetic,
+    delta: Gradient,
+    fed: Array,
+    fed_exponent: IntArray,
+    before: ForwardLayer | None,
+) -> Gradient:
+    """∂C/∂W^(l) = δ^(l)ᵀ a^(l−1), summed over the samples."""
+    array = arithmetic.product(arithmetic.transposed(delta.array), fed)
+    squares = arithmetic.square_sum(array)
+    if _stands(arithmetic, delta.squares, squares):
+        exponent = delta.exponent
+        if fed_exponent is not arithmetic.zero:
+            exponent = np.asarray(exponent + fed_exponent)
+        return Gradient(array, squares, exponent, delta.underflow)
+    lost = arithmetic.kept if before is None else lost_activations(before, arithmetic)
+    return careful.product(arithmetic, delta, fed, fed_exponent, transpose=True, lost=lost)
+
+
+def _bias_gradient(arithmetic: Arithmetic, delta: Gradient) -> Gradient:
+    """∂C/∂b^(l) = δ^(l) summed over the samples."""
+    array = arithmetic.over_samples(delta.array)
+    squares = arithmetic.square_sum(array)
+    if _stands(arithmetic, squares, squares):
+        return Gradient(array, squares, delta.exponent, delta.underflow)
+    array, squares, exponent = arithmetic.renormalized(array, squares, delta.exponent)
+    return Gradient(array, squares, exponent, delta.underflow)
+
+
+def _previous_gradient(arithmetic: Arithmetic, delta: Gradient, weights: Array) -> Gradient:
+    """∂C/∂a^(l−1) = δ^(l) W^(l)."""
+    array = arithmetic.product(delta.array, weights)
+    squares = arithmetic.square_sum(array)
+    if _stands(arithmetic, delta.squares, squares):
+        return Gradient(array, squares, delta.exponent, delta.underflow)
+    return careful.product(
+        arithmetic, delta, weights, arithmetic.zero, transpose=False, lost=arithmetic.kept
     )
 
 
-def _cost_gradient(
-    forward: ForwardPass, share: float, zero: IntArray
-) -> tuple[Array, IntArray, BoolArray]:
-    """∂C/∂a^(L): mantissa, exponent, and whether something was lost."""
-    cost = cost_of(forward.network.cost)
-    output = forward.output
-    whole = output.underflow
-    with np.errstate(over="ignore", under="ignore", invalid="ignore"):
-        if cost.fused is not None and forward.log_output is not None:
-            gradient, exponent = cost.fused.output_gradient(forward.log_output, forward.reference)
-            return gradient * share, exponent, np.zeros_like(whole)
-        a, y = output.activation, forward.reference
-        if not cost.uses_targets:
-            return cost.derivative(a, y) * share, zero, np.zeros_like(whole)
-        lost = whole & ~np.any(y)
-        if not output.exponent.any():
-            return cost.derivative(a, y) * share, zero, lost
-        # Squared errors are homogeneous in (a, y): both are brought to the larger one's exponent.
-        y, y_exponent = renormalize(np.broadcast_to(y, zero.shape + y.shape[-2:]), zero)
-        some = largest(y, zero.ndim) > 0
-        common = np.where(some, np.maximum(output.exponent, y_exponent), output.exponent)
-        a, y = shifted(a, output.exponent - common), shifted(y, y_exponent - common)
-        return (*renormalize(cost.derivative(a, y) * share, common), lost)
-
-
-def _activation_factor(
-    forward: ForwardPass,
-    layer: int,
-    passed: ForwardLayer,
-    index: int,
-    gradient: Array,
-    exponent: IntArray,
-    underflow: BoolArray,
-    share: float,
-) -> ChainFactor:
-    choice = forward.network.layers[layer - 1].activation
-    rule = activation_of(choice)
-    options = resolved_options(choice, rule.options)
-    zero = no_exponent(exponent.shape)
-    z, a = passed.pre_activation, passed.activation
-    with np.errstate(over="ignore", under="ignore", invalid="ignore"):
-        cost = cost_of(forward.network.cost)
-        fused = layer == forward.network.depth and cost.fused is not None
-        local: Array | Callable[[], Array]
-        if rule.elementwise:
-            local = slope_of(rule, z, a, options)
-        else:
-            local = lambda: rule.derivative(z, **options)  # noqa: E731 - formed only when asked
-        if fused and cost.fused is not None:
-            delta = cost.fused.delta(z, forward.reference) * share
-            delta_exponent, lost = zero, np.zeros_like(underflow)
-        elif not rule.elementwise:
-            inner = np.einsum("...j,...j->...", gradient, a)[..., None]
-            delta, delta_exponent, lost = a * (gradient - inner), exponent, underflow
-        else:
-            assert not callable(local)
-            delta, delta_exponent, lost = _elementwise(
-                gradient, local, exponent, underflow, rule.flat
-            )
-    return ChainFactor(
-        index, FactorKind.activation, layer, local, gradient, delta, exponent, delta_exponent,
-        zero, lost, fused,
-    )  # fmt: skip
-
-
-def slope_of(rule: Activation, z: Array, a: Array, options: dict[str, float]) -> Array:
-    """f′(z), from a = f(z) where the rule has such a form."""
-    if rule.slope is not None:
-        return rule.slope(z, a, **options)
-    return rule.derivative(z, **options)
-
-
-def _elementwise(
-    gradient: Array, local: Array, exponent: IntArray, underflow: BoolArray, flat: bool
-) -> tuple[Array, IntArray, BoolArray]:
-    low, high = safe_range(gradient.dtype)
-    delta = gradient * local
-    energy = np.einsum("...ij,...ij->...", delta, delta)
-    if low < energy.min() and energy.max() < high:
-        return delta, exponent, underflow
-    zero = no_exponent(exponent.shape)
-    g, g_exponent = renormalize(gradient, exponent)
-    f, f_exponent = renormalize(local, zero)
-    delta = g * f
-    nonzero = (g != 0) & ((f != 0) if flat else True)
-    lost = (nonzero & (delta == 0)).any(axis=(-2, -1))
-    product, product_exponent = renormalize(delta, g_exponent + f_exponent)
-    return product, product_exponent, underflow | (lost & (largest(product, zero.ndim) == 0))
-
-
-def _scaled_product(
-    left: Array, right: Array, left_exponent: IntArray, right_exponent: IntArray
-) -> tuple[Array, IntArray, BoolArray]:
-    """left @ right with exponents, computed again on normalized operands where it left the safe
-    range; the last value says whether a member's product is 0 though it should not be."""
-    product = np.matmul(left, right)
-    low, high = safe_range(product.dtype)
-    energy = np.einsum("...ij,...ij->...", product, product)
-    exponent = left_exponent + right_exponent
-    none = np.zeros(left_exponent.shape, np.bool_)
-    if low < energy.min() and energy.max() < high:
-        return product, exponent, none
-    zero = no_exponent(left_exponent.shape)
-    a, a_exponent = renormalize(left, left_exponent)
-    b, b_exponent = renormalize(right, np.broadcast_to(right_exponent, zero.shape))
-    product, exponent = renormalize(np.matmul(a, b), a_exponent + b_exponent)
-    empty = largest(product, zero.ndim) == 0
-    if not empty.any():
-        return product, exponent, none
-    support = np.matmul((a != 0).astype(np.float32), (b != 0).astype(np.float32)) > 0
-    small = np.matmul(np.abs(a), np.abs(b)) == 0
-    return product, exponent, empty & (support & small).any(axis=(-2, -1))
+def _stands(arithmetic: Arithmetic, before: Array, after: Array) -> bool:
+    """Whether a product may stand, by the sums of squares before and after it: each member is
+    within the safe range, or was 0 and stays so."""
+    if arithmetic.is_safe(after):
+        return True
+    safe = (arithmetic.low < after) & (after < arithmetic.high)
+    return bool(np.all(safe | ((before == 0) & (after == 0))))

@@ -10,10 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.scaling import IntArray
+from gradsim.engine.scaling import BoolArray, IntArray
 
 Array = npt.NDArray[Any]
-BoolArray = npt.NDArray[np.bool_]
 
 
 class FactorKind(StrEnum):
@@ -50,32 +49,45 @@ _PRODUCTS = {
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Gradient:
+    """An array of gradients at any magnitude: true values are array·2^exponent.
+
+    array : (…, samples, units), (…, fan_out, fan_in) or (…, fan_out), float32 or float64.
+    squares : Σ array², of ensemble shape; known anyway, because it tells whether the array is
+        within the safe range.
+    exponent : int64 of ensemble shape.
+    underflow : bool of ensemble shape; the values were lost on the way, so that a 0 among them
+        proves nothing.
+    """
+
+    array: Array
+    squares: Array
+    exponent: IntArray
+    underflow: BoolArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ChainFactor:
     """One factor of the chain rule, with the gradient that meets it and the one it leaves.
 
-    True values are array·2^exponent, the exponent int64 of ensemble shape.
-
     index : position in the sequence, from 0.
     kind, layer : which factor of which layer (from 1).
-    upstream : the gradient that arrives; for `cost` it is 1.
-    product : the gradient that is left:
+    local_rule : the local derivative, or how to form it; read it through :attr:`local`.
+    local_exponent : the true local derivative is local·2^local_exponent.
+    arriving : the gradient that arrives; for `cost` it is 1.
+    left : the gradient that is left:
         cost ∂C/∂a^(L), activation δ^(l) = ∂C/∂z^(l), previous_activation ∂C/∂a^(l−1), each
         (…, samples, units); weights ∂C/∂W^(l), (…, fan_out, fan_in); bias ∂C/∂b^(l), (…, fan_out).
-    underflow : bool of ensemble shape; a number that is not 0 was lost on the way to `product`,
-        so that a 0 in it proves nothing.
-    fused : the product was computed by the shortcut a − y and not from upstream and local.
+    fused : `left` was computed by the shortcut a − y and not from `arriving` and `local`.
     """
 
     index: int
     kind: FactorKind
     layer: int
     local_rule: Array | Callable[[], Array]
-    upstream: Array
-    product: Array
-    upstream_exponent: IntArray
-    product_exponent: IntArray
     local_exponent: IntArray
-    underflow: BoolArray
+    arriving: Gradient
+    left: Gradient
     fused: bool = False
 
     @property
@@ -86,7 +98,35 @@ class ChainFactor:
         (softmax: the Jacobian, (…, samples, units, units)); weights a^(l−1); bias 1;
         previous_activation W^(l). True value: local·2^local_exponent.
         """
-        return self.local_rule() if callable(self.local_rule) else self.local_rule
+        if callable(self.local_rule):
+            with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+                return self.local_rule()
+        return self.local_rule
+
+    @property
+    def upstream(self) -> Array:
+        """The array that arrives; true values are upstream·2^upstream_exponent."""
+        return self.arriving.array
+
+    @property
+    def upstream_exponent(self) -> IntArray:
+        """int64 of ensemble shape."""
+        return self.arriving.exponent
+
+    @property
+    def product(self) -> Array:
+        """The array that is left; true values are product·2^product_exponent."""
+        return self.left.array
+
+    @property
+    def product_exponent(self) -> IntArray:
+        """int64 of ensemble shape."""
+        return self.left.exponent
+
+    @property
+    def underflow(self) -> BoolArray:
+        """Whether the product was lost on the way, so that a 0 in it proves nothing."""
+        return self.left.underflow
 
     @property
     def symbol(self) -> str:

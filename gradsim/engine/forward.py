@@ -17,18 +17,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.activations import activation_of
+from gradsim.engine.activations import BoundActivation, bind
+from gradsim.engine.arithmetic import Arithmetic, arithmetic_of
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.costs import Cost, LogOutput, cost_of
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
-from gradsim.engine.options import resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.engine.scaling import IntArray, largest, no_exponent, renormalize, shifted
+from gradsim.engine.scaling import BoolArray, IntArray, largest, renormalize, shifted
 from gradsim.engine.streams import probe_directions
 
 Array = npt.NDArray[Any]
-BoolArray = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,12 +38,14 @@ class ForwardLayer:
         The true values are array·2^exponent. 0 unless a homogeneous layer left the safe range.
     underflow : bool of ensemble shape
         Some of the layer's numbers were too small for a float and were lost, here or before.
+    rule : the activation f of the layer.
     """
 
     pre_activation: Array
     activation: Array
     exponent: IntArray
     underflow: BoolArray
+    rule: BoundActivation
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,11 +81,6 @@ class ForwardPass:
         return self.layers[-1]
 
 
-def safe_range(dtype: np.dtype[Any]) -> tuple[float, float]:
-    """The sums of squares between which nothing is lost by computing on without an exponent."""
-    return (2.0**-80, 2.0**80) if dtype == np.float32 else (2.0**-600, 2.0**600)
-
-
 def forward(
     network: Network,
     parameters: Parameters,
@@ -115,78 +111,93 @@ def forward(
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
-    dtype = parameters.dtype
-    inputs = np.ascontiguousarray(inputs, dtype=dtype)
-    targets = np.ascontiguousarray(targets, dtype=dtype)
+    arithmetic = arithmetic_of(parameters.dtype, parameters.ensemble_shape)
+    inputs = np.ascontiguousarray(inputs, arithmetic.dtype)
+    targets = np.ascontiguousarray(targets, arithmetic.dtype)
     cost = cost_of(network.cost)
     _check_data(network, cost, inputs, targets)
     reference = targets
     if not cost.uses_targets:
         reference = probe_directions(
             probe_seed, first_sample, inputs.shape[-2], network.layers[-1].units
-        ).astype(dtype)
-    low, high = safe_range(dtype)
-    shape = parameters.ensemble_shape
-    zero, whole = no_exponent(shape), np.zeros(shape, np.bool_)
-    activation, exponent, underflow = inputs, zero, whole
-    overflow_layer: int | None = None
+        ).astype(arithmetic.dtype)
     layers: list[ForwardLayer] = []
+    overflow_layer: int | None = None
+    activation, exponent, underflow = inputs, arithmetic.zero, arithmetic.kept
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
         for index, layer in enumerate(network.layers):
             check_cancelled(cancelled)
-            rule = activation_of(layer.activation)
             weights, bias = parameters.weights[index], parameters.biases[index]
-            z = np.matmul(activation, weights.swapaxes(-1, -2))
-            if exponent is zero:
-                z += bias[..., None, :]
-            energy = np.einsum("...ij,...ij->...", z, z)
-            if exponent is not zero or not (low < energy.min() and energy.max() < high):
-                z, exponent, underflow, overflowed = _careful(
-                    activation, exponent, underflow, weights, bias, rule.homogeneous, zero
+            rule = bind(layer.activation)
+            if exponent is arithmetic.zero:
+                z = arithmetic.product(activation, arithmetic.transposed(weights))
+                if np.count_nonzero(bias):
+                    arithmetic.add_bias(z, bias)
+            if exponent is not arithmetic.zero or not arithmetic.is_safe(arithmetic.square_sum(z)):
+                z, exponent, underflow, overflowed = _careful_pre_activation(
+                    arithmetic, layers[-1] if layers else None, inputs, weights, bias, rule
                 )
                 if overflowed and overflow_layer is None:
                     overflow_layer = index + 1
-            activation = rule.value(z, **resolved_options(layer.activation, rule.options))
-            layers.append(ForwardLayer(z, activation, exponent, underflow))
+            activation = rule.value(z)
+            layers.append(ForwardLayer(z, activation, exponent, underflow, rule))
         log_output, sample_costs = _costs(cost, layers[-1], reference)
+        mean = sample_costs.mean(axis=-1)
     return ForwardPass(
-        network, parameters, inputs, targets, reference, tuple(layers), sample_costs,
-        sample_costs.mean(axis=-1), overflow_layer, log_output,
+        network, parameters, inputs, targets, reference, tuple(layers), sample_costs, mean,
+        overflow_layer, log_output,
     )  # fmt: skip
 
 
-def _careful(
-    activation: Array,
-    exponent: IntArray,
-    underflow: BoolArray,
+def lost_activations(layer: ForwardLayer, arithmetic: Arithmetic) -> BoolArray:
+    """Whether all of a layer's activations are 0, or short of digits, though they should not be.
+
+    They are where z was lost, and where f itself ran out of range: sigmoid(−800) is not 0.
+    """
+    ensemble = len(arithmetic.shape)
+    peak = largest(layer.activation, ensemble)
+    nonzero_input = layer.underflow
+    if not layer.rule.rule.flat:
+        nonzero_input = nonzero_input | (largest(layer.pre_activation, ensemble) > 0)
+    return np.asarray(
+        (layer.exponent == 0) & (peak < arithmetic.tiny) & (nonzero_input | (peak > 0))
+    )
+
+
+def _careful_pre_activation(
+    arithmetic: Arithmetic,
+    before: ForwardLayer | None,
+    inputs: Array,
     weights: Array,
     bias: Array,
-    homogeneous: bool,
-    zero: IntArray,
+    rule: BoundActivation,
 ) -> tuple[Array, IntArray, BoolArray, bool]:
-    """z of one layer whose numbers may leave the safe range: z, exponent, underflow, overflowed."""
-    a, a_exponent = renormalize(activation, np.broadcast_to(exponent, zero.shape))
+    """z of one layer whose numbers may leave the safe range: z, exponent, underflow, overflowed.
+
+    The product is formed of operands scaled to 1, so that it can neither overflow nor underflow;
+    then the true numbers are put back unless the layer is homogeneous and they do not fit.
+    """
+    ensemble, zero = len(arithmetic.shape), arithmetic.zero
+    activation, exponent = (
+        (inputs, zero) if before is None else (before.activation, before.exponent)
+    )
+    underflow = arithmetic.kept if before is None else lost_activations(before, arithmetic)
+    a, a_exponent = renormalize(arithmetic.broadcast(activation), exponent)
     w, w_exponent = renormalize(weights, zero)
-    product = np.matmul(a, w.swapaxes(-1, -2))
+    product = arithmetic.product(a, arithmetic.transposed(w))
     z, z_exponent = renormalize(product, a_exponent + w_exponent)
-    if homogeneous and not bias.any():
-        peak = largest(z, zero.ndim)
-        fits = np.abs(z_exponent) <= _unscaled_bits(z.dtype)
-        shift = np.where(fits | (peak == 0), z_exponent, 0)
-        z, z_exponent = shifted(z, shift), z_exponent - shift
-        z_exponent = np.where(peak == 0, 0, z_exponent)
+    peak = largest(z, ensemble)
+    z_exponent = np.where(peak == 0, 0, z_exponent)
+    if rule.rule.homogeneous and not bias.any():
+        fits = np.abs(z_exponent) <= np.log2(arithmetic.high) / 2
+        z = shifted(z, np.where(fits, z_exponent, 0))
+        z_exponent = np.where(fits, 0, z_exponent)
         return z, (z_exponent if z_exponent.any() else zero), underflow, False
     true = shifted(z, z_exponent)
-    tiny = np.finfo(z.dtype).tiny
-    peak = largest(true, zero.ndim)
-    lost = (largest(z, zero.ndim) > 0) & (peak < tiny)
-    true = true + bias[..., None, :]
-    overflowed = bool(np.isinf(true).any())
-    return true, zero, underflow | (lost & (largest(true, zero.ndim) < tiny)), overflowed
-
-
-def _unscaled_bits(dtype: np.dtype[Any]) -> int:
-    return 40 if dtype == np.float32 else 300
+    lost = (z != 0) & (np.abs(true) < arithmetic.tiny)
+    arithmetic.add_bias(true, bias)
+    underflow = underflow | (lost & (np.abs(true) < arithmetic.tiny)).any(axis=(-2, -1))
+    return true, zero, underflow, bool(np.isinf(true).any())
 
 
 def _costs(cost: Cost, output: ForwardLayer, reference: Array) -> tuple[LogOutput | None, Array]:

@@ -9,15 +9,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.activations import activation_of
+from gradsim.engine.arithmetic import arithmetic_of
 from gradsim.engine.attribution import Attribution, attribute
-from gradsim.engine.backward import chain_factors
+from gradsim.engine.backward import traverse
 from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.forward import ForwardPass
-from gradsim.engine.options import resolved_options
-from gradsim.engine.scaling import no_exponent
-from gradsim.engine.statistics import Magnitude, magnitude, mean_and_std, saturated_and_dead
+from gradsim.engine.reductions import reductions_for
+from gradsim.engine.scaling import LOG10_2
+from gradsim.engine.statistics import Magnitude
 
 Array = npt.NDArray[Any]
 
@@ -78,76 +78,112 @@ def measure(
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
-    if factors is None:
-        factors = chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled)
-    return _measure_factors(forward, factors)
+    with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):
+        sums = _Sums(forward)
+        for factor in traverse(forward, batch_mean, cancelled) if factors is None else factors:
+            sums.add(factor)
+        return sums.measurement()
 
 
-def _measure_factors(forward: ForwardPass, factors: Iterable[ChainFactor]) -> Measurement:
-    layers: list[LayerMeasurement] = []
-    arriving: Magnitude | None = None
-    output: Magnitude | None = None
-    delta: Magnitude | None = None
-    next_delta: Magnitude | None = None
-    weight: Magnitude | None = None
-    fractions: tuple[Array | None, Array | None] = (None, None)
-    for factor in factors:
-        size = magnitude(factor.product, factor.product_exponent, factor.underflow)
-        if factor.kind is FactorKind.cost:
-            arriving = output = size
-        elif factor.kind is FactorKind.activation:
-            delta, fractions = size, _fractions(forward, factor)
-        elif factor.kind is FactorKind.weights:
-            weight = size
-        elif factor.kind is FactorKind.bias:
-            assert arriving is not None
-            assert delta is not None
-            assert weight is not None
+class _Sums:
+    """What is summed while the factors pass, and the measurement made of it."""
+
+    def __init__(self, forward: ForwardPass) -> None:
+        parameters = forward.parameters
+        self._forward = forward
+        self._arithmetic = arithmetic_of(parameters.dtype, parameters.ensemble_shape)
+        self._reductions = reductions_for(self._arithmetic)
+        # In the order of the factors: ∂C/∂a, δ, ∂C/∂W, ∂C/∂b of layer L, then of L − 1, …
+        self._gradients: list[tuple[Any, Any, Any, Any, int]] = []
+        self._underflow: list[Any] = []
+        self._saturation: list[tuple[Any, Any] | None] = []
+
+    def add(self, factor: ChainFactor) -> None:
+        """Take the statistics of one factor."""
+        left = factor.left
+        total, peak = self._reductions.sizes(left.array)
+        count = left.array.size // max(left.squares.size, 1)
+        self._gradients.append((left.squares, total, peak, left.exponent, count))
+        self._underflow.append(left.underflow)
+        if factor.kind is FactorKind.activation:
+            rule = self._forward.layers[factor.layer - 1].rule
+            below = rule.saturated_below
+            self._saturation.append(
+                None
+                if below is None
+                else self._reductions.saturated_and_dead(
+                    factor.local, below, rule.rule.nonnegative_slope
+                )
+            )
+
+    def measurement(self) -> Measurement:
+        """The measurement, once every factor has passed."""
+        forward = self._forward
+        magnitudes = self._magnitudes()
+        means, stds, norms = self._activations()
+        layers: list[LayerMeasurement] = []
+        next_delta: Magnitude | None = None
+        for position, number in enumerate(range(forward.network.depth, 0, -1)):
+            arriving, delta, weight, bias = magnitudes[4 * position : 4 * position + 4]
+            layer = forward.network.layers[number - 1]
+            saturated, dead = self._fractions(position, layer.units)
             layers.append(
-                _layer(forward, factor.layer, weight, size, delta, arriving, next_delta, fractions)
+                LayerMeasurement(
+                    number,
+                    layer.units,
+                    layer.activation.name,
+                    weight,
+                    bias,
+                    delta,
+                    arriving,
+                    means[number],
+                    stds[number],
+                    saturated,
+                    dead,
+                    attribute(delta, arriving, next_delta),
+                    norms[number - 1],
+                )
             )
             next_delta = delta
-        elif factor.kind is FactorKind.previous_activation:
-            arriving = size
-    assert output is not None
-    layers.reverse()
-    return Measurement(forward.cost, tuple(layers), output, forward.overflow_layer)
+        layers.reverse()
+        return Measurement(forward.cost, tuple(layers), magnitudes[0], forward.overflow_layer)
 
+    def _magnitudes(self) -> list[Magnitude]:
+        squares, totals, peaks, exponents, counts = zip(*self._gradients, strict=True)
+        l2 = np.sqrt(np.array(squares, np.float64))
+        count = np.array(counts, np.float64).reshape(-1, *(1,) * (l2.ndim - 1))
+        rms = l2 / np.sqrt(count)
+        mean = np.array(totals, np.float64) / count
+        peak = np.array(peaks, np.float64)
+        return [
+            Magnitude(*measures)
+            for measures in zip(l2, rms, mean, peak, exponents, self._underflow, strict=True)
+        ]
 
-def _fractions(forward: ForwardPass, factor: ChainFactor) -> tuple[Array | None, Array | None]:
-    choice = forward.network.layers[factor.layer - 1].activation
-    rule = activation_of(choice)
-    if not rule.saturates:
-        return None, None
-    return saturated_and_dead(factor.local, rule, resolved_options(choice, rule.options))
+    def _activations(self) -> tuple[Array, Array, Array]:
+        """Mean and std of a^(l), and log₁₀‖a^(l)‖, for l = 0..L."""
+        forward = self._forward
+        arrays = [forward.inputs, *(layer.activation for layer in forward.layers)]
+        moments = [self._reductions.moments(array) for array in arrays]
+        means, variances = (np.array(part, np.float64) for part in zip(*moments, strict=True))
+        widths = np.array(forward.network.widths, np.float64) * forward.samples
+        squares = (variances + means * means) * widths.reshape(-1, *(1,) * (means.ndim - 1))
+        norms, stds = 0.5 * np.log10(squares), np.sqrt(variances)
+        zero = self._arithmetic.zero
+        if any(layer.exponent is not zero for layer in forward.layers):
+            exponents = np.array([zero, *(layer.exponent for layer in forward.layers)])
+            norms += exponents * LOG10_2
+            bits = exponents.astype(np.int32)
+            means, stds = np.ldexp(means, bits), np.ldexp(stds, bits)
+        return means, stds, norms
 
-
-def _layer(
-    forward: ForwardPass,
-    number: int,
-    weight: Magnitude,
-    bias: Magnitude,
-    delta: Magnitude,
-    arriving: Magnitude,
-    next_delta: Magnitude | None,
-    fractions: tuple[Array | None, Array | None],
-) -> LayerMeasurement:
-    layer, passed = forward.network.layers[number - 1], forward.layers[number - 1]
-    shape = forward.parameters.ensemble_shape
-    mean, std = mean_and_std(passed.activation, len(shape))
-    if passed.exponent.any():
-        with np.errstate(over="ignore", under="ignore"):
-            mean = np.ldexp(mean, passed.exponent.astype(np.int32))
-            std = np.ldexp(std, passed.exponent.astype(np.int32))
-    zero = no_exponent(shape)
-    if number == 1:
-        inputs = np.broadcast_to(forward.inputs, shape + forward.inputs.shape[-2:])
-        before = magnitude(inputs, zero, np.zeros(shape, np.bool_))
-    else:
-        feeding = forward.layers[number - 2]
-        exponent = np.broadcast_to(feeding.exponent, shape)
-        before = magnitude(feeding.activation, exponent, feeding.underflow)
-    return LayerMeasurement(
-        number, layer.units, layer.activation.name, weight, bias, delta, arriving, mean, std,
-        fractions[0], fractions[1], attribute(delta, arriving, next_delta), before.log10_l2,
-    )  # fmt: skip
+    def _fractions(self, position: int, units: int) -> tuple[Array | None, Array | None]:
+        counted = self._saturation[position]
+        if counted is None:
+            return None, None
+        saturated, dead = counted
+        samples = self._forward.samples
+        return (
+            np.asarray(saturated / (samples * units), np.float64),
+            np.asarray(dead / units, np.float64),
+        )

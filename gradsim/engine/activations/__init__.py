@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from gradsim.engine.activations.gated import GELU, GELU_TANH, HARDSWISH, MISH, SILU
@@ -16,9 +17,9 @@ from gradsim.engine.activations.rectifiers import (
     SELU,
     SOFTPLUS,
 )
-from gradsim.engine.activations.rule import Activation
+from gradsim.engine.activations.rule import Activation, Array, BoundActivation
 from gradsim.engine.activations.sigmoidal import HARDSIGMOID, HARDTANH, SIGMOID, SOFTSIGN, TANH
-from gradsim.engine.options import Choice
+from gradsim.engine.options import Choice, resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 
 ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
@@ -68,4 +69,36 @@ def activation_of(choice: Choice) -> Activation:
     return activation
 
 
-__all__ = ["ACTIVATIONS", "Activation", "activation_of"]
+SATURATED_BELOW = 0.01
+"""An entry is saturated where |f′(z)| is less than this share of max |f′|."""
+
+
+@lru_cache(maxsize=1024)
+def bind(choice: Choice) -> BoundActivation:
+    """The activation that `choice` names, its options put in.
+
+    Raises
+    ------
+    Problem
+        If there is none of that name.
+    """
+    rule = activation_of(choice)
+    options = resolved_options(choice, rule.options)
+    return BoundActivation(
+        rule,
+        MappingProxyType(options),
+        partial(rule.value, **options) if options else rule.value,
+        partial(rule.slope, **options)
+        if rule.slope is not None
+        else partial(_slope_from_pre_activation, rule.derivative, options),
+        SATURATED_BELOW * rule.maximum_slope(**options) if rule.saturates else None,
+    )
+
+
+def _slope_from_pre_activation(
+    derivative: Callable[..., Array], options: dict[str, float], z: Array, _a: Array
+) -> Array:
+    return derivative(z, **options)
+
+
+__all__ = ["ACTIVATIONS", "Activation", "BoundActivation", "activation_of", "bind"]

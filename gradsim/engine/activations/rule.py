@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,6 +91,21 @@ class Activation:
     def with_numbers(self, z: str, a: str, d: str) -> str:
         """TeX of f′ with the numbers `z`, `a` = f(z) and `d` = f′(z) put in."""
         return self.numbers_tex.replace("{z}", z).replace("{a}", a).replace("{d}", d)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BoundActivation:
+    """An activation with its options put in: what a pass calls, once per layer.
+
+    value(z) : f(z). slope(z, a) : f′(z) where a = f(z).
+    saturated_below : |f′| under which an entry counts as saturated; None where that is undefined.
+    """
+
+    rule: Activation
+    options: Mapping[str, float]
+    value: Callable[[Array], Array]
+    slope: Callable[[Array, Array], Array]
+    saturated_below: float | None
 
 
 def constant(value: float) -> Callable[..., float]:

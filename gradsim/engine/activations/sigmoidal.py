@@ -7,7 +7,7 @@ import numpy as np
 from gradsim.engine.activations.rule import Activation, Array, at, constant, logistic, step
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 
-_FULL_PRECISION_SLOPE = 0.2
+_KEEPS_ITS_DIGITS = 0.25
 
 
 def _sigmoid_slope(z: Array, **_options: float) -> Array:
@@ -30,16 +30,17 @@ def _tanh_slope(z: Array, **_options: float) -> Array:
 
 
 def _tanh_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
-    """1 − a² where it keeps its digits, the form in e^(−2|z|) where a is near ±1.
+    """1 − a² where that keeps its digits, else 1/cosh² z.
 
-    The rounding error of a, half a unit in its last place, reaches 1 − a² magnified by
-    2a²/(1 − a²): at most 8 where 1 − a² ≥ 0.2. Below that the entry is computed from z.
+    The rounding error of a reaches 1 − a² magnified by 2a²/(1 − a²): at most 6 where
+    1 − a² ≥ ¼ for every entry.
     """
-    slope = a * a
+    slope = np.square(a)
     np.subtract(1, slope, out=slope)
-    steep = slope < _FULL_PRECISION_SLOPE
-    if steep.any():
-        slope[steep] = _tanh_slope(z[steep])
+    if np.count_nonzero(slope < _KEEPS_ITS_DIGITS):
+        np.cosh(z, out=slope)
+        np.divide(1, slope, out=slope)
+        np.square(slope, out=slope)
     return slope
 
 
