@@ -9,7 +9,14 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.scaling import BoolArray, IntArray, State, log10_magnitude, true_value
+from gradsim.engine.scaling import (
+    BoolArray,
+    IntArray,
+    State,
+    log10_magnitude,
+    renormalize,
+    true_value,
+)
 
 Array = npt.NDArray[Any]
 Statistic = Literal["l2", "rms", "mean_abs", "max_abs"]
@@ -89,3 +96,20 @@ class Magnitude:
         for member in np.ndindex(shape):
             states[member] = self.state_of(member)
         return states
+
+
+def magnitude(array: Array, exponent: IntArray, underflow: BoolArray) -> Magnitude:
+    """The four measures of array·2^exponent, the exponent one per ensemble member."""
+    shape = np.shape(exponent)
+    array, exponent = renormalize(np.asarray(array, np.float64), np.asarray(exponent))
+    absolute = np.abs(array.reshape(*shape, -1))
+    with np.errstate(under="ignore", invalid="ignore"):
+        squares = np.square(absolute)
+        return Magnitude(
+            np.sqrt(squares.sum(axis=-1)),
+            np.sqrt(squares.mean(axis=-1)),
+            absolute.mean(axis=-1),
+            absolute.max(axis=-1),
+            exponent,
+            underflow,
+        )
