@@ -84,6 +84,7 @@ class Simulation(QObject):
         self._ready: Outcome | None = None
         self._published_at = 0.0
         self._busy = False
+        self._ended = False
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
         self._jobs.busy_changed.connect(self._follow_busy)
@@ -138,8 +139,8 @@ class Simulation(QObject):
         """Stop the thread; nothing is published afterwards."""
         for timer in (self._frame, self._hurry, self._patience):
             timer.stop()
+        self._ended = True
         self._jobs.shut_down()
-        self._jobs.finished.disconnect(self._receive)
 
     def _timer(self, milliseconds: int, slot: object) -> QTimer:
         timer = QTimer(self)
@@ -160,6 +161,8 @@ class Simulation(QObject):
         self._hurry.start()
 
     def _receive(self, outcome: Outcome) -> None:
+        if self._ended:
+            return
         self._ready = outcome
         wait = FRAME_MS - 1000.0 * (monotonic() - self._published_at)
         if wait <= 0:

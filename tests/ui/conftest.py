@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gradsim.project.presets import preset
+from gradsim.ui.main_window import MainWindow
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.settings import Settings
@@ -62,3 +64,14 @@ def workbench(settings: Settings, theme: ThemeController) -> Iterator[Workbench]
     bench.simulation.compute_now()
     yield bench
     bench.shut_down()
+
+
+@pytest.fixture
+def window(workbench: Workbench, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The whole window, shown, on the first-look project."""
+    made = MainWindow(workbench)
+    with qtbot.waitActive(made):
+        made.show()
+    yield made
+    made.close_for_good()
+    made.deleteLater()

@@ -1,0 +1,257 @@
+"""The small controls of the shell: scope, segments, notices, badge, splitter, error dialog."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from gradsim.ui.count_field import CountField
+from gradsim.ui.error_hook import ErrorHook
+from gradsim.ui.icons import Icons
+from gradsim.ui.main_window import MainWindow
+from gradsim.ui.resources import resource
+from gradsim.ui.scope_control import ScopeControl
+from gradsim.ui.segmented import Segmented
+from gradsim.ui.splitter import RememberedSplitter
+from gradsim.viewmodels.gradient_checking import CheckState
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.scope import Scope
+from gradsim.viewmodels.settings import Settings
+
+
+def show(widget: QWidget, qtbot: QtBot) -> None:
+    """Show a widget and give its window the focus."""
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+
+
+def test_the_scope_is_chosen_by_number_and_by_batch(qtbot: QtBot) -> None:
+    scope = Scope()
+    control = ScopeControl(scope)
+    qtbot.addWidget(control)
+    show(control, qtbot)
+    scope.set_samples(64)
+    number = control.findChild(CountField)
+    switch = control.findChild(Segmented)
+    assert number is not None
+    assert switch is not None
+    number.setFocus()
+    number.selectAll()
+    qtbot.keyClicks(number, "12")
+    qtbot.keyClick(number, Qt.Key.Key_Return)
+    assert scope.sample == 12
+    qtbot.mouseClick(switch.button("batch"), Qt.MouseButton.LeftButton)
+    assert scope.sample is None
+    assert not number.isEnabled()
+    qtbot.mouseClick(switch.button("sample"), Qt.MouseButton.LeftButton)
+    assert scope.sample == 12
+
+
+def test_typing_a_number_reports_it_once(qtbot: QtBot) -> None:
+    scope = Scope()
+    scope.set_samples(500)
+    control = ScopeControl(scope)
+    qtbot.addWidget(control)
+    show(control, qtbot)
+    seen: list[int | None] = []
+    scope.changed.connect(lambda: seen.append(scope.sample))
+    number = control.findChild(CountField)
+    assert number is not None
+    number.setFocus()
+    number.selectAll()
+    qtbot.keyClicks(number, "345")
+    qtbot.keyClick(number, Qt.Key.Key_Return)
+    assert seen == [345]
+
+
+def wheel(widget: QWidget) -> QWheelEvent:
+    """One notch upwards over the middle of `widget`, delivered to it."""
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+    return event
+
+
+def test_the_wheel_leaves_a_field_without_focus_alone(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    field = CountField(1, 10, host)
+    other = CountField(1, 10, host)
+    show(host, qtbot)
+    other.setFocus()
+    assert not wheel(field).isAccepted()
+    assert field.value() == 1
+    field.setFocus()
+    wheel(field)
+    assert field.value() == 2
+
+
+def test_segments_move_with_the_arrow_keys(qtbot: QtBot) -> None:
+    switch = Segmented(("one", "two", "three"))
+    qtbot.addWidget(switch)
+    for value in ("one", "two", "three"):
+        switch.set_text(value, value)
+    show(switch, qtbot)
+    switch.show_value("one")
+    chosen: list[str] = []
+    switch.chosen.connect(chosen.append)
+    switch.button("one").setFocus()
+    qtbot.keyClick(switch.button("one"), Qt.Key.Key_Right)
+    assert chosen == ["two"]
+    assert switch.button("two").isChecked()
+
+
+def test_showing_a_value_is_no_choice(qtbot: QtBot) -> None:
+    switch = Segmented(("one", "two"))
+    qtbot.addWidget(switch)
+    chosen: list[str] = []
+    switch.chosen.connect(chosen.append)
+    switch.show_value("two")
+    assert chosen == []
+    assert switch.button("two").isChecked()
+
+
+def test_a_splitter_returns_to_its_design(settings: Settings, qtbot: QtBot) -> None:
+    def made() -> RememberedSplitter:
+        splitter = RememberedSplitter("test", Qt.Orientation.Horizontal, settings)
+        qtbot.addWidget(splitter)
+        splitter.resize(607, 100)
+        for _ in range(2):
+            splitter.addWidget(QLabel())
+        splitter.settle([200, 400], [0, 1])
+        splitter.show()
+        return splitter
+
+    splitter = made()
+    assert splitter.sizes() == [200, 400]
+    splitter.moveSplitter(300, 1)
+    assert made().sizes() == [300, 300]
+    settings.forget_layout()
+    assert splitter.sizes() == [200, 400]
+    assert made().sizes() == [200, 400]
+
+
+@pytest.mark.parametrize("path", sorted(resource("icons").glob("*.svg")), ids=lambda path: path.stem)
+def test_every_icon_draws_something(path: object, qtbot: QtBot) -> None:
+    name = getattr(path, "stem", "")
+    icons = Icons()
+    image = icons.icon(name).pixmap(32, 32).toImage()
+    drawn = sum(
+        image.pixelColor(x, y).alpha() > 0
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+    assert drawn > 20
+
+
+def test_the_badge_runs_the_check_and_an_edit_makes_it_void(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    badge = window.status.badge
+    assert "not checked" in badge.text()
+    with qtbot.waitSignal(
+        window.checking.changed, check_params_cb=lambda: True, timeout=10000
+    ):
+        qtbot.mouseClick(badge, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.checking.state is CheckState.DONE, timeout=10000)
+    assert "49 of 49" in badge.text()
+    outcome = window.checking.outcome
+    assert outcome is not None
+    assert outcome.worst_relative_error < 1e-6
+    document = window.workbench.document
+    document.edit(Message("Undo", "Change"), replace(document.project, seed=8))
+    assert "not checked" in badge.text()
+
+
+def test_the_details_of_a_check_list_every_layer(window: MainWindow, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QTableWidget
+
+    from gradsim.ui.check_dialog import CheckDialog
+
+    window.actions_.check.trigger()
+    qtbot.waitUntil(lambda: window.checking.state is CheckState.DONE, timeout=10000)
+    qtbot.mouseClick(window.status.badge, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(CheckDialog)
+    assert dialog is not None
+    table = dialog.findChild(QTableWidget)
+    assert table is not None
+    assert table.rowCount() == 5
+    dialog.reject()
+
+
+def test_an_unexpected_error_is_told_and_the_project_kept(
+    window: MainWindow, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hook = ErrorHook(window)
+    before = window.workbench.document.project
+    try:
+        raise ZeroDivisionError("by nothing")
+    except ZeroDivisionError:
+        hook.catch(*sys.exc_info())  # type: ignore[arg-type]
+        hook.catch(*sys.exc_info())  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: hook.box is not None)
+    box = hook.box
+    assert box is not None
+    assert "by nothing" in box.informativeText()
+    assert "Traceback" in box.detailedText()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert hook.box is None
+    assert window.workbench.document.project is before
+
+
+def test_the_hook_can_be_removed(window: MainWindow) -> None:
+    before = sys.excepthook
+    hook = ErrorHook(window)
+    hook.install()
+    assert sys.excepthook != before
+    hook.remove()
+    assert sys.excepthook == before
+
+
+def test_a_failed_computation_is_said_once_and_taken_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    from gradsim.project.model import DataSource
+
+    document = window.workbench.document
+    broken = replace(document.project, data=DataSource.inline([[1.0]], [[1.0]]))
+    document.edit(Message("Undo", "Break"), broken)
+    qtbot.waitUntil(lambda: "cannot be computed" in window.notice.text)
+    document.undo_stack.undo()
+    qtbot.waitUntil(lambda: window.notice.text == "")
+
+
+def test_help_opens_on_its_page_and_follows_the_theme(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    from PySide6.QtWidgets import QTextBrowser
+
+    from gradsim.ui.help.dialog import HelpDialog
+
+    window.actions_.conventions.trigger()
+    dialog = window.findChild(HelpDialog)
+    assert dialog is not None
+    page = dialog.findChild(QTextBrowser)
+    assert page is not None
+    assert "PyTorch" in page.toPlainText()
+    window.workbench.settings.set_theme("dark")
+    assert "PyTorch" in page.toPlainText()
+    button = dialog.findChild(QAbstractButton)
+    assert button is not None
+    dialog.reject()
