@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.ui.actions import Actions
+from gradsim.ui.builder.panel import BuilderPanel
 from gradsim.ui.check_dialog import CheckDialog
 from gradsim.ui.file_actions import FileActions
 from gradsim.ui.help.dialog import HelpDialog
@@ -60,8 +61,10 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(bench, self.checking)
         self.workspaces = QStackedWidget()
         self._split = RememberedSplitter("window", Qt.Orientation.Horizontal, bench.settings)
+        self.builder = BuilderPanel(bench)
+        self._split.addWidget(self.builder)
         self._split.addWidget(self.workspaces)
-        self._split.settle([1144], [1])
+        self._split.settle([290, 1115], [0, 1])
         middle = QVBoxLayout()
         middle.setContentsMargins(14, 0, 14, 0)
         middle.setSpacing(7)

@@ -85,7 +85,7 @@ class TopBar(QWidget):
         actions.menu.triggered.connect(self.menu_button.showMenu)
         self.tabs.currentChanged.connect(self._open_workspace)
         for action in self._workspaces:
-            action.toggled.connect(self._follow_workspace)
+            action.triggered.connect(self._follow_workspace)
         for button, action in (
             (self.undo_button, actions.undo),
             (self.redo_button, actions.redo),
