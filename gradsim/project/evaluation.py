@@ -18,6 +18,7 @@ from gradsim.project.model import Project
 Cancelled = Callable[[], bool]
 
 _KEPT = 4
+_KEPT_BYTES = 192 * 2**20
 _kept: OrderedDict[int, Materials] = OrderedDict()
 _lock = Lock()
 
@@ -39,7 +40,7 @@ class Materials:
 
 
 def materialize(project: Project, cancelled: Cancelled | None = None) -> Materials:
-    """Load the samples and draw the parameters of `project`; the last few are kept.
+    """Load the samples and draw the parameters of `project`; the last few are kept, within 192 MB.
 
     Raises
     ------
@@ -71,9 +72,17 @@ def materialize(project: Project, cancelled: Cancelled | None = None) -> Materia
     )
     with _lock:
         _kept[key] = made
-        while len(_kept) > _KEPT:
+        while len(_kept) > _KEPT or (len(_kept) > 1 and _kept_bytes() > _KEPT_BYTES):
             _kept.popitem(last=False)
     return made
+
+
+def _kept_bytes() -> int:
+    return sum(
+        array.nbytes
+        for materials in _kept.values()
+        for array in (*materials.parameters.weights, *materials.parameters.biases)
+    )
 
 
 def scoped_forward(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -119,14 +119,27 @@ class Project:
         Problem
             Where no layer has it.
         """
-        for index, layer in enumerate(self.network.layers):
-            if layer.id == layer_id:
-                return index
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "No layer has the id {id}."),
-            place="network.layers",
-            id=layer_id,
-        )
+        return self.indices_of((layer_id,))[0]
+
+    def indices_of(self, layer_ids: Iterable[int]) -> tuple[int, ...]:
+        """Indices (from 0) of the layers with these ids, in the order of the ids.
+
+        Raises
+        ------
+        Problem
+            Where no layer has one of them.
+        """
+        places = {layer.id: index for index, layer in enumerate(self.network.layers)}
+        found: list[int] = []
+        for layer_id in layer_ids:
+            if layer_id not in places:
+                raise Problem(
+                    QT_TRANSLATE_NOOP("Problem", "No layer has the id {id}."),
+                    place="network.layers",
+                    id=layer_id,
+                )
+            found.append(places[layer_id])
+        return tuple(found)
 
     def layer(self, layer_id: int) -> Layer:
         """The layer with this id."""

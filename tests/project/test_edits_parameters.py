@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
 from gradsim.project import edits
 from gradsim.project.edits.parameters import parse_cells
@@ -132,3 +133,16 @@ def test_cells_that_reach_over_the_edge_are_refused_with_the_room_there_is() -> 
 def test_biases_are_pasted_from_a_row_or_a_column(text: str) -> None:
     project = edits.paste_biases(preset("mazur"), 2, text)
     np.testing.assert_array_equal(project.parameters[1].biases, [7.0, 8.0])
+
+
+@pytest.mark.parametrize("name", ["he_uniform", "orthogonal", "lsuv", "sparse", "pytorch_default"])
+def test_freezing_a_layer_changes_no_number_of_the_network(name: str) -> None:
+    project = edits.set_weights(preset("ten_sigmoid_layers"), 4, Choice.of(name))
+    project = edits.set_bias(project, 4, Choice.of("normal", std=0.3))
+    before = materialize(project).parameters
+    value = float(before.weights[3][0, 0])
+    frozen = materialize(edits.set_weight(project, 4, 1, 1, value)).parameters
+    for one, other in zip(before.weights, frozen.weights, strict=True):
+        np.testing.assert_array_equal(one, other)
+    for one, other in zip(before.biases, frozen.biases, strict=True):
+        np.testing.assert_array_equal(one, other)

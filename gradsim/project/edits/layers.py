@@ -48,7 +48,7 @@ def duplicate_layers(project: Project, layer_ids: LayerIds) -> Project:
 
     The copy of the output stands before it, as a hidden layer; a softmax there cannot be copied.
     """
-    named = set(map(project.index_of, ids_of(layer_ids)))
+    named = set(project.indices_of(ids_of(layer_ids)))
     last = len(project.layers) - 1
     free = new_id(project)
     layers: list[Layer] = []
@@ -73,7 +73,7 @@ def delete_layers(project: Project, layer_ids: LayerIds) -> Project:
     Problem
         Where no layer would be left, or the layer that becomes the output cannot be one.
     """
-    gone = set(map(project.index_of, ids_of(layer_ids)))
+    gone = set(project.indices_of(ids_of(layer_ids)))
     if len(gone) == len(project.layers):
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "A network needs at least one layer."),
@@ -96,7 +96,7 @@ def move_layer(project: Project, layer_id: int, position: int) -> Project:
 
 def move_layers(project: Project, layer_ids: LayerIds, position: int) -> Project:
     """The named layers together, in their present order, in front of what is at `position` now."""
-    named = set(map(project.index_of, ids_of(layer_ids)))
+    named = set(project.indices_of(ids_of(layer_ids)))
     order = [index for index in range(len(project.layers)) if index not in named]
     ahead = sum(1 for index in order if index < position)
     order[ahead:ahead] = sorted(named)
@@ -142,13 +142,13 @@ def set_gain(project: Project, layer_ids: LayerIds, gain: float) -> Project:
         Where none has, or every named layer is typed.
     """
     _refuse_all_typed(project, layer_ids)
-    named = [layer_id for layer_id in ids_of(layer_ids) if has_gain(project.layer(layer_id))]
-    if not named:
-        index = project.index_of(ids_of(layer_ids)[0])
+    indices = project.indices_of(ids_of(layer_ids))
+    named = [project.layers[index].id for index in indices if has_gain(project.layers[index])]
+    if not named and indices:
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "The initializer “{initializer}” has no gain."),
-            place=f"network.layers[{index}].weights",
-            initializer=project.layers[index].weights.name,
+            place=f"network.layers[{indices[0]}].weights",
+            initializer=project.layers[indices[0]].weights.name,
         )
     return _changed(
         project,
@@ -185,7 +185,7 @@ def apply_to_hidden(project: Project, layer_id: int) -> Project:
 
 
 def _changed(project: Project, layer_ids: LayerIds, change: Callable[[Layer], Layer]) -> Project:
-    named = set(map(project.index_of, ids_of(layer_ids)))
+    named = set(project.indices_of(ids_of(layer_ids)))
     layers = [
         change(layer) if index in named else layer for index, layer in enumerate(project.layers)
     ]
@@ -193,7 +193,7 @@ def _changed(project: Project, layer_ids: LayerIds, change: Callable[[Layer], La
 
 
 def _refuse_all_typed(project: Project, layer_ids: LayerIds) -> None:
-    indices = [project.index_of(layer_id) for layer_id in ids_of(layer_ids)]
+    indices = project.indices_of(ids_of(layer_ids))
     if indices and all(project.parameters[index] is not None for index in indices):
         raise Problem(
             QT_TRANSLATE_NOOP(

@@ -12,7 +12,7 @@ import numpy as np
 from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.datasets.dataset import Array
-from gradsim.project.edits.rebuilding import LayerIds, checked, ids_of
+from gradsim.project.edits.rebuilding import LayerIds, checked, drawn_alone, ids_of
 from gradsim.project.evaluation import materialize
 from gradsim.project.model import Project
 from gradsim.project.validation import not_finite
@@ -84,7 +84,7 @@ def paste_biases(project: Project, layer_id: int, text: str, unit: int = 1) -> P
 
 def redraw_layers(project: Project, layer_ids: LayerIds) -> Project:
     """The named layers drawn from their initializers again, their typed numbers forgotten."""
-    named = set(map(project.index_of, ids_of(layer_ids)))
+    named = set(project.indices_of(ids_of(layer_ids)))
     parameters = tuple(
         None if index in named else typed for index, typed in enumerate(project.parameters)
     )
@@ -97,8 +97,16 @@ def current_numbers(project: Project, layer_id: int) -> tuple[Array, Array]:
     typed = project.parameters[index]
     if typed is not None and typed.weights is not None and typed.biases is not None:
         return np.array(typed.weights), np.array(typed.biases)
-    parameters = materialize(project).parameters
-    return np.array(parameters.weights[index]), np.array(parameters.biases[index])
+    if project.layers[index].weights.name == "lsuv":
+        parameters = materialize(project).parameters
+        weights, biases = parameters.weights[index], parameters.biases[index]
+    else:
+        fan_in = project.network.fan_in(index + 1)
+        weights, biases = drawn_alone(project.layers[index], fan_in, project.seed)
+    if typed is not None:
+        weights = weights if typed.weights is None else typed.weights
+        biases = biases if typed.biases is None else typed.biases
+    return np.array(weights), np.array(biases)
 
 
 def parse_cells(text: str) -> list[list[float]]:
