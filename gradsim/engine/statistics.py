@@ -19,6 +19,9 @@ from gradsim.engine.scaling import (
 )
 
 Array = npt.NDArray[Any]
+
+__all__ = ["Magnitude", "State", "Statistic", "magnitude"]
+
 Statistic = Literal["l2", "rms", "mean_abs", "max_abs"]
 
 _SMALLEST = float(np.finfo(np.float64).tiny)

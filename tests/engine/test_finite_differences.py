@@ -7,7 +7,6 @@ import dataclasses
 import numpy as np
 import pytest
 
-from gradsim.engine import activations, backward
 from gradsim.engine.finite_differences import DifferenceState, finite_difference
 from gradsim.engine.forward import forward
 from gradsim.engine.initialization import initialize
@@ -96,14 +95,16 @@ def test_a_large_input_does_not_spoil_the_step() -> None:
     assert found.relative_error < 1e-9
 
 
-def test_a_wrong_derivative_differs(monkeypatch: pytest.MonkeyPatch) -> None:
-    right = activations.activation_of(Choice("tanh"))
-    wrong = dataclasses.replace(
-        right, derivative=lambda z, **_: 1.001 - np.tanh(z) ** 2, slope=None
+def test_a_wrong_derivative_differs() -> None:
+    right = pass_of(network_of(2, [3, 2], "tanh"))
+    wrong = tuple(
+        dataclasses.replace(
+            layer, rule=dataclasses.replace(layer.rule, slope=lambda z, a: 1.001 - a**2)
+        )
+        for layer in right.layers
     )
-    monkeypatch.setattr(backward, "activation_of", lambda choice: wrong)
     found = finite_difference(
-        pass_of(network_of(2, [3, 2], "tanh")), ParameterAddress("w", 1, 1, 1)
+        dataclasses.replace(right, layers=wrong), ParameterAddress("w", 1, 1, 1)
     )
     assert found.state is DifferenceState.DIFFERS
 
