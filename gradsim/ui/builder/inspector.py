@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gradsim.engine.activations import ACTIVATIONS
 from gradsim.engine.initializers import INITIALIZERS
@@ -56,6 +56,7 @@ class InspectorForm(QWidget):
         }
         self._typed_chip = QLabel()
         self._typed_chip.setProperty("chip", True)
+        self._typed_chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.redraw = LinkButton(inspector.redraw)
         self.exact = QPushButton()
         self.apply = QPushButton()

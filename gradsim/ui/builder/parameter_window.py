@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -50,6 +51,7 @@ class ParameterWindow(QDialog):
         self._note.setProperty("muted", True)
         self._chip = QLabel()
         self._chip.setProperty("chip", True)
+        self._chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.redraw = LinkButton(inspector.redraw)
         self.previous = QPushButton()
         self.next = QPushButton()
@@ -69,7 +71,6 @@ class ParameterWindow(QDialog):
         self.resize(620, 420)
         self.setMinimumSize(420, 300)
         self.biases.setFixedWidth(_BIAS_WIDTH)
-        self.biases.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.biases.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for button in (self.previous, self.next, self.close_button):
             button.setAutoDefault(False)
@@ -102,11 +103,13 @@ class ParameterWindow(QDialog):
         layout.addWidget(self.refusal)
         layout.addWidget(self.slider)
         layout.addLayout(bottom)
+        self.weights.setFocus()
 
     def _connect(self) -> None:
         above, beside = self.weights.verticalScrollBar(), self.biases.verticalScrollBar()
         above.valueChanged.connect(beside.setValue)
         beside.valueChanged.connect(above.setValue)
+        self.weights.horizontalScrollBar().rangeChanged.connect(self._match_bars)
         self.previous.clicked.connect(self._show_previous)
         self.next.clicked.connect(self._show_next)
         self.close_button.clicked.connect(self.close)
@@ -124,8 +127,14 @@ class ParameterWindow(QDialog):
         self.previous.setEnabled(layer > 1)
         self.next.setEnabled(0 < layer < count)
         units, fan_in = self._numbers.shape
-        words = self.tr("Weights W, {units} × {inputs}: row j, column k holds w from k to j")
+        words = self.tr("Weights W ({units} × {inputs}): row j, column k is w from unit k to j")
         self._weights_label.setText(words.format(units=units, inputs=fan_in))
+
+    def _match_bars(self, low: int, high: int) -> None:
+        """Give the biases a bar where the weights have one, so that the rows stay level."""
+        policy = Qt.ScrollBarPolicy
+        shown = policy.ScrollBarAlwaysOn if high > low else policy.ScrollBarAlwaysOff
+        self.biases.setHorizontalScrollBarPolicy(shown)
 
     def _show_previous(self) -> None:
         self._show_layer(self._numbers.layer - 1)

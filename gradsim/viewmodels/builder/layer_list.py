@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any
@@ -173,7 +172,7 @@ class LayerListModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         ids = self.ids_of({index.row() for index in indexes})
-        data.setData(LAYERS_MIME_TYPE, QByteArray(json.dumps(ids).encode()))
+        data.setData(LAYERS_MIME_TYPE, QByteArray(" ".join(map(str, ids)).encode()))
         return data
 
     def dropMimeData(
@@ -183,7 +182,10 @@ class LayerListModel(QAbstractListModel):
         del column
         if action != Qt.DropAction.MoveAction or not data.hasFormat(LAYERS_MIME_TYPE):
             return False
-        ids = json.loads(bytes(data.data(LAYERS_MIME_TYPE).data()))
+        words = bytes(data.data(LAYERS_MIME_TYPE).data()).split()
+        if not words or not all(word.isdigit() for word in words):
+            return False
+        ids = [int(word) for word in words]
         if row < 0:
             row = parent.row() if parent.isValid() else len(self._rows)
         return self._actions.move_before(ids, row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -154,6 +155,35 @@ class NumberTableModel(QAbstractTableModel):
         self._accept((row, column))
         return True
 
+    def _write_number(self, row: int, column: int, number: float) -> None:
+        """Write one number, if need be with those of its row that were refused alone.
+
+        A row whose targets must sum to 1 can only be changed in two cells at once; they are typed
+        one after the other.
+        """
+        try:
+            self.write(row, column, np.array([[number]]))
+        except Problem:
+            together = {column: number} | self._readable_refusals(row, column)
+            if len(together) == 1:
+                raise
+            first, last = min(together), max(together)
+            block = [
+                together.get(each, self.number(row, each) or 0.0) for each in range(first, last + 1)
+            ]
+            self.write(row, first, np.array([block]))
+            for each in together:
+                self._accept((row, each))
+
+    def _readable_refusals(self, row: int, column: int) -> dict[int, float]:
+        """Numbers of this row that were refused by the project, by column; `column` left out."""
+        numbers: dict[int, float] = {}
+        for (down, across), refused in self._refused.items():
+            if down == row and across != column:
+                with suppress(Problem):
+                    numbers[across] = read_number(refused.text)
+        return numbers
+
     def _arranged(self, block: Block) -> Block:
         """The block as this table takes it."""
         return block
@@ -227,7 +257,7 @@ class NumberTableModel(QAbstractTableModel):
         try:
             number = read_number(text)
             if number != self.number(row, column):
-                self.write(row, column, np.array([[number]]))
+                self._write_number(row, column, number)
         except Problem as problem:
             self._refuse((row, column), text, problem)
             return False

@@ -42,9 +42,7 @@ class Stepping:
         notch = self.step
         if not self.integer and value != 0.0:
             notch = min(notch, 10.0 ** math.floor(math.log10(abs(value)) - 1.0 + 1e-9))
-        moved = round(round(value / notch + steps) * notch, 12)
-        if not self.integer and abs(value) > 0 and abs(moved) < abs(value) * 1e-9:
-            moved = 0.0
+        moved = float(f"{round(value / notch + steps) * notch:.12g}")
         return min(max(moved, self.minimum), self.maximum)
 
 
