@@ -39,6 +39,10 @@ class DiagramPanel(Panel):
         self._retranslate()
         self._recolor()
 
+    def finish_drawing(self) -> None:
+        """Draw at once what is otherwise drawn when there is time."""
+        self.canvas.finish_drawing()
+
     def _build_buttons(self) -> None:
         self.zoom_out_button = self._button("minus")
         self.fit_button = self._button("fit")

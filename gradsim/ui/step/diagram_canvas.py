@@ -89,6 +89,11 @@ class DiagramCanvas(QWidget):
         """Mark what another view points at, as if the pointer were on it."""
         self._set_hovered(target)
 
+    def finish_drawing(self) -> None:
+        """Make every heat map at once."""
+        self._model.set_size(self.width(), self.height())
+        self._tiles.make_all()
+
     # Zoom and pan
 
     def fit(self) -> None:

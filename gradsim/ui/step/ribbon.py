@@ -136,7 +136,7 @@ class RibbonView(QSlider):
         side = Qt.AlignmentFlag.AlignLeft if ribbon.height(1) < 0.6 else Qt.AlignmentFlag.AlignRight
         strip = QRectF(_LEFT + 4, _TOP + 1, right - _LEFT - 8, 14)
         painter.drawText(strip, side | Qt.AlignmentFlag.AlignVCenter, caption)
-        for layer in _ticks(ribbon.layers):
+        for layer in tick_layers(ribbon.layers):
             x = self._x_of(ribbon, layer)
             rect = QRectF(x - 24, self.height() - _BOTTOM + 3, 48, 13)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(layer))
@@ -248,7 +248,7 @@ class RibbonView(QSlider):
         event.ignore()
 
 
-def _ticks(layers: int) -> tuple[int, ...]:
+def tick_layers(layers: int) -> tuple[int, ...]:
     """Layer numbers under the strip: the first, round ones between, the last."""
     step = 10 ** math.floor(math.log10(layers))
     while layers / step < 4:

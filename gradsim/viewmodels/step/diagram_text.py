@@ -11,19 +11,19 @@ UNSEEN = "?"
 
 
 def short_number(value: float, figures: int = 3) -> str:
-    """`value` in `figures` significant figures and at most seven characters: 0.489, −12.3, 4e−7."""
+    """`value` in `figures` significant figures, without a zero too much: 0.489, −12.3, 1.25e−7."""
     if math.isnan(value):
         return "NaN"
     if math.isinf(value):
         return "∞" if value > 0 else f"{MINUS}∞"
     if value == 0:
         return "0"
-    power = math.floor(math.log10(abs(float(f"{value:.{figures - 1}e}"))))
-    if -3 <= power < figures + 1:
-        text = f"{value:.{max(figures - 1 - power, 0) if power >= 0 else figures}f}"
+    mantissa, _, exponent = f"{value:.{figures - 1}e}".partition("e")
+    power = int(exponent)
+    if -3 < power <= figures:
+        text = f"{value:.{max(figures - 1 - power, 0)}f}"
     else:
-        mantissa, _, exponent = f"{value:.{max(figures - 3, 0)}e}".partition("e")
-        text = f"{mantissa}e{int(exponent)}"
+        text = f"{mantissa}e{power}"
     return text.replace("-", MINUS)
 
 
