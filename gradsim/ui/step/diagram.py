@@ -78,12 +78,12 @@ class DiagramPanel(Panel):
 
     def _connect(self) -> None:
         stepper, scope = self._workbench.stepper, self._workbench.scope
-        self.zoom_out_button.clicked.connect(self.canvas.zoom_out)
-        self.zoom_in_button.clicked.connect(self.canvas.zoom_in)
-        self.fit_button.clicked.connect(self.canvas.fit)
+        self.zoom_out_button.clicked.connect(self.canvas.magnifier.zoom_out)
+        self.zoom_in_button.clicked.connect(self.canvas.magnifier.zoom_in)
+        self.fit_button.clicked.connect(self.canvas.magnifier.fit)
         self.outline_button.toggled.connect(self._toggle_outline)
-        self.canvas.zoomed.connect(self.fit_button.setEnabled)
-        self.canvas.zoomed.connect(self.zoom_out_button.setEnabled)
+        self.canvas.magnifier.zoomed.connect(self.fit_button.setEnabled)
+        self.canvas.magnifier.zoomed.connect(self.zoom_out_button.setEnabled)
         self.canvas.menu_wanted.connect(self._show_menu)
         self.outline.pointed.connect(self.canvas.point_at)
         self.ribbon.layer_chosen.connect(self.actions_of_diagram.go_to_layer)
@@ -166,9 +166,9 @@ class DiagramPanel(Panel):
         if target is not None:
             self._add_target_actions(menu, target)
             menu.addSeparator()
-        menu.addAction(self.tr("Zoom in"), self.canvas.zoom_in)
-        menu.addAction(self.tr("Zoom out"), self.canvas.zoom_out)
-        menu.addAction(self.tr("Show the whole diagram"), self.canvas.fit)
+        menu.addAction(self.tr("Zoom in"), self.canvas.magnifier.zoom_in)
+        menu.addAction(self.tr("Zoom out"), self.canvas.magnifier.zoom_out)
+        menu.addAction(self.tr("Show the whole diagram"), self.canvas.magnifier.fit)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 

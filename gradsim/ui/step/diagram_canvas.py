@@ -24,7 +24,7 @@ from gradsim.ui.step.diagram_overlay import paint_marks
 from gradsim.ui.step.diagram_picture import Picture
 from gradsim.ui.step.diagram_pixmap import DiagramPixmap
 from gradsim.ui.step.diagram_tips import tip_html
-from gradsim.ui.step.diagram_view import View
+from gradsim.ui.step.diagram_view import Magnifier, View
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_actions import DiagramActions
@@ -33,15 +33,12 @@ from gradsim.viewmodels.step.diagram_words import describe
 from gradsim.viewmodels.step.walk import Lens
 
 _NOTCH = 1.2
-_KEY_ZOOM = 1.25
 _KEY_PAN = 40.0
 
 
 class DiagramCanvas(QWidget):
     """Paints the model; the still picture is kept as a pixmap, so a step repaints marks only."""
 
-    zoomed = Signal(bool)
-    """Whether the picture is magnified or moved, whenever that changes."""
     menu_wanted = Signal(object, QPoint)
     """A context menu for a Target was asked for at a global point."""
 
@@ -57,7 +54,7 @@ class DiagramCanvas(QWidget):
         self._actions = actions
         self._theme = theme
         self._inks = Inks.of(theme.theme)
-        self._view = View()
+        self.magnifier = Magnifier(self)
         self._still: DiagramPixmap | None = None
         self._tiles = HeatMaps(model, self._inks, self)
         self._tiles.made.connect(self._show_tile)
@@ -71,6 +68,7 @@ class DiagramCanvas(QWidget):
         self.setMinimumSize(260, 150)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.grabGesture(Qt.GestureType.PinchGesture)
+        self.magnifier.changed.connect(self._repaint_all)
         model.changed.connect(self._repaint_all)
         model.highlighted.connect(self.update)
         theme.changed.connect(self._recolor)
@@ -78,7 +76,7 @@ class DiagramCanvas(QWidget):
     @property
     def view(self) -> View:
         """How the layout is magnified now."""
-        return self._view
+        return self.magnifier.view
 
     @property
     def hovered(self) -> Target | None:
@@ -93,38 +91,6 @@ class DiagramCanvas(QWidget):
         """Make every heat map at once."""
         self._model.set_size(self.width(), self.height())
         self._tiles.make_all()
-
-    # Zoom and pan
-
-    def fit(self) -> None:
-        """Show the whole picture."""
-        self._set_view(View())
-
-    def zoom(self, factor: float, about: QPointF | None = None) -> None:
-        """Magnify about a point, the middle unless given."""
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        self._set_view(self._view.zoomed(factor, about or middle, QSizeF(self.size())))
-
-    def zoom_in(self) -> None:
-        """Magnify by a step about the middle."""
-        self.zoom(_KEY_ZOOM)
-
-    def zoom_out(self) -> None:
-        """Make smaller by a step, down to the whole picture."""
-        self.zoom(1 / _KEY_ZOOM)
-
-    def pan(self, x: float, y: float) -> None:
-        """Move the picture by so many pixels."""
-        if not self._view.is_fit:
-            self._set_view(self._view.panned(QPointF(x, y), QSizeF(self.size())))
-
-    def _set_view(self, view: View) -> None:
-        if view == self._view:
-            return
-        was_fit, self._view = self._view.is_fit, view
-        self._repaint_all()
-        if was_fit != view.is_fit:
-            self.zoomed.emit(not view.is_fit)
 
     # The picture
 
@@ -148,7 +114,7 @@ class DiagramCanvas(QWidget):
         if layout is None or values is None:
             return None
         return Picture(
-            layout, values, self._inks, self.font(), self._view.scale, self._model.bar_range,
+            layout, values, self._inks, self.font(), self.view.scale, self._model.bar_range,
             self._model.selected_layers, self._tiles.images(),
             bars=self._model.lens is not Lens.FORWARD,
         )  # fmt: skip
@@ -158,17 +124,17 @@ class DiagramCanvas(QWidget):
         if picture is None:
             return None
         panel = self._theme.theme.panel
-        return DiagramPixmap(picture, self._view, QSizeF(self.size()), ratio, panel)
+        return DiagramPixmap(picture, self.view, QSizeF(self.size()), ratio, panel)
 
     def _magnify(self, painter: QPainter) -> None:
-        painter.translate(self._view.x, self._view.y)
-        painter.scale(self._view.scale, self._view.scale)
+        painter.translate(self.view.x, self.view.y)
+        painter.scale(self.view.scale, self.view.scale)
 
     # Pointing
 
     def _target_at(self, point: QPointF) -> Target | None:
-        place = self._view.to_layout(point)
-        return self._model.target_at(place.x(), place.y(), self._view.scale)
+        place = self.view.to_layout(point)
+        return self._model.target_at(place.x(), place.y(), self.view.scale)
 
     def _set_hovered(self, target: Target | None) -> None:
         if target != self._hovered:
@@ -196,13 +162,13 @@ class DiagramCanvas(QWidget):
             return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom(1.0 + event.value(), event.position())
+                self.magnifier.zoom(1.0 + event.value(), event.position())
                 return True
         elif isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
                 about = self.mapFromGlobal(pinch.centerPoint())
-                self.zoom(pinch.scaleFactor(), about)
+                self.magnifier.zoom(pinch.scaleFactor(), about)
                 return True
         return bool(super().event(event))
 
@@ -227,7 +193,7 @@ class DiagramCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_view(self._view.held(QSizeF(self.size())) if not self._view.is_fit else View())
+        self.magnifier.set_size(QSizeF(self.size()))
         self._repaint_all()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -253,7 +219,7 @@ class DiagramCanvas(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         by = event.position() - self._dragged_from
         self._dragged_from = event.position()
-        self.pan(by.x(), by.y())
+        self.magnifier.pan(by.x(), by.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         clicked = self._pressed_at is not None and self._dragged_from is None
@@ -268,7 +234,7 @@ class DiagramCanvas(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         target = self._target_at(event.position())
         if target is None:
-            self.fit()
+            self.magnifier.fit()
         elif target.kind is TargetKind.UNIT:
             self._actions.unroll(target)
 
@@ -284,7 +250,7 @@ class DiagramCanvas(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y() or event.angleDelta().x()
         if turned:
-            self.zoom(_NOTCH ** (turned / 120.0), event.position())
+            self.magnifier.zoom(_NOTCH ** (turned / 120.0), event.position())
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -297,13 +263,13 @@ class DiagramCanvas(QWidget):
         }
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_in()
+            self.magnifier.zoom_in()
         elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
-            self.zoom_out()
+            self.magnifier.zoom_out()
         elif key in (Qt.Key.Key_F, Qt.Key.Key_0):
-            self.fit()
+            self.magnifier.fit()
         elif key in pans and (shift or key in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
-            self.pan(*pans[key])
+            self.magnifier.pan(*pans[key])
         else:
             event.ignore()
             super().keyPressEvent(event)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QObject, QPointF, QSizeF, Signal
 
 LARGEST = 12.0
 SMALLEST = 1.0
+_STEP = 1.25
 _SEEN = 0.35
 """At least this share of the view keeps showing the picture."""
 
@@ -53,3 +54,57 @@ class View:
 def _held(offset: float, length: float, scale: float) -> float:
     room = _SEEN * length
     return min(max(offset, room - scale * length), length - room)
+
+
+class Magnifier(QObject):
+    """Holds the view of one canvas and says when it changes."""
+
+    changed = Signal()
+    zoomed = Signal(bool)
+    """Whether the picture is magnified, whenever that changes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view = View()
+        self._size = QSizeF()
+
+    @property
+    def view(self) -> View:
+        """The view now."""
+        return self._view
+
+    def set_size(self, size: QSizeF) -> None:
+        """Note the size of the canvas; a magnified picture stays in sight."""
+        self._size = size
+        if not self._view.is_fit:
+            self._set(self._view.held(size))
+
+    def fit(self) -> None:
+        """Show the whole picture."""
+        self._set(View())
+
+    def zoom(self, factor: float, about: QPointF | None = None) -> None:
+        """Magnify about a point, the middle unless given."""
+        middle = QPointF(self._size.width() / 2, self._size.height() / 2)
+        self._set(self._view.zoomed(factor, about or middle, self._size))
+
+    def zoom_in(self) -> None:
+        """Magnify by a step about the middle."""
+        self.zoom(_STEP)
+
+    def zoom_out(self) -> None:
+        """Make smaller by a step, down to the whole picture."""
+        self.zoom(1 / _STEP)
+
+    def pan(self, x: float, y: float) -> None:
+        """Move the magnified picture by so many pixels; the whole one stays where it is."""
+        if not self._view.is_fit:
+            self._set(self._view.panned(QPointF(x, y), self._size))
+
+    def _set(self, view: View) -> None:
+        if view == self._view:
+            return
+        was_fit, self._view = self._view.is_fit, view
+        self.changed.emit()
+        if was_fit != view.is_fit:
+            self.zoomed.emit(not view.is_fit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
@@ -138,9 +139,7 @@ def test_double_clicking_a_unit_unrolls_its_bias(
     assert workbench.stepper.parameter == ParameterAddress("b", 2, 1, 0)
 
 
-def test_the_pointer_marks_what_a_click_would_choose(
-    panel: DiagramPanel, qtbot: QtBot
-) -> None:
+def test_the_pointer_marks_what_a_click_would_choose(panel: DiagramPanel, qtbot: QtBot) -> None:
     qtbot.mouseMove(panel.canvas, unit_point(panel, 1, 2))
     assert panel.canvas.hovered == Target(TargetKind.UNIT, 1, 2)
     assert panel.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
@@ -183,7 +182,7 @@ def test_the_buttons_zoom_and_fit(panel: DiagramPanel, qtbot: QtBot) -> None:
 def test_a_drag_pans_the_magnified_picture_and_clicks_nothing(
     panel: DiagramPanel, workbench: Workbench
 ) -> None:
-    panel.canvas.zoom(2.0)
+    panel.canvas.magnifier.zoom(2.0)
     parameter, start = workbench.stepper.parameter, edge_point(panel, 3, 1, 1)
     before = panel.canvas.view
     drag(panel, start, start + QPoint(40, 25))
@@ -195,7 +194,7 @@ def test_a_drag_pans_the_magnified_picture_and_clicks_nothing(
 def test_double_clicking_beside_everything_shows_the_whole(
     panel: DiagramPanel, qtbot: QtBot
 ) -> None:
-    panel.canvas.zoom(1.3)
+    panel.canvas.magnifier.zoom(1.3)
     corner = QPoint(3, panel.canvas.height() - 3)
     qtbot.mouseDClick(panel.canvas, Qt.MouseButton.LeftButton, pos=corner)
     assert panel.canvas.view.is_fit
@@ -204,7 +203,7 @@ def test_double_clicking_beside_everything_shows_the_whole(
 def test_clicks_find_their_mark_when_magnified(
     panel: DiagramPanel, workbench: Workbench, qtbot: QtBot
 ) -> None:
-    panel.canvas.zoom(1.8)
+    panel.canvas.magnifier.zoom(1.8)
     click(panel, qtbot, unit_point(panel, 2, 3))
     assert workbench.stepper.parameter == ParameterAddress("b", 2, 3, 0)
 
@@ -249,12 +248,10 @@ def test_the_forward_lens_hides_values_until_the_walk_comes_to_them(
     for _ in workbench.stepper.steps:
         workbench.stepper.next()
         pictures.append(picture(panel))
-    assert all(one != other for one, other in zip(pictures, pictures[1:], strict=False))
+    assert all(one != other for one, other in pairwise(pictures))
 
 
-def test_a_dead_gradient_is_marked_and_not_blank(
-    panel: DiagramPanel, workbench: Workbench
-) -> None:
+def test_a_dead_gradient_is_marked_and_not_blank(panel: DiagramPanel, workbench: Workbench) -> None:
     open_project(workbench, project_of(2, 3, 3, 1, weights=Choice("zeros")))
     layout = panel.model.layout
     assert layout is not None

@@ -84,9 +84,7 @@ def test_the_row_under_the_cursor_is_pointed_at_in_the_diagram(
     assert panel.canvas.hovered is None
 
 
-def test_the_ribbon_leads_anywhere(
-    panel: DiagramPanel, workbench: Workbench, qtbot: QtBot
-) -> None:
+def test_the_ribbon_leads_anywhere(panel: DiagramPanel, workbench: Workbench, qtbot: QtBot) -> None:
     workbench.stepper.choose_lens("layer")
     ribbon = panel.ribbon
     assert ribbon.isVisible()

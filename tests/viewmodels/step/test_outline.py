@@ -77,9 +77,7 @@ def test_numbers_are_those_of_the_diagram(desk: DiagramDesk) -> None:
     assert "∂C/∂w₃₂⁽¹⁾" in sentence
 
 
-def test_other_numbers_of_the_same_network_keep_the_rows(
-    desk: DiagramDesk, qtbot: QtBot
-) -> None:
+def test_other_numbers_of_the_same_network_keep_the_rows(desk: DiagramDesk, qtbot: QtBot) -> None:
     outline = OutlineModel(desk.model)
     with qtbot.assertNotEmitted(outline.modelReset), qtbot.waitSignal(outline.refreshed):
         desk.scope.choose(2)
