@@ -15,9 +15,7 @@ from gradsim.ui.fonts import FAMILIES, install_fonts, interface_font
 from gradsim.ui.resources import resource
 
 PACKAGE = Path(gradsim.__file__).parent
-MATHEMATICS = (
-    "∂σ′‖∏ΣΔδηλ⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉ᵀ⋮×·−∞≈≤≥→←ΑΩαωℝ⊙∘⟨⟩"
-)
+MATHEMATICS = "∂σ′‖∏ΣΔδηλ⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉ᵀ⋮×·−∞≈≤≥→←ΑΩαωℝ⊙∘⟨⟩"
 
 
 def docstrings(tree: ast.AST) -> set[int]:
@@ -37,9 +35,9 @@ def characters_of_the_program() -> dict[str, str]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         unseen = docstrings(tree)
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if id(node) not in unseen:
-                    found |= {each: path.name for each in node.value if ord(each) > 126}
+            shown = isinstance(node, ast.Constant) and id(node) not in unseen
+            if shown and isinstance(node.value, str):
+                found |= {each: path.name for each in node.value if ord(each) > 126}
     for path in sorted(resource("translations").glob("*.ts")):
         for element in ElementTree.parse(path).iter():
             if element.tag in ("source", "translation", "numerusform"):

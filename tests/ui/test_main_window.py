@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -217,8 +218,6 @@ def test_the_size_is_remembered_and_reset(
 def test_it_fits_a_small_screen_and_the_bars_do_not_overlap(window: MainWindow) -> None:
     window.resize(1280, 720)
     assert (window.width(), window.height()) == (1280, 720)
-    children = [
-        child for child in window.top_bar.children() if isinstance(child, QWidget)
-    ]
-    for left, right in zip(children, children[1:], strict=False):
+    children = [child for child in window.top_bar.children() if isinstance(child, QWidget)]
+    for left, right in pairwise(children):
         assert not left.geometry().intersects(right.geometry()), (left, right)

@@ -147,9 +147,8 @@ def test_a_splitter_returns_to_its_design(settings: Settings, qtbot: QtBot) -> N
     assert made().sizes() == [200, 400]
 
 
-@pytest.mark.parametrize("path", sorted(resource("icons").glob("*.svg")), ids=lambda path: path.stem)
-def test_every_icon_draws_something(path: object, qtbot: QtBot) -> None:
-    name = getattr(path, "stem", "")
+@pytest.mark.parametrize("name", sorted(path.stem for path in resource("icons").glob("*.svg")))
+def test_every_icon_draws_something(name: str, qtbot: QtBot) -> None:
     icons = Icons()
     image = icons.icon(name).pixmap(32, 32).toImage()
     drawn = sum(
@@ -165,9 +164,7 @@ def test_the_badge_runs_the_check_and_an_edit_makes_it_void(
 ) -> None:
     badge = window.status.badge
     assert "not checked" in badge.text()
-    with qtbot.waitSignal(
-        window.checking.changed, check_params_cb=lambda: True, timeout=10000
-    ):
+    with qtbot.waitSignal(window.checking.changed, check_params_cb=lambda: True, timeout=10000):
         qtbot.mouseClick(badge, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.checking.state is CheckState.DONE, timeout=10000)
     assert "49 of 49" in badge.text()
@@ -195,12 +192,10 @@ def test_the_details_of_a_check_list_every_layer(window: MainWindow, qtbot: QtBo
     dialog.reject()
 
 
-def test_an_unexpected_error_is_told_and_the_project_kept(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    hook = ErrorHook(window)
+def test_an_unexpected_error_is_told_and_the_project_kept(window: MainWindow, qtbot: QtBot) -> None:
     before = window.workbench.document.project
     with qtbot.captureExceptions():
+        hook = ErrorHook(window)
         for _ in range(2):
             error = ZeroDivisionError("by nothing")
             hook.catch(ZeroDivisionError, error, error.__traceback__)
@@ -223,9 +218,7 @@ def test_the_hook_can_be_removed(window: MainWindow) -> None:
     assert sys.excepthook == before
 
 
-def test_a_failed_computation_is_said_once_and_taken_back(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_failed_computation_is_said_once_and_taken_back(window: MainWindow, qtbot: QtBot) -> None:
     from gradsim.project.model import DataSource
 
     document = window.workbench.document
@@ -236,9 +229,7 @@ def test_a_failed_computation_is_said_once_and_taken_back(
     qtbot.waitUntil(lambda: window.notice.text == "")
 
 
-def test_help_opens_on_its_page_and_follows_the_theme(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_help_opens_on_its_page_and_follows_the_theme(window: MainWindow, qtbot: QtBot) -> None:
     from PySide6.QtWidgets import QTextBrowser
 
     from gradsim.ui.help.dialog import HelpDialog

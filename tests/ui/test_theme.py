@@ -22,8 +22,10 @@ BOXES = ("danger", "warning", "ok")
 
 def luminance(color: QColor) -> float:
     """Relative luminance (WCAG 2.2)."""
-    parts = (color.redF(), color.greenF(), color.blueF())
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

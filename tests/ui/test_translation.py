@@ -122,9 +122,7 @@ def test_the_language_changes_while_the_program_runs(
 
 def test_no_formatted_string_is_given_to_the_translator() -> None:
     package = resource("..").resolve() / "gradsim"
-    wrong = [
-        str(path)
-        for path in package.rglob("*.py")
-        if re.search(r"\b(tr|translate|QT_TRANSLATE_NOOP)\(\s*(\"\w+\",\s*)?f[\"']", path.read_text())
-    ]
+    call = re.compile(r"\b(tr|translate|QT_TRANSLATE_NOOP)\(\s*(\"\w+\",\s*)?f[\"']")
+    files = package.rglob("*.py")
+    wrong = [str(path) for path in files if call.search(path.read_text(encoding="utf-8"))]
     assert wrong == []

@@ -25,9 +25,7 @@ def with_seed(project: Project, seed: int) -> Project:
     return replace(project, seed=seed)
 
 
-def test_an_edit_is_announced_once_and_can_be_taken_back(
-    document: Document, qtbot: QtBot
-) -> None:
+def test_an_edit_is_announced_once_and_can_be_taken_back(document: Document, qtbot: QtBot) -> None:
     before = document.project
     announced: list[int] = []
     document.project_changed.connect(lambda: announced.append(document.project.seed))
@@ -69,9 +67,7 @@ def test_an_edit_that_changes_nothing_leaves_no_step(document: Document) -> None
     assert document.undo_stack.count() == 0
 
 
-def test_saving_makes_it_unmodified_until_the_next_edit(
-    document: Document, tmp_path: Path
-) -> None:
+def test_saving_makes_it_unmodified_until_the_next_edit(document: Document, tmp_path: Path) -> None:
     reports: list[bool] = []
     document.modified_changed.connect(reports.append)
     document.edit(NAME, with_seed(document.project, 8))
