@@ -1,0 +1,52 @@
+"""Numbers of the Step workspace as text and as TeX, in float range or far beyond it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from gradsim.viewmodels.step.scaled import Scaled
+from gradsim.viewmodels.words import MINUS, superscript
+
+_LOWEST, _HIGHEST = -4, 5
+"""Decimal exponents from the first up to (not including) the second are written out."""
+
+
+def numeral(number: Scaled | float, digits: int = 4) -> str:
+    """The number for reading: four figures, whole numbers bare, powers of ten where it is far."""
+    return _written(number, digits, "·10", superscript).replace("-", MINUS)
+
+
+def numeral_tex(number: Scaled | float, digits: int = 4) -> str:
+    """The number inside a formula."""
+    return _written(number, digits, r" \cdot 10", lambda power: f"^{{{power}}}", r"\infty ")
+
+
+def factor_tex(number: Scaled | float, digits: int = 4) -> str:
+    """The number as a factor of a product: in brackets where it is negative."""
+    written = numeral_tex(number, digits)
+    return rf"({written})" if written.startswith("-") else written
+
+
+def _written(
+    number: Scaled | float,
+    digits: int,
+    times_ten: str,
+    raised: Callable[[int], str],
+    infinity: str = "∞",
+) -> str:
+    scaled = number if isinstance(number, Scaled) else Scaled.of(float(number))
+    if not scaled.is_finite:
+        sign = "-" if scaled.mantissa < 0 else ""
+        return r"NaN" if math.isnan(scaled.mantissa) else f"{sign}{infinity}".strip()
+    if scaled.is_zero:
+        return "0"
+    leading, power = scaled.decimal
+    if round(abs(leading), digits - 1) >= 10.0:
+        leading, power = leading / 10.0, power + 1
+    if _LOWEST <= power < _HIGHEST:
+        value = scaled.value
+        if value == int(value):
+            return f"{int(value)}"
+        return f"{value:.{max(digits - 1 - power, 0)}f}"
+    return f"{leading:.{digits - 1}f}{times_ten}{raised(power)}"

@@ -1,0 +1,107 @@
+"""The single number that stands for each step, and the running product that it leaves.
+
+Along one path both are plain signed numbers. With whole layers a step is an array: there its size
+(Frobenius norm) stands for it, and what a factor does to the size is the ratio of two norms. An
+array of one element keeps its sign.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.scaled import ONE, ZERO, Scaled
+from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.walk import Lens, Walk
+
+Array = npt.NDArray[np.floating]
+
+
+def size_of(values: Array, exponent: npt.ArrayLike = 0) -> Scaled:
+    """The Frobenius norm of an array, or its one element with its sign."""
+    shift = int(np.asarray(exponent))
+    if values.size == 1:
+        return Scaled.of(float(values.reshape(-1)[0]), shift)
+    top = float(np.abs(values).max(initial=0.0))
+    if top == 0.0 or not math.isfinite(top):
+        return Scaled.of(top, shift)
+    flat = (values / top).ravel()
+    return Scaled.of(top, shift) * Scaled.of(math.sqrt(float(flat @ flat)))
+
+
+def root_mean_square(values: Array, exponent: npt.ArrayLike = 0) -> Scaled:
+    """The RMS of an array, or its one element with its sign."""
+    if values.size <= 1:
+        return size_of(values, exponent)
+    return size_of(values, exponent) * Scaled.of(1.0 / math.sqrt(values.size))
+
+
+def ratio(over: Scaled, under: Scaled) -> Scaled:
+    """over / under; nan where both are zero."""
+    if under.is_zero:
+        return Scaled.of(math.nan if over.is_zero else math.inf)
+    return Scaled.of(over.mantissa / under.mantissa, over.exponent - under.exponent)
+
+
+def left_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:
+    """What stands after step `index`: the product, the norm of the gradient, or the value's RMS."""
+    step = walk.steps[index]
+    if step.product is not None:
+        return step.product
+    if walk.lens == Lens.LAYER:
+        factor = result.factors[index]
+        return size_of(factor.product, factor.product_exponent)
+    if step.kind == StepKind.COST_VALUE:
+        return Scaled.of(float(result.forward.cost))
+    layer = result.forward.layers[step.layer - 1]
+    before = step.kind == StepKind.PRE_ACTIVATION
+    values = layer.pre_activation if before else layer.activation
+    return root_mean_square(values, layer.exponent)
+
+
+def met_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:
+    """What step `index` meets: the trunk's product before it (1 at the cost)."""
+    step = walk.steps[index]
+    if walk.lens == Lens.FORWARD:
+        if index == 0:
+            return root_mean_square(result.forward.inputs)
+        return left_by(walk, result, index - 1)
+    if step.kind == StepKind.COST:
+        return ONE
+    if walk.lens == Lens.LAYER:
+        factor = result.factors[index]
+        return size_of(factor.upstream, factor.upstream_exponent)
+    before = walk.steps[index - 1].product
+    return ONE if before is None else before
+
+
+def number_of(walk: Walk, result: SimulationResult, index: int) -> Scaled:
+    """The number below the factor: its value, or by how much it changes the norm."""
+    step = walk.steps[index]
+    if step.value is not None:
+        return step.value
+    if walk.lens == Lens.FORWARD:
+        return left_by(walk, result, index)
+    factor = result.factors[index]
+    if factor.local.size == 1 and factor.product.size == 1:
+        return (
+            Scaled.of(float(factor.local.reshape(-1)[0]))
+            if step.kind != StepKind.COST
+            else (left_by(walk, result, index))
+        )
+    return ratio(left_by(walk, result, index), met_by(walk, result, index))
+
+
+def product_between(walk: Walk, result: SimulationResult, indices: tuple[int, ...]) -> Scaled:
+    """What a run of trunk steps multiplies by, or in the forward lens what it ends in."""
+    if walk.lens == Lens.FORWARD:
+        return left_by(walk, result, indices[-1])
+    if walk.lens == Lens.PARAMETER:
+        product = ONE
+        for index in indices:
+            product = product * (walk.steps[index].value or ZERO)
+        return product
+    return ratio(left_by(walk, result, indices[-1]), met_by(walk, result, indices[0]))

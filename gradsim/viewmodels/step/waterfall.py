@@ -1,0 +1,111 @@
+"""The running product as a waterfall: one bar per factor, in decades."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from gradsim.engine.activations import activation_of
+from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.running import left_by, met_by
+from gradsim.viewmodels.step.scaled import Scaled
+from gradsim.viewmodels.step.sequence import Fold, folded, line_of
+from gradsim.viewmodels.step.steps import Family, Step, StepKind
+from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.words import subscript
+
+CAPACITY = 13
+"""Bars that stand side by side with readable labels; longer walks fold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One factor's change of log₁₀ |product|, from `start` to `end`.
+
+    state : "done", "current", "future" (not revealed: no numbers), or "after_zero" (revealed, but
+    the product is 0 already). `ending` is the word for an end that has no place on the axis: "0",
+    "∞" or "NaN"; `end` is then nan. `fold` counts the factors of a folded run, whose `family` is
+    None. `side` marks a branch that later bars do not continue from.
+    """
+
+    index: int
+    label: str
+    family: Family | None
+    state: str
+    start: float = math.nan
+    end: float = math.nan
+    ending: str = ""
+    side: bool = False
+    fold: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """The bars, the level that the next one starts from, and the range of revealed numbers."""
+
+    bars: tuple[Bar, ...]
+    level: float
+    low: float
+    high: float
+    product: Scaled | None
+
+
+def waterfall(
+    walk: Walk, result: SimulationResult, position: int, capacity: int = CAPACITY
+) -> Waterfall:
+    """The bars at `position`, folded far from the cursor where there are more than `capacity`."""
+    line = line_of(walk, position)
+    if walk.lens == Lens.FORWARD:
+        line = tuple(i for i in line if walk.steps[i].kind != StepKind.COST_VALUE)
+    after = min(4, capacity - 2)
+    parts = folded(line, position, capacity, reach=(capacity - after - 4, after))
+    bars = tuple(_bar(walk, result, position, part) for part in parts)
+    ends = [bar.end for bar in bars if not bar.side and math.isfinite(bar.end)]
+    level = ends[-1] if ends else 0.0
+    levels = [
+        edge for bar in bars if not bar.fold for edge in (bar.start, bar.end) if math.isfinite(edge)
+    ]
+    levels = levels or [level]
+    product = left_by(walk, result, position - 1) if position else None
+    return Waterfall(bars, level, min(levels), max(levels), product)
+
+
+def _bar(walk: Walk, result: SimulationResult, position: int, part: int | Fold) -> Bar:
+    if isinstance(part, Fold):
+        return _fold_bar(walk, result, position, part)
+    step = walk.steps[part]
+    label = bar_label(step, result)
+    if part >= position:
+        return Bar(part, label, step.family, "future", side=step.side_branch)
+    before, after = met_by(walk, result, part), left_by(walk, result, part)
+    state = "current" if part == position - 1 else "done"
+    return _placed(Bar(part, label, step.family, state, side=step.side_branch), before, after)
+
+
+def _fold_bar(walk: Walk, result: SimulationResult, position: int, fold: Fold) -> Bar:
+    bare = Bar(fold.first, f"∏{fold.count}", None, "future", fold=fold.count)
+    if fold.last >= position:
+        return bare
+    before = met_by(walk, result, fold.first)
+    after = left_by(walk, result, fold.last)
+    done = Bar(fold.first, bare.label, None, "done", fold=fold.count)
+    return _placed(done, before, after)
+
+
+def _placed(bar: Bar, before: Scaled, after: Scaled) -> Bar:
+    start, end = before.log10_abs, after.log10_abs
+    state, ending = bar.state, ""
+    if not math.isfinite(start):
+        state, start, end = "after_zero", math.nan, math.nan
+    elif not math.isfinite(end):
+        ending = "0" if after.is_zero else ("NaN" if math.isnan(end) else "∞")
+        end = math.nan
+    return Bar(bar.index, bar.label, bar.family, state, start, end, ending, bar.side, bar.fold)
+
+
+def bar_label(step: Step, result: SimulationResult) -> str:
+    """The label under a bar: an activation with a one-letter symbol writes it, σ′₅."""
+    if step.kind != StepKind.ACTIVATION:
+        return step.short
+    symbol = activation_of(result.project.network.layers[step.layer - 1].activation).symbol
+    return f"{symbol if len(symbol) == 1 else 'f'}′{subscript(step.layer)}"
