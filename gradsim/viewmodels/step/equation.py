@@ -82,7 +82,7 @@ def equation_strip(
             items.append(_fold_item(walk, result, position, part, join))
         else:
             items.append(_factor_item(walk, result, position, part, join))
-    return EquationStrip(_head(walk, result, position), tuple(items))
+    return EquationStrip(_head(walk, position), tuple(items))
 
 
 def _state(index: int, position: int) -> State:
@@ -127,7 +127,7 @@ def _fold_item(
     return FoldItem(fold, "done" if known else "future", number, join, walk.lens == Lens.FORWARD)
 
 
-def _head(walk: Walk, result: SimulationResult, position: int) -> Head:
+def _head(walk: Walk, position: int) -> Head:
     if walk.lens == Lens.FORWARD:
         return Head("x", "x", equals=False)
     if walk.lens == Lens.LAYER:

@@ -1,0 +1,262 @@
+"""Every factor is a slope: the curve that the current step differentiates, and its tangent.
+
+An activation factor is the slope of f at z, a cost factor that of C at the output, and the linear
+factors those of straight lines (z against a weight, a bias or an incoming activation).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.activations import Activation, activation_of
+from gradsim.engine.costs import cost_of
+from gradsim.engine.options import resolved_options
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.steps import Family, Step, StepKind, Symbol
+from gradsim.viewmodels.step.values import (
+    activation_value,
+    bias_value,
+    pre_activation_value,
+    weight_value,
+)
+from gradsim.viewmodels.step.walk import Lens, Walk
+
+Array = npt.NDArray[np.float64]
+
+_POINTS = 241
+_HALF_WIDTH = 6.0
+_MOST_MARKS = 400
+_NOTHING: Array = np.empty(0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """What the small plot shows.
+
+    x, y : the curve; slopes : its derivative at x (empty for straight lines).
+    point, slope : where the step stands and how steep the curve is there; None before the first
+    step and where many units share the curve: those are in `marks_x`, `marks_y`.
+    """
+
+    title: Message
+    x_label: str
+    family: Family
+    x: Array
+    y: Array
+    slopes: Array = field(default_factory=lambda: _NOTHING)
+    point: tuple[float, float] | None = None
+    slope: float = 0.0
+    marks_x: Array = field(default_factory=lambda: _NOTHING)
+    marks_y: Array = field(default_factory=lambda: _NOTHING)
+
+
+def curve(walk: Walk, result: SimulationResult, position: int) -> Curve | None:
+    """The curve of the step revealed last; at the start the activation, without a point."""
+    if not walk.steps:
+        return None
+    if position == 0:
+        return _activation_curve(result, walk.steps[0], layer=_first_layer(walk))
+    step = walk.steps[position - 1]
+    if walk.lens == Lens.PARAMETER:
+        return _path_curve(result, step)
+    if step.kind in (StepKind.COST, StepKind.COST_VALUE):
+        single = result.forward.layers[-1].activation.size == 1
+        return _cost_curve(result, step, 1) if single else _layer_curve(result, step)
+    return _layer_curve(result, step)
+
+
+def _first_layer(walk: Walk) -> int:
+    return walk.steps[0].layer
+
+
+def _path_curve(result: SimulationResult, step: Step) -> Curve:
+    assert step.unit is not None
+    if step.kind == StepKind.COST:
+        return _cost_curve(result, step, step.unit)
+    if step.kind == StepKind.ACTIVATION:
+        return _activation_curve(result, step, layer=step.layer, unit=step.unit)
+    return _line(result, step)
+
+
+def _rule(result: SimulationResult, layer: int) -> tuple[Activation, dict[str, float]]:
+    choice = result.project.network.layers[layer - 1].activation
+    rule = activation_of(choice)
+    return rule, resolved_options(choice, rule.options)
+
+
+def _window(centers: Array) -> Array:
+    finite = centers[np.isfinite(centers)]
+    reach = max(_HALF_WIDTH, 1.2 * float(np.abs(finite).max(initial=0.0)))
+    return np.linspace(-reach, reach, _POINTS)
+
+
+def _activation_curve(
+    result: SimulationResult, step: Step, *, layer: int, unit: int | None = None
+) -> Curve:
+    rule, options = _rule(result, layer)
+    if not rule.elementwise:
+        return _softmax_curve(result, step, unit or 1, revealed=unit is not None)
+    if unit is None:
+        x = _window(_NOTHING)
+        title = Message.of("Curve", _SHAPE, name=rule.symbol)
+        return Curve(
+            title, "z", Family.ACTIVATION, x, _value(rule, x, options), _slope(rule, x, options)
+        )
+    z = pre_activation_value(result, layer, unit).value
+    x = _window(np.array([z]))
+    title = Message.of("Curve", _SHAPE_AT, name=rule.symbol, z=numeral(z, 3))
+    here = np.array([z])
+    return Curve(
+        title,
+        "z",
+        Family.ACTIVATION,
+        x,
+        _value(rule, x, options),
+        _slope(rule, x, options),
+        _finite_point(z, float(_value(rule, here, options)[0])),
+        float(_slope(rule, here, options)[0]),
+    )
+
+
+def _value(rule: Activation, x: Array, options: dict[str, float]) -> Array:
+    with np.errstate(all="ignore"):
+        return np.asarray(rule.value(x, **options), dtype=np.float64)
+
+
+def _slope(rule: Activation, x: Array, options: dict[str, float]) -> Array:
+    with np.errstate(all="ignore"):
+        return np.asarray(rule.derivative(x, **options), dtype=np.float64)
+
+
+def _finite_point(x: float, y: float) -> tuple[float, float] | None:
+    return (x, y) if np.isfinite(x) and np.isfinite(y) else None
+
+
+def _softmax_curve(result: SimulationResult, step: Step, unit: int, *, revealed: bool) -> Curve:
+    """a of one unit against one z, the other z held: a logistic curve moved sideways."""
+    z = np.asarray(result.forward.layers[-1].pre_activation[0], dtype=np.float64)
+    source = step.source if revealed and step.source else unit
+    own = float(z[source - 1])
+    x = _window(np.array([own]))
+    rows = np.repeat(z[None, :], _POINTS, axis=0)
+    rows[:, source - 1] = x
+    rule = activation_of(result.project.network.layers[-1].activation)
+    y = np.asarray(rule.value(rows), dtype=np.float64)[:, unit - 1]
+    slopes = np.asarray(rule.derivative(rows), dtype=np.float64)[:, unit - 1, source - 1]
+    title = Message.of("Curve", _SOFTMAX, unit=unit, source=source)
+    if not revealed:
+        return Curve(title, "z", Family.ACTIVATION, x, y, slopes)
+    jacobian = rule.derivative(z[None, :])[0]
+    a = float(rule.value(z[None, :])[0, unit - 1])
+    point = _finite_point(own, a)
+    slope = float(jacobian[unit - 1, source - 1])
+    return Curve(title, "z", Family.ACTIVATION, x, y, slopes, point, slope)
+
+
+def _cost_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
+    """C of the sample against one output, the other outputs held."""
+    cost = cost_of(result.project.network.cost)
+    outputs = np.asarray(result.forward.layers[-1].activation[0], dtype=np.float64)
+    targets = np.asarray(result.forward.targets[0], dtype=np.float64)
+    here, wanted = float(outputs[unit - 1]), float(targets[unit - 1])
+    probability = cost.fused is not None
+    edges = np.array([here, wanted if cost.uses_targets else here, 0.0, 1.0])
+    edges = edges[np.isfinite(edges)]
+    margin = 0.0 if probability else 0.15 * float(np.ptp(edges))
+    low, high = float(edges.min()) - margin, float(edges.max()) + margin
+    inset = 0.02 if probability else 0.0
+    x = np.linspace(low + inset, high - inset, _POINTS)
+    along: Callable[[Array], Array] = lambda points: _costs_along(  # noqa: E731
+        cost.sample_costs, outputs, targets, unit, points
+    )
+    name = Symbol("a", step.depth, () if step.bare else (unit,)).text
+    title = Message.of("Curve", _COST, output=name, value=numeral(here, 3))
+    slope = float(
+        np.asarray(cost.derivative(outputs[None, :], targets[None, :]), dtype=np.float64)[
+            0, unit - 1
+        ]
+    )
+    point = _finite_point(here, float(along(np.array([here]))[0]))
+    if step.kind == StepKind.COST_VALUE:
+        slope = 0.0
+    return Curve(title, name, Family.COST, x, along(x), _NOTHING, point, slope)
+
+
+def _costs_along(
+    sample_costs: Callable[[Array, Array], Array],
+    outputs: Array,
+    targets: Array,
+    unit: int,
+    points: Array,
+) -> Array:
+    rows = np.repeat(outputs[None, :], len(points), axis=0)
+    rows[:, unit - 1] = points
+    with np.errstate(all="ignore"):
+        return np.asarray(
+            sample_costs(rows, np.repeat(targets[None, :], len(points), axis=0)), dtype=np.float64
+        )
+
+
+def _line(result: SimulationResult, step: Step) -> Curve:
+    """z against what the step differentiates it by: a straight line through where it stands."""
+    assert step.unit is not None
+    assert step.value is not None
+    below = step.denominator
+    assert below is not None
+    match step.kind:
+        case StepKind.WEIGHTS:
+            here = weight_value(result, step.layer, step.unit, step.source or 1)
+        case StepKind.BIAS:
+            here = bias_value(result, step.layer, step.unit)
+        case _:
+            here = activation_value(result, step.layer - 1, step.source or 1)
+    z = pre_activation_value(result, step.layer, step.unit)
+    x0, y0, slope = here.value, z.value, step.value.value
+    reach = max(1.0, 1.5 * abs(x0))
+    x = np.array([x0 - reach, x0 + reach])
+    title = Message.of(
+        "Curve", _LINE, z=step.numerator.text, variable=below.text, slope=numeral(step.value)
+    )
+    y = y0 + slope * (x - x0)
+    return Curve(title, below.text, Family.LINEAR, x, y, _NOTHING, _finite_point(x0, y0), slope)
+
+
+def _layer_curve(result: SimulationResult, step: Step) -> Curve:
+    """The activation of the step's layer with every unit's z on it."""
+    rule, options = _rule(result, step.layer)
+    there = result.forward.layers[step.layer - 1]
+    if not rule.elementwise:
+        return _softmax_curve(result, step, 1, revealed=False)
+    exponent = int(np.asarray(there.exponent))
+    z = np.asarray(there.pre_activation, dtype=np.float64).ravel()[:_MOST_MARKS]
+    z = np.ldexp(z, exponent) if exponent else z
+    if there.activation.size == 1:
+        return _activation_curve(result, step, layer=step.layer, unit=1)
+    z = z[np.isfinite(z)]
+    x = _window(z)
+    title = Message.of("Curve", _SHAPE_IN, name=rule.symbol, layer=step.layer)
+    return Curve(
+        title,
+        "z",
+        Family.ACTIVATION,
+        x,
+        _value(rule, x, options),
+        _slope(rule, x, options),
+        marks_x=z,
+        marks_y=_value(rule, z, options),
+    )
+
+
+_SHAPE = QT_TRANSLATE_NOOP("Curve", "{name}(z) and {name}′(z)")
+_SHAPE_AT = QT_TRANSLATE_NOOP("Curve", "{name}(z) and {name}′(z) at z = {z}")
+_SHAPE_IN = QT_TRANSLATE_NOOP("Curve", "{name}(z) and {name}′(z) in layer {layer}")
+_SOFTMAX = QT_TRANSLATE_NOOP("Curve", "softmax: output {unit} against z of unit {source}")
+_COST = QT_TRANSLATE_NOOP("Curve", "Cost against {output} at {value}")
+_LINE = QT_TRANSLATE_NOOP("Curve", "{z} against {variable}: slope {slope}")

@@ -1,0 +1,250 @@
+"""The formulas of whole layers, backward and forward, with the arrays that stand in them.
+
+Arrays are shown as in the formulas: units down, samples across, so that one sample is a column.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.activations import activation_of
+from gradsim.engine.costs import cost_of
+from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.formula import Formula, Grid, equals
+from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
+from gradsim.viewmodels.step.path_formulas import symbol_tex
+from gradsim.viewmodels.step.running import left_by
+from gradsim.viewmodels.step.scaled import Scaled
+from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
+from gradsim.viewmodels.step.walk import Walk
+
+Array = npt.NDArray[np.floating]
+
+
+def formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
+    """The formula of step `index` of a layer or forward walk."""
+    step = walk.steps[index]
+    match step.kind:
+        case StepKind.PRE_ACTIVATION:
+            return _weighted_sum(step, result)
+        case StepKind.ACTIVATION_VALUE:
+            return _activated(step, result)
+        case StepKind.COST_VALUE:
+            return _cost_value(step, result)
+        case _:
+            return _backward(walk, result, index)
+
+
+def _columns(values: Array) -> Array:
+    """(samples, units) as units down, samples across."""
+    return np.atleast_2d(values).T
+
+
+def _names(step: Step) -> tuple[str, str, str]:
+    """TeX of z, a and the a (or x) below."""
+    layer = step.layer
+    below = Symbol("a", layer - 1).tex if layer > 1 else "x"
+    return Symbol("z", layer).tex, Symbol("a", layer).tex, below
+
+
+def _texts(step: Step) -> tuple[str, str, str]:
+    layer = step.layer
+    below = Symbol("a", layer - 1).text if layer > 1 else "x"
+    return Symbol("z", layer).text, Symbol("a", layer).text, below
+
+
+def _below(step: Step, result: SimulationResult) -> tuple[Array, int]:
+    if step.layer == 1:
+        return result.forward.inputs, 0
+    layer = result.forward.layers[step.layer - 2]
+    return layer.activation, int(np.asarray(layer.exponent))
+
+
+def _matrix(step: Step) -> Symbol:
+    return Symbol("w" if step.bare else "W", step.layer)
+
+
+def _weighted_sum(step: Step, result: SimulationResult) -> Formula:
+    z, _, below = _names(step)
+    weights, bias = _matrix(step), Symbol("b", step.layer)
+    symbols = rf"{z} = {weights.tex}\,{below} + {bias.tex}"
+    there = result.forward.layers[step.layer - 1]
+    incoming, incoming_exponent = _below(step, result)
+    matrix = result.forward.parameters.weights[step.layer - 1]
+    shift = result.forward.parameters.biases[step.layer - 1]
+    texts = _texts(step)
+    text = f"{texts[0]} = {weights.text} {texts[2]} + {bias.text}"
+    exponent = int(np.asarray(there.exponent))
+    if there.pre_activation.size == 1 and matrix.size == 1:
+        a = Scaled.of(float(incoming.reshape(-1)[0]), incoming_exponent)
+        end = Scaled.of(float(there.pre_activation.reshape(-1)[0]), exponent)
+        numbers = (
+            rf"= {factor_tex(float(matrix[0, 0]))} \times {factor_tex(a)} + "
+            rf"{factor_tex(float(shift[0]))} = {numeral_tex(end)}"
+        )
+        return Formula(symbols, text, numbers, f"= {numeral(end)}")
+    grids = (
+        Grid(weights.text, matrix),
+        Grid(texts[2], _columns(incoming), incoming_exponent, "·"),
+        Grid(bias.text, shift[:, None], 0, "+"),
+        Grid(texts[0], _columns(there.pre_activation), exponent, "="),
+    )
+    return Formula(symbols, text, grids=grids)
+
+
+def _activated(step: Step, result: SimulationResult) -> Formula:
+    z, a, _ = _names(step)
+    rule = activation_of(result.project.network.layers[step.layer - 1].activation)
+    there = result.forward.layers[step.layer - 1]
+    exponent = int(np.asarray(there.exponent))
+    name = symbol_tex(rule.symbol)
+    symbols = rf"{a} = {name}({z})"
+    texts = _texts(step)
+    text = f"{texts[1]} = {rule.symbol}({texts[0]})"
+    if there.activation.size == 1:
+        before = Scaled.of(float(there.pre_activation.reshape(-1)[0]), exponent)
+        end = Scaled.of(float(there.activation.reshape(-1)[0]), exponent)
+        numbers = rf"= {name}({numeral_tex(before)}) = {numeral_tex(end)}"
+        return Formula(symbols, text, numbers, f"= {numeral(end)}")
+    grids = (
+        Grid(texts[0], _columns(there.pre_activation), exponent),
+        Grid(texts[1], _columns(there.activation), exponent, "→"),
+    )
+    return Formula(symbols, text, grids=grids)
+
+
+def _cost_value(step: Step, result: SimulationResult) -> Formula:
+    cost = cost_of(result.project.network.cost)
+    there = result.forward.layers[-1]
+    samples = there.activation.shape[-2]
+    formula = cost.tex.replace("_j", "") if step.bare else cost.tex
+    if samples > 1:
+        formula = rf"\frac{{1}}{{{samples}}}\sum_n {formula}"
+    end = Scaled.of(float(result.forward.cost))
+    grids: tuple[Grid, ...] = (
+        Grid(_texts(step)[1], _columns(there.activation), int(np.asarray(there.exponent))),
+    )
+    if cost.uses_targets:
+        grids += (Grid("y", _columns(result.forward.targets), 0, ","),)
+    return Formula(f"C = {formula}", "C", f"= {numeral_tex(end)}", f"= {numeral(end)}", grids=grids)
+
+
+def _backward(walk: Walk, result: SimulationResult, index: int) -> Formula:
+    step = walk.steps[index]
+    below = step.denominator
+    assert below is not None
+    gradient = rf"\frac{{\partial C}}{{\partial {below.tex}}}"
+    upstream_name = _upstream(step)
+    upstream_tex = (
+        "" if upstream_name is None else (rf"\frac{{\partial C}}{{\partial {upstream_name.tex}}}")
+    )
+    samples = result.forward.inputs.shape[-2]
+    local = _local_tex(step, result, samples)
+    match step.kind:
+        case StepKind.COST:
+            right = local
+        case StepKind.ACTIVATION:
+            matrix = not activation_of(
+                result.project.network.layers[step.layer - 1].activation
+            ).elementwise
+            right = rf"{upstream_tex}\,({local})" if matrix else (rf"{upstream_tex} \odot {local}")
+        case StepKind.WEIGHTS:
+            right = rf"{upstream_tex}\,{local}"
+        case StepKind.BIAS:
+            right = rf"\sum_n {upstream_tex}" if samples > 1 else upstream_tex
+        case _:
+            right = rf"{local}\,{upstream_tex}"
+    if step.bare and samples == 1:
+        return _bare(walk, result, index, gradient, right.replace(r" \odot ", r"\,"))
+    grids = _grids(step, result, index)
+    text = f"∂C/∂{below.text}"
+    return Formula(equals(gradient, right), text, grids=grids)
+
+
+def _bare(walk: Walk, result: SimulationResult, index: int, gradient: str, right: str) -> Formula:
+    """A scalar chain: one number times one number."""
+    factor, end = result.factors[index], left_by(walk, result, index)
+    step = walk.steps[index]
+    right = right.replace("^{T}", "")
+    below = step.denominator
+    assert below is not None
+    text = f"∂C/∂{below.text}"
+    if step.kind == StepKind.COST:
+        return Formula(equals(gradient, right), text, f"= {numeral_tex(end)}", f"= {numeral(end)}")
+    upstream = Scaled.of(
+        float(factor.upstream.reshape(-1)[0]), int(np.asarray(factor.upstream_exponent))
+    )
+    local = float(factor.local.reshape(-1)[0])
+    numbers = rf"= {factor_tex(upstream)} \times {factor_tex(local)} = {numeral_tex(end)}"
+    return Formula(equals(gradient, right), text, numbers, f"= {numeral(end)}")
+
+
+def _upstream(step: Step) -> Symbol | None:
+    if step.kind == StepKind.COST:
+        return None
+    if step.kind == StepKind.ACTIVATION:
+        return Symbol("a", step.layer)
+    return Symbol("z", step.layer)
+
+
+def _local_tex(step: Step, result: SimulationResult, samples: int) -> str:
+    z, _, below = _names(step)
+    match step.kind:
+        case StepKind.COST:
+            formula = cost_of(result.project.network.cost).derivative_tex
+            formula = formula.replace("_j", "") if step.bare else formula
+            return rf"\frac{{1}}{{{samples}}}\,{formula}" if samples > 1 else formula
+        case StepKind.ACTIVATION:
+            rule = activation_of(result.project.network.layers[step.layer - 1].activation)
+            if not rule.elementwise:
+                return rule.derivative_tex
+            return rf"{symbol_tex(rule.symbol)}^{{\prime}}({z})"
+        case StepKind.WEIGHTS:
+            return f"({below})^{{T}}" if not step.bare else below
+        case StepKind.BIAS:
+            return "1"
+        case _:
+            matrix = _matrix(step).tex
+            return matrix if step.bare else rf"({matrix})^{{T}}"
+
+
+def _grids(step: Step, result: SimulationResult, index: int) -> tuple[Grid, ...]:
+    factor = result.factors[index]
+    below = step.denominator
+    assert below is not None
+    exponent = int(np.asarray(factor.product_exponent))
+    met = int(np.asarray(factor.upstream_exponent))
+    upstream_name = _upstream(step)
+    product = factor.product
+    texts = _texts(step)
+    end_label = f"∂C/∂{below.text}"
+    if step.kind == StepKind.COST:
+        there = result.forward.layers[-1]
+        first = Grid(texts[1], _columns(there.activation), int(np.asarray(there.exponent)))
+        return (first, Grid("y", _columns(result.forward.targets), 0, ","),
+                Grid(end_label, _columns(product), exponent, "→"))  # fmt: skip
+    assert upstream_name is not None
+    upstream = Grid(f"∂C/∂{upstream_name.text}", _columns(factor.upstream), met)
+    match step.kind:
+        case StepKind.ACTIVATION:
+            local = factor.local
+            if local.ndim == 3:
+                jacobian = Grid(f"∂{texts[1]}/∂{texts[0]}", local.mean(axis=0))
+                upstream = Grid(upstream.label, upstream.values, met, "·")
+                return jacobian, upstream, Grid(end_label, _columns(product), exponent, "=")
+            rule = activation_of(result.project.network.layers[step.layer - 1].activation)
+            slopes = Grid(f"{rule.symbol}′({texts[0]})", _columns(local), 0, "⊙")
+            return upstream, slopes, Grid(end_label, _columns(product), exponent, "=")
+        case StepKind.WEIGHTS:
+            incoming, incoming_exponent = _below(step, result)
+            label = f"({texts[2]})ᵀ"
+            row = Grid(label, np.atleast_2d(incoming), incoming_exponent, "·")
+            return upstream, row, Grid(end_label, product, exponent, "=")
+        case StepKind.BIAS:
+            return upstream, Grid(end_label, np.atleast_2d(product).T, exponent, "=")
+        case _:
+            weights = result.forward.parameters.weights[step.layer - 1]
+            first = Grid(f"({_matrix(step).text})ᵀ", weights.T)
+            upstream = Grid(upstream.label, upstream.values, met, "·")
+            return first, upstream, Grid(end_label, _columns(product), exponent, "=")

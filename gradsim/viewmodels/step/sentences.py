@@ -1,0 +1,128 @@
+"""One or two sentences of meaning for each step, chosen by its kind and its numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gradsim.engine.activations import activation_of
+from gradsim.engine.costs import cost_of
+from gradsim.engine.options import resolved_options
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
+from gradsim.viewmodels.step.values import pre_activation_value
+from gradsim.viewmodels.step.walk import Lens, Walk
+
+
+def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ...]:
+    """What step `index` means."""
+    step = walk.steps[index]
+    match step.kind:
+        case StepKind.COST:
+            said = [Message.of("Cost", cost_of(result.project.network.cost).meaning)]
+            if result.sample is None:
+                said.append(_say(_MEAN, samples=f"{result.forward.inputs.shape[-2]:,}"))
+            return tuple(said)
+        case StepKind.ACTIVATION:
+            return _activation(walk, result, step)
+        case StepKind.WEIGHTS:
+            return (_say(_SILENT if _is_zero(step) else _WEIGHTS, input=_below(step)),)
+        case StepKind.BIAS:
+            return (_say(_BIAS),)
+        case StepKind.PREVIOUS_ACTIVATION:
+            weight = _weight(walk, step)
+            template = _BLOCKED if _is_zero(step) else _PREVIOUS
+            return (_say(template, weight=weight, layer=step.layer - 1),)
+        case StepKind.PRE_ACTIVATION:
+            return (_say(_WEIGHTED_SUM),)
+        case StepKind.ACTIVATION_VALUE:
+            return (_say(_ACTIVATED),)
+        case _:
+            return (_say(_COST_VALUE),)
+
+
+def _say(template: str, **arguments: object) -> Message:
+    return Message.of("Card", template, **arguments)
+
+
+def _is_zero(step: Step) -> bool:
+    return step.value is not None and step.value.is_zero
+
+
+def _below(step: Step) -> str:
+    units = () if step.bare or step.source is None else (step.source,)
+    letter = Symbol("a", step.layer - 1, units) if step.layer > 1 else Symbol("x", None, units)
+    return letter.text
+
+
+def _weight(walk: Walk, step: Step) -> str:
+    if walk.lens == Lens.PARAMETER:
+        units = () if step.bare else (step.unit or 0, step.source or 0)
+        return Symbol("w", step.layer, units).text
+    return Symbol("w" if step.bare else "W", step.layer).text
+
+
+def _activation(walk: Walk, result: SimulationResult, step: Step) -> tuple[Message, ...]:
+    choice = result.project.network.layers[step.layer - 1].activation
+    rule = activation_of(choice)
+    said = [Message.of("Activation", rule.meaning)]
+    if not rule.elementwise:
+        return tuple(said)
+    options = resolved_options(choice, rule.options)
+    kinks = rule.kinks(**options)
+    if kinks and step.unit is not None:
+        z = pre_activation_value(result, step.layer, step.unit).value
+        if z in kinks and step.value is not None:
+            said.append(_say(_KINK, z=numeral(z), slope=numeral(step.value)))
+    elif kinks:
+        z_all = result.forward.layers[step.layer - 1].pre_activation
+        count = int(np.isin(z_all, kinks).sum())
+        if count:
+            said.append(_say(_KINKS, count=f"{count:,}"))
+    if walk.lens == Lens.PARAMETER and rule.name == "sigmoid":
+        names = [result.project.network.layers[each.layer - 1].activation.name
+                 for each in walk.steps if each.kind == StepKind.ACTIVATION]  # fmt: skip
+        count = names.count("sigmoid")
+        if count > 1:
+            said.append(_say(_AT_MOST, count=count, most=numeral(0.25**count, 2)))
+    return tuple(said)
+
+
+_MEAN = QT_TRANSLATE_NOOP(
+    "Card", "The cost is the mean over {samples} samples, so each sample's share is 1/{samples}."
+)
+_WEIGHTS = QT_TRANSLATE_NOOP(
+    "Card",
+    "z moves with this weight as fast as {input} is large: what comes in decides how strongly the "
+    "weight can learn.",
+)
+_SILENT = QT_TRANSLATE_NOOP(
+    "Card", "{input} is 0: nothing comes in, so this weight learns nothing from this sample."
+)
+_BIAS = QT_TRANSLATE_NOOP("Card", "The bias is added as it is, so this factor is always 1.")
+_PREVIOUS = QT_TRANSLATE_NOOP(
+    "Card",
+    "The weight itself: this is how {weight} comes to stand in every gradient of layer {layer} "
+    "and below.",
+)
+_BLOCKED = QT_TRANSLATE_NOOP(
+    "Card",
+    "{weight} is 0, and it multiplies everything below: along here layer {layer} learns nothing. "
+    "This is why weights do not start at zero.",
+)
+_KINK = QT_TRANSLATE_NOOP(
+    "Card", "z = {z} lies exactly on a kink; there f′ is {slope} by convention, as in PyTorch."
+)
+_KINKS = QT_TRANSLATE_NOOP(
+    "Card", "{count} values of z lie exactly on a kink; there f′ follows PyTorch's convention."
+)
+_AT_MOST = QT_TRANSLATE_NOOP("Card", "{count} of them on this path leave at most {most}.")
+_WEIGHTED_SUM = QT_TRANSLATE_NOOP(
+    "Card", "Each unit adds up what comes in, weighted, and its bias."
+)
+_ACTIVATED = QT_TRANSLATE_NOOP("Card", "Each unit bends its own z; the next layer sees only this.")
+_COST_VALUE = QT_TRANSLATE_NOOP(
+    "Card", "One number for how wrong the output is: from here the gradient walks back."
+)

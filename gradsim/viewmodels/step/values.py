@@ -1,0 +1,38 @@
+"""Single numbers of the simulated pass by layer and unit: a, z, weights, targets."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.scaled import Scaled
+
+
+def activation_value(result: SimulationResult, layer: int, unit: int) -> Scaled:
+    """a of `unit` in `layer` (layer 0: the input) of the first sample in scope."""
+    if layer == 0:
+        return Scaled.of(float(result.forward.inputs[0, unit - 1]))
+    there = result.forward.layers[layer - 1]
+    return Scaled.of(float(there.activation[0, unit - 1]), int(np.asarray(there.exponent)))
+
+
+def pre_activation_value(result: SimulationResult, layer: int, unit: int) -> Scaled:
+    """z of `unit` in `layer` of the first sample in scope."""
+    there = result.forward.layers[layer - 1]
+    return Scaled.of(float(there.pre_activation[0, unit - 1]), int(np.asarray(there.exponent)))
+
+
+def weight_value(result: SimulationResult, layer: int, unit: int, source: int) -> Scaled:
+    """w from unit `source` of the layer below to `unit` of `layer`."""
+    weights = result.forward.parameters.weights[layer - 1]
+    return Scaled.of(float(weights[unit - 1, source - 1]))
+
+
+def bias_value(result: SimulationResult, layer: int, unit: int) -> Scaled:
+    """b of `unit` in `layer`."""
+    return Scaled.of(float(result.forward.parameters.biases[layer - 1][unit - 1]))
+
+
+def target_value(result: SimulationResult, unit: int) -> Scaled:
+    """y of output `unit` of the first sample in scope; for the probe cost its r."""
+    return Scaled.of(float(result.forward.targets[0, unit - 1]))
