@@ -164,7 +164,7 @@ def _cost_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
     """C of the sample against one output, the other outputs held."""
     cost = cost_of(result.project.network.cost)
     outputs = np.asarray(result.forward.layers[-1].activation[0], dtype=np.float64)
-    targets = np.asarray(result.forward.targets[0], dtype=np.float64)
+    targets = np.asarray(result.forward.reference[0], dtype=np.float64)
     here, wanted = float(outputs[unit - 1]), float(targets[unit - 1])
     probability = cost.fused is not None
     edges = np.array([here, wanted if cost.uses_targets else here, 0.0, 1.0])

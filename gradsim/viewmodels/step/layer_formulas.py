@@ -126,7 +126,7 @@ def _cost_value(step: Step, result: SimulationResult) -> Formula:
         Grid(_texts(step)[1], _columns(there.activation), int(np.asarray(there.exponent))),
     )
     if cost.uses_targets:
-        grids += (Grid("y", _columns(result.forward.targets), 0, ","),)
+        grids += (Grid("y", _columns(result.forward.reference), 0, ","),)
     return Formula(f"C = {formula}", "C", f"= {numeral_tex(end)}", f"= {numeral(end)}", grids=grids)
 
 
@@ -222,7 +222,7 @@ def _grids(step: Step, result: SimulationResult, index: int) -> tuple[Grid, ...]
     if step.kind == StepKind.COST:
         there = result.forward.layers[-1]
         first = Grid(texts[1], _columns(there.activation), int(np.asarray(there.exponent)))
-        return (first, Grid("y", _columns(result.forward.targets), 0, ","),
+        return (first, Grid("y", _columns(result.forward.reference), 0, ","),
                 Grid(end_label, _columns(product), exponent, "→"))  # fmt: skip
     assert upstream_name is not None
     upstream = Grid(f"∂C/∂{upstream_name.text}", _columns(factor.upstream), met)

@@ -35,4 +35,4 @@ def bias_value(result: SimulationResult, layer: int, unit: int) -> Scaled:
 
 def target_value(result: SimulationResult, unit: int) -> Scaled:
     """y of output `unit` of the first sample in scope; for the probe cost its r."""
-    return Scaled.of(float(result.forward.targets[0, unit - 1]))
+    return Scaled.of(float(result.forward.reference[0, unit - 1]))

@@ -1,0 +1,178 @@
+"""Typeset equations: TeX to crisp pictures, made off the GUI thread and kept.
+
+ziamath takes some twenty milliseconds for a fraction, so nothing waits for it: :meth:`Equations.of`
+answers with a picture if there is one, else asks for it and answers None; the caller paints plain
+text meanwhile and repaints on `ready`. A picture is drawn once per (TeX, size) and tinted per
+colour. What ziamath cannot set stays plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+_SHAPES_KEPT = 1500
+_PICTURES_KEPT = 400
+_VIEW_BOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)"')
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """One typeset equation in one colour; lengths in device-independent pixels.
+
+    `ascent` is the height above the line that other text stands on.
+    """
+
+    pixmap: QPixmap
+    width: float
+    height: float
+    ascent: float
+
+    def paint(self, painter: QPainter, left: float, baseline: float) -> None:
+        """Draw it with its left edge and its baseline there."""
+        painter.drawPixmap(QPointF(round(left), round(baseline - self.ascent)), self.pixmap)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shape:
+    """The outline of one equation, without a colour."""
+
+    svg: bytes
+    width: float
+    height: float
+    ascent: float
+
+
+class _Setting(QRunnable):
+    """Sets one equation on the worker thread."""
+
+    def __init__(self, tex: str, size: float, owner: Equations) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._tex = tex
+        self._size = size
+        self._owner = owner
+
+    def run(self) -> None:
+        """Typeset; an equation that cannot be set is reported as None."""
+        try:
+            shape = _typeset(self._tex, self._size)
+        except Exception:  # whatever ziamath dislikes stays plain text
+            shape = None
+        self._owner._made.emit((self._tex, self._size), shape)
+
+
+def _typeset(tex: str, size: float) -> _Shape | None:
+    import ziamath
+
+    ziamath.config.svg2 = False
+    svg = ziamath.Latex(tex, size=size).svg()
+    found = _VIEW_BOX.search(svg)
+    if found is None:
+        return None
+    _, top, width, height = (float(number) for number in found.groups())
+    return _Shape(svg.encode(), width, height, -top)
+
+
+class Equations(QObject):
+    """Hands out typeset equations and makes those that are missing."""
+
+    ready = Signal()
+    """One or more of the equations that were asked for have been made."""
+    _made = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shapes: OrderedDict[tuple[str, float], _Shape | None] = OrderedDict()
+        self._pictures: OrderedDict[tuple[str, float, str, float], Picture] = OrderedDict()
+        self._asked: dict[tuple[str, float], _Setting] = {}
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setThreadPriority(_low_priority())
+        self._made.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+
+    def of(self, tex: str, size: float, color: QColor, ratio: float) -> Picture | None:
+        """The picture of `tex` at `size` pixels per em for a screen with `ratio`; None until made."""
+        key = (tex, size, color.name(), ratio)
+        picture = self._pictures.get(key)
+        if picture is not None:
+            self._pictures.move_to_end(key)
+            return picture
+        shape = self._shape(tex, size, urgent=True)
+        if shape is None:
+            return None
+        picture = _tinted(shape, color, ratio)
+        self._pictures[key] = picture
+        if len(self._pictures) > _PICTURES_KEPT:
+            self._pictures.popitem(last=False)
+        return picture
+
+    def prepare(self, tex: str, size: float) -> None:
+        """Make `tex` soon, before it is needed."""
+        self._shape(tex, size, urgent=False)
+
+    def finish(self) -> None:
+        """Make everything that was asked for now, for a screenshot; blocks."""
+        for key in list(self._asked):
+            self._pool.tryTake(self._asked[key])
+        self._pool.waitForDone()
+        for key in list(self._asked):
+            if key not in self._shapes:
+                try:
+                    self._shapes[key] = _typeset(*key)
+                except Exception:  # as on the worker thread
+                    self._shapes[key] = None
+        self._asked.clear()
+        self.ready.emit()
+
+    def shut_down(self) -> None:
+        """Forget what waits and end the thread."""
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _shape(self, tex: str, size: float, *, urgent: bool) -> _Shape | None:
+        key = (tex, size)
+        if key in self._shapes:
+            self._shapes.move_to_end(key)
+            return self._shapes[key]
+        if key not in self._asked:
+            setting = _Setting(tex, size, self)
+            self._asked[key] = setting
+            self._pool.start(setting, 1 if urgent else 0)
+        elif urgent and self._pool.tryTake(self._asked[key]):
+            self._pool.start(self._asked[key], 1)
+        return None
+
+    def _keep(self, key: tuple[str, float], shape: _Shape | None) -> None:
+        if self._asked.pop(key, None) is None:
+            return
+        self._shapes[key] = shape
+        if len(self._shapes) > _SHAPES_KEPT:
+            self._shapes.popitem(last=False)
+        if shape is not None:
+            self.ready.emit()
+
+
+def _low_priority() -> object:
+    from PySide6.QtCore import QThread
+
+    return QThread.Priority.LowPriority
+
+
+def _tinted(shape: _Shape, color: QColor, ratio: float) -> Picture:
+    width, height = max(1, round(shape.width * ratio)), max(1, round(shape.height * ratio))
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(shape.svg)).render(painter, QRectF(0, 0, width, height))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), color)
+    painter.end()
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(ratio)
+    return Picture(pixmap, shape.width, shape.height, shape.ascent)

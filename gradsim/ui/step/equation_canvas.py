@@ -1,0 +1,326 @@
+"""The painted row of the equation strip: one box per factor, clicked or walked by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gradsim.ui.equations import Equations
+from gradsim.ui.step.fractions import Typesetter
+from gradsim.ui.step.strip_layout import StripLayout, lay_out, number_font, text_width
+from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels import words
+from gradsim.viewmodels.step.ending import Ending
+from gradsim.viewmodels.step.equation import EquationStrip, FactorItem, FoldItem, Head
+
+HEIGHT = 92
+_FRACTION = 64.0
+_NUMBER = 20.0
+
+
+class EquationCanvas(QWidget):
+    """Paints an EquationStrip; emits what was clicked."""
+
+    factor_chosen = Signal(int)
+    """The index of a step in the walk."""
+    fold_chosen = Signal(object)
+    """A Fold to open."""
+    fold_key_pressed = Signal(bool)
+    """True to open a layer of the folded runs, False to fold them again."""
+    laid_out = Signal()
+
+    def __init__(
+        self, equations: Equations, theme: ThemeController, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._equations = equations
+        self._theme = theme
+        self._strip: EquationStrip | None = None
+        self._ending: Ending | None = None
+        self._layout: StripLayout | None = None
+        self._hovered: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        equations.ready.connect(self._lay_out_again)
+        theme.changed.connect(self.update)
+
+    def show_strip(self, strip: EquationStrip | None, ending: Ending | None) -> None:
+        """Show another state of the equation."""
+        self._strip, self._ending = strip, ending
+        self._lay_out_again()
+
+    @property
+    def current_box(self) -> QRectF | None:
+        """Where the current factor stands, or at the end the result."""
+        if self._layout is None:
+            return None
+        if self._layout.result is not None:
+            return self._layout.result
+        for cell in self._layout.cells:
+            if cell.item.state == "current":
+                return cell.box
+        return None
+
+    def box_of(self, index: int) -> QRectF | None:
+        """Where step `index` stands, if it is not folded."""
+        for cell in self._layout.cells if self._layout else ():
+            if isinstance(cell.item, FactorItem) and cell.item.index == index:
+                return cell.box
+        return None
+
+    def fold_boxes(self) -> tuple[QRectF, ...]:
+        """Where the folded runs stand."""
+        cells = self._layout.cells if self._layout else ()
+        return tuple(cell.box for cell in cells if isinstance(cell.item, FoldItem))
+
+    # Layout
+
+    def _typesetter(self) -> Typesetter:
+        return Typesetter(self._equations, self.font(), self.devicePixelRatioF())
+
+    def _lay_out_again(self) -> None:
+        if self._strip is None:
+            self._layout = None
+        else:
+            setter, head = self._typesetter(), self._strip.head
+            head_width = setter.width(head.tex, head.text, self._theme.theme.text)
+            result_width = self._result_width() if self._ending is not None else 0.0
+            self._layout = lay_out(
+                self._strip.items,
+                head_width,
+                self._words_width(head),
+                result_width,
+                HEIGHT,
+                self._item_width,
+            )
+            self.setMinimumWidth(round(self._layout.width))
+        self._hovered = None
+        self.update()
+        self.laid_out.emit()
+
+    def _words_width(self, head: Head) -> float:
+        if not head.lines:
+            return text_width(self.font(), "=") + 4.0 if head.equals else 0.0
+        bold = number_font(self.font(), bold=True)
+        first, *others = (words.text(line) for line in head.lines)
+        plain = number_font(self.font())
+        return max(text_width(bold, first), *(text_width(plain, line) for line in others))
+
+    def _item_width(self, item: FactorItem | FoldItem) -> float:
+        font = number_font(self.font(), bold=True)
+        below = text_width(font, item.number)
+        if isinstance(item, FoldItem):
+            return max(text_width(self.font(), self._fold_title(item)), below)
+        color = self._color(item)
+        width = self._typesetter().width(item.step.tex, item.step.symbol, color)
+        return max(width, below)
+
+    def _fold_title(self, item: FoldItem) -> str:
+        count = item.fold.count
+        if item.forward:
+            return self.tr("{count} values").format(count=count)
+        return self.tr("∏ {count} factors").format(count=count)
+
+    def _result_width(self) -> float:
+        assert self._ending is not None
+        font = number_font(self.font())
+        rows = self._ending.rows()
+        names = max(text_width(font, words.text(row.name)) for row in rows)
+        values = max(text_width(number_font(self.font(), bold=True), row.value) for row in rows)
+        return names + values + 44.0
+
+    # Painting
+
+    def _color(self, item: FactorItem) -> QColor:
+        theme = self._theme.theme
+        if item.state == "future":
+            return theme.text_disabled
+        return theme.factor_text(item.step.kind)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint what the clip shows."""
+        if self._layout is None or self._strip is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        setter = self._typesetter()
+        clip = QRectF(event.rect())
+        self._paint_head(painter, setter, self._strip.head)
+        for cell in self._layout.cells:
+            if not cell.box.adjusted(-30, 0, 0, 0).intersects(clip):
+                continue
+            self._paint_join(painter, cell.item.join, cell.box)
+            if isinstance(cell.item, FoldItem):
+                self._paint_fold(painter, cell.item, cell.box)
+            else:
+                self._paint_factor(painter, setter, cell.item, cell.box)
+        if self._layout.result is not None:
+            self._paint_result(painter, self._layout.result)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.theme.focus, 1.0, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            visible = QRectF(self.visibleRegion().boundingRect())
+            painter.drawRoundedRect(visible.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.end()
+
+    def _paint_head(self, painter: QPainter, setter: Typesetter, head: Head) -> None:
+        assert self._layout is not None
+        theme = self._theme.theme
+        setter.paint(painter, self._layout.head, head.tex, head.text, theme.text)
+        left, middle = self._layout.words_left, HEIGHT / 2
+        if head.equals:
+            painter.setFont(self.font())
+            painter.setPen(theme.text)
+            painter.drawText(
+                QRectF(left, 0, 20, HEIGHT), Qt.AlignmentFlag.AlignVCenter, "="
+            )
+            return
+        line = self.fontMetrics().height() + 1.0
+        top = middle - line * len(head.lines) / 2
+        for row, message in enumerate(head.lines):
+            painter.setFont(number_font(self.font(), bold=row == 0))
+            painter.setPen(theme.text if row != 1 else theme.text_muted)
+            painter.drawText(
+                QRectF(left, top + row * line, 600, line),
+                Qt.AlignmentFlag.AlignVCenter,
+                words.text(message),
+            )
+
+    def _paint_join(self, painter: QPainter, join: str, box: QRectF) -> None:
+        if not join:
+            return
+        painter.setFont(self.font())
+        painter.setPen(self._theme.theme.text_muted)
+        place = QRectF(box.left() - 26.0, 0.0, 26.0, HEIGHT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, join)
+
+    def _paint_factor(
+        self, painter: QPainter, setter: Typesetter, item: FactorItem, box: QRectF
+    ) -> None:
+        theme, color = self._theme.theme, self._color(item)
+        if item.state == "current":
+            painter.setPen(QPen(theme.factor(item.step.kind), 2.0))
+            painter.setBrush(theme.selection)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
+        elif item.index == self._hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.hover)
+            painter.drawRoundedRect(box, 7, 7)
+        if item.step.side_branch and item.state != "current":
+            painter.setPen(QPen(theme.field_border, 1.0, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
+        upper = QRectF(box.left(), box.top() + 3.0, box.width(), _FRACTION)
+        setter.paint(painter, upper, item.step.tex, item.step.symbol, color)
+        painter.setFont(number_font(self.font(), bold=item.state == "current"))
+        painter.setPen(color)
+        lower = QRectF(box.left(), box.bottom() - _NUMBER - 3.0, box.width(), _NUMBER)
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, item.number)
+
+    def _paint_fold(self, painter: QPainter, item: FoldItem, box: QRectF) -> None:
+        theme = self._theme.theme
+        hovered = self._hovered == -1 - item.fold.first
+        painter.setPen(QPen(theme.field_border, 1.0))
+        painter.setBrush(theme.hover if hovered else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(1, 14, -1, -14), 7, 7)
+        painter.setFont(self.font())
+        painter.setPen(theme.text_muted if item.state == "done" else theme.text_disabled)
+        half = HEIGHT / 2
+        title = QRectF(box.left(), half - 20.0, box.width(), 20.0)
+        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, self._fold_title(item))
+        painter.setFont(number_font(self.font()))
+        number = item.number if item.forward or item.number == "?" else f"= {item.number}"
+        below = QRectF(box.left(), half, box.width(), 20.0)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, number)
+
+    def _paint_result(self, painter: QPainter, box: QRectF) -> None:
+        assert self._ending is not None
+        theme = self._theme.theme
+        painter.setPen(QPen(theme.accent, 2.0))
+        painter.setBrush(theme.selection)
+        painter.drawRoundedRect(box.adjusted(15, 1, -1, -1), 7, 7)
+        painter.setFont(self.font())
+        painter.setPen(theme.text)
+        painter.drawText(
+            QRectF(box.left() - 6, 0, 20, HEIGHT), Qt.AlignmentFlag.AlignCenter, "="
+        )
+        rows = self._ending.rows()
+        line = min(20.0, (box.height() - 8.0) / len(rows))
+        top = box.center().y() - line * len(rows) / 2
+        inner = box.adjusted(24, 0, -10, 0)
+        for number, row in enumerate(rows):
+            place = QRectF(inner.left(), top + number * line, inner.width(), line)
+            painter.setFont(number_font(self.font()))
+            painter.setPen(theme.text_muted)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, left, words.text(row.name))
+            painter.setFont(number_font(self.font(), bold=row.boxed))
+            painter.setPen(theme.text)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, right, row.value)
+
+    # Events
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Light what can be clicked."""
+        cell = self._layout.cell_at(event.position()) if self._layout else None
+        hovered = None
+        if cell is not None:
+            folded = isinstance(cell.item, FoldItem)
+            hovered = -1 - cell.item.fold.first if folded else cell.item.index
+        if hovered != self._hovered:
+            self._hovered = hovered
+            shape = Qt.CursorShape.ArrowCursor if cell is None else (
+                Qt.CursorShape.PointingHandCursor
+            )
+            self.setCursor(shape)
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Nothing is lit when the pointer is gone."""
+        if self._hovered is not None:
+            self._hovered = None
+            self.update()
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Jump to a factor or open a fold."""
+        super().mousePressEvent(event)
+        cell = self._layout.cell_at(event.position()) if self._layout else None
+        if cell is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if isinstance(cell.item, FoldItem):
+            self.fold_chosen.emit(cell.item.fold)
+        else:
+            self.factor_chosen.emit(cell.item.index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Plus opens folded runs by a layer, minus folds them again."""
+        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.fold_key_pressed.emit(True)
+        elif event.key() == Qt.Key.Key_Minus:
+            self.fold_key_pressed.emit(False)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell what a click would do."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            cell = self._layout.cell_at(event.pos().toPointF()) if self._layout else None
+            if cell is None:
+                QToolTip.hideText()
+            elif isinstance(cell.item, FoldItem):
+                text = self.tr("Click to show one more layer of this run")
+                QToolTip.showText(event.globalPos(), text, self)
+            else:
+                text = self.tr("{symbol}: click to go there").format(symbol=cell.item.step.symbol)
+                QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the row."""
+        return QSize(round(self._layout.width) if self._layout else 300, HEIGHT)

@@ -1,0 +1,78 @@
+"""Where each part of the equation strip lies; lengths in device-independent pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from gradsim.viewmodels.step.equation import FactorItem, FoldItem
+
+MARGIN = 4.0
+BOX_PADDING = 9.0
+JOIN_WIDTH = 26.0
+SMALLEST_FACTOR = 62.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """One factor or fold with its rectangle; its join sign stands just left of it."""
+
+    item: FactorItem | FoldItem
+    box: QRectF
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StripLayout:
+    """The head at the left, the cells after it, and after the last the result."""
+
+    head: QRectF
+    words_left: float
+    cells: tuple[Cell, ...]
+    result: QRectF | None
+    width: float
+
+    def cell_at(self, point: QPointF) -> Cell | None:
+        """The cell under a point."""
+        return next((cell for cell in self.cells if cell.box.contains(point)), None)
+
+
+def lay_out(
+    items: tuple[FactorItem | FoldItem, ...],
+    head_width: float,
+    words_width: float,
+    result_width: float,
+    height: float,
+    width_of: Callable[[FactorItem | FoldItem], float],
+) -> StripLayout:
+    """Place everything in one row, as wide as it needs to be."""
+    head = QRectF(MARGIN, 0.0, head_width, height)
+    words_left = head.right() + 12.0
+    left = words_left + words_width + (6.0 if words_width else 0.0)
+    cells: list[Cell] = []
+    for item in items:
+        left += JOIN_WIDTH if item.join else 4.0
+        width = max(width_of(item) + 2 * BOX_PADDING, SMALLEST_FACTOR)
+        cells.append(Cell(item, QRectF(left, 1.0, width, height - 2.0)))
+        left += width
+    result = None
+    if result_width:
+        result = QRectF(left + 10.0, 1.0, result_width, height - 2.0)
+        left = result.right()
+    return StripLayout(head, words_left, tuple(cells), result, left + MARGIN)
+
+
+def number_font(base: QFont, *, bold: bool = False) -> QFont:
+    """The font of the numbers below the factors: the window's, a little smaller."""
+    font = QFont(base)
+    font.setPointSizeF(base.pointSizeF() * 0.98)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def text_width(font: QFont, text: str) -> float:
+    """How wide `text` is."""
+    return QFontMetricsF(font).horizontalAdvance(text)
