@@ -97,7 +97,7 @@ class Equations(QObject):
         self._made.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
     def of(self, tex: str, size: float, color: QColor, ratio: float) -> Picture | None:
-        """The picture of `tex` at `size` pixels per em for a screen with `ratio`; None until made."""
+        """The picture of `tex` at `size` pixels per em for a screen with `ratio`, once it is made."""
         key = (tex, size, color.name(), ratio)
         picture = self._pictures.get(key)
         if picture is not None:

@@ -140,7 +140,7 @@ class EquationCanvas(QWidget):
             return theme.text_disabled
         return theme.factor_text(item.step.kind)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the clip shows."""
         if self._layout is None or self._strip is None:
             return
@@ -174,9 +174,7 @@ class EquationCanvas(QWidget):
         if head.equals:
             painter.setFont(self.font())
             painter.setPen(theme.text)
-            painter.drawText(
-                QRectF(left, 0, 20, HEIGHT), Qt.AlignmentFlag.AlignVCenter, "="
-            )
+            painter.drawText(QRectF(left, 0, 20, HEIGHT), Qt.AlignmentFlag.AlignVCenter, "=")
             return
         line = self.fontMetrics().height() + 1.0
         top = middle - line * len(head.lines) / 2
@@ -244,9 +242,7 @@ class EquationCanvas(QWidget):
         painter.drawRoundedRect(box.adjusted(15, 1, -1, -1), 7, 7)
         painter.setFont(self.font())
         painter.setPen(theme.text)
-        painter.drawText(
-            QRectF(box.left() - 6, 0, 20, HEIGHT), Qt.AlignmentFlag.AlignCenter, "="
-        )
+        painter.drawText(QRectF(box.left() - 6, 0, 20, HEIGHT), Qt.AlignmentFlag.AlignCenter, "=")
         rows = self._ending.rows()
         line = min(20.0, (box.height() - 8.0) / len(rows))
         top = box.center().y() - line * len(rows) / 2
@@ -264,7 +260,7 @@ class EquationCanvas(QWidget):
 
     # Events
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light what can be clicked."""
         cell = self._layout.cell_at(event.position()) if self._layout else None
         hovered = None
@@ -273,20 +269,20 @@ class EquationCanvas(QWidget):
             hovered = -1 - cell.item.fold.first if folded else cell.item.index
         if hovered != self._hovered:
             self._hovered = hovered
-            shape = Qt.CursorShape.ArrowCursor if cell is None else (
-                Qt.CursorShape.PointingHandCursor
+            shape = (
+                Qt.CursorShape.ArrowCursor if cell is None else (Qt.CursorShape.PointingHandCursor)
             )
             self.setCursor(shape)
             self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """Nothing is lit when the pointer is gone."""
         if self._hovered is not None:
             self._hovered = None
             self.update()
         super().leaveEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to a factor or open a fold."""
         super().mousePressEvent(event)
         cell = self._layout.cell_at(event.position()) if self._layout else None
@@ -297,7 +293,7 @@ class EquationCanvas(QWidget):
         else:
             self.factor_chosen.emit(cell.item.index)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Plus opens folded runs by a layer, minus folds them again."""
         if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.fold_key_pressed.emit(True)
@@ -321,6 +317,6 @@ class EquationCanvas(QWidget):
             return True
         return super().event(event)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As wide as the row."""
         return QSize(round(self._layout.width) if self._layout else 300, HEIGHT)

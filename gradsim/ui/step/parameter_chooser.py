@@ -1,0 +1,177 @@
+"""Which lens, which parameter and which path: the row above the equation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
+
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.step.equation import count
+from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.scaled import Scaled
+from gradsim.viewmodels.step.stepper import Lens
+
+
+class LensSwitch(QWidget):
+    """Forward, layer, weight or bias, as one row of joined buttons."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stepper = workbench.stepper
+        self.forward_button = QPushButton()
+        self.layer_button = QPushButton()
+        self.weight_button = QPushButton()
+        self.bias_button = QPushButton()
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for button in self.buttons:
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("segment", True)
+            self._group.addButton(button)
+            layout.addWidget(button)
+        self._group.buttonClicked.connect(self._choose)
+        self._stepper.lens_changed.connect(self._follow)
+        self._stepper.steps_changed.connect(self._follow)
+        self._retranslate()
+        self._follow()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The four, from left to right."""
+        return self.forward_button, self.layer_button, self.weight_button, self.bias_button
+
+    def _choose(self, button: QPushButton) -> None:
+        stepper = self._stepper
+        if button is self.forward_button:
+            stepper.choose_lens(Lens.FORWARD)
+        elif button is self.layer_button:
+            stepper.choose_lens(Lens.LAYER)
+        else:
+            stepper.choose_parameter_kind("w" if button is self.weight_button else "b")
+
+    def _follow(self) -> None:
+        stepper = self._stepper
+        parameter = stepper.parameter
+        if stepper.lens == Lens.FORWARD:
+            button = self.forward_button
+        elif stepper.lens == Lens.LAYER:
+            button = self.layer_button
+        else:
+            bias = parameter is not None and parameter.kind == "b"
+            button = self.bias_button if bias else self.weight_button
+        button.setChecked(True)
+
+    def _retranslate(self) -> None:
+        named = (
+            (self.forward_button, self.tr("Forward"), self.tr("Every z and a, from the input on")),
+            (self.layer_button, self.tr("Layer"), self.tr("The chain rule with whole layers")),
+            (
+                self.weight_button,
+                self.tr("Weight"),
+                self.tr("The gradient of one weight, unrolled"),
+            ),
+            (self.bias_button, self.tr("Bias"), self.tr("The gradient of one bias, unrolled")),
+        )
+        for button, text, tip in named:
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleDescription(tip)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+
+class ParameterChooser(QWidget):
+    """Layer, unit and source of the parameter, and which of its strongest paths."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stepper = workbench.stepper
+        self.layer_box = QSpinBox()
+        self.unit_box = QSpinBox()
+        self.source_box = QSpinBox()
+        self.path_box = QComboBox()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for box in (self.layer_box, self.unit_box, self.source_box):
+            box.setMinimum(1)
+            box.setKeyboardTracking(False)
+            box.valueChanged.connect(self._choose_parameter)
+            layout.addWidget(box)
+        self.path_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.path_box.activated.connect(self._stepper.choose_path)
+        layout.addWidget(self.path_box)
+        layout.addStretch(1)
+        self._stepper.steps_changed.connect(self._follow)
+        self._stepper.lens_changed.connect(self._follow)
+        self._retranslate()
+
+    def _choose_parameter(self) -> None:
+        parameter = self._stepper.parameter
+        if parameter is None:
+            return
+        source = self.source_box.value() if parameter.kind == "w" else 0
+        self._stepper.choose_parameter(
+            ParameterAddress(parameter.kind, self.layer_box.value(), self.unit_box.value(), source)
+        )
+
+    def _follow(self) -> None:
+        stepper = self._stepper
+        parameter, result = stepper.parameter, stepper.result
+        shown = stepper.lens == Lens.PARAMETER and parameter is not None and result is not None
+        for box in (self.layer_box, self.unit_box, self.source_box):
+            box.setVisible(shown)
+        self.path_box.setVisible(shown and stepper.paths is not None)
+        if not shown or parameter is None or result is None:
+            return
+        network = result.project.network
+        self.source_box.setVisible(parameter.kind == "w")
+        self._set(self.layer_box, len(network.layers), parameter.layer)
+        self._set(self.unit_box, network.layers[parameter.layer - 1].units, parameter.unit)
+        self._set(self.source_box, network.fan_in(parameter.layer), max(parameter.source, 1))
+        self._fill_paths()
+
+    def _set(self, box: QSpinBox, most: int, value: int) -> None:
+        with QSignalBlocker(box):
+            box.setMaximum(most)
+            box.setValue(value)
+
+    def _fill_paths(self) -> None:
+        paths = self._stepper.paths
+        with QSignalBlocker(self.path_box):
+            self.path_box.clear()
+            if paths is None:
+                return
+            total = count(paths.paths_total)
+            for index, path in enumerate(paths.paths):
+                value = numeral(Scaled.of(path.number.mantissa, path.number.exponent))
+                text = self.tr("path {number} of {total}: {value}")
+                self.path_box.addItem(text.format(number=index + 1, total=total, value=value))
+            self.path_box.setCurrentIndex(self._stepper.path_index)
+        self.path_box.setEnabled(len(paths.paths) > 1)
+
+    def _retranslate(self) -> None:
+        self.layer_box.setPrefix(self.tr("layer") + " ")
+        self.unit_box.setPrefix("j ")
+        self.source_box.setPrefix("k ")
+        self.layer_box.setAccessibleName(self.tr("Layer of the parameter"))
+        self.unit_box.setAccessibleName(self.tr("Unit that it leads to (j)"))
+        self.source_box.setAccessibleName(self.tr("Unit that it comes from (k)"))
+        self.path_box.setAccessibleName(self.tr("Path from the parameter to the cost"))
+        for box in (self.layer_box, self.unit_box, self.source_box, self.path_box):
+            box.setToolTip(box.accessibleName())
+        self._follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

@@ -1,0 +1,158 @@
+"""The transport: first, back, next, play and last, and how fast to play."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from gradsim.ui.step.keys import StepKeys
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.step.playback import SPEEDS
+from gradsim.viewmodels.step.steps import StepKind
+
+_ICON = QSize(14, 14)
+_ROOM_FOR_WORDS = 430
+
+
+class Transport(QWidget):
+    """Buttons that drive the stepper; they say by being disabled where there is nowhere to go."""
+
+    def __init__(self, workbench: Workbench, keys: StepKeys, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stepper = workbench.stepper
+        self._theme = workbench.theme
+        self.first_button = QPushButton()
+        self.back_button = QPushButton()
+        self.next_button = QPushButton()
+        self.play_button = QPushButton()
+        self.last_button = QPushButton()
+        self.speed_box = QComboBox()
+        self._roomy = True
+        self._build()
+        keys.watch(*self._buttons)
+        self._connect()
+        self._retranslate()
+        self._redraw_icons()
+        self._follow_position()
+
+    @property
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (
+            self.first_button,
+            self.back_button,
+            self.next_button,
+            self.play_button,
+            self.last_button,
+        )
+
+    def _build(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        self.next_button.setProperty("primary", True)
+        self.next_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for button in self._buttons:
+            button.setIconSize(_ICON)
+            button.setAutoDefault(False)
+            layout.addWidget(button, 1 if button is self.next_button else 0)
+        for button in (self.first_button, self.last_button):
+            button.setFixedWidth(36)
+        for speed in SPEEDS:
+            self.speed_box.addItem(f"{speed:g}×", speed)
+        self.speed_box.setCurrentIndex(SPEEDS.index(self._stepper.playback.speed))
+        layout.addWidget(self.speed_box)
+        self.setFocusProxy(self.next_button)
+
+    def _connect(self) -> None:
+        stepper = self._stepper
+        self.first_button.clicked.connect(stepper.first)
+        self.back_button.clicked.connect(stepper.back)
+        self.next_button.clicked.connect(stepper.next)
+        self.last_button.clicked.connect(stepper.last)
+        self.play_button.clicked.connect(self._toggle_play)
+        self.speed_box.activated.connect(self._choose_speed)
+        stepper.position_changed.connect(self._follow_position)
+        stepper.steps_changed.connect(self._follow_position)
+        stepper.lens_changed.connect(self._retranslate)
+        stepper.playback.playing_changed.connect(self._follow_playing)
+        stepper.playback.speed_changed.connect(self._follow_speed)
+        self._theme.changed.connect(self._redraw_icons)
+
+    def _toggle_play(self) -> None:
+        if self._stepper.playing:
+            self._stepper.pause()
+        else:
+            self._stepper.play()
+
+    def _choose_speed(self, index: int) -> None:
+        self._stepper.playback.set_speed(SPEEDS[index])
+
+    def _follow_speed(self, speed: float) -> None:
+        with QSignalBlocker(self.speed_box):
+            self.speed_box.setCurrentIndex(SPEEDS.index(speed))
+
+    def _follow_position(self) -> None:
+        stepper = self._stepper
+        on_button = next((each for each in self._buttons if each.hasFocus()), None)
+        at_start, at_end = stepper.position == 0, stepper.at_end
+        self.first_button.setDisabled(at_start)
+        self.back_button.setDisabled(at_start)
+        self.next_button.setDisabled(at_end)
+        self.last_button.setDisabled(at_end)
+        self.play_button.setDisabled(not stepper.steps)
+        if on_button is not None and not on_button.isEnabled():
+            (self.back_button if at_end and not at_start else self.next_button).setFocus()
+
+    def _follow_playing(self) -> None:
+        self._redraw_icons()
+        self._retranslate()
+
+    def _redraw_icons(self) -> None:
+        icons, theme = self._theme.icons, self._theme.theme
+        self.first_button.setIcon(icons.icon("first"))
+        self.back_button.setIcon(icons.icon("back"))
+        self.last_button.setIcon(icons.icon("last"))
+        self.next_button.setIcon(icons.icon("next", theme.accent_text))
+        self.play_button.setIcon(icons.icon("pause" if self._stepper.playing else "play"))
+
+    def _retranslate(self) -> None:
+        forward = any(step.kind == StepKind.COST_VALUE for step in self._stepper.steps[-1:])
+        next_text = self.tr("Next value") if forward else self.tr("Next factor")
+        play_text = self.tr("Pause") if self._stepper.playing else self.tr("Play")
+        self.next_button.setText(next_text)
+        self.back_button.setText(self.tr("Back") if self._roomy else "")
+        self.play_button.setText(play_text if self._roomy else "")
+        self.play_button.setFixedWidth(self._play_width() if self._roomy else 36)
+        self.back_button.setFixedWidth(self.back_button.sizeHint().width() if self._roomy else 36)
+        named = (
+            (self.first_button, self.tr("To the start"), self.tr("Home")),
+            (self.back_button, self.tr("Back"), "←"),
+            (self.next_button, next_text, "→"),
+            (self.play_button, play_text, self.tr("Space")),
+            (self.last_button, self.tr("To the end"), self.tr("End")),
+        )
+        for button, name, key in named:
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({key})")
+        self.speed_box.setAccessibleName(self.tr("Speed"))
+        self.speed_box.setToolTip(self.tr("Steps per second while playing"))
+
+    def _play_width(self) -> int:
+        metrics = self.play_button.fontMetrics()
+        words = (self.tr("Play"), self.tr("Pause"))
+        return max(metrics.horizontalAdvance(word) for word in words) + 52
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop the words of Back and Play where there is no room for them."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= _ROOM_FOR_WORDS
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
