@@ -10,7 +10,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.running import left_by, number_of, product_between
+from gradsim.viewmodels.step.running import is_single, left_by, number_of, product_between
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.sequence import Fold, folded, line_of
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol, derivative_tex
@@ -112,7 +112,7 @@ def factor_text(walk: Walk, result: SimulationResult, index: int) -> str:
         layer = result.forward.layers[step.layer - 1]
         return numeral(number) if layer.activation.size == 1 else f"rms {numeral(number)}"
     factor = result.factors[index]
-    if factor.local.size == 1 and factor.product.size == 1:
+    if is_single(factor):
         return numeral(number)
     return f"‖·‖ {numeral(number)}" if step.kind == StepKind.COST else f"‖·‖ × {numeral(number)}"
 

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from gradsim.engine.network import Network
+from gradsim.engine.paths import ParameterPaths, Path
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.scaled import ONE, Scaled
 from gradsim.viewmodels.step.steps import Step, StepKind
+from gradsim.viewmodels.step.walk import Lens, Walk
 
-if TYPE_CHECKING:
-    from gradsim.engine.network import Network
-    from gradsim.engine.paths import Path
-    from gradsim.viewmodels.simulation import SimulationResult
+
+def walk_of(
+    lens: Lens, result: SimulationResult, paths: ParameterPaths | None, path_index: int
+) -> Walk:
+    """The walk of `lens` over `result`; the parameter lens walks one of `paths`."""
+    network = result.project.network
+    if lens == Lens.FORWARD:
+        return Walk(lens, forward_steps(network))
+    if lens == Lens.LAYER:
+        return Walk(lens, layer_steps(result))
+    if result.sample is None or paths is None:
+        return Walk(lens, refusal=Message.of("Stepper", _NEEDS_SAMPLE))
+    if not paths.paths:
+        layer = result.forward.overflow_layer or 1
+        return Walk(lens, paths=paths, refusal=Message.of("Stepper", _OVERFLOW, layer=layer))
+    return Walk(lens, path_steps(network, paths.paths[path_index]), paths, path_index)
 
 
 def is_scalar_chain(network: Network) -> bool:
@@ -54,7 +70,7 @@ def path_steps(network: Network, path: Path) -> tuple[Step, ...]:
     product = ONE
     steps: list[Step] = []
     for factor in path.factors:
-        value = Scaled.of(float(factor.value))
+        value = Scaled.of(factor.number.mantissa, factor.number.exponent)
         product = product * value
         steps.append(
             Step(
@@ -62,10 +78,18 @@ def path_steps(network: Network, path: Path) -> tuple[Step, ...]:
                 factor.layer,
                 depth,
                 unit=factor.unit,
-                source=factor.source,
+                source=factor.source or None,
                 bare=bare,
                 value=value,
                 product=product,
             )
         )
     return tuple(steps)
+
+
+_NEEDS_SAMPLE = QT_TRANSLATE_NOOP(
+    "Stepper", "A path belongs to one sample. Choose a sample to unroll a parameter."
+)
+_OVERFLOW = QT_TRANSLATE_NOOP(
+    "Stepper", "The forward pass overflowed in layer {layer}: no path has a number."
+)

@@ -12,6 +12,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
+from gradsim.engine.chain import ChainFactor
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.scaled import ONE, ZERO, Scaled
 from gradsim.viewmodels.step.steps import StepKind
@@ -44,6 +45,11 @@ def ratio(over: Scaled, under: Scaled) -> Scaled:
     if under.is_zero:
         return Scaled.of(math.nan if over.is_zero else math.inf)
     return Scaled.of(over.mantissa / under.mantissa, over.exponent - under.exponent)
+
+
+def is_single(factor: ChainFactor) -> bool:
+    """Whether a factor of the layer lens is one number times one number."""
+    return factor.product.size == 1 and factor.local.size == 1
 
 
 def left_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:
@@ -86,12 +92,9 @@ def number_of(walk: Walk, result: SimulationResult, index: int) -> Scaled:
     if walk.lens == Lens.FORWARD:
         return left_by(walk, result, index)
     factor = result.factors[index]
-    if factor.local.size == 1 and factor.product.size == 1:
-        return (
-            Scaled.of(float(factor.local.reshape(-1)[0]))
-            if step.kind != StepKind.COST
-            else (left_by(walk, result, index))
-        )
+    if is_single(factor):
+        local = size_of(factor.local, factor.local_exponent)
+        return left_by(walk, result, index) if step.kind == StepKind.COST else local
     return ratio(left_by(walk, result, index), met_by(walk, result, index))
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.paths import ParameterPaths, Path
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.steps import Step, StepKind
-
-if TYPE_CHECKING:
-    from gradsim.engine.paths import ParameterAddress, ParameterPaths, Path
 
 
 class Lens(StrEnum):
@@ -95,8 +93,21 @@ def nearest_survivor(layer_id: int | None, before: Sequence[int], now: Sequence[
     """`layer_id` itself while it lives, else the id nearest to it in `before` that does."""
     if layer_id in now:
         return layer_id
-    if layer_id not in before:
+    if layer_id is None or layer_id not in before:
         return None
     old = list(before).index(layer_id)
     alive = [(abs(i - old), i, each) for i, each in enumerate(before) if each in set(now)]
     return min(alive)[2] if alive else None
+
+
+def page_start(walk: Walk, position: int, direction: int) -> int:
+    """The position that reveals the first step of the next layer (+1) or of the one before (−1)."""
+    steps = walk.steps
+    starts = [
+        index + 1
+        for index, step in enumerate(steps)
+        if index == 0 or step.layer != steps[index - 1].layer
+    ]
+    if direction > 0:
+        return next((start for start in starts if start > position), len(steps))
+    return max((start for start in starts if start < position), default=0)

@@ -1,0 +1,94 @@
+"""The strongest paths of a parameter: at once where that is quick, else off the GUI thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, Signal
+
+from gradsim.engine.network import Network
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.paths import ParameterPaths, parameter_paths
+from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
+from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.walk import Lens
+
+PATHS = 10
+"""How many of the strongest paths are listed."""
+
+_QUICK = 4_000
+"""Below this measure of work (see `_work`) the paths take a few milliseconds at most."""
+_LAYER_COST = 200
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PathRequest:
+    """What shall be walked: `lens` over `result`, in the parameter lens the paths of `address`.
+
+    `reset` starts the walk anew; `kept` is False where an edit took the parameter walked before.
+    """
+
+    result: SimulationResult
+    lens: Lens
+    address: ParameterAddress
+    reset: bool = False
+    kept: bool = True
+
+
+class PathJobs(QObject):
+    """Computes the paths of the newest request."""
+
+    found = Signal(object, object)
+    """The PathRequest and its ParameterPaths; older requests are not answered."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = Jobs(self)
+        self._jobs.finished.connect(self._receive)
+        self._wanted: tuple[int, PathRequest] | None = None
+
+    @property
+    def pending(self) -> PathRequest | None:
+        """The request whose answer is still to come."""
+        return None if self._wanted is None else self._wanted[1]
+
+    def ask(self, request: PathRequest) -> ParameterPaths | None:
+        """The paths at once, or None: then `found` brings them."""
+        self.forget()
+        if _work(request.result.project.network, request.address) <= _QUICK:
+            return _paths(request)
+
+        def work(_cancelled: Cancel) -> ParameterPaths:
+            return _paths(request)
+
+        self._wanted = (self._jobs.submit(work), request)
+        return None
+
+    def forget(self) -> None:
+        """Do not answer the last request any more."""
+        if self._wanted is not None:
+            self._wanted = None
+            self._jobs.cancel()
+
+    def shut_down(self) -> None:
+        """End the thread."""
+        self._wanted = None
+        self._jobs.shut_down()
+
+    def _receive(self, outcome: Outcome) -> None:
+        if self._wanted is None or outcome.number != self._wanted[0]:
+            return
+        request, self._wanted = self._wanted[1], None
+        if outcome.error is not None:
+            raise outcome.error
+        self.found.emit(request, outcome.value)
+
+
+def _paths(request: PathRequest) -> ParameterPaths:
+    return parameter_paths(request.result.forward, 1, request.address, PATHS)
+
+
+def _work(network: Network, address: ParameterAddress) -> int:
+    widths = network.widths[address.layer :]
+    return sum(_LAYER_COST + below * above for below, above in pairwise(widths))

@@ -1,0 +1,113 @@
+"""A position in a walk, and every way to move it: by step, by layer, by jump, by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.playback import Playback
+from gradsim.viewmodels.step.steps import Step
+from gradsim.viewmodels.step.walk import Lens, Walk, page_start
+
+
+class WalkCursor(QObject):
+    """Holds a walk and a position p in it: the first p steps are revealed.
+
+    `current` is the step revealed last. Cursor moves are navigation, never undo steps.
+    """
+
+    steps_changed = Signal()
+    """Other steps, or the same steps with other numbers; the position may have moved with them."""
+    position_changed = Signal()
+    notice_changed = Signal()
+
+    def __init__(self, lens: Lens, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._walk = Walk(lens)
+        self._position = 0
+        self._notice: Message | None = None
+        self.playback = Playback(self)
+        self.playback.ticked.connect(self.next)
+
+    @property
+    def walk(self) -> Walk:
+        """The steps with what belongs to them."""
+        return self._walk
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps of the lens, revealed or not."""
+        return self._walk.steps
+
+    @property
+    def position(self) -> int:
+        """How many steps are revealed: 0 .. len(steps)."""
+        return self._position
+
+    @property
+    def current(self) -> Step | None:
+        """The step revealed last; None at position 0."""
+        return self.steps[self._position - 1] if self._position else None
+
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing is left to reveal."""
+        return self._position >= len(self.steps)
+
+    @property
+    def notice(self) -> Message | None:
+        """One line that says why the place moved, until the next move of the cursor."""
+        return self._notice
+
+    @property
+    def playing(self) -> bool:
+        """Whether the walk goes on by itself."""
+        return self.playback.playing
+
+    def next(self) -> None:
+        """Reveal one more step."""
+        self.jump(self._position + 1)
+
+    def back(self) -> None:
+        """Hide the step revealed last."""
+        self.jump(self._position - 1)
+
+    def first(self) -> None:
+        """Hide every step."""
+        self.jump(0)
+
+    def last(self) -> None:
+        """Reveal every step."""
+        self.jump(len(self.steps))
+
+    def jump(self, position: int) -> None:
+        """Reveal exactly `position` steps (held within what there is)."""
+        position = min(max(position, 0), len(self.steps))
+        if position == self._position:
+            return
+        self._position = position
+        self._say(None)
+        if self.at_end:
+            self.pause()
+        self.position_changed.emit()
+
+    def page(self, layers: int) -> None:
+        """Move on (+1) or back (−1) by a layer, to the first step of it."""
+        self.jump(page_start(self._walk, self._position, layers))
+
+    def play(self) -> None:
+        """Walk on by itself, from the start if it stands at the end."""
+        if not self.steps:
+            return
+        if self.at_end:
+            self.first()
+        self.playback.start()
+
+    def pause(self) -> None:
+        """Stand still."""
+        self.playback.stop()
+
+    def _say(self, notice: Message | None) -> None:
+        if notice != self._notice:
+            self._notice = notice
+            self.notice_changed.emit()
