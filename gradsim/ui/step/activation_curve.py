@@ -1,0 +1,194 @@
+"""The activation curve: f with its tangent at z, f′ dashed below; any other factor as a slope."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gradsim.ui.panel import Panel
+from gradsim.ui.step.axes import (
+    Frame,
+    axis_font,
+    bottom_room,
+    left_room,
+    left_ticks,
+    paint_bottom_axis,
+    paint_left_axis,
+)
+from gradsim.ui.theme import ThemeController
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
+from gradsim.viewmodels.step.curve import Curve, curve
+from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.steps import Family
+
+
+class CurveCanvas(QWidget):
+    """Paints one Curve."""
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._curve: Curve | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(120, 90)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    def show_curve(self, shown: Curve | None) -> None:
+        """Show another curve."""
+        self._curve = shown
+        self.update()
+
+    @property
+    def curve(self) -> Curve | None:
+        """What is shown."""
+        return self._curve
+
+    def _frame(self, shown: Curve) -> tuple[Frame, tuple[float, ...]]:
+        font = axis_font(self.font())
+        heights = [shown.y, shown.slopes, shown.marks_y]
+        if shown.point is not None:
+            heights.append(np.array([shown.point[1]]))
+        values = np.concatenate(heights)
+        values = values[np.isfinite(values)]
+        low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 1.0)
+        if high - low < 1e-12 * max(abs(high), 1e-300) or high == low:
+            low, high = low - 0.5 * (abs(low) or 1.0), high + 0.5 * (abs(high) or 1.0)
+        margin = 0.08 * (high - low)
+        low, high = low - margin, high + margin
+        height = self.height() - bottom_room(font, title=True) - 6.0
+        ticks = left_ticks(low, high, height)
+        left = left_room(font, ticks, title=False)
+        area = QRectF(left, 6.0, self.width() - left - 6.0, height)
+        return Frame(area, float(shown.x[0]), float(shown.x[-1]), low, high), ticks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Axes, slope, curve, tangent, point."""
+        del event
+        shown = self._curve
+        if shown is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, font = self._theme.theme, axis_font(self.font())
+        frame, ticks = self._frame(shown)
+        paint_left_axis(painter, frame, ticks, theme.text_muted, theme.grid, font)
+        paint_bottom_axis(painter, frame, theme.text_muted, font, shown.x_label)
+        color = {
+            Family.COST: theme.cost,
+            Family.ACTIVATION: theme.activation,
+            Family.LINEAR: theme.linear,
+        }[shown.family]
+        painter.save()
+        painter.setClipRect(frame.area.adjusted(-1, -4, 6, 4))
+        if shown.slopes.size:
+            pen = QPen(color, 1.8, Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([4.0, 2.5])
+            painter.setPen(pen)
+            _draw(painter, frame, shown.x, shown.slopes)
+        painter.setPen(QPen(color, 2.6))
+        _draw(painter, frame, shown.x, shown.y)
+        if shown.marks_x.size:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.text)
+            radius = 3.4 if shown.marks_x.size <= 24 else 2.4
+            for x, y in zip(shown.marks_x, shown.marks_y, strict=True):
+                painter.drawEllipse(frame.point(float(x), float(y)), radius, radius)
+        if shown.point is not None:
+            self._paint_tangent(painter, frame, shown, shown.point)
+            painter.setPen(QPen(theme.panel, 1.5))
+            painter.setBrush(color)
+            painter.drawEllipse(frame.point(*shown.point), 5.5, 5.5)
+        painter.restore()
+        if self.hasFocus():
+            painter.setPen(QPen(theme.focus, 1.0, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.end()
+
+    def _paint_tangent(
+        self, painter: QPainter, frame: Frame, shown: Curve, point: tuple[float, float]
+    ) -> None:
+        """A straight stroke of fixed length on the screen through the point."""
+        if not math.isfinite(shown.slope) or shown.family is Family.LINEAR:
+            return
+        rise = shown.slope * frame.area.height() / (frame.y_high - frame.y_low)
+        run = frame.area.width() / (frame.x_high - frame.x_low)
+        length = math.hypot(run, rise)
+        half = 0.36 * min(frame.area.width(), frame.area.height() * 1.6)
+        along = QPointF(half * run / length, -half * rise / length)
+        middle = frame.point(*point)
+        painter.setPen(QPen(self._theme.theme.text, 1.8))
+        painter.drawLine(middle - along, middle + along)
+
+    def focusInEvent(self, event: QEvent) -> None:
+        """Show the focus."""
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        self.update()
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        """Hide the focus."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A little higher than wide."""
+        return QSize(190, 230)
+
+
+def _draw(painter: QPainter, frame: Frame, x: np.ndarray, y: np.ndarray) -> None:  # type: ignore[type-arg]
+    points = QPolygonF()
+    for each_x, each_y in zip(x.tolist(), y.tolist(), strict=True):
+        if math.isfinite(each_y):
+            points.append(frame.point(each_x, each_y))
+        elif points:
+            painter.drawPolyline(points)
+            points = QPolygonF()
+    if points:
+        painter.drawPolyline(points)
+
+
+class ActivationCurve(Panel):
+    """The card around the curve; its title tells function and place."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._stepper = workbench.stepper
+        self.canvas = CurveCanvas(workbench.theme)
+        self.body.addWidget(self.canvas)
+        self.title_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(150)
+        self._stepper.position_changed.connect(self.refresh)
+        self._stepper.steps_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the curve of the current step."""
+        stepper = self._stepper
+        shown = None
+        if stepper.result is not None:
+            shown = curve(stepper.walk, stepper.result, stepper.position)
+        self.canvas.show_curve(shown)
+        title = self.tr("Activation") if shown is None else words.text(shown.title)
+        self.set_title(title)
+        self.title_label.setToolTip(title)
+        self.canvas.setAccessibleName(title)
+        self.canvas.setAccessibleDescription(self._description(shown))
+
+    def _description(self, shown: Curve | None) -> str:
+        if shown is None or shown.point is None:
+            return ""
+        text = self.tr("At {x} the height is {y} and the slope {slope}.")
+        x, y = shown.point
+        return text.format(x=numeral(x), y=numeral(y), slope=numeral(shown.slope))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
