@@ -1,0 +1,146 @@
+"""The factor card: title, formula, numbers put in, meaning, arrays; the transport below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from gradsim.ui.equations import Equations
+from gradsim.ui.panel import Panel
+from gradsim.ui.step.formula_view import FormulaView, Piece
+from gradsim.ui.step.fractions import EM
+from gradsim.ui.step.grids_view import GridsView
+from gradsim.ui.step.keys import StepKeys
+from gradsim.ui.step.transport import Transport
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
+from gradsim.viewmodels.step.card import KIND_LABELS, Card, card
+from gradsim.viewmodels.step.equation import parameter_symbol
+from gradsim.viewmodels.step.walk import Lens
+
+_NUMBERS_EM = 15.5
+
+
+class FactorCard(Panel):
+    """Shows what the step revealed last is made of."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        equations: Equations,
+        keys: StepKeys,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self._stepper = workbench.stepper
+        self._theme = workbench.theme
+        self._equations = equations
+        self.formula = FormulaView(equations, workbench.theme)
+        self.sentences = QLabel()
+        self.grids = GridsView(workbench.theme)
+        self.transport = Transport(workbench, keys)
+        self._build()
+        self._stepper.position_changed.connect(self.refresh)
+        self._stepper.steps_changed.connect(self.refresh)
+        workbench.theme.changed.connect(self.refresh)
+        self.refresh()
+
+    def _build(self) -> None:
+        self.sentences.setWordWrap(True)
+        self.sentences.setProperty("muted", True)
+        self.sentences.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        scrolled = QWidget()
+        scrolled.setObjectName("scrolled")
+        inner = QVBoxLayout(scrolled)
+        inner.setContentsMargins(0, 0, 4, 0)
+        inner.setSpacing(6)
+        inner.addWidget(self.formula)
+        inner.addWidget(self.grids)
+        inner.addWidget(self.sentences)
+        inner.addStretch(1)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setWidget(scrolled)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self.scroll, 1)
+        self.body.addWidget(self.transport)
+        self.setMinimumWidth(260)
+
+    def refresh(self) -> None:
+        """Show the current step, or before the first one what is to come."""
+        stepper = self._stepper
+        shown = None
+        if stepper.result is not None:
+            shown = card(stepper.walk, stepper.result, stepper.position)
+        if shown is None:
+            self._show_start()
+        else:
+            self._show_card(shown)
+        self.scroll.verticalScrollBar().setValue(0)
+
+    def _show_card(self, shown: Card) -> None:
+        kind = QCoreApplication.translate("StepKind", KIND_LABELS[shown.kind])
+        title = self._title(shown.number, shown.count, kind)
+        self.set_title(title)
+        formula = shown.formula
+        plain = (formula.symbols_text, *formula.symbols.split(" = ")[1:])
+        symbols = tuple(
+            Piece(tex if place == 0 else f"= {tex}", _plain(text, place), EM, strong=True)
+            for place, (tex, text) in enumerate(
+                zip(formula.symbols.split(" = "), plain, strict=False)
+            )
+        )
+        numbers = tuple(
+            Piece(f"= {tex}", "", _NUMBERS_EM, strong=False)
+            for tex in formula.numbers.removeprefix("= ").split(" = ")
+            if formula.numbers
+        )
+        if numbers:
+            last = Piece(numbers[-1].tex, formula.numbers_text, _NUMBERS_EM, strong=False)
+            numbers = (*numbers[:-1], last)
+        self.formula.show_lines((symbols, numbers), self._theme.theme.factor_text(shown.kind))
+        self.grids.show_grids(formula.grids)
+        self.sentences.setText(" ".join(words.text(each) for each in shown.sentences))
+
+    def _title(self, number: int, count: int, kind: str) -> str:
+        if self._stepper.lens == Lens.FORWARD:
+            text = self.tr("Value {number} of {count} — {kind}")
+        else:
+            text = self.tr("Factor {number} of {count} — {kind}")
+        return text.format(number=number, count=count, kind=kind)
+
+    def _show_start(self) -> None:
+        stepper, walk = self._stepper, self._stepper.walk
+        self.set_title(self.tr("At the start"))
+        self.grids.show_grids(())
+        self.formula.show_lines((), self._theme.theme.text)
+        if walk.refusal is not None:
+            self.sentences.setText(words.text(walk.refusal))
+        elif not walk.steps:
+            self.sentences.setText("")
+        else:
+            text = self._start_text().format(count=len(walk.steps))
+            if stepper.lens == Lens.PARAMETER:
+                text = text.format(parameter=parameter_symbol(walk).text)
+            self.sentences.setText(text)
+
+    def _start_text(self) -> str:
+        stepper, walk = self._stepper, self._stepper.walk
+        if stepper.lens == Lens.FORWARD:
+            return self.tr("{count} values lead from the input to the cost. Press → for the first.")
+        if stepper.lens == Lens.LAYER:
+            return self.tr("{count} factors lead from the cost back to layer 1, whole layers at a time. Press → for the first.")  # noqa: E501
+        symbol = parameter_symbol(walk).text
+        text = self.tr("{count} factors lead from the cost back to {parameter}. Press → to multiply in the first.")  # noqa: E501
+        return text.replace("{parameter}", symbol)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
+
+def _plain(text: str, place: int) -> str:
+    return text if place == 0 else f"= {text}"
