@@ -64,6 +64,11 @@ class EquationCanvas(QWidget):
                 return cell.box
         return None
 
+    @property
+    def current_is_result(self) -> bool:
+        """Whether the walk has come to its end and the result stands there."""
+        return self._layout is not None and self._layout.result is not None
+
     def box_of(self, index: int) -> QRectF | None:
         """Where step `index` stands, if it is not folded."""
         for cell in self._layout.cells if self._layout else ():

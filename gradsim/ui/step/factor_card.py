@@ -58,12 +58,12 @@ class FactorCard(Panel):
         inner.addWidget(self.grids)
         inner.addWidget(self.sentences)
         inner.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setWidget(scrolled)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.addWidget(self.scroll, 1)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setWidget(scrolled)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self.scroll_area, 1)
         self.body.addWidget(self.transport)
         self.setMinimumWidth(260)
 
@@ -77,7 +77,7 @@ class FactorCard(Panel):
             self._show_start()
         else:
             self._show_card(shown)
-        self.scroll.verticalScrollBar().setValue(0)
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def _show_card(self, shown: Card) -> None:
         kind = QCoreApplication.translate("StepKind", KIND_LABELS[shown.kind])
@@ -111,29 +111,32 @@ class FactorCard(Panel):
         return text.format(number=number, count=count, kind=kind)
 
     def _show_start(self) -> None:
-        stepper, walk = self._stepper, self._stepper.walk
+        walk = self._stepper.walk
         self.set_title(self.tr("At the start"))
         self.grids.show_grids(())
         self.formula.show_lines((), self._theme.theme.text)
         if walk.refusal is not None:
             self.sentences.setText(words.text(walk.refusal))
-        elif not walk.steps:
-            self.sentences.setText("")
         else:
-            text = self._start_text().format(count=len(walk.steps))
-            if stepper.lens == Lens.PARAMETER:
-                text = text.format(parameter=parameter_symbol(walk).text)
-            self.sentences.setText(text)
+            self.sentences.setText(self._start_text() if walk.steps else "")
 
     def _start_text(self) -> str:
-        stepper, walk = self._stepper, self._stepper.walk
-        if stepper.lens == Lens.FORWARD:
-            return self.tr("{count} values lead from the input to the cost. Press → for the first.")
-        if stepper.lens == Lens.LAYER:
-            return self.tr("{count} factors lead from the cost back to layer 1, whole layers at a time. Press → for the first.")  # noqa: E501
-        symbol = parameter_symbol(walk).text
-        text = self.tr("{count} factors lead from the cost back to {parameter}. Press → to multiply in the first.")  # noqa: E501
-        return text.replace("{parameter}", symbol)
+        walk = self._stepper.walk
+        count = words.count(len(walk.steps))
+        if walk.lens == Lens.FORWARD:
+            text = self.tr("{count} values lead from the input to the cost. Press → for the first.")
+            return text.format(count=count)
+        if walk.lens == Lens.LAYER:
+            text = self.tr(
+                "{count} factors lead from the cost back to layer 1, a whole layer at a time. "
+                "Press → for the first."
+            )
+            return text.format(count=count)
+        text = self.tr(
+            "{count} factors lead from the cost back to {parameter}. "
+            "Press → to multiply in the first."
+        )
+        return text.format(count=count, parameter=parameter_symbol(walk).text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

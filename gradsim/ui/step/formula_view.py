@@ -82,9 +82,7 @@ class FormulaView(QWidget):
         self.update()
 
     @staticmethod
-    def _close(
-        row: list[tuple[Piece, float, float]], top: float, placed: list[_Placed]
-    ) -> float:
+    def _close(row: list[tuple[Piece, float, float]], top: float, placed: list[_Placed]) -> float:
         if not row:
             return top
         high = max(height for _, _, height in row)

@@ -202,7 +202,10 @@ class GridsView(QWidget):
         for row in range(rows):
             for column in range(columns):
                 box = QRectF(
-                    body.left() + _BRACKET + column * pitch, body.top() + 2 + row * line, pitch, line
+                    body.left() + _BRACKET + column * pitch,
+                    body.top() + 2 + row * line,
+                    pitch,
+                    line,
                 )
                 text = each.grid.number(row, column, each.digits)
                 right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -91,9 +91,7 @@ class WaterfallCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, font = self._theme.theme, axis_font(self.font())
         frame, ticks = self._frame(shown)
-        paint_left_axis(
-            painter, frame, ticks, theme.text_muted, theme.grid, font, self._axis_title
-        )
+        paint_left_axis(painter, frame, ticks, theme.text_muted, theme.grid, font, self._axis_title)
         pitch = frame.area.width() / max(len(shown.bars), 1)
         width = min(0.66 * pitch, 30.0)
         previous: float | None = None
@@ -278,8 +276,10 @@ class WaterfallPanel(Panel):
         stepper = self._stepper
         step = stepper.current
         if shown is None or shown.product is None or step is None:
-            return self.tr("Size of the signal") if stepper.lens == Lens.FORWARD else (
-                self.tr("Running product")
+            return (
+                self.tr("Size of the signal")
+                if stepper.lens == Lens.FORWARD
+                else (self.tr("Running product"))
             )
         value = numeral(shown.product)
         if stepper.lens == Lens.PARAMETER:

@@ -17,6 +17,8 @@ from gradsim.viewmodels.step.steps import StepKind
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 WAITING = "…"
+LEAST_SHARE = 1e-8
+"""A gradient smaller than this share of the cost is lost in the rounding of finite differences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Ending:
     engine: Scaled
     difference: float | None = None
     norm_of: str = ""
+    cost: float = 0.0
 
     @property
     def total(self) -> Scaled:
@@ -62,12 +65,18 @@ class Ending:
                 Row(Message.of("Ending", _OTHER_PATHS), numeral(self.others)),
                 Row(Message.of("Ending", _SUM), numeral(self.total), True),
             )
-        difference = WAITING if self.difference is None else numeral(self.difference)
-        return (
-            *first,
-            Row(Message.of("Ending", _ENGINE), numeral(self.engine)),
-            Row(Message.of("Ending", _DIFFERENCE), difference),
-        )
+        if self.difference is None:
+            last = Row(Message.of("Ending", _DIFFERENCE), WAITING)
+        elif self.beyond_rounding:
+            last = Row(Message.of("Ending", _LOST), f"< {numeral(LEAST_SHARE * self.cost, 1)}")
+        else:
+            last = Row(Message.of("Ending", _DIFFERENCE), numeral(self.difference))
+        return *first, Row(Message.of("Ending", _ENGINE), numeral(self.engine)), last
+
+    @property
+    def beyond_rounding(self) -> bool:
+        """Whether the gradient is too small beside the cost for a difference of costs to show it."""
+        return not self.engine.is_zero and abs(self.engine.value) < LEAST_SHARE * self.cost
 
 
 def ending(walk: Walk, result: SimulationResult, difference: float | None) -> Ending | None:
@@ -88,12 +97,13 @@ def ending(walk: Walk, result: SimulationResult, difference: float | None) -> En
             _measured(walk, result),
             difference,
             norm_of=name if single else f"‖{name}‖",
+            cost=float(result.forward.cost),
         )
     assert walk.paths is not None
     total = walk.paths.total
     engine = Scaled.of(total.mantissa, total.exponent)
     others = others_of(walk) if walk.paths.paths_total > 1 else None
-    return Ending(product, others, engine, difference)
+    return Ending(product, others, engine, difference, cost=float(result.forward.cost))
 
 
 def _measured(walk: Walk, result: SimulationResult) -> Scaled:
@@ -114,3 +124,4 @@ _OTHER_PATHS = QT_TRANSLATE_NOOP("Ending", "the others")
 _SUM = QT_TRANSLATE_NOOP("Ending", "sum")
 _ENGINE = QT_TRANSLATE_NOOP("Ending", "backpropagation")
 _DIFFERENCE = QT_TRANSLATE_NOOP("Ending", "finite difference")
+_LOST = QT_TRANSLATE_NOOP("Ending", "finite difference (lost in rounding)")

@@ -1,0 +1,191 @@
+"""The equation strip: lens, parameter and path above; the row of factors below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
+
+from gradsim.ui.equations import Equations
+from gradsim.ui.panel import Panel
+from gradsim.ui.step.equation_canvas import HEIGHT, EquationCanvas
+from gradsim.ui.step.fractions import EM
+from gradsim.ui.step.keys import StepKeys
+from gradsim.ui.step.parameter_chooser import LensSwitch, ParameterChooser
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
+from gradsim.viewmodels.step.comparison import Comparison
+from gradsim.viewmodels.step.ending import ending
+from gradsim.viewmodels.step.equation import EquationStrip as Strip
+from gradsim.viewmodels.step.equation import FactorItem, equation_strip
+from gradsim.viewmodels.step.narration import narration
+from gradsim.viewmodels.step.sequence import Fold, line_of, next_layer_of
+
+_FACTOR_PITCH = 92
+_HEAD_ROOM = 230
+_FEWEST = 9
+_AHEAD = 8
+
+
+class EquationStrip(Panel):
+    """Keeps the canvas at the cursor, opens and closes folds, and speaks each step."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        equations: Equations,
+        comparison: Comparison,
+        keys: StepKeys,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self._stepper = workbench.stepper
+        self._equations = equations
+        self._comparison = comparison
+        self._opened: frozenset[int] = frozenset()
+        self._shown: Strip | None = None
+        self.lens_switch = LensSwitch(workbench)
+        self.chooser = ParameterChooser(workbench)
+        self.notice_label = QLabel()
+        self.canvas = EquationCanvas(equations, workbench.theme)
+        self.scroll_area = QScrollArea()
+        self._build()
+        keys.watch(self.canvas)
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.lens_switch)
+        row.addWidget(self.chooser)
+        self.notice_label.setProperty("muted", True)
+        self.notice_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.notice_label, 1)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setWidget(self.canvas)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFixedHeight(HEIGHT + 10)
+        self.body.setSpacing(6)
+        self.body.addLayout(row)
+        self.body.addWidget(self.scroll_area)
+
+    def _connect(self) -> None:
+        stepper = self._stepper
+        stepper.position_changed.connect(self._follow_position)
+        stepper.steps_changed.connect(self._follow_steps)
+        stepper.notice_changed.connect(self._show_notice)
+        self._comparison.changed.connect(self.refresh)
+        self.canvas.factor_chosen.connect(self._go)
+        self.canvas.fold_chosen.connect(self._open_fold)
+        self.canvas.fold_key_pressed.connect(self._fold_by_key)
+        self.canvas.laid_out.connect(self._scroll_to_current)
+
+    def refresh(self) -> None:
+        """Show the strip at the cursor."""
+        stepper = self._stepper
+        if stepper.result is None or not stepper.steps:
+            self._shown = None
+            self.canvas.show_strip(None, None)
+        else:
+            capacity = max(_FEWEST, (self.scroll_area.width() - _HEAD_ROOM) // _FACTOR_PITCH)
+            self._shown = equation_strip(
+                stepper.walk, stepper.result, stepper.position, capacity, self._opened
+            )
+            at_end = stepper.at_end
+            reached = (
+                ending(stepper.walk, stepper.result, self._comparison.difference)
+                if at_end
+                else None
+            )
+            self.canvas.show_strip(self._shown, reached)
+            self._prepare()
+        self._speak(aloud=False)
+
+    def _prepare(self) -> None:
+        """Have the next factors typeset before they are asked for."""
+        stepper = self._stepper
+        for index in line_of(stepper.walk, stepper.position):
+            if stepper.position <= index < stepper.position + _AHEAD:
+                self._equations.prepare(stepper.steps[index].tex, EM)
+
+    def _follow_position(self) -> None:
+        self.refresh()
+        self._speak(aloud=True)
+
+    def _follow_steps(self) -> None:
+        self._opened = frozenset(i for i in self._opened if i < len(self._stepper.steps))
+        self.refresh()
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        notice = self._stepper.notice
+        told = "" if notice is None else words.text(notice)
+        self.notice_label.setText(told)
+        self.notice_label.setToolTip(told)
+
+    def _speak(self, *, aloud: bool) -> None:
+        """Give screen readers the step in words."""
+        told = narration(self._stepper.walk, self._stepper.result, self._stepper.position)
+        self.canvas.setAccessibleName(self.tr("Equation"))
+        self.canvas.setAccessibleDescription(told)
+        if aloud and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, told))
+
+    def _scroll_to_current(self) -> None:
+        box = self.canvas.current_box
+        bar = self.scroll_area.horizontalScrollBar()
+        if box is None:
+            if self._stepper.position == 0:
+                bar.setValue(0)
+            return
+        room = self.scroll_area.viewport().width()
+        # The row grows with its layout request; the bar learns of it only then.
+        bar.setMaximum(max(self.canvas.minimumWidth() - room, 0))
+        left, right = box.left() - _FACTOR_PITCH * 1.4, box.right() + _FACTOR_PITCH * 1.4
+        if self.canvas.current_is_result:
+            right = box.right() + 4
+        if right > bar.value() + room:
+            bar.setValue(round(right - room))
+        if left < bar.value():
+            bar.setValue(round(max(left, 0)))
+
+    def _go(self, index: int) -> None:
+        self._stepper.jump(index + 1)
+
+    def _open_fold(self, fold: Fold) -> None:
+        self._opened |= next_layer_of(fold, self._stepper.walk, self._stepper.position)
+        self.refresh()
+
+    def _fold_by_key(self, wider: bool) -> None:
+        if not wider:
+            self._opened = frozenset()
+            self.refresh()
+            return
+        folds = (
+            [item.fold for item in self._shown.items if not isinstance(item, FactorItem)]
+            if (self._shown)
+            else []
+        )
+        for fold in folds:
+            self._opened |= next_layer_of(fold, self._stepper.walk, self._stepper.position)
+        self.refresh()
+
+    def center_of(self, index: int) -> QPoint | None:
+        """Where step `index` can be clicked on the canvas; None while it is folded."""
+        box = self.canvas.box_of(index)
+        return None if box is None else box.center().toPoint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold for the new width."""
+        super().resizeEvent(event)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+            self._show_notice()

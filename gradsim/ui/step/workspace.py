@@ -1,0 +1,84 @@
+"""The Step workspace: diagram, equation, card, curve and waterfall, and the side column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gradsim.ui.equations import Equations
+from gradsim.ui.gradients.side_column import SideColumn
+from gradsim.ui.splitter import GAP, RememberedSplitter
+from gradsim.ui.step.activation_curve import ActivationCurve
+from gradsim.ui.step.diagram import DiagramPanel
+from gradsim.ui.step.equation_strip import EquationStrip
+from gradsim.ui.step.factor_card import FactorCard
+from gradsim.ui.step.keys import StepKeys
+from gradsim.ui.step.waterfall import WaterfallPanel
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.step.comparison import Comparison
+
+_DESIGNED_HEIGHTS = (380, 310)
+_DESIGNED_THIRDS = (360, 200, 250)
+_DESIGNED_SIDE = (826, 310)
+
+
+class StepWorkspace(QWidget):
+    """Lays out the walk; every part follows the stepper of the workbench."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self.equations = Equations(self)
+        self.comparison = Comparison(workbench.stepper, self)
+        self.keys = StepKeys(workbench.stepper, self)
+        self.diagram = DiagramPanel(workbench)
+        self.strip = EquationStrip(workbench, self.equations, self.comparison, self.keys)
+        self.card = FactorCard(workbench, self.equations, self.keys)
+        self.curve = ActivationCurve(workbench)
+        self.waterfall = WaterfallPanel(workbench)
+        self.side = SideColumn(workbench)
+        self._shown_before = False
+        self._build()
+        self.keys.watch(self.diagram.canvas, self.curve.canvas, self.waterfall.canvas)
+
+    def _build(self) -> None:
+        settings = self._workbench.settings
+        thirds = RememberedSplitter("step_thirds", Qt.Orientation.Horizontal, settings)
+        for panel in (self.card, self.curve, self.waterfall):
+            thirds.addWidget(panel)
+        thirds.settle(_DESIGNED_THIRDS, (5, 3, 4))
+        lower = QWidget()
+        stacked = QVBoxLayout(lower)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.setSpacing(GAP)
+        stacked.addWidget(self.strip)
+        stacked.addWidget(thirds, 1)
+        heights = RememberedSplitter("step_heights", Qt.Orientation.Vertical, settings)
+        heights.addWidget(self.diagram)
+        heights.addWidget(lower)
+        heights.settle(_DESIGNED_HEIGHTS, (5, 4))
+        across = RememberedSplitter("step_side", Qt.Orientation.Horizontal, settings)
+        across.addWidget(heights)
+        across.addWidget(self.side)
+        across.settle(_DESIGNED_SIDE, (1, 0))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(across)
+
+    def finish_drawing(self) -> None:
+        """Compute and typeset at once whatever is pending, for a picture."""
+        self.comparison.compute_now()
+        self.equations.finish()
+
+    def shut_down(self) -> None:
+        """End the threads."""
+        self.comparison.shut_down()
+        self.equations.shut_down()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time, the focus stands on "Next factor"."""
+        super().showEvent(event)
+        if not self._shown_before:
+            self._shown_before = True
+            self.card.transport.next_button.setFocus()
