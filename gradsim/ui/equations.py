@@ -12,7 +12,17 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QObject,
+    QPointF,
+    QRectF,
+    QRunnable,
+    Qt,
+    QThread,
+    QThreadPool,
+    Signal,
+)
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -70,8 +80,10 @@ class _Setting(QRunnable):
 def _typeset(tex: str, size: float) -> _Shape | None:
     import ziamath
 
-    ziamath.config.svg2 = False
-    svg = ziamath.Latex(tex, size=size).svg()
+    ziamath.config.svg2 = False  # type: ignore[attr-defined]
+    svg = ziamath.Latex(  # type: ignore[attr-defined]
+        tex, size=size
+    ).svg()
     found = _VIEW_BOX.search(svg)
     if found is None:
         return None
@@ -97,7 +109,7 @@ class Equations(QObject):
         self._made.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
     def of(self, tex: str, size: float, color: QColor, ratio: float) -> Picture | None:
-        """The picture of `tex` at `size` pixels per em for a screen with `ratio`, once it is made."""
+        """The picture of `tex`, `size` pixels per em, for a screen of `ratio`; None until made."""
         key = (tex, size, color.name(), ratio)
         picture = self._pictures.get(key)
         if picture is not None:
@@ -158,9 +170,7 @@ class Equations(QObject):
             self.ready.emit()
 
 
-def _low_priority() -> object:
-    from PySide6.QtCore import QThread
-
+def _low_priority() -> QThread.Priority:
     return QThread.Priority.LowPriority
 
 

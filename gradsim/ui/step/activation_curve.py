@@ -22,7 +22,7 @@ from gradsim.ui.step.axes import (
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.curve import Curve, curve
+from gradsim.viewmodels.step.curve import Array, Curve, curve
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Family
 
@@ -141,7 +141,7 @@ class CurveCanvas(QWidget):
         return QSize(190, 230)
 
 
-def _draw(painter: QPainter, frame: Frame, x: np.ndarray, y: np.ndarray) -> None:  # type: ignore[type-arg]
+def _draw(painter: QPainter, frame: Frame, x: Array, y: Array) -> None:
     points = QPolygonF()
     for each_x, each_y in zip(x.tolist(), y.tolist(), strict=True):
         if math.isfinite(each_y):

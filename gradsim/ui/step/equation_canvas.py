@@ -11,6 +11,7 @@ from gradsim.ui.step.fractions import Typesetter
 from gradsim.ui.step.strip_layout import StripLayout, lay_out, number_font, text_width
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
+from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.ending import Ending
 from gradsim.viewmodels.step.equation import EquationStrip, FactorItem, FoldItem, Head
 
@@ -133,8 +134,10 @@ class EquationCanvas(QWidget):
         assert self._ending is not None
         font = number_font(self.font())
         rows = self._ending.rows()
-        names = max(text_width(font, words.text(row.name)) for row in rows)
-        values = max(text_width(number_font(self.font(), bold=True), row.value) for row in rows)
+        names = max(text_width(font, _told(row.name)) for row in rows)
+        values = max(
+            text_width(number_font(self.font(), bold=True), _told(row.value)) for row in rows
+        )
         return names + values + 44.0
 
     # Painting
@@ -225,7 +228,7 @@ class EquationCanvas(QWidget):
 
     def _paint_fold(self, painter: QPainter, item: FoldItem, box: QRectF) -> None:
         theme = self._theme.theme
-        hovered = self._hovered == -1 - item.fold.first
+        hovered = self._hovered == _key_of(item)
         painter.setPen(QPen(theme.field_border, 1.0))
         painter.setBrush(theme.hover if hovered else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(1, 14, -1, -14), 7, 7)
@@ -257,21 +260,18 @@ class EquationCanvas(QWidget):
             painter.setFont(number_font(self.font()))
             painter.setPen(theme.text_muted)
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, left, words.text(row.name))
+            painter.drawText(place, left, _told(row.name))
             painter.setFont(number_font(self.font(), bold=row.boxed))
             painter.setPen(theme.text)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, right, row.value)
+            painter.drawText(place, right, _told(row.value))
 
     # Events
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light what can be clicked."""
         cell = self._layout.cell_at(event.position()) if self._layout else None
-        hovered = None
-        if cell is not None:
-            folded = isinstance(cell.item, FoldItem)
-            hovered = -1 - cell.item.fold.first if folded else cell.item.index
+        hovered = None if cell is None else _key_of(cell.item)
         if hovered != self._hovered:
             self._hovered = hovered
             shape = (
@@ -325,3 +325,12 @@ class EquationCanvas(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as the row."""
         return QSize(round(self._layout.width) if self._layout else 300, HEIGHT)
+
+
+def _told(value: str | Message) -> str:
+    return value if isinstance(value, str) else words.text(value)
+
+
+def _key_of(item: FactorItem | FoldItem) -> int:
+    """A number that tells the cells apart: the step's index, for a fold below zero."""
+    return -1 - item.fold.first if isinstance(item, FoldItem) else item.index

@@ -73,7 +73,7 @@ class GridsView(QWidget):
 
     def _small(self, grid: Grid) -> bool:
         rows, columns = grid.values.shape
-        return rows <= _MOST_ROWS and columns <= _MOST_COLUMNS
+        return bool(rows <= _MOST_ROWS and columns <= _MOST_COLUMNS)
 
     def _body(self, grid: Grid, style: Style, digits: int) -> QSize:
         rows, columns = grid.values.shape

@@ -2,152 +2,98 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
-from gradsim.engine.forward import forward
+from gradsim.engine.finite_differences import FiniteDifference, finite_difference
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.steps import StepKind
-from gradsim.viewmodels.step.stepper import Lens, Stepper
+from gradsim.viewmodels.step.stepper import Stepper
+from gradsim.viewmodels.step.walk import Lens, Walk
 
-Array = npt.NDArray[np.float64]
-
-_QUICK_PARAMETERS = 20_000
-_RELATIVE_STEP = float(np.finfo(np.float64).eps) ** (1 / 3)
+_QUICK = 2_000
+"""Below this many parameters times samples the difference takes a few milliseconds at most."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Nudge:
-    """A direction in one layer's weights or biases (of its shape, unit length) to move along."""
+def end_of(walk: Walk, result: SimulationResult) -> ParameterAddress | None:
+    """The parameter to compare at the end of `walk`; with whole layers the steepest of the last.
 
-    layer: int
-    weights: bool
-    direction: Array
-
-
-def nudge_of(stepper: Stepper) -> Nudge | None:
-    """What the end of the present walk is the derivative along; None in the forward lens."""
-    result, steps = stepper.result, stepper.steps
-    if result is None or not steps or stepper.lens == Lens.FORWARD:
+    None in the forward lens, which ends in the cost itself.
+    """
+    if not walk.steps or walk.lens == Lens.FORWARD:
         return None
-    if stepper.lens == Lens.PARAMETER:
-        address = stepper.parameter
-        return None if address is None else _single(result, address)
-    step, factor = steps[-1], result.factors[-1]
-    gradient = np.asarray(factor.product, dtype=np.float64)
-    norm = float(np.linalg.norm(gradient))
-    if gradient.size == 1:
-        direction = np.ones_like(gradient)
-    elif norm == 0.0 or not np.isfinite(norm):
-        direction = np.full(gradient.shape, gradient.size**-0.5)
-    else:
-        direction = gradient / norm
-    return Nudge(step.layer, step.kind == StepKind.WEIGHTS, direction)
-
-
-def _single(result: SimulationResult, address: ParameterAddress) -> Nudge:
-    weights = address.kind == "w"
-    parameters = result.forward.parameters
-    held = (parameters.weights if weights else parameters.biases)[address.layer - 1]
-    direction = np.zeros(held.shape)
-    direction[(address.unit - 1, address.source - 1) if weights else (address.unit - 1,)] = 1.0
-    return Nudge(address.layer, weights, direction)
-
-
-def central_difference(result: SimulationResult, nudge: Nudge) -> float:
-    """(C(θ + h·u) − C(θ − h·u)) / 2h along the direction u of `nudge`."""
-    parameters = result.forward.parameters
-    held = (parameters.weights if nudge.weights else parameters.biases)[nudge.layer - 1]
-    along = float(np.abs(np.asarray(held, dtype=np.float64) * nudge.direction).max())
-    step = _RELATIVE_STEP * max(1.0, along)
-    ahead = _cost(result, nudge, held + step * nudge.direction)
-    behind = _cost(result, nudge, held - step * nudge.direction)
-    return (ahead - behind) / (2.0 * step)
-
-
-def _cost(result: SimulationResult, nudge: Nudge, moved: Array) -> float:
-    passed, index = result.forward, nudge.layer - 1
-    parameters = passed.parameters
-    weights, biases = list(parameters.weights), list(parameters.biases)
-    (weights if nudge.weights else biases)[index] = moved
-    changed = replace(parameters, weights=tuple(weights), biases=tuple(biases))
-    again = forward(
-        passed.network,
-        changed,
-        passed.inputs,
-        passed.targets,
-        probe_seed=result.materials.probe_seed,
-        first_sample=result.sample or 1,
-    )
-    return float(again.cost)
+    if walk.paths is not None:
+        return walk.paths.address
+    gradient = np.abs(np.asarray(result.factors[-1].product, dtype=np.float64))
+    steepest = int(np.nanargmax(gradient)) if np.isfinite(gradient).any() else 0
+    return ParameterAddress("b", walk.steps[-1].layer, steepest + 1)
 
 
 class Comparison(QObject):
-    """Follows the stepper; at the end of a walk it has the finite difference, soon if not at once."""
+    """Follows the stepper; at the end of a walk it has the difference, at once or soon."""
 
     changed = Signal()
 
     def __init__(self, stepper: Stepper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stepper = stepper
-        self._difference: float | None = None
-        self._known_for: tuple[SimulationResult, Lens, ParameterAddress | None] | None = None
-        self._wanted = 0
+        self._asked: tuple[SimulationResult, ParameterAddress] | None = None
+        self._answer: FiniteDifference | None = None
+        self._number = 0
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
         stepper.position_changed.connect(self._follow)
         stepper.steps_changed.connect(self._follow)
 
     @property
-    def difference(self) -> float | None:
-        """The finite difference for the end of the present walk, once it is known."""
-        return self._difference if self._known_for == self._key() else None
+    def difference(self) -> FiniteDifference | None:
+        """The difference for the end of the present walk, once it is known."""
+        return self._answer if self._asked is not None and self._asked == self._end() else None
 
     def compute_now(self) -> None:
         """Compute at once what is pending, for a picture."""
-        nudge = nudge_of(self._stepper) if self._stepper.at_end else None
-        result = self._stepper.result
-        if nudge is not None and result is not None and self.difference is None:
-            self._wanted = 0
-            self._keep(central_difference(result, nudge))
+        end = self._end()
+        if end is not None and self._stepper.at_end and self.difference is None:
+            self._number = 0
+            self._keep(end, finite_difference(end[0].forward, end[1]))
 
     def shut_down(self) -> None:
         """End the thread."""
-        self._wanted = 0
+        self._number = 0
         self._jobs.shut_down()
 
-    def _key(self) -> tuple[SimulationResult, Lens, ParameterAddress | None] | None:
+    def _end(self) -> tuple[SimulationResult, ParameterAddress] | None:
         result = self._stepper.result
-        return None if result is None else (result, self._stepper.lens, self._stepper.parameter)
+        address = None if result is None else end_of(self._stepper.walk, result)
+        return None if result is None or address is None else (result, address)
 
     def _follow(self) -> None:
-        stepper, result = self._stepper, self._stepper.result
-        if not stepper.at_end or result is None or self._known_for == self._key():
+        if not self._stepper.at_end:
             return
-        nudge = nudge_of(stepper)
-        if nudge is None:
+        end = self._end()
+        if end is None or end == self._asked:
             return
-        self._known_for, self._difference = self._key(), None
-        if result.project.network.parameter_count * result.forward.samples <= _QUICK_PARAMETERS:
-            self._keep(central_difference(result, nudge))
+        result, address = end
+        self._asked, self._answer = end, None
+        if result.project.network.parameter_count * result.forward.samples <= _QUICK:
+            self._keep(end, finite_difference(result.forward, address))
             return
 
-        def work(_cancelled: Cancel) -> float:
-            return central_difference(result, nudge)
+        def work(cancelled: Cancel) -> FiniteDifference:
+            return finite_difference(result.forward, address, cancelled=cancelled)
 
-        self._wanted = self._jobs.submit(work)
+        self._number = self._jobs.submit(work, replace=True)
 
     def _receive(self, outcome: Outcome) -> None:
-        if outcome.number == self._wanted:
-            if outcome.error is not None:
-                raise outcome.error
-            self._keep(outcome.value)
+        if outcome.number != self._number or self._asked is None:
+            return
+        if outcome.error is not None:
+            raise outcome.error
+        self._keep(self._asked, outcome.value)
 
-    def _keep(self, difference: float) -> None:
-        self._known_for, self._difference = self._key(), difference
+    def _keep(
+        self, asked: tuple[SimulationResult, ParameterAddress], answer: FiniteDifference
+    ) -> None:
+        self._asked, self._answer = asked, answer
         self.changed.emit()

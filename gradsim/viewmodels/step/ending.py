@@ -6,27 +6,27 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gradsim.engine.finite_differences import DifferenceState, FiniteDifference
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.equation import added, others_of
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.parameters import symbol_of
 from gradsim.viewmodels.step.running import left_by, size_of
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import StepKind
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 WAITING = "…"
-LEAST_SHARE = 1e-8
-"""A gradient smaller than this share of the cost is lost in the rounding of finite differences."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the comparison; the boxed one is what the walk came to."""
 
-    name: Message
-    value: str
+    name: str | Message
+    value: str | Message
     boxed: bool = False
 
 
@@ -34,17 +34,18 @@ class Row:
 class Ending:
     """What the walk came to.
 
-    product : of the walked factors; others : what the other paths add (None where there are
-    none, or in the layer lens); engine : the gradient of the backward pass; difference : a central
-    finite difference of the cost (None until it is computed).
+    product : of the walked factors; others : what the other paths add (None where there are none,
+    and with whole layers); engine : the same from the backward pass; difference : of the
+    cost, once computed. With whole layers product and engine are norms of `norm_of`, and the
+    difference is that of `entry`, one parameter of the last gradient.
     """
 
     product: Scaled
     others: Scaled | None
     engine: Scaled
-    difference: float | None = None
+    difference: FiniteDifference | None = None
     norm_of: str = ""
-    cost: float = 0.0
+    entry: str = ""
 
     @property
     def total(self) -> Scaled:
@@ -54,9 +55,7 @@ class Ending:
     def rows(self) -> tuple[Row, ...]:
         """The lines in the order of the argument."""
         if self.norm_of:
-            first: tuple[Row, ...] = (
-                Row(Message.of("Ending", _NORM, symbol=self.norm_of), numeral(self.product), True),
-            )
+            first: tuple[Row, ...] = (Row(self.norm_of, numeral(self.product), True),)
         elif self.others is None:
             first = (Row(Message.of("Ending", _PRODUCT), numeral(self.product), True),)
         else:
@@ -65,21 +64,30 @@ class Ending:
                 Row(Message.of("Ending", _OTHER_PATHS), numeral(self.others)),
                 Row(Message.of("Ending", _SUM), numeral(self.total), True),
             )
-        if self.difference is None:
-            last = Row(Message.of("Ending", _DIFFERENCE), WAITING)
-        elif self.beyond_rounding:
-            last = Row(Message.of("Ending", _LOST), f"< {numeral(LEAST_SHARE * self.cost, 1)}")
-        else:
-            last = Row(Message.of("Ending", _DIFFERENCE), numeral(self.difference))
-        return *first, Row(Message.of("Ending", _ENGINE), numeral(self.engine)), last
+        rows = (*first, Row(Message.of("Ending", _ENGINE), numeral(self.engine)))
+        if self.entry and self.difference is not None:
+            name = Message.of("Ending", _ENTRY, symbol=self.entry)
+            rows = (*rows, Row(name, numeral(self.difference.engine)))
+        return *rows, Row(Message.of("Ending", _DIFFERENCE), self._difference_text())
 
-    @property
-    def beyond_rounding(self) -> bool:
-        """Whether the gradient is too small beside the cost for a difference of costs to show it."""
-        return not self.engine.is_zero and abs(self.engine.value) < LEAST_SHARE * self.cost
+    def _difference_text(self) -> str | Message:
+        found = self.difference
+        if found is None:
+            return WAITING
+        match found.state:
+            case DifferenceState.UNRESOLVABLE:
+                return Message.of("Ending", _LOST)
+            case DifferenceState.KINK:
+                return Message.of("Ending", _KINK, value=numeral(found.value))
+            case DifferenceState.DIFFERS:
+                return Message.of("Ending", _DIFFERS, value=numeral(found.value))
+            case _:
+                return numeral(found.value)
 
 
-def ending(walk: Walk, result: SimulationResult, difference: float | None) -> Ending | None:
+def ending(
+    walk: Walk, result: SimulationResult, difference: FiniteDifference | None
+) -> Ending | None:
     """The comparison at the end of a backward walk; None in the forward lens."""
     if not walk.steps or walk.lens == Lens.FORWARD:
         return None
@@ -88,22 +96,17 @@ def ending(walk: Walk, result: SimulationResult, difference: float | None) -> En
     if walk.lens == Lens.LAYER:
         below = walk.steps[last].denominator
         assert below is not None
-        factor = result.factors[last]
-        name = f"∂C/∂{below.text}"
-        single = factor.product.size == 1
-        return Ending(
-            product,
-            None,
-            _measured(walk, result),
-            difference,
-            norm_of=name if single else f"‖{name}‖",
-            cost=float(result.forward.cost),
-        )
+        single = result.factors[last].product.size == 1
+        entry = ""
+        if difference is not None and not single:
+            entry = f"∂C/∂{symbol_of(difference.address, result.project.network).text}"
+        name = f"∂C/∂{below.text}" if single else f"‖∂C/∂{below.text}‖"
+        return Ending(product, None, _measured(walk, result), difference, name, entry)
     assert walk.paths is not None
     total = walk.paths.total
     engine = Scaled.of(total.mantissa, total.exponent)
     others = others_of(walk) if walk.paths.paths_total > 1 else None
-    return Ending(product, others, engine, difference, cost=float(result.forward.cost))
+    return Ending(product, others, engine, difference)
 
 
 def _measured(walk: Walk, result: SimulationResult) -> Scaled:
@@ -118,10 +121,12 @@ def _measured(walk: Walk, result: SimulationResult) -> Scaled:
 
 
 _PRODUCT = QT_TRANSLATE_NOOP("Ending", "product")
-_NORM = QT_TRANSLATE_NOOP("Ending", "{symbol}")
 _THIS_PATH = QT_TRANSLATE_NOOP("Ending", "this path")
 _OTHER_PATHS = QT_TRANSLATE_NOOP("Ending", "the others")
 _SUM = QT_TRANSLATE_NOOP("Ending", "sum")
 _ENGINE = QT_TRANSLATE_NOOP("Ending", "backpropagation")
+_ENTRY = QT_TRANSLATE_NOOP("Ending", "of it {symbol}")
 _DIFFERENCE = QT_TRANSLATE_NOOP("Ending", "finite difference")
-_LOST = QT_TRANSLATE_NOOP("Ending", "finite difference (lost in rounding)")
+_LOST = QT_TRANSLATE_NOOP("Ending", "lost in rounding")
+_KINK = QT_TRANSLATE_NOOP("Ending", "{value} (at a kink)")
+_DIFFERS = QT_TRANSLATE_NOOP("Ending", "{value} (differs)")
