@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gradsim.ui.panel import Panel
 from gradsim.ui.step.axes import (
     Frame,
     axis_font,
@@ -19,6 +18,7 @@ from gradsim.ui.step.axes import (
     paint_bottom_axis,
     paint_left_axis,
 )
+from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
@@ -153,15 +153,14 @@ def _draw(painter: QPainter, frame: Frame, x: Array, y: Array) -> None:
         painter.drawPolyline(points)
 
 
-class ActivationCurve(Panel):
+class ActivationCurve(TitledPanel):
     """The card around the curve; its title tells function and place."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(parent)
         self._stepper = workbench.stepper
         self.canvas = CurveCanvas(workbench.theme)
         self.body.addWidget(self.canvas)
-        self.title_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(150)
         self._stepper.position_changed.connect(self.refresh)
         self._stepper.steps_changed.connect(self.refresh)
@@ -176,7 +175,6 @@ class ActivationCurve(Panel):
         self.canvas.show_curve(shown)
         title = self.tr("Activation") if shown is None else words.text(shown.title)
         self.set_title(title)
-        self.title_label.setToolTip(title)
         self.canvas.setAccessibleName(title)
         self.canvas.setAccessibleDescription(self._description(shown))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gradsim.ui.equations import Equations
 from gradsim.ui.step.fractions import Typesetter
-from gradsim.ui.step.strip_layout import StripLayout, lay_out, number_font, text_width
+from gradsim.ui.step.strip_layout import JOIN_WIDTH, StripLayout, lay_out, number_font, text_width
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
@@ -41,6 +41,8 @@ class EquationCanvas(QWidget):
         self._ending: Ending | None = None
         self._layout: StripLayout | None = None
         self._hovered: int | None = None
+        # The style sheet leaves the background of what is so called to the card.
+        self.setObjectName("scrolled")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setFixedHeight(HEIGHT)
@@ -200,7 +202,7 @@ class EquationCanvas(QWidget):
             return
         painter.setFont(self.font())
         painter.setPen(self._theme.theme.text_muted)
-        place = QRectF(box.left() - 26.0, 0.0, 26.0, HEIGHT)
+        place = QRectF(box.left() - JOIN_WIDTH, 0.0, JOIN_WIDTH, HEIGHT)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, join)
 
     def _paint_factor(

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
-from gradsim.ui.panel import Panel
 from gradsim.ui.step.formula_view import FormulaView, Piece
 from gradsim.ui.step.fractions import EM
 from gradsim.ui.step.grids_view import GridsView
 from gradsim.ui.step.keys import StepKeys
+from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.step.transport import Transport
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
@@ -21,7 +21,7 @@ from gradsim.viewmodels.step.walk import Lens
 _NUMBERS_EM = 15.5
 
 
-class FactorCard(Panel):
+class FactorCard(TitledPanel):
     """Shows what the step revealed last is made of."""
 
     def __init__(
@@ -31,7 +31,7 @@ class FactorCard(Panel):
         keys: StepKeys,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("", parent)
+        super().__init__(parent)
         self._stepper = workbench.stepper
         self._theme = workbench.theme
         self._equations = equations

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.ui.count_field import CountField
+from gradsim.ui.segmented import Segmented
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.equation import count
 from gradsim.viewmodels.step.numerals import numeral
@@ -13,73 +15,45 @@ from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.stepper import Lens
 
 
-class LensSwitch(QWidget):
+class LensSwitch(Segmented):
     """Forward, layer, weight or bias, as one row of joined buttons."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(("forward", "layer", "w", "b"), parent)
         self._stepper = workbench.stepper
-        self.forward_button = QPushButton()
-        self.layer_button = QPushButton()
-        self.weight_button = QPushButton()
-        self.bias_button = QPushButton()
-        self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for button in self.buttons:
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setProperty("segment", True)
-            self._group.addButton(button)
-            layout.addWidget(button)
-        self._group.buttonClicked.connect(self._choose)
+        self.chosen.connect(self._choose)
         self._stepper.lens_changed.connect(self._follow)
         self._stepper.steps_changed.connect(self._follow)
         self._retranslate()
         self._follow()
 
-    @property
-    def buttons(self) -> tuple[QPushButton, ...]:
-        """The four, from left to right."""
-        return self.forward_button, self.layer_button, self.weight_button, self.bias_button
-
-    def _choose(self, button: QPushButton) -> None:
-        stepper = self._stepper
-        if button is self.forward_button:
-            stepper.choose_lens(Lens.FORWARD)
-        elif button is self.layer_button:
-            stepper.choose_lens(Lens.LAYER)
-        else:
-            stepper.choose_parameter_kind("w" if button is self.weight_button else "b")
+    def _choose(self, value: str) -> None:
+        match value:
+            case "w" | "b":
+                self._stepper.choose_parameter_kind("w" if value == "w" else "b")
+            case _:
+                self._stepper.choose_lens(value)
 
     def _follow(self) -> None:
         stepper = self._stepper
         parameter = stepper.parameter
-        if stepper.lens == Lens.FORWARD:
-            button = self.forward_button
-        elif stepper.lens == Lens.LAYER:
-            button = self.layer_button
+        if stepper.lens != Lens.PARAMETER:
+            self.show_value(stepper.lens)
         else:
-            bias = parameter is not None and parameter.kind == "b"
-            button = self.bias_button if bias else self.weight_button
-        button.setChecked(True)
+            self.show_value("w" if parameter is None else parameter.kind)
 
     def _retranslate(self) -> None:
         named = (
-            (self.forward_button, self.tr("Forward"), self.tr("Every z and a, from the input on")),
-            (self.layer_button, self.tr("Layer"), self.tr("The chain rule with whole layers")),
-            (
-                self.weight_button,
-                self.tr("Weight"),
-                self.tr("The gradient of one weight, unrolled"),
-            ),
-            (self.bias_button, self.tr("Bias"), self.tr("The gradient of one bias, unrolled")),
+            ("forward", self.tr("Forward"), self.tr("Every z and a, from the input on")),
+            ("layer", self.tr("Layer"), self.tr("The chain rule with whole layers")),
+            ("w", self.tr("Weight"), self.tr("The gradient of one weight, unrolled")),
+            ("b", self.tr("Bias"), self.tr("The gradient of one bias, unrolled")),
         )
-        for button, text, tip in named:
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setAccessibleDescription(tip)
+        for value, text, tip in named:
+            self.set_text(value, text)
+            self.button(value).setToolTip(tip)
+            self.button(value).setAccessibleDescription(tip)
+        self.setAccessibleName(self.tr("Lens"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -94,16 +68,14 @@ class ParameterChooser(QWidget):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stepper = workbench.stepper
-        self.layer_box = QSpinBox()
-        self.unit_box = QSpinBox()
-        self.source_box = QSpinBox()
+        self.layer_box = CountField(1, 1)
+        self.unit_box = CountField(1, 1)
+        self.source_box = CountField(1, 1)
         self.path_box = QComboBox()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for box in (self.layer_box, self.unit_box, self.source_box):
-            box.setMinimum(1)
-            box.setKeyboardTracking(False)
             box.valueChanged.connect(self._choose_parameter)
             layout.addWidget(box)
         self.path_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

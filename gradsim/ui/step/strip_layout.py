@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from gradsim.viewmodels.step.equation import FactorItem, FoldItem
 
 MARGIN = 4.0
-BOX_PADDING = 9.0
-JOIN_WIDTH = 26.0
-SMALLEST_FACTOR = 62.0
+BOX_PADDING = 7.0
+JOIN_WIDTH = 20.0
+SMALLEST_FACTOR = 58.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,7 @@ def lay_out(
 ) -> StripLayout:
     """Place everything in one row, as wide as it needs to be."""
     head = QRectF(MARGIN, 0.0, head_width, height)
-    words_left = head.right() + 12.0
+    words_left = head.right() + 9.0
     left = words_left + words_width + (6.0 if words_width else 0.0)
     cells: list[Cell] = []
     for item in items:
@@ -67,7 +67,7 @@ def lay_out(
 def number_font(base: QFont, *, bold: bool = False) -> QFont:
     """The font of the numbers below the factors: the window's, a little smaller."""
     font = QFont(base)
-    font.setPointSizeF(base.pointSizeF() * 0.98)
+    font.setPointSizeF(base.pointSizeF() * 0.95)
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.workbench import Workbench
@@ -27,7 +34,7 @@ class Transport(QWidget):
         self.next_button = QPushButton()
         self.play_button = QPushButton()
         self.last_button = QPushButton()
-        self.speed_box = QComboBox()
+        self.speed_button = QToolButton()
         self._roomy = True
         self._build()
         keys.watch(*self._buttons)
@@ -58,10 +65,18 @@ class Transport(QWidget):
             layout.addWidget(button, 1 if button is self.next_button else 0)
         for button in (self.first_button, self.last_button):
             button.setFixedWidth(36)
+        self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.speed_button.setProperty("iconOnly", True)
+        self.speed_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._speeds = QActionGroup(self)
+        menu = QMenu(self.speed_button)
         for speed in SPEEDS:
-            self.speed_box.addItem(f"{speed:g}×", speed)
-        self.speed_box.setCurrentIndex(SPEEDS.index(self._stepper.playback.speed))
-        layout.addWidget(self.speed_box)
+            action = menu.addAction(_speed_text(speed))
+            action.setCheckable(True)
+            action.setData(speed)
+            self._speeds.addAction(action)
+        self.speed_button.setMenu(menu)
+        layout.addWidget(self.speed_button)
         self.setFocusProxy(self.next_button)
 
     def _connect(self) -> None:
@@ -71,7 +86,7 @@ class Transport(QWidget):
         self.next_button.clicked.connect(stepper.next)
         self.last_button.clicked.connect(stepper.last)
         self.play_button.clicked.connect(self._toggle_play)
-        self.speed_box.activated.connect(self._choose_speed)
+        self._speeds.triggered.connect(self._choose_speed)
         stepper.position_changed.connect(self._follow_position)
         stepper.steps_changed.connect(self._follow_position)
         stepper.lens_changed.connect(self._retranslate)
@@ -85,12 +100,17 @@ class Transport(QWidget):
         else:
             self._stepper.play()
 
-    def _choose_speed(self, index: int) -> None:
-        self._stepper.playback.set_speed(SPEEDS[index])
+    def _choose_speed(self, action: QAction) -> None:
+        self._stepper.playback.set_speed(float(action.data()))
 
-    def _follow_speed(self, speed: float) -> None:
-        with QSignalBlocker(self.speed_box):
-            self.speed_box.setCurrentIndex(SPEEDS.index(speed))
+    def _follow_speed(self) -> None:
+        speed = self._stepper.playback.speed
+        for action in self._speeds.actions():
+            action.setChecked(action.data() == speed)
+        self.speed_button.setText(_speed_text(speed))
+        name = self.tr("Speed: {speed} steps a second").format(speed=f"{speed:g}")
+        self.speed_button.setAccessibleName(name)
+        self.speed_button.setToolTip(name)
 
     def _follow_position(self) -> None:
         stepper = self._stepper
@@ -135,8 +155,7 @@ class Transport(QWidget):
         for button, name, key in named:
             button.setAccessibleName(name)
             button.setToolTip(f"{name} ({key})")
-        self.speed_box.setAccessibleName(self.tr("Speed"))
-        self.speed_box.setToolTip(self.tr("Steps per second while playing"))
+        self._follow_speed()
 
     def _play_width(self) -> int:
         metrics = self.play_button.fontMetrics()
@@ -156,3 +175,7 @@ class Transport(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+
+def _speed_text(speed: float) -> str:
+    return f"{speed:g}×"

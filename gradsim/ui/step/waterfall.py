@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gradsim.ui.panel import Panel
 from gradsim.ui.step.axes import Frame, axis_font, left_room, left_ticks, paint_left_axis
+from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.numerals import numeral
@@ -233,15 +233,14 @@ class WaterfallCanvas(QWidget):
         return QSize(240, 230)
 
 
-class WaterfallPanel(Panel):
+class WaterfallPanel(TitledPanel):
     """The card around the waterfall; its title is the running product itself."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(parent)
         self._stepper = workbench.stepper
         self.canvas = WaterfallCanvas(workbench.theme)
         self.body.addWidget(self.canvas)
-        self.title_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(170)
         self._capacity = 0
         self._stepper.position_changed.connect(self.refresh)
@@ -260,7 +259,6 @@ class WaterfallPanel(Panel):
         self.canvas.show_waterfall(shown, self._axis_title())
         title = self._title(shown)
         self.set_title(title)
-        self.title_label.setToolTip(title)
         self.canvas.setAccessibleName(title)
         self.canvas.setAccessibleDescription(self._description(shown))
 

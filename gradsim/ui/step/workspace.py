@@ -18,8 +18,8 @@ from gradsim.ui.step.waterfall import WaterfallPanel
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.comparison import Comparison
 
-_DESIGNED_HEIGHTS = (380, 310)
-_DESIGNED_THIRDS = (360, 200, 250)
+_DESIGNED_HEIGHTS = (340, 443)
+_DESIGNED_THIRDS = (372, 196, 244)
 _DESIGNED_SIDE = (826, 310)
 
 
@@ -47,7 +47,7 @@ class StepWorkspace(QWidget):
         thirds = RememberedSplitter("step_thirds", Qt.Orientation.Horizontal, settings)
         for panel in (self.card, self.curve, self.waterfall):
             thirds.addWidget(panel)
-        thirds.settle(_DESIGNED_THIRDS, (5, 3, 4))
+        thirds.settle(_DESIGNED_THIRDS, (6, 3, 4))
         lower = QWidget()
         stacked = QVBoxLayout(lower)
         stacked.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +57,7 @@ class StepWorkspace(QWidget):
         heights = RememberedSplitter("step_heights", Qt.Orientation.Vertical, settings)
         heights.addWidget(self.diagram)
         heights.addWidget(lower)
-        heights.settle(_DESIGNED_HEIGHTS, (5, 4))
+        heights.settle(_DESIGNED_HEIGHTS, (4, 5))
         across = RememberedSplitter("step_side", Qt.Orientation.Horizontal, settings)
         across.addWidget(heights)
         across.addWidget(self.side)

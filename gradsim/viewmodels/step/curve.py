@@ -254,9 +254,9 @@ def _layer_curve(result: SimulationResult, step: Step) -> Curve:
     )
 
 
-_SHAPE = QT_TRANSLATE_NOOP("Curve", "{name}(z) and {name}′(z)")
-_SHAPE_AT = QT_TRANSLATE_NOOP("Curve", "{name}(z) and {name}′(z) at z = {z}")
-_SHAPE_IN = QT_TRANSLATE_NOOP("Curve", "{name}(z) and {name}′(z) in layer {layer}")
+_SHAPE = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′")
+_SHAPE_AT = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′ at z = {z}")
+_SHAPE_IN = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′ in layer {layer}")
 _SOFTMAX = QT_TRANSLATE_NOOP("Curve", "softmax: output {unit} against z of unit {source}")
 _COST = QT_TRANSLATE_NOOP("Curve", "Cost against {output} at {value}")
 _LINE = QT_TRANSLATE_NOOP("Curve", "{z} against {variable}: slope {slope}")

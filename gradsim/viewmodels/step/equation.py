@@ -140,13 +140,13 @@ def _head(walk: Walk, position: int) -> Head:
     if paths.paths_total <= 1:
         return Head(tex, text, equals=True)
     shown = position > 0
-    others = numeral(others_of(walk)) if shown else UNKNOWN
+    others = numeral(others_of(walk), 2) if shown else UNKNOWN
     total = numeral(Scaled.of(paths.total.mantissa, paths.total.exponent)) if shown else UNKNOWN
     lines = (
         Message.of(
             "Equation", _PATH, number=str(walk.path_index + 1), total=count(paths.paths_total)
         ),
-        Message.of("Equation", _OTHERS, count=count(paths.paths_total - 1), value=others),
+        Message.of("Equation", _OTHERS, value=others),
         Message.of("Equation", _SUM, value=total),
     )
     return Head(tex, text, equals=False, lines=lines)
@@ -205,5 +205,5 @@ def reached(walk: Walk, result: SimulationResult, position: int) -> Scaled | Non
 
 
 _PATH = QT_TRANSLATE_NOOP("Equation", "path {number} of {total}")
-_OTHERS = QT_TRANSLATE_NOOP("Equation", "the {count} others add {value}")
+_OTHERS = QT_TRANSLATE_NOOP("Equation", "the others add {value}")
 _SUM = QT_TRANSLATE_NOOP("Equation", "sum = {value}")

@@ -1,0 +1,44 @@
+"""A card whose title ends in "…" where it has no room; the whole of it stands in the tip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gradsim.ui.panel import Panel
+
+
+class TitledPanel(Panel):
+    """For titles that carry numbers and may outgrow a narrow card."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._whole_title = ""
+        super().__init__("", parent)
+        self.title_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.header.setStretch(0, 1)
+        self.header.setStretch(1, 0)
+
+    @property
+    def title(self) -> str:
+        """The whole title."""
+        return self._whole_title
+
+    def set_title(self, title: str) -> None:
+        """Show as much of `title` as fits."""
+        self._whole_title = title
+        super().set_title(title)
+        self.title_label.setToolTip(title)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.contentsRect().width() - 30
+        metrics = self.title_label.fontMetrics()
+        self.title_label.setText(
+            metrics.elidedText(self._whole_title, Qt.TextElideMode.ElideRight, max(room, 20))
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide for the new width."""
+        super().resizeEvent(event)
+        self._elide()
