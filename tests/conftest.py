@@ -1,4 +1,4 @@
-"""Settings that hold for every test: no screen, a fixed number of BLAS threads, no user settings."""
+"""Settings that hold for every test: no screen, and one BLAS thread."""
 
 from __future__ import annotations
 
