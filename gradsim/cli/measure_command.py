@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from gradsim.cli.measure_record import finite, measurement_record
+from gradsim.cli.measure_record import measurement_record
 from gradsim.cli.numbers import size
 from gradsim.cli.output import decades, number, print_json, print_table
+from gradsim.cli.plain import finite
 from gradsim.cli.projects import open_project
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.measurement import LayerMeasurement, Measurement, measure

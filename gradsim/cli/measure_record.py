@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import fields, is_dataclass
 from typing import Any, get_args
 
-import numpy as np
-
+from gradsim.cli.plain import finite, plain
 from gradsim.engine.measurement import LayerMeasurement, Measurement
 from gradsim.engine.scaling import State
 from gradsim.engine.statistics import Magnitude, Statistic
@@ -74,31 +71,9 @@ def _fraction(value: Any) -> float | None:
     return None if value is None else finite(float(value))
 
 
-def finite(value: float) -> float | None:
-    """The number itself, or None for NaN and infinity, which JSON has not."""
-    return value if math.isfinite(value) else None
-
-
 def verdict_record(verdict: Verdict) -> Record:
     """Every field of the verdict under its own name, and its sentence."""
     record: Record = plain(verdict)
     for words in ("headline", "sentence", "arguments"):
         record.pop(words, None)
     return {**record, "text": verdict.text}
-
-
-def plain(value: Any) -> Any:
-    """A value of the engine as JSON has it: records as objects, NaN and infinity as null."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, dict):
-        return {str(key): plain(entry) for key, entry in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(entry) for entry in value]
-    if isinstance(value, np.generic):
-        return plain(value.item())
-    if isinstance(value, float):
-        return finite(value)
-    if isinstance(value, str):
-        return str(value)
-    return value
