@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -20,12 +21,16 @@ from gradsim.ui.notice_bar import NoticeBar
 from gradsim.ui.preset_menu import PresetMenu
 from gradsim.ui.splitter import RememberedSplitter
 from gradsim.ui.status_bar import StatusBar
+from gradsim.ui.step.workspace import StepWorkspace
 from gradsim.ui.top_bar import TopBar
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.first_look import blank_project
 from gradsim.viewmodels.gradient_checking import GradientChecking
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.recent_files import RecentFiles
+
+if TYPE_CHECKING:
+    from gradsim.ui.gradients.workspace import GradientsWorkspace
 
 _GEOMETRY = "window"
 _DESIGNED_SIZE = (1440, 900)
@@ -59,7 +64,10 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(bench, self.actions_, self._menu, self._presets)
         self.notice = NoticeBar(bench.theme)
         self.status = StatusBar(bench, self.checking)
+        self.step = StepWorkspace(bench)
+        self.gradients: GradientsWorkspace | None = None
         self.workspaces = QStackedWidget()
+        self.workspaces.addWidget(self.step)
         self._split = RememberedSplitter("window", Qt.Orientation.Horizontal, bench.settings)
         self.builder = BuilderPanel(bench)
         self._split.addWidget(self.builder)
@@ -131,10 +139,16 @@ class MainWindow(QMainWindow):
             self.files.open_preset(name)
 
     def _open_step(self) -> None:
-        self.workspaces.setCurrentIndex(0)
+        self.workspaces.setCurrentWidget(self.step)
 
     def _open_gradients(self) -> None:
-        self.workspaces.setCurrentIndex(self.workspaces.count() - 1)
+        if self.gradients is None:
+            # Made when it is first opened: the start shows Step.
+            from gradsim.ui.gradients.workspace import GradientsWorkspace
+
+            self.gradients = GradientsWorkspace(self.workbench)
+            self.workspaces.addWidget(self.gradients)
+        self.workspaces.setCurrentWidget(self.gradients)
 
     def _save(self) -> None:
         self.files.save()
@@ -197,6 +211,8 @@ class MainWindow(QMainWindow):
 
     def finish_drawing(self) -> None:
         """Draw at once what is otherwise drawn when it is ready, for a picture."""
+        if self.workspaces.currentWidget() is self.step:
+            self.step.finish_drawing()
 
     def close_for_good(self) -> None:
         """Close without asking about unsaved changes."""
@@ -217,6 +233,7 @@ class MainWindow(QMainWindow):
             return
         self.workbench.settings.set_layout(_GEOMETRY, self.saveGeometry())
         self.checking.shut_down()
+        self.step.shut_down()
         self.workbench.shut_down()
         event.accept()
 
