@@ -11,7 +11,7 @@ quotient mixes two slopes and is called that.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,7 +21,7 @@ from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.perturbation import Move, moved_costs, true_inputs
+from gradsim.engine.perturbation import Flags, Floats, Move, moved_costs, true_inputs
 
 RESOLVABLE = 1e-8
 """The share of the cost below which a difference of costs tells nothing about a gradient."""
@@ -85,23 +85,94 @@ def finite_difference(
         raise ValueError("a difference is that of one network, not of an ensemble")
     address.check(forward.network)
     engine = engine_gradient(forward, address)
+    return finite_differences(forward, {address: engine}, cancelled=cancelled)[0]
+
+
+def finite_differences(
+    forward: ForwardPass,
+    engine: Mapping[ParameterAddress, float],
+    *,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[FiniteDifference]:
+    """Differences for several parameters at once, in rising order of layer.
+
+    `engine` holds the engine's gradient of each.
+    """
+    addresses = sorted(engine, key=lambda address: address.layer)
     scale = cost_scale(forward)
-    nothing = FiniteDifference(address, DifferenceState.UNRESOLVABLE, math.nan, math.inf, engine)
-    scaled = any(layer.exponent.any() for layer in forward.layers)
-    if scaled or not math.isfinite(scale) or not math.isfinite(engine):
-        return nothing
-    value, noise, kinked = _extrapolated(forward, address, abs(engine), scale, cancelled)
-    if math.isnan(value):
-        return nothing
-    if kinked:
-        state = DifferenceState.KINK
-    elif abs(engine) <= RESOLVABLE * scale and max(abs(value), abs(engine)) > 0:
-        state = DifferenceState.UNRESOLVABLE
-    else:
-        allowed = _AGREEMENT[forward.parameters.dtype.name] * max(abs(value), abs(engine))
-        agrees = abs(value - engine) <= allowed + noise
-        state = DifferenceState.AGREES if agrees else DifferenceState.DIFFERS
-    return FiniteDifference(address, state, value, noise, engine)
+    series = {address: _Series(first_step(forward, address)) for address in addresses}
+    formable = math.isfinite(scale) and not any(layer.exponent.any() for layer in forward.layers)
+    pending = addresses if formable else []
+    for _ in range(_GROUPS):
+        pending = [a for a in pending if not series[a].good_enough(abs(engine[a]))]
+        if not pending:
+            break
+        moves = [
+            Move(address, sign * step)
+            for address in pending
+            for step in series[address].next_steps()
+            for sign in (1.0, -1.0)
+        ]
+        moved = moved_costs(forward, moves, cancelled)
+        with np.errstate(over="ignore", invalid="ignore"):
+            gaps = (moved.costs[0::2] - moved.costs[1::2]).mean(axis=-1).reshape(-1, _GROUP)
+        crossed = (moved.crossed[0::2] | moved.crossed[1::2]).reshape(-1, _GROUP)
+        for address, gap, kinked in zip(pending, gaps, crossed, strict=True):
+            series[address].add(gap, kinked, scale)
+    agreement = _AGREEMENT[forward.parameters.dtype.name]
+    return [series[a].judged(a, engine[a], scale, agreement) for a in addresses]
+
+
+class _Series:
+    """The quotients of one parameter at halved steps, and what they extrapolate to."""
+
+    def __init__(self, start: float) -> None:
+        self._start = start
+        self._tried = 0
+        self._steps: list[float] = []
+        self._quotients: list[float] = []
+        self._smallest = math.nan
+        self._best = (math.nan, math.inf)
+
+    def next_steps(self) -> list[float]:
+        """The next group of steps."""
+        return [self._start * 0.5 ** (self._tried + index) for index in range(_GROUP)]
+
+    def good_enough(self, engine: float) -> bool:
+        """Whether further steps would bring nothing that matters."""
+        return self._best[1] <= _GOOD_ENOUGH * max(engine, abs(self._best[0]))
+
+    def add(self, gaps: Floats, crossed: Flags, scale: float) -> None:
+        """Take in the cost gaps of the next group of steps."""
+        for step, gap, kinked in zip(self.next_steps(), gaps, crossed, strict=True):
+            self._smallest = float(gap) / (2 * step)
+            if kinked:
+                # Larger steps straddle the kink too: what they gave is worth nothing.
+                self._steps, self._quotients = [], []
+                self._best = (math.nan, math.inf)
+            elif math.isfinite(gap):
+                self._steps.append(step)
+                self._quotients.append(self._smallest)
+        self._tried += _GROUP
+        if len(self._quotients) >= 2:
+            self._best = romberg(self._quotients, self._steps, scale)
+
+    def judged(
+        self, address: ParameterAddress, engine: float, scale: float, agreement: float
+    ) -> FiniteDifference:
+        """What the quotients say about the engine's value."""
+        value, noise = self._best
+        state = DifferenceState.DIFFERS
+        larger = max(abs(value), abs(engine))
+        if self._tried == 0 or not math.isfinite(self._smallest) or not math.isfinite(engine):
+            state, value = DifferenceState.UNRESOLVABLE, math.nan
+        elif len(self._quotients) < 2:
+            state, value = DifferenceState.KINK, self._smallest
+        elif 0 < larger <= RESOLVABLE * scale or noise > 0.1 * larger > 0:
+            state = DifferenceState.UNRESOLVABLE
+        elif abs(value - engine) <= agreement * larger + noise:
+            state = DifferenceState.AGREES
+        return FiniteDifference(address, state, value, noise, engine)
 
 
 def engine_gradient(forward: ForwardPass, address: ParameterAddress) -> float:
@@ -127,42 +198,6 @@ def first_step(forward: ForwardPass, address: ParameterAddress) -> float:
         return _FIRST_STEP
     felt = float(np.abs(true_inputs(forward, address.layer)[:, address.source - 1]).max())
     return _FIRST_STEP / felt if felt > 0 and math.isfinite(_FIRST_STEP / felt) else _FIRST_STEP
-
-
-def _extrapolated(
-    forward: ForwardPass,
-    address: ParameterAddress,
-    engine: float,
-    scale: float,
-    cancelled: Callable[[], bool] | None,
-) -> tuple[float, float, bool]:
-    """The best extrapolation, its error, and whether every step crossed a kink."""
-    start = first_step(forward, address)
-    steps: list[float] = []
-    quotients: list[float] = []
-    best = (math.nan, math.inf)
-    smallest = math.nan
-    for group in range(_GROUPS):
-        fresh = [start * 0.5 ** (group * _GROUP + index) for index in range(_GROUP)]
-        moves = [Move(address, sign * step) for step in fresh for sign in (1.0, -1.0)]
-        moved = moved_costs(forward, moves, cancelled)
-        difference = (moved.costs[0::2] - moved.costs[1::2]).mean(axis=-1)
-        crossed = moved.crossed[0::2] | moved.crossed[1::2]
-        for step, gap, kinked in zip(fresh, difference, crossed, strict=True):
-            smallest = float(gap) / (2 * step)
-            if kinked:
-                # Larger steps straddle the kink too: what they gave is worth nothing.
-                steps, quotients, best = [], [], (math.nan, math.inf)
-            elif math.isfinite(gap):
-                steps.append(step)
-                quotients.append(smallest)
-        if len(quotients) >= 2:
-            best = romberg(quotients, steps, scale)
-        if best[1] <= _GOOD_ENOUGH * max(engine, abs(best[0])):
-            break
-    if len(quotients) < 2:
-        return smallest, math.inf, True
-    return *best, False
 
 
 def romberg(quotients: list[float], steps: list[float], scale: float) -> tuple[float, float]:

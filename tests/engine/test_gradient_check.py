@@ -1,0 +1,221 @@
+"""Claims about the gradient check: right rules pass sharply, wrong ones are caught."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from gradsim.engine import activations, backward, costs
+from gradsim.engine.activations import ACTIVATIONS
+from gradsim.engine.cancellation import Cancelled
+from gradsim.engine.forward import ForwardPass
+from gradsim.engine.gradient_check import EVERY_PARAMETER, GradientCheck, check
+from gradsim.engine.initialization import Parameters, initialize
+from gradsim.engine.network import Network
+from gradsim.engine.options import Choice
+from gradsim.engine.problems import Problem
+from tests.engine.networks import network_of, pass_of, typed
+
+
+def checked(result: ForwardPass, **options: object) -> GradientCheck:
+    return check(
+        result.network,
+        result.parameters,
+        result.inputs,
+        result.targets,
+        **options,  # type: ignore
+    )
+
+
+@pytest.mark.parametrize("name", sorted(set(ACTIVATIONS) - {"softmax"}))
+def test_every_activation_passes_to_nine_digits(name: str) -> None:
+    found = checked(pass_of(network_of(3, [5, 4, 2], name), samples=6))
+    assert found.passed
+    assert found.worst_relative_error < 1e-9
+    assert found.checked == found.total == 54
+    assert found.kinks == 0
+    assert found.end_to_end.checked > 0
+
+
+@pytest.mark.parametrize(
+    ("last", "cost"),
+    [
+        ("softmax", "cross_entropy"),
+        ("softmax", "squared_error"),
+        ("sigmoid", "binary_cross_entropy"),
+        ("identity", "mean_squared_error"),
+        ("tanh", "probe"),
+    ],
+)
+def test_every_cost_passes_to_nine_digits(last: str, cost: str) -> None:
+    found = checked(pass_of(network_of(3, [5, 4, 3], ["tanh", "gelu", last], cost), samples=5))
+    assert found.passed
+    assert found.worst_relative_error < 1e-9
+
+
+def test_depth_far_below_float_range_is_checked_layer_by_layer() -> None:
+    found = checked(pass_of(network_of(3, [6] * 400, "sigmoid", bias=Choice("zeros"))))
+    assert found.worst_relative_error < 1e-9
+    assert found.layers[0].checked > 0
+    assert 0 < found.end_to_end.eligible < found.end_to_end.total / 4
+
+
+def test_forward_exponents_are_checked_too() -> None:
+    small = Choice.of("normal", std=0.02)
+    network = network_of(2, [6] * 300, "leaky_relu", "probe", weights=small, bias=Choice("zeros"))
+    result = pass_of(network)
+    assert result.layers[-1].exponent != 0
+    found = checked(result)
+    assert found.worst_relative_error < 1e-8
+
+
+def test_zero_weights_are_checked_with_a_direction_of_their_own() -> None:
+    network = network_of(3, [4, 4, 2], "tanh", weights=Choice("zeros"), bias=Choice("zeros"))
+    found = checked(pass_of(network))
+    assert found.passed
+    assert found.worst_relative_error < 1e-9
+
+
+def test_units_on_their_kink_are_told_and_are_no_error() -> None:
+    network = network_of(2, [3, 2], ["relu", "identity"], weights=Choice("zeros"),
+                         bias=Choice("zeros"))  # fmt: skip
+    found = checked(pass_of(network))
+    assert found.passed
+    assert found.kinks >= 3
+
+
+def test_more_parameters_than_ten_thousand_are_sampled_and_labelled() -> None:
+    found = checked(pass_of(network_of(40, [200, 100, 3], "tanh"), samples=3))
+    assert found.total > EVERY_PARAMETER
+    assert 1_900 <= found.checked <= 2_100
+    assert all(layer.directions > 0 for layer in found.layers)
+    assert found.passed
+    assert found.worst_relative_error < 1e-8
+
+
+def test_the_seed_fixes_what_is_sampled() -> None:
+    result = pass_of(network_of(40, [200, 100, 3], "tanh"), samples=2)
+    assert checked(result, seed=3) == checked(result, seed=3)
+
+
+WRONG: dict[str, Callable[..., np.ndarray]] = {
+    "sign": lambda z, **_: -(1 - np.tanh(z) ** 2),
+    "a millionth too large": lambda z, **_: (1 - np.tanh(z) ** 2) * 1.00001,
+    "wrong on the left only": lambda z, **_: (1 - np.tanh(z) ** 2) * np.where(z < 0, 1.01, 1.0),
+    "that of the sigmoid": lambda z, **_: np.exp(-z) / (1 + np.exp(-z)) ** 2,
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_activation_derivative_is_caught(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = activations.activation_of(Choice("tanh"))
+    wrong = dataclasses.replace(right, derivative=WRONG[name], slope=None)
+    monkeypatch.setattr(backward, "activation_of", lambda choice: wrong)
+    found = checked(pass_of(network_of(3, [5, 4], "tanh"), samples=4))
+    assert not found.passed
+    assert not any(layer.passed for layer in found.layers)
+
+
+def test_a_wrong_cost_derivative_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = costs.cost_of("half_squared_error")
+    wrong = dataclasses.replace(right, derivative=lambda a, y: 2 * (a - y))
+    monkeypatch.setattr(backward, "cost_of", lambda name: wrong)
+    found = checked(pass_of(network_of(3, [5, 4], "tanh")))
+    assert found.cost_error == pytest.approx(0.5)
+    assert found.end_to_end.worst_relative_error == pytest.approx(0.5, rel=1e-3)
+    assert not found.passed
+
+
+def test_a_wrong_fused_shortcut_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = costs.cost_of("cross_entropy")
+    fused = dataclasses.replace(right.fused, delta=lambda z, y: right.fused.delta(z, y) * 1.001)
+    wrong = dataclasses.replace(right, fused=fused)
+    monkeypatch.setattr(backward, "cost_of", lambda name: wrong)
+    found = checked(pass_of(network_of(3, [5, 4], ["tanh", "softmax"], "cross_entropy")))
+    assert not found.layers[-1].passed
+
+
+def corrupted(kind: str, change: Callable[[np.ndarray], np.ndarray]) -> Callable[..., object]:
+    """A traversal that goes wrong in one kind of factor of layer 2."""
+    real = backward.chain_factors
+
+    def traversal(*arguments: object, **options: object) -> object:
+        for factor in real(*arguments, **options):
+            if factor.kind == kind and factor.layer == 2:
+                factor = dataclasses.replace(factor, product=change(factor.product))
+            yield factor
+
+    return traversal
+
+
+@pytest.mark.parametrize("kind", ["weights", "bias", "previous_activation"])
+def test_one_wrong_entry_of_any_product_is_caught(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gradsim.engine import gradient_check
+
+    def change(product: np.ndarray) -> np.ndarray:
+        wrong = product.copy()
+        wrong.flat[1] *= 1.001
+        return wrong
+
+    monkeypatch.setattr(gradient_check, "chain_factors", corrupted(kind, change))
+    found = checked(pass_of(network_of(3, [5, 4, 2], "tanh"), samples=3))
+    assert not found.layers[1].passed
+    assert found.layers[0].passed
+    assert found.layers[2].passed
+
+
+def test_transposed_weights_on_the_way_down_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = pass_of(network_of(4, [4, 4, 4], "tanh"), samples=2)
+    transposed = Parameters(
+        tuple(matrix.T.copy() for matrix in result.parameters.weights), result.parameters.biases
+    )
+    real = backward.chain_factors
+
+    def traversal(forward: ForwardPass, **options: object) -> object:
+        return real(dataclasses.replace(forward, parameters=transposed), **options)
+
+    from gradsim.engine import gradient_check
+
+    monkeypatch.setattr(gradient_check, "chain_factors", traversal)
+    assert not checked(result).passed
+
+
+def test_progress_reaches_its_end_and_cancelling_stops() -> None:
+    result = pass_of(network_of(3, [4] * 5, "tanh"))
+    heard: list[tuple[int, int]] = []
+    checked(result, progress=lambda done, steps: heard.append((done, steps)))
+    assert heard == [(n, 6) for n in range(1, 7)]
+    with pytest.raises(Cancelled):
+        checked(result, cancelled=lambda: True)
+
+
+def test_an_overflow_leaves_nothing_to_check() -> None:
+    network = network_of(1, [1, 1], ["softplus", "identity"])
+    parameters = initialize(network, 0, typed=typed(([[1e200]], [0]), ([[1e200]], [0])))
+    with pytest.raises(Problem, match="overflows in layer 2"):
+        check(network, parameters, np.ones((1, 1)), np.ones((1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("network", "seconds"),
+    [
+        (network_of(8, [8] * 1000, "tanh"), 12.0),
+        (network_of(1000, [1000] * 10, "relu", weights=Choice("he_normal")), 12.0),
+        (network_of(16, [64] * 50, "sigmoid"), 8.0),
+    ],
+    ids=["1000 layers of 8", "10 layers of 1000", "50 layers of 64"],
+)
+def test_large_networks_take_seconds(network: Network, seconds: float) -> None:
+    result = pass_of(network, samples=20)
+    started = time.perf_counter()
+    found = checked(result)
+    assert time.perf_counter() - started < seconds
+    assert found.passed
