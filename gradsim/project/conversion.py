@@ -22,8 +22,7 @@ from gradsim.project.format import (
     ParametersFile,
     ProjectFile,
 )
-from gradsim.project.limits import MAXIMUM_SEED
-from gradsim.project.model import DataSource, Project, with_ids
+from gradsim.project.model import MAXIMUM_ID, DataSource, Project, with_ids
 from gradsim.project.refusals import missing, sentence_of, too_large
 from gradsim.project.validation import check_entries, check_project
 
@@ -69,11 +68,11 @@ def _network_of(file: NetworkFile) -> Network:
 def _id_of(given: int | None, place: str) -> int:
     if given is None:
         return 0
-    if not 1 <= given <= MAXIMUM_SEED:
+    if not 1 <= given <= MAXIMUM_ID:
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "A layer's id must lie between 1 and {maximum}."),
             place=place,
-            maximum=MAXIMUM_SEED,
+            maximum=MAXIMUM_ID,
         )
     return given
 

@@ -12,6 +12,7 @@ import msgspec
 
 from gradsim.engine.network import MAXIMUM_LAYERS, MAXIMUM_UNITS
 from gradsim.project.limits import MAXIMUM_SEED
+from gradsim.project.model import MAXIMUM_ID
 
 FORMAT = "gradsim"
 VERSION = 1
@@ -25,7 +26,7 @@ class LayerFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
         msgspec.Meta(
             description="Keeps the layer's random draws when others are edited or moved; assigned "
             "where absent.",
-            extra_json_schema={"minimum": 1, "maximum": MAXIMUM_SEED},
+            extra_json_schema={"minimum": 1, "maximum": MAXIMUM_ID},
         ),
     ] = None
     units: Annotated[

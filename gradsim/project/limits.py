@@ -8,6 +8,8 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 MAXIMUM_SAMPLES = 100_000
 MAXIMUM_VALUES = 50_000_000
 """Activations that one forward pass may hold: samples times units, over all layers."""
+MAXIMUM_TYPED = 1_000_000
+"""Numbers that generated samples may have to become typed ones."""
 MAXIMUM_SEED = 2**31 - 1
 MAXIMUM_TITLE = 1_000
 MAXIMUM_FILE_BYTES = 64 * 2**20

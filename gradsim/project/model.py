@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,6 +14,9 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.choices import minimal_layer, minimal_options
 
 Rows = tuple[tuple[float, ...], ...]
+
+
+MAXIMUM_ID = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class DataSource:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "options", minimal_options("data", self.choice).options)
+
+    def __hash__(self) -> int:
+        # Edits look data up often, and hashing many rows each time would be felt.
+        count = 0 if self.inputs is None else len(self.inputs)
+        return hash((self.name, self.options, count))
 
     @classmethod
     def of(cls, name: str, /, **options: float) -> DataSource:
@@ -195,6 +203,12 @@ def with_ids(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     return tuple(layer if layer.id > 0 else replace(layer, id=next(free)) for layer in layers)
 
 
-def new_id(project: Project) -> int:
-    """An id above every one in use, so that a new layer never inherits a living one's draws."""
-    return max(project.layer_ids, default=0) + 1
+def new_ids(project: Project) -> Iterator[int]:
+    """Ids for new layers: above every one in use, so that none inherits another's draws.
+
+    Where the range ends, the lowest that are free.
+    """
+    taken = set(project.layer_ids)
+    highest = max(taken, default=0)
+    yield from range(highest + 1, MAXIMUM_ID + 1)
+    yield from (number for number in range(1, highest) if number not in taken)

@@ -12,18 +12,16 @@ import msgspec
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.validation import not_finite
 
-_KINDS = {
-    "int": QT_TRANSLATE_NOOP("Kind", "a whole number"),
-    "float": QT_TRANSLATE_NOOP("Kind", "a number"),
-    "str": QT_TRANSLATE_NOOP("Kind", "text"),
-    "bool": QT_TRANSLATE_NOOP("Kind", "true or false"),
-    "array": QT_TRANSLATE_NOOP("Kind", "a list"),
-    "object": QT_TRANSLATE_NOOP("Kind", "an object"),
-    "null": QT_TRANSLATE_NOOP("Kind", "null"),
+_EXPECTATIONS = {
+    "int": QT_TRANSLATE_NOOP("Problem", "This must be a whole number."),
+    "float": QT_TRANSLATE_NOOP("Problem", "This must be a number."),
+    "str": QT_TRANSLATE_NOOP("Problem", "This must be text in quotation marks."),
+    "array": QT_TRANSLATE_NOOP("Problem", "This must be a list in square brackets."),
+    "object": QT_TRANSLATE_NOOP("Problem", "This must be an object in curly brackets."),
 }
 
 _PLACE = re.compile(r"^(?P<what>.*?)(?: - at `\$?\.?(?P<place>[^`]*)`)?$", re.DOTALL)
-_EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`.*?(?:, got `(?P<found>[^`]+)`)?$")
+_EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`")
 _FIELD = re.compile(r"Object (?P<how>contains unknown|missing required) field `(?P<field>.*)`")
 _BYTE = re.compile(r"\(byte (\d+)\)")
 
@@ -51,14 +49,9 @@ def sentence_of(error: msgspec.ValidationError, below: str = "") -> Problem:
             field=name,
         )
     if expected := _EXPECTED.match(what):
-        wanted = expected["expected"].split(" | ")[0]
-        found = expected["found"] or ""
-        return Problem(
-            QT_TRANSLATE_NOOP("Problem", "Here stands {found}; it must be {expected}."),
-            place=place,
-            found=_KINDS.get(found, found),
-            expected=_KINDS.get(wanted, wanted),
-        )
+        template = _EXPECTATIONS.get(expected["expected"].split(" | ")[0])
+        if template is not None:
+            return Problem(template, place=place)
     if "out of range" in what:
         return too_large(place)
     return Problem(QT_TRANSLATE_NOOP("Problem", "This cannot stand here."), place=place)

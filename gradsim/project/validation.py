@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +16,7 @@ from gradsim.project.datasets.dataset import width_problem
 from gradsim.project.datasets.loading import data_options, output_widths, sample_count
 from gradsim.project.datasets.table import DATASETS
 from gradsim.project.limits import MAXIMUM_SEED, MAXIMUM_TITLE, check_batch, check_samples
-from gradsim.project.model import DataSource, Project, Rows
+from gradsim.project.model import MAXIMUM_ID, DataSource, Project, Rows
 
 
 def check_project(project: Project) -> None:
@@ -62,11 +64,11 @@ def check_ids(network: Network) -> None:
     """Refuse ids below 1: a layer's draws hang on its id, and 0 means that it has none yet."""
     for index, layer in enumerate(network.layers):
         place = f"network.layers[{index}].id"
-        if not 1 <= layer.id <= MAXIMUM_SEED:
+        if not 1 <= layer.id <= MAXIMUM_ID:
             raise Problem(
                 QT_TRANSLATE_NOOP("Problem", "A layer's id must lie between 1 and {maximum}."),
                 place=place,
-                maximum=MAXIMUM_SEED,
+                maximum=MAXIMUM_ID,
             )
 
 
@@ -144,8 +146,12 @@ def not_finite(place: str) -> Problem:
     )
 
 
+@lru_cache(maxsize=4)
 def check_data_source(data: DataSource) -> None:
-    """Refuse an unknown data set, its wrong options, or rows that are not a batch."""
+    """Refuse an unknown data set, its wrong options, or rows that are not a batch.
+
+    What passed is remembered, so that edits of the layers do not read the rows again.
+    """
     dataset = DATASETS.get(data.name)
     if dataset is None:
         raise Problem(
@@ -196,11 +202,8 @@ def _check_rows(rows: Rows | None, place: str) -> None:
 def check_data_fits(network: Network, data: DataSource) -> None:
     """Refuse data whose widths or targets do not fit the network and its cost."""
     units = network.layers[-1].units
-    if data.inputs is not None and data.targets is not None:
-        _check_width(data.inputs, network.inputs, "data.inputs", "inputs")
-        _check_width(data.targets, units, "data.targets", "targets")
-        targets = np.array(data.targets, dtype=np.float64)
-        COSTS[network.cost].check_targets(targets)
+    if data.inputs is not None:
+        _check_rows_fit(data, network.inputs, units, network.cost)
         return
     dataset = DATASETS[data.name]
     options = data_options(data)
@@ -227,16 +230,27 @@ def check_data_fits(network: Network, data: DataSource) -> None:
         )
 
 
-def _check_width(rows: Rows, width: int, place: str, what: str) -> None:
-    for index, row in enumerate(rows):
-        if len(row) != width:
+@lru_cache(maxsize=4)
+def _check_rows_fit(data: DataSource, inputs: int, outputs: int, cost: str) -> None:
+    """Refuse typed samples of wrong widths, or targets that the cost cannot read."""
+    for index, row in enumerate(data.inputs or ()):
+        if len(row) != inputs:
             raise Problem(
                 QT_TRANSLATE_NOOP(
-                    "Problem",
-                    "This row has {count} numbers; the network has {width} of them ({what}).",
+                    "Problem", "This row has {count} numbers; the network has {width} inputs."
                 ),
-                place=f"{place}[{index}]",
+                place=f"data.inputs[{index}]",
                 count=len(row),
-                width=width,
-                what=what,
+                width=inputs,
             )
+    for index, row in enumerate(data.targets or ()):
+        if len(row) != outputs:
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem", "This row has {count} targets; the last layer has {width} units."
+                ),
+                place=f"data.targets[{index}]",
+                count=len(row),
+                width=outputs,
+            )
+    COSTS[cost].check_targets(np.array(data.targets, dtype=np.float64))

@@ -99,6 +99,12 @@ def test_rows_of_unequal_length_are_refused_at_the_row() -> None:
     assert caught.value.place == "data.inputs[1]"
 
 
+def test_too_many_samples_cannot_become_typed_ones() -> None:
+    project = edits.set_data_option(preset("fifty_layers"), "samples", 10_000)
+    with pytest.raises(Problem, match="Take fewer"):
+        edits.samples_as_typed(project)
+
+
 def test_an_unknown_data_set_is_refused_with_those_there_are() -> None:
     with pytest.raises(Problem, match="spirals"):
         edits.set_data(preset("mazur"), DataSource.of("mnist"))

@@ -11,7 +11,7 @@ from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
 from gradsim.project import edits
-from gradsim.project.model import DataSource, Project, new_id, with_ids
+from gradsim.project.model import MAXIMUM_ID, DataSource, Project, new_ids, with_ids
 from gradsim.project.presets import preset
 
 
@@ -83,9 +83,11 @@ def test_an_id_that_stands_twice_is_refused_at_its_place() -> None:
 
 def test_a_new_layer_never_takes_a_living_id() -> None:
     project = preset("first_look")
-    assert new_id(project) == 6
-    shuffled = edits.move_layer(project, 5, 0)
-    assert new_id(shuffled) == 6
+    assert next(new_ids(project)) == 6
+    assert next(new_ids(edits.move_layer(project, 5, 0))) == 6
+    layers = (*project.layers[:-1], replace(project.output, id=MAXIMUM_ID))
+    full = replace(project, network=replace(project.network, layers=layers))
+    assert edits.duplicate_layers(full, [1, 2]).layer_ids == (1, 5, 2, 6, 3, 4, MAXIMUM_ID)
 
 
 def test_a_layer_is_found_by_its_id_or_refused() -> None:

@@ -14,7 +14,7 @@ from gradsim.project.datasets.table import DATASETS
 from gradsim.project.edits.parameters import finite
 from gradsim.project.edits.rebuilding import checked, rebuilt
 from gradsim.project.evaluation import check_sample
-from gradsim.project.limits import MAXIMUM_SEED
+from gradsim.project.limits import MAXIMUM_SEED, MAXIMUM_TYPED
 from gradsim.project.model import DataSource, Project, rows_of
 from gradsim.project.validation import check_data_source
 
@@ -59,10 +59,27 @@ def set_data_option(project: Project, name: str, value: float) -> Project:
 
 
 def samples_as_typed(project: Project) -> Project:
-    """The present samples as rows in the project, where each number can be typed."""
+    """The present samples as rows in the project, where each number can be typed.
+
+    Raises
+    ------
+    Problem
+        Where they are too many for a project file.
+    """
     if project.data.is_inline:
         return project
     inputs, targets = load_data(project)
+    if inputs.size + targets.size > MAXIMUM_TYPED:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "These samples are {count} numbers; at most {maximum} can be typed. Take fewer "
+                "samples first.",
+            ),
+            place="data",
+            count=inputs.size + targets.size,
+            maximum=MAXIMUM_TYPED,
+        )
     data = DataSource.inline(inputs.tolist(), targets.tolist())
     return checked(replace(project, data=data))
 

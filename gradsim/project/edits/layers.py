@@ -12,7 +12,7 @@ from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.edits.rebuilding import LayerIds, ids_of, rebuilt
-from gradsim.project.model import Project, new_id
+from gradsim.project.model import Project, new_ids
 
 
 def add_layer(project: Project) -> Project:
@@ -29,7 +29,7 @@ def insert_layer(project: Project, position: int, layer: Layer | None = None) ->
     """
     position = max(0, min(position, len(project.layers)))
     made = _pattern(project, position) if layer is None else layer
-    made = replace(made, id=new_id(project))
+    made = replace(made, id=next(new_ids(project)))
     layers, parameters = list(project.layers), list(project.parameters)
     layers.insert(position, made)
     parameters.insert(position, None)
@@ -50,14 +50,13 @@ def duplicate_layers(project: Project, layer_ids: LayerIds) -> Project:
     """
     named = set(project.indices_of(ids_of(layer_ids)))
     last = len(project.layers) - 1
-    free = new_id(project)
+    free = new_ids(project)
     layers: list[Layer] = []
     parameters: list[TypedLayer | None] = []
     for index, (layer, typed) in enumerate(zip(project.layers, project.parameters, strict=True)):
         pair = [(layer, typed)]
         if index in named:
-            copy = replace(layer, id=free)
-            free += 1
+            copy = replace(layer, id=next(free))
             pair = [(copy, typed), (layer, typed)] if index == last else [*pair, (copy, typed)]
         for made, numbers in pair:
             layers.append(made)
