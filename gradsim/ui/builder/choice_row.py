@@ -20,7 +20,7 @@ class ChoiceRow(QWidget):
         super().__init__(parent)
         self.field = ChoiceField()
         self.row = FieldRow(name, self.field, editor)
-        self.options = OptionRows(name, editor)
+        self.options = OptionRows(name, editor, self.field)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(6)

@@ -55,6 +55,8 @@ class FieldRow(QWidget):
         layout.addWidget(self._note, 4, 0, 1, 2)
         editor.problem_changed.connect(self._follow_problem)
         editor.note_changed.connect(self._follow_note)
+        if isinstance(control, NumberField):
+            control.text_dropped.connect(self._forgive)
         self.set_hint("")
         self._show_problem()
         self._show_note()
@@ -74,10 +76,21 @@ class FieldRow(QWidget):
         """The refusal that stands below the control."""
         return self._problem.text()
 
+    def hint_shown(self) -> str:
+        """Why the control is as it is, where that is said."""
+        return self._hint.text()
+
+    def note_shown(self) -> str:
+        """What the last entry did beside what was asked."""
+        return self._note.text()
+
     def retranslate(self) -> None:
         """Say refusal and note in the language that holds now."""
         self._show_problem()
         self._show_note()
+
+    def _forgive(self) -> None:
+        self._editor.accept(self.name)
 
     def _follow_problem(self, name: str) -> None:
         if name == self.name:

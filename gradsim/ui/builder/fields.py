@@ -41,6 +41,8 @@ class NumberField(QAbstractSpinBox):
     """
 
     text_entered = Signal(str)
+    text_dropped = Signal()
+    """Escape brought the number back."""
     stepped = Signal(float, object)
     """The new number and the gesture that it belongs to."""
 
@@ -65,13 +67,10 @@ class NumberField(QAbstractSpinBox):
     def show_number(self, value: float | None, text_without_value: str = "") -> None:
         """Show `value`, or the words `text_without_value` (“mixed”) where there is not one."""
         shown = text_without_value if value is None else self._stepping.text(value)
-        if value == self._value and shown == self._shown and self.lineEdit().isModified():
+        if value == self._value and shown == self._shown:
             return  # the same as before: what is being typed is not to be lost
         self._value, self._shown = value, shown
-        if shown != self.lineEdit().text():
-            with QSignalBlocker(self):
-                self.lineEdit().setText(shown)
-        self.lineEdit().setModified(False)
+        self._show_text()
         self.update()
 
     def show_refused(self, refused: bool) -> None:
@@ -92,12 +91,17 @@ class NumberField(QAbstractSpinBox):
     """What screen readers read aloud as the value."""
 
     def _enter(self) -> None:
-        line = self.lineEdit()
-        text = line.text()
-        if text == self._shown or not line.isModified():
+        text = self.lineEdit().text()
+        if text == self._shown:
             return
-        line.setModified(True)
         self.text_entered.emit(text)
+        if not self.property("invalid"):
+            self._show_text()
+
+    def _show_text(self) -> None:
+        if self._shown != self.lineEdit().text():
+            with QSignalBlocker(self):
+                self.lineEdit().setText(self._shown)
 
     def _end_gesture(self) -> None:
         self._gesture = object()
@@ -129,9 +133,8 @@ class NumberField(QAbstractSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != self._shown:
-            self.lineEdit().setText(self._shown)
-            self.lineEdit().setModified(False)
-            self.text_entered.emit(self._shown)
+            self._show_text()
+            self.text_dropped.emit()
             return
         super().keyPressEvent(event)
 

@@ -22,7 +22,7 @@ from gradsim.viewmodels.builder.number_table import CellRole, NumberTableModel
 from gradsim.viewmodels.words import problem_text
 
 Index = QModelIndex | QPersistentModelIndex
-_COLUMN_WIDTH = 78
+_COLUMN_WIDTH = 92
 _ROW_HEIGHT = 24
 
 

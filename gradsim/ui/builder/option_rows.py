@@ -15,16 +15,22 @@ from gradsim.viewmodels.words import translated
 
 
 class OptionRows(QWidget):
-    """Shows one number per option; `prefix` goes before the option's name in the editor."""
+    """Shows one number per option.
+
+    `prefix` goes before the option's name in the editor; Tab comes here from the control `before`.
+    """
 
     entered = Signal(str, str)
     """Name of the option and the text."""
     stepped = Signal(str, float, object)
     """Name of the option, the value and the gesture."""
 
-    def __init__(self, prefix: str, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, prefix: str, editor: Editor, before: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._prefix = prefix
+        self._before = before
         self._editor = editor
         self._rows: dict[str, NumberRow] = {}
         self._layout = QVBoxLayout(self)
@@ -48,6 +54,10 @@ class OptionRows(QWidget):
             row.field.setEnabled(enabled)
             row.retranslate()
         self.setVisible(bool(options))
+        previous = self._before
+        for name in wanted:
+            QWidget.setTabOrder(previous, self._rows[name].field)
+            previous = self._rows[name].field
 
     def row(self, name: str) -> NumberRow:
         """The form line of the option `name`."""

@@ -44,12 +44,12 @@ class BuilderPanel(Panel):
         self.samples_model = SampleTableModel(self.editor, self)
         self._numbers = LayerNumbers(document, selection, workbench.simulation, self)
 
-        self._summary = QLabel()
-        self._summary.setObjectName("panelNote")
-        self._summary.setFont(interface_font(0.9))
-        self._summary.setWordWrap(True)
+        self.summary = QLabel()
+        self.summary.setObjectName("panelNote")
+        self.summary.setFont(interface_font(0.9))
+        self.summary.setWordWrap(True)
         self.layers = LayerList(self.layers_model, self.actions_, selection, theme)
-        self._layers_problem = QLabel()
+        self.layers_problem = QLabel()
         self._layers_note = QLabel()
         self.add = QPushButton()
         self.inspector = InspectorForm(self.inspector_model, self.editor, theme)
@@ -61,15 +61,15 @@ class BuilderPanel(Panel):
 
     def _build(self) -> None:
         self.setMinimumWidth(250)
-        self._layers_problem.setProperty("problem", True)
+        self.layers_problem.setProperty("problem", True)
         self._layers_note.setProperty("muted", True)
-        for label in (self._layers_problem, self._layers_note):
+        for label in (self.layers_problem, self._layers_note):
             label.setWordWrap(True)
         top = QWidget()
         upper = QVBoxLayout(top)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(4)
-        for widget in (self.layers, self._layers_problem, self._layers_note, self.add):
+        for widget in (self.layers, self.layers_problem, self._layers_note, self.add):
             upper.addWidget(widget, 1 if widget is self.layers else 0)
 
         form = QWidget()
@@ -95,7 +95,7 @@ class BuilderPanel(Panel):
         self._splitter.addWidget(self.form_area)
         self._splitter.settle((280, 360), (0, 1))
         self.body.setSpacing(6)
-        self.body.addWidget(self._summary)
+        self.body.addWidget(self.summary)
         self.body.addWidget(self._splitter, 1)
 
     def _connect(self) -> None:
@@ -122,7 +122,7 @@ class BuilderPanel(Panel):
         self.parameters.activateWindow()
 
     def _refresh(self) -> None:
-        self._summary.setText(self.data_model.summary())
+        self.summary.setText(self.data_model.summary())
         self._fit_list()
 
     def _fit_list(self) -> None:
@@ -142,8 +142,8 @@ class BuilderPanel(Panel):
     def _show_editor(self) -> None:
         problem = self.editor.problem(LAYERS_CONTROL)
         notes = self.editor.notes(LAYERS_CONTROL)
-        self._layers_problem.setText("" if problem is None else problem_text(problem))
-        self._layers_problem.setVisible(problem is not None)
+        self.layers_problem.setText("" if problem is None else problem_text(problem))
+        self.layers_problem.setVisible(problem is not None)
         self._layers_note.setText("\n".join(map(text, notes)))
         self._layers_note.setVisible(bool(notes))
 

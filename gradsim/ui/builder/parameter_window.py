@@ -24,7 +24,7 @@ from gradsim.viewmodels.builder.parameter_table import BiasTableModel, WeightTab
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.selection import Selection
 
-_BIAS_WIDTH = 138
+_BIAS_WIDTH = 152
 
 
 class ParameterWindow(QDialog):

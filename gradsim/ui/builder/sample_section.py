@@ -13,7 +13,8 @@ from gradsim.viewmodels.builder.sample_table import SAMPLES_CONTROL, SampleTable
 from gradsim.viewmodels.words import problem_text
 
 _MOST_ROWS = 6
-_COLUMN_WIDTH = 52
+_MOST_COLUMNS = 64
+_COLUMN_WIDTH = 44
 
 
 class SampleSection(QWidget):
@@ -78,12 +79,24 @@ class SampleSection(QWidget):
         if rows < self._samples.rowCount():
             beside += self.grid.verticalScrollBar().sizeHint().width()
         share = (self.width() - beside) // columns
-        self.grid.horizontalHeader().setDefaultSectionSize(max(share, _COLUMN_WIDTH))
+        needed = self._needed_column_width()
+        self.grid.horizontalHeader().setDefaultSectionSize(max(share, needed))
         header = self.grid.horizontalHeader().sizeHint().height()
         height = header + rows * self.grid.verticalHeader().defaultSectionSize() + 2
-        if share < _COLUMN_WIDTH:
+        if share < needed:
             height += self.grid.horizontalScrollBar().sizeHint().height()
         self.grid.setFixedHeight(height)
+
+    def _needed_column_width(self) -> int:
+        """So that no number of the first rows is cut."""
+        metrics = self.grid.fontMetrics()
+        texts = (
+            self._samples.index(row, column).data()
+            for row in range(min(self._samples.rowCount(), _MOST_ROWS))
+            for column in range(min(self._samples.columnCount(), _MOST_COLUMNS))
+        )
+        widest = max(map(metrics.horizontalAdvance, texts), default=0)
+        return max(widest + 16, _COLUMN_WIDTH)
 
     def _follow_problem(self, control: str) -> None:
         if control == SAMPLES_CONTROL:

@@ -237,7 +237,7 @@ class NumberTableModel(QAbstractTableModel):
                 number = self.number(*cell)
                 if number is None:
                     return "…"
-                return repr(number) if role == Qt.ItemDataRole.EditRole else f"{number:.6g}"
+                return repr(number) if role == Qt.ItemDataRole.EditRole else f"{number:.4g}"
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 if refused is not None:
                     return problem_text(refused.problem)

@@ -85,7 +85,7 @@ def test_the_tables_show_what_was_drawn(tables: Tables) -> None:
     result = tables.simulation.result
     assert result is not None
     drawn = result.materials.parameters.weights[1]
-    assert texts(tables.weights) == [[f"{value:.6g}" for value in row] for row in drawn]
+    assert texts(tables.weights) == [[f"{value:.4g}" for value in row] for row in drawn]
     assert (tables.biases.rowCount(), tables.biases.columnCount()) == (3, 1)
 
 
