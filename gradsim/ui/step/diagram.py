@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from gradsim.ui.panel import Panel
 from gradsim.ui.step.diagram_canvas import DiagramCanvas
 from gradsim.ui.step.outline import OutlineView
-from gradsim.ui.step.ribbon import RibbonView
+from gradsim.ui.step.ribbon import LOW_RIBBON, RIBBON, RibbonView
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_actions import DiagramActions
@@ -18,6 +19,8 @@ from gradsim.viewmodels.step.walk import Lens
 from gradsim.viewmodels.words import count
 
 _OUTLINE_WIDTH = 270
+_LOW = 320
+"""A panel lower than this has a lower ribbon."""
 
 
 class DiagramPanel(Panel):
@@ -108,13 +111,24 @@ class DiagramPanel(Panel):
             self.set_title(self.tr("Backward pass of {gradient}").format(gradient=symbol))
         else:
             self.set_title(self.tr("Backward pass"))
-        self.set_note(self._note())
-        self.canvas.setAccessibleDescription(self.note_label.text())
+        self._fit_note()
 
-    def _note(self) -> str:
+    def _fit_note(self) -> None:
+        """The longest of the notes that the header has room for."""
+        notes = self._notes()
+        buttons = 4 * (self.fit_button.width() + self.header.spacing())
+        room = self.width() - self.title_label.sizeHint().width() - buttons - 40
+        metrics = self.note_label.fontMetrics()
+        fitting = (note for note in notes if metrics.horizontalAdvance(note) <= room)
+        self.set_note(next(fitting, ""))
+        self.note_label.setToolTip(notes[0])
+        self.canvas.setAccessibleDescription(notes[0])
+
+    def _notes(self) -> tuple[str, ...]:
+        """What the note says: whole, shorter, shortest."""
         values = self.model.values
         if values is None:
-            return ""
+            return ("",)
         sample = values.result.sample
         if sample is None:
             scope = self.tr("batch of {samples}: means").format(samples=count(values.samples))
@@ -123,12 +137,15 @@ class DiagramPanel(Panel):
                 sample=count(sample), samples=count(values.samples)
             )
         if self._workbench.stepper.lens is Lens.FORWARD:
-            return scope
-        bottom, top = self.model.bar_range
-        bars = self.tr("bar under a unit: log₁₀|∂C/∂z|, {bottom} to {top}").format(
-            bottom=str(bottom).replace("-", "−"), top=str(top).replace("-", "−")
+            return (scope,)
+        ends = [str(end).replace("-", "−") for end in self.model.bar_range]
+        whole = self.tr("bar under a unit: log₁₀|∂C/∂z|, {bottom} to {top}")
+        short = self.tr("bar: log₁₀|∂C/∂z|, {bottom} to {top}")
+        return (
+            f"{scope} · {whole.format(bottom=ends[0], top=ends[1])}",
+            f"{scope} · {short.format(bottom=ends[0], top=ends[1])}",
+            scope,
         )
-        return f"{scope} · {bars}"
 
     def _retranslate(self) -> None:
         named = (
@@ -192,6 +209,11 @@ class DiagramPanel(Panel):
             )
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.ribbon.setFixedHeight(LOW_RIBBON if self.height() < _LOW else RIBBON)
+        self._fit_note()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

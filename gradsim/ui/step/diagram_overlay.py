@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gradsim.ui.step.diagram_edge_marks import (
@@ -19,7 +19,6 @@ from gradsim.ui.step.diagram_edge_marks import (
     paint_gaps,
     paint_line,
 )
-from gradsim.ui.step.diagram_inks import letters
 from gradsim.ui.step.diagram_picture import (
     Picture,
     bar_rect,
@@ -28,11 +27,12 @@ from gradsim.ui.step.diagram_picture import (
     paint_value,
     unit_shape,
 )
+from gradsim.ui.step.diagram_tag import paint_tag
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_text import UNSEEN, short_number
 from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.step.highlights import Highlights, Mark, Phase
-from gradsim.viewmodels.step.steps import Family, StepKind
+from gradsim.viewmodels.step.steps import StepKind
 
 
 def paint_marks(
@@ -55,7 +55,7 @@ def paint_marks(
     if hovered is not None:
         _paint_hovered(painter, picture, hovered)
     if tag:
-        _paint_tag(painter, picture, lit, tag)
+        paint_tag(painter, picture, lit, tag)
 
 
 def _veil_unknown(painter: QPainter, picture: Picture, lit: Highlights) -> None:
@@ -186,45 +186,3 @@ def _paint_hovered(painter: QPainter, picture: Picture, target: Target) -> None:
         if box is not None:
             painter.setPen(QPen(theme.field_border, 1.0))
             painter.drawRoundedRect(QRectF(*box), 6, 6)
-
-
-def _paint_tag(painter: QPainter, picture: Picture, lit: Highlights, tag: str) -> None:
-    """The number of the current factor, beside the thing that it belongs to."""
-    place = _tag_place(picture, lit)
-    if place is None:
-        return
-    (x, y), family, beside = place
-    painter.setFont(letters(picture.font, 11.5, bold=True))
-    wide = painter.fontMetrics().horizontalAdvance(tag) + 10
-    box = QRectF(x - wide if beside else x - wide / 2, y - 9, wide, 18)
-    box.moveLeft(min(max(box.left(), 2.0), picture.layout.width - wide - 2))
-    painter.setPen(QPen(picture.inks.halo(family), 1.0))
-    painter.setBrush(picture.inks.theme.panel)
-    painter.drawRoundedRect(box, 5, 5)
-    painter.setPen(picture.inks.family_text(family))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
-
-
-def _tag_place(
-    picture: Picture, lit: Highlights
-) -> tuple[tuple[float, float], Family, bool] | None:
-    """Where the tag stands, whose it is, and whether the place is its right end, not its middle."""
-    layout = picture.layout
-    for key, mark in lit.edges.items():
-        line = layout.edge(*key)
-        if mark.phase is Phase.CURRENT and line is not None:
-            middle = QLineF(*line).center()
-            return (middle.x(), middle.y() - 17.0), Family.LINEAR, False
-    above = layout.unit_height / 2 + 15.0
-    crowded = layout.row < layout.unit_height + 40.0
-    for places, family in ((lit.units, Family.ACTIVATION), (lit.biases, Family.LINEAR)):
-        for unit, mark in places.items():
-            place = layout.places.get(unit)
-            if mark.phase is Phase.CURRENT and place is not None:
-                if crowded:
-                    left = place[0] - layout.unit_width / 2 - 7.0
-                    return (left, place[1]), family, True
-                return (place[0], place[1] - above), family, False
-    if lit.cost is not None and lit.cost.phase is Phase.CURRENT and layout.cost is not None:
-        return (layout.cost.centre[0], layout.cost.top - 15.0), Family.COST, False
-    return None

@@ -16,7 +16,7 @@ from gradsim.ui.step.diagram_picture import (
     paint_value,
     unit_shape,
 )
-from gradsim.viewmodels.step.diagram_layout import Box, Column, Gap, Slot
+from gradsim.viewmodels.step.diagram_layout import HEADER, Box, Column, Gap, Slot
 from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.words import activation_label, count
@@ -134,7 +134,7 @@ def _paint_label(painter: QPainter, picture: Picture, column: Column) -> None:
     wide = max(layout.pitch, 40.0)
     rect = QRectF(column.x - wide / 2, 2, wide, 16)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-    if column.layer and not narrow:
+    if column.layer and not narrow and layout.header >= HEADER:
         name = picture.values.result.project.network.layers[column.layer - 1].activation.name
         painter.setFont(letters(picture.font, 10.0))
         metrics = painter.fontMetrics()

@@ -39,7 +39,7 @@ class Picture:
     @property
     def unit_letters(self) -> float:
         """The size of the value inside a unit."""
-        return min(11.5, 0.62 * self.layout.unit_height, 0.325 * self.layout.unit_width)
+        return min(11.5, 0.66 * self.layout.unit_height, 0.325 * self.layout.unit_width)
 
     @property
     def shows_values(self) -> bool:
@@ -90,8 +90,9 @@ def draw_unit_shape(painter: QPainter, rect: QRectF) -> None:
 def bar_rect(layout: DiagramLayout, x: float, y: float, share: float) -> QRectF:
     """The bar under a unit; never shorter than a point."""
     left = x - layout.unit_width / 2
-    top = y + layout.unit_height / 2 + min(BAR_GAP, 0.14 * layout.unit_height + 1.0)
-    tall = min(BAR_HEIGHT, max(0.16 * layout.unit_height, 1.5))
+    room = layout.row - layout.unit_height
+    top = y + layout.unit_height / 2 + min(BAR_GAP, 0.3 * room)
+    tall = min(BAR_HEIGHT, 0.38 * room)
     return QRectF(left, top, max(share * layout.unit_width, 2.0), tall)
 
 

@@ -29,7 +29,9 @@ from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.step.diagram_words import describe, standing_text
 from gradsim.viewmodels.words import superscript
 
-_HEIGHT = 78
+RIBBON = 78
+LOW_RIBBON = 58
+"""Its heights, where there is room and where there is little."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 58.0, 14.0, 12.0, 17.0
 _GUTTER = 12.0
 """Height below the scale where layers without a finite value have their mark."""
@@ -54,7 +56,7 @@ class RibbonView(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setPageStep(10)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(RIBBON)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         model.changed.connect(self._follow)
@@ -65,7 +67,7 @@ class RibbonView(QSlider):
         self._follow()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, _HEIGHT)
+        return QSize(400, RIBBON)
 
     def layer_at(self, x: float) -> int:
         """The layer under a point of the strip, held within those there are."""

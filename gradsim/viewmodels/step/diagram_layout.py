@@ -23,7 +23,11 @@ from gradsim.viewmodels.step.diagram_abridging import (
 )
 
 HEADER = 40.0
-FOOTER = 12.0
+"""Room for two lines of label above the columns."""
+LOW_HEADER = 24.0
+"""Room for one line, in a canvas lower than `LOW`."""
+LOW = 240.0
+FOOTER = 8.0
 MARGIN = 14.0
 COST_WIDTH = 84.0
 COST_HEIGHT = 40.0
@@ -120,6 +124,7 @@ class DiagramLayout:
     unit_height: float
     pitch: float
     row: float
+    header: float
     columns: tuple[Column, ...]
     gaps: tuple[Gap, ...]
     cost: Box | None
@@ -187,14 +192,15 @@ def arrange(
     left_room = CUT_WIDTH if window.first > 0 else 0.0
     right_room = CUT_WIDTH if window.last < shape.depth else COST_WIDTH
     pitch = _pitch(width - 2 * MARGIN - left_room - right_room, len(lines))
-    row = max(min((height - HEADER - FOOTER) / tallest, 84.0 if tallest > 2 else 110.0), 6.0)
+    header = HEADER if height >= LOW else LOW_HEADER
+    row = max(min((height - header - FOOTER) / tallest, 84.0 if tallest > 2 else 110.0), 6.0)
     unit_width, unit_height = _unit_size(pitch, row, tallest)
     gutter = pitch - unit_width
     cost_gap = min(max(0.62 * gutter, 18.0), 64.0)
     used = left_room + right_room + pitch * (len(lines) - 1) + unit_width + 2 * MARGIN
     used += cost_gap if window.last == shape.depth else 0.0
     start = max((width - used) / 2, 0.0) + MARGIN + left_room + unit_width / 2
-    middle = HEADER + (height - HEADER - FOOTER) / 2
+    middle = header + (height - header - FOOTER) / 2
 
     columns = tuple(
         _column(layer, start + index * pitch, entries, middle - BAR_ROOM / 4, row)
@@ -217,7 +223,7 @@ def arrange(
     if window.first > 0:
         cut_left = _cut(columns[0].x - unit_width / 2 - 6.0 - CUT_WIDTH, middle)
     return DiagramLayout(
-        shape, window, width, height, unit_width, unit_height, pitch, row,
+        shape, window, width, height, unit_width, unit_height, pitch, row, header,
         columns, gaps, cost, cut_left, cut_right, middle, places,
     )  # fmt: skip
 
@@ -236,7 +242,7 @@ def _pitch(room: float, columns: int) -> float:
 def _unit_size(pitch: float, row: float, tallest: float) -> tuple[float, float]:
     """Width and height of a unit: a circle where there is room, else a capsule, else a dot."""
     largest = 52.0 if tallest <= 2 and pitch >= 110 else 40.0
-    high = min(max(row - BAR_ROOM - 3.0, 0.62 * row, 4.0), largest)
+    high = min(max(row - BAR_ROOM - 3.0, 0.72 * row, 4.0), largest)
     wide = min(high if high >= 32.0 else 36.0, 0.58 * pitch)
     return max(wide, min(high, 10.0)), min(high, max(wide, 10.0))
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, shown_columns
-from gradsim.viewmodels.step.diagram_layout import BAR_ROOM, HEADER, DiagramLayout, arrange
+from gradsim.viewmodels.step.diagram_layout import BAR_ROOM, DiagramLayout, arrange
 
 SHAPES = {
     "chain": NetworkShape(1, (1, 1, 1)),
@@ -41,7 +41,7 @@ def test_units_and_cost_lie_inside_the_canvas(name: str, size: tuple[float, floa
             assert box is not None
             assert box.left >= 0
             assert box.right <= size[0]
-            assert box.top >= HEADER - BAR_ROOM
+            assert box.top >= layout.header - BAR_ROOM
             assert box.bottom <= size[1]
 
 
