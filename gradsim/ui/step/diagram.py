@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -14,11 +16,11 @@ from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_actions import DiagramActions
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
-from gradsim.viewmodels.step.diagram_words import bias_symbol, weight_symbol
+from gradsim.viewmodels.step.diagram_words import gradient_symbol
 from gradsim.viewmodels.step.walk import Lens
 from gradsim.viewmodels.words import count
 
-_OUTLINE_WIDTH = 270
+_OUTLINE_WIDTH = 330
 _LOW = 320
 """A panel lower than this has a lower ribbon."""
 
@@ -99,18 +101,15 @@ class DiagramPanel(Panel):
 
     def _show_words(self) -> None:
         """Title and note, of the scope and the lens as they stand."""
-        stepper = self._workbench.stepper
-        parameter = stepper.parameter
+        stepper, values = self._workbench.stepper, self.model.values
+        unrolled = self.model.unrolled
         if stepper.lens is Lens.FORWARD:
             self.set_title(self.tr("Forward pass"))
-        elif stepper.lens is Lens.PARAMETER and parameter is not None:
-            if parameter.kind == "w":
-                symbol = weight_symbol(parameter.layer, parameter.unit, parameter.source)
-            else:
-                symbol = bias_symbol(parameter.layer, parameter.unit)
-            self.set_title(self.tr("Backward pass of {gradient}").format(gradient=symbol))
-        else:
+        elif unrolled is None or values is None:
             self.set_title(self.tr("Backward pass"))
+        else:
+            gradient = gradient_symbol(unrolled, values)
+            self.set_title(self.tr("Backward pass of {gradient}").format(gradient=gradient))
         self._fit_note()
 
     def _fit_note(self) -> None:
@@ -190,23 +189,16 @@ class DiagramPanel(Panel):
         menu.popup(place)
 
     def _add_target_actions(self, menu: QMenu, target: Target) -> None:
-        act = self.actions_of_diagram
-        if target.kind is TargetKind.EDGE:
-            text = self.tr("Unroll {gradient}").format(
-                gradient=weight_symbol(target.layer, target.unit, target.source)
-            )
-            menu.addAction(text).triggered.connect(lambda: act.unroll(target))
-        elif target.kind is TargetKind.UNIT and target.layer > 0:
-            text = self.tr("Unroll {gradient}").format(
-                gradient=bias_symbol(target.layer, target.unit)
-            )
-            menu.addAction(text).triggered.connect(lambda: act.unroll(target))
-        if target.kind in (TargetKind.UNIT, TargetKind.LAYER, TargetKind.COST) and (
-            target.layer > 0
-        ):
-            menu.addAction(self.tr("Go to its factor")).triggered.connect(
-                lambda: act.choose(target)
-            )
+        act, values = self.actions_of_diagram, self.model.values
+        has_factor = target.kind in (TargetKind.UNIT, TargetKind.LAYER, TargetKind.COST)
+        unrolls = target.kind in (TargetKind.UNIT, TargetKind.EDGE)
+        if values is None or target.layer == 0:
+            return
+        if unrolls:
+            text = self.tr("Unroll {gradient}").format(gradient=gradient_symbol(target, values))
+            menu.addAction(text, partial(act.unroll, target))
+        if has_factor:
+            menu.addAction(self.tr("Go to its factor"), partial(act.choose, target))
 
     # Qt overrides
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTi
 from gradsim.ui.step.diagram_heat_maps import HeatMaps
 from gradsim.ui.step.diagram_inks import Inks
 from gradsim.ui.step.diagram_overlay import paint_marks
+from gradsim.ui.step.diagram_painter import PINNED
 from gradsim.ui.step.diagram_picture import Picture
 from gradsim.ui.step.diagram_pixmap import DiagramPixmap
 from gradsim.ui.step.diagram_tips import tip_html
@@ -114,7 +115,7 @@ class DiagramCanvas(QWidget):
         if layout is None or values is None:
             return None
         return Picture(
-            layout, values, self._inks, self.font(), self.view.scale, self._model.bar_range,
+            layout, values, self._inks, self.font(), self.view, self._model.bar_range,
             self._model.selected_layers, self._tiles.images(),
             bars=self._model.lens is not Lens.FORWARD,
         )  # fmt: skip
@@ -124,7 +125,7 @@ class DiagramCanvas(QWidget):
         if picture is None:
             return None
         panel = self._theme.theme.panel
-        return DiagramPixmap(picture, self.view, QSizeF(self.size()), ratio, panel)
+        return DiagramPixmap(picture, QSizeF(self.size()), ratio, panel)
 
     def _magnify(self, painter: QPainter) -> None:
         painter.translate(self.view.x, self.view.y)
@@ -134,6 +135,8 @@ class DiagramCanvas(QWidget):
 
     def _target_at(self, point: QPointF) -> Target | None:
         place = self.view.to_layout(point)
+        if not self.view.is_fit and point.y() < PINNED:
+            place.setY(PINNED / 2)
         return self._model.target_at(place.x(), place.y(), self.view.scale)
 
     def _set_hovered(self, target: Target | None) -> None:

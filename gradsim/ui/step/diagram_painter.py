@@ -21,6 +21,9 @@ from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.words import activation_label, count
 
+PINNED = 20.0
+"""Height of the labels that a magnified picture keeps along its upper edge."""
+
 
 def paint_still(painter: QPainter, picture: Picture) -> None:
     """Paint the whole picture but for the marks of the walk."""
@@ -31,7 +34,8 @@ def paint_still(painter: QPainter, picture: Picture) -> None:
             _paint_tile(painter, picture, gap, gap.tile)
     _paint_links(painter, picture)
     for column in picture.layout.columns:
-        _paint_label(painter, picture, column)
+        if picture.view.is_fit:
+            _paint_label(painter, picture, column)
         for slot in column.slots:
             if slot.entry.is_fold:
                 _paint_fold(painter, picture, column, slot)
@@ -40,6 +44,27 @@ def paint_still(painter: QPainter, picture: Picture) -> None:
     if picture.layout.cost is not None:
         paint_cost(painter, picture, picture.layout.cost, short_number(picture.values.cost, 4))
     _paint_cuts(painter, picture)
+
+
+def paint_pinned_labels(painter: QPainter, picture: Picture) -> None:
+    """The names of the columns of a magnified picture, along the upper edge of the canvas."""
+    if picture.view.is_fit:
+        return
+    theme, view = picture.inks.theme, picture.view
+    strip = QRectF(0, 0, picture.layout.width, PINNED)
+    painter.fillRect(strip, theme.panel)
+    for column in picture.layout.columns:
+        painter.setFont(letters(picture.font, 11.0, bold=column.layer in picture.selected))
+        painter.setPen(theme.text if column.layer in picture.selected else theme.text_muted)
+        middle = view.scale * column.x + view.x
+        rect = QRectF(middle - 60, 0, 120, PINNED - 2)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _label_of(column.layer))
+
+
+def _label_of(layer: int) -> str:
+    if layer == 0:
+        return "x"
+    return QCoreApplication.translate("Diagram", "layer {layer}").format(layer=layer)
 
 
 def _paint_edges(painter: QPainter, picture: Picture) -> None:
@@ -125,12 +150,7 @@ def _paint_label(painter: QPainter, picture: Picture, column: Column) -> None:
     painter.setFont(letters(picture.font, 11.0, bold=selected))
     painter.setPen(theme.text if selected else theme.text_muted)
     narrow = layout.pitch < 54
-    if column.layer == 0:
-        text = "x"
-    elif narrow:
-        text = str(column.layer)
-    else:
-        text = QCoreApplication.translate("Diagram", "layer {layer}").format(layer=column.layer)
+    text = str(column.layer) if narrow and column.layer else _label_of(column.layer)
     wide = max(layout.pitch, 40.0)
     rect = QRectF(column.x - wide / 2, 2, wide, 16)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen, QPolygonF
 
 from gradsim.ui.step.diagram_inks import Inks, letters, mixed
+from gradsim.ui.step.diagram_view import View
 from gradsim.viewmodels.step.diagram_layout import Box, DiagramLayout
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
 from gradsim.viewmodels.step.diagram_words import standing_text
@@ -27,8 +28,7 @@ class Picture:
     values: DiagramValues
     inks: Inks
     font: QFont
-    scale: float
-    """Pixels on the screen per layout length."""
+    view: View
     bar_range: tuple[int, int]
     selected: frozenset[int]
     tiles: Mapping[int, QImage]
@@ -37,9 +37,16 @@ class Picture:
     """Whether ∂C/∂z is shown: not in the forward lens."""
 
     @property
+    def scale(self) -> float:
+        """Pixels on the screen per layout length."""
+        return self.view.scale
+
+    @property
     def unit_letters(self) -> float:
         """The size of the value inside a unit."""
-        return min(11.5, 0.66 * self.layout.unit_height, 0.325 * self.layout.unit_width)
+        # Six characters, "−0.117", take 3.4 times the size.
+        wide = (self.layout.unit_width - 4.0) / 3.4
+        return min(11.5, 0.66 * self.layout.unit_height, wide)
 
     @property
     def shows_values(self) -> bool:

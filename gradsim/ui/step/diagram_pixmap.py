@@ -7,9 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from gradsim.ui.step.diagram_edge_marks import paint_gaps
 from gradsim.ui.step.diagram_overlay import paint_columns
-from gradsim.ui.step.diagram_painter import paint_still
+from gradsim.ui.step.diagram_painter import paint_pinned_labels, paint_still
 from gradsim.ui.step.diagram_picture import Picture
-from gradsim.ui.step.diagram_view import View
 from gradsim.viewmodels.step.highlights import Highlights, Mark, Phase
 
 
@@ -20,17 +19,16 @@ class DiagramPixmap:
     and a step on paints only what it adds.
     """
 
-    def __init__(
-        self, picture: Picture, view: View, size: QSizeF, ratio: float, background: QColor
-    ) -> None:
+    def __init__(self, picture: Picture, size: QSizeF, ratio: float, background: QColor) -> None:
         self.picture = picture
         self.ratio = ratio
-        self._view = view
         self._still = QPixmap((size * ratio).toSize())
         self._still.setDevicePixelRatio(ratio)
         self._still.fill(background)
         painter = self._painter(self._still)
         paint_still(painter, picture)
+        painter.resetTransform()
+        paint_pinned_labels(painter, picture)
         painter.end()
         self._done = self._still
         self._gaps: dict[int, Mark] = {}
@@ -56,8 +54,9 @@ class DiagramPixmap:
     def _painter(self, pixmap: QPixmap) -> QPainter:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(self._view.x, self._view.y)
-        painter.scale(self._view.scale, self._view.scale)
+        view = self.picture.view
+        painter.translate(view.x, view.y)
+        painter.scale(view.scale, view.scale)
         return painter
 
 

@@ -251,12 +251,8 @@ class RibbonView(QSlider):
 
 
 def tick_layers(layers: int) -> tuple[int, ...]:
-    """Layer numbers under the strip: the first, round ones between, the last."""
-    step = 10 ** math.floor(math.log10(layers))
-    while layers / step < 4:
-        step = step // 2 if step % 5 else step // 5
-        if step <= 1:
-            step = 1
-            break
-    between = [layer for layer in range(step, layers, step) if layers - layer > 0.4 * step]
-    return (1, *(layer for layer in between if layer > 0.4 * step and layer > 1), layers)
+    """Layer numbers under the strip: the first, at most ten round ones between, the last."""
+    steps = (base * 10**power for power in range(5) for base in (1, 2, 5))
+    step = next(each for each in steps if layers / each <= 10)
+    between = range(step, layers, step)
+    return (1, *(each for each in between if each > 1 and layers - each >= step / 2), layers)

@@ -69,6 +69,7 @@ class StepWorkspace(QWidget):
     def finish_drawing(self) -> None:
         """Compute and typeset at once whatever is pending, for a picture."""
         self.comparison.compute_now()
+        self.diagram.finish_drawing()
         self.equations.finish()
 
     def shut_down(self) -> None:

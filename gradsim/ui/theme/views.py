@@ -15,6 +15,8 @@ QAbstractItemView[bare="true"], QAbstractItemView[bare="true"]:focus {
 QListView::item { padding: 4px 6px; border-radius: 4px; }
 QTreeView::item { padding: 3px 4px; }
 QTreeView::branch { background: transparent; }
+QTreeView::branch:has-children:closed { image: url($arrow_right); }
+QTreeView::branch:has-children:open { image: url($arrow_down); }
 QTableView { gridline-color: $panel_border; }
 QTableView::item { padding: 2px 6px; }
 QTableView::item:focus { border: 2px solid $focus; }

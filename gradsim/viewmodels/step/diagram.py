@@ -11,9 +11,9 @@ from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window, show
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind, target_at
 from gradsim.viewmodels.step.diagram_layout import DiagramLayout, arrange
 from gradsim.viewmodels.step.diagram_ribbon import Ribbon, decade_range, ribbon_of
-from gradsim.viewmodels.step.diagram_text import exact_number
 from gradsim.viewmodels.step.diagram_values import DiagramValues
 from gradsim.viewmodels.step.highlights import EdgeKey, Highlights, highlights
+from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Family
 from gradsim.viewmodels.step.walk import Lens
 
@@ -142,19 +142,25 @@ class DiagramModel(QObject):
     def tag(self) -> str:
         """The number of the present factor where it is a single one; empty otherwise."""
         step = self._stepper.current
-        return "" if step is None or step.value is None else exact_number(step.value, 4)
+        return "" if step is None or step.value is None else numeral(step.value)
+
+    @property
+    def unrolled(self) -> Target | None:
+        """The weight's edge or the bias's unit that the parameter lens unrolls; None elsewhere."""
+        parameter = self._stepper.parameter
+        if self.lens is not Lens.PARAMETER or parameter is None:
+            return None
+        kind = TargetKind.EDGE if parameter.kind == "w" else TargetKind.UNIT
+        return Target(kind, parameter.layer, parameter.unit, parameter.source)
 
     @property
     def current_target(self) -> Target | None:
         """The thing that the present factor stands on; the parameter before the first."""
-        step, parameter = self._stepper.current, self._stepper.parameter
+        step = self._stepper.current
         if step is not None and step.family is Family.COST:
             return Target(TargetKind.COST, step.layer)
         if step is None or step.unit is None:
-            if self.lens is not Lens.PARAMETER or parameter is None:
-                return None if step is None else Target(TargetKind.LAYER, step.layer)
-            kind = TargetKind.EDGE if parameter.kind == "w" else TargetKind.UNIT
-            return Target(kind, parameter.layer, parameter.unit, parameter.source)
+            return self.unrolled if step is None else Target(TargetKind.LAYER, step.layer)
         if step.family is Family.LINEAR and step.source:
             return Target(TargetKind.EDGE, step.layer, step.unit, step.source)
         return Target(TargetKind.UNIT, step.layer, step.unit)

@@ -32,7 +32,7 @@ MARGIN = 14.0
 COST_WIDTH = 84.0
 COST_HEIGHT = 40.0
 CUT_WIDTH = 44.0
-MAX_PITCH = 168.0
+MAX_PITCH = 190.0
 FOLD_WEIGHT = 0.62
 """Height of a fold, in heights of a unit."""
 BAR_ROOM = 13.0
@@ -193,7 +193,7 @@ def arrange(
     right_room = CUT_WIDTH if window.last < shape.depth else COST_WIDTH
     pitch = _pitch(width - 2 * MARGIN - left_room - right_room, len(lines))
     header = HEADER if height >= LOW else LOW_HEADER
-    row = max(min((height - header - FOOTER) / tallest, 84.0 if tallest > 2 else 110.0), 6.0)
+    row = max(min((height - header - FOOTER) / tallest, _tallest_row(pitch, tallest)), 6.0)
     unit_width, unit_height = _unit_size(pitch, row, tallest)
     gutter = pitch - unit_width
     cost_gap = min(max(0.62 * gutter, 18.0), 64.0)
@@ -239,9 +239,14 @@ def _pitch(room: float, columns: int) -> float:
     return max(min(room / max(columns - 0.2, 1.0), MAX_PITCH), 30.0)
 
 
+def _tallest_row(pitch: float, tallest: float) -> float:
+    """Rows do not stand further apart than the columns ask for."""
+    return 110.0 if tallest <= 2 else min(max(0.62 * pitch, 84.0), 116.0)
+
+
 def _unit_size(pitch: float, row: float, tallest: float) -> tuple[float, float]:
     """Width and height of a unit: a circle where there is room, else a capsule, else a dot."""
-    largest = 52.0 if tallest <= 2 and pitch >= 110 else 40.0
+    largest = 52.0 if tallest <= 2 and pitch >= 110 else 46.0 if row >= 100 else 40.0
     high = min(max(row - BAR_ROOM - 3.0, 0.72 * row, 4.0), largest)
     wide = min(high if high >= 32.0 else 36.0, 0.58 * pitch)
     return max(wide, min(high, 10.0)), min(high, max(wide, 10.0))

@@ -1,11 +1,10 @@
-"""The few characters that fit into the diagram, and symbols in plain letters."""
+"""Numbers in the few characters that fit into the diagram."""
 
 from __future__ import annotations
 
 import math
 
-from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.words import MINUS, number, superscript
+from gradsim.viewmodels.words import MINUS
 
 UNSEEN = "?"
 
@@ -25,14 +24,3 @@ def short_number(value: float, figures: int = 3) -> str:
     else:
         text = f"{mantissa}e{power}"
     return text.replace("-", MINUS)
-
-
-def exact_number(value: Scaled | float, figures: int = 6) -> str:
-    """A number for a tooltip, at any magnitude: 0.224516, 3.27600·10⁻⁴⁰⁰."""
-    if isinstance(value, float):
-        return number(value, figures)
-    plain = value.value
-    if value.is_zero or not value.is_finite or (plain != 0 and math.isfinite(plain)):
-        return number(plain, figures)
-    mantissa, power = value.decimal
-    return f"{number(mantissa, figures)}·10{superscript(power)}"

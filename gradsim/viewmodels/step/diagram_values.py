@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 
 from gradsim.engine.activations import activation_of
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape
+from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.scaled import Scaled
+from gradsim.viewmodels.step.steps import Symbol
 
 if TYPE_CHECKING:
     from gradsim.engine.chain import ChainFactor
@@ -83,8 +85,14 @@ class DiagramValues:
         self.shape = NetworkShape(network.inputs, tuple(layer.units for layer in network.layers))
         self.batch = result.sample is None
         self.samples = result.materials.samples
+        self._bare = is_scalar_chain(network)
         self._factors = {(str(factor.kind), factor.layer): factor for factor in result.factors}
         self._units: dict[int, UnitValues] = {}
+
+    def symbol(self, letter: str, layer: int, *units: int) -> str:
+        """As it is written: ``a₂⁽³⁾``, the inputs x; without units in a scalar chain."""
+        shown = () if self._bare else units
+        return Symbol("x", None, shown).text if layer == 0 else Symbol(letter, layer, shown).text
 
     @property
     def cost(self) -> float:

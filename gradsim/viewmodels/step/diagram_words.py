@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
-from gradsim.viewmodels.step.diagram_text import exact_number
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
+from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.words import activation_label, cost_label, count, number
@@ -52,14 +52,11 @@ def describe(target: Target, values: DiagramValues) -> Description:
             return _cut(target, values)
 
 
-def weight_symbol(layer: int, unit: int, source: int) -> str:
-    """``∂C/∂w₂₁⁽³⁾``."""
-    return f"∂C/∂{Symbol('w', layer, (unit, source)).text}"
-
-
-def bias_symbol(layer: int, unit: int) -> str:
-    """``∂C/∂b₂⁽³⁾``."""
-    return f"∂C/∂{Symbol('b', layer, (unit,)).text}"
+def gradient_symbol(target: Target, values: DiagramValues) -> str:
+    """What unrolling `target` unrolls: ``∂C/∂w₂₁⁽³⁾`` of an edge, ``∂C/∂b₂⁽³⁾`` of a unit."""
+    if target.kind is TargetKind.EDGE:
+        return f"∂C/∂{values.symbol('w', target.layer, target.unit, target.source)}"
+    return f"∂C/∂{values.symbol('b', target.layer, target.unit)}"
 
 
 def standing_text(standing: Standing) -> str:
@@ -77,7 +74,7 @@ def _input(unit: int, values: DiagramValues) -> Description:
     value = float(values.units(0).activation[unit - 1])
     title = translate("Diagram", "Input {unit}").format(unit=unit)
     return Description(title, ((_mean(f"x{Symbol('', None, (unit,)).text}", values),
-                                exact_number(value)),))  # fmt: skip
+                                _exact(value)),))  # fmt: skip
 
 
 def _unit(layer: int, unit: int, values: DiagramValues) -> Description:
@@ -85,54 +82,54 @@ def _unit(layer: int, unit: int, values: DiagramValues) -> Description:
     name = values.result.project.network.layers[layer - 1].activation.name
     rows: list[tuple[str, str]] = []
 
-    def add(letter: str, array: object, suffix: str = "") -> None:
+    def add(letter: str, array: object) -> None:
         if array is not None:
-            symbol = Symbol(letter, layer, (unit,)).text + suffix
-            rows.append((_mean(symbol, values), exact_number(float(array[unit - 1]))))  # type: ignore[index]
+            symbol = values.symbol(letter, layer, unit)
+            rows.append((_mean(symbol, values), _exact(float(array[unit - 1]))))  # type: ignore[index]
 
     add("b", values.result.forward.parameters.biases[layer - 1])
     add("z", column.pre_activation)
     add("a", column.activation)
     if column.derivative is not None:
-        rows.append((_mean("f′(z)", values), exact_number(float(column.derivative[unit - 1]))))
-    z = Symbol("z", layer, (unit,)).text
+        rows.append((_mean("f′(z)", values), _exact(float(column.derivative[unit - 1]))))
+    z = values.symbol("z", layer, unit)
     delta = column.delta_of(unit)
     if delta is not None and values.batch:
         rows.append(
             (
                 translate("Diagram", "mean {quantity}").format(quantity=f"|∂C/∂{z}|"),
-                exact_number(delta),
+                _exact(delta),
             )
         )
     elif delta is not None:
-        rows.append((f"∂C/∂{z}", exact_number(delta)))
+        rows.append((f"∂C/∂{z}", _exact(delta)))
     standing = column.standing(unit)
     if delta is not None and standing is Standing.OK:
         rows.append(("log₁₀", number(delta.log10_abs, 4)))
     elif standing is Standing.UNDERFLOW:
         rows.append(("log₁₀", standing_text(standing)))
+    unrolled = gradient_symbol(Target(TargetKind.UNIT, layer, unit), values)
     gradient = values.bias_gradient(layer, unit)
     if gradient is not None:
-        rows.append((bias_symbol(layer, unit), exact_number(gradient)))
+        rows.append((unrolled, _exact(gradient)))
     title = translate("Diagram", "Layer {layer}, unit {unit}: {activation}").format(
         layer=layer, unit=unit, activation=activation_label(name)
     )
     hint = translate("Diagram", "Click: go to its factor. Double-click: unroll {gradient}.").format(
-        gradient=bias_symbol(layer, unit)
+        gradient=unrolled
     )
     return Description(title, tuple(rows), hint)
 
 
 def _edge(layer: int, unit: int, source: int, values: DiagramValues) -> Description:
     weight = values.weight(layer, unit, source)
-    rows = [(Symbol("w", layer, (unit, source)).text, exact_number(weight))]
+    rows = [(values.symbol("w", layer, unit, source), _exact(weight))]
     before = values.units(layer - 1).activation[source - 1]
-    letter = Symbol("a", layer - 1, (source,)) if layer > 1 else Symbol("x", None, (source,))
-    rows.append((_mean(letter.text, values), exact_number(float(before))))
+    rows.append((_mean(values.symbol("a", layer - 1, source), values), _exact(float(before))))
     gradient = values.weight_gradient(layer, unit, source)
-    symbol = weight_symbol(layer, unit, source)
+    symbol = gradient_symbol(Target(TargetKind.EDGE, layer, unit, source), values)
     if gradient is not None:
-        rows.append((symbol, exact_number(gradient)))
+        rows.append((symbol, _exact(gradient)))
     title = translate(
         "Diagram", "Weight of layer {layer}: from unit {source} to unit {unit}"
     ).format(layer=layer, source=source, unit=unit)
@@ -145,14 +142,14 @@ def _edge(layer: int, unit: int, source: int, values: DiagramValues) -> Descript
 
 def _cost(values: DiagramValues) -> Description:
     network = values.result.project.network
-    rows = [(_mean("C", values), exact_number(values.cost))]
+    rows = [(_mean("C", values), _exact(values.cost))]
     outputs = values.units(values.shape.depth).activation
     for unit, (output, wanted) in enumerate(zip(outputs, values.targets, strict=True), start=1):
         if unit > _SHOWN_OUTPUTS:
             break
         index = Symbol("", None, (unit,)).text if len(outputs) > 1 else ""
         rows.append((_mean(f"a{index}, y{index}", values),
-                     f"{exact_number(float(output))}, {exact_number(float(wanted))}"))  # fmt: skip
+                     f"{_exact(float(output))}, {_exact(float(wanted))}"))  # fmt: skip
     title = translate("Diagram", "Cost: {cost}").format(cost=cost_label(network.cost))
     return Description(title, tuple(rows), translate("Diagram", "Click: go to its factor."))
 
@@ -177,8 +174,8 @@ def _fold(target: Target, values: DiagramValues) -> Description:
     )
     activations = values.units(target.layer).activation[target.unit - 1 : target.source]
     rows = (
-        (translate("Diagram", "smallest a"), exact_number(float(activations.min()))),
-        (translate("Diagram", "largest a"), exact_number(float(activations.max()))),
+        (translate("Diagram", "smallest a"), _exact(float(activations.min()))),
+        (translate("Diagram", "largest a"), _exact(float(activations.max()))),
     )
     return Description(title, rows, translate("Diagram", "The outline reaches each of them."))
 
@@ -199,6 +196,6 @@ def _mean(symbol: str, values: DiagramValues) -> str:
     return translate("Diagram", "mean {quantity}").format(quantity=symbol)
 
 
-def scaled_text(value: Scaled | None) -> str:
-    """A number of any magnitude in four figures; empty for None."""
-    return "" if value is None else exact_number(value, 4)
+def _exact(value: Scaled | float) -> str:
+    """Six figures, at any magnitude."""
+    return numeral(value, 6)

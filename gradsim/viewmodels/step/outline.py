@@ -21,13 +21,12 @@ from PySide6.QtCore import (
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
-from gradsim.viewmodels.step.diagram_text import exact_number as numeral
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
 from gradsim.viewmodels.step.diagram_words import (
     describe,
     standing_text,
 )
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.words import power_of_ten
 
 Index = QModelIndex | QPersistentModelIndex
@@ -198,7 +197,7 @@ def _layer_text(layer: int, values: DiagramValues, column: int) -> str:
 def _unit_text(layer: int, unit: int, values: DiagramValues, column: int) -> str:
     units = values.units(layer)
     if column == _NAME:
-        return Symbol("a", layer, (unit,)).text if layer else Symbol("x", None, (unit,)).text
+        return values.symbol("a", layer, unit)
     if column == _VALUE:
         return numeral(float(units.activation[unit - 1]))
     delta = units.delta_of(unit)
@@ -211,7 +210,7 @@ def _unit_text(layer: int, unit: int, values: DiagramValues, column: int) -> str
 def _edge_text(target: Target, values: DiagramValues, column: int) -> str:
     layer, unit, source = target.layer, target.unit, target.source
     if column == _NAME:
-        return Symbol("w", layer, (unit, source)).text
+        return values.symbol("w", layer, unit, source)
     if column == _VALUE:
         return numeral(values.weight(layer, unit, source))
     gradient = values.weight_gradient(layer, unit, source)
@@ -221,7 +220,7 @@ def _edge_text(target: Target, values: DiagramValues, column: int) -> str:
 def _bias_text(target: Target, values: DiagramValues, column: int) -> str:
     layer, unit = target.layer, target.unit
     if column == _NAME:
-        return Symbol("b", layer, (unit,)).text
+        return values.symbol("b", layer, unit)
     if column == _VALUE:
         return numeral(values.bias(layer, unit))
     gradient = values.bias_gradient(layer, unit)

@@ -200,6 +200,16 @@ def test_double_clicking_beside_everything_shows_the_whole(
     assert panel.canvas.view.is_fit
 
 
+def test_a_magnified_picture_keeps_the_names_of_its_columns(
+    panel: DiagramPanel, workbench: Workbench, qtbot: QtBot
+) -> None:
+    workbench.stepper.choose_lens("layer")
+    panel.canvas.magnifier.zoom(1.5, QPointF(0, panel.canvas.height()))
+    x = unit_point(panel, 4, 1).x()
+    click(panel, qtbot, QPoint(x, 8))
+    assert workbench.selection.layer_ids == (4,)
+
+
 def test_clicks_find_their_mark_when_magnified(
     panel: DiagramPanel, workbench: Workbench, qtbot: QtBot
 ) -> None:

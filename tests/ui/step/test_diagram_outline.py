@@ -70,7 +70,7 @@ def test_the_tree_is_walked_by_keys_alone(
         qtbot.keyClick(outline, key)
     assert outline.model().data(outline.currentIndex()) == "w₁₁⁽¹⁾"
     qtbot.keyClick(outline, Qt.Key.Key_Return)
-    assert workbench.stepper.parameter == ParameterAddress("w", 1, 1, 1)
+    qtbot.waitUntil(lambda: workbench.stepper.parameter == ParameterAddress("w", 1, 1, 1))
 
 
 def test_the_row_under_the_cursor_is_pointed_at_in_the_diagram(

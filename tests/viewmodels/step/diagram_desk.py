@@ -52,6 +52,11 @@ class DiagramDesk:
         self.model.set_size(780, 330)
         self.actions = DiagramActions(self.model, self.stepper, self.selection)
 
+    def shut_down(self) -> None:
+        """End the threads."""
+        self.stepper.shut_down()
+        self.simulation.shut_down()
+
     def show(self, project: Project) -> None:
         """Open another project and compute it."""
         self.document.load(project)

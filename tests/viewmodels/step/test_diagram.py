@@ -32,7 +32,7 @@ def desk_of(qtbot: QtBot, tmp_path: object) -> Iterator[Maker]:
 
     yield make
     for desk in made:
-        desk.simulation.shut_down()
+        desk.shut_down()
 
 
 @pytest.fixture
@@ -117,9 +117,11 @@ def test_the_menu_key_names_the_thing_of_the_present_factor(desk: DiagramDesk) -
     assert desk.model.current_target == unit(5, 1)
 
 
-def test_the_path_is_shown_in_abridged_layers(desk_of: Maker) -> None:
+def test_the_path_is_shown_in_abridged_layers(desk_of: Maker, qtbot: QtBot) -> None:
     desk = desk_of(project_of(64, 64, 64, 10))
-    desk.stepper.choose_parameter(ParameterAddress("w", 1, 33, 44))
+    address = ParameterAddress("w", 1, 33, 44)
+    desk.stepper.choose_parameter(address)
+    qtbot.waitUntil(lambda: desk.stepper.parameter == address)
     layout = desk.model.layout
     assert layout is not None
     assert {(1, 33), (0, 44)} <= set(layout.places)

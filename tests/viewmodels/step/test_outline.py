@@ -20,7 +20,7 @@ def desk(qtbot: QtBot, tmp_path: object) -> Iterator[DiagramDesk]:
     store = QSettings(f"{tmp_path}/settings.ini", QSettings.Format.IniFormat)
     made = DiagramDesk(project_of(2, 3, 1), Settings(store))
     yield made
-    made.simulation.shut_down()
+    made.shut_down()
 
 
 def text(outline: OutlineModel, index: QModelIndex, column: int = 0) -> str:
