@@ -8,14 +8,20 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gradsim.ui.equations import Equations
 from gradsim.ui.step.fractions import Typesetter
-from gradsim.ui.step.strip_layout import JOIN_WIDTH, StripLayout, lay_out, number_font, text_width
+from gradsim.ui.step.strip_layout import (
+    HEIGHT,
+    JOIN_WIDTH,
+    StripLayout,
+    lay_out,
+    number_font,
+    text_width,
+)
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.ending import Ending
-from gradsim.viewmodels.step.equation import EquationStrip, FactorItem, FoldItem, Head
+from gradsim.viewmodels.step.equation import EquationStrip, FactorItem, FoldItem
 
-HEIGHT = 92
 _FRACTION = 64.0
 _NUMBER = 20.0
 
@@ -93,29 +99,12 @@ class EquationCanvas(QWidget):
         if self._strip is None:
             self._layout = None
         else:
-            setter, head = self._typesetter(), self._strip.head
-            head_width = setter.width(head.tex, head.text, self._theme.theme.text)
             result_width = self._result_width() if self._ending is not None else 0.0
-            self._layout = lay_out(
-                self._strip.items,
-                head_width,
-                self._words_width(head),
-                result_width,
-                HEIGHT,
-                self._item_width,
-            )
+            self._layout = lay_out(self._strip.items, result_width, HEIGHT, self._item_width)
             self.setMinimumWidth(round(self._layout.width))
         self._hovered = None
         self.update()
         self.laid_out.emit()
-
-    def _words_width(self, head: Head) -> float:
-        if not head.lines:
-            return text_width(self.font(), "=") + 4.0 if head.equals else 0.0
-        bold = number_font(self.font(), bold=True)
-        first, *others = (words.text(line) for line in head.lines)
-        plain = number_font(self.font())
-        return max(text_width(bold, first), *(text_width(plain, line) for line in others))
 
     def _item_width(self, item: FactorItem | FoldItem) -> float:
         font = number_font(self.font(), bold=True)
@@ -158,7 +147,6 @@ class EquationCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         setter = self._typesetter()
         clip = QRectF(event.rect())
-        self._paint_head(painter, setter, self._strip.head)
         for cell in self._layout.cells:
             if not cell.box.adjusted(-30, 0, 0, 0).intersects(clip):
                 continue
@@ -175,27 +163,6 @@ class EquationCanvas(QWidget):
             visible = QRectF(self.visibleRegion().boundingRect())
             painter.drawRoundedRect(visible.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.end()
-
-    def _paint_head(self, painter: QPainter, setter: Typesetter, head: Head) -> None:
-        assert self._layout is not None
-        theme = self._theme.theme
-        setter.paint(painter, self._layout.head, head.tex, head.text, theme.text)
-        left, middle = self._layout.words_left, HEIGHT / 2
-        if head.equals:
-            painter.setFont(self.font())
-            painter.setPen(theme.text)
-            painter.drawText(QRectF(left, 0, 20, HEIGHT), Qt.AlignmentFlag.AlignVCenter, "=")
-            return
-        line = self.fontMetrics().height() + 1.0
-        top = middle - line * len(head.lines) / 2
-        for row, message in enumerate(head.lines):
-            painter.setFont(number_font(self.font(), bold=row == 0))
-            painter.setPen(theme.text if row != 1 else theme.text_muted)
-            painter.drawText(
-                QRectF(left, top + row * line, 600, line),
-                Qt.AlignmentFlag.AlignVCenter,
-                words.text(message),
-            )
 
     def _paint_join(self, painter: QPainter, join: str, box: QRectF) -> None:
         if not join:

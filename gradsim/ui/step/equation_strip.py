@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from gradsim.ui.equations import Equations
 from gradsim.ui.panel import Panel
-from gradsim.ui.step.equation_canvas import HEIGHT, EquationCanvas
+from gradsim.ui.step.equation_canvas import EquationCanvas
+from gradsim.ui.step.equation_head import EquationHead
 from gradsim.ui.step.fractions import EM
 from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.step.parameter_chooser import LensSwitch, ParameterChooser
+from gradsim.ui.step.strip_layout import HEIGHT
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.step.comparison import Comparison
@@ -21,8 +23,7 @@ from gradsim.viewmodels.step.equation import FactorItem, equation_strip
 from gradsim.viewmodels.step.narration import narration
 from gradsim.viewmodels.step.sequence import Fold, line_of, next_layer_of
 
-_FACTOR_PITCH = 92
-_HEAD_ROOM = 230
+_FACTOR_PITCH = 80
 _FEWEST = 9
 _AHEAD = 8
 
@@ -47,6 +48,7 @@ class EquationStrip(Panel):
         self.lens_switch = LensSwitch(workbench)
         self.chooser = ParameterChooser(workbench)
         self.notice_label = QLabel()
+        self.head = EquationHead(equations, workbench.theme)
         self.canvas = EquationCanvas(equations, workbench.theme)
         self.scroll_area = QScrollArea()
         self._build()
@@ -67,10 +69,14 @@ class EquationStrip(Panel):
         self.scroll_area.setWidget(self.canvas)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setFixedHeight(HEIGHT + 10)
+        self.scroll_area.setFixedHeight(HEIGHT + 9)
         self.body.setSpacing(6)
         self.body.addLayout(row)
-        self.body.addWidget(self.scroll_area)
+        equation = QHBoxLayout()
+        equation.setSpacing(8)
+        equation.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
+        equation.addWidget(self.scroll_area, 1)
+        self.body.addLayout(equation)
 
     def _connect(self) -> None:
         stepper = self._stepper
@@ -88,9 +94,10 @@ class EquationStrip(Panel):
         stepper = self._stepper
         if stepper.result is None or not stepper.steps:
             self._shown = None
+            self.head.show_head(None)
             self.canvas.show_strip(None, None)
         else:
-            capacity = max(_FEWEST, (self.scroll_area.width() - _HEAD_ROOM) // _FACTOR_PITCH)
+            capacity = max(_FEWEST, self.scroll_area.width() // _FACTOR_PITCH)
             self._shown = equation_strip(
                 stepper.walk, stepper.result, stepper.position, capacity, self._opened
             )
@@ -100,6 +107,7 @@ class EquationStrip(Panel):
                 if at_end
                 else None
             )
+            self.head.show_head(self._shown.head)
             self.canvas.show_strip(self._shown, reached)
             self._prepare()
         self._speak(aloud=False)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from gradsim.viewmodels.step.equation import FactorItem, FoldItem
 
+HEIGHT = 92
 MARGIN = 4.0
 BOX_PADDING = 7.0
 JOIN_WIDTH = 20.0
@@ -26,10 +27,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StripLayout:
-    """The head at the left, the cells after it, and after the last the result."""
+    """The cells in a row, and after the last the result."""
 
-    head: QRectF
-    words_left: float
     cells: tuple[Cell, ...]
     result: QRectF | None
     width: float
@@ -41,19 +40,15 @@ class StripLayout:
 
 def lay_out(
     items: tuple[FactorItem | FoldItem, ...],
-    head_width: float,
-    words_width: float,
     result_width: float,
     height: float,
     width_of: Callable[[FactorItem | FoldItem], float],
 ) -> StripLayout:
     """Place everything in one row, as wide as it needs to be."""
-    head = QRectF(MARGIN, 0.0, head_width, height)
-    words_left = head.right() + 9.0
-    left = words_left + words_width + (6.0 if words_width else 0.0)
+    left = MARGIN
     cells: list[Cell] = []
     for item in items:
-        left += JOIN_WIDTH if item.join else 4.0
+        left += JOIN_WIDTH if item.join else 0.0
         width = max(width_of(item) + 2 * BOX_PADDING, SMALLEST_FACTOR)
         cells.append(Cell(item, QRectF(left, 1.0, width, height - 2.0)))
         left += width
@@ -61,7 +56,7 @@ def lay_out(
     if result_width:
         result = QRectF(left + 10.0, 1.0, result_width, height - 2.0)
         left = result.right()
-    return StripLayout(head, words_left, tuple(cells), result, left + MARGIN)
+    return StripLayout(tuple(cells), result, left + MARGIN)
 
 
 def number_font(base: QFont, *, bold: bool = False) -> QFont:

@@ -13,7 +13,7 @@ class TitledPanel(Panel):
     """For titles that carry numbers and may outgrow a narrow card."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._whole_title = ""
+        self._whole_title = self._brief_title = ""
         super().__init__("", parent)
         self.title_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.header.setStretch(0, 1)
@@ -24,9 +24,9 @@ class TitledPanel(Panel):
         """The whole title."""
         return self._whole_title
 
-    def set_title(self, title: str) -> None:
-        """Show as much of `title` as fits."""
-        self._whole_title = title
+    def set_title(self, title: str, short: str = "") -> None:
+        """Show `title`, or `short` where there is no room for it, or as much as fits."""
+        self._whole_title, self._brief_title = title, short
         super().set_title(title)
         self.title_label.setToolTip(title)
         self._elide()
@@ -34,8 +34,11 @@ class TitledPanel(Panel):
     def _elide(self) -> None:
         room = self.contentsRect().width() - 30
         metrics = self.title_label.fontMetrics()
+        title = self._whole_title
+        if self._brief_title and metrics.horizontalAdvance(title) > room:
+            title = self._brief_title
         self.title_label.setText(
-            metrics.elidedText(self._whole_title, Qt.TextElideMode.ElideRight, max(room, 20))
+            metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(room, 20))
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -20,6 +20,7 @@ from gradsim.viewmodels.step.steps import StepKind
 
 _ICON = QSize(14, 14)
 _ROOM_FOR_WORDS = 430
+_NARROW = 33
 
 
 class Transport(QWidget):
@@ -56,7 +57,7 @@ class Transport(QWidget):
     def _build(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(5)
         self.next_button.setProperty("primary", True)
         self.next_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for button in self._buttons:
@@ -64,9 +65,10 @@ class Transport(QWidget):
             button.setAutoDefault(False)
             layout.addWidget(button, 1 if button is self.next_button else 0)
         for button in (self.first_button, self.last_button):
-            button.setFixedWidth(36)
+            button.setFixedWidth(_NARROW)
         self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.speed_button.setProperty("iconOnly", True)
+        self.speed_button.setFixedWidth(44)
         self.speed_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._speeds = QActionGroup(self)
         menu = QMenu(self.speed_button)
@@ -143,8 +145,10 @@ class Transport(QWidget):
         self.next_button.setText(next_text)
         self.back_button.setText(self.tr("Back") if self._roomy else "")
         self.play_button.setText(play_text if self._roomy else "")
-        self.play_button.setFixedWidth(self._play_width() if self._roomy else 36)
-        self.back_button.setFixedWidth(self.back_button.sizeHint().width() if self._roomy else 36)
+        self.play_button.setFixedWidth(self._play_width() if self._roomy else _NARROW)
+        self.back_button.setFixedWidth(
+            self.back_button.sizeHint().width() if self._roomy else _NARROW
+        )
         named = (
             (self.first_button, self.tr("To the start"), self.tr("Home")),
             (self.back_button, self.tr("Back"), "←"),

@@ -27,7 +27,7 @@ from gradsim.viewmodels.step.steps import Family
 from gradsim.viewmodels.step.walk import Lens
 from gradsim.viewmodels.step.waterfall import Bar, Waterfall, waterfall
 
-_LABEL_PITCH = 26.0
+_LABEL_PITCH = 29.0
 _STUB = 3.0
 
 
@@ -258,7 +258,7 @@ class WaterfallPanel(TitledPanel):
             shown = waterfall(stepper.walk, stepper.result, stepper.position, self._capacity)
         self.canvas.show_waterfall(shown, self._axis_title())
         title = self._title(shown)
-        self.set_title(title)
+        self.set_title(title, self._short_title(shown))
         self.canvas.setAccessibleName(title)
         self.canvas.setAccessibleDescription(self._description(shown))
 
@@ -290,6 +290,11 @@ class WaterfallPanel(TitledPanel):
         ].product.size == 1  # fmt: skip
         name = f"∂C/∂{below.text}"
         return f"{name} = {value}" if single else f"‖{name}‖ = {value}"
+
+    def _short_title(self, shown: Waterfall | None) -> str:
+        if shown is None or shown.product is None:
+            return ""
+        return self.tr("Product = {value}").format(value=numeral(shown.product))
 
     def _description(self, shown: Waterfall | None) -> str:
         if shown is None:

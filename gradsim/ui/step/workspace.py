@@ -18,7 +18,7 @@ from gradsim.ui.step.waterfall import WaterfallPanel
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.comparison import Comparison
 
-_DESIGNED_HEIGHTS = (340, 443)
+_DESIGNED_HEIGHTS = (315, 468)
 _DESIGNED_THIRDS = (372, 196, 244)
 _DESIGNED_SIDE = (826, 310)
 

@@ -255,7 +255,7 @@ def _layer_curve(result: SimulationResult, step: Step) -> Curve:
 
 
 _SHAPE = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′")
-_SHAPE_AT = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′ at z = {z}")
+_SHAPE_AT = QT_TRANSLATE_NOOP("Curve", "{name} at z = {z}")
 _SHAPE_IN = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′ in layer {layer}")
 _SOFTMAX = QT_TRANSLATE_NOOP("Curve", "softmax: output {unit} against z of unit {source}")
 _COST = QT_TRANSLATE_NOOP("Curve", "Cost against {output} at {value}")

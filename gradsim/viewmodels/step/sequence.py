@@ -51,10 +51,12 @@ def folded(
     capacity: int,
     opened: Set[int] = frozenset(),
     reach: tuple[int, int] = (REACH, REACH),
+    keep_first: bool = True,
 ) -> tuple[int | Fold, ...]:
     """`line` with the runs far from the cursor folded, where it holds more than `capacity` steps.
 
-    The first step, those within `reach` (before, after) of the cursor and those in `opened` stay.
+    The first step (unless `keep_first` is False), those within `reach` (before, after) of the
+    cursor and those in `opened` stay.
     """
     if len(line) <= capacity:
         return tuple(line)
@@ -72,7 +74,7 @@ def folded(
 
     for place, index in enumerate(line):
         near = cursor - before <= place <= cursor + after
-        if place == 0 or near or index in opened:
+        if (keep_first and place == 0) or near or index in opened:
             close()
             parts.append(index)
         else:

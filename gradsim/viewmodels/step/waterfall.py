@@ -57,8 +57,9 @@ def waterfall(
     line = line_of(walk, position)
     if walk.lens == Lens.FORWARD:
         line = tuple(i for i in line if walk.steps[i].kind != StepKind.COST_VALUE)
-    after = min(4, capacity - 2)
-    parts = folded(line, position, capacity, reach=(capacity - after - 4, after))
+    after = min(3, (capacity - 3) // 3)
+    before = capacity - 3 - after
+    parts = folded(line, position, capacity, reach=(before, after), keep_first=False)
     bars = tuple(_bar(walk, result, position, part) for part in parts)
     ends = [bar.end for bar in bars if not bar.side and math.isfinite(bar.end)]
     level = ends[-1] if ends else 0.0
