@@ -35,7 +35,7 @@ class CurveCanvas(QWidget):
         self._theme = theme
         self._curve: Curve | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(120, 90)
+        self.setMinimumSize(100, 80)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
@@ -161,7 +161,7 @@ class ActivationCurve(TitledPanel):
         self._stepper = workbench.stepper
         self.canvas = CurveCanvas(workbench.theme)
         self.body.addWidget(self.canvas)
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(136)
         self._stepper.position_changed.connect(self.refresh)
         self._stepper.steps_changed.connect(self.refresh)
         self.refresh()
@@ -174,7 +174,7 @@ class ActivationCurve(TitledPanel):
             shown = curve(stepper.walk, stepper.result, stepper.position)
         self.canvas.show_curve(shown)
         title = self.tr("Activation") if shown is None else words.text(shown.title)
-        self.set_title(title)
+        self.set_title(title, "" if shown is None else shown.short_title)
         self.canvas.setAccessibleName(title)
         self.canvas.setAccessibleDescription(self._description(shown))
 

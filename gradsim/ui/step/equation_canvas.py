@@ -16,9 +16,8 @@ from gradsim.ui.step.strip_layout import (
     number_font,
     text_width,
 )
+from gradsim.ui.step.strip_result import paint_result, result_room
 from gradsim.ui.theme import ThemeController
-from gradsim.viewmodels import words
-from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.ending import Ending
 from gradsim.viewmodels.step.equation import EquationStrip, FactorItem, FoldItem
 
@@ -73,6 +72,12 @@ class EquationCanvas(QWidget):
                 return cell.box
         return None
 
+    def whole_from(self, left: int) -> int:
+        """The nearest place at or right of `left` that cuts no cell."""
+        cells = self._layout.cells if self._layout else ()
+        starts = [round(cell.box.left() - JOIN_WIDTH) for cell in cells]
+        return min((start for start in starts if start >= left), default=left)
+
     @property
     def current_is_result(self) -> bool:
         """Whether the walk has come to its end and the result stands there."""
@@ -99,7 +104,7 @@ class EquationCanvas(QWidget):
         if self._strip is None:
             self._layout = None
         else:
-            result_width = self._result_width() if self._ending is not None else 0.0
+            result_width = result_room(self._ending, self.font()) if self._ending else 0.0
             self._layout = lay_out(self._strip.items, result_width, HEIGHT, self._item_width)
             self.setMinimumWidth(round(self._layout.width))
         self._hovered = None
@@ -120,16 +125,6 @@ class EquationCanvas(QWidget):
         if item.forward:
             return self.tr("{count} values").format(count=count)
         return self.tr("∏ {count} factors").format(count=count)
-
-    def _result_width(self) -> float:
-        assert self._ending is not None
-        font = number_font(self.font())
-        rows = self._ending.rows()
-        names = max(text_width(font, _told(row.name)) for row in rows)
-        values = max(
-            text_width(number_font(self.font(), bold=True), _told(row.value)) for row in rows
-        )
-        return names + values + 44.0
 
     # Painting
 
@@ -155,8 +150,8 @@ class EquationCanvas(QWidget):
                 self._paint_fold(painter, cell.item, cell.box)
             else:
                 self._paint_factor(painter, setter, cell.item, cell.box)
-        if self._layout.result is not None:
-            self._paint_result(painter, self._layout.result)
+        if self._layout.result is not None and self._ending is not None:
+            paint_result(painter, self._layout.result, self._ending, self.font(), self._theme.theme)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.theme.focus, 1.0, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -210,30 +205,6 @@ class EquationCanvas(QWidget):
         number = item.number if item.forward or item.number == "?" else f"= {item.number}"
         below = QRectF(box.left(), half, box.width(), 20.0)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, number)
-
-    def _paint_result(self, painter: QPainter, box: QRectF) -> None:
-        assert self._ending is not None
-        theme = self._theme.theme
-        painter.setPen(QPen(theme.accent, 2.0))
-        painter.setBrush(theme.selection)
-        painter.drawRoundedRect(box.adjusted(15, 1, -1, -1), 7, 7)
-        painter.setFont(self.font())
-        painter.setPen(theme.text)
-        painter.drawText(QRectF(box.left() - 6, 0, 20, HEIGHT), Qt.AlignmentFlag.AlignCenter, "=")
-        rows = self._ending.rows()
-        line = min(20.0, (box.height() - 8.0) / len(rows))
-        top = box.center().y() - line * len(rows) / 2
-        inner = box.adjusted(24, 0, -10, 0)
-        for number, row in enumerate(rows):
-            place = QRectF(inner.left(), top + number * line, inner.width(), line)
-            painter.setFont(number_font(self.font()))
-            painter.setPen(theme.text_muted)
-            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, left, _told(row.name))
-            painter.setFont(number_font(self.font(), bold=row.boxed))
-            painter.setPen(theme.text)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, right, _told(row.value))
 
     # Events
 
@@ -294,10 +265,6 @@ class EquationCanvas(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as the row."""
         return QSize(round(self._layout.width) if self._layout else 300, HEIGHT)
-
-
-def _told(value: str | Message) -> str:
-    return value if isinstance(value, str) else words.text(value)
 
 
 def _key_of(item: FactorItem | FoldItem) -> int:

@@ -55,6 +55,7 @@ class EquationStrip(Panel):
         keys.watch(self.canvas)
         self._connect()
         self.refresh()
+        self._show_notice()
 
     def _build(self) -> None:
         row = QHBoxLayout()
@@ -64,6 +65,7 @@ class EquationStrip(Panel):
         self.notice_label.setProperty("muted", True)
         self.notice_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.notice_label, 1)
+        row.addStretch(0)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setWidget(self.canvas)
@@ -132,6 +134,7 @@ class EquationStrip(Panel):
         notice = self._stepper.notice
         told = "" if notice is None else words.text(notice)
         self.notice_label.setText(told)
+        self.notice_label.setVisible(bool(told))
         self.notice_label.setToolTip(told)
 
     def _speak(self, *, aloud: bool) -> None:
@@ -157,6 +160,7 @@ class EquationStrip(Panel):
             right = box.right() + 4
         if right > bar.value() + room:
             bar.setValue(round(right - room))
+            bar.setValue(self.canvas.whole_from(bar.value()))
         if left < bar.value():
             bar.setValue(round(max(left, 0)))
 

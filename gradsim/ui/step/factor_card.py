@@ -65,7 +65,7 @@ class FactorCard(TitledPanel):
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.scroll_area, 1)
         self.body.addWidget(self.transport)
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(290)
 
     def refresh(self) -> None:
         """Show the current step, or before the first one what is to come."""

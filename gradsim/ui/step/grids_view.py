@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QHelpEvent,
@@ -54,6 +55,7 @@ class GridsView(QWidget):
         self._grids: tuple[Grid, ...] = ()
         self._placed: tuple[_Placed, ...] = ()
         self._images: dict[int, QImage] = {}
+        self._legend_height = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._recolor)
 
@@ -138,7 +140,8 @@ class GridsView(QWidget):
             placed.append(_Placed(grid, styles[number], digits, left, wide, box))
             left += wide + 2.0
         self._placed = tuple(placed)
-        self.setFixedHeight(round(above + high + below) if placed else 1)
+        self._legend_height = metrics.height() + 4.0 if "heat map" in styles.values() else 0.0
+        self.setFixedHeight(round(above + high + below + self._legend_height) if placed else 1)
         self.update()
 
     # Painting
@@ -154,7 +157,8 @@ class GridsView(QWidget):
             painter.setFont(font)
             painter.setPen(theme.text_muted)
             painter.drawText(QRectF(each.left, 0, each.width, height), center, each.grid.label)
-            bottom = QRectF(each.left, self.height() - height, each.width, height)
+            bottom_edge = self.height() - height - self._legend_height
+            bottom = QRectF(each.left, bottom_edge, each.width, height)
             painter.setPen(theme.text_disabled)
             painter.drawText(bottom, center, each.grid.shape)
             if each.grid.join:
@@ -168,7 +172,24 @@ class GridsView(QWidget):
                 painter.drawImage(each.body, self._image(number, each.grid))
                 painter.setPen(QPen(theme.field_border, 1.0))
                 painter.drawRect(each.body.adjusted(-0.5, -0.5, 0.5, 0.5))
+        if self._legend_height:
+            self._paint_legend(painter)
         painter.end()
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        """The ramp of the heat maps: − on the left, 0 in the middle, + on the right."""
+        theme, font = self._theme.theme, axis_font(self.font())
+        height = QFontMetricsF(font).height()
+        top = self.height() - height
+        painter.setFont(font)
+        painter.setPen(theme.text_muted)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        ramp = QRectF(14.0, top + height / 2 - 4.0, 84.0, 8.0)
+        for shade in range(1, 256):
+            x = ramp.left() + (shade - 1) / 255 * ramp.width()
+            painter.fillRect(QRectF(x, ramp.top(), 1.0, 8.0), QColor(self._inks.tile_colors[shade]))
+        painter.drawText(QRectF(0.0, top, 14.0, height), left, "−")
+        painter.drawText(QRectF(ramp.right(), top, 14.0, height), right, "+")
 
     def _image(self, number: int, grid: Grid) -> QImage:
         image = self._images.get(number)

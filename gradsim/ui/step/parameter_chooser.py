@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.paths import Path
 from gradsim.ui.count_field import CountField
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.workbench import Workbench
-from gradsim.viewmodels.step.equation import count
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.stepper import Lens
@@ -62,6 +72,35 @@ class LensSwitch(Segmented):
             self._retranslate()
 
 
+class PathBox(QComboBox):
+    """Says little while it is closed and everything in its list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.short_text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame with the short text."""
+        del event
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.short_text
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        """Room for the short text."""
+        width = self.fontMetrics().horizontalAdvance(f"{self.short_text}0")
+        return QSize(width + 46, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+
 class ParameterChooser(QWidget):
     """Layer, unit and source of the parameter, and which of its strongest paths."""
 
@@ -71,19 +110,20 @@ class ParameterChooser(QWidget):
         self.layer_box = CountField(1, 1)
         self.unit_box = CountField(1, 1)
         self.source_box = CountField(1, 1)
-        self.path_box = QComboBox()
+        self.path_box = PathBox()
+        self._at_start = True
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for box in (self.layer_box, self.unit_box, self.source_box):
             box.valueChanged.connect(self._choose_parameter)
             layout.addWidget(box)
-        self.path_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.path_box.activated.connect(self._stepper.choose_path)
         layout.addWidget(self.path_box)
         layout.addStretch(1)
         self._stepper.steps_changed.connect(self._follow)
         self._stepper.lens_changed.connect(self._follow)
+        self._stepper.position_changed.connect(self._follow_position)
         self._retranslate()
 
     def _choose_parameter(self) -> None:
@@ -115,20 +155,40 @@ class ParameterChooser(QWidget):
         with QSignalBlocker(box):
             box.setMaximum(most)
             box.setValue(value)
+        widest = box.fontMetrics().horizontalAdvance(f"{box.prefix()}{most}")
+        box.setFixedWidth(widest + 46)
 
     def _fill_paths(self) -> None:
-        paths = self._stepper.paths
+        stepper, paths = self._stepper, self._stepper.paths
         with QSignalBlocker(self.path_box):
             self.path_box.clear()
             if paths is None:
                 return
-            total = count(paths.paths_total)
             for index, path in enumerate(paths.paths):
-                value = numeral(Scaled.of(path.number.mantissa, path.number.exponent))
-                text = self.tr("path {number} of {total}: {value}")
-                self.path_box.addItem(text.format(number=index + 1, total=total, value=value))
-            self.path_box.setCurrentIndex(self._stepper.path_index)
+                self.path_box.addItem(self._path_text(index, path))
+            self.path_box.setCurrentIndex(stepper.path_index)
+        self.path_box.short_text = self.tr("path {number}").format(number=stepper.path_index + 1)
+        hint = self.path_box.view().sizeHintForColumn(0)
+        self.path_box.view().setMinimumWidth(hint + 24)
         self.path_box.setEnabled(len(paths.paths) > 1)
+
+    def _path_text(self, index: int, path: Path) -> str:
+        """Number, units passed and contribution, which the start of a walk does not reveal yet."""
+        through = " → ".join(str(unit) for unit in path.units)
+        text = self.tr("path {number}").format(number=index + 1)
+        if through:
+            text = self.tr("path {number} through units {units}").format(
+                number=index + 1, units=through
+            )
+        if self._stepper.position == 0:
+            return text
+        return f"{text}: {numeral(Scaled.of(path.number.mantissa, path.number.exponent))}"
+
+    def _follow_position(self) -> None:
+        """Contributions are told from the first factor on."""
+        if (self._stepper.position == 0) != self._at_start:
+            self._at_start = not self._at_start
+            self._fill_paths()
 
     def _retranslate(self) -> None:
         self.layer_box.setPrefix(self.tr("layer") + " ")

@@ -20,7 +20,7 @@ from gradsim.viewmodels.step.steps import StepKind
 
 _ICON = QSize(14, 14)
 _ROOM_FOR_WORDS = 430
-_NARROW = 33
+_NARROW = 30
 
 
 class Transport(QWidget):
@@ -37,6 +37,8 @@ class Transport(QWidget):
         self.last_button = QPushButton()
         self.speed_button = QToolButton()
         self._roomy = True
+        self._drawn_at_end = False
+        self._next_texts = ("", "")
         self._build()
         keys.watch(*self._buttons)
         self._connect()
@@ -57,7 +59,7 @@ class Transport(QWidget):
     def _build(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(5)
+        layout.setSpacing(4)
         self.next_button.setProperty("primary", True)
         self.next_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for button in self._buttons:
@@ -68,7 +70,7 @@ class Transport(QWidget):
             button.setFixedWidth(_NARROW)
         self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.speed_button.setProperty("iconOnly", True)
-        self.speed_button.setFixedWidth(44)
+        self.speed_button.setFixedWidth(40)
         self.speed_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._speeds = QActionGroup(self)
         menu = QMenu(self.speed_button)
@@ -78,6 +80,7 @@ class Transport(QWidget):
             action.setData(speed)
             self._speeds.addAction(action)
         self.speed_button.setMenu(menu)
+        self.next_button.setMinimumWidth(72)
         layout.addWidget(self.speed_button)
         self.setFocusProxy(self.next_button)
 
@@ -123,6 +126,9 @@ class Transport(QWidget):
         self.next_button.setDisabled(at_end)
         self.last_button.setDisabled(at_end)
         self.play_button.setDisabled(not stepper.steps)
+        if at_end != self._drawn_at_end:
+            self._drawn_at_end = at_end
+            self._redraw_icons()
         if on_button is not None and not on_button.isEnabled():
             (self.back_button if at_end and not at_start else self.next_button).setFocus()
 
@@ -135,14 +141,17 @@ class Transport(QWidget):
         self.first_button.setIcon(icons.icon("first"))
         self.back_button.setIcon(icons.icon("back"))
         self.last_button.setIcon(icons.icon("last"))
-        self.next_button.setIcon(icons.icon("next", theme.accent_text))
+        can_go_on = not self._stepper.at_end
+        tint = theme.accent_text if can_go_on else theme.text_disabled
+        self.next_button.setIcon(icons.icon("next", tint))
         self.play_button.setIcon(icons.icon("pause" if self._stepper.playing else "play"))
 
     def _retranslate(self) -> None:
         forward = any(step.kind == StepKind.COST_VALUE for step in self._stepper.steps[-1:])
         next_text = self.tr("Next value") if forward else self.tr("Next factor")
         play_text = self.tr("Pause") if self._stepper.playing else self.tr("Play")
-        self.next_button.setText(next_text)
+        self._next_texts = (next_text, self.tr("Next"))
+        self._fit_next()
         self.back_button.setText(self.tr("Back") if self._roomy else "")
         self.play_button.setText(play_text if self._roomy else "")
         self.play_button.setFixedWidth(self._play_width() if self._roomy else _NARROW)
@@ -161,6 +170,13 @@ class Transport(QWidget):
             button.setToolTip(f"{name} ({key})")
         self._follow_speed()
 
+    def _fit_next(self) -> None:
+        """The short word where the long one has no room."""
+        long, short = self._next_texts
+        room = self.next_button.width() - 38
+        fits = self.next_button.fontMetrics().horizontalAdvance(long) <= room
+        self.next_button.setText(long if fits else short)
+
     def _play_width(self) -> int:
         metrics = self.play_button.fontMetrics()
         words = (self.tr("Play"), self.tr("Pause"))
@@ -169,6 +185,7 @@ class Transport(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop the words of Back and Play where there is no room for them."""
         super().resizeEvent(event)
+        self._fit_next()
         roomy = event.size().width() >= _ROOM_FOR_WORDS
         if roomy != self._roomy:
             self._roomy = roomy

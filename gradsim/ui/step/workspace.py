@@ -39,8 +39,10 @@ class StepWorkspace(QWidget):
         self.waterfall = WaterfallPanel(workbench)
         self.side = SideColumn(workbench)
         self._shown_before = False
+        self._focus_due = False
         self._build()
         self.keys.watch(self.diagram.canvas, self.curve.canvas, self.waterfall.canvas)
+        workbench.stepper.steps_changed.connect(self._take_focus)
 
     def _build(self) -> None:
         settings = self._workbench.settings
@@ -81,5 +83,12 @@ class StepWorkspace(QWidget):
         """The first time, the focus stands on "Next factor"."""
         super().showEvent(event)
         if not self._shown_before:
-            self._shown_before = True
-            self.card.transport.next_button.setFocus()
+            self._shown_before = self._focus_due = True
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Focus the transport once there are steps to take."""
+        button = self.card.transport.next_button
+        if self._focus_due and self.isVisible() and button.isEnabled():
+            self._focus_due = False
+            button.setFocus()

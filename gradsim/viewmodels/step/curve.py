@@ -46,6 +46,7 @@ class Curve:
     """
 
     title: Message
+    short_title: str
     x_label: str
     family: Family
     x: Array
@@ -107,7 +108,13 @@ def _activation_curve(
         x = _window(_NOTHING)
         title = Message.of("Curve", _SHAPE, name=rule.symbol)
         return Curve(
-            title, "z", Family.ACTIVATION, x, _value(rule, x, options), _slope(rule, x, options)
+            title,
+            rule.symbol,
+            "z",
+            Family.ACTIVATION,
+            x,
+            _value(rule, x, options),
+            _slope(rule, x, options),
         )
     z = pre_activation_value(result, layer, unit).value
     x = _window(np.array([z]))
@@ -115,6 +122,7 @@ def _activation_curve(
     here = np.array([z])
     return Curve(
         title,
+        f"z = {numeral(z, 3)}",
         "z",
         Family.ACTIVATION,
         x,
@@ -150,14 +158,19 @@ def _softmax_curve(result: SimulationResult, step: Step, unit: int, *, revealed:
     rule = activation_of(result.project.network.layers[-1].activation)
     y = np.asarray(rule.value(rows), dtype=np.float64)[:, unit - 1]
     slopes = np.asarray(rule.derivative(rows), dtype=np.float64)[:, unit - 1, source - 1]
-    title = Message.of("Curve", _SOFTMAX, unit=unit, source=source)
+    title = Message.of(
+        "Curve",
+        _SOFTMAX,
+        output=Symbol("a", None, (unit,)).text,
+        variable=Symbol("z", None, (source,)).text,
+    )
     if not revealed:
-        return Curve(title, "z", Family.ACTIVATION, x, y, slopes)
+        return Curve(title, rule.symbol, "z", Family.ACTIVATION, x, y, slopes)
     jacobian = rule.derivative(z[None, :])[0]
     a = float(rule.value(z[None, :])[0, unit - 1])
     point = _finite_point(own, a)
     slope = float(jacobian[unit - 1, source - 1])
-    return Curve(title, "z", Family.ACTIVATION, x, y, slopes, point, slope)
+    return Curve(title, rule.symbol, "z", Family.ACTIVATION, x, y, slopes, point, slope)
 
 
 def _cost_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
@@ -186,7 +199,7 @@ def _cost_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
     point = _finite_point(here, float(along(np.array([here]))[0]))
     if step.kind == StepKind.COST_VALUE:
         slope = 0.0
-    return Curve(title, name, Family.COST, x, along(x), _NOTHING, point, slope)
+    return Curve(title, "C", name, Family.COST, x, along(x), _NOTHING, point, slope)
 
 
 def _costs_along(
@@ -221,11 +234,12 @@ def _line(result: SimulationResult, step: Step) -> Curve:
     x0, y0, slope = here.value, z.value, step.value.value
     reach = max(1.0, 1.5 * abs(x0))
     x = np.array([x0 - reach, x0 + reach])
-    title = Message.of(
-        "Curve", _LINE, z=step.numerator.text, variable=below.text, slope=numeral(step.value)
-    )
+    title = Message.of("Curve", _LINE, z=step.numerator.text, slope=numeral(step.value))
     y = y0 + slope * (x - x0)
-    return Curve(title, below.text, Family.LINEAR, x, y, _NOTHING, _finite_point(x0, y0), slope)
+    point = _finite_point(x0, y0)
+    return Curve(
+        title, numeral(step.value), below.text, Family.LINEAR, x, y, _NOTHING, point, slope
+    )
 
 
 def _layer_curve(result: SimulationResult, step: Step) -> Curve:
@@ -244,6 +258,7 @@ def _layer_curve(result: SimulationResult, step: Step) -> Curve:
     title = Message.of("Curve", _SHAPE_IN, name=rule.symbol, layer=step.layer)
     return Curve(
         title,
+        rule.symbol,
         "z",
         Family.ACTIVATION,
         x,
@@ -257,6 +272,6 @@ def _layer_curve(result: SimulationResult, step: Step) -> Curve:
 _SHAPE = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′")
 _SHAPE_AT = QT_TRANSLATE_NOOP("Curve", "{name} at z = {z}")
 _SHAPE_IN = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′ in layer {layer}")
-_SOFTMAX = QT_TRANSLATE_NOOP("Curve", "softmax: output {unit} against z of unit {source}")
-_COST = QT_TRANSLATE_NOOP("Curve", "Cost against {output} at {value}")
-_LINE = QT_TRANSLATE_NOOP("Curve", "{z} against {variable}: slope {slope}")
+_SOFTMAX = QT_TRANSLATE_NOOP("Curve", "softmax: {output} over {variable}")
+_COST = QT_TRANSLATE_NOOP("Curve", "C at {output} = {value}")
+_LINE = QT_TRANSLATE_NOOP("Curve", "Slope of {z}: {slope}")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.running import is_single, left_by, number_of, product_between
-from gradsim.viewmodels.step.scaled import Scaled
+from gradsim.viewmodels.step.scaled import ZERO, Scaled
 from gradsim.viewmodels.step.sequence import Fold, folded, line_of
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol, derivative_tex
 from gradsim.viewmodels.step.walk import Lens, Walk
@@ -114,7 +115,10 @@ def factor_text(walk: Walk, result: SimulationResult, index: int) -> str:
     factor = result.factors[index]
     if is_single(factor):
         return numeral(number)
-    return f"‖·‖ {numeral(number)}" if step.kind == StepKind.COST else f"‖·‖ × {numeral(number)}"
+    if not number.is_finite and left_by(walk, result, index).is_zero:
+        return numeral(ZERO)
+    template = _NORM if step.kind == StepKind.COST else _NORM_TIMES
+    return words.text(Message.of("Equation", template, value=numeral(number)))
 
 
 def _fold_item(
@@ -194,9 +198,7 @@ def count(number: int) -> str:
     if number < 10**6:
         return f"{number:,}"
     digits = str(number)
-    from gradsim.viewmodels.words import superscript
-
-    return f"≈ {digits[0]}.{digits[1]}·10{superscript(len(digits) - 1)}"
+    return f"≈ {digits[0]}.{digits[1]}·10{words.superscript(len(digits) - 1)}"
 
 
 def reached(walk: Walk, result: SimulationResult, position: int) -> Scaled | None:
@@ -204,6 +206,8 @@ def reached(walk: Walk, result: SimulationResult, position: int) -> Scaled | Non
     return left_by(walk, result, position - 1) if position else None
 
 
+_NORM = QT_TRANSLATE_NOOP("Equation", "norm {value}")
+_NORM_TIMES = QT_TRANSLATE_NOOP("Equation", "norm × {value}")
 _PATH = QT_TRANSLATE_NOOP("Equation", "path {number} of {total}")
 _OTHERS = QT_TRANSLATE_NOOP("Equation", "the others add {value}")
 _SUM = QT_TRANSLATE_NOOP("Equation", "sum = {value}")

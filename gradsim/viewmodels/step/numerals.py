@@ -19,13 +19,15 @@ def numeral(number: Scaled | float, digits: int = 4) -> str:
 
 def numeral_tex(number: Scaled | float, digits: int = 4) -> str:
     """The number inside a formula."""
-    return _written(number, digits, r" \cdot 10", lambda power: f"^{{{power}}}", r"\infty ")
+    written = _written(number, digits, r" \cdot 10", lambda power: f"^{{{power}}}", r"\infty ")
+    # In braces the minus is a sign and not an operator, which would stand apart from its number.
+    return "{-}" + written[1:] if written.startswith("-") else written
 
 
 def factor_tex(number: Scaled | float, digits: int = 4) -> str:
     """The number as a factor of a product: in brackets where it is negative."""
     written = numeral_tex(number, digits)
-    return rf"({written})" if written.startswith("-") else written
+    return rf"({written})" if written.startswith("{-}") else written
 
 
 def _written(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of
 from gradsim.viewmodels.simulation import SimulationResult
@@ -14,6 +16,9 @@ from gradsim.viewmodels.step.values import (
     target_value,
 )
 from gradsim.viewmodels.step.walk import Walk
+
+_BRACKETED = re.compile(r"-\(([\d.]+)\)(?!\^)")
+"""A minus before a bracketed number that needs no brackets."""
 
 
 def formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
@@ -58,7 +63,7 @@ def _cost(step: Step, result: SimulationResult) -> tuple[str, str]:
     formula = cost.derivative_tex.replace("_j", index)
     units = result.project.network.layers[-1].units
     numbers = cost.with_numbers(numeral_tex(output), numeral_tex(target), str(units))
-    return formula, numbers
+    return formula, _BRACKETED.sub(r"-\1", numbers)
 
 
 def _activation(step: Step, result: SimulationResult) -> tuple[str, str]:

@@ -66,9 +66,14 @@ def waterfall(
     levels = [
         edge for bar in bars if not bar.fold for edge in (bar.start, bar.end) if math.isfinite(edge)
     ]
-    levels = levels or [level]
+    low, high = min(levels, default=level), max(levels, default=level)
+    room = max(0.5, 0.4 * (high - low))
+    if any(bar.ending == "0" for bar in bars):
+        low -= room
+    elif any(bar.ending for bar in bars):
+        high += room
     product = left_by(walk, result, position - 1) if position else None
-    return Waterfall(bars, level, min(levels), max(levels), product)
+    return Waterfall(bars, level, low, high, product)
 
 
 def _bar(walk: Walk, result: SimulationResult, position: int, part: int | Fold) -> Bar:
