@@ -47,6 +47,6 @@ class Workbench:
 
     def shut_down(self) -> None:
         """End every thread; call it once, when the window is closed."""
-        self.stepper.playback.stop()
+        self.stepper.shut_down()
         self.runs.shut_down()
         self.simulation.shut_down()

@@ -185,6 +185,8 @@ class DiagramCanvas(QWidget):
         lit = self._model.highlights
         painter.drawPixmap(0, 0, self._still.with_done(lit))
         painter.save()
+        if not self.view.is_fit:
+            painter.setClipRect(QRectF(self.rect()).adjusted(0, PINNED, 0, 0))
         self._magnify(painter)
         paint_marks(painter, self._still.picture, lit, self._model.tag, self._hovered)
         painter.restore()

@@ -19,6 +19,7 @@ from gradsim.ui.step.diagram_picture import (
 from gradsim.viewmodels.step.diagram_layout import HEADER, Box, Column, Gap, Slot
 from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.diagram_values import Standing
+from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.words import activation_label, count
 
 PINNED = 20.0
@@ -42,7 +43,7 @@ def paint_still(painter: QPainter, picture: Picture) -> None:
             else:
                 _paint_unit(painter, picture, column, slot)
     if picture.layout.cost is not None:
-        paint_cost(painter, picture, picture.layout.cost, short_number(picture.values.cost, 4))
+        paint_cost(painter, picture, picture.layout.cost, numeral(picture.values.cost))
     _paint_cuts(painter, picture)
 
 

@@ -66,8 +66,11 @@ def paint_cost(painter: QPainter, picture: Picture, box: Box, value: str) -> Non
     painter.setBrush(theme.panel)
     painter.drawRoundedRect(QRectF(*box), 5, 5)
     painter.setPen(theme.text)
-    painter.setFont(letters(picture.font, 12.5))
-    painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, f"C = {value}")
+    text, size = f"C = {value}", 12.5
+    painter.setFont(letters(picture.font, size))
+    wide = painter.fontMetrics().horizontalAdvance(text)
+    painter.setFont(letters(picture.font, min(size, size * (box.width - 8.0) / wide)))
+    painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, text)
 
 
 def paint_value(painter: QPainter, picture: Picture, x: float, y: float, text: str) -> None:

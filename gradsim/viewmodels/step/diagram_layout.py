@@ -25,8 +25,8 @@ from gradsim.viewmodels.step.diagram_abridging import (
 HEADER = 40.0
 """Room for two lines of label above the columns."""
 LOW_HEADER = 24.0
-"""Room for one line, in a canvas lower than `LOW`."""
-LOW = 240.0
+"""Room for one line, where two would push rows closer than `CLOSE`."""
+CLOSE = 44.0
 FOOTER = 8.0
 MARGIN = 14.0
 COST_WIDTH = 84.0
@@ -192,7 +192,7 @@ def arrange(
     left_room = CUT_WIDTH if window.first > 0 else 0.0
     right_room = CUT_WIDTH if window.last < shape.depth else COST_WIDTH
     pitch = _pitch(width - 2 * MARGIN - left_room - right_room, len(lines))
-    header = HEADER if height >= LOW else LOW_HEADER
+    header = HEADER if (height - HEADER - FOOTER) / tallest >= CLOSE else LOW_HEADER
     row = max(min((height - header - FOOTER) / tallest, _tallest_row(pitch, tallest)), 6.0)
     unit_width, unit_height = _unit_size(pitch, row, tallest)
     gutter = pitch - unit_width
