@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize
@@ -81,6 +82,8 @@ class AttributionLegend(QWidget):
         return ", ".join([*shown, self.sum_label.text()])
 
     def _sum_text(self, attribution: Attribution) -> str:
+        if math.isnan(attribution.total):
+            return self.tr("No sum: in some layer the gradient is 0 or no number")
         total = decades_text(attribution.total)
         text = self.tr("= {total} decades, {ratio}")
         return text.format(total=total, ratio=attribution.title)

@@ -121,7 +121,7 @@ class HistogramsView(QWidget):
         if shown is None:
             return ()
         if shown.zeros:
-            if stop == 0:
+            if stop == 0 or not len(shown.counts):
                 return (self.tr("exactly 0"), self._count(shown.zeros, shown.total))
             stop -= 1
         low, high = float(shown.edges[stop]), float(shown.edges[stop + 1])

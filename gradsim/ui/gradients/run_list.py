@@ -15,15 +15,15 @@ from gradsim.viewmodels.gradients.view import GradientsView, ShownRun
 
 
 class RunList(QWidget):
-    """A row per run; `editable` ones have a menu."""
+    """A row per run; `compact` rows keep to one line."""
 
     def __init__(
-        self, view: GradientsView, theme: ThemeController, *, editable: bool = True
+        self, view: GradientsView, theme: ThemeController, *, compact: bool = False
     ) -> None:
         super().__init__()
         self._view = view
         self._theme = theme
-        self._editable = editable
+        self._compact = compact
         self._rows: dict[str, RunRow] = {}
         self._note = QLabel()
         self._note.setProperty("muted", True)
@@ -55,7 +55,7 @@ class RunList(QWidget):
         self._note.setVisible(bool(self._note.text()))
 
     def _add_row(self, run: ShownRun, index: int) -> RunRow:
-        row = RunRow(run.style, run.letter, self._theme, editable=self._editable)
+        row = RunRow(run.style, run.letter, self._theme, compact=self._compact)
         row.swap_asked.connect(self._view.runs.swap)
         row.remove_asked.connect(self._view.runs.remove)
         row.renamed.connect(self._view.runs.rename)

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from gradsim.ui.plots.run_styles import RunSample
 from gradsim.ui.theme import ThemeController
+
+
+class ElidedLabel(QLabel):
+    """One line of text that ends in … where it does not fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text as far as it goes."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        area = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
 
 
 class NameEdit(QLineEdit):
@@ -32,21 +51,21 @@ class NameEdit(QLineEdit):
 
 
 class RunRow(QWidget):
-    """The open project (letter empty) or a pin; with `editable` it offers its menu."""
+    """The open project (letter empty) or a pin; `compact` keeps its name in one line."""
 
     swap_asked = Signal(str)
     remove_asked = Signal(str)
     renamed = Signal(str, str)
 
-    def __init__(self, style: int, letter: str, theme: ThemeController, *, editable: bool) -> None:
+    def __init__(self, style: int, letter: str, theme: ThemeController, *, compact: bool) -> None:
         super().__init__()
         self.letter = letter
         self._theme = theme
         self._sample = RunSample(style, theme)
         self._letter_label = QLabel(letter)
         self._letter_label.setProperty("heading", True)
-        self.name_label = QLabel()
-        self.name_label.setWordWrap(True)
+        self.name_label = ElidedLabel() if compact else QLabel()
+        self.name_label.setWordWrap(not compact)
         self.name_edit = NameEdit()
         self.name_edit.hide()
         self.menu_button = QToolButton()
@@ -64,7 +83,7 @@ class RunRow(QWidget):
         layout.addWidget(self.name_edit, 1)
         layout.addWidget(self.menu_button, 0, top)
         self._letter_label.setHidden(not letter)
-        self.menu_button.setHidden(not (editable and letter))
+        self.menu_button.setHidden(not letter)
         self.name_edit.returnPressed.connect(self._finish_renaming)
         self.name_edit.given_up.connect(self._give_up_renaming)
         theme.changed.connect(self._recolor)
@@ -74,6 +93,7 @@ class RunRow(QWidget):
     def show_name(self, name: str) -> None:
         """The run's name."""
         self.name_label.setText(name)
+        self.name_label.setToolTip(name)
         self.setAccessibleName(f"{self.letter} {name}".strip())
 
     def start_renaming(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gradsim.ui.gradients.attribution_view import AttributionView
 from gradsim.ui.gradients.choice_controls import QuantityBox
 from gradsim.ui.gradients.profile_view import ProfileView
 from gradsim.ui.gradients.run_list import PinButton, RunList
+from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.gradients.verdict_box import VerdictBox
 from gradsim.ui.panel import Panel
 from gradsim.ui.workbench import Workbench
@@ -29,31 +30,34 @@ class SideColumn(Panel):
         )
         self.quantity_box = QuantityBox(workbench.runs.choice)
         self.profile = ProfileView(self.view, theme, zoomable=False)
-        self.runs = RunList(self.view, theme)
+        self.runs = RunList(self.view, theme, compact=True)
         self.pin_button = PinButton(self.view, theme)
         self.verdict = VerdictBox(self.view, workbench.document, theme)
         self.attribution_title = QLabel()
         self.attribution_title.setObjectName("panelTitle")
         self.attribution = AttributionView(self.view, theme, zoomable=False)
         self.pin_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.header.addWidget(self.quantity_box)
-        self.header.addWidget(self.pin_button)
+        controls = QHBoxLayout()
+        controls.setSpacing(6)
+        controls.addWidget(self.quantity_box, 1)
+        controls.addWidget(self.pin_button)
         self.profile.setMinimumHeight(130)
         self.attribution.plot.setMinimumHeight(90)
-        self.body.addWidget(self.profile, 5)
-        self.body.addWidget(self.runs)
-        self.body.addWidget(self.verdict)
-        self.body.addWidget(self.attribution_title)
-        self.body.addWidget(self.attribution, 4)
+        column = ScrolledColumn(8)
+        column.rows.addLayout(controls)
+        column.rows.addWidget(self.profile, 5)
+        column.rows.addWidget(self.runs)
+        column.rows.addWidget(self.verdict)
+        column.rows.addWidget(self.attribution_title)
+        column.rows.addWidget(self.attribution, 4)
+        self.body.addWidget(column, 1)
         self.view.changed.connect(self._name)
         self._name()
 
     def _name(self) -> None:
         scope = self.view.scope()
-        title = self.tr("Gradient per layer")
-        if scope is not None:
-            title = self.tr("Gradient per layer · {scope}").format(scope=words.text(scope))
-        self.set_title(title)
+        self.set_title(self.tr("Gradient per layer"))
+        self.set_note("" if scope is None else words.text(scope))
         attribution = self.tr("What took the decades of {symbol}")
         self.attribution_title.setText(
             attribution.format(symbol=quantity_symbol(self.view.choice.quantity))

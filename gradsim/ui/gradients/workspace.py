@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gradsim.ui.gradients.attribution_view import AttributionView
 from gradsim.ui.gradients.histograms_view import HistogramsView
 from gradsim.ui.gradients.profile_panel import ProfilePanel
 from gradsim.ui.gradients.run_list import PinButton, RunList
+from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.gradients.verdict_box import VerdictBox
 from gradsim.ui.panel import Panel
 from gradsim.ui.splitter import GAP, RememberedSplitter
@@ -48,13 +49,10 @@ class GradientsWorkspace(QWidget):
         left.addWidget(self.profile_panel)
         left.addWidget(self.attribution_panel)
         left.settle([450, 300], [3, 2])
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.verdict)
-        column.addWidget(self.runs_panel)
-        column.addWidget(self.histograms_panel, 1)
+        right = ScrolledColumn(GAP)
+        right.rows.addWidget(self.verdict)
+        right.rows.addWidget(self.runs_panel)
+        right.rows.addWidget(self.histograms_panel, 1)
         across = RememberedSplitter("gradients", Qt.Orientation.Horizontal, settings)
         across.addWidget(left)
         across.addWidget(right)

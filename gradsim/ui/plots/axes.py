@@ -35,6 +35,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
             maxTextLevel=0, hideOverlappingLabels=False, autoExpandTextSpace=False, tickAlpha=255
         )
         self._title = ""
+        self._labels: dict[float, str] = {}
 
     def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
         """The ticks with a label, for an axis of `pixels` length."""
@@ -73,21 +74,13 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[Any]:
         """(spacing, positions) of the labelled and the minor ticks."""
         span = Span(minVal, maxVal)
-        labelled = [position for position, _ in self.labelled(span, size)]
-        return [(1.0, labelled), (0.1, list(self.minor(span, size)))]
+        self._labels = dict(self.labelled(span, size))
+        return [(1.0, list(self._labels)), (0.1, list(self.minor(span, size)))]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """The labels of the ticks that `tickValues` gave last."""
         del scale
-        if spacing != 1.0:
-            return [""] * len(values)
-        low, high = self.range
-        labels = dict(self.labelled(Span(low, high), self._pixels()))
-        return [labels.get(value, "") for value in values]
-
-    def _pixels(self) -> float:
-        size = self.size()
-        return float(size.height() if self.orientation in ("left", "right") else size.width())
+        return [self._labels[value] if spacing == 1.0 else "" for value in values]
 
 
 class DecadeAxis(Axis):

@@ -70,13 +70,17 @@ class HistogramPlot(Plot):
         if shown is None:
             self.reading.set_stops(np.zeros(0))
             return
-        left, right, _ = _slots(shown)
-        zero_at = (left[0] + right[0]) / 2 if shown.zeros else None
+        left, right, counts = _slots(shown)
+        if not len(counts):
+            self.reading.set_stops(counts)
+            return
+        zero_at = None
+        if shown.zeros:
+            zero_at = (left[0] + right[0]) / 2 if len(shown.counts) else 0.0
         self._value_axis.set_scale(decades=shown.log, zero_at=zero_at)
-        highest = max(int(shown.counts.max()), shown.zeros, 1)
         air = float(right[-1] - left[0]) / 40
         self.fitted.fit(
-            Span(float(left[0]) - air, float(right[-1]) + air), Span(0.0, highest * 1.05)
+            Span(float(left[0]) - air, float(right[-1]) + air), Span(0.0, float(counts.max()) * 1.05)
         )
         self.reading.set_stops((left + right) / 2)
 
@@ -101,6 +105,9 @@ def _slots(
     counts = shown.counts.astype(np.float64)
     if not shown.zeros:
         return left, right, counts
+    if not len(counts):
+        # Zeros alone: their bar with an empty slot at either side.
+        return np.array([-2.5, -0.5, 1.5]), np.array([-1.5, 0.5, 2.5]), np.array([0.5]), np.array([0.0, float(shown.zeros), 0.0])
     width = max(right[0] - left[0], (right[-1] - left[0]) / 20)
     return (
         np.append(left[0] - 2 * width, left),

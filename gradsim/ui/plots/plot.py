@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -113,7 +113,9 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         low, high = self.view.viewRange()[1]
         span, pixels = Span(low, high), max(float(self.view.height()), 1.0)
         self.backdrop.set_grid([height for height, _ in self.left_axis.labelled(span, pixels)])
-        self.left_axis.setWidth(self.left_axis.reserve(span, pixels, self.extra_labels()))
+        width = self.left_axis.reserve(span, pixels, self.extra_labels())
+        for axis in self.left_axes():
+            axis.setWidth(width)
         self.reading.refresh()
         corner = self._fit_button.sizeHint()
         self._fit_button.setGeometry(
@@ -128,10 +130,18 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         """Labels beside the left axis that are not its own; for subclasses."""
         return ()
 
+    def left_axes(self) -> Sequence[Axis]:
+        """Every axis of the left column, which are equally wide; for subclasses with more rows."""
+        return (self.left_axis,)
+
+    def sizeHint(self) -> QSize:
+        """Little: a plot takes the room that is left, and never makes a column scroll."""
+        return QSize(200, max(self.minimumHeight(), 80))
+
     def _build(self) -> None:
         center = QGraphicsWidget()
         self.grid = QGraphicsGridLayout()
-        self.grid.setContentsMargins(0, 8, 8, 0)
+        self.grid.setContentsMargins(0, 8, 18, 0)
         self.grid.setSpacing(0)
         center.setLayout(self.grid)
         self.setCentralWidget(center)

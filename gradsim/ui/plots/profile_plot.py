@@ -10,7 +10,7 @@ import numpy.typing as npt
 from PySide6.QtWidgets import QWidget
 
 from gradsim.engine.scaling import State
-from gradsim.ui.plots.axes import DecadeAxis, LayerAxis
+from gradsim.ui.plots.axes import Axis, DecadeAxis, LayerAxis
 from gradsim.ui.plots.gutter import Gutter
 from gradsim.ui.plots.overlay import Mark
 from gradsim.ui.plots.plot import MAIN_ROW, Plot
@@ -23,6 +23,8 @@ from gradsim.viewmodels.gradients.profile import Profile
 ABOVE = (State.overflow, State.nan)
 BELOW = (State.zero, State.underflow)
 """The gutters' rows, from the bottom up."""
+
+_GUTTER_GAP = 7.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,6 +105,10 @@ class ProfilePlot(Plot):
         """The gutters' words need room beside the axis too."""
         return (*self._above.labels, *self._below.labels)
 
+    def left_axes(self) -> Sequence[Axis]:
+        """The gutters' axes too."""
+        return (self.left_axis, self._above.axis, self._below.axis)
+
     def _label_gutters(self) -> None:
         words = {
             State.zero: self.tr("zero"),
@@ -116,6 +122,9 @@ class ProfilePlot(Plot):
             rows = [state for state in order if state in found]
             changed |= gutter.set_rows(rows, [words[state] for state in rows])
         if changed:
+            # Its words and the axis' last label would touch otherwise.
+            for row, gutter in ((MAIN_ROW - 1, self._above), (MAIN_ROW, self._below)):
+                self.grid.setRowSpacing(row, _GUTTER_GAP if gutter.labels else 0.0)
             self.follow_range()
 
     def _align_gutters(self) -> None:

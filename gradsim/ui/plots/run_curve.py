@@ -14,6 +14,7 @@ DENSE = 200
 antialiased pens cost 20 ms a redraw there, and the markers would hide the line."""
 
 _MARKED = 24
+_DENSE_SIZE = 4.0
 
 Floats = npt.NDArray[np.float64]
 
@@ -50,6 +51,8 @@ class RunCurve:
         dense = len(layers) >= DENSE
         if dense != self._dense:
             self._dense = dense
+            for item in (self._above, self._below):
+                item.setSize(_DENSE_SIZE if dense else RUN_STYLES[self._style].size)
             self.recolor(theme)
         self._line.setData(layers, log10)
         marked = np.isfinite(log10)

@@ -63,6 +63,10 @@ def _message(template: str, **arguments: object) -> Message:
     return Message.of(_CONTEXT, template, **arguments)
 
 
+def _option_text(value: float) -> str:
+    return str(int(value)) if value == int(value) else f"{value:.4g}".replace("-", words.MINUS)
+
+
 def _hidden(project: Project) -> tuple[Layer, ...]:
     """The hidden layers; the output where there are none."""
     return project.layers[:-1] or project.layers
@@ -81,8 +85,8 @@ def choice_message(table: str, choice: Choice) -> Message:
     label = Message(table, str(_TABLES[table][choice.name].label))  # type: ignore[attr-defined]
     if not choice.options:
         return label
-    values = ", ".join(f"{name} {words.number(value)}" for name, value in choice.options)
-    return _message("{label} ({options})", label=label, options=values)
+    values = ", ".join(f"{name} {_option_text(value)}" for name, value in choice.options)
+    return _message("{label}, {options}", label=label, options=values)
 
 
 def _activation(project: Project) -> Aspect:

@@ -29,7 +29,8 @@ class Histogram:
     Attributes
     ----------
     edges : (bins + 1,) float64
-        In units of 10^power; log₁₀|value| where `log` is set.
+        In units of 10^power; log₁₀|value| where `log` is set. No bin where there is nothing to
+        bin.
     counts : (bins,) int64
     zeros, lost : int
         Exact zeros left out of a log histogram; infinite and undefined numbers.
@@ -90,7 +91,7 @@ def histogram(values: npt.NDArray[Any], exponent: int = 0, *, log: bool = False)
         zeros = finite.size - nonzero.size
         return Histogram(edges, _counts(logs, edges), flat.size, 0, True, zeros, lost)
     if not finite.size:
-        return Histogram(np.array([0.0, 1.0]), np.zeros(1, np.int64), flat.size, lost=lost)
+        return Histogram(np.zeros(1), np.zeros(0, np.int64), flat.size, lost=lost)
     low, high = float(finite.min()), float(finite.max())
     largest = max(abs(low), abs(high))
     power = 0
@@ -114,15 +115,16 @@ def _scaled(values: Floats, exponent: int, power: int) -> Floats:
 
 def _linear_edges(low: float, high: float, bins: int) -> Floats:
     if high - low <= 1e-9 * max(abs(low), abs(high), 1e-300):
-        half = max(abs(low), 1.0) / 20
-        return np.array([low - half, low + half])
+        # One value alone: its bar between two empty ones at either side.
+        width = max(abs(low), 0.1) / 10
+        return low + width * (np.arange(6) - 2.5)
     return np.linspace(low, high, bins + 1)
 
 
 def _decade_edges(logs: Floats, bins: int) -> Floats:
     """Bins of a round fraction or number of decades."""
     if not logs.size:
-        return np.array([-1.0, 0.0])
+        return np.zeros(1)
     low, high = float(logs.min()), float(logs.max())
     width = next((each for each in _HALVES if (high - low) / each <= bins), _HALVES[-1])
     first = math.floor(low / width + 1e-9)
@@ -133,7 +135,7 @@ def _decade_edges(logs: Floats, bins: int) -> Floats:
 def _counts(values: Floats, edges: Floats) -> npt.NDArray[np.int64]:
     """How many values fall between equally spaced edges; the last edge belongs to the last bin."""
     bins = len(edges) - 1
-    if not values.size:
+    if not values.size or not bins:
         return np.zeros(bins, np.int64)
     position = (values - edges[0]) * (bins / (edges[-1] - edges[0]))
     index = np.clip(position.astype(np.int64), 0, bins - 1)
