@@ -16,8 +16,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gradsim.engine.statistics import logarithms
+
 if TYPE_CHECKING:
-    from gradsim.engine.measurement import Measurement
+    from gradsim.engine.measurement import LayerMeasurement, Measurement
     from gradsim.engine.statistics import Magnitude
 
 
@@ -38,17 +40,25 @@ class WeightGradientParts:
 
 def weight_gradient_attribution(measurement: Measurement) -> tuple[WeightGradientParts, ...]:
     """The parts of every layer's log₁₀‖∂C/∂W‖, from layer 1 on (no ensemble axes)."""
-    parts = []
-    for layer in measurement.layers:
-        total = float(layer.weight_gradient.log10_l2)
-        delta = float(layer.delta.log10_l2)
-        inputs = float(layer.activation_norm_log10)
-        parts.append(
-            WeightGradientParts(
-                layer.layer, total, delta, inputs, _difference(total, delta + inputs)
-            )
-        )
-    return tuple(parts)
+    layers = measurement.layers
+    totals = logarithms([layer.weight_gradient for layer in layers], "l2")
+    deltas = logarithms([layer.delta for layer in layers], "l2")
+    return tuple(
+        _parts(layer, float(total), float(delta))
+        for layer, total, delta in zip(layers, totals, deltas, strict=True)
+    )
+
+
+def weight_gradient_parts(layer: LayerMeasurement) -> WeightGradientParts:
+    """The parts of one layer's log₁₀‖∂C/∂W‖ (no ensemble axes)."""
+    return _parts(layer, float(layer.weight_gradient.log10_l2), float(layer.delta.log10_l2))
+
+
+def _parts(layer: LayerMeasurement, total: float, delta: float) -> WeightGradientParts:
+    inputs = float(layer.activation_norm_log10)
+    return WeightGradientParts(
+        layer.layer, total, delta, inputs, _difference(total, delta + inputs)
+    )
 
 
 def bias_samples_log10(bias_gradient: Magnitude, delta: Magnitude) -> float:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gradsim.engine.attribution_weights import bias_samples_log10, weight_gradient_attribution
+from gradsim.engine.attribution_weights import bias_samples_log10, weight_gradient_parts
+from gradsim.engine.statistics import logarithms
 from gradsim.engine.verdict_records import Quantity, Statistic
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def magnitudes(measurement: Measurement, quantity: Quantity) -> list[Magnitude]:
 
 def sizes_log10(measurement: Measurement, quantity: Quantity, statistic: Statistic) -> list[float]:
     """log₁₀ of the quantity's size at every layer; -inf for zero, nan, inf as they are."""
-    name = f"log10_{statistic}"
-    return [float(getattr(size, name)) for size in magnitudes(measurement, quantity)]
+    sizes = logarithms(magnitudes(measurement, quantity), statistic)
+    return [float(size) for size in sizes]
 
 
 def fair_statistic(network: Network, quantity: Quantity) -> Statistic:
@@ -82,9 +83,9 @@ def profile_parts(
     remedies = math.fsum(float(attribution.remedies_log10) for attribution in below)
     inputs = samples = sizes = 0.0
     if quantity == "weight_gradient":
-        parts = weight_gradient_attribution(measurement)
-        inputs = parts[0].inputs_log10 - parts[-1].inputs_log10
-        samples = parts[0].samples_log10 - parts[-1].samples_log10
+        first, last = weight_gradient_parts(layers[0]), weight_gradient_parts(layers[-1])
+        inputs = first.inputs_log10 - last.inputs_log10
+        samples = first.samples_log10 - last.samples_log10
     elif quantity == "bias_gradient":
         ends = [bias_samples_log10(end.bias_gradient, end.delta) for end in (layers[0], layers[-1])]
         samples = ends[0] - ends[1]

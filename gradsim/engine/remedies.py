@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gradsim.engine.activations import activation_of
@@ -135,6 +136,7 @@ def _slope_below_one(layer: Layer) -> bool:
     return activation.elementwise and activation.maximum_slope(**layer.activation.as_mapping()) < 1
 
 
+@lru_cache(maxsize=1024)
 def _variance(choice: Choice, fan_in: int, fan_out: int) -> float | None:
     rule = initializer_of(choice)
     variance = rule.variance(fan_in, fan_out, **resolved_options(choice, rule.options))

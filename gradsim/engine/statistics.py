@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -116,3 +117,11 @@ def magnitude(array: Array, exponent: IntArray, underflow: BoolArray) -> Magnitu
             exponent,
             underflow,
         )
+
+
+def logarithms(magnitudes: Sequence[Magnitude], statistic: Statistic) -> Array:
+    """``log10`` of each of many magnitudes without ensemble axes, at once: (n,) float64."""
+    mantissas = np.array([float(getattr(each, statistic)) for each in magnitudes], np.float64)
+    exponents = np.array([int(each.exponent) for each in magnitudes], np.int64)
+    lost = np.array([bool(each.underflow) for each in magnitudes], np.bool_)
+    return np.where(lost, np.nan, log10_magnitude(mantissas, exponents))

@@ -79,7 +79,11 @@ def _overflow(case: Case) -> Finding | None:
 
 def _not_a_number(case: Case) -> Finding | None:
     sizes = magnitudes(case.measurement, case.quantity)
-    undefined = [n for n, size in enumerate(sizes, start=1) if size.state_of() is State.nan]
+    undefined = [
+        n
+        for n, size in enumerate(sizes, start=1)
+        if math.isnan(float(size.l2)) and size.state_of() is State.nan
+    ]
     if not undefined and not np.isnan(case.measurement.cost).any():
         return None
     return Finding(VerdictKind.NAN, worst=undefined[-1] if undefined else case.depth)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -59,8 +59,9 @@ class AttributionLegend(QWidget):
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
         self._entries = {cause: _Entry(cause, theme) for cause in CAUSES}
+        self._sum = ""
         self.sum_label = QLabel()
-        self.sum_label.setProperty("heading", True)
+        self.sum_label.setTextFormat(Qt.TextFormat.RichText)
         flow = FlowLayout(self)
         for entry in self._entries.values():
             flow.addWidget(entry)
@@ -74,18 +75,20 @@ class AttributionLegend(QWidget):
             if name in totals:
                 label = words.text(CAUSES[name])
                 entry.label.setText(f"{label} {decades_text(totals[name])}")
-        self.sum_label.setText(self._sum_text(attribution))
+        self._sum = self._sum_text(attribution)
+        total = decades_text(attribution.total)
+        self.sum_label.setText(self._sum.replace(total, f"<b>{total}</b>", 1))
 
     def text(self) -> str:
         """What the legend says, in one line."""
         shown = [each.label.text() for each in self._entries.values() if not each.isHidden()]
-        return ", ".join([*shown, self.sum_label.text()])
+        return ", ".join([*shown, self._sum])
 
     def _sum_text(self, attribution: Attribution) -> str:
         if math.isnan(attribution.total):
             return self.tr("No sum: in some layer the gradient is 0 or no number")
         total = decades_text(attribution.total)
-        text = self.tr("= {total} decades, {ratio}")
+        text = self.tr("together {total}: log₁₀ {ratio}")
         return text.format(total=total, ratio=attribution.title)
 
 

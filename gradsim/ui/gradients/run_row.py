@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from gradsim.ui.plots.run_styles import RunSample
 from gradsim.ui.theme import ThemeController
 
+_LINE = 20
+
 
 class ElidedLabel(QLabel):
     """One line of text that ends in … where it does not fit."""
@@ -76,6 +78,14 @@ class RunRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(7)
+        # Sample, letter and the first line of the name stand on one height.
+        line = max(self.fontMetrics().height(), _LINE)
+        air = (line - self.fontMetrics().height()) // 2
+        self._sample.setFixedHeight(line)
+        self._letter_label.setFixedHeight(line)
+        self.name_label.setContentsMargins(0, air, 0, air)
+        self.name_label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.menu_button.setFixedSize(line + 4, line)
         top = Qt.AlignmentFlag.AlignTop
         for widget in (self._sample, self._letter_label):
             layout.addWidget(widget, 0, top)

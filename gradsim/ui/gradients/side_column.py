@@ -18,6 +18,8 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.quantities import quantity_symbol
 from gradsim.viewmodels.gradients.view import GradientsView
 
+_LEAST_WIDTH = 288
+
 
 class SideColumn(Panel):
     """One card; it works while it is shown."""
@@ -52,6 +54,7 @@ class SideColumn(Panel):
         column.rows.addWidget(self.attribution, 4)
         self.body.addWidget(column, 1)
         self.view.changed.connect(self._name)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._name()
 
     def _name(self) -> None:
@@ -67,7 +70,8 @@ class SideColumn(Panel):
         """Another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
+            self.setMinimumWidth(_LEAST_WIDTH)
+        self._name()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Work from now on."""

@@ -43,6 +43,15 @@ class ValueAxis(Axis):
         return ((self._zero_at, "0"), *kept)
 
 
+class CountAxis(Axis):
+    """A vertical axis of whole numbers."""
+
+    def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
+        """Round numbers, none between two counts."""
+        ticks = super().labelled(span, pixels)
+        return tuple((at, f"{round(at):,}") for at, _ in ticks if abs(at - round(at)) < 1e-6)
+
+
 class HistogramPlot(Plot):
     """Counts up; `factor` histograms (of f′) wear the activation's colour, the others ink."""
 
@@ -50,7 +59,7 @@ class HistogramPlot(Plot):
         self, theme: ThemeController, *, factor: bool = False, parent: QWidget | None = None
     ) -> None:
         self._value_axis = ValueAxis()
-        super().__init__(theme, Axis("left"), self._value_axis, zoomable=False, parent=parent)
+        super().__init__(theme, CountAxis("left"), self._value_axis, zoomable=False, parent=parent)
         self._factor = factor
         self._bars = Bars(fill=1.0)
         self.view.addItem(self._bars, ignoreBounds=True)
@@ -80,7 +89,8 @@ class HistogramPlot(Plot):
         self._value_axis.set_scale(decades=shown.log, zero_at=zero_at)
         air = float(right[-1] - left[0]) / 40
         self.fitted.fit(
-            Span(float(left[0]) - air, float(right[-1]) + air), Span(0.0, float(counts.max()) * 1.05)
+            Span(float(left[0]) - air, float(right[-1]) + air),
+            Span(0.0, float(counts.max()) * 1.05),
         )
         self.reading.set_stops((left + right) / 2)
 
@@ -97,9 +107,7 @@ class HistogramPlot(Plot):
         self._bars.set_bars(left, right, [(counts, style)], None, theme.text_muted)
 
 
-def _slots(
-    shown: Histogram,
-) -> tuple[Floats, Floats, Floats]:
+def _slots(shown: Histogram) -> tuple[Floats, Floats, Floats]:
     """Left and right edge and count of each bar; zeros first, a bin apart from the rest."""
     left, right = shown.edges[:-1], shown.edges[1:]
     counts = shown.counts.astype(np.float64)
@@ -107,7 +115,11 @@ def _slots(
         return left, right, counts
     if not len(counts):
         # Zeros alone: their bar with an empty slot at either side.
-        return np.array([-2.5, -0.5, 1.5]), np.array([-1.5, 0.5, 2.5]), np.array([0.5]), np.array([0.0, float(shown.zeros), 0.0])
+        return (
+            np.array([-2.5, -0.5, 1.5]),
+            np.array([-1.5, 0.5, 2.5]),
+            np.array([0.0, float(shown.zeros), 0.0]),
+        )
     width = max(right[0] - left[0], (right[-1] - left[0]) / 20)
     return (
         np.append(left[0] - 2 * width, left),

@@ -139,8 +139,7 @@ def _any(decades: Floats) -> bool:
 
 
 def _column(layers: Sequence[LayerMeasurement], name: str) -> Floats:
-    values = [getattr(layer.attribution, name) for layer in layers]
-    return np.array([math.nan if value is None else float(value) for value in values])
+    return np.array([float(getattr(layer.attribution, name)) for layer in layers])
 
 
 def _step_down(values: Sequence[float]) -> Floats:

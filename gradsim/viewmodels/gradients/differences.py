@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from gradsim.engine.activations import ACTIVATIONS
@@ -34,9 +35,22 @@ class Aspect:
     message: Message
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Identity:
+    """A project compared by being the same object, which costs nothing however deep it is."""
+
+    project: Project
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and self.project is other.project
+
+    def __hash__(self) -> int:
+        return id(self.project)
+
+
 def main_aspects(project: Project) -> tuple[Message, ...]:
     """The two words that a learner calls a run by: its activation and its initializer."""
-    return (_activation(project).message, _weights(project).message)
+    return tuple(aspect.message for aspect in _aspects(project)[:2])
 
 
 def differing_aspects(
@@ -47,10 +61,11 @@ def differing_aspects(
     `samples` and `other_samples` are the numbers N of samples that a batch gradient is the mean
     of; leave them out where one sample is shown, which no N changes.
     """
+    mine, theirs = _aspects(project), [_aspects(other) for other in others]
     said = [
-        aspect(project).message
-        for aspect in _ASPECTS
-        if any(aspect(project).key != aspect(other).key for other in others)
+        aspect.message
+        for index, aspect in enumerate(mine)
+        if any(aspect.key != other[index].key for other in theirs)
     ]
     if any(not _same_typed(project, other) for other in others):
         said.append(_typed(project))
@@ -178,6 +193,16 @@ _ASPECTS: Final[tuple[Callable[[Project], Aspect], ...]] = (
     _data,
     _seed,
 )
+
+
+@lru_cache(maxsize=16)
+def _aspects_of(identity: _Identity) -> tuple[Aspect, ...]:
+    return tuple(aspect(identity.project) for aspect in _ASPECTS)
+
+
+def _aspects(project: Project) -> tuple[Aspect, ...]:
+    """Every aspect of a project; those of the last few projects are kept."""
+    return _aspects_of(_Identity(project))
 
 
 def _same_typed(one: Project, other: Project) -> bool:

@@ -117,7 +117,7 @@ def _linear_edges(low: float, high: float, bins: int) -> Floats:
     if high - low <= 1e-9 * max(abs(low), abs(high), 1e-300):
         # One value alone: its bar between two empty ones at either side.
         width = max(abs(low), 0.1) / 10
-        return low + width * (np.arange(6) - 2.5)
+        return np.asarray(low + width * (np.arange(6.0) - 2.5), dtype=np.float64)
     return np.linspace(low, high, bins + 1)
 
 
@@ -129,7 +129,7 @@ def _decade_edges(logs: Floats, bins: int) -> Floats:
     width = next((each for each in _HALVES if (high - low) / each <= bins), _HALVES[-1])
     first = math.floor(low / width + 1e-9)
     count = max(math.floor(high / width + 1e-9) - first + 1, 1)
-    return np.asarray((np.arange(count + 1) + first) * width)
+    return np.asarray((np.arange(count + 1) + first) * width, dtype=np.float64)
 
 
 def _counts(values: Floats, edges: Floats) -> npt.NDArray[np.int64]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.measurement import Measurement
 from gradsim.engine.scaling import State
-from gradsim.engine.statistics import Magnitude
+from gradsim.engine.statistics import Magnitude, Statistic, logarithms
 
 LOG10_2: Final = math.log10(2.0)
 GUTTERS: Final = (State.nan, State.overflow, State.underflow, State.zero)
@@ -70,27 +70,17 @@ def profile_of(measurement: Measurement, quantity: str, statistic: str) -> Profi
     magnitudes: list[Magnitude] = [getattr(each, quantity) for each in measurement.layers]
     mantissas = np.array([float(getattr(each, statistic)) for each in magnitudes], dtype=np.float64)
     exponents = np.array([int(each.exponent) for each in magnitudes], dtype=np.int64)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        log10 = np.log10(mantissas) + exponents * LOG10_2
+    log10 = logarithms(magnitudes, cast(Statistic, statistic))
     lost = ~np.isfinite(log10)
     states = [State.ok] * len(magnitudes)
     for index in np.flatnonzero(lost):
-        states[index] = _lost_state(float(mantissas[index]), magnitudes[index].state_of())
+        states[index] = magnitudes[index].state_of()
     log10[lost] = np.nan
     for array in (log10, mantissas, exponents):
         array.setflags(write=False)
     layers = np.arange(1.0, len(magnitudes) + 1.0)
     layers.setflags(write=False)
     return Profile(layers, log10, tuple(states), mantissas, exponents)
-
-
-def _lost_state(mantissa: float, measured: State) -> State:
-    """What stands in a layer without a finite logarithm."""
-    if math.isnan(mantissa):
-        return State.nan
-    if math.isinf(mantissa):
-        return State.overflow
-    return State.underflow if measured is State.underflow else State.zero
 
 
 def exact_text(mantissa: float, exponent: int = 0) -> str:
