@@ -32,13 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = parse(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _run(parsed.command, parsed)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         # The reader left (``gradsim trace … | head``): that is its right, and no error.
         _discard_output()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        _discard_output()
+        return _refuse(f"The output cannot be written: {error.strerror or error}.")
     return code
 
 

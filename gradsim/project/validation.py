@@ -38,7 +38,12 @@ def check_project(project: Project) -> None:
 
 
 def check_title(title: str) -> None:
-    """Refuse a title that is a book."""
+    """Refuse a title that is a book, or that no file can hold."""
+    if any("\ud800" <= character <= "\udfff" for character in title):
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "The title holds half a character, which is no text."),
+            place="title",
+        )
     if len(title) > MAXIMUM_TITLE:
         raise Problem(
             QT_TRANSLATE_NOOP(

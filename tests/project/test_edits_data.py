@@ -172,6 +172,12 @@ def test_a_seed_out_of_range_is_refused(seed: int) -> None:
     assert caught.value.place == "seed"
 
 
+def test_a_title_is_whole_text() -> None:
+    with pytest.raises(Problem) as caught:
+        edits.set_title(preset("mazur"), "half \ud83e")
+    assert caught.value.place == "title"
+
+
 def test_a_title_has_an_end() -> None:
     with pytest.raises(Problem) as caught:
         edits.set_title(preset("mazur"), "x" * 1001)
