@@ -66,11 +66,11 @@ class GainRow(QWidget):
 
     def refresh(self) -> None:
         """Show the gain that holds now, and what is recommended for it."""
-        gain = self._inspector.gain()
+        gain = self._inspector.selected.gain()
         self.setVisible(gain is not None)
         if gain is None:
             return
-        drawn = self._inspector.typed().value is not True
+        drawn = self._inspector.selected.typed().value is not True
         self.field.set_stepping(Stepping.of(gain.option))
         self.field.show_number(gain.shared.value, self.tr("mixed") if gain.shared.mixed else "")
         self.slider.show_position(slider_position(gain.shared.value or 1.0))
@@ -79,8 +79,8 @@ class GainRow(QWidget):
         self._show_recommendation(drawn)
 
     def _show_recommendation(self, drawn: bool) -> None:
-        recommended = self._inspector.recommended()
-        followed = self._inspector.follows_recommendation()
+        recommended = self._inspector.selected.recommended()
+        followed = self._inspector.selected.follows_recommendation()
         self._recommended.setVisible(recommended is not None)
         self.use.setVisible(recommended is not None and drawn and not followed)
         if recommended is None:

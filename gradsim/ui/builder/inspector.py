@@ -18,8 +18,9 @@ from gradsim.ui.builder.gain_row import GainRow
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.builder.activation_shape import activation_shape
 from gradsim.viewmodels.builder.editor import Editor
-from gradsim.viewmodels.builder.inspector import Inspector, Kind
+from gradsim.viewmodels.builder.inspector import Inspector
 from gradsim.viewmodels.builder.number_text import Stepping
+from gradsim.viewmodels.builder.selected_layers import Kind
 from gradsim.viewmodels.builder.shared import Shared
 from gradsim.viewmodels.words import activation_label, initializer_label, problem_text
 
@@ -104,35 +105,35 @@ class InspectorForm(QWidget):
     def refresh(self) -> None:
         """Show what the selected layers are set to now."""
         inspector = self._inspector
-        self.setEnabled(bool(inspector.layers))
-        self._title.setText(inspector.title())
+        self.setEnabled(bool(inspector.selected.layers))
+        self._title.setText(inspector.selected.title())
         mixed = self.tr("mixed")
-        units = inspector.units()
+        units = inspector.selected.units()
         self.units.field.show_number(units.value, mixed if units.mixed else "")
-        lock = inspector.units_lock()
+        lock = inspector.selected.units_lock()
         self.units.set_hint("" if lock is None else problem_text(lock))
-        typed = inspector.typed()
+        typed = inspector.selected.typed()
         drawn = typed.value is not True
         for kind, row in self._choices.items():
             row.show_choice(
-                inspector.choice(kind),
-                inspector.options(kind),
+                inspector.selected.choice(kind),
+                inspector.selected.options(kind),
                 mixed,
                 enabled=drawn or kind == "activation",
             )
         self.activation.field.allow(
             "softmax",
-            inspector.softmax_allowed(),
+            inspector.selected.softmax_allowed(),
             self.tr("Softmax can only be the activation of the last layer."),
         )
         self.gain.refresh()
         self._show_thumbnail()
         self._show_typed(typed)
-        self.exact.setEnabled(len(inspector.layers) == 1)
-        self.apply.setEnabled(inspector.can_apply_to_hidden())
+        self.exact.setEnabled(len(inspector.selected.layers) == 1)
+        self.apply.setEnabled(inspector.selected.can_be_applied_to_hidden())
 
     def _show_thumbnail(self) -> None:
-        shared = self._inspector.activation()
+        shared = self._inspector.selected.activation()
         self.thumbnail.setVisible(shared.value is not None)
         if shared.value is None:
             return

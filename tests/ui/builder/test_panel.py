@@ -31,7 +31,7 @@ PRESETS = ["first_look", "mazur", "scalar_chain", "fifty_layers", "digits_classi
 def controls(panel: QWidget) -> list[QWidget]:
     """Every control that a person can use."""
     kinds = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox)
-    found = [
+    return [
         child
         for child in panel.findChildren(QWidget)
         if isinstance(child, kinds)
@@ -39,7 +39,6 @@ def controls(panel: QWidget) -> list[QWidget]:
         and child.isVisible()
         and child.focusPolicy() != Qt.FocusPolicy.NoFocus
     ]
-    return found
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -23,13 +23,13 @@ def test_real_data_set_both_ends_and_lock_them_with_the_reason(builder: Builder)
     assert lock is not None
     assert "4 inputs" in lock.reason
     builder.select(5)
-    assert builder.inspector.units_lock() is not None
+    assert builder.inspector.selected.units_lock() is not None
     builder.inspector.enter_units("2")
     assert builder.editor.problem("units") is not None
     builder.data.enter_inputs("7")
     assert builder.editor.problem("inputs") is not None
     builder.select(2)
-    assert builder.inspector.units_lock() is None
+    assert builder.inspector.selected.units_lock() is None
 
 
 def test_options_of_data_show_and_are_set(builder: Builder) -> None:

@@ -12,21 +12,21 @@ from tests.viewmodels.builder.conftest import Builder
 
 def test_titles_name_the_layers(builder: Builder) -> None:
     builder.select(3)
-    assert builder.inspector.title() == "Layer 3"
+    assert builder.inspector.selected.title() == "Layer 3"
     builder.select(5)
-    assert builder.inspector.title() == "Layer 5 (output)"
+    assert builder.inspector.selected.title() == "Layer 5 (output)"
     builder.select(2, 3, 4)
-    assert builder.inspector.title() == "Layers 2–4"
+    assert builder.inspector.selected.title() == "Layers 2–4"
     builder.select(1, 4)
-    assert builder.inspector.title() == "2 layers"
+    assert builder.inspector.selected.title() == "2 layers"
 
 
 def test_layers_that_differ_are_mixed(builder: Builder) -> None:
     builder.select(4, 5)
-    assert builder.inspector.units().mixed
-    assert builder.inspector.units().value is None
-    assert builder.inspector.choice("activation").value == "sigmoid"
-    assert not builder.inspector.choice("activation").mixed
+    assert builder.inspector.selected.units().mixed
+    assert builder.inspector.selected.units().value is None
+    assert builder.inspector.selected.choice("activation").value == "sigmoid"
+    assert not builder.inspector.selected.choice("activation").mixed
 
 
 def test_one_entry_sets_all_selected_layers_in_one_step(builder: Builder) -> None:
@@ -70,7 +70,7 @@ def test_steps_of_one_gesture_are_one_undo_step_and_two_gestures_two(builder: Bu
     for gain in (1.1, 1.2, 1.3):
         builder.inspector.set_gain(gain, first)
     builder.inspector.set_gain(1.4, second)
-    gain = builder.inspector.gain()
+    gain = builder.inspector.selected.gain()
     assert gain is not None
     assert gain.shared.value == 1.4
     assert builder.undo_all() == 2
@@ -80,7 +80,7 @@ def test_steps_of_one_gesture_are_one_undo_step_and_two_gestures_two(builder: Bu
 def test_an_option_shows_with_its_value_and_is_set(builder: Builder) -> None:
     builder.select(2)
     builder.inspector.choose("activation", "leaky_relu")
-    (slope,) = builder.inspector.options("activation")
+    (slope,) = builder.inspector.selected.options("activation")
     assert (slope.option.name, slope.shared.value) == ("slope", 0.01)
     builder.inspector.enter_option("activation", "slope", "0.2")
     assert builder.project.layers[1].activation == Choice.of("leaky_relu", slope=0.2)
@@ -109,14 +109,14 @@ def test_an_option_out_of_range_is_refused_at_its_own_line(builder: Builder) -> 
 def test_a_new_initializer_starts_at_gain_one(builder: Builder) -> None:
     builder.inspector.set_gain(1.7)
     builder.inspector.choose("weights", "he_normal")
-    assert builder.inspector.layers[0].weights == Choice.of("he_normal")
+    assert builder.inspector.selected.layers[0].weights == Choice.of("he_normal")
 
 
 def test_an_option_that_both_initializers_take_is_kept(builder: Builder) -> None:
     builder.inspector.choose("weights", "normal")
     builder.inspector.set_option("weights", "std", 0.3)
     builder.inspector.choose("weights", "truncated_normal")
-    assert builder.inspector.layers[0].weights == Choice.of("truncated_normal", std=0.3)
+    assert builder.inspector.selected.layers[0].weights == Choice.of("truncated_normal", std=0.3)
 
 
 @pytest.mark.parametrize(
@@ -133,22 +133,22 @@ def test_the_recommended_gain_is_shown_and_applied_only_on_request(
 ) -> None:
     builder.inspector.choose("weights", weights)
     builder.inspector.choose("activation", activation)
-    recommended = builder.inspector.recommended()
+    recommended = builder.inspector.selected.recommended()
     assert recommended is not None
     assert recommended.value == pytest.approx(gain, rel=1e-15)
-    shown = builder.inspector.gain()
+    shown = builder.inspector.selected.gain()
     assert shown is not None
     assert shown.shared.value == 1.0
     builder.inspector.use_recommended_gain()
-    assert builder.inspector.follows_recommendation()
+    assert builder.inspector.selected.follows_recommendation()
 
 
 def test_where_the_field_recommends_no_gain_none_is_shown(builder: Builder) -> None:
     builder.inspector.choose("weights", "normal")
-    assert builder.inspector.recommended() is None
-    assert builder.inspector.gain() is not None
+    assert builder.inspector.selected.recommended() is None
+    assert builder.inspector.selected.gain() is not None
     builder.inspector.choose("weights", "zeros")
-    assert builder.inspector.gain() is None
+    assert builder.inspector.selected.gain() is None
 
 
 def test_each_layer_takes_the_gain_for_its_own_activation(builder: Builder) -> None:
@@ -157,29 +157,29 @@ def test_each_layer_takes_the_gain_for_its_own_activation(builder: Builder) -> N
     builder.select(2)
     builder.inspector.choose("activation", "relu")
     builder.select(1, 2)
-    assert builder.inspector.recommended() is not None
-    assert builder.inspector.recommended().mixed  # type: ignore[union-attr]
+    assert builder.inspector.selected.recommended() is not None
+    assert builder.inspector.selected.recommended().mixed  # type: ignore[union-attr]
     builder.inspector.use_recommended_gain()
-    gains = [dict(layer.weights.options)["gain"] for layer in builder.inspector.layers]
+    gains = [dict(layer.weights.options)["gain"] for layer in builder.inspector.selected.layers]
     assert gains == pytest.approx([5 / 3, math.sqrt(2)])
 
 
 def test_softmax_is_offered_for_the_output_alone(builder: Builder) -> None:
     builder.select(2)
-    assert not builder.inspector.softmax_allowed()
+    assert not builder.inspector.selected.softmax_allowed()
     builder.select(2, 5)
-    assert not builder.inspector.softmax_allowed()
+    assert not builder.inspector.selected.softmax_allowed()
     builder.select(5)
-    assert builder.inspector.softmax_allowed()
+    assert builder.inspector.selected.softmax_allowed()
 
 
 def test_typed_layers_refuse_an_initializer_until_they_are_redrawn(mazur: Builder) -> None:
     mazur.select(1)
-    assert mazur.inspector.typed().value is True
+    assert mazur.inspector.selected.typed().value is True
     mazur.inspector.choose("weights", "he_normal")
     assert mazur.editor.problem("weights") is not None
     mazur.inspector.redraw()
-    assert mazur.inspector.typed().value is False
+    assert mazur.inspector.selected.typed().value is False
     mazur.inspector.choose("weights", "he_normal")
     assert mazur.project.layers[0].weights == Choice.of("he_normal")
 
