@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Callable
+from importlib import import_module
 
 import numpy as np
 import pytest
 
-from gradsim.engine import activations, backward, costs
+from gradsim.engine import activations, backward, costs, gradient_check, output
 from gradsim.engine.activations import ACTIVATIONS
 from gradsim.engine.cancellation import Cancelled
+from gradsim.engine.chain import ChainFactor, Gradient
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.gradient_check import EVERY_PARAMETER, GradientCheck, check
 from gradsim.engine.initialization import Parameters, initialize
@@ -114,9 +116,9 @@ WRONG: dict[str, Callable[..., np.ndarray]] = {
 def test_a_wrong_activation_derivative_is_caught(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    right = activations.activation_of(Choice("tanh"))
-    wrong = dataclasses.replace(right, derivative=WRONG[name], slope=None)
-    monkeypatch.setattr(backward, "activation_of", lambda choice: wrong)
+    right = activations.bind(Choice("tanh"))
+    wrong = dataclasses.replace(right, slope=lambda z, a: WRONG[name](z))
+    monkeypatch.setattr(import_module("gradsim.engine.forward"), "bind", lambda choice: wrong)
     found = checked(pass_of(network_of(3, [5, 4], "tanh"), samples=4))
     assert not found.passed
     assert not any(layer.passed for layer in found.layers)
@@ -125,7 +127,7 @@ def test_a_wrong_activation_derivative_is_caught(
 def test_a_wrong_cost_derivative_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     right = costs.cost_of("half_squared_error")
     wrong = dataclasses.replace(right, derivative=lambda a, y: 2 * (a - y))
-    monkeypatch.setattr(backward, "cost_of", lambda name: wrong)
+    monkeypatch.setattr(output, "cost_of", lambda name: wrong)
     found = checked(pass_of(network_of(3, [5, 4], "tanh")))
     assert found.cost_error == pytest.approx(0.5)
     assert found.end_to_end.worst_relative_error == pytest.approx(0.5, rel=1e-3)
@@ -136,7 +138,7 @@ def test_a_wrong_fused_shortcut_is_caught(monkeypatch: pytest.MonkeyPatch) -> No
     right = costs.cost_of("cross_entropy")
     fused = dataclasses.replace(right.fused, delta=lambda z, y: right.fused.delta(z, y) * 1.001)
     wrong = dataclasses.replace(right, fused=fused)
-    monkeypatch.setattr(backward, "cost_of", lambda name: wrong)
+    monkeypatch.setattr(output, "cost_of", lambda name: wrong)
     found = checked(pass_of(network_of(3, [5, 4], ["tanh", "softmax"], "cross_entropy")))
     assert not found.layers[-1].passed
 
@@ -148,7 +150,12 @@ def corrupted(kind: str, change: Callable[[np.ndarray], np.ndarray]) -> Callable
     def traversal(*arguments: object, **options: object) -> object:
         for factor in real(*arguments, **options):
             if factor.kind == kind and factor.layer == 2:
-                factor = dataclasses.replace(factor, product=change(factor.product))
+                left = factor.left
+                wrong = Gradient(change(left.array), left.squares, left.exponent, left.underflow)
+                factor = ChainFactor(
+                    factor.index, factor.kind, factor.layer, factor.local_rule,
+                    factor.local_exponent, factor.arriving, wrong, factor.fused,
+                )  # fmt: skip
             yield factor
 
     return traversal
@@ -158,8 +165,6 @@ def corrupted(kind: str, change: Callable[[np.ndarray], np.ndarray]) -> Callable
 def test_one_wrong_entry_of_any_product_is_caught(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gradsim.engine import gradient_check
-
     def change(product: np.ndarray) -> np.ndarray:
         wrong = product.copy()
         wrong.flat[1] *= 1.001
@@ -181,8 +186,6 @@ def test_transposed_weights_on_the_way_down_are_caught(monkeypatch: pytest.Monke
 
     def traversal(forward: ForwardPass, **options: object) -> object:
         return real(dataclasses.replace(forward, parameters=transposed), **options)
-
-    from gradsim.engine import gradient_check
 
     monkeypatch.setattr(gradient_check, "chain_factors", traversal)
     assert not checked(result).passed
