@@ -31,7 +31,9 @@ class DiagramPanel(Panel):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._workbench = workbench
-        self.model = DiagramModel(workbench.stepper, workbench.selection, self)
+        self.model = DiagramModel(
+            workbench.simulation, workbench.stepper, workbench.selection, self
+        )
         self.actions_of_diagram = DiagramActions(self.model, workbench.stepper, workbench.selection)
         self.canvas = DiagramCanvas(self.model, self.actions_of_diagram, workbench.theme)
         self.ribbon = RibbonView(self.model, workbench.theme)

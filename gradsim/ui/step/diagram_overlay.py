@@ -29,7 +29,7 @@ from gradsim.ui.step.diagram_picture import (
 )
 from gradsim.ui.step.diagram_tag import paint_tag
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
-from gradsim.viewmodels.step.diagram_text import UNSEEN, short_number
+from gradsim.viewmodels.step.diagram_text import UNSEEN
 from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.step.highlights import Highlights, Mark, Phase
 from gradsim.viewmodels.step.steps import StepKind
@@ -79,8 +79,8 @@ def _veil_unknown(painter: QPainter, picture: Picture, lit: Highlights) -> None:
             draw_unit_shape(painter, shape)
             if z and values is not None and picture.shows_values:
                 painter.setPen(inks.theme.linear_text)
-                text = short_number(float(values[slot.entry.first - 1]))
-                paint_value(painter, picture, column.x, slot.y, text)
+                value = float(values[slot.entry.first - 1])
+                paint_value(painter, picture, column.x, slot.y, value)
     if not lit.shows_cost and layout.cost is not None:
         paint_cost(painter, picture, layout.cost, UNSEEN)
 

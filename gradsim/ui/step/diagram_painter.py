@@ -17,7 +17,6 @@ from gradsim.ui.step.diagram_picture import (
     unit_shape,
 )
 from gradsim.viewmodels.step.diagram_layout import HEADER, Box, Column, Gap, Slot
-from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.words import activation_label, count
@@ -175,8 +174,8 @@ def _paint_unit(painter: QPainter, picture: Picture, column: Column, slot: Slot)
     draw_unit_shape(painter, unit_shape(layout, column.x, slot.y))
     if picture.shows_values:
         painter.setPen(inks.theme.text)
-        text = short_number(float(column_values.activation[unit - 1]))
-        paint_value(painter, picture, column.x, slot.y, text)
+        value = float(column_values.activation[unit - 1])
+        paint_value(painter, picture, column.x, slot.y, value)
     if not picture.bars or column_values.delta_log10 is None:
         return
     standing = column_values.standing(unit)
@@ -202,6 +201,8 @@ def _paint_fold(painter: QPainter, picture: Picture, column: Column, slot: Slot)
         text = f"⋮ {slot.entry.hidden}"
     wide = max(layout.pitch, 40.0)
     rect = QRectF(column.x - wide / 2, slot.y - 9 - 3, wide, 18)
+    inked = painter.boundingRect(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.fillRect(inked.adjusted(-1, 1, 1, -1), picture.inks.theme.panel)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen, QPolygonF
@@ -11,6 +12,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPen, QPolygonF
 from gradsim.ui.step.diagram_inks import Inks, letters, mixed
 from gradsim.ui.step.diagram_view import View
 from gradsim.viewmodels.step.diagram_layout import Box, DiagramLayout
+from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
 from gradsim.viewmodels.step.diagram_words import standing_text
 
@@ -44,8 +46,9 @@ class Picture:
     @property
     def unit_letters(self) -> float:
         """The size of the value inside a unit."""
-        # Six characters, "−0.117", take 3.4 times the size.
-        wide = (self.layout.unit_width - 4.0) / 3.4
+        # A unit as wide as a circle takes six characters, "−0.117"; a narrow one takes five.
+        widths = 3.4 if self.layout.unit_width >= 34.0 else 3.0
+        wide = (self.layout.unit_width - 4.0) / widths
         return min(11.5, 0.66 * self.layout.unit_height, wide)
 
     @property
@@ -69,17 +72,27 @@ def paint_cost(painter: QPainter, picture: Picture, box: Box, value: str) -> Non
     text, size = f"C = {value}", 12.5
     painter.setFont(letters(picture.font, size))
     wide = painter.fontMetrics().horizontalAdvance(text)
-    painter.setFont(letters(picture.font, min(size, size * (box.width - 8.0) / wide)))
+    painter.setFont(letters(picture.font, floor(min(size, size * (box.width - 8.0) / wide))))
     painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_value(painter: QPainter, picture: Picture, x: float, y: float, text: str) -> None:
-    """The number inside a unit, in the pen that is set; a long one in smaller letters."""
-    layout = picture.layout
-    painter.setFont(letters(picture.font, picture.unit_letters))
-    room, wide = layout.unit_width - 4.0, painter.fontMetrics().horizontalAdvance(text)
-    if wide > room:
-        painter.setFont(letters(picture.font, picture.unit_letters * room / wide))
+def paint_value(painter: QPainter, picture: Picture, x: float, y: float, value: float) -> None:
+    """The number inside a unit, in the pen that is set.
+
+    Three significant figures; a long number gets smaller letters, and where these would be too
+    small to read, fewer figures.
+    """
+    layout, size = picture.layout, picture.unit_letters
+    room = layout.unit_width - 4.0
+    text, fitting = "", size
+    for figures in (3, 2, 1):
+        text = short_number(value, figures)
+        painter.setFont(letters(picture.font, size))
+        wide = painter.fontMetrics().horizontalAdvance(text)
+        fitting = size if wide <= room else floor(size * room / wide)
+        if fitting * picture.scale >= SMALLEST_LETTERS:
+            break
+    painter.setFont(letters(picture.font, fitting))
     rect = QRectF(x - layout.unit_width, y - layout.unit_height / 2,
                   2 * layout.unit_width, layout.unit_height)  # fmt: skip
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
@@ -115,14 +128,15 @@ def paint_standing(
     """
     layout, theme = picture.layout, picture.inks.theme
     whole = bar_rect(layout, x, y, 1.0)
-    size = min(3.4, max(0.12 * layout.unit_height, 1.6))
+    room = layout.row - layout.unit_height
+    size = min(3.4, max(0.36 * room, 1.6))
     centre = QPointF(whole.left() + size + 0.5, whole.center().y() + 0.5)
     painter.setPen(QPen(theme.text, 1.2))
     painter.setBrush(theme.panel)
     draw_standing(painter, centre, size, standing)
     if 9.0 * picture.scale >= SMALLEST_LETTERS and layout.unit_height >= 11:
         painter.setPen(theme.text_muted)
-        painter.setFont(letters(picture.font, 9.0))
+        painter.setFont(letters(picture.font, min(9.0, max(room, 7.5))))
         rect = QRectF(centre.x() + size + 2.5, centre.y() - 7, layout.pitch, 14)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, flags, standing_text(standing))

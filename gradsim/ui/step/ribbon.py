@@ -33,6 +33,11 @@ RIBBON = 78
 LOW_RIBBON = 58
 """Its heights, where there is room and where there is little."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 58.0, 14.0, 12.0, 17.0
+_CORNERS = {
+    "top left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
+    "top right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
+    "bottom left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom,
+}
 _GUTTER = 12.0
 """Height below the scale where layers without a finite value have their mark."""
 
@@ -135,9 +140,9 @@ class RibbonView(QSlider):
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(rect, flags, f"10{superscript(decade)}")
         caption = self.tr("‖∂C/∂z‖ of every layer")
-        side = Qt.AlignmentFlag.AlignLeft if ribbon.height(1) < 0.6 else Qt.AlignmentFlag.AlignRight
-        strip = QRectF(_LEFT + 4, _TOP + 1, right - _LEFT - 8, 14)
-        painter.drawText(strip, side | Qt.AlignmentFlag.AlignVCenter, caption)
+        place = _CORNERS[ribbon.free_corner]
+        strip = QRectF(_LEFT + 4, _TOP + 2, right - _LEFT - 8, bottom - _TOP - 3)
+        painter.drawText(strip, place, caption)
         for layer in tick_layers(ribbon.layers):
             x = self._x_of(ribbon, layer)
             rect = QRectF(x - 24, self.height() - _BOTTOM + 3, 48, 13)

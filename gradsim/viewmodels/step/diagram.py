@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window, shown_columns
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind, target_at
 from gradsim.viewmodels.step.diagram_layout import DiagramLayout, arrange
-from gradsim.viewmodels.step.diagram_ribbon import Ribbon, decade_range, ribbon_of
-from gradsim.viewmodels.step.diagram_values import DiagramValues
+from gradsim.viewmodels.step.diagram_ribbon import Ribbon, ribbon_of
+from gradsim.viewmodels.step.diagram_values import EMPTY_RANGE, DiagramValues
 from gradsim.viewmodels.step.highlights import EdgeKey, Highlights, highlights
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Family
@@ -19,11 +18,12 @@ from gradsim.viewmodels.step.walk import Lens
 
 if TYPE_CHECKING:
     from gradsim.viewmodels.selection import Selection
+    from gradsim.viewmodels.simulation import Simulation
     from gradsim.viewmodels.step.stepper import Stepper
 
 
 class DiagramModel(QObject):
-    """Joins the stepper's result, steps and position with the geometry of the picture.
+    """Joins the newest numbers, the steps and the position with the geometry of the picture.
 
     Layout and marks are made when asked for and kept until something that they read has changed,
     so several signals in one turn of the event loop cost one picture.
@@ -35,9 +35,14 @@ class DiagramModel(QObject):
     """Only the marks of the walk are others."""
 
     def __init__(
-        self, stepper: Stepper, selection: Selection, parent: QObject | None = None
+        self,
+        simulation: Simulation,
+        stepper: Stepper,
+        selection: Selection,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._simulation = simulation
         self._stepper = stepper
         self._selection = selection
         self._size = (0.0, 0.0)
@@ -49,6 +54,7 @@ class DiagramModel(QObject):
         self._looked_at: int | None = None
         self._chosen: tuple[tuple[int, int], ...] = ()
         self._kept: dict[int, tuple[int, ...]] = {}
+        simulation.published.connect(self._follow_steps)
         stepper.steps_changed.connect(self._follow_steps)
         stepper.position_changed.connect(self._follow_position)
         selection.changed.connect(self._follow_selection)
@@ -87,7 +93,7 @@ class DiagramModel(QObject):
             return min(self._looked_at, self.shape.depth)
         step = self._stepper.current
         if step is not None:
-            return step.layer
+            return min(step.layer, self.shape.depth)
         return 1 if self.lens is Lens.FORWARD else self.shape.depth
 
     @property
@@ -123,7 +129,9 @@ class DiagramModel(QObject):
 
     @property
     def highlights(self) -> Highlights:
-        """The marks of the walk."""
+        """The marks of the walk; none while the walk still lags behind another network."""
+        if self._lags:
+            return Highlights(forward=self.lens is Lens.FORWARD)
         if self._highlights is None:
             parameter = self._stepper.parameter if self.lens is Lens.PARAMETER else None
             paths = self._stepper.paths
@@ -139,10 +147,23 @@ class DiagramModel(QObject):
         return self._highlights
 
     @property
+    def _lags(self) -> bool:
+        """Whether the steps are of a network of another shape than the numbers on screen.
+
+        The paths of a deep network are sought off the GUI thread; numbers do not wait for them.
+        """
+        old = self._stepper.result
+        return old is None or (
+            self._values is not None
+            and old is not self._values.result
+            and NetworkShape.of(old.project.network) != self.shape
+        )
+
+    @property
     def tag(self) -> str:
         """The number of the present factor where it is a single one; empty otherwise."""
         step = self._stepper.current
-        return "" if step is None or step.value is None else numeral(step.value)
+        return "" if self._lags or step is None or step.value is None else numeral(step.value)
 
     @property
     def unrolled(self) -> Target | None:
@@ -169,14 +190,8 @@ class DiagramModel(QObject):
     def bar_range(self) -> tuple[int, int]:
         """Whole decades that the bars under the shown units span."""
         if self._values is None:
-            return -2, 0
-        window = self.window
-        columns = [
-            self._values.units(layer).delta_log10
-            for layer in range(max(window.first, 1), window.last + 1)
-        ]
-        known = [column for column in columns if column is not None]
-        return decade_range(np.concatenate(known)) if known else (-2, 0)
+            return EMPTY_RANGE
+        return self._values.delta_decades(self.window)
 
     # What a hand does
 
@@ -237,7 +252,7 @@ class DiagramModel(QObject):
         self.changed.emit()
 
     def _read_result(self) -> None:
-        result = self._stepper.result
+        result = self._simulation.result
         if result is None or (self._values is not None and self._values.result is result):
             return
         self._values = DiagramValues(result)

@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+from gradsim.engine.network import Network
+
 WHOLE_LAYER = 12
 """A layer of up to this many units shows them all."""
 FIRST_UNITS = 4
@@ -26,6 +28,11 @@ class NetworkShape:
 
     inputs: int
     units: tuple[int, ...]
+
+    @classmethod
+    def of(cls, network: Network) -> NetworkShape:
+        """The shape of `network`."""
+        return cls(network.inputs, tuple(layer.units for layer in network.layers))
 
     @property
     def depth(self) -> int:

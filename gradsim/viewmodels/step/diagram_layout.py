@@ -248,7 +248,7 @@ def _unit_size(pitch: float, row: float, tallest: float) -> tuple[float, float]:
     """Width and height of a unit: a circle where there is room, else a capsule, else a dot."""
     largest = 52.0 if tallest <= 2 and pitch >= 110 else 46.0 if row >= 100 else 40.0
     high = min(max(row - BAR_ROOM - 3.0, 0.72 * row, 4.0), largest)
-    wide = min(high if high >= 32.0 else 36.0, 0.58 * pitch)
+    wide = min(high if high >= 32.0 else 36.0, 0.62 * pitch)
     return max(wide, min(high, 10.0)), min(high, max(wide, 10.0))
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gradsim.viewmodels.step.diagram_values import Standing
+from gradsim.viewmodels.step.diagram_values import Standing, decade_range
 
 if TYPE_CHECKING:
     from gradsim.engine.measurement import Measurement
@@ -37,6 +37,17 @@ class Ribbon:
         share: float = (float(self.log10[layer - 1]) - self.bottom) / (self.top - self.bottom)
         return share
 
+    @property
+    def free_corner(self) -> Literal["top left", "top right", "bottom left"]:
+        """Where a caption hides no value: over the lower end, else under the curve."""
+        quarter = max(self.layers // 4, 1)
+        heights = (self.log10 - self.bottom) / (self.top - self.bottom)
+        heights = np.where(np.isfinite(heights), heights, 0.0)
+        first, last = heights[:quarter].max(), heights[-quarter:].max()
+        if min(first, last) > 0.55:
+            return "bottom left"
+        return "top left" if first <= last else "top right"
+
     def marked(self) -> tuple[tuple[int, int, Standing], ...]:
         """Runs (first layer, last layer, standing) of the layers that have no finite value."""
         runs: list[tuple[int, int, Standing]] = []
@@ -63,15 +74,6 @@ def ribbon_of(measurement: Measurement) -> Ribbon:
     bottom, top = decade_range(log10)
     log10.setflags(write=False)
     return Ribbon(log10, standings, bottom, top)
-
-
-def decade_range(log10: NDArray[np.float64]) -> tuple[int, int]:
-    """Whole decades around every finite value, at least two; −2..0 where there is none."""
-    finite = log10[np.isfinite(log10)]
-    if not finite.size:
-        return -2, 0
-    bottom, top = math.floor(finite.min()), math.ceil(finite.max())
-    return min(bottom, top - 2), top
 
 
 def _standing(value: float, state: str) -> Standing:

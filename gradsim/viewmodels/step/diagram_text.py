@@ -19,7 +19,7 @@ def short_number(value: float, figures: int = 3) -> str:
         return "0"
     mantissa, _, exponent = f"{value:.{figures - 1}e}".partition("e")
     power = int(exponent)
-    if -4 < power <= figures:
+    if -4 < power <= max(figures, 3):
         text = f"{value:.{max(figures - 1 - power, 0)}f}"
     else:
         text = f"{mantissa}e{power}"

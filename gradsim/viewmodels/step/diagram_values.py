@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gradsim.engine.activations import activation_of
-from gradsim.viewmodels.step.diagram_abridging import NetworkShape
+from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import Symbol
@@ -76,13 +76,17 @@ class UnitValues:
         return Scaled.of(float(self.delta[unit - 1]), self.delta_exponent)
 
 
+EMPTY_RANGE = (-2, 0)
+"""The decades of nothing."""
+
+
 class DiagramValues:
     """Reads one :class:`SimulationResult`; asks for nothing before it is shown."""
 
     def __init__(self, result: SimulationResult) -> None:
         network = result.project.network
         self.result = result
-        self.shape = NetworkShape(network.inputs, tuple(layer.units for layer in network.layers))
+        self.shape = NetworkShape.of(network)
         self.batch = result.sample is None
         self.samples = result.materials.samples
         self._bare = is_scalar_chain(network)
@@ -137,6 +141,13 @@ class DiagramValues:
             self._units[layer] = self._input_values() if layer == 0 else self._layer_values(layer)
         return self._units[layer]
 
+    def delta_decades(self, window: Window) -> tuple[int, int]:
+        """Whole decades that |∂C/∂z| of every unit in the columns of `window` spans."""
+        layers = range(max(window.first, 1), window.last + 1)
+        columns = [self.units(layer).delta_log10 for layer in layers]
+        known = [column for column in columns if column is not None]
+        return decade_range(np.concatenate(known)) if known else EMPTY_RANGE
+
     def _input_values(self) -> UnitValues:
         inputs = _mean(self.result.forward.inputs)
         return UnitValues(0, inputs, None, None, None, 0, None, false_zeros=False)
@@ -182,3 +193,12 @@ def _mean(array: NDArray[np.floating]) -> Vector:
     values = array.astype(np.float64, copy=False)
     row: Vector = values[0] if len(values) == 1 else values.mean(axis=0)
     return row
+
+
+def decade_range(log10: NDArray[np.float64]) -> tuple[int, int]:
+    """Whole decades around every finite value, at least two; −2..0 where there is none."""
+    finite = log10[np.isfinite(log10)]
+    if not finite.size:
+        return EMPTY_RANGE
+    bottom, top = math.floor(finite.min()), math.ceil(finite.max())
+    return min(bottom, top - 2), top

@@ -74,7 +74,10 @@ class OutlineModel(QAbstractItemModel):
 
     def index_of(self, target: Target) -> QModelIndex:
         """The row of a layer, unit, edge or the cost; an invalid index for anything else."""
-        if target.layer > self._shape.depth:
+        shape, below = self._shape, max(target.layer - 1, 0)
+        if target.layer > shape.depth or target.unit > shape.width(target.layer):
+            return QModelIndex()
+        if target.kind is TargetKind.EDGE and target.source > shape.width(below):
             return QModelIndex()
         match target.kind:
             case TargetKind.LAYER:

@@ -48,7 +48,7 @@ class DiagramDesk:
         self.selection = Selection(self.document)
         self.stepper = Stepper(self.simulation, self.document, self.scope, settings)
         self.simulation.compute_now()
-        self.model = DiagramModel(self.stepper, self.selection)
+        self.model = DiagramModel(self.simulation, self.stepper, self.selection)
         self.model.set_size(780, 330)
         self.actions = DiagramActions(self.model, self.stepper, self.selection)
 

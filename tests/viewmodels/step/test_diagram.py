@@ -178,6 +178,22 @@ def test_another_network_is_followed_at_once(desk: DiagramDesk) -> None:
     assert desk.model.highlights.reached is None
 
 
+def test_numbers_do_not_wait_for_the_paths_of_a_deep_network(
+    desk: DiagramDesk, qtbot: QtBot
+) -> None:
+    desk.stepper.jump(4)
+    deep = project_of(8, *([8] * 60))
+    desk.show(deep)
+    assert desk.stepper.waiting
+    values = desk.model.values
+    assert values is not None
+    assert values.result.project is deep
+    assert desk.model.highlights.units == {}
+    assert desk.model.tag == ""
+    qtbot.waitUntil(lambda: not desk.stepper.waiting)
+    assert desk.model.highlights.units
+
+
 def test_only_a_deep_network_has_a_ribbon(desk_of: Maker) -> None:
     assert desk_of(project_of(2, *([2] * 12))).model.ribbon is None
     assert desk_of(project_of(2, *([2] * 13))).model.ribbon is not None

@@ -9,10 +9,10 @@ import pytest
 
 from gradsim.engine.options import Choice
 from gradsim.viewmodels.simulation import simulate
-from gradsim.viewmodels.step.diagram_ribbon import decade_range, ribbon_of
+from gradsim.viewmodels.step.diagram_ribbon import ribbon_of
 from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.diagram_tiles import TILE_CELLS, tile_shades
-from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
+from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing, decade_range
 from tests.viewmodels.step.diagram_desk import project_of
 
 
@@ -26,6 +26,12 @@ from tests.viewmodels.step.diagram_desk import project_of
 )  # fmt: skip
 def test_a_unit_shows_three_figures_in_few_characters(value: float, text: str) -> None:
     assert short_number(value) == text
+
+
+@pytest.mark.parametrize(("figures", "text"), [(3, "−0.00807"), (2, "−0.0081"), (1, "−0.008")])
+def test_fewer_figures_take_less_room(figures: int, text: str) -> None:
+    assert short_number(-0.008066, figures) == text
+    assert short_number(123.4, figures) == "123"
 
 
 def test_a_tile_is_mid_grey_at_zero_and_full_at_the_largest() -> None:
