@@ -19,7 +19,7 @@ from gradsim.ui.file_actions import PRESET_PREFIX
 from gradsim.ui.fonts import install_fonts
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.resources import resource
-from gradsim.ui.screenshot import save_picture, settled_picture
+from gradsim.ui.screenshot import save_picture, settled_picture, without_platform_notes
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
@@ -145,11 +145,12 @@ def screenshot(
     settings = Settings(QSettings(folder.filePath("settings.ini"), QSettings.Format.IniFormat))
     settings.set_theme(theme)
     settings.set_language(language)
-    program = Program(running, settings, project)
-    try:
-        save_picture(settled_picture(program.window, workspace, size), Path(out))
-    finally:
-        program.close()
+    with without_platform_notes():
+        program = Program(running, settings, project)
+        try:
+            save_picture(settled_picture(program.window, workspace, size), Path(out))
+        finally:
+            program.close()
 
 
 def main() -> int:

@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QPixmap
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.ui.main_window import MainWindow
+
+_NOTE_OF_NO_MEANING = "This plugin does not support propagateSizeHints()"
+
+
+@contextmanager
+def without_platform_notes() -> Iterator[None]:
+    """Keep quiet what Qt's platform without a screen says of every window; pass on the rest."""
+
+    def pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if message == _NOTE_OF_NO_MEANING:
+            return
+        if before is None:
+            print(message, file=sys.stderr)
+        else:
+            before(kind, context, message)
+
+    before = qInstallMessageHandler(pass_on)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def settled_picture(window: MainWindow, workspace: str, size: tuple[int, int]) -> QPixmap:

@@ -275,6 +275,7 @@ def test_screenshot_draws_a_picture_of_the_size_asked(tmp_path: Path) -> None:
     )  # fmt: skip
     assert result.returncode == 0, result.stderr
     assert result.stdout == f"{out}\n"
+    assert result.stderr == ""
     header = out.read_bytes()[:24]
     assert header[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(header[16:20], "big") == 1280
