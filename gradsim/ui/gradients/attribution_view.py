@@ -78,6 +78,7 @@ class AttributionLegend(QWidget):
         self._sum = self._sum_text(attribution)
         total = decades_text(attribution.total)
         self.sum_label.setText(self._sum.replace(total, f"<b>{total}</b>", 1))
+        self.sum_label.setToolTip(f"log₁₀ {attribution.title} = {total}")
 
     def text(self) -> str:
         """What the legend says, in one line."""
@@ -86,10 +87,8 @@ class AttributionLegend(QWidget):
 
     def _sum_text(self, attribution: Attribution) -> str:
         if math.isnan(attribution.total):
-            return self.tr("No sum: in some layer the gradient is 0 or no number")
-        total = decades_text(attribution.total)
-        text = self.tr("together {total}: log₁₀ {ratio}")
-        return text.format(total=total, ratio=attribution.title)
+            return self.tr("no sum: some gradient is 0 or no number")
+        return self.tr("together {total}").format(total=decades_text(attribution.total))
 
 
 class AttributionView(QWidget):
@@ -173,7 +172,7 @@ class AttributionView(QWidget):
             return ()
         runs = self._view.shown_runs()
         return (
-            f"{self._view.name_of(runs[0])}, {words.text(scope)}",
+            f"{self._view.name_of(runs[0])}, {words.text(scope)}, log₁₀ {shown.title}",
             self.legend.text(),
         )
 

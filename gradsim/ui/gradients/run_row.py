@@ -18,6 +18,10 @@ from gradsim.ui.plots.run_styles import RunSample
 from gradsim.ui.theme import ThemeController
 
 _LINE = 20
+_SMALL_BUTTON = """
+QToolButton, QToolButton:focus { min-height: 0; padding: 0; }
+QToolButton::menu-indicator { image: none; width: 0; }
+"""
 
 
 class ElidedLabel(QLabel):
@@ -86,10 +90,11 @@ class RunRow(QWidget):
         self.name_label.setContentsMargins(0, air, 0, air)
         self.name_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.menu_button.setFixedSize(line + 4, line)
+        self.menu_button.setStyleSheet(_SMALL_BUTTON)
         top = Qt.AlignmentFlag.AlignTop
         for widget in (self._sample, self._letter_label):
             layout.addWidget(widget, 0, top)
-        layout.addWidget(self.name_label, 1)
+        layout.addWidget(self.name_label, 1, top if compact else Qt.AlignmentFlag(0))
         layout.addWidget(self.name_edit, 1)
         layout.addWidget(self.menu_button, 0, top)
         self._letter_label.setHidden(not letter)

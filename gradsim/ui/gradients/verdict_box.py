@@ -92,7 +92,8 @@ class VerdictBox(QFrame):
             button.setVisible(index < len(self._actions))
             if index < len(self._actions):
                 label = words.text(self._actions[index].label)
-                button.setText(label)
+                # The names in brackets would not leave room for a second button.
+                button.setText(label.split(" (")[0] if label.endswith(")") else label)
                 button.setAccessibleName(label)
                 button.setToolTip(self._layers_tip(self._actions[index]))
         self.setAccessibleName(headline)

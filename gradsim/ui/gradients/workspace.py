@@ -41,6 +41,7 @@ class GradientsWorkspace(QWidget):
         self.histograms_panel = Panel()
         self.histograms_panel.body.addWidget(self.histograms, 1)
         self._build(workbench)
+        self.view.changed.connect(self._name_attribution)
         self._retranslate()
 
     def _build(self, workbench: Workbench) -> None:
@@ -60,6 +61,10 @@ class GradientsWorkspace(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
+
+    def _name_attribution(self) -> None:
+        shown = self.attribution.attribution
+        self.attribution_panel.set_note("" if shown is None else f"log₁₀ {shown.title}")
 
     def _retranslate(self) -> None:
         self.attribution_panel.set_title(self.tr("What took the decades"))

@@ -76,6 +76,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self._pressed_at = QPointF()
         self._build()
         self.fitted.shown.connect(self._follow_shown)
+        self.view.sigResized.connect(self._follow_shown)
         self.fitted.held_changed.connect(self._fit_button.setVisible)
         self._fit_button.clicked.connect(self.fitted.fit_again)
         theme.changed.connect(self.recolor)
@@ -122,7 +123,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             self.width() - corner.width() - 10, 6, corner.width(), corner.height()
         )
 
-    def _follow_shown(self) -> None:
+    def _follow_shown(self, _view: object = None) -> None:
         if self._complete:
             self.follow_range()
 
