@@ -34,6 +34,7 @@ class FieldRow(QWidget):
         self._label = QLabel()
         self._label.setProperty("muted", True)
         self._label.setFixedWidth(LABEL_WIDTH)
+        self._label.setWordWrap(True)
         self._label.setBuddy(control)
         self._hint = _wrapped_label(muted=True)
         self._note = _wrapped_label(muted=True)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Property, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import Property, QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QPaintEvent,
     QStandardItemModel,
     QValidator,
@@ -131,6 +132,16 @@ class NumberField(QAbstractSpinBox):
         """Let everything be typed; the reader of the text judges it."""
         return (QValidator.State.Acceptable, text, position)
 
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo and Redo to the document, unless a text is being typed here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            undo_or_redo = event.matches(keys.Undo) or event.matches(keys.Redo)
+            if undo_or_redo and self.lineEdit().text() == self._shown:
+                event.ignore()
+                return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != self._shown:
             self._show_text()
@@ -178,6 +189,7 @@ class ChoiceField(QComboBox):
         self.setPlaceholderText(text_without_choice)
         with QSignalBlocker(self):
             self.setCurrentIndex(-1 if name is None else self.findData(name))
+        self.setToolTip(self.currentText())
 
     def allow(self, name: str, allowed: bool, reason: str = "") -> None:
         """Let the choice `name` be picked or not, the reason standing in its tool tip."""
@@ -200,7 +212,7 @@ class ChoiceField(QComboBox):
         super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Shorten a label that is too long, first by what it explains in parentheses."""
+        """Shorten a label that is too long by its last words: what explains it stands there."""
         del event
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
@@ -209,8 +221,8 @@ class ChoiceField(QComboBox):
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
         metrics = self.fontMetrics()
         text = self.currentText() or self.placeholderText()
-        if metrics.horizontalAdvance(text) > room.width():
-            text = text.partition(" (")[0]
+        while " " in text and metrics.horizontalAdvance(text) > room.width():
+            text = text.rpartition(" ")[0]
         elide = Qt.TextElideMode.ElideRight
         option.currentText = metrics.elidedText(text, elide, room.width())
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)

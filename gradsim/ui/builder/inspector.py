@@ -19,6 +19,7 @@ from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.builder.activation_shape import activation_shape
 from gradsim.viewmodels.builder.editor import Editor
 from gradsim.viewmodels.builder.inspector import Inspector
+from gradsim.viewmodels.builder.layer_words import short
 from gradsim.viewmodels.builder.number_text import Stepping
 from gradsim.viewmodels.builder.selected_layers import Kind
 from gradsim.viewmodels.builder.shared import Shared
@@ -141,7 +142,7 @@ class InspectorForm(QWidget):
         words = self.tr("{activation}: f and its derivative f′ for z from −4 to 4")
         if shape is None:
             words = self.tr("{activation}: each unit depends on all units of the layer")
-        label = activation_label(shared.value.name)
+        label = short(activation_label(shared.value.name))
         self.thumbnail.show_shape(shape, words.format(activation=label))
 
     def _show_typed(self, typed: Shared[bool]) -> None:

@@ -12,7 +12,7 @@ from gradsim.viewmodels.builder.layer_list import LayerRole
 Index = QModelIndex | QPersistentModelIndex
 
 MENU_WIDTH = 28
-_GAP = 6
+CARD_GAP = 6
 _PADDING = 12
 
 
@@ -28,7 +28,7 @@ class LayerDelegate(QStyledItemDelegate):
 
     def card_rect(self, row: QRect) -> QRect:
         """The card within its row; what is left over is the gap to the next one."""
-        return row.adjusted(0, 0, 0, -_GAP)
+        return row.adjusted(0, 0, 0, -CARD_GAP)
 
     def menu_rect(self, row: QRect) -> QRect:
         """Where the card's menu opens on a click."""
@@ -39,7 +39,7 @@ class LayerDelegate(QStyledItemDelegate):
         del index
         title = QFontMetrics(option.font).height()
         detail = QFontMetrics(_small(option.font)).height()
-        return QSize(180, title + detail + _PADDING + _GAP)
+        return QSize(180, title + detail + _PADDING + CARD_GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme.theme

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
-from gradsim.ui.builder.layer_delegate import LayerDelegate
+from gradsim.ui.builder.layer_delegate import CARD_GAP, LayerDelegate
 from gradsim.ui.builder.layer_menu import LayerMenu
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.builder.layer_actions import LayerActions
@@ -28,6 +46,8 @@ class LayerList(QListView):
         super().__init__(parent)
         self._layers = model
         self._selection = selection
+        self._theme = theme
+        self._drop_line: int | None = None
         self._delegate = LayerDelegate(theme, self)
         self.menu = LayerMenu(actions, selection, self)
         self._build()
@@ -112,6 +132,20 @@ class LayerList(QListView):
             return index.row()
         return -1
 
+    def _line_at(self, position: QPoint) -> int | None:
+        """Height of the line that shows where a card dropped at `position` will come to stand."""
+        where = QAbstractItemView.DropIndicatorPosition
+        indicated = self.dropIndicatorPosition()
+        row = self.visualRect(self.indexAt(position))
+        if indicated == where.AboveItem:
+            return max(row.top() - CARD_GAP // 2, 1)
+        if indicated == where.BelowItem:
+            return row.bottom() - CARD_GAP // 2
+        if indicated == where.OnViewport and self._layers.rowCount():
+            last = self._layers.index(self._layers.rowCount() - 1)
+            return self.visualRect(last).bottom() - CARD_GAP // 2
+        return None
+
     def _open_menu(self, row: int) -> None:
         index = self._layers.index(row)
         if not self.selectionModel().isSelected(index):
@@ -147,6 +181,29 @@ class LayerList(QListView):
             self._delegate.menu_row = row
             self.viewport().update()
         super().mouseMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._drop_line = self._line_at(event.position().toPoint())
+        self.viewport().update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_line = None
+        super().dragLeaveEvent(event)
+        self.viewport().update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_line = None
+        super().dropEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_line is not None:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self._theme.theme.accent, 3.0))
+            line = self._drop_line
+            painter.drawLine(2, line, self.viewport().width() - 3, line)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._delegate.menu_row = -1

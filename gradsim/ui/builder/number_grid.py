@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLabel,
@@ -111,6 +112,16 @@ class NumberGrid(QTableView):
     def _retranslate(self) -> None:
         self._copy.setText(self.tr("Copy"))
         self._paste.setText(self.tr("Paste"))
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter goes on to the cell below, unless the text was refused and wants mending."""
+        super().closeEditor(editor, hint)
+        entered = hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache
+        index = self.currentIndex()
+        if entered and not index.data(CellRole.REFUSED):
+            below = index.siblingAtRow(index.row() + 1)
+            if below.isValid():
+                self.setCurrentIndex(below)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll with focus, or where there is somewhere to scroll; else the form scrolls."""

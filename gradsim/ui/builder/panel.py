@@ -24,6 +24,7 @@ from gradsim.viewmodels.builder.sample_table import SampleTableModel
 from gradsim.viewmodels.words import problem_text, text
 
 _LAYOUT = "builder"
+_BAR_GAP = 4
 _LIST_SHARE = 0.48
 """Of the panel's height, at most, for the list until a person drags the handle."""
 
@@ -75,7 +76,7 @@ class BuilderPanel(Panel):
         form = QWidget()
         form.setObjectName("scrolled")
         lower = QVBoxLayout(form)
-        lower.setContentsMargins(0, 2, 8, 2)
+        lower.setContentsMargins(0, 2, 0, 2)
         lower.setSpacing(14)
         lower.addWidget(self.inspector)
         lower.addWidget(_rule())
@@ -87,6 +88,7 @@ class BuilderPanel(Panel):
         self.form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form_area.setWidget(form)
+        self._form_layout = lower
 
         self._splitter = RememberedSplitter(
             _LAYOUT, Qt.Orientation.Vertical, self._workbench.settings
@@ -105,6 +107,7 @@ class BuilderPanel(Panel):
         self._workbench.settings.layout_reset.connect(self._fit_list)
         self.editor.problem_changed.connect(self._follow_editor)
         self.editor.note_changed.connect(self._follow_editor)
+        self.form_area.verticalScrollBar().rangeChanged.connect(self._keep_clear_of_bar)
 
     def show_parameters(self) -> None:
         """Open the window of exact weights and biases, or bring it to the front."""
@@ -134,6 +137,10 @@ class BuilderPanel(Panel):
             beside = self.add.sizeHint().height() + 8
             wanted = min(content + beside, int(height * _LIST_SHARE))
             self._splitter.setSizes([wanted, height - wanted])
+
+    def _keep_clear_of_bar(self, low: int, high: int) -> None:
+        """Leave a little room before the scroll bar, where there is one."""
+        self._form_layout.setContentsMargins(0, 2, _BAR_GAP if high > low else 0, 2)
 
     def _follow_editor(self, control: str) -> None:
         if control == LAYERS_CONTROL:

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Layer
 from gradsim.viewmodels.builder.layer_actions import LayerActions
-from gradsim.viewmodels.builder.layer_words import layer_summary, typed_words, weights_words
+from gradsim.viewmodels.builder.layer_words import layer_summary, short, typed_words, weights_words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.words import activation_label
 
@@ -144,7 +144,7 @@ class LayerListModel(QAbstractListModel):
             case LayerRole.UNITS:
                 return layer.units
             case LayerRole.ACTIVATION:
-                return activation_label(layer.activation.name)
+                return short(activation_label(layer.activation.name))
             case LayerRole.DETAIL:
                 return weights_words(layer) if typed is None else typed_words(layer, typed)
             case LayerRole.TYPED:

@@ -22,7 +22,7 @@ def weights_words(layer: Layer) -> str:
     name = layer.weights.name
     options = INITIALIZERS[name].options
     values = resolved_options(layer.weights, options)
-    parts = [_short(initializer_label(name))]
+    parts = [short(initializer_label(name))]
     for option in options:
         value = values[option.name]
         if option.name == "gain" and (name == "zeros" or (len(options) > 1 and value == 1.0)):
@@ -33,7 +33,7 @@ def weights_words(layer: Layer) -> str:
     return " · ".join(parts)
 
 
-def _short(label: str) -> str:
+def short(label: str) -> str:
     """A label without what it explains in parentheses."""
     return label.partition(" (")[0]
 
@@ -43,7 +43,7 @@ def typed_words(layer: Layer, typed: TypedLayer) -> str:
     if typed.weights is None:
         return " · ".join(
             (
-                _short(initializer_label(layer.weights.name)),
+                short(initializer_label(layer.weights.name)),
                 translate("LayerWords", "biases typed in"),
             )
         )
@@ -57,6 +57,6 @@ def layer_summary(number: int, layer: Layer, typed: TypedLayer | None) -> str:
     return translate("LayerWords", "Layer {number}: {units} × {activation}, {weights}").format(
         number=number,
         units=layer.units,
-        activation=activation_label(layer.activation.name),
+        activation=short(activation_label(layer.activation.name)),
         weights=weights_words(layer) if typed is None else typed_words(layer, typed),
     )

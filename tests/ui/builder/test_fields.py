@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -136,6 +136,23 @@ def test_mixed_is_shown_and_the_first_step_gives_a_number(qtbot: QtBot, form: Fo
     form.number.setFocus()
     qtbot.keyClick(form.number, KEY.Key_Up)
     assert form.number.number() == 1
+
+
+def test_undo_belongs_to_the_document_unless_a_text_is_being_typed(
+    qtbot: QtBot, form: Form
+) -> None:
+    undone: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Z"), form)
+    shortcut.activated.connect(lambda: undone.append(True))
+    form.number.setFocus()
+    qtbot.keyClick(form.number, KEY.Key_Up)
+    qtbot.keyClick(form.number, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    form.number.selectAll()
+    qtbot.keyClicks(form.number, "12")
+    qtbot.keyClick(form.number, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    assert form.number.lineEdit().text() != "12"
 
 
 def test_two_drags_of_a_slider_are_two_gestures(qtbot: QtBot, form: Form) -> None:
