@@ -51,10 +51,15 @@ def _print_layers(found: GradientCheck) -> None:
     print_table(
         ("layer", "checked", "worst error", "at kinks"), [_row(layer) for layer in found.layers]
     )
-    print(f"\ncost: worst error {number(found.cost_error, 2)}")
+    if found.cost_error is None:
+        print(f"\ncost: checked as one with layer {len(found.layers)}")
+    else:
+        print(f"\ncost: worst error {number(found.cost_error, 2)}")
     ends = found.end_to_end
     print(
-        f"end to end: worst error {number(ends.worst_relative_error, 2)} of {ends.checked} checked"
+        f"end to end: worst error {number(ends.worst_relative_error, 2)} of "
+        f"{count(ends.checked)} checked; {count(ends.eligible)} of {count(ends.total)} gradients "
+        "are above 1e-8 of the cost"
     )
     print(
         f"checked {count(found.checked)} of {count(found.total)} parameters: "

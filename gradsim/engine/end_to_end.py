@@ -19,6 +19,7 @@ from gradsim.engine.finite_differences import (
     finite_differences,
 )
 from gradsim.engine.forward import ForwardPass
+from gradsim.engine.layer_check import relative_error
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.perturbation import Floats
 
@@ -36,7 +37,7 @@ class EndToEnd:
     """What the differences of the cost said.
 
     checked : parameters compared, of `eligible` (those above 1e-8 of the cost) among `total`.
-    worst_relative_error : beyond the differences' own noise.
+    worst_relative_error : over the compared; beyond the noise of those that are not sharp.
     kinks : those that straddle a kink at every step; unresolved : those lost in rounding, which
         are not among the compared.
     """
@@ -111,9 +112,9 @@ def compare_end_to_end(
     for difference in differences:
         by_state[difference.state] += 1
         if difference.state in (DifferenceState.AGREES, DifferenceState.DIFFERS):
-            larger = max(abs(difference.value), abs(difference.engine))
-            gap = abs(difference.value - difference.engine) - difference.noise
-            worst = max(worst, gap / larger if larger > 0 else 0.0)
+            value, engine = np.array(difference.value), np.array(difference.engine)
+            error = relative_error(value, engine, np.array(difference.noise))
+            worst = max(worst, float(error))
     return EndToEnd(
         by_state[DifferenceState.AGREES] + by_state[DifferenceState.DIFFERS],
         candidates.eligible,

@@ -70,11 +70,13 @@ class LayerCheck:
 class GradientCheck:
     """What the check found in every layer, at the cost, and end to end.
 
-    cost_error : the worst relative error of ∂C/∂a^(L); samples : how many samples were used.
+    cost_error : the worst relative error of ∂C/∂a^(L); None where the cost was checked as one
+        with the last layer (a fused pair), or its output lies outside float range.
+    samples : how many samples were used.
     """
 
     layers: tuple[LayerCheck, ...]
-    cost_error: float
+    cost_error: float | None
     end_to_end: EndToEnd
     samples: int
 
@@ -96,7 +98,7 @@ class GradientCheck:
     @property
     def worst_relative_error(self) -> float:
         """The worst of all layers and of the cost."""
-        return max([self.cost_error, *(layer.worst_relative_error for layer in self.layers)])
+        return max([self.cost_error or 0.0, *(layer.worst_relative_error for layer in self.layers)])
 
     @property
     def passed(self) -> bool:
@@ -151,7 +153,7 @@ def check(
     steps = network.depth + 1
     candidates = Candidates(result, random)
     layers: list[LayerCheck] = []
-    cost_error = 0.0
+    cost_error: float | None = None
     for factors in _by_layer(chain_factors(result, cancelled=cancelled)):
         if FactorKind.cost in factors:
             cost_error = _cost_error(result, factors[FactorKind.cost], random)
@@ -216,15 +218,17 @@ def _entries_to_check(
     return entries // (fan_in + 1), entries % (fan_in + 1) - 1
 
 
-def _cost_error(result: ForwardPass, factor: ChainFactor, random: np.random.Generator) -> float:
+def _cost_error(
+    result: ForwardPass, factor: ChainFactor, random: np.random.Generator
+) -> float | None:
     """The worst relative error of ∂C/∂a^(L), every sample, up to `_OUTPUTS` units.
 
-    A fused cost is checked together with its activation, as a function of z; one that was
-    computed with an exponent has nothing that a plain difference could see.
+    None for a fused cost, which is checked together with its activation, as a function of z, and
+    for an output with an exponent, which a plain difference cannot see.
     """
     rule = cost_of(result.network.cost)
     if rule.fused is not None or result.output.exponent.any():
-        return 0.0
+        return None
     a, reference = result.output.activation, result.reference
     units = np.arange(a.shape[-1])
     if len(units) > _OUTPUTS:
