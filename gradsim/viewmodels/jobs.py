@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gradsim.engine.cancellation import Cancelled
 
@@ -24,26 +25,29 @@ class Outcome:
     error: Exception | None = None
 
 
-class _Job(QRunnable):
-    """One piece of work with its number and its own stop flag."""
+class _Job:
+    """One piece of work with its number, its own stop flag and its own thread.
+
+    A plain thread, because destroying a QThreadPool waits for its work while it holds the
+    interpreter's lock, and work that needs the lock would never end.
+    """
 
     def __init__(self, number: int, work: Work, report: Callable[[Outcome], None]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self.number = number
         self.stop = threading.Event()
+        self.thread = threading.Thread(target=self._run, name=f"job {number}", daemon=True)
         self._work = work
         self._report = report
 
-    def run(self) -> None:
-        """Do the work on a pool thread; whatever goes wrong comes back as a value."""
+    def _run(self) -> None:
+        """Do the work; whatever goes wrong comes back as a value."""
         try:
             outcome = Outcome(self.number, self._work(self.stop.is_set))
-        except Cancelled as cancelled:
-            outcome = Outcome(self.number, error=cancelled)
         except Exception as error:  # the job runner: errors are values
             outcome = Outcome(self.number, error=error)
-        self._report(outcome)
+        # The receiver may be gone by now, with everyone who wanted to know.
+        with contextlib.suppress(RuntimeError):
+            self._report(outcome)
 
 
 class Jobs(QObject):
@@ -56,9 +60,6 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._pool.setExpiryTimeout(-1)
         self._count = 0
         self._running: _Job | None = None
         self._waiting: _Job | None = None
@@ -97,12 +98,13 @@ class Jobs(QObject):
     def shut_down(self) -> None:
         """Cancel everything and wait until the thread has ended."""
         self.cancel()
-        self._pool.waitForDone()
+        if self._running is not None:
+            self._running.thread.join()
 
     def _start(self) -> None:
         job, self._waiting = self._waiting, None
         if job is not None:
-            self._pool.start(job)
+            job.thread.start()
         was_busy, self._running = self.busy, job
         if was_busy != self.busy:
             self.busy_changed.emit(self.busy)

@@ -53,7 +53,7 @@ def test_undo_says_what_it_takes_back(window: MainWindow, qtbot: QtBot) -> None:
     edit_seed(bench)
     assert "Change the seed" in button.toolTip()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert bench.document.project.seed == 7
+    assert bench.document.project.seed == 50
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert bench.document.project.seed == 99
 
