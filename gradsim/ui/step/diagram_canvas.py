@@ -153,7 +153,7 @@ class DiagramCanvas(QWidget):
         if target is None or values is None:
             QToolTip.hideText()
             return
-        text = tip_html(describe(target, values))
+        text = tip_html(describe(target, values, self._actions.unrolls(target)))
         reach = QRectF(event.pos().x() - 4, event.pos().y() - 4, 8, 8).toRect()
         QToolTip.showText(event.globalPos(), text, self, reach)
 

@@ -32,7 +32,6 @@ from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_text import UNSEEN
 from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.step.highlights import Highlights, Mark, Phase
-from gradsim.viewmodels.step.steps import StepKind
 
 
 def paint_marks(
@@ -146,11 +145,6 @@ def _paint_biases(painter: QPainter, picture: Picture, lit: Highlights) -> None:
         place = picture.layout.places.get(key)
         if place is not None:
             _stub(painter, picture, *place, mark)
-    target = lit.target
-    if target is not None and target.kind == "b" and (target.layer, target.unit) not in lit.biases:
-        place = picture.layout.places.get((target.layer, target.unit))
-        if place is not None:
-            _stub(painter, picture, *place, Mark(StepKind.BIAS, Phase.TO_COME))
 
 
 def _stub(painter: QPainter, picture: Picture, x: float, y: float, mark: Mark) -> None:
@@ -160,9 +154,11 @@ def _stub(painter: QPainter, picture: Picture, x: float, y: float, mark: Mark) -
     free = edge + QPointF(-0.55 * reach, -reach)
     painter.setPen(QPen(picture.inks.theme.panel, 5.0))
     painter.drawLine(edge, free)
-    painter.setPen(picture.inks.pen(mark, WIDTHS[mark.phase]))
+    # Whatever is to come is neutral, but a bias stub marks what the walk is after.
+    color = picture.inks.family(mark.family)
+    painter.setPen(QPen(color, max(WIDTHS[mark.phase], 2.4)))
     painter.drawLine(edge, free)
-    painter.setBrush(picture.inks.color(mark))
+    painter.setBrush(color)
     painter.drawEllipse(free, 2.6, 2.6)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -35,9 +35,9 @@ class DiagramActions:
         model = self._model
         match target.kind:
             case TargetKind.UNIT:
-                self._choose_unit(target.layer, target.unit)
+                self._choose_unit(target)
             case TargetKind.EDGE:
-                self._choose_edge(target.layer, target.unit, target.source)
+                self._go_or_unroll(target)
             case TargetKind.COST:
                 self._jump_to(lambda step: step.family is Family.COST)
             case TargetKind.LAYER:
@@ -68,23 +68,36 @@ class DiagramActions:
             self._stepper.jump(position)
         self._model.look_at(layer)
 
-    def _choose_unit(self, layer: int, unit: int) -> None:
-        self._model.keep((layer, unit))
-        self._select(layer)
-        if layer == 0 or self._jump_to(lambda step: _concerns(step, layer, unit)):
-            return
-        if self._model.lens is Lens.PARAMETER:
-            self.unroll(Target(TargetKind.UNIT, layer, unit))
+    def unrolls(self, target: Target) -> bool:
+        """Whether a click unrolls the gradient of `target`, there being no factor to go to."""
+        if target.kind is TargetKind.EDGE:
+            return self._factor_of(target) is None
+        in_path = self._model.lens is Lens.PARAMETER
+        is_unit = target.kind is TargetKind.UNIT and target.layer > 0
+        return is_unit and in_path and self._factor_of(target) is None
 
-    def _choose_edge(self, layer: int, unit: int, source: int) -> None:
-        on_path = self._model.lens is Lens.PARAMETER and self._jump_to(
-            lambda step: (
-                (step.layer, step.unit, step.source) == (layer, unit, source)
-                and step.family is Family.LINEAR
+    def _choose_unit(self, target: Target) -> None:
+        self._model.keep((target.layer, target.unit))
+        self._select(target.layer)
+        self._go_or_unroll(target)
+
+    def _go_or_unroll(self, target: Target) -> None:
+        position = self._factor_of(target)
+        if position is not None:
+            self._stepper.jump(position)
+        elif self.unrolls(target):
+            self.unroll(target)
+
+    def _factor_of(self, target: Target) -> int | None:
+        """The position of the walk's factor (forward: value) of a unit or a single edge."""
+        if target.kind is TargetKind.EDGE:
+            edge = (target.layer, target.unit, target.source)
+            return self._position_of(
+                lambda step: (
+                    (step.layer, step.unit, step.source) == edge and step.family is Family.LINEAR
+                )
             )
-        )
-        if not on_path:
-            self.unroll(Target(TargetKind.EDGE, layer, unit, source))
+        return self._position_of(lambda step: _concerns(step, target.layer, target.unit))
 
     def _select(self, layer: int) -> None:
         values = self._model.values
@@ -92,11 +105,10 @@ class DiagramActions:
             chosen = values.result.project.network.layers[layer - 1]
             self._selection.select((chosen.id,))
 
-    def _jump_to(self, wanted: Callable[[Step], bool]) -> bool:
+    def _jump_to(self, wanted: Callable[[Step], bool]) -> None:
         position = self._position_of(wanted)
         if position is not None:
             self._stepper.jump(position)
-        return position is not None
 
     def _position_of(self, wanted: Callable[[Step], bool]) -> int | None:
         return next(

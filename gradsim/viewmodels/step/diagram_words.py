@@ -33,15 +33,15 @@ class Description:
         return "; ".join((self.title, *(f"{name} = {value}" for name, value in self.rows)))
 
 
-def describe(target: Target, values: DiagramValues) -> Description:
-    """The exact numbers of `target`."""
+def describe(target: Target, values: DiagramValues, unrolls: bool = False) -> Description:
+    """The exact numbers of `target`; `unrolls` says whether a click unrolls its gradient."""
     match target.kind:
         case TargetKind.UNIT if target.layer == 0:
             return _input(target.unit, values)
         case TargetKind.UNIT:
-            return _unit(target.layer, target.unit, values)
+            return _unit(target, values, unrolls)
         case TargetKind.EDGE:
-            return _edge(target.layer, target.unit, target.source, values)
+            return _edge(target, values, unrolls)
         case TargetKind.COST:
             return _cost(values)
         case TargetKind.LAYER:
@@ -77,7 +77,8 @@ def _input(unit: int, values: DiagramValues) -> Description:
                                 _exact(value)),))  # fmt: skip
 
 
-def _unit(layer: int, unit: int, values: DiagramValues) -> Description:
+def _unit(target: Target, values: DiagramValues, unrolls: bool) -> Description:
+    layer, unit = target.layer, target.unit
     column = values.units(layer)
     name = values.result.project.network.layers[layer - 1].activation.name
     rows: list[tuple[str, str]] = []
@@ -105,39 +106,42 @@ def _unit(layer: int, unit: int, values: DiagramValues) -> Description:
         rows.append((f"∂C/∂{z}", _exact(delta)))
     standing = column.standing(unit)
     if delta is not None and standing is Standing.OK:
-        rows.append(("log₁₀", number(delta.log10_abs, 4)))
+        rows.append((f"log₁₀ |∂C/∂{z}|", number(delta.log10_abs, 4)))
     elif standing is Standing.UNDERFLOW:
-        rows.append(("log₁₀", standing_text(standing)))
-    unrolled = gradient_symbol(Target(TargetKind.UNIT, layer, unit), values)
+        rows.append((f"log₁₀ |∂C/∂{z}|", standing_text(standing)))
+    unrolled = gradient_symbol(target, values)
     gradient = values.bias_gradient(layer, unit)
     if gradient is not None:
         rows.append((unrolled, _exact(gradient)))
     title = translate("Diagram", "Layer {layer}, unit {unit}: {activation}").format(
         layer=layer, unit=unit, activation=activation_label(name)
     )
-    hint = translate("Diagram", "Click: go to its factor. Double-click: unroll {gradient}.").format(
-        gradient=unrolled
-    )
+    if unrolls:
+        hint = translate("Diagram", "Click: unroll {gradient}.").format(gradient=unrolled)
+    else:
+        hint = translate("Diagram", "Click: go to its factor. Double-click: unroll {gradient}.")
+        hint = hint.format(gradient=unrolled)
     return Description(title, tuple(rows), hint)
 
 
-def _edge(layer: int, unit: int, source: int, values: DiagramValues) -> Description:
+def _edge(target: Target, values: DiagramValues, unrolls: bool) -> Description:
+    layer, unit, source = target.layer, target.unit, target.source
     weight = values.weight(layer, unit, source)
     rows = [(values.symbol("w", layer, unit, source), _exact(weight))]
     before = values.units(layer - 1).activation[source - 1]
     rows.append((_mean(values.symbol("a", layer - 1, source), values), _exact(float(before))))
     gradient = values.weight_gradient(layer, unit, source)
-    symbol = gradient_symbol(Target(TargetKind.EDGE, layer, unit, source), values)
+    symbol = gradient_symbol(target, values)
     if gradient is not None:
         rows.append((symbol, _exact(gradient)))
     title = translate(
         "Diagram", "Weight of layer {layer}: from unit {source} to unit {unit}"
     ).format(layer=layer, source=source, unit=unit)
-    return Description(
-        title,
-        tuple(rows),
-        translate("Diagram", "Click: unroll {gradient}.").format(gradient=symbol),
-    )
+    if unrolls:
+        hint = translate("Diagram", "Click: unroll {gradient}.").format(gradient=symbol)
+    else:
+        hint = translate("Diagram", "Click: go to its factor.")
+    return Description(title, tuple(rows), hint)
 
 
 def _cost(values: DiagramValues) -> Description:

@@ -128,6 +128,7 @@ def highlights(
         reached=None if forward else _reached(steps, position),
         other_paths=_edges_of(other_paths, target, window),
     )  # fmt: skip
+    _light_target(lit, target)
     cost: Mark | None = None
     for number, step in enumerate(steps, start=1):
         if number == position:
@@ -152,6 +153,14 @@ def highlights(
         cost, lit.links, lit.units, lit.edges, lit.biases, lit.columns, lit.gaps,
         lit.bias_columns, lit.other_paths, lit.target, lit.reached, lit.known, forward,
     )  # fmt: skip
+
+
+def _light_target(lit: Highlights, target: AddressLike | None) -> None:
+    """Light the parameter itself, which a batch has no steps to."""
+    if target is not None and target.kind == "w":
+        lit.edges[target.layer, target.unit, target.source] = Mark(StepKind.WEIGHTS, Phase.TO_COME)
+    elif target is not None:
+        lit.biases[target.layer, target.unit] = Mark(StepKind.BIAS, Phase.TO_COME)
 
 
 def _light_layer(lit: Highlights, step: Step, mark: Mark) -> None:

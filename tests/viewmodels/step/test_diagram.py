@@ -12,6 +12,7 @@ from gradsim.engine.paths import ParameterAddress
 from gradsim.project.model import Project
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
+from gradsim.viewmodels.step.diagram_words import describe
 from gradsim.viewmodels.step.steps import StepKind
 from gradsim.viewmodels.step.walk import Lens
 from tests.viewmodels.step.diagram_desk import DiagramDesk, project_of
@@ -85,6 +86,22 @@ def test_unrolling_a_unit_from_any_lens_unrolls_its_bias(desk: DiagramDesk) -> N
     desk.actions.unroll(unit(4, 1))
     assert desk.stepper.parameter == ParameterAddress("b", 4, 1, 0)
     assert desk.stepper.lens is Lens.PARAMETER
+
+
+def test_a_tip_says_what_a_click_will_do(desk: DiagramDesk) -> None:
+    values, path = desk.model.values, desk.stepper.path
+    assert values is not None
+    assert path is not None
+
+    def hint(target: Target) -> str:
+        return describe(target, values, desk.actions.unrolls(target)).hint
+
+    assert hint(edge(1, 1, 1)) == "Click: unroll ∂C/∂w₁₁⁽¹⁾."
+    assert hint(edge(3, 2, 1)) == "Click: go to its factor."
+    assert hint(unit(1, 1)) == "Click: unroll ∂C/∂b₁⁽¹⁾."
+    assert hint(unit(5, 1)).startswith("Click: go to its factor.")
+    desk.stepper.choose_lens(Lens.LAYER)
+    assert hint(unit(1, 1)).startswith("Click: go to its factor.")
 
 
 def test_clicking_the_cost_goes_to_the_start_of_the_chain(desk: DiagramDesk) -> None:

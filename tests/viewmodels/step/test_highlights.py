@@ -117,6 +117,13 @@ def test_a_side_branch_leaves_no_trace() -> None:
     assert after.bias_columns == {}
 
 
+def test_the_parameter_is_lit_where_a_batch_has_no_steps() -> None:
+    weight = highlights([], 0, shape=SHAPE, window=ALL, target=Address("w", 2, 3, 1))
+    assert set(weight.edges) == {(2, 3, 1)}
+    bias = highlights([], 0, shape=SHAPE, window=ALL, target=Address("b", 2, 3, 0))
+    assert set(bias.biases) == {(2, 3)}
+
+
 def test_forward_values_appear_as_the_walk_comes_to_them() -> None:
     lit = highlights(forward_steps(), 3, shape=SHAPE, window=ALL, forward=True)
     assert lit.shows_activation(0)
