@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 _WIDTH = 100
+_ENTRIES = 20
 
 
 def use_safe_streams() -> None:
@@ -37,6 +38,8 @@ def _is_console(stream: TextIO) -> bool:
 def print_json(value: Any) -> None:
     """Print `value` as JSON: objects spread out, a row of numbers on one line.
 
+    It is written piece by piece, for a trace of wide layers is far longer than its numbers.
+
     Raises
     ------
     ValueError
@@ -44,32 +47,32 @@ def print_json(value: Any) -> None:
     """
     # A count of paths may have more digits than Python converts unasked.
     sys.set_int_max_str_digits(0)
-    print(_json_text(value, 0, _escapes()))
+    escapes = "utf" not in (sys.stdout.encoding or "").lower()
+    encoder = json.JSONEncoder(ensure_ascii=escapes, allow_nan=False)
+    sys.stdout.writelines(_pieces(value, 0, encoder))
+    sys.stdout.write("\n")
 
 
-def _escapes() -> bool:
-    return "utf" not in (sys.stdout.encoding or "").lower()
-
-
-def _json_text(value: Any, indent: int, escapes: bool) -> str:
+def _pieces(value: Any, indent: int, encoder: json.JSONEncoder) -> Iterator[str]:
+    """The JSON of `value` in pieces, none longer than a row or a line."""
     if not isinstance(value, dict | list | tuple) or _is_row(value):
-        return json.dumps(value, ensure_ascii=escapes, allow_nan=False)
-    if not _holds_rows(value):
-        line = json.dumps(value, ensure_ascii=escapes, allow_nan=False)
+        yield encoder.encode(value)
+        return
+    if _is_short(value):
+        line = encoder.encode(value)
         if indent + len(line) <= _WIDTH:
-            return line
-    inner = " " * (indent + 2)
-    if isinstance(value, dict):
-        parts = [
-            f"{json.dumps(key, ensure_ascii=escapes)}: {_json_text(entry, indent + 2, escapes)}"
-            for key, entry in value.items()
-        ]
-        opening, closing = "{", "}"
-    else:
-        parts = [_json_text(entry, indent + 2, escapes) for entry in value]
-        opening, closing = "[", "]"
-    body = f",\n{inner}".join(parts)
-    return f"{opening}\n{inner}{body}\n{' ' * indent}{closing}"
+            yield line
+            return
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    entries = value.items() if isinstance(value, dict) else ((None, entry) for entry in value)
+    separator = opening
+    for key, entry in entries:
+        yield f"{separator}\n{' ' * (indent + 2)}"
+        if key is not None:
+            yield f"{encoder.encode(key)}: "
+        yield from _pieces(entry, indent + 2, encoder)
+        separator = ","
+    yield f"\n{' ' * indent}{closing}"
 
 
 def _is_row(value: Any) -> bool:
@@ -79,10 +82,13 @@ def _is_row(value: Any) -> bool:
     )
 
 
-def _holds_rows(value: Any) -> bool:
-    """Whether lists of lists or objects stand inside, which always spread out."""
+def _is_short(value: Any) -> bool:
+    """Whether one line may hold it: few entries, and no list of lists or objects among them."""
     entries = value.values() if isinstance(value, dict) else value
-    return any(isinstance(entry, list | tuple) and not _is_row(entry) for entry in entries)
+    return len(entries) <= _ENTRIES and all(
+        not isinstance(entry, list | tuple) or (_is_row(entry) and len(entry) <= _ENTRIES)
+        for entry in entries
+    )
 
 
 def print_table(

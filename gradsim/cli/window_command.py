@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from argparse import Namespace
 
 from gradsim.cli.display import check_display, qt_loading
@@ -15,5 +16,7 @@ def run(arguments: Namespace) -> int:
     check_display()
     with qt_loading():
         from gradsim.app import open_window
+    # Qt's loop never returns to Python by itself, so Ctrl+C must end the process directly.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     path = None if file is None or is_preset(file) else file
     return open_window(project, path)
