@@ -1,0 +1,74 @@
+"""Attribution: bars of every quantity add up exactly, in groups too, and say where they cannot."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from gradsim.engine.options import Choice
+from gradsim.viewmodels.gradients.attribution import attribution_of
+from gradsim.viewmodels.gradients.quantities import QUANTITIES
+from tests.viewmodels.gradients.desk import deep, result_of
+
+
+@pytest.mark.parametrize("sample", [1, None])
+@pytest.mark.parametrize("quantity", QUANTITIES)
+def test_bars_add_up_to_the_change_from_the_last_layer_to_each(
+    quantity: str, sample: int | None
+) -> None:
+    measurement = result_of(deep(7, 5, "sigmoid"), sample).measurement
+    shown = attribution_of(measurement, quantity)
+    logs = [float(getattr(each, quantity).log10_l2) for each in measurement.layers]
+    start = float(measurement.output_gradient.log10_l2) if quantity == "delta" else logs[-1]
+    running = np.cumsum(shown.net[::-1])[::-1]
+    assert np.allclose(running, np.array(logs) - start, atol=1e-12)
+    assert shown.total == pytest.approx(logs[0] - start, abs=1e-12)
+
+
+def test_one_sample_cancels_nothing_and_gets_no_such_bars() -> None:
+    project = deep(4)
+    one = attribution_of(result_of(project, 1).measurement, "weight_gradient")
+    batch = attribution_of(result_of(project).measurement, "weight_gradient")
+    assert [cause.name for cause in one.causes] == ["activation", "weights", "inputs"]
+    assert [cause.name for cause in batch.causes] == ["activation", "weights", "inputs", "samples"]
+
+
+def test_deep_networks_are_summed_in_groups_without_losing_a_decade() -> None:
+    measurement = result_of(deep(101, 3, "sigmoid")).measurement
+    single = attribution_of(measurement, "delta", most_bars=1000)
+    grouped = attribution_of(measurement, "delta", most_bars=25)
+    assert len(single.first) == 101
+    assert len(grouped.first) == 21
+    assert grouped.group == 5
+    assert (grouped.first[0], grouped.last[0], grouped.first[-1], grouped.last[-1]) == (
+        1, 5, 101, 101,
+    )  # fmt: skip
+    assert grouped.total == pytest.approx(single.total, abs=1e-9)
+    assert grouped.index_of(7) == 1
+    assert single.index_of(102) is None
+
+
+def test_a_sigmoid_takes_at_least_its_quarter_in_every_layer() -> None:
+    shown = attribution_of(result_of(deep(6, 8, "sigmoid")).measurement, "delta")
+    activation = next(cause for cause in shown.causes if cause.name == "activation")
+    assert (activation.decades <= math.log10(0.25) + 1e-12).all()
+
+
+def test_orthogonal_identity_layers_take_nothing() -> None:
+    project = deep(6, 8, "identity", Choice.of("orthogonal"))
+    shown = attribution_of(result_of(project).measurement, "delta")
+    assert all(np.abs(cause.decades).max() < 1e-12 for cause in shown.causes)
+
+
+def test_zero_gradients_leave_the_sum_undefined() -> None:
+    project = deep(3, weights=Choice.of("zeros"))
+    shown = attribution_of(result_of(project).measurement, "weight_gradient")
+    assert math.isnan(shown.total)
+
+
+def test_the_title_names_both_ends_of_the_sum() -> None:
+    measurement = result_of(deep(12)).measurement
+    assert attribution_of(measurement, "delta").title == "‖δ⁽¹⁾‖ / ‖∂C/∂a⁽¹²⁾‖"
+    assert attribution_of(measurement, "weight_gradient").title == "‖∂C/∂W⁽¹⁾‖ / ‖∂C/∂W⁽¹²⁾‖"

@@ -1,0 +1,93 @@
+"""What sets two projects apart is found and said, and nothing else is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gradsim.engine.options import Choice
+from gradsim.project import edits
+from gradsim.project.model import DataSource, Project
+from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients.differences import differing_aspects, main_aspects
+from tests.viewmodels.gradients.desk import deep
+
+
+def said(project: Project, *others: Project) -> list[str]:
+    return [words.text(message) for message in differing_aspects(project, others)]
+
+
+def ids(project: Project) -> tuple[int, ...]:
+    return project.layer_ids
+
+
+NOW = deep(5, 4, "sigmoid")
+
+
+def test_the_same_project_differs_in_nothing() -> None:
+    assert said(NOW, NOW, deep(5, 4, "sigmoid")) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "mine", "theirs"),
+    [
+        (edits.set_activation(NOW, ids(NOW), Choice.of("relu")), "Sigmoid", "ReLU"),
+        (
+            edits.set_weights(NOW, ids(NOW), Choice.of("he_normal")),
+            "Glorot normal (Xavier)",
+            "He normal (Kaiming)",
+        ),
+        (edits.set_gain(NOW, ids(NOW), 1.5), "gain 1.00", "gain 1.50"),
+        (deep(7, 4, "sigmoid"), "5 layers", "7 layers"),
+        (deep(5, 6, "sigmoid"), "4–4–4 units", "6–6–6 units"),
+        (edits.set_seed(NOW, 9), "seed 7", "seed 9"),
+        (
+            edits.set_data(NOW, DataSource.of("gaussian", samples=8)),
+            "Gaussian, samples 6",
+            "Gaussian, samples 8",
+        ),
+    ],
+)
+def test_each_difference_is_said_from_both_sides(other: Project, mine: str, theirs: str) -> None:
+    assert mine in said(NOW, other)
+    assert theirs in said(other, NOW)
+    assert len(said(NOW, other)) <= 2
+
+
+def test_layers_of_several_kinds_are_called_mixed() -> None:
+    mixed = edits.set_activation(NOW, ids(NOW)[:2], Choice.of("relu"))
+    assert said(mixed, NOW) == ["mixed activations"]
+    mixed = edits.set_gain(NOW, ids(NOW)[:2], 2.0)
+    assert said(mixed, NOW) == ["mixed gains"]
+
+
+def test_typed_weights_are_a_difference() -> None:
+    typed = edits.set_weight(NOW, ids(NOW)[0], 1, 1, 0.5)
+    assert said(typed, NOW) == ["typed weights (1)"]
+    assert said(NOW, typed) == ["no typed weights"]
+    other = edits.set_weight(NOW, ids(NOW)[0], 1, 1, 0.75)
+    assert said(typed, other) == ["typed weights (1)"]
+
+
+def test_batches_of_different_size_say_their_n() -> None:
+    messages = differing_aspects(NOW, [NOW], 64, [128])
+    assert [words.text(message) for message in messages] == ["N = 64"]
+    assert differing_aspects(NOW, [NOW], 64, [64]) == ()
+
+
+def test_options_of_an_activation_are_part_of_its_name() -> None:
+    leaky = edits.set_activation(NOW, ids(NOW)[:-1], Choice.of("leaky_relu", slope=0.2))
+    assert any("slope 0.2" in each for each in said(leaky, NOW))
+
+
+def test_a_title_is_no_difference() -> None:
+    assert said(replace(NOW, title="Another"), NOW) == []
+
+
+def test_a_run_is_called_by_activation_and_initializer() -> None:
+    assert [words.text(message) for message in main_aspects(NOW)] == [
+        "Sigmoid",
+        "Glorot normal (Xavier)",
+    ]
+    assert len(main_aspects(deep(1))) == 2

@@ -1,0 +1,88 @@
+"""Histograms: every number is counted once, as zero, as lost, or in the bin that holds it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from gradsim.engine.options import Choice
+from gradsim.project.presets import preset
+from gradsim.viewmodels.gradients.histograms import Histogram, histogram, layer_histogram
+from tests.viewmodels.gradients.desk import deep, result_of
+
+
+def counted(shown: Histogram) -> int:
+    return int(shown.counts.sum()) + shown.zeros + shown.lost
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_nothing_is_dropped(log: bool) -> None:
+    values = np.array([0.0, -0.0, 1.5, -2.0, np.inf, np.nan, 1e-300, 3.0])
+    shown = histogram(values, log=log)
+    assert counted(shown) == shown.total == 8
+    assert shown.lost == 2
+    assert shown.zeros == (2 if log else 0)
+
+
+def test_linear_bins_agree_with_numpy() -> None:
+    values = np.random.default_rng(1).normal(size=5000)
+    shown = histogram(values)
+    expected, _ = np.histogram(values, bins=shown.edges)
+    assert np.abs(shown.counts - expected).sum() <= 2
+    assert len(shown.counts) == 40
+
+
+def test_log_bins_are_of_round_decades_and_hold_their_values() -> None:
+    logs = np.random.default_rng(2).uniform(-9.3, -1.1, 1000)
+    shown = histogram(10.0**logs, log=True)
+    expected, _ = np.histogram(logs, bins=shown.edges)
+    assert np.abs(shown.counts - expected).sum() <= 2
+    width = shown.edges[1] - shown.edges[0]
+    assert np.allclose(shown.edges / width, np.round(shown.edges / width))
+
+
+@pytest.mark.parametrize("exponent", [-5000, 4000])
+def test_exponents_carry_histograms_beyond_floats(exponent: int) -> None:
+    values = np.array([0.5, 0.75, 1.0])
+    log = histogram(values, exponent, log=True)
+    assert log.edges[0] <= np.log10(0.5) + exponent * np.log10(2.0) <= log.edges[-1]
+    linear = histogram(values, exponent)
+    assert counted(linear) == 3
+    assert 1.0 <= abs(linear.edges[-1]) <= 10.0
+    assert linear.edges[-1] / linear.edges[0] == pytest.approx(2.0)
+
+
+def test_equal_numbers_stand_in_one_bar_between_empty_ones() -> None:
+    shown = histogram(np.full(10, 0.25))
+    assert shown.counts.tolist() == [0, 0, 10, 0, 0]
+
+
+def test_few_numbers_get_few_bins() -> None:
+    assert len(histogram(np.array([0.1, 0.4, 0.9])).counts) == 6
+
+
+def test_all_zero_gradients_are_all_in_the_gutter() -> None:
+    result = result_of(deep(3, weights=Choice.of("zeros")))
+    shown = layer_histogram(result, 1, "delta", log=True)
+    assert shown is not None
+    assert shown.zeros == shown.total == 4 * 6
+    assert not len(shown.counts)
+
+
+def test_the_histograms_of_a_layer_are_of_its_own_numbers() -> None:
+    result = result_of(deep(4, 5, "sigmoid"))
+    for layer in range(1, 5):
+        activations = layer_histogram(result, layer, "activation")
+        slopes = layer_histogram(result, layer, "slope")
+        assert activations is not None
+        assert slopes is not None
+        assert activations.total == slopes.total == 30
+        assert activations.edges[-1] == result.forward.layers[layer - 1].activation.max()
+        assert slopes.edges[-1] <= 0.25
+
+
+def test_softmax_has_no_histogram_of_slopes() -> None:
+    result = result_of(preset("digits_classifier"))
+    last = len(result.project.layers)
+    assert layer_histogram(result, last, "slope") is None
+    assert layer_histogram(result, last, "delta") is not None
