@@ -13,7 +13,7 @@ import msgspec
 
 from gradsim.engine.costs import COSTS
 from gradsim.engine.options import Option
-from gradsim.project.choices import Kind, names_of, options_of
+from gradsim.project.choices import Kind, names_of, options_of, table_of
 from gradsim.project.datasets.table import DATASETS
 from gradsim.project.format import FORMAT, VERSION, ProjectFile
 
@@ -33,7 +33,13 @@ def project_schema() -> dict[str, Any]:
         parts[title] = {
             "title": title,
             "description": description,
-            "oneOf": [_choice(name, options_of(kind, name) or ()) for name in names_of(kind)],
+            "oneOf": [
+                {
+                    "description": _described(kind, name),
+                    **_choice(name, options_of(kind, name) or ()),
+                }
+                for name in names_of(kind)
+            ],
         }
         _refer(parts["LayerFile"], kind, title)
     parts["Data"] = {
@@ -47,6 +53,11 @@ def project_schema() -> dict[str, Any]:
     project["properties"]["version"]["maximum"] = VERSION
     parts["NetworkFile"]["properties"]["cost"]["enum"] = list(COSTS)
     return {"$schema": _DIALECT, "title": "GradSim project", **schema}
+
+
+def _described(kind: Kind, name: str) -> str:
+    entry: Any = table_of(kind)[name]
+    return f"{entry.label}: {entry.source}" if entry.source else str(entry.label)
 
 
 def _refer(holder: dict[str, Any], field: str, title: str) -> None:
