@@ -17,6 +17,7 @@ from gradsim.project.presets import preset
 from gradsim.ui.error_hook import ErrorHook
 from gradsim.ui.file_actions import PRESET_PREFIX
 from gradsim.ui.fonts import install_fonts
+from gradsim.ui.garbage import GarbageCollector
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.resources import resource
 from gradsim.ui.screenshot import save_picture, settled_picture, without_platform_notes
@@ -96,6 +97,8 @@ def open_window(project: Project | None = None, path: str | Path | None = None) 
     hook = ErrorHook(window)
     hook.saving_wanted.connect(window.files.save_as)
     hook.install()
+    garbage = GarbageCollector()
+    garbage.start()
     window.show()
     if trouble is None:
         window.show_first_hint()
@@ -105,6 +108,7 @@ def open_window(project: Project | None = None, path: str | Path | None = None) 
     try:
         return running.exec()
     finally:
+        garbage.stop()
         hook.remove()
 
 

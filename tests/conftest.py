@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+_TESTS_BETWEEN_COLLECTIONS = 20
+_finished = 0
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage_is_collected_on_this_thread() -> Iterator[None]:
+    """As the program does: a widget destroyed by a computing thread ends the process."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect between tests, every now and then."""
+    global _finished
+    _finished += 1
+    if _finished % _TESTS_BETWEEN_COLLECTIONS == 0:
+        gc.collect()

@@ -69,20 +69,34 @@ class CheckDialog(QDialog):
         self._render()
 
     def _render(self) -> None:
-        outcome = self._checking.outcome
         self._again.setEnabled(self._checking.state is not CheckState.RUNNING)
-        layers = () if outcome is None else outcome.layers
-        self._table.setRowCount(len(layers))
-        for row, layer in enumerate(layers):
-            checked = self.tr("{checked} of {total}").format(
-                checked=words.count(layer.checked), total=words.count(layer.total)
-            )
-            worst = words.number(layer.worst_relative_error, 2)
-            for column, cell in enumerate((str(layer.layer), checked, worst, str(layer.kinks))):
+        rows = self._rows()
+        self._table.setRowCount(len(rows))
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
                 item = QTableWidgetItem(cell)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 self._table.setItem(row, column, item)
         self._total.setText(self._total_words())
+
+    def _rows(self) -> list[tuple[str, str, str, str]]:
+        """Layer, checked, worst error, kinks: the cost first, then the layers from the last."""
+        outcome = self._checking.outcome
+        if outcome is None:
+            return []
+        pattern = self.tr("{checked} of {total}")
+        rows = [
+            (
+                str(layer.layer),
+                pattern.format(checked=words.count(layer.checked), total=words.count(layer.total)),
+                words.number(layer.worst_relative_error, 2),
+                words.count(layer.kinks),
+            )
+            for layer in reversed(outcome.layers)
+        ]
+        if outcome.cost_error is not None:
+            rows.insert(0, (self.tr("cost"), "∂C/∂a", words.number(outcome.cost_error, 2), "0"))
+        return rows
 
     def _total_words(self) -> str:
         if self._checking.state is CheckState.RUNNING:
@@ -91,11 +105,27 @@ class CheckDialog(QDialog):
         outcome = self._checking.outcome
         if outcome is None:
             return self.tr("Not checked since the last change.")
-        return self.tr("{checked} of {total} parameters checked, worst error {worst}.").format(
-            checked=words.count(outcome.checked),
-            total=words.count(outcome.total),
-            worst=words.number(outcome.worst_relative_error, 2),
-        )
+        both_ends = outcome.end_to_end
+        layers = self.tr("Layer by layer: {checked} of {total} parameters, worst error {worst}.")
+        whole = self.tr("End to end, from the parameter to C: {checked}, worst error {worst}.")
+        sentences = [
+            layers.format(
+                checked=words.count(outcome.checked),
+                total=words.count(outcome.total),
+                worst=words.number(outcome.worst_relative_error, 2),
+            )
+        ]
+        if both_ends.checked:
+            sentences.append(
+                whole.format(
+                    checked=words.count(both_ends.checked),
+                    worst=words.number(both_ends.worst_relative_error, 2),
+                )
+            )
+        if outcome.kinks:
+            kinks = self.tr("At a kink a difference says nothing: {kinks} left out.")
+            sentences.append(kinks.format(kinks=words.count(outcome.kinks)))
+        return " ".join(sentences)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

@@ -24,6 +24,7 @@ from gradsim.ui.status_bar import StatusBar
 from gradsim.ui.step.workspace import StepWorkspace
 from gradsim.ui.top_bar import TopBar
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
 from gradsim.viewmodels.first_look import blank_project
 from gradsim.viewmodels.gradient_checking import GradientChecking
 from gradsim.viewmodels.messages import Message
@@ -199,7 +200,9 @@ class MainWindow(QMainWindow):
 
     def _render_title(self) -> None:
         document = self.workbench.document
-        name = document.path.name if document.path is not None else document.project.title
+        # The titles of the built-in projects stand in the catalogue; any other stays as it is.
+        title = words.translated("Preset", document.project.title) if document.project.title else ""
+        name = document.path.name if document.path is not None else title
         title = self.tr("{project}[*] – GradSim").format(project=name or self.tr("Untitled"))
         self.setWindowTitle(title)
         self.setWindowModified(document.modified)

@@ -93,6 +93,7 @@ class GradientChecking(QObject):
                 forward.inputs,
                 forward.targets,
                 probe_seed=result.materials.probe_seed,
+                first_sample=result.sample or 1,
                 progress=progress,
                 cancelled=cancelled,
             )

@@ -188,7 +188,7 @@ def test_the_details_of_a_check_list_every_layer(window: MainWindow, qtbot: QtBo
     assert dialog is not None
     table = dialog.findChild(QTableWidget)
     assert table is not None
-    assert table.rowCount() == 5
+    assert table.rowCount() == 6  # the cost and five layers
     dialog.reject()
 
 
