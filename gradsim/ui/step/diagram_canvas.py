@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -105,9 +106,10 @@ class DiagramCanvas(QWidget):
         self._tiles.recolor(self._inks)
         self._repaint_all()
 
-    def _show_tile(self) -> None:
-        self._still = None
-        self.update()
+    def _show_tile(self, layer: int, image: QImage) -> None:
+        if self._still is not None:
+            self._still.add_tile(layer, image)
+            self.update()
 
     def _make_picture(self) -> Picture | None:
         self._model.set_size(self.width(), self.height())

@@ -13,8 +13,8 @@ from gradsim.viewmodels.step.diagram_tiles import tile_shades
 class HeatMaps(QObject):
     """Keeps the image of each tile on screen with the very W that it was made from."""
 
-    made = Signal()
-    """One more image is ready."""
+    made = Signal(int, QImage)
+    """The image of a layer is ready."""
 
     def __init__(self, model: DiagramModel, inks: Inks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,6 @@ class HeatMaps(QObject):
         self._timer.stop()
         while self._make_next():
             pass
-        self.made.emit()
 
     def _wanted(self) -> list[int]:
         layout = self._model.layout
@@ -58,7 +57,6 @@ class HeatMaps(QObject):
 
     def _make_one(self) -> None:
         if self._make_next():
-            self.made.emit()
             self._timer.start(0)
 
     def _make_next(self) -> bool:
@@ -70,4 +68,5 @@ class HeatMaps(QObject):
         shades = tile_shades(weights)
         image = self._inks.tile_image(shades.tobytes(), *shades.shape)
         self._images[layer] = (weights, image)
+        self.made.emit(layer, image)
         return True

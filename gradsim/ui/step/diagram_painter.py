@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from gradsim.ui.step.diagram_inks import EDGE_STEPS, letters
 from gradsim.ui.step.diagram_picture import (
@@ -31,12 +31,13 @@ def paint_still(painter: QPainter, picture: Picture) -> None:
     _paint_edges(painter, picture)
     for gap in picture.layout.gaps:
         if gap.tile is not None:
-            _paint_tile(painter, picture, gap, gap.tile)
+            _paint_tile_gap(painter, picture, gap, gap.tile)
     _paint_links(painter, picture)
     for column in picture.layout.columns:
         if picture.view.is_fit:
             _paint_label(painter, picture, column)
-        for slot in column.slots:
+        # Folds first: in a low column they would cover the bar above them.
+        for slot in sorted(column.slots, key=lambda slot: not slot.entry.is_fold):
             if slot.entry.is_fold:
                 _paint_fold(painter, picture, column, slot)
             else:
@@ -92,7 +93,7 @@ def _paint_edges(painter: QPainter, picture: Picture) -> None:
             painter.drawLines([QLineF(*line) for line in chosen.tolist()])
 
 
-def _paint_tile(painter: QPainter, picture: Picture, gap: Gap, tile: Box) -> None:
+def _paint_tile_gap(painter: QPainter, picture: Picture, gap: Gap, tile: Box) -> None:
     """W as a heat map, with stubs that tie it to the units on both sides."""
     layout, inks = picture.layout, picture.inks
     before, after = layout.column(gap.layer - 1), layout.column(gap.layer)
@@ -110,8 +111,19 @@ def _paint_tile(painter: QPainter, picture: Picture, gap: Gap, tile: Box) -> Non
                     end = tile.centre[1]
                 lines.append(QLineF(edge, slot.y, inner, end))
     painter.drawLines(lines)
-    image = picture.tiles.get(gap.layer)
-    rect = QRectF(*tile)
+    paint_tile(painter, picture, tile, picture.tiles.get(gap.layer))
+    shape = layout.shape
+    size = f"{count(shape.width(gap.layer))} × {count(shape.width(gap.layer - 1))}"
+    painter.setFont(letters(picture.font, 9.5))
+    if painter.fontMetrics().horizontalAdvance(size) <= layout.pitch - layout.unit_width - 4:
+        painter.setPen(inks.theme.text_muted)
+        below = QRectF(tile.centre[0] - layout.pitch / 2, tile.bottom + 2, layout.pitch, 14)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, size)
+
+
+def paint_tile(painter: QPainter, picture: Picture, tile: Box, image: QImage | None) -> None:
+    """A heat map in its frame; blank while its image is not made."""
+    inks, rect = picture.inks, QRectF(*tile)
     painter.fillRect(rect, inks.unit_fill)
     if image is not None:
         painter.save()
@@ -122,13 +134,6 @@ def _paint_tile(painter: QPainter, picture: Picture, gap: Gap, tile: Box) -> Non
     painter.setPen(QPen(inks.unit_border, 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect)
-    shape = layout.shape
-    size = f"{count(shape.width(gap.layer))} × {count(shape.width(gap.layer - 1))}"
-    painter.setFont(letters(picture.font, 9.5))
-    if painter.fontMetrics().horizontalAdvance(size) <= layout.pitch - layout.unit_width - 4:
-        painter.setPen(inks.theme.text_muted)
-        below = QRectF(tile.centre[0] - layout.pitch / 2, tile.bottom + 2, layout.pitch, 14)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, size)
 
 
 def _paint_links(painter: QPainter, picture: Picture) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor
 
@@ -33,7 +32,7 @@ class Picture:
     view: View
     bar_range: tuple[int, int]
     selected: frozenset[int]
-    tiles: Mapping[int, QImage]
+    tiles: dict[int, QImage]
     """Layer → heat map; one that is not made yet is left blank."""
     bars: bool
     """Whether ∂C/∂z is shown: not in the forward lens."""
@@ -134,9 +133,9 @@ def paint_standing(
     painter.setPen(QPen(theme.text, 1.2))
     painter.setBrush(theme.panel)
     draw_standing(painter, centre, size, standing)
-    if 9.0 * picture.scale >= SMALLEST_LETTERS and layout.unit_height >= 11:
+    if room >= 8.0:
         painter.setPen(theme.text_muted)
-        painter.setFont(letters(picture.font, min(9.0, max(room, 7.5))))
+        painter.setFont(letters(picture.font, 9.0))
         rect = QRectF(centre.x() + size + 2.5, centre.y() - 7, layout.pitch, 14)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, flags, standing_text(standing))

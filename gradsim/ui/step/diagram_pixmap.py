@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from gradsim.ui.step.diagram_edge_marks import paint_gaps
 from gradsim.ui.step.diagram_overlay import paint_columns
-from gradsim.ui.step.diagram_painter import paint_pinned_labels, paint_still
+from gradsim.ui.step.diagram_painter import paint_pinned_labels, paint_still, paint_tile
 from gradsim.ui.step.diagram_picture import Picture
 from gradsim.viewmodels.step.highlights import Highlights, Mark, Phase
 
@@ -50,6 +50,17 @@ class DiagramPixmap:
             painter.end()
         self._gaps, self._columns = gaps, columns
         return self._done
+
+    def add_tile(self, layer: int, image: QImage) -> None:
+        """Put in the heat map of a layer that was not ready when the picture was painted."""
+        gap = self.picture.layout.gap(layer)
+        if gap is None or gap.tile is None:
+            return
+        self.picture.tiles[layer] = image
+        painter = self._painter(self._still)
+        paint_tile(painter, self.picture, gap.tile, image)
+        painter.end()
+        self._done, self._gaps, self._columns = self._still, {}, {}
 
     def _painter(self, pixmap: QPixmap) -> QPainter:
         painter = QPainter(pixmap)

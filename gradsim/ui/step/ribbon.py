@@ -33,10 +33,11 @@ RIBBON = 78
 LOW_RIBBON = 58
 """Its heights, where there is room and where there is little."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 58.0, 14.0, 12.0, 17.0
-_CORNERS = {
+_CORNERS: dict[str, Qt.AlignmentFlag] = {
     "top left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
     "top right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
     "bottom left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom,
+    "bottom right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom,
 }
 _GUTTER = 12.0
 """Height below the scale where layers without a finite value have their mark."""
@@ -124,6 +125,7 @@ class RibbonView(QSlider):
         self._paint_scale(painter, ribbon)
         self._paint_values(painter, ribbon)
         self._paint_gutter(painter, ribbon)
+        self._paint_caption(painter, ribbon)
         painter.end()
         return pixmap
 
@@ -139,14 +141,18 @@ class RibbonView(QSlider):
             rect = QRectF(0, min(max(y - 8, 0.0), bottom - 12), _LEFT - 6, 16)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(rect, flags, f"10{superscript(decade)}")
-        caption = self.tr("‖∂C/∂z‖ of every layer")
-        place = _CORNERS[ribbon.free_corner]
-        strip = QRectF(_LEFT + 4, _TOP + 2, right - _LEFT - 8, bottom - _TOP - 3)
-        painter.drawText(strip, place, caption)
         for layer in tick_layers(ribbon.layers):
             x = self._x_of(ribbon, layer)
             rect = QRectF(x - 24, self.height() - _BOTTOM + 3, 48, 13)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(layer))
+
+    def _paint_caption(self, painter: QPainter, ribbon: Ribbon) -> None:
+        painter.setPen(self._theme.theme.text_muted)
+        painter.setFont(letters(self.font(), 10))
+        wide = self.width() - _LEFT - _RIGHT - 8
+        strip = QRectF(_LEFT + 4, _TOP + 2, wide, self._scale_bottom(ribbon) - _TOP - 3)
+        caption = self.tr("‖∂C/∂z‖ of every layer")
+        painter.drawText(strip, _CORNERS[ribbon.free_corner], caption)
 
     def _paint_values(self, painter: QPainter, ribbon: Ribbon) -> None:
         """One filled outline for each run of finite values."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,15 +38,15 @@ class Ribbon:
         return share
 
     @property
-    def free_corner(self) -> Literal["top left", "top right", "bottom left"]:
-        """Where a caption hides no value: over the lower end, else under the curve."""
+    def free_corner(self) -> str:
+        """Where a caption hides no value, such as "top left": over a low end, else under a high."""
         quarter = max(self.layers // 4, 1)
         heights = (self.log10 - self.bottom) / (self.top - self.bottom)
         heights = np.where(np.isfinite(heights), heights, 0.0)
-        first, last = heights[:quarter].max(), heights[-quarter:].max()
-        if min(first, last) > 0.55:
-            return "bottom left"
-        return "top left" if first <= last else "top right"
+        first, last = heights[:quarter], heights[-quarter:]
+        if min(first.max(), last.max()) <= 0.55:
+            return "top left" if first.max() <= last.max() else "top right"
+        return "bottom left" if first.min() >= last.min() else "bottom right"
 
     def marked(self) -> tuple[tuple[int, int, Standing], ...]:
         """Runs (first layer, last layer, standing) of the layers that have no finite value."""

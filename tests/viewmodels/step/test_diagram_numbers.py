@@ -9,7 +9,7 @@ import pytest
 
 from gradsim.engine.options import Choice
 from gradsim.viewmodels.simulation import simulate
-from gradsim.viewmodels.step.diagram_ribbon import ribbon_of
+from gradsim.viewmodels.step.diagram_ribbon import Ribbon, ribbon_of
 from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.diagram_tiles import TILE_CELLS, tile_shades
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing, decade_range
@@ -135,6 +135,21 @@ def test_the_ribbon_marks_runs_of_layers_without_a_value() -> None:
     project = project_of(4, *([4] * 20), weights=Choice("zeros"))
     ribbon = ribbon_of(simulate(project, 1).measurement)
     assert ribbon.marked() == ((1, 19, Standing.ZERO),)
+
+
+@pytest.mark.parametrize(
+    ("log10", "corner"),
+    [
+        ([-8.0, -5.0, -3.0, 0.0], "top left"),
+        ([0.0, -3.0, -5.0, -8.0], "top right"),
+        ([0.0, -0.1, -0.2, -0.8], "bottom left"),
+        ([-0.8, -0.1, -0.2, 0.0], "bottom right"),
+    ],
+)
+def test_the_caption_keeps_off_the_curve(log10: list[float], corner: str) -> None:
+    values = np.array(log10)
+    ribbon = Ribbon(values, (Standing.OK,) * 4, *decade_range(values))
+    assert ribbon.free_corner == corner
 
 
 def test_a_range_spans_two_whole_decades_at_least() -> None:
