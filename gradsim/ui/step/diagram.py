@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from gradsim.ui.panel import Panel
+from gradsim.ui.splitter import RememberedSplitter
 from gradsim.ui.step.diagram_canvas import DiagramCanvas
 from gradsim.ui.step.outline import OutlineView
 from gradsim.ui.step.ribbon import LOW_RIBBON, RIBBON, RibbonView
@@ -16,11 +17,13 @@ from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_actions import DiagramActions
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
-from gradsim.viewmodels.step.diagram_words import gradient_symbol
+from gradsim.viewmodels.step.diagram_words import describe, gradient_symbol
 from gradsim.viewmodels.step.walk import Lens
 from gradsim.viewmodels.words import count
 
-_OUTLINE_WIDTH = 330
+_DESIGNED = (460, 310)
+"""Widths of canvas and outline, when both are shown."""
+_OUTLINE_SETTING = "diagram_outline"
 _LOW = 320
 """A panel lower than this has a lower ribbon."""
 
@@ -38,13 +41,14 @@ class DiagramPanel(Panel):
         self.canvas = DiagramCanvas(self.model, self.actions_of_diagram, workbench.theme)
         self.ribbon = RibbonView(self.model, workbench.theme)
         self.outline = OutlineView(self.model, self.actions_of_diagram)
-        self.outline.setFixedWidth(_OUTLINE_WIDTH)
         self.outline.hide()
         self._build_buttons()
         self._build_layout()
         self._connect()
         self._retranslate()
         self._recolor()
+        if workbench.settings.flag(_OUTLINE_SETTING):
+            self.outline_button.setChecked(True)
 
     def finish_drawing(self) -> None:
         """Draw at once what is otherwise drawn when there is time."""
@@ -70,15 +74,18 @@ class DiagramPanel(Panel):
         return button
 
     def _build_layout(self) -> None:
-        drawing = QVBoxLayout()
+        drawn = QWidget()
+        drawing = QVBoxLayout(drawn)
+        drawing.setContentsMargins(0, 0, 0, 0)
         drawing.setSpacing(4)
         drawing.addWidget(self.canvas, 1)
         drawing.addWidget(self.ribbon)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addLayout(drawing, 1)
+        settings = self._workbench.settings
+        row = RememberedSplitter("diagram_outline", Qt.Orientation.Horizontal, settings)
+        row.addWidget(drawn)
         row.addWidget(self.outline)
-        self.body.addLayout(row, 1)
+        row.settle(_DESIGNED, (1, 0))
+        self.body.addWidget(row, 1)
         self.header.setSpacing(4)
         self.layout().setContentsMargins(14, 6, 10, 8)  # type: ignore[union-attr]
         self.layout().setSpacing(4)  # type: ignore[union-attr]
@@ -95,6 +102,7 @@ class DiagramPanel(Panel):
         self.outline.pointed.connect(self.canvas.point_at)
         self.ribbon.layer_chosen.connect(self.actions_of_diagram.go_to_layer)
         self.model.changed.connect(self._show_words)
+        self.model.highlighted.connect(self._describe_canvas)
         stepper.steps_changed.connect(self._show_words)
         scope.samples_changed.connect(self._show_words)
         self._workbench.theme.changed.connect(self._recolor)
@@ -123,7 +131,15 @@ class DiagramPanel(Panel):
         fitting = (note for note in notes if metrics.horizontalAdvance(note) <= room)
         self.set_note(next(fitting, ""))
         self.note_label.setToolTip(notes[0])
-        self.canvas.setAccessibleDescription(notes[0])
+        self._describe_canvas()
+
+    def _describe_canvas(self) -> None:
+        """What a screen reader says of the picture: the note, and the present factor's thing."""
+        values, target = self.model.values, self.model.current_target
+        said = [self.note_label.toolTip()]
+        if values is not None and target is not None and target.is_in(self.model.shape):
+            said.append(describe(target, values).sentence)
+        self.canvas.setAccessibleDescription(". ".join(said))
 
     def _notes(self) -> tuple[str, ...]:
         """What the note says: whole, shorter, shortest."""
@@ -172,6 +188,7 @@ class DiagramPanel(Panel):
 
     def _toggle_outline(self, shown: bool) -> None:
         self.outline.setVisible(shown)
+        self._workbench.settings.set_flag(_OUTLINE_SETTING, shown)
         if shown:
             self.outline.setFocus()
         else:

@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from gradsim.viewmodels.step.diagram_abridging import NetworkShape
 from gradsim.viewmodels.step.diagram_layout import Box, DiagramLayout, Gap
 
 EDGE_REACH = 5.0
@@ -39,6 +40,13 @@ class Target:
     layer: int = 0
     unit: int = 0
     source: int = 0
+
+    def is_in(self, shape: NetworkShape) -> bool:
+        """Whether a network of `shape` has it; a walk that lags may name a thing of another."""
+        if self.layer > shape.depth or self.unit > shape.width(self.layer):
+            return False
+        is_edge = self.kind is TargetKind.EDGE
+        return not is_edge or self.source <= shape.width(self.layer - 1)
 
 
 def target_at(

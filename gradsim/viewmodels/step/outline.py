@@ -74,10 +74,7 @@ class OutlineModel(QAbstractItemModel):
 
     def index_of(self, target: Target) -> QModelIndex:
         """The row of a layer, unit, edge or the cost; an invalid index for anything else."""
-        shape, below = self._shape, max(target.layer - 1, 0)
-        if target.layer > shape.depth or target.unit > shape.width(target.layer):
-            return QModelIndex()
-        if target.kind is TargetKind.EDGE and target.source > shape.width(below):
+        if not target.is_in(self._shape):
             return QModelIndex()
         match target.kind:
             case TargetKind.LAYER:

@@ -135,6 +135,25 @@ def test_zero_gradients_have_a_mark_in_the_ribbon(
     assert min(gutter) < 80
 
 
+def test_the_outline_is_there_again_at_the_next_start(
+    panel: DiagramPanel, workbench: Workbench, qtbot: QtBot
+) -> None:
+    panel.outline_button.click()
+    again = DiagramPanel(workbench)
+    qtbot.addWidget(again)
+    assert again.outline_button.isChecked()
+    assert not again.outline.isHidden()
+
+
+def test_a_screen_reader_hears_the_present_factor(
+    panel: DiagramPanel, workbench: Workbench
+) -> None:
+    workbench.stepper.jump(2)
+    said = panel.canvas.accessibleDescription()
+    assert said.startswith("sample 1 of 8")
+    assert "Layer 30, unit" in said
+
+
 def test_every_part_has_a_name_for_screen_readers(panel: DiagramPanel) -> None:
     parts = (
         panel.canvas, panel.ribbon, panel.outline, panel.zoom_in_button, panel.zoom_out_button,
