@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
-from gradsim.ui.builder.layer_delegate import CARD_GAP, LayerDelegate
+from gradsim.ui.builder.layer_delegate import LayerDelegate
 from gradsim.ui.builder.layer_menu import LayerMenu
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.builder.layer_actions import LayerActions
@@ -138,12 +138,12 @@ class LayerList(QListView):
         indicated = self.dropIndicatorPosition()
         row = self.visualRect(self.indexAt(position))
         if indicated == where.AboveItem:
-            return max(row.top() - CARD_GAP // 2, 1)
+            return max(row.top(), 1)
         if indicated == where.BelowItem:
-            return row.bottom() - CARD_GAP // 2
+            return row.bottom() + 1
         if indicated == where.OnViewport and self._layers.rowCount():
             last = self._layers.index(self._layers.rowCount() - 1)
-            return self.visualRect(last).bottom() - CARD_GAP // 2
+            return self.visualRect(last).bottom()
         return None
 
     def _open_menu(self, row: int) -> None:

@@ -38,8 +38,8 @@ class BuilderPanel(Panel):
         document, selection = workbench.document, workbench.selection
         theme = workbench.theme
         self.editor = Editor(document, self)
-        self.actions_ = LayerActions(self.editor, selection, self)
-        self.layers_model = LayerListModel(document, self.actions_, self)
+        self.layer_actions = LayerActions(self.editor, selection, self)
+        self.layers_model = LayerListModel(document, self.layer_actions, self)
         self.inspector_model = Inspector(self.editor, selection, self)
         self.data_model = DataPanelModel(self.editor, self)
         self.samples_model = SampleTableModel(self.editor, self)
@@ -49,7 +49,7 @@ class BuilderPanel(Panel):
         self.summary.setObjectName("panelNote")
         self.summary.setFont(interface_font(0.9))
         self.summary.setWordWrap(True)
-        self.layers = LayerList(self.layers_model, self.actions_, selection, theme)
+        self.layers = LayerList(self.layers_model, self.layer_actions, selection, theme)
         self.layers_problem = QLabel()
         self._layers_note = QLabel()
         self.add = QPushButton()
@@ -101,7 +101,7 @@ class BuilderPanel(Panel):
         self.body.addWidget(self._splitter, 1)
 
     def _connect(self) -> None:
-        self.add.clicked.connect(self.actions_.add)
+        self.add.clicked.connect(self.layer_actions.add)
         self.inspector.parameters_requested.connect(self.show_parameters)
         self._workbench.document.project_changed.connect(self._refresh)
         self._workbench.settings.layout_reset.connect(self._fit_list)

@@ -6,7 +6,6 @@ import csv
 import io
 import math
 import re
-from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,22 +104,12 @@ def read_block(text: str) -> Block:
 
 
 def numbers_of(block: Block) -> tuple[NDArray[np.float64], dict[tuple[int, int], Problem]]:
-    """The numbers of a block, (rows, columns) float64, and the refusals of cells without one.
-
-    Where every cell is plain digits NumPy reads them at once; a million cells then take a moment
-    and not several seconds.
-    """
-    if all(_PLAIN_NUMBERS.fullmatch(" ".join(row)) for row in block):
-        try:
-            numbers = np.array(block, dtype=np.float64)
-        except ValueError:
-            pass
-        else:
-            if np.isfinite(numbers).all():
-                return numbers, {}
+    """The numbers of a block, (rows, columns) float64, and the refusals of cells without one."""
     numbers = np.zeros((len(block), len(block[0])))
     wrong: dict[tuple[int, int], Problem] = {}
     for row, cells in enumerate(block):
+        if _fill_plain(numbers[row], cells):
+            continue
         for column, cell in enumerate(cells):
             try:
                 numbers[row, column] = read_number(cell)
@@ -129,6 +118,20 @@ def numbers_of(block: Block) -> tuple[NDArray[np.float64], dict[tuple[int, int],
     return numbers, wrong
 
 
-def write_block(rows: Iterable[Sequence[float]]) -> str:
-    """Tab-separated text that any spreadsheet takes, every digit kept."""
-    return "\n".join("\t".join(repr(float(value)) for value in row) for row in rows)
+def _fill_plain(target: NDArray[np.float64], cells: tuple[str, ...]) -> bool:
+    """Let NumPy read a row of plain digits at once; whether it could.
+
+    A million cells then take a moment and not several seconds.
+    """
+    if not _PLAIN_NUMBERS.fullmatch(" ".join(cells)):
+        return False
+    try:
+        target[:] = cells
+    except ValueError:
+        return False
+    return bool(np.isfinite(target).all())
+
+
+def write_block(numbers: NDArray[np.float64]) -> str:
+    """(rows, columns) as tab-separated text that any spreadsheet takes, every digit kept."""
+    return "\n".join("\t".join(map(repr, row)) for row in numbers.tolist())

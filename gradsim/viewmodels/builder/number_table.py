@@ -56,9 +56,14 @@ class NumberTableModel(QAbstractTableModel):
         self._refused: dict[Cell, Refused] = {}
         self._refused_block: Problem | None = None
 
+    def numbers(self) -> NDArray[np.float64] | None:
+        """All cells, (rows, columns) float64; None where they are not known yet."""
+        raise NotImplementedError
+
     def number(self, row: int, column: int) -> float | None:
         """The number in a cell (counted from 0); None where it is not known yet."""
-        raise NotImplementedError
+        numbers = self.numbers()
+        return None if numbers is None else float(numbers[row, column])
 
     def write(
         self, row: int, column: int, block: NDArray[np.float64], gesture: object | None = None
@@ -132,18 +137,18 @@ class NumberTableModel(QAbstractTableModel):
             self.write(row, column, numbers)
         except Problem as problem:
             return self._refuse_block(problem)
-        for down in range(numbers.shape[0]):
-            for across in range(numbers.shape[1]):
-                self._refused.pop((row + down, column + across), None)
+        for cell in list(self._refused):
+            if 0 <= cell[0] - row < len(block) and 0 <= cell[1] - column < len(block[0]):
+                self._accept(cell)
         self.refusals_changed.emit()
         return True
 
     def copy(self, top: int, left: int, bottom: int, right: int) -> str:
         """The cells of a rectangle, ends included, for a spreadsheet; every digit is kept."""
-        return write_block(
-            [self.number(row, column) or 0.0 for column in range(left, right + 1)]
-            for row in range(top, bottom + 1)
-        )
+        numbers = self.numbers()
+        if numbers is None:
+            return ""
+        return write_block(numbers[top : bottom + 1, left : right + 1])
 
     def drag(self, row: int, column: int, value: float, gesture: object) -> bool:
         """Set one number in the course of a drag; the whole drag is one undo step."""

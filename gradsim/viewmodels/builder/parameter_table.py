@@ -75,9 +75,8 @@ class WeightTableModel(ParameterTableModel):
 
     _name = QT_TRANSLATE_NOOP("BuilderEdit", "Type weights of {layers}")
 
-    def number(self, row: int, column: int) -> float | None:
-        weights = self._numbers.weights
-        return None if weights is None else float(weights[row, column])
+    def numbers(self) -> Array | None:
+        return self._numbers.weights
 
     def symbol(self, row: int, column: int) -> str:
         return parameter_symbol("w", self._numbers.layer, row + 1, column + 1)
@@ -120,10 +119,9 @@ class BiasTableModel(ParameterTableModel):
 
     _name = QT_TRANSLATE_NOOP("BuilderEdit", "Type biases of {layers}")
 
-    def number(self, row: int, column: int) -> float | None:
-        del column
+    def numbers(self) -> Array | None:
         biases = self._numbers.biases
-        return None if biases is None else float(biases[row])
+        return None if biases is None else biases[:, np.newaxis]
 
     def symbol(self, row: int, column: int) -> str:
         del column

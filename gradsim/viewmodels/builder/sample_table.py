@@ -29,7 +29,9 @@ class SampleTableModel(NumberTableModel):
     def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._inputs, self._targets = self._read()
+        self._data = editor.document.project.data
+        self._width = 0
+        self._table = self._read()
         editor.document.project_changed.connect(self._follow)
 
     @property
@@ -40,13 +42,10 @@ class SampleTableModel(NumberTableModel):
     @property
     def input_columns(self) -> int:
         """How many columns are inputs; those after them are targets."""
-        return int(self._inputs.shape[1])
+        return self._width
 
-    def number(self, row: int, column: int) -> float | None:
-        width = self._inputs.shape[1]
-        if column < width:
-            return float(self._inputs[row, column])
-        return float(self._targets[row, column - width])
+    def numbers(self) -> Array:
+        return self._table
 
     def symbol(self, row: int, column: int) -> str:
         del row
@@ -56,7 +55,7 @@ class SampleTableModel(NumberTableModel):
         return MAXIMUM_SAMPLES - self.rowCount()
 
     def write(self, row: int, column: int, block: Array, gesture: object | None = None) -> None:
-        table = np.concatenate([self._inputs, self._targets], axis=1)
+        table = np.array(self._table)
         height = row + block.shape[0]
         if height > table.shape[0]:
             if block.shape[1] < table.shape[1]:
@@ -70,7 +69,7 @@ class SampleTableModel(NumberTableModel):
                 )
             table = np.concatenate([table, np.zeros((height - table.shape[0], table.shape[1]))])
         table[row:height, column : column + block.shape[1]] = block
-        width = self._inputs.shape[1]
+        width = self._width
         document = self._editor.document
         edited = edits.set_samples(
             document.project, table[:, :width].tolist(), table[:, width:].tolist()
@@ -116,40 +115,46 @@ class SampleTableModel(NumberTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
         self.refusals_changed.emit()
 
-    def _read(self) -> tuple[Array, Array]:
-        data = self._editor.document.project.data
-        if data.inputs is None or data.targets is None:
-            return np.zeros((0, 0)), np.zeros((0, 0))
-        return np.array(data.inputs, dtype=np.float64), np.array(data.targets, dtype=np.float64)
+    def _read(self) -> Array:
+        """The rows of the project, (samples, inputs + targets); empty where they are not typed."""
+        inputs, targets = self._data.inputs, self._data.targets
+        if inputs is None or targets is None:
+            self._width = 0
+            return np.zeros((0, 0))
+        self._width = len(inputs[0])
+        return np.concatenate([np.array(inputs), np.array(targets)], axis=1)
 
     def _follow(self) -> None:
-        inputs, targets = self._read()
-        if inputs.shape != self._inputs.shape or targets.shape != self._targets.shape:
+        data = self._editor.document.project.data
+        if data is self._data:
+            return
+        self._data = data
+        shape = (self._table.shape, self._width)
+        table = self._read()
+        if (table.shape, self._width) != shape:
             self.beginResetModel()
-            self._inputs, self._targets = inputs, targets
+            self._table = table
             self._refused.clear()
             self._refused_block = None
             self.endResetModel()
             self.refusals_changed.emit()
-        elif inputs.size and not (
-            np.array_equal(inputs, self._inputs) and np.array_equal(targets, self._targets)
-        ):
-            self._inputs, self._targets = inputs, targets
+        elif table.size:
+            self._table = table
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else self._inputs.shape[0]
+        return 0 if parent.isValid() else int(self._table.shape[0])
 
     def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else self._inputs.shape[1] + self._targets.shape[1]
+        return 0 if parent.isValid() else int(self._table.shape[1])
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
-        width = self._inputs.shape[1]
+        width = self._width
         is_input = section < width
         number = section + 1 if is_input else section + 1 - width
         if role == Qt.ItemDataRole.DisplayRole:

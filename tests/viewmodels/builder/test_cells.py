@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
+import numpy as np
 import pytest
 
 from gradsim.engine.problems import Problem
-from gradsim.viewmodels.builder.cells import read_block, read_number, write_block
+from gradsim.viewmodels.builder.cells import numbers_of, read_block, read_number, write_block
 
 
 @pytest.mark.parametrize(
@@ -72,6 +75,22 @@ def test_an_empty_clipboard_is_refused() -> None:
 
 
 def test_copied_numbers_come_back_to_the_last_bit() -> None:
-    values = [[0.1, 1 / 3], [1e-300, -2.5]]
-    again = [[read_number(cell) for cell in row] for row in read_block(write_block(values))]
-    assert again == values
+    values = np.array([[0.1, 1 / 3], [1e-300, -2.5]])
+    again, wrong = numbers_of(read_block(write_block(values)))
+    assert not wrong
+    assert (again == values).all()
+
+
+def test_every_wrong_cell_of_a_block_is_named_and_the_right_ones_are_read() -> None:
+    numbers, wrong = numbers_of((("1", "x"), ("−2", "nan"), ("3", "4")))
+    assert set(wrong) == {(0, 1), (1, 1)}
+    assert numbers.tolist() == [[1.0, 0.0], [-2.0, 0.0], [3.0, 4.0]]
+
+
+def test_a_million_cells_are_read_in_a_moment() -> None:
+    text = "\n".join("\t".join(["0.125"] * 1000) for _ in range(1000))
+    start = perf_counter()
+    numbers, wrong = numbers_of(read_block(text))
+    assert perf_counter() - start < 5.0
+    assert numbers.shape == (1000, 1000)
+    assert not wrong
