@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from pyqtgraph import arrayToQPath
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gradsim.ui.step.axes import (
@@ -142,15 +143,15 @@ class CurveCanvas(QWidget):
 
 
 def _draw(painter: QPainter, frame: Frame, x: Array, y: Array) -> None:
-    points = QPolygonF()
-    for each_x, each_y in zip(x.tolist(), y.tolist(), strict=True):
-        if math.isfinite(each_y):
-            points.append(frame.point(each_x, each_y))
-        elif points:
-            painter.drawPolyline(points)
-            points = QPolygonF()
-    if points:
-        painter.drawPolyline(points)
+    """The curve in one stroke, broken where it is not finite."""
+    across = frame.area.left() + (x - frame.x_low) / (frame.x_high - frame.x_low) * (
+        frame.area.width()
+    )
+    up = frame.area.bottom() - (y - frame.y_low) / (frame.y_high - frame.y_low) * (
+        frame.area.height()
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(arrayToQPath(across, up, connect="finite"))
 
 
 class ActivationCurve(TitledPanel):

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
     QImage,
+    QLinearGradient,
     QPainter,
     QPaintEvent,
     QPen,
@@ -185,9 +186,10 @@ class GridsView(QWidget):
         painter.setPen(theme.text_muted)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         ramp = QRectF(14.0, top + height / 2 - 4.0, 84.0, 8.0)
-        for shade in range(1, 256):
-            x = ramp.left() + (shade - 1) / 255 * ramp.width()
-            painter.fillRect(QRectF(x, ramp.top(), 1.0, 8.0), QColor(self._inks.tile_colors[shade]))
+        gradient = QLinearGradient(ramp.topLeft(), ramp.topRight())
+        for place, shade in ((0.0, 1), (0.5, 128), (1.0, 255)):
+            gradient.setColorAt(place, QColor(self._inks.tile_colors[shade]))
+        painter.fillRect(ramp, gradient)
         painter.drawText(QRectF(0.0, top, 14.0, height), left, "−")
         painter.drawText(QRectF(ramp.right(), top, 14.0, height), right, "+")
 

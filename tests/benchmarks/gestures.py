@@ -1,0 +1,199 @@
+"""How long a gesture takes to reach the screen: the gain slider and the next factor.
+
+Run it from the repository: ``python -m tests.benchmarks.gestures``. It drives the real window on
+the offscreen platform; a figure runs from the gesture until the event loop has painted what came
+of it. Printed are the median and the 95th percentile in milliseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings
+from PySide6.QtWidgets import QApplication
+
+from gradsim.engine.network import Layer, Network
+from gradsim.engine.options import Choice
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.project.edits.layers import set_gain
+from gradsim.project.model import DataSource, Project
+from gradsim.ui.fonts import install_fonts
+from gradsim.ui.main_window import MainWindow
+from gradsim.ui.theme import ThemeController
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.settings import Settings
+
+SIZE = (1440, 900)
+DRAG_STEPS = 60
+
+
+@dataclass
+class Stopwatch:
+    """Moments of one gesture, in seconds since it began."""
+
+    began: float = field(default_factory=perf_counter)
+
+    def passed(self) -> float:
+        """Milliseconds since the start."""
+        return 1000.0 * (perf_counter() - self.began)
+
+
+class Paints(QObject):
+    """Notes when the window was painted last."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.count = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count the update requests, which paint the whole dirty region at once."""
+        del watched
+        if event.type() == QEvent.Type.UpdateRequest:
+            self.count += 1
+        return False
+
+
+def network(layers: int, units: int, samples: int) -> Project:
+    """`layers` × `units` tanh, Glorot, Gaussian data."""
+    hidden = tuple(
+        Layer(units, Choice("tanh"), Choice("glorot_normal"), Choice("zeros"), id=n + 1)
+        for n in range(layers)
+    )
+    return Project(
+        "benchmark",
+        1,
+        Network(units, hidden, "half_squared_error"),
+        (None,) * layers,
+        DataSource.of("gaussian", samples=samples),
+    )
+
+
+def open_window(project: Project, folder: Path) -> tuple[MainWindow, Workbench]:
+    """The real window on `project`, shown and computed."""
+    application = QApplication.instance() or QApplication(["gradsim-benchmark"])
+    assert isinstance(application, QApplication)
+    install_fonts(application)
+    settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+    settings.set_theme("light")
+    bench = Workbench.of(project, settings, ThemeController(application, settings))
+    window = MainWindow(bench)
+    window.resize(*SIZE)
+    bench.simulation.compute_now()
+    window.show()
+    rest(bench)
+    return window, bench
+
+
+def rest(bench: Workbench, turns: int = 30) -> None:
+    """Let everything that is pending happen."""
+    for _ in range(turns):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+    while bench.stepper.waiting:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+
+
+def until(done: Callable[[], bool]) -> None:
+    """Process events until `done`."""
+    while not done():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+
+
+def drag(window: MainWindow, bench: Workbench) -> dict[str, list[float]]:
+    """The gain of the first layer, from 0.9 on in steps: milliseconds by stage."""
+    published = 0
+
+    def count_published() -> None:
+        nonlocal published
+        published += 1
+
+    bench.simulation.published.connect(count_published)
+    paints, gesture = Paints(window), object()
+    stages: dict[str, list[float]] = {"computed": [], "followed": [], "painted": []}
+    layer = bench.document.project.layers[0].id
+    for step in range(DRAG_STEPS):
+        project = set_gain(bench.document.project, (layer,), 0.9 + 0.005 * step)
+        seen = published
+        watch = Stopwatch()
+        first: list[float] = []
+        connection = bench.simulation.published.connect(lambda: first.append(watch.passed()))
+        bench.document.edit(Message.of("Edit", "Gain"), project, gesture)
+        until(lambda: published > seen)
+        bench.simulation.published.disconnect(connection)
+        followed, painted = watch.passed(), paints.count
+        until(lambda: paints.count > painted)
+        stages["computed"].append(max(first))
+        stages["followed"].append(followed)
+        stages["painted"].append(watch.passed())
+        rest(bench, 3)
+    return stages
+
+
+def walk(window: MainWindow, bench: Workbench, steps: int) -> list[float]:
+    """Next factor, from the key's slot to the painted window, in milliseconds."""
+    bench.stepper.first()
+    rest(bench)
+    paints = Paints(window)
+    figures = []
+    for _ in range(min(steps, len(bench.stepper.steps))):
+        painted = paints.count
+        watch = Stopwatch()
+        bench.stepper.next()
+        until(lambda: paints.count > painted)
+        figures.append(watch.passed())
+        rest(bench, 6)
+    return figures
+
+
+def told(name: str, figures: list[float]) -> None:
+    """One line of the report."""
+    ordered = sorted(figures)
+    late = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
+    print(f"{name:<58} {statistics.median(figures):7.1f} {late:7.1f}")
+
+
+def main() -> None:
+    """Measure and print."""
+    print(f"{'gesture':<58} {'median':>7} {'95 %':>7}   (ms)")
+    with tempfile.TemporaryDirectory() as folder:
+        for layers, units, samples in ((10, 10, 64), (50, 64, 128)):
+            shape = f"{layers} × {units}"
+            window, bench = open_window(network(layers, units, samples), Path(folder))
+            bench.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
+            rest(bench)
+            told(f"next factor, weight lens, {shape}", walk(window, bench, 40))
+            bench.stepper.choose_lens("layer")
+            rest(bench)
+            told(f"next factor, layer lens, {shape}", walk(window, bench, 40))
+            bench.scope.choose(None)
+            rest(bench, 60)
+            for workspace in ("step", "gradients"):
+                window.open_workspace(workspace)
+                rest(bench)
+                stages = drag(window, bench)
+                shape_all = f"{shape} × {samples}"
+                for stage, figures in stages.items():
+                    told(f"gain slider, batch, {workspace}, {shape_all}: {stage}", figures)
+            window.close_for_good()
+            window.deleteLater()
+            rest_after_close()
+
+
+def rest_after_close() -> None:
+    """Delete the closed window before the next one opens."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+if __name__ == "__main__":
+    main()
