@@ -10,8 +10,6 @@ from __future__ import annotations
 import os
 import statistics
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
@@ -37,30 +35,38 @@ SIZE = (1440, 900)
 DRAG_STEPS = 60
 
 
-@dataclass
-class Stopwatch:
-    """Moments of one gesture, in seconds since it began."""
+class Moments(QObject):
+    """Notes when a result was published and when the window was painted last."""
 
-    began: float = field(default_factory=perf_counter)
-
-    def passed(self) -> float:
-        """Milliseconds since the start."""
-        return 1000.0 * (perf_counter() - self.began)
-
-
-class Paints(QObject):
-    """Notes when the window was painted last."""
-
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, bench: Workbench) -> None:
         super().__init__()
-        self.count = 0
+        self.began = 0.0
+        self.published: float | None = None
+        self.painted: float | None = None
         window.installEventFilter(self)
+        # Connected last: it is told when every part of the window has taken the result up.
+        bench.simulation.published.connect(self._note_published)
+
+    def begin(self) -> None:
+        """A gesture begins now."""
+        self.published = self.painted = None
+        self.began = perf_counter()
+
+    def wait(self, *, for_result: bool) -> None:
+        """Process events until the window was painted (after the result, if one is due)."""
+        while self.painted is None or (for_result and self.published is None):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+
+    def _note_published(self) -> None:
+        self.published = 1000.0 * (perf_counter() - self.began)
+        self.painted = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count the update requests, which paint the whole dirty region at once."""
-        del watched
-        if event.type() == QEvent.Type.UpdateRequest:
-            self.count += 1
+        """Update requests paint the whole dirty region at once; note the end of the first one."""
+        if event.type() == QEvent.Type.UpdateRequest and self.painted is None:
+            watched.event(event)
+            self.painted = 1000.0 * (perf_counter() - self.began)
+            return True
         return False
 
 
@@ -103,54 +109,35 @@ def rest(bench: Workbench, turns: int = 30) -> None:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
 
-def until(done: Callable[[], bool]) -> None:
-    """Process events until `done`."""
-    while not done():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
-
-
-def drag(window: MainWindow, bench: Workbench) -> dict[str, list[float]]:
-    """The gain of the first layer, from 0.9 on in steps: milliseconds by stage."""
-    published = 0
-
-    def count_published() -> None:
-        nonlocal published
-        published += 1
-
-    bench.simulation.published.connect(count_published)
-    paints, gesture = Paints(window), object()
-    stages: dict[str, list[float]] = {"computed": [], "followed": [], "painted": []}
+def drag(moments: Moments, bench: Workbench) -> dict[str, list[float]]:
+    """The gain of the first layer in small steps: milliseconds until each stage is done."""
+    gesture = object()
+    stages: dict[str, list[float]] = {"computed and taken up": [], "on the screen": []}
     layer = bench.document.project.layers[0].id
     for step in range(DRAG_STEPS):
         project = set_gain(bench.document.project, (layer,), 0.9 + 0.005 * step)
-        seen = published
-        watch = Stopwatch()
-        first: list[float] = []
-        connection = bench.simulation.published.connect(lambda: first.append(watch.passed()))
+        moments.begin()
         bench.document.edit(Message.of("Edit", "Gain"), project, gesture)
-        until(lambda: published > seen)
-        bench.simulation.published.disconnect(connection)
-        followed, painted = watch.passed(), paints.count
-        until(lambda: paints.count > painted)
-        stages["computed"].append(max(first))
-        stages["followed"].append(followed)
-        stages["painted"].append(watch.passed())
+        moments.wait(for_result=True)
+        assert moments.published is not None
+        assert moments.painted is not None
+        stages["computed and taken up"].append(moments.published)
+        stages["on the screen"].append(moments.painted)
         rest(bench, 3)
     return stages
 
 
-def walk(window: MainWindow, bench: Workbench, steps: int) -> list[float]:
+def walk(moments: Moments, bench: Workbench, steps: int) -> list[float]:
     """Next factor, from the key's slot to the painted window, in milliseconds."""
     bench.stepper.first()
     rest(bench)
-    paints = Paints(window)
     figures = []
     for _ in range(min(steps, len(bench.stepper.steps))):
-        painted = paints.count
-        watch = Stopwatch()
+        moments.begin()
         bench.stepper.next()
-        until(lambda: paints.count > painted)
-        figures.append(watch.passed())
+        moments.wait(for_result=False)
+        assert moments.painted is not None
+        figures.append(moments.painted)
         rest(bench, 6)
     return figures
 
@@ -171,16 +158,17 @@ def main() -> None:
             window, bench = open_window(network(layers, units, samples), Path(folder))
             bench.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
             rest(bench)
-            told(f"next factor, weight lens, {shape}", walk(window, bench, 40))
+            moments = Moments(window, bench)
+            told(f"next factor, weight lens, {shape}", walk(moments, bench, 40))
             bench.stepper.choose_lens("layer")
             rest(bench)
-            told(f"next factor, layer lens, {shape}", walk(window, bench, 40))
+            told(f"next factor, layer lens, {shape}", walk(moments, bench, 40))
             bench.scope.choose(None)
             rest(bench, 60)
             for workspace in ("step", "gradients"):
                 window.open_workspace(workspace)
                 rest(bench)
-                stages = drag(window, bench)
+                stages = drag(moments, bench)
                 shape_all = f"{shape} × {samples}"
                 for stage, figures in stages.items():
                     told(f"gain slider, batch, {workspace}, {shape_all}: {stage}", figures)

@@ -90,6 +90,7 @@ class EquationStrip(Panel):
         self.canvas.fold_chosen.connect(self._open_fold)
         self.canvas.fold_key_pressed.connect(self._fold_by_key)
         self.canvas.laid_out.connect(self._scroll_to_current)
+        self.scroll_area.horizontalScrollBar().valueChanged.connect(self.canvas.update)
 
     def refresh(self) -> None:
         """Show the strip at the cursor."""

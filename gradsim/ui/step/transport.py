@@ -21,6 +21,31 @@ from gradsim.viewmodels.step.steps import StepKind
 _ICON = QSize(14, 14)
 _ROOM_FOR_WORDS = 430
 _NARROW = 30
+_AROUND_WORDS = 44
+
+
+class FittedButton(QPushButton):
+    """A button that takes what width there is and says as much as fits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._long = self._short = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(72)
+
+    def set_words(self, long: str, short: str) -> None:
+        """Say `long` where it fits, else `short`."""
+        self._long, self._short = long, short
+        self._fit()
+
+    def _fit(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self._long) + _AROUND_WORDS <= self.width()
+        self.setText(self._long if fits else self._short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the words for the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 class Transport(QWidget):
@@ -32,13 +57,12 @@ class Transport(QWidget):
         self._theme = workbench.theme
         self.first_button = QPushButton()
         self.back_button = QPushButton()
-        self.next_button = QPushButton()
+        self.next_button = FittedButton()
         self.play_button = QPushButton()
         self.last_button = QPushButton()
         self.speed_button = QToolButton()
         self._roomy = True
         self._drawn_at_end = False
-        self._next_texts = ("", "")
         self._build()
         keys.watch(*self._buttons)
         self._connect()
@@ -61,7 +85,6 @@ class Transport(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         self.next_button.setProperty("primary", True)
-        self.next_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for button in self._buttons:
             button.setIconSize(_ICON)
             button.setAutoDefault(False)
@@ -80,7 +103,6 @@ class Transport(QWidget):
             action.setData(speed)
             self._speeds.addAction(action)
         self.speed_button.setMenu(menu)
-        self.next_button.setMinimumWidth(72)
         layout.addWidget(self.speed_button)
         self.setFocusProxy(self.next_button)
 
@@ -150,8 +172,7 @@ class Transport(QWidget):
         forward = any(step.kind == StepKind.COST_VALUE for step in self._stepper.steps[-1:])
         next_text = self.tr("Next value") if forward else self.tr("Next factor")
         play_text = self.tr("Pause") if self._stepper.playing else self.tr("Play")
-        self._next_texts = (next_text, self.tr("Next"))
-        self._fit_next()
+        self.next_button.set_words(next_text, self.tr("Next"))
         self.back_button.setText(self.tr("Back") if self._roomy else "")
         self.play_button.setText(play_text if self._roomy else "")
         self.play_button.setFixedWidth(self._play_width() if self._roomy else _NARROW)
@@ -170,13 +191,6 @@ class Transport(QWidget):
             button.setToolTip(f"{name} ({key})")
         self._follow_speed()
 
-    def _fit_next(self) -> None:
-        """The short word where the long one has no room."""
-        long, short = self._next_texts
-        room = self.next_button.width() - 38
-        fits = self.next_button.fontMetrics().horizontalAdvance(long) <= room
-        self.next_button.setText(long if fits else short)
-
     def _play_width(self) -> int:
         metrics = self.play_button.fontMetrics()
         words = (self.tr("Play"), self.tr("Pause"))
@@ -185,7 +199,6 @@ class Transport(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop the words of Back and Play where there is no room for them."""
         super().resizeEvent(event)
-        self._fit_next()
         roomy = event.size().width() >= _ROOM_FOR_WORDS
         if roomy != self._roomy:
             self._roomy = roomy

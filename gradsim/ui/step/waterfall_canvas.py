@@ -141,7 +141,7 @@ class WaterfallCanvas(QWidget):
         color = self._color(bar.family)
         area = frame.area
         start = min(max(frame.y(bar.start), area.top()), area.bottom())
-        falls = bool(bar.ending) and bar.ending != "∞"
+        falls = bool(bar.ending) and bar.ending not in ("∞", "NaN")
         ends = math.isfinite(bar.end)
         raw_end = frame.y(bar.end) if ends else (area.bottom() if falls else area.top())
         end = min(max(raw_end, area.top()), area.bottom())

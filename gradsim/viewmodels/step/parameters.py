@@ -5,16 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
+from gradsim.engine.chain import FactorKind
 from gradsim.engine.network import Network
 from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.step.walk import nearest_survivor
 
 
-def default_parameter(network: Network) -> ParameterAddress:
-    """A weight in the middle: layer ⌈L/2⌉, to unit 2 from unit 1 as far as there are any."""
+def default_parameter(result: SimulationResult) -> ParameterAddress:
+    """A weight in the middle that shows something.
+
+    Of layer ⌈L/2⌉, to unit 2 from unit 1 as far as there are any; where its gradient is 0, the
+    weight of that layer with the steepest one.
+    """
+    network = result.project.network
     layer = (len(network.layers) + 1) // 2
-    return held(ParameterAddress("w", layer, 2, 1), network)
+    first = held(ParameterAddress("w", layer, 2, 1), network)
+    for factor in result.factors:
+        if factor.kind != FactorKind.weights or factor.layer != layer:
+            continue
+        slopes = np.abs(np.asarray(factor.product, dtype=np.float64))
+        if slopes[first.unit - 1, first.source - 1] == 0.0 and np.nanmax(slopes) > 0.0:
+            unit, source = np.unravel_index(int(np.nanargmax(slopes)), slopes.shape)
+            return ParameterAddress("w", layer, int(unit) + 1, int(source) + 1)
+    return first
 
 
 def held(address: ParameterAddress, network: Network) -> ParameterAddress:
@@ -26,20 +43,23 @@ def held(address: ParameterAddress, network: Network) -> ParameterAddress:
 
 
 def moved(
-    address: ParameterAddress, network: Network, before: Sequence[int], now: Sequence[int]
+    address: ParameterAddress,
+    result: SimulationResult,
+    before: Sequence[int],
+    now: Sequence[int],
 ) -> tuple[ParameterAddress, bool]:
     """The address after the layers `before` became `now` (ids), and whether it is the same one.
 
     It goes with its layer, else to the nearest surviving layer, else to the middle.
     """
     if not 1 <= address.layer <= len(before):
-        return default_parameter(network), False
+        return default_parameter(result), False
     own = before[address.layer - 1]
     survivor = nearest_survivor(own, before, now)
     if survivor is None:
-        return default_parameter(network), False
+        return default_parameter(result), False
     wanted = replace(address, layer=list(now).index(survivor) + 1)
-    found = held(wanted, network)
+    found = held(wanted, result.project.network)
     return found, found == wanted and survivor == own
 
 

@@ -21,12 +21,15 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
     step = walk.steps[index]
     match step.kind:
         case StepKind.COST:
-            said = [Message.of("Cost", cost_of(result.project.network.cost).meaning)]
+            told = [Message.of("Cost", cost_of(result.project.network.cost).meaning)]
             if result.sample is None:
-                said.append(_say(_MEAN, samples=f"{result.forward.inputs.shape[-2]:,}"))
-            return tuple(said)
+                told.append(_say(_MEAN, samples=f"{result.forward.inputs.shape[-2]:,}"))
+            return tuple(told)
         case StepKind.ACTIVATION:
-            return _activation(walk, result, step)
+            said = _activation(walk, result, step)
+            if walk.lens == Lens.LAYER and result.factors[index].fused:
+                return (*said, _say(_FUSED))
+            return said
         case StepKind.WEIGHTS:
             return (_say(_SILENT if _is_zero(step) else _WEIGHTS, input=_below(step)),)
         case StepKind.BIAS:
@@ -117,6 +120,11 @@ _KINK = QT_TRANSLATE_NOOP(
 )
 _KINKS = QT_TRANSLATE_NOOP(
     "Card", "{count} values of z lie exactly on a kink; there f′ follows PyTorch's convention."
+)
+_FUSED = QT_TRANSLATE_NOOP(
+    "Card",
+    "Multiplied out, cost and activation leave a − y; it is computed in that form, which keeps "
+    "every digit.",
 )
 _AT_MOST = QT_TRANSLATE_NOOP("Card", "{count} of them on this path leave at most {most}.")
 _WEIGHTED_SUM = QT_TRANSLATE_NOOP(

@@ -145,13 +145,20 @@ class Stepper(WalkCursor):
             return
         if self._result is not None and result.project is not self._result.project:
             self.pause()
-        network = result.project.network
-        if self._fresh or self._parameter is None:
-            wanted = default_parameter(network)
-            self._request(PathRequest(result, self._lens, wanted, reset=self._fresh))
-            return
-        address, kept = moved(self._parameter, network, self._layer_ids, result.project.layer_ids)
-        self._request(PathRequest(result, self._lens, address, kept=kept))
+        ids = result.project.layer_ids
+        pending = self._path_jobs.pending
+        if self._fresh:
+            early = self._parameter if self._result is None else None
+            wanted = (
+                default_parameter(result) if early is None else held(early, result.project.network)
+            )
+            self._request(PathRequest(result, self._lens, wanted, reset=True))
+        elif pending is not None and pending.reset:
+            address, _ = moved(pending.address, result, pending.result.project.layer_ids, ids)
+            self._request(PathRequest(result, pending.lens, address, reset=True))
+        elif self._parameter is not None:
+            address, kept = moved(self._parameter, result, self._layer_ids, ids)
+            self._request(PathRequest(result, self._lens, address, kept=kept))
 
     def _restart(self, lens: Lens, address: ParameterAddress | None) -> None:
         self.pause()
@@ -159,8 +166,7 @@ class Stepper(WalkCursor):
             self._parameter = address
             self._set_lens(lens)
             return
-        network = self._result.project.network
-        address = default_parameter(network) if address is None else address
+        address = default_parameter(self._result) if address is None else address
         self._request(PathRequest(self._result, lens, address, reset=True))
 
     def _request(self, request: PathRequest) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from gradsim.engine.activations import activation_of
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels import words
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.running import left_by, met_by
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.sequence import Fold, folded, line_of
 from gradsim.viewmodels.step.steps import Family, Step, StepKind
 from gradsim.viewmodels.step.walk import Lens, Walk
-from gradsim.viewmodels.words import subscript
 
 CAPACITY = 13
 """Bars that stand side by side with readable labels; longer walks fold."""
@@ -68,7 +71,7 @@ def waterfall(
     ]
     low, high = min(levels, default=level), max(levels, default=level)
     room = max(0.5, 0.4 * (high - low))
-    if any(bar.ending == "0" for bar in bars):
+    if any(bar.ending not in ("", "∞", "NaN") for bar in bars):
         low -= room
     elif any(bar.ending for bar in bars):
         high += room
@@ -84,8 +87,9 @@ def _bar(walk: Walk, result: SimulationResult, position: int, part: int | Fold) 
     if part >= position:
         return Bar(part, label, step.family, "future", side=step.side_branch)
     before, after = met_by(walk, result, part), left_by(walk, result, part)
+    lost = _lost(walk, result, part)
     state = "current" if part == position - 1 else "done"
-    return _placed(Bar(part, label, step.family, state, side=step.side_branch), before, after)
+    return _placed(Bar(part, label, step.family, state, side=step.side_branch), before, after, lost)
 
 
 def _fold_bar(walk: Walk, result: SimulationResult, position: int, fold: Fold) -> Bar:
@@ -95,16 +99,29 @@ def _fold_bar(walk: Walk, result: SimulationResult, position: int, fold: Fold) -
     before = met_by(walk, result, fold.first)
     after = left_by(walk, result, fold.last)
     done = Bar(fold.first, bare.label, None, "done", fold=fold.count)
-    return _placed(done, before, after)
+    return _placed(done, before, after, _lost(walk, result, fold.last))
 
 
-def _placed(bar: Bar, before: Scaled, after: Scaled) -> Bar:
+def _ending(after: Scaled, lost: bool) -> str:
+    if after.is_zero:
+        return words.translated("Waterfall", _UNDERFLOW) if lost else "0"
+    return "NaN" if math.isnan(after.mantissa) else "∞"
+
+
+def _lost(walk: Walk, result: SimulationResult, index: int) -> bool:
+    """Whether numbers were lost to underflow on the way, so that a 0 proves nothing."""
+    if walk.lens != Lens.LAYER:
+        return False
+    return bool(np.asarray(result.factors[index].underflow).any())
+
+
+def _placed(bar: Bar, before: Scaled, after: Scaled, lost: bool) -> Bar:
     start, end = before.log10_abs, after.log10_abs
     state, ending = bar.state, ""
     if not math.isfinite(start):
         state, start, end = "after_zero", math.nan, math.nan
     elif not math.isfinite(end):
-        ending = "0" if after.is_zero else ("NaN" if math.isnan(end) else "∞")
+        ending = _ending(after, lost)
         end = math.nan
     return Bar(bar.index, bar.label, bar.family, state, start, end, ending, bar.side, bar.fold)
 
@@ -114,4 +131,7 @@ def bar_label(step: Step, result: SimulationResult) -> str:
     if step.kind != StepKind.ACTIVATION:
         return step.short
     symbol = activation_of(result.project.network.layers[step.layer - 1].activation).symbol
-    return f"{symbol if len(symbol) == 1 else 'f'}′{subscript(step.layer)}"
+    return f"{symbol if len(symbol) == 1 else 'f'}′{words.subscript(step.layer)}"
+
+
+_UNDERFLOW = QT_TRANSLATE_NOOP("Waterfall", "underflow")
