@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from gradsim.ui.gradients.flow import FlowLayout
 from gradsim.ui.plots.attribution_plot import AttributionPlot, cause_style
+from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.attribution import CAUSES, Attribution
@@ -166,14 +167,14 @@ class AttributionView(QWidget):
         columns += [cause.decades.tolist() for cause in full.causes] + [full.net.tolist()]
         return Table(headings, tuple(zip(*columns, strict=True)))
 
-    def _caption(self) -> Sequence[str]:
+    def _caption(self) -> Sequence[CaptionLine]:
         scope, shown = self._view.scope(), self._attribution
         if scope is None or shown is None:
             return ()
         runs = self._view.shown_runs()
         return (
-            f"{self._view.name_of(runs[0])}, {words.text(scope)}, log₁₀ {shown.title}",
-            self.legend.text(),
+            (None, f"{self._view.name_of(runs[0])}, {words.text(scope)}, log₁₀ {shown.title}"),
+            (None, self.legend.text()),
         )
 
     def _retranslate(self) -> None:

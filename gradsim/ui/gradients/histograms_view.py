@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gradsim.ui.plots.histogram_plot import HistogramPlot
+from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.histograms import KINDS, Histogram, layer_histogram
@@ -150,8 +151,8 @@ class HistogramsView(QWidget):
             rows.insert(0, (None, None, shown.zeros))
         return Table((f"from [{scale}]", f"to [{scale}]", "count"), tuple(rows))
 
-    def _caption(self, kind: str) -> Sequence[str]:
-        return (f"{self.layer_label.text()}: {self._titles[kind].text()}",)
+    def _caption(self, kind: str) -> Sequence[CaptionLine]:
+        return ((None, f"{self.layer_label.text()}: {self._titles[kind].text()}"),)
 
     def _recolor(self) -> None:
         self.back_button.setIcon(self._theme.icons.icon("chevron-left"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from gradsim.ui.plots.overlay import Mark
+from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.plots.profile_plot import ProfilePlot, RunProfile
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
@@ -84,12 +85,13 @@ class ProfileView(QWidget):
     def _table(self) -> Table:
         return profile_table(self._view)
 
-    def _caption(self) -> Sequence[str]:
+    def _caption(self) -> Sequence[CaptionLine]:
         scope = self._view.scope()
-        lines = [f"{self._view.symbol()}, {words.text(scope)}" if scope else self._view.symbol()]
+        heading = f"{self._view.symbol()}, {words.text(scope)}" if scope else self._view.symbol()
+        lines: list[CaptionLine] = [(None, heading)]
         for run in self._view.shown_runs():
             name = self._view.name_of(run) or self.tr("the same as now")
-            lines.append(f"{run.letter or self.tr('now')}: {name}")
+            lines.append((run.style, f"{run.letter or self.tr('now')}: {name}"))
         return lines
 
     def _retranslate(self) -> None:

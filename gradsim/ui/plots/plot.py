@@ -18,11 +18,18 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QGraphicsGridLayout,
+    QGraphicsView,
+    QGraphicsWidget,
+    QToolButton,
+    QWidget,
+)
 
 from gradsim.ui.plots.axes import Axis
 from gradsim.ui.plots.fitting import FittedRange
 from gradsim.ui.plots.overlay import Backdrop
+from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.plots.plot_menu import PlotMenu
 from gradsim.ui.plots.stop_cursor import StopCursor
 from gradsim.ui.theme import Theme, ThemeController
@@ -69,7 +76,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.backdrop = Backdrop()
         self.fitted = FittedRange(self.view, self)
         self.reading = StopCursor(self, self.view)
-        self.caption: Callable[[], Sequence[str]] = tuple
+        self.caption: Callable[[], Sequence[CaptionLine]] = tuple
         self.table: Callable[[], Table] | None = None
         self.file_stem = "plot"
         self._zoomable = zoomable
@@ -130,6 +137,10 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def extra_labels(self) -> Sequence[str]:
         """Labels beside the left axis that are not its own; for subclasses."""
         return ()
+
+    def close(self) -> bool:
+        """Hide, like any widget: pyqtgraph's own takes the scene apart, and twice is a crash."""
+        return QGraphicsView.close(self)
 
     def left_axes(self) -> Sequence[Axis]:
         """Every axis of the left column, which are equally wide; for subclasses with more rows."""
@@ -192,6 +203,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         """Remember where a click begins."""
         self._pressed_at = event.position()
         super().mousePressEvent(event)
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click without a drag chooses the nearest stop."""
@@ -201,11 +213,13 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             stop = self.reading.nearest(event.position().toPoint())
             if stop is not None:
                 self.stop_chosen.emit(stop)
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fit the range again."""
         super().mouseDoubleClickEvent(event)
         self.fitted.fit_again()
+        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom; a plot that does not zoom leaves the wheel to what scrolls around it."""

@@ -35,8 +35,8 @@ class PlotMenu(QMenu):
             action.setEnabled(plot.table is not None)
 
     def _picture(self) -> Picture:
-        plot, theme = self._plot, self._plot.controller.theme
-        return Picture(plot, plot.caption(), theme.panel, theme.text, plot.font())
+        plot = self._plot
+        return Picture(plot, plot.caption(), plot.controller.theme, plot.font())
 
     def _copy_picture(self) -> None:
         QGuiApplication.clipboard().setImage(self._picture().image())

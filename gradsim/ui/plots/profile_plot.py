@@ -58,6 +58,11 @@ class ProfilePlot(Plot):
         self.view.sigXRangeChanged.connect(self._align_gutters)
         self.recolor()
 
+    @property
+    def gutter_labels(self) -> tuple[str, ...]:
+        """The words of the gutters that are shown: above from the bottom up, then below."""
+        return (*self._above.labels, *self._below.labels)
+
     def show_runs(self, runs: Sequence[RunProfile]) -> None:
         """Draw these runs and no other."""
         self._shown = tuple(runs)
@@ -103,7 +108,7 @@ class ProfilePlot(Plot):
 
     def extra_labels(self) -> Sequence[str]:
         """The gutters' words need room beside the axis too."""
-        return (*self._above.labels, *self._below.labels)
+        return self.gutter_labels
 
     def left_axes(self) -> Sequence[Axis]:
         """The gutters' axes too."""
