@@ -45,7 +45,7 @@ class SideColumn(Panel):
         controls.addWidget(self.pin_button)
         self.profile.setMinimumHeight(130)
         self.attribution.plot.setMinimumHeight(90)
-        column = ScrolledColumn(8)
+        self.scroller = column = ScrolledColumn(8)
         column.rows.addLayout(controls)
         column.rows.addWidget(self.profile, 5)
         column.rows.addWidget(self.runs)

@@ -33,10 +33,10 @@ class VerdictBox(QFrame):
         self._headline.setProperty("heading", True)
         self._scope = QLabel()
         self._scope.setProperty("muted", True)
-        self._rules_button = QToolButton()
-        self._rules_button.setText("?")
-        self._rules_button.setProperty("flat", True)
-        self._rules_button.clicked.connect(self._show_rules)
+        self.rules_button = QToolButton()
+        self.rules_button.setText("?")
+        self.rules_button.setProperty("flat", True)
+        self.rules_button.clicked.connect(self._show_rules)
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -67,7 +67,7 @@ class VerdictBox(QFrame):
         top.setSpacing(8)
         top.addWidget(self._headline)
         top.addWidget(self._scope, 1)
-        top.addWidget(self._rules_button)
+        top.addWidget(self.rules_button)
         button_row = FlowLayout(across=8, down=6, fill=True)
         for index in range(_MOST_ACTIONS):
             button = QPushButton()
@@ -122,8 +122,8 @@ class VerdictBox(QFrame):
         dialog.show()
 
     def _retranslate(self) -> None:
-        self._rules_button.setToolTip(self.tr("How the verdict is reached"))
-        self._rules_button.setAccessibleName(self.tr("Rules of the verdict"))
+        self.rules_button.setToolTip(self.tr("How the verdict is reached"))
+        self.rules_button.setAccessibleName(self.tr("Rules of the verdict"))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

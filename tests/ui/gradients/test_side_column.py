@@ -1,0 +1,64 @@
+"""The side column of Step: small, but whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gradsim.project.presets import preset
+from gradsim.ui.gradients.side_column import SideColumn
+from gradsim.ui.workbench import Workbench
+from tests.ui.gradients.conftest import open_project
+
+
+@pytest.fixture
+def column(workbench: Workbench, qtbot: QtBot) -> Iterator[SideColumn]:
+    made = SideColumn(workbench)
+    qtbot.addWidget(made)
+    made.resize(290, 640)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.close()
+
+
+def test_profile_verdict_and_attribution_are_of_the_scope(
+    column: SideColumn, workbench: Workbench, qtbot: QtBot
+) -> None:
+    assert column.note_label.text() == "sample 1"
+    assert column.profile.plot.isVisible()
+    assert column.verdict.accessibleName() == "Vanishing"
+    assert column.attribution.attribution is not None
+    with qtbot.waitSignal(workbench.simulation.published):
+        workbench.scope.choose(None)
+    assert column.note_label.text() == "batch of 64"
+
+
+def test_the_wheel_is_left_to_the_column(column: SideColumn) -> None:
+    assert not column.profile.plot.view.state["mouseEnabled"][0]
+    assert not column.attribution.plot.view.state["mouseEnabled"][1]
+
+
+def test_its_content_fits_its_width(column: SideColumn) -> None:
+    assert column.scroller.widget().width() <= column.scroller.viewport().width()
+    assert column.minimumWidth() <= 290
+
+
+def test_pinning_from_here_pins_for_both_workspaces(
+    column: SideColumn, workbench: Workbench, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(column.pin_button, Qt.MouseButton.LeftButton)
+    assert [run.letter for run in workbench.runs.pins] == ["A"]
+    assert column.runs.row("A").isVisible()
+
+
+def test_a_hidden_column_computes_nothing(column: SideColumn, workbench: Workbench) -> None:
+    column.hide()
+    before = column.view.live
+    open_project(workbench, preset("fifty_layers"))
+    assert column.view.live is before
+    column.show()
+    assert column.view.live is not before
