@@ -60,7 +60,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._count = 0
+        self._count = self._last_cancelled = 0
         self._running: _Job | None = None
         self._waiting: _Job | None = None
         self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -90,8 +90,10 @@ class Jobs(QObject):
             self._running.stop.set()
 
     def cancel(self) -> None:
-        """Stop the running job and forget the waiting one."""
+        """Stop the running job and forget the waiting one; neither is reported any more, not
+        even if it had ended already and its answer was on the way."""
         self._waiting = None
+        self._last_cancelled = self._count
         if self._running is not None:
             self._running.stop.set()
 
@@ -111,5 +113,6 @@ class Jobs(QObject):
 
     def _finish(self, outcome: Outcome) -> None:
         self._start()
-        if not isinstance(outcome.error, Cancelled):
+        stale = outcome.number <= self._last_cancelled
+        if not stale and not isinstance(outcome.error, Cancelled):
             self.finished.emit(outcome)

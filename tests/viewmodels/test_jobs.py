@@ -109,3 +109,17 @@ def test_shutting_down_ends_a_running_job(qtbot: QtBot) -> None:
     assert gate.started.wait(5)
     jobs.shut_down()
     assert gate.thread is not None
+
+
+def test_an_answer_on_its_way_is_not_reported_after_a_cancel(jobs: Jobs, qtbot: QtBot) -> None:
+    ended, kept = Gate(1), Gate(2)
+    ended.let_go.set()
+    kept.let_go.set()
+    values: list[int] = []
+    jobs.finished.connect(lambda outcome: values.append(outcome.value))
+    jobs.submit(ended)
+    assert ended.started.wait(5)
+    jobs.cancel()
+    jobs.submit(kept)
+    qtbot.waitUntil(lambda: bool(values))
+    assert values == [2]

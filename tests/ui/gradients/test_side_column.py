@@ -52,7 +52,7 @@ def test_pinning_from_here_pins_for_both_workspaces(
 ) -> None:
     qtbot.mouseClick(column.pin_button, Qt.MouseButton.LeftButton)
     assert [run.letter for run in workbench.runs.pins] == ["A"]
-    assert column.runs.row("A").isVisible()
+    qtbot.waitUntil(column.runs.row("A").isVisible)
 
 
 def test_a_hidden_column_computes_nothing(column: SideColumn, workbench: Workbench) -> None:

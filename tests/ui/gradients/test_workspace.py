@@ -43,7 +43,7 @@ def test_the_verdicts_buttons_heal_the_network_step_by_step(
         "Use ReLU",
         "Use He normal",
     ]
-    for text in ("Use ReLU", "Use He normal"):
+    for text in ("Use He normal", "Use ReLU"):
         button = next(each for each in box.buttons if each.isVisible() and each.text() == text)
         click(qtbot, button)
         qtbot.waitUntil(lambda: bench.simulation.current)
