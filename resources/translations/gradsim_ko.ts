@@ -13,19 +13,19 @@
     </message>
     <message>
         <source>Undo: {edit}</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소: {edit}</translation>
     </message>
     <message>
         <source>Redo: {edit}</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행: {edit}</translation>
     </message>
     <message>
         <source>New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>새 프로젝트…</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>열기…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -33,1059 +33,1823 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>끝내기</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 초기화</translation>
     </message>
     <message>
         <source>Check the gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 검사</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키</translation>
     </message>
     <message>
         <source>Rules of the verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>판정 규칙</translation>
     </message>
     <message>
         <source>Conventions</source>
-        <translation type="unfinished"></translation>
+        <translation>표기와 약속</translation>
     </message>
     <message>
         <source>About GradSim</source>
-        <translation type="unfinished"></translation>
+        <translation>GradSim 정보</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>메뉴</translation>
     </message>
 </context>
 <context>
     <name>Activation</name>
     <message>
         <source>GELU</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <source>Near 1 on the right and 0 on the left, up to 1.13 between, and slightly negative below z = −0.75, where it turns the gradient&apos;s sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽은 1, 왼쪽은 0에 가깝고 그 사이에서는 1.13까지 커집니다. z = −0.75 아래에서는 조금 음수라 기울기의 부호를 바꿉니다.</translation>
     </message>
     <message>
         <source>GELU (tanh form)</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU(tanh 꼴)</translation>
     </message>
     <message>
         <source>The slope of GELU to within a few thousandths: near 1 on the right, near 0 on the left, slightly negative below z = −0.75.</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU의 기울기와 천분의 몇 안에서 같습니다. 오른쪽은 1, 왼쪽은 0에 가깝고 z = −0.75 아래에서는 조금 음수입니다.</translation>
     </message>
     <message>
         <source>SiLU (swish)</source>
-        <translation type="unfinished"></translation>
+        <translation>SiLU(swish)</translation>
     </message>
     <message>
         <source>Near 1 on the right and 0 on the left, up to 1.10 between, and slightly negative below z = −1.28, where it turns the gradient&apos;s sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽은 1, 왼쪽은 0에 가깝고 그 사이에서는 1.10까지 커집니다. z = −1.28 아래에서는 조금 음수라 기울기의 부호를 바꿉니다.</translation>
     </message>
     <message>
         <source>Mish</source>
-        <translation type="unfinished"></translation>
+        <translation>Mish</translation>
     </message>
     <message>
         <source>Near 1 on the right and 0 on the left, up to 1.09 between, 0.6 at z = 0, and slightly negative below z = −1.19.</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽은 1, 왼쪽은 0에 가깝고 그 사이에서는 1.09까지 커집니다. z = 0에서 0.6이고 z = −1.19 아래에서는 조금 음수입니다.</translation>
     </message>
     <message>
         <source>Hard swish</source>
-        <translation type="unfinished"></translation>
+        <translation>하드 스위시</translation>
     </message>
     <message>
         <source>Exactly 0 left of −3, 1 right of 3 and a straight line from −½ to 1½ between: it can block, turn or stretch a gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>−3 왼쪽은 정확히 0, 3 오른쪽은 1, 그 사이는 −½에서 1½까지의 직선입니다. 기울기를 막거나 뒤집거나 늘릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>항등 함수</translation>
     </message>
     <message>
         <source>Always 1: the gradient passes unchanged, and only the weights act on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>언제나 1입니다. 기울기는 그대로 지나가고 가중치만 기울기를 바꿉니다.</translation>
     </message>
     <message>
         <source>Sine</source>
-        <translation type="unfinished"></translation>
+        <translation>사인</translation>
     </message>
     <message>
         <source>Between −1 and 1 and never fading for good: large z turn the gradient&apos;s sign instead of saturating.</source>
-        <translation type="unfinished"></translation>
+        <translation>−1과 1 사이를 오가며 완전히 사라지지 않습니다. z가 크면 포화하는 대신 기울기의 부호를 바꿉니다.</translation>
     </message>
     <message>
         <source>Softmax (last layer)</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스(마지막 층)</translation>
     </message>
     <message>
         <source>A whole matrix, because every output depends on every z; with cross-entropy it cancels down to a − y.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 출력이 모든 z에 달려 있어 행렬 전체가 필요합니다. 교차 엔트로피와 만나면 약분되어 a − y만 남습니다.</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Exactly 1 or exactly 0 (at z = 0 it is 0, as in PyTorch): a gradient passes unchanged or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>정확히 1이거나 정확히 0입니다(PyTorch처럼 z = 0에서는 0). 기울기는 그대로 지나가거나 전혀 지나가지 못합니다.</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>1 on the right and a small slope on the left (also at z = 0): no unit can die, but the left side passes little.</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽은 1, 왼쪽은 작은 기울기입니다(z = 0에서도). 죽는 뉴런은 없지만 왼쪽에서는 조금만 지나갑니다.</translation>
     </message>
     <message>
         <source>ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>1 on the right; on the left it fades exponentially, so only strongly negative units hold the gradient back.</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽은 1, 왼쪽에서는 지수적으로 줄어듭니다. 크게 음수인 뉴런만 기울기를 막습니다.</translation>
     </message>
     <message>
         <source>SELU</source>
-        <translation type="unfinished"></translation>
+        <translation>SELU</translation>
     </message>
     <message>
         <source>1.05 on the right and up to 1.76 just left of 0 (its value at 0 too): tuned so that activations with weights of variance 1/fan-in keep mean 0 and variance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽은 1.05, 0 바로 왼쪽은 최대 1.76입니다(0에서의 값이기도 합니다). 가중치의 분산이 1/fan-in일 때 활성값이 평균 0, 분산 1을 지키도록 맞춘 값입니다.</translation>
     </message>
     <message>
         <source>CELU</source>
-        <translation type="unfinished"></translation>
+        <translation>CELU</translation>
     </message>
     <message>
         <source>1 on the right; on the left it fades smoothly from 1, the more slowly the larger alpha.</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽은 1, 왼쪽에서는 1에서 매끄럽게 줄어듭니다. 알파가 클수록 천천히 줄어듭니다.</translation>
     </message>
     <message>
         <source>ReLU6</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU6</translation>
     </message>
     <message>
         <source>1 between 0 and 6 and exactly 0 outside (here also at 0 and 6, as in PyTorch): it blocks large units as well as negative ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>0과 6 사이에서는 1, 바깥에서는 정확히 0입니다(PyTorch처럼 0과 6에서도 0). 음수뿐 아니라 큰 뉴런도 막습니다.</translation>
     </message>
     <message>
         <source>Softplus</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트플러스</translation>
     </message>
     <message>
         <source>The sigmoid itself: near 1 for large z, ½ at z = 0 and fading to the left, a ReLU with a rounded corner.</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드 그 자체입니다. z가 크면 1에 가깝고 z = 0에서 ½이며 왼쪽으로 갈수록 사라집니다. 모서리를 둥글린 ReLU입니다.</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드</translation>
     </message>
     <message>
         <source>At most ¼, reached at z = 0, and near 0 on both sides: every sigmoid layer shrinks the gradient at least fourfold before the weights act.</source>
-        <translation type="unfinished"></translation>
+        <translation>z = 0에서 가장 커서 ¼이고 양쪽에서는 0에 가깝습니다. 시그모이드 층은 가중치가 작용하기 전에 기울기를 적어도 4분의 1로 줄입니다.</translation>
     </message>
     <message>
         <source>Tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>At most 1, reached at z = 0: a gradient passes whole while z is small and fades as the unit saturates.</source>
-        <translation type="unfinished"></translation>
+        <translation>z = 0에서 가장 커서 1입니다. z가 작으면 기울기가 온전히 지나가고 뉴런이 포화할수록 사라집니다.</translation>
     </message>
     <message>
         <source>Softsign</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트사인</translation>
     </message>
     <message>
         <source>At most 1, and it fades only as 1/z², far more slowly than the slope of tanh.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 커도 1이고 1/z²로만 줄어들어 tanh의 기울기보다 훨씬 천천히 사라집니다.</translation>
     </message>
     <message>
         <source>Hard sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>하드 시그모이드</translation>
     </message>
     <message>
         <source>One sixth between −3 and 3 and exactly 0 outside (here also at ±3, as in PyTorch): a saturated unit stops the gradient altogether.</source>
-        <translation type="unfinished"></translation>
+        <translation>−3과 3 사이에서 6분의 1, 바깥에서는 정확히 0입니다(PyTorch처럼 ±3에서도 0). 포화한 뉴런은 기울기를 완전히 막습니다.</translation>
     </message>
     <message>
         <source>Hard tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>하드 tanh</translation>
     </message>
     <message>
         <source>1 between −1 and 1, where the gradient passes unchanged, and exactly 0 outside (here also at ±1, as in PyTorch).</source>
-        <translation type="unfinished"></translation>
+        <translation>−1과 1 사이에서는 1이라 기울기가 그대로 지나가고, 바깥에서는 정확히 0입니다(PyTorch처럼 ±1에서도 0).</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationCurve</name>
+    <message>
+        <source>Activation</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>At {x} the height is {y} and the slope {slope}.</source>
+        <translation>{x}: 높이 {y}, 기울기 {slope}</translation>
+    </message>
+</context>
+<context>
+    <name>Attribution</name>
+    <message>
+        <source>activations f′(z)</source>
+        <translation>활성화 f′(z)</translation>
+    </message>
+    <message>
+        <source>weights W</source>
+        <translation>가중치 W</translation>
+    </message>
+    <message>
+        <source>remedies</source>
+        <translation>처방</translation>
+    </message>
+    <message>
+        <source>inputs a⁽ˡ⁻¹⁾</source>
+        <translation>입력 a⁽ˡ⁻¹⁾</translation>
+    </message>
+    <message>
+        <source>samples cancel</source>
+        <translation>샘플 상쇄</translation>
+    </message>
+</context>
+<context>
+    <name>AttributionLegend</name>
+    <message>
+        <source>no sum: some gradient is 0 or no number</source>
+        <translation>합 없음: 0이거나 수가 아닌 기울기가 있습니다</translation>
+    </message>
+    <message>
+        <source>together {total}</source>
+        <translation>합계 {total}</translation>
+    </message>
+</context>
+<context>
+    <name>AttributionView</name>
+    <message>
+        <source>decades</source>
+        <translation>자릿수</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>layer {layer}, in decades</source>
+        <translation>{layer}층, 자릿수</translation>
+    </message>
+    <message>
+        <source>layers {first}–{last} together, in decades</source>
+        <translation>{first}–{last}층 합계, 자릿수</translation>
+    </message>
+    <message>
+        <source>Attribution of the decades per layer</source>
+        <translation>층마다 자릿수를 늘리고 줄인 원인</translation>
+    </message>
+    <message>
+        <source>Arrow keys read each layer&apos;s decades, Enter selects the layer</source>
+        <translation>화살표 키로 층마다 자릿수를 읽고, Enter로 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
+    <name>BuilderEdit</name>
+    <message>
+        <source>Set inputs</source>
+        <translation>입력 수 바꾸기</translation>
+    </message>
+    <message>
+        <source>Set cost</source>
+        <translation>손실 함수 바꾸기</translation>
+    </message>
+    <message>
+        <source>Set cost and output activation</source>
+        <translation>손실 함수와 출력 활성화 바꾸기</translation>
+    </message>
+    <message>
+        <source>Set data</source>
+        <translation>데이터 바꾸기</translation>
+    </message>
+    <message>
+        <source>Set seed</source>
+        <translation>시드 바꾸기</translation>
+    </message>
+    <message>
+        <source>New draw</source>
+        <translation>새로 뽑기</translation>
+    </message>
+    <message>
+        <source>layer {n}</source>
+        <translation>{n}층</translation>
+    </message>
+    <message>
+        <source>{count} layers</source>
+        <translation>{count}개 층</translation>
+    </message>
+    <message>
+        <source>Set activation of {layers}</source>
+        <translation>활성화 바꾸기: {layers}</translation>
+    </message>
+    <message>
+        <source>Set weights of {layers}</source>
+        <translation>가중치 초기화 바꾸기: {layers}</translation>
+    </message>
+    <message>
+        <source>Set biases of {layers}</source>
+        <translation>편향 초기화 바꾸기: {layers}</translation>
+    </message>
+    <message>
+        <source>Set gain of {layers}</source>
+        <translation>게인 바꾸기: {layers}</translation>
+    </message>
+    <message>
+        <source>Set units of {layers}</source>
+        <translation>뉴런 수 바꾸기: {layers}</translation>
+    </message>
+    <message>
+        <source>Apply {layers} to every hidden layer</source>
+        <translation>모든 은닉층에 적용: {layers}</translation>
+    </message>
+    <message>
+        <source>Redraw {layers}</source>
+        <translation>다시 뽑기: {layers}</translation>
+    </message>
+    <message>
+        <source>Add layer</source>
+        <translation>층 추가</translation>
+    </message>
+    <message>
+        <source>Insert layer</source>
+        <translation>층 끼워 넣기</translation>
+    </message>
+    <message>
+        <source>Duplicate layers</source>
+        <translation>층 복제</translation>
+    </message>
+    <message>
+        <source>Delete layers</source>
+        <translation>층 삭제</translation>
+    </message>
+    <message>
+        <source>Move layers</source>
+        <translation>층 옮기기</translation>
+    </message>
+    <message>
+        <source>Redraw layers</source>
+        <translation>층 다시 뽑기</translation>
+    </message>
+    <message>
+        <source>Type weights of {layers}</source>
+        <translation>가중치 입력: {layers}</translation>
+    </message>
+    <message>
+        <source>Type biases of {layers}</source>
+        <translation>편향 입력: {layers}</translation>
+    </message>
+    <message>
+        <source>Type samples</source>
+        <translation>샘플 입력</translation>
+    </message>
+    <message>
+        <source>Add sample</source>
+        <translation>샘플 추가</translation>
+    </message>
+    <message>
+        <source>Delete samples</source>
+        <translation>샘플 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>BuilderPanel</name>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>+  Add layer</source>
+        <translation>+  층 추가</translation>
+    </message>
+    <message>
+        <source>Add layer</source>
+        <translation>층 추가</translation>
+    </message>
+    <message>
+        <source>A hidden layer before the output, like the last hidden one</source>
+        <translation>출력층 앞에 마지막 은닉층과 같은 은닉층을 추가합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>The cost is the mean over {samples} samples, so each sample&apos;s share is 1/{samples}.</source>
+        <translation>손실은 샘플 {samples}개의 평균이라 샘플마다 1/{samples}씩 몫이 있습니다.</translation>
+    </message>
+    <message>
+        <source>z moves with this weight as fast as {input} is large: what comes in decides how strongly the weight can learn.</source>
+        <translation>이 가중치를 움직이면 z는 들어오는 값만큼 빨리 움직입니다({input}). 들어오는 값이 가중치가 얼마나 세게 배울지를 정합니다.</translation>
+    </message>
+    <message>
+        <source>{input} is 0: nothing comes in, so this weight learns nothing from this sample.</source>
+        <translation>{input} = 0: 들어오는 것이 없어 이 가중치는 이 샘플에서 아무것도 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The bias is added as it is, so this factor is always 1.</source>
+        <translation>편향은 그대로 더해지므로 이 인수는 언제나 1입니다.</translation>
+    </message>
+    <message>
+        <source>The weight itself: this is how {weight} comes to stand in every gradient of layer {layer} and below.</source>
+        <translation>가중치 그 자체입니다. 이렇게 해서 {layer}층과 그 아래의 모든 기울기에 가중치가 들어갑니다({weight}).</translation>
+    </message>
+    <message>
+        <source>{weight} is 0, and it multiplies everything below: along here layer {layer} learns nothing. This is why weights do not start at zero.</source>
+        <translation>{weight} = 0: 그 아래 모든 것에 곱해지므로 이 길로는 {layer}층이 아무것도 배우지 못합니다. 그래서 가중치를 0에서 시작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>z = {z} lies exactly on a kink; there f′ is {slope} by convention, as in PyTorch.</source>
+        <translation>z = {z}: 정확히 꺾인 점입니다. 여기서 f′은 PyTorch처럼 약속으로 정합니다: {slope}</translation>
+    </message>
+    <message>
+        <source>{count} values of z lie exactly on a kink; there f′ follows PyTorch&apos;s convention.</source>
+        <translation>z 값 {count}개가 정확히 꺾인 점에 있습니다. 여기서 f′은 PyTorch의 약속을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Multiplied out, cost and activation leave a − y; it is computed in that form, which keeps every digit.</source>
+        <translation>손실 함수와 활성화를 곱하면 a − y만 남습니다. 자릿수를 잃지 않도록 그 꼴로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>{count} of them on this path leave at most {most}.</source>
+        <translation>이 경로의 {count}개가 남기는 몫은 최대 {most}입니다.</translation>
+    </message>
+    <message>
+        <source>Each unit adds up what comes in, weighted, and its bias.</source>
+        <translation>뉴런마다 들어오는 값에 가중치를 곱해 더하고 편향을 더합니다.</translation>
+    </message>
+    <message>
+        <source>Each unit bends its own z; the next layer sees only this.</source>
+        <translation>뉴런마다 자기 z를 휘게 합니다. 다음 층은 이 값만 봅니다.</translation>
+    </message>
+    <message>
+        <source>One number for how wrong the output is: from here the gradient walks back.</source>
+        <translation>출력이 얼마나 틀렸는지를 나타내는 수 하나입니다. 여기서부터 기울기가 거슬러 갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CellSlider</name>
+    <message>
+        <source>Select a cell to drag its number</source>
+        <translation>칸을 선택하면 끌어서 값을 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Number of the selected cell</source>
+        <translation>선택한 칸의 값</translation>
     </message>
 </context>
 <context>
     <name>CheckDialog</name>
     <message>
         <source>Gradient check</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 검사</translation>
     </message>
     <message>
         <source>Gradient check per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층별 기울기 검사</translation>
     </message>
     <message>
         <source>Every gradient of a layer is compared with a finite difference of that layer alone, in the direction of the gradient that reaches it. The error is relative.</source>
-        <translation type="unfinished"></translation>
+        <translation>층마다, 그 층에 도착한 기울기의 방향으로 구한 유한 차분을 그 층의 모든 기울기와 견줍니다. 오차는 상대 오차입니다.</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 검사</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>검사함</translation>
     </message>
     <message>
         <source>Worst error</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 오차</translation>
     </message>
     <message>
         <source>At kinks</source>
-        <translation type="unfinished"></translation>
+        <translation>꺾인 점</translation>
     </message>
     <message>
         <source>{checked} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}개 중 {checked}개</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>손실 함수</translation>
     </message>
     <message>
         <source>Running: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>검사 중: {percent} %</translation>
     </message>
     <message>
         <source>Not checked since the last change.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막으로 바꾼 뒤 아직 검사하지 않았습니다.</translation>
     </message>
     <message>
-        <source>{checked} of {total} parameters checked, worst error {worst}.</source>
-        <translation type="unfinished"></translation>
+        <source>Layer by layer: {checked} of {total} parameters, worst error {worst}.</source>
+        <translation>층별: 매개변수 {total}개 중 {checked}개, 가장 큰 오차 {worst}.</translation>
+    </message>
+    <message>
+        <source>End to end, from the parameter to C: {checked}, worst error {worst}.</source>
+        <translation>처음부터 끝까지, 매개변수에서 C까지: {checked}, 가장 큰 오차 {worst}.</translation>
+    </message>
+    <message>
+        <source>At a kink a difference says nothing: {kinks} left out.</source>
+        <translation>꺾인 점에서는 차분이 아무것도 말해 주지 않습니다. 제외: {kinks}개</translation>
     </message>
 </context>
 <context>
     <name>Cost</name>
     <message>
         <source>Binary cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>이진 교차 엔트로피</translation>
     </message>
     <message>
         <source>Its denominator is exactly the slope of the sigmoid that follows, so the two cancel and a − y is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>분모가 바로 다음에 오는 시그모이드의 기울기와 같아서 약분되고 a − y만 남습니다.</translation>
     </message>
     <message>
         <source>Cross-entropy (softmax)</source>
-        <translation type="unfinished"></translation>
+        <translation>교차 엔트로피(소프트맥스)</translation>
     </message>
     <message>
         <source>Enormous where the right class has almost no probability; the softmax that follows cancels it down to a − y.</source>
-        <translation type="unfinished"></translation>
+        <translation>정답의 확률이 거의 0이면 어마어마하게 커지지만, 다음에 오는 소프트맥스와 약분되어 a − y만 남습니다.</translation>
     </message>
     <message>
         <source>Squared error Σ(a−y)²</source>
-        <translation type="unfinished"></translation>
+        <translation>제곱 오차 Σ(a−y)²</translation>
     </message>
     <message>
         <source>Twice the error: the further the output is from its target, the stronger the pull.</source>
-        <translation type="unfinished"></translation>
+        <translation>오차의 두 배입니다. 출력이 목표에서 멀수록 세게 당깁니다.</translation>
     </message>
     <message>
         <source>Half squared error ½Σ(a−y)²</source>
-        <translation type="unfinished"></translation>
+        <translation>절반 제곱 오차 ½Σ(a−y)²</translation>
     </message>
     <message>
         <source>The error itself: the further the output from its target, the stronger the pull.</source>
-        <translation type="unfinished"></translation>
+        <translation>오차 그 자체입니다. 출력이 목표에서 멀수록 세게 당깁니다.</translation>
     </message>
     <message>
         <source>Mean squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 제곱 오차</translation>
     </message>
     <message>
         <source>Twice the error, shared among the outputs: more outputs, a weaker pull on each.</source>
-        <translation type="unfinished"></translation>
+        <translation>오차의 두 배를 출력들이 나눕니다. 출력이 많을수록 하나하나는 약하게 당겨집니다.</translation>
     </message>
     <message>
         <source>Probe r·a</source>
-        <translation type="unfinished"></translation>
+        <translation>탐침 r·a</translation>
     </message>
     <message>
         <source>A fixed random direction for each sample: what enters the network here does not depend on the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플마다 정해진 무작위 방향입니다. 여기로 들어오는 값은 가중치에 달려 있지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Curve</name>
+    <message>
+        <source>{name} and {name}′</source>
+        <translation>{name}, {name}′</translation>
+    </message>
+    <message>
+        <source>{name} at z = {z}</source>
+        <translation>{name}, z = {z}</translation>
+    </message>
+    <message>
+        <source>{name} and {name}′ in layer {layer}</source>
+        <translation>{layer}층의 {name}, {name}′</translation>
+    </message>
+    <message>
+        <source>softmax: {output} over {variable}</source>
+        <translation>소프트맥스: {variable} → {output}</translation>
+    </message>
+    <message>
+        <source>C at {output} = {value}</source>
+        <translation>C, {output} = {value}</translation>
+    </message>
+    <message>
+        <source>Slope of {z}: {slope}</source>
+        <translation>{z}의 기울기: {slope}</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>1 input</source>
+        <translation>입력 1개</translation>
+    </message>
+    <message>
+        <source>1 layer</source>
+        <translation>층 1개</translation>
+    </message>
+    <message>
+        <source>{count} inputs</source>
+        <translation>입력 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} layers</source>
+        <translation>{count}개 층</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>매개변수 {count}개</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Make the output {activation}</source>
+        <translation>출력 활성화 바꾸기: {activation}</translation>
+    </message>
+    <message>
+        <source>Data and cost</source>
+        <translation>데이터와 손실 함수</translation>
+    </message>
+    <message>
+        <source>Random draw</source>
+        <translation>무작위 뽑기</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력 수</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>New draw</source>
+        <translation>새로 뽑기</translation>
+    </message>
+    <message>
+        <source>Draw every layer again from the next seed</source>
+        <translation>다음 시드로 모든 층을 다시 뽑습니다</translation>
     </message>
 </context>
 <context>
     <name>Dataset</name>
     <message>
         <source>Gaussian</source>
-        <translation type="unfinished"></translation>
+        <translation>가우스 난수</translation>
     </message>
     <message>
         <source>Standard normal inputs and targets of any width. For cross-entropy the largest of the drawn targets becomes the class; for binary cross-entropy their signs become 0 or 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>크기에 제한이 없는 표준 정규 입력과 목표입니다. 교차 엔트로피에서는 뽑은 목표 중 가장 큰 것이 정답이 되고, 이진 교차 엔트로피에서는 부호가 0 또는 1이 됩니다.</translation>
     </message>
     <message>
         <source>XOR</source>
-        <translation type="unfinished"></translation>
+        <translation>XOR</translation>
     </message>
     <message>
         <source>The corners (±1, ±1); the class is 1 where the two signs differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>네 꼭짓점 (±1, ±1)이며, 두 부호가 다르면 1입니다.</translation>
     </message>
     <message>
         <source>Circles</source>
-        <translation type="unfinished"></translation>
+        <translation>원</translation>
     </message>
     <message>
         <source>A circle of radius 1 around one of radius 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>반지름 0.5인 원을 반지름 1인 원이 둘러쌉니다.</translation>
     </message>
     <message>
         <source>Spirals</source>
-        <translation type="unfinished"></translation>
+        <translation>나선</translation>
     </message>
     <message>
         <source>Arms of one and a half turns, each a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 바퀴 반을 도는 팔이며, 팔마다 한 종류입니다.</translation>
     </message>
     <message>
         <source>Moons</source>
-        <translation type="unfinished"></translation>
+        <translation>반달</translation>
     </message>
     <message>
         <source>Two half circles that reach into each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 파고드는 두 반원입니다.</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>손글씨 숫자</translation>
     </message>
     <message>
         <source>Handwritten digits, 8×8 pixels, ten classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>8×8 픽셀 손글씨 숫자, 열 종류입니다.</translation>
     </message>
     <message>
         <source>Iris</source>
-        <translation type="unfinished"></translation>
+        <translation>붓꽃</translation>
     </message>
     <message>
         <source>Three kinds of iris by four lengths of the flower.</source>
-        <translation type="unfinished"></translation>
+        <translation>꽃의 길이 네 가지로 나누는 붓꽃 세 종류입니다.</translation>
     </message>
     <message>
         <source>Wine</source>
-        <translation type="unfinished"></translation>
+        <translation>와인</translation>
     </message>
     <message>
         <source>Three growers by thirteen chemical measures of the wine.</source>
-        <translation type="unfinished"></translation>
+        <translation>와인의 화학 성분 열세 가지로 나누는 생산자 셋입니다.</translation>
     </message>
     <message>
         <source>Breast cancer</source>
-        <translation type="unfinished"></translation>
+        <translation>유방암</translation>
     </message>
     <message>
         <source>Malignant (0) or benign (1) by thirty measures of the cell nuclei.</source>
-        <translation type="unfinished"></translation>
+        <translation>세포핵의 측정값 서른 가지로 나누는 악성(0)과 양성(1)입니다.</translation>
     </message>
     <message>
         <source>Typed samples</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 입력한 샘플</translation>
     </message>
     <message>
         <source>Inputs and targets written in the project, row by row.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트에 한 줄씩 적은 입력과 목표입니다.</translation>
     </message>
 </context>
 <context>
     <name>Diagram</name>
     <message>
         <source>layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층</translation>
     </message>
     <message>
         <source>⋮ {units} more</source>
-        <translation type="unfinished"></translation>
+        <translation>⋮ {units}개 더</translation>
     </message>
     <message>
         <source>underflow</source>
-        <translation type="unfinished"></translation>
+        <translation>언더플로</translation>
     </message>
     <message>
         <source>Input {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 {unit}</translation>
     </message>
     <message>
         <source>mean {quantity}</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 {quantity}</translation>
     </message>
     <message>
         <source>Layer {layer}, unit {unit}: {activation}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층 뉴런 {unit}: {activation}</translation>
     </message>
     <message>
         <source>Click: go to its factor. Double-click: unroll {gradient}.</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭: 이 인수로 이동. 두 번 클릭: 펼치기 {gradient}.</translation>
     </message>
     <message>
         <source>Weight of layer {layer}: from unit {source} to unit {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층 가중치: 뉴런 {source} → 뉴런 {unit}</translation>
     </message>
     <message>
         <source>Click: unroll {gradient}.</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭: 펼치기 {gradient}.</translation>
     </message>
     <message>
         <source>Cost: {cost}</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 함수: {cost}</translation>
     </message>
     <message>
         <source>Click: go to its factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭: 이 인수로 이동.</translation>
     </message>
     <message>
         <source>Inputs: {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>입력: {units}개</translation>
     </message>
     <message>
         <source>Layer {layer}: {units} × {activation}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층: {units} × {activation}</translation>
     </message>
     <message>
         <source>Layer {layer}: units {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층: 뉴런 {first}–{last}</translation>
     </message>
     <message>
         <source>smallest a</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 작은 a</translation>
     </message>
     <message>
         <source>largest a</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 a</translation>
     </message>
     <message>
         <source>The outline reaches each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>개요에서 하나하나 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Earlier layers: {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>앞쪽 층: {layers}</translation>
     </message>
     <message>
         <source>Later layers: {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤쪽 층: {layers}</translation>
     </message>
     <message>
         <source>Click: show them.</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭: 보이기.</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>개요</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
 </context>
 <context>
     <name>DiagramPanel</name>
     <message>
         <source>Forward pass</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파</translation>
     </message>
     <message>
         <source>Backward pass of {gradient}</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파: {gradient}</translation>
     </message>
     <message>
         <source>Backward pass</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파</translation>
     </message>
     <message>
         <source>batch of {samples}: means</source>
-        <translation type="unfinished"></translation>
+        <translation>{samples}개 배치: 평균</translation>
     </message>
     <message>
         <source>sample {sample} of {samples}</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 {sample} / {samples}</translation>
     </message>
     <message>
         <source>bar under a unit: log₁₀|∂C/∂z|, {bottom} to {top}</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런 아래 막대: log₁₀|∂C/∂z|, {bottom} ~ {top}</translation>
+    </message>
+    <message>
+        <source>bar: log₁₀|∂C/∂z|, {bottom} to {top}</source>
+        <translation>막대: log₁₀|∂C/∂z|, {bottom} ~ {top}</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>축소</translation>
     </message>
     <message>
         <source>Show the whole diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 전체 보기</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>확대</translation>
     </message>
     <message>
         <source>Outline of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 개요</translation>
     </message>
     <message>
         <source>Network diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 그림</translation>
     </message>
     <message>
         <source>Unroll {gradient}</source>
-        <translation type="unfinished"></translation>
+        <translation>펼치기: {gradient}</translation>
     </message>
     <message>
         <source>Go to its factor</source>
-        <translation type="unfinished"></translation>
+        <translation>이 인수로 이동</translation>
     </message>
 </context>
 <context>
     <name>Differences</name>
     <message>
         <source>N = {samples}</source>
-        <translation type="unfinished"></translation>
+        <translation>N = {samples}</translation>
     </message>
     <message>
         <source>mixed activations</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 활성화</translation>
     </message>
     <message>
         <source>output {activation}</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 {activation}</translation>
     </message>
     <message>
         <source>mixed initializers</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 초기화</translation>
     </message>
     <message>
         <source>gain {gain}</source>
-        <translation type="unfinished"></translation>
+        <translation>게인 {gain}</translation>
     </message>
     <message>
         <source>mixed gains</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 게인</translation>
     </message>
     <message>
         <source>mixed biases</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 편향</translation>
     </message>
     <message>
         <source>bias {initializer}</source>
-        <translation type="unfinished"></translation>
+        <translation>편향 {initializer}</translation>
     </message>
     <message>
         <source>{count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}개 층</translation>
     </message>
     <message>
         <source>1 layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층 1개</translation>
     </message>
     <message>
         <source>{inputs}–{units}–{outputs} units</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런 {inputs}–{units}–{outputs}</translation>
     </message>
     <message>
         <source>mixed units</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 뉴런 수</translation>
     </message>
     <message>
         <source>seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {seed}</translation>
     </message>
     <message>
         <source>no typed weights</source>
-        <translation type="unfinished"></translation>
+        <translation>입력한 가중치 없음</translation>
     </message>
     <message>
         <source>typed weights ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>입력한 가중치({count})</translation>
+    </message>
+</context>
+<context>
+    <name>Ending</name>
+    <message>
+        <source>product</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>this path</source>
+        <translation>이 경로</translation>
+    </message>
+    <message>
+        <source>the others</source>
+        <translation>다른 경로</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>backpropagation</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>of it {symbol}</source>
+        <translation>그 가운데 {symbol}</translation>
+    </message>
+    <message>
+        <source>finite difference</source>
+        <translation>유한 차분</translation>
+    </message>
+    <message>
+        <source>lost in rounding</source>
+        <translation>반올림에 묻힘</translation>
+    </message>
+    <message>
+        <source>{value} (at a kink)</source>
+        <translation>{value} (꺾인 점)</translation>
+    </message>
+    <message>
+        <source>{value} (differs)</source>
+        <translation>{value} (다름)</translation>
+    </message>
+</context>
+<context>
+    <name>Equation</name>
+    <message>
+        <source>norm {value}</source>
+        <translation>노름 {value}</translation>
+    </message>
+    <message>
+        <source>norm × {value}</source>
+        <translation>노름 × {value}</translation>
+    </message>
+    <message>
+        <source>path {number} of {total}</source>
+        <translation>경로 {number} / {total}</translation>
+    </message>
+    <message>
+        <source>the others add {value}</source>
+        <translation>다른 경로 {value}</translation>
+    </message>
+    <message>
+        <source>sum = {value}</source>
+        <translation>합 = {value}</translation>
+    </message>
+</context>
+<context>
+    <name>EquationCanvas</name>
+    <message>
+        <source>{count} values</source>
+        <translation>값 {count}개</translation>
+    </message>
+    <message>
+        <source>∏ {count} factors</source>
+        <translation>∏ 인수 {count}개</translation>
+    </message>
+    <message>
+        <source>Click to show one more layer of this run</source>
+        <translation>클릭하면 한 층 더 보입니다</translation>
+    </message>
+    <message>
+        <source>{symbol}: click to go there</source>
+        <translation>{symbol}: 클릭하면 이동합니다</translation>
+    </message>
+</context>
+<context>
+    <name>EquationStrip</name>
+    <message>
+        <source>Equation</source>
+        <translation>식</translation>
     </message>
 </context>
 <context>
     <name>ErrorHook</name>
     <message>
         <source>GradSim ran into an error of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>GradSim 안에서 오류가 났습니다.</translation>
     </message>
     <message>
         <source>Your project is still open and unchanged. {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트는 그대로 열려 있고 바뀐 것이 없습니다. {error}</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>사본 저장…</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>계속</translation>
+    </message>
+</context>
+<context>
+    <name>FactorCard</name>
+    <message>
+        <source>Value {number} of {count} — {kind}</source>
+        <translation>값 {number} / {count} — {kind}</translation>
+    </message>
+    <message>
+        <source>Factor {number} of {count} — {kind}</source>
+        <translation>인수 {number} / {count} — {kind}</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>처음</translation>
+    </message>
+    <message>
+        <source>{count} values lead from the input to the cost. Press → for the first.</source>
+        <translation>입력에서 손실까지 값 {count}개입니다. → 키를 누르면 첫 값이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>{count} factors lead from the cost back to layer 1, a whole layer at a time. Press → for the first.</source>
+        <translation>손실에서 1층까지 한 층씩 거슬러 가는 인수 {count}개입니다. → 키를 누르면 첫 인수가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>{count} factors lead from the cost back to {parameter}. Press → to multiply in the first.</source>
+        <translation>손실에서 거슬러 가는 인수 {count}개입니다({parameter}). → 키를 누르면 첫 인수를 곱합니다.</translation>
     </message>
 </context>
 <context>
     <name>FileActions</name>
     <message>
         <source>Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 저장</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>제목 없음</translation>
     </message>
     <message>
         <source>Save the changes to this project?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로젝트에서 바꾼 것을 저장할까요?</translation>
     </message>
     <message>
         <source>Without saving they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않으면 바꾼 것이 사라집니다.</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 열기</translation>
     </message>
     <message>
         <source>GradSim projects (*.gradsim)</source>
-        <translation type="unfinished"></translation>
+        <translation>GradSim 프로젝트 (*.gradsim)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일 (*)</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Could not reopen {file}: {reason} Here is the example instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 열지 못했습니다({file}): {reason} 대신 예제를 열었습니다.</translation>
     </message>
     <message>
         <source>Could not save {file}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 못했습니다({file}): {reason}</translation>
     </message>
     <message>
         <source>Could not open {file}: {reason} The open project stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>열지 못했습니다({file}): {reason} 열려 있는 프로젝트는 그대로입니다.</translation>
     </message>
     <message>
         <source>{place}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>GainRow</name>
+    <message>
+        <source>mixed</source>
+        <translation>여러 값</translation>
+    </message>
+    <message>
+        <source>recommended: one for each layer</source>
+        <translation>추천값: 층마다 다름</translation>
+    </message>
+    <message>
+        <source>recommended {gain}</source>
+        <translation>추천값 {gain}</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>게인</translation>
+    </message>
+    <message>
+        <source>Gain slider</source>
+        <translation>게인 슬라이더</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>Use the recommended gain</source>
+        <translation>추천 게인 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>GradientsWorkspace</name>
+    <message>
+        <source>What took the decades</source>
+        <translation>자릿수를 바꾼 원인</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>One layer</source>
+        <translation>한 층</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Next factor</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 인수</translation>
     </message>
     <message>
         <source>Back one factor</source>
-        <translation type="unfinished"></translation>
+        <translation>한 인수 뒤로</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>처음으로</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>끝으로</translation>
     </message>
     <message>
         <source>One layer on</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 층으로</translation>
     </message>
     <message>
         <source>One layer back</source>
-        <translation type="unfinished"></translation>
+        <translation>앞 층으로</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>스페이스</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 또는 일시 정지</translation>
     </message>
     <message>
         <source>The Step and the Gradients workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 화면과 기울기 화면</translation>
     </message>
     <message>
         <source>Undo and redo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소와 다시 실행</translation>
     </message>
     <message>
         <source>Move the selected layer</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 층 옮기기</translation>
     </message>
     <message>
         <source>New project, open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>새 프로젝트, 프로젝트 열기</translation>
     </message>
     <message>
         <source>Save, save under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>저장, 다른 이름으로 저장</translation>
     </message>
     <message>
         <source>Check the gradients against finite differences</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기를 유한 차분과 견주어 검사</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>메뉴</translation>
     </message>
     <message>
         <source>This help</source>
-        <translation type="unfinished"></translation>
+        <translation>이 도움말</translation>
     </message>
     <message>
         <source>The step keys act while the diagram, the equation or the transport buttons have the focus; lists, sliders and tables keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 키는 그림, 식, 재생 단추에 초점이 있을 때 움직입니다. 목록, 슬라이더, 표에서는 저마다의 키가 그대로입니다.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키</translation>
     </message>
     <message>
         <source>The rules are asked in this order; the first that holds is the verdict. Size is the L2 norm of the chosen gradient per layer, or its RMS where the layers differ in width. A decade is a factor of ten.</source>
-        <translation type="unfinished"></translation>
+        <translation>규칙은 이 순서로 따지고 처음 들어맞는 것이 판정입니다. 크기는 층마다 고른 기울기의 L2 노름이며, 층의 폭이 다르면 RMS입니다. 한 자리는 10배입니다.</translation>
     </message>
     <message>
         <source>Overflow</source>
-        <translation type="unfinished"></translation>
+        <translation>오버플로</translation>
     </message>
     <message>
         <source>A number of the forward pass left the range of float64.</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파의 어떤 수가 float64의 범위를 벗어났습니다.</translation>
     </message>
     <message>
         <source>Not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>수가 아님</translation>
     </message>
     <message>
         <source>Some size is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 크기가 수가 아닙니다.</translation>
     </message>
     <message>
         <source>Zero</source>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>A weight matrix above a hidden layer is all zeros, so every δ below it is exactly zero; or the cost is at its minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉층 위의 가중치 행렬이 모두 0이라 그 아래의 δ가 모두 정확히 0입니다. 또는 손실이 이미 최소입니다.</translation>
     </message>
     <message>
         <source>Dead</source>
-        <translation type="unfinished"></translation>
+        <translation>죽음</translation>
     </message>
     <message>
         <source>A hidden layer lets nothing through, or at least {percent} % of its units have f′(z) = 0 for every sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉층이 아무것도 통과시키지 않거나, 뉴런의 {percent} % 이상이 모든 샘플에서 f′(z) = 0입니다.</translation>
     </message>
     <message>
         <source>Symmetric</source>
-        <translation type="unfinished"></translation>
+        <translation>대칭</translation>
     </message>
     <message>
         <source>The units of a hidden layer are copies of one another, and gradient descent can never tell them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉층의 뉴런들이 서로 똑같아서 경사 하강법으로는 결코 나뉘지 않습니다.</translation>
     </message>
     <message>
         <source>Exploding everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층에서 폭주</translation>
     </message>
     <message>
         <source>Every layer lies at least {decades} decades above the gradient of the cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층이 손실 함수의 기울기보다 {decades}자리 이상 큽니다.</translation>
     </message>
     <message>
         <source>Vanishing</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 소실</translation>
     </message>
     <message>
         <source>The first layer lies at least {decades} decades below the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 층이 마지막 층보다 {decades}자리 이상 작습니다.</translation>
     </message>
     <message>
         <source>Exploding</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 폭주</translation>
     </message>
     <message>
         <source>The first layer lies at least {decades} decades above the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 층이 마지막 층보다 {decades}자리 이상 큽니다.</translation>
     </message>
     <message>
         <source>Vanishing everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층에서 소실</translation>
     </message>
     <message>
         <source>Every layer lies at least {decades} decades below the gradient of the cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층이 손실 함수의 기울기보다 {decades}자리 이상 작습니다.</translation>
     </message>
     <message>
         <source>Uneven</source>
-        <translation type="unfinished"></translation>
+        <translation>고르지 않음</translation>
     </message>
     <message>
         <source>First and last agree, but two layers lie at least {decades} decades apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 층과 마지막 층은 비슷하지만 어떤 두 층은 {decades}자리 이상 다릅니다.</translation>
     </message>
     <message>
         <source>Healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>건강함</translation>
     </message>
     <message>
         <source>None of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>위의 어느 것도 아닙니다.</translation>
     </message>
     <message>
         <source>Why two decades: with one learning rate the first layer then learns at less than 1 % of the last one&apos;s pace.</source>
-        <translation type="unfinished"></translation>
+        <translation>왜 두 자리인가: 학습률이 하나일 때 첫 층이 마지막 층의 1 %보다 느리게 배우기 때문입니다.</translation>
     </message>
     <message>
         <source>Rules of the verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>판정 규칙</translation>
     </message>
     <message>
         <source>The weight w with the indices j and k runs from unit k of the layer before to unit j. Layers and units count from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 w의 첨자 j, k는 앞 층의 뉴런 k에서 뉴런 j로 가는 것을 뜻합니다. 층과 뉴런은 1부터 셉니다.</translation>
     </message>
     <message>
         <source>δ and ∂C/∂W tell different stories: ∂C/∂W is δ times the activation that came in, so one may stay flat while the other falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>δ와 ∂C/∂W는 다른 이야기를 합니다. ∂C/∂W는 δ에 들어온 활성값을 곱한 것이라, 하나가 평평해도 다른 하나는 떨어질 수 있습니다.</translation>
     </message>
     <message>
         <source>The L2 (Frobenius) norm, unless the axis says RMS, mean |·| or max |·|.</source>
-        <translation type="unfinished"></translation>
+        <translation>축에 RMS, 평균 |·|, 최대 |·|라고 쓰여 있지 않으면 L2(프로베니우스) 노름입니다.</translation>
     </message>
     <message>
         <source>The cost of a batch is the mean of the costs of its samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치의 손실은 샘플 손실의 평균입니다.</translation>
     </message>
     <message>
         <source>At a kink the derivative follows PyTorch: ReLU′(0) = 0, hard tanh′(±1) = 0, leaky ReLU and SELU take the slope from the left at 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>꺾인 점의 미분은 PyTorch를 따릅니다. ReLU′(0) = 0, 하드 tanh′(±1) = 0이고, Leaky ReLU와 SELU는 0에서 왼쪽 기울기를 씁니다.</translation>
     </message>
     <message>
         <source>Magnitudes carry an exact exponent of their own, so they stay right far below what float64 can hold; marks say where a float would have become zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>크기는 정확한 지수를 따로 지니므로 float64가 담을 수 없을 만큼 작아도 옳습니다. 부동소수점이라면 0이 되었을 곳에는 표시가 붙습니다.</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>One seed gives one network. Every layer draws from streams of its own, and a change of scale rescales the same draws.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 하나는 신경망 하나를 정합니다. 층마다 자기 난수 흐름에서 뽑으며, 크기를 바꾸면 같은 뽑기의 배율만 바뀝니다.</translation>
     </message>
     <message>
         <source>gradient check</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 검사</translation>
     </message>
     <message>
         <source>Per layer, finite differences of ⟨u, layer(a)⟩ with u the direction of the gradient that arrives; every parameter up to 10,000, beyond that a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>층마다, 도착한 기울기의 방향 u로 ⟨u, layer(a)⟩의 유한 차분을 구합니다. 매개변수 10,000개까지는 모두, 그보다 많으면 일부를 뽑아 검사합니다.</translation>
     </message>
     <message>
         <source>Conventions</source>
-        <translation type="unfinished"></translation>
+        <translation>표기와 약속</translation>
     </message>
     <message>
         <source>GradSim {version}: a microscope for gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>GradSim {version}: 기울기를 보는 현미경.</translation>
     </message>
     <message>
         <source>Free software under the MIT licence. It is built with:</source>
-        <translation type="unfinished"></translation>
+        <translation>MIT 라이선스의 자유 소프트웨어입니다. 다음으로 만들었습니다:</translation>
     </message>
     <message>
         <source>Bitstream Vera licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitstream Vera 라이선스</translation>
     </message>
     <message>
         <source>The fonts are renamed subsets; their licences lie beside them in resources/fonts.</source>
-        <translation type="unfinished"></translation>
+        <translation>글꼴은 이름을 바꾼 부분 집합이며, 라이선스는 resources/fonts에 함께 있습니다.</translation>
     </message>
     <message>
         <source>About GradSim</source>
-        <translation type="unfinished"></translation>
+        <translation>GradSim 정보</translation>
     </message>
 </context>
 <context>
     <name>HelpDialog</name>
     <message>
         <source>GradSim help</source>
-        <translation type="unfinished"></translation>
+        <translation>GradSim 도움말</translation>
     </message>
     <message>
         <source>Pages of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말 쪽</translation>
     </message>
     <message>
         <source>Help page</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말</translation>
     </message>
 </context>
 <context>
     <name>Hint</name>
     <message>
         <source>Press → to multiply in the next factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>→ 키를 누르면 다음 인수를 곱합니다.</translation>
     </message>
     <message>
         <source>This project cannot be computed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로젝트는 계산할 수 없습니다: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramsView</name>
+    <message>
+        <source>Computing…</source>
+        <translation>계산 중…</translation>
+    </message>
+    <message>
+        <source>Select a layer.</source>
+        <translation>층을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>layer {layer} of {depth}</source>
+        <translation>{layer}층 / {depth}</translation>
+    </message>
+    <message>
+        <source>{symbol}: softmax has no elementwise f′</source>
+        <translation>{symbol}: 소프트맥스에는 원소별 f′이 없습니다</translation>
+    </message>
+    <message>
+        <source>{zeros} of {total} exactly 0</source>
+        <translation>{total}개 중 {zeros}개가 정확히 0</translation>
+    </message>
+    <message>
+        <source>{lost} infinite or not a number</source>
+        <translation>{lost}개는 무한대이거나 수가 아님</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{total}개 중 {count}개</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>앞 층</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>다음 층</translation>
+    </message>
+    <message>
+        <source>δ by decades</source>
+        <translation>δ를 자릿수로</translation>
+    </message>
+    <message>
+        <source>Bin log₁₀|δ|; exact zeros stand apart</source>
+        <translation>log₁₀|δ|로 나누고 정확한 0은 따로 둡니다</translation>
+    </message>
+    <message>
+        <source>Histogram of the activations</source>
+        <translation>활성값 히스토그램</translation>
+    </message>
+    <message>
+        <source>Histogram of the slopes f′(z)</source>
+        <translation>f′(z) 히스토그램</translation>
+    </message>
+    <message>
+        <source>Histogram of ∂C/∂z</source>
+        <translation>∂C/∂z 히스토그램</translation>
     </message>
 </context>
 <context>
     <name>Initializer</name>
     <message>
         <source>Zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 0</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>상수</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>정규분포</translation>
     </message>
     <message>
         <source>Uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>균등분포</translation>
     </message>
     <message>
         <source>Truncated normal</source>
-        <translation type="unfinished"></translation>
+        <translation>절단 정규분포</translation>
     </message>
     <message>
         <source>LeCun normal</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun 정규</translation>
     </message>
     <message>
         <source>LeCun uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun 균등</translation>
     </message>
     <message>
         <source>Glorot normal (Xavier)</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot 정규(Xavier)</translation>
     </message>
     <message>
         <source>Glorot uniform (Xavier)</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot 균등(Xavier)</translation>
     </message>
     <message>
         <source>He normal (Kaiming)</source>
-        <translation type="unfinished"></translation>
+        <translation>He 정규(Kaiming)</translation>
     </message>
     <message>
         <source>He uniform (Kaiming)</source>
-        <translation type="unfinished"></translation>
+        <translation>He 균등(Kaiming)</translation>
     </message>
     <message>
         <source>Orthogonal</source>
-        <translation type="unfinished"></translation>
+        <translation>직교</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>항등 함수</translation>
     </message>
     <message>
         <source>Sparse</source>
-        <translation type="unfinished"></translation>
+        <translation>희소</translation>
     </message>
     <message>
         <source>PyTorch default</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 기본값</translation>
     </message>
     <message>
         <source>LSUV (reads the data)</source>
-        <translation type="unfinished"></translation>
+        <translation>LSUV(데이터를 읽음)</translation>
     </message>
 </context>
 <context>
-    <name>Kind</name>
+    <name>Inspector</name>
     <message>
-        <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <source>No layer selected</source>
+        <translation>선택한 층 없음</translation>
     </message>
     <message>
-        <source>a number</source>
-        <translation type="unfinished"></translation>
+        <source>Layer {layer} (output)</source>
+        <translation>{layer}층(출력)</translation>
     </message>
     <message>
-        <source>text</source>
-        <translation type="unfinished"></translation>
+        <source>Layer {layer}</source>
+        <translation>{layer}층</translation>
     </message>
     <message>
-        <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <source>Layers {first}–{last}</source>
+        <translation>{first}–{last}층</translation>
     </message>
     <message>
-        <source>a list</source>
-        <translation type="unfinished"></translation>
+        <source>{count} layers</source>
+        <translation>{count}개 층</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorForm</name>
+    <message>
+        <source>mixed</source>
+        <translation>여러 값</translation>
     </message>
     <message>
-        <source>an object</source>
-        <translation type="unfinished"></translation>
+        <source>Softmax can only be the activation of the last layer.</source>
+        <translation>소프트맥스는 마지막 층의 활성화로만 쓸 수 있습니다.</translation>
     </message>
     <message>
-        <source>null</source>
-        <translation type="unfinished"></translation>
+        <source>{activation}: f and its derivative f′ for z from −4 to 4</source>
+        <translation>{activation}: z가 −4에서 4일 때의 f와 도함수 f′</translation>
+    </message>
+    <message>
+        <source>{activation}: each unit depends on all units of the layer</source>
+        <translation>{activation}: 뉴런마다 층의 모든 뉴런에 달려 있습니다</translation>
+    </message>
+    <message>
+        <source>some typed</source>
+        <translation>일부 입력</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>입력함</translation>
+    </message>
+    <message>
+        <source>The layer keeps the numbers typed into it; its initializer is not used.</source>
+        <translation>이 층은 입력한 수를 지키며 초기화는 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>뉴런 수</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Redraw</source>
+        <translation>다시 뽑기</translation>
+    </message>
+    <message>
+        <source>Forget the typed numbers and draw the layer again</source>
+        <translation>입력한 수를 지우고 층을 다시 뽑습니다</translation>
+    </message>
+    <message>
+        <source>Weights and biases…</source>
+        <translation>가중치와 편향…</translation>
+    </message>
+    <message>
+        <source>Apply to every hidden layer</source>
+        <translation>모든 은닉층에 적용</translation>
+    </message>
+    <message>
+        <source>Activation, weights, gain and bias of this layer; widths stay as they are</source>
+        <translation>이 층의 활성화, 가중치, 게인, 편향을 적용합니다. 폭은 그대로입니다</translation>
+    </message>
+</context>
+<context>
+    <name>LayerList</name>
+    <message>
+        <source>typed</source>
+        <translation>입력함</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Alt with the up or down arrow moves the selected layers.</source>
+        <translation>Alt와 위아래 화살표로 선택한 층을 옮깁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LayerMenu</name>
+    <message>
+        <source>Insert before</source>
+        <translation>앞에 끼워 넣기</translation>
+    </message>
+    <message>
+        <source>Insert after</source>
+        <translation>뒤에 끼워 넣기</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Redraw typed numbers</source>
+        <translation>입력한 수를 다시 뽑기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>LayerWords</name>
+    <message>
+        <source>biases typed in</source>
+        <translation>편향 입력함</translation>
+    </message>
+    <message>
+        <source>weights typed in</source>
+        <translation>가중치 입력함</translation>
+    </message>
+    <message>
+        <source>weights and biases typed in</source>
+        <translation>가중치와 편향 입력함</translation>
+    </message>
+    <message>
+        <source>Layer {number}: {units} × {activation}, {weights}</source>
+        <translation>{number}층: {units} × {activation}, {weights}</translation>
+    </message>
+</context>
+<context>
+    <name>LensSwitch</name>
+    <message>
+        <source>Forward</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>Every z and a, from the input on</source>
+        <translation>입력부터 모든 z와 a</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The chain rule with whole layers</source>
+        <translation>층 전체로 보는 연쇄 법칙</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>The gradient of one weight, unrolled</source>
+        <translation>가중치 하나의 기울기를 펼친 것</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>The gradient of one bias, unrolled</source>
+        <translation>편향 하나의 기울기를 펼친 것</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>보는 방법</translation>
     </message>
 </context>
 <context>
     <name>MainMenu</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>메뉴</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 파일</translation>
     </message>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록 지우기</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1101,216 +1865,460 @@
     </message>
     <message>
         <source>Follow the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 설정 따르기</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>{project}[*] – GradSim</source>
-        <translation type="unfinished"></translation>
+        <translation>{project}[*] – GradSim</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>제목 없음</translation>
+    </message>
+</context>
+<context>
+    <name>Narration</name>
+    <message>
+        <source>At the start of {count} steps.</source>
+        <translation>{count}단계의 처음입니다.</translation>
+    </message>
+    <message>
+        <source>Factor {number} of {count}, {kind}: {symbol} = {value}. Product: {product}.</source>
+        <translation>인수 {number} / {count}, {kind}: {symbol} = {value}. 곱: {product}.</translation>
+    </message>
+    <message>
+        <source>Value {number} of {count}, {kind}: {symbol} = {value}.</source>
+        <translation>값 {number} / {count}, {kind}: {symbol} = {value}.</translation>
     </message>
 </context>
 <context>
     <name>NewProjectDialog</name>
     <message>
         <source>Two inputs and one sigmoid unit: add layers to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 두 개와 시그모이드 뉴런 하나입니다. 층을 더해 가세요.</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>새 프로젝트</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>시작점</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>만들기</translation>
     </message>
     <message>
         <source>Blank network</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 신경망</translation>
     </message>
 </context>
 <context>
     <name>Note</name>
     <message>
         <source>The typed samples were cut or filled with zeros to fit the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력한 샘플을 신경망에 맞게 자르거나 0으로 채웠습니다.</translation>
     </message>
     <message>
         <source>Layer {layer}: typed weights went from {old} to {new}; the overlap stays, the rest is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층: 입력한 가중치 크기 {old} → {new}. 겹치는 부분은 남고 나머지는 새로 뽑았습니다.</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>NumberGrid</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여 넣기</translation>
     </message>
 </context>
 <context>
     <name>Option</name>
     <message>
         <source>Left slope</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽 기울기</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>알파</translation>
     </message>
     <message>
         <source>Std</source>
-        <translation type="unfinished"></translation>
+        <translation>표준편차</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>한계</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Weights per unit</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런당 가중치</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>게인</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 수</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>잡음</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>종류 수</translation>
     </message>
 </context>
 <context>
     <name>OutlineView</name>
     <message>
         <source>Outline of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 개요</translation>
     </message>
     <message>
         <source>Enter on a weight or a bias unrolls its gradient; on a unit, goes to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치나 편향에서 Enter를 누르면 그 기울기를 펼치고, 뉴런에서는 그 뉴런으로 갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterChooser</name>
+    <message>
+        <source>path {number}</source>
+        <translation>경로 {number}</translation>
+    </message>
+    <message>
+        <source>path {number} through units {units}</source>
+        <translation>경로 {number}: 뉴런 {units}</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Layer of the parameter</source>
+        <translation>매개변수의 층</translation>
+    </message>
+    <message>
+        <source>Unit that it leads to (j)</source>
+        <translation>도착하는 뉴런 (j)</translation>
+    </message>
+    <message>
+        <source>Unit that it comes from (k)</source>
+        <translation>출발하는 뉴런 (k)</translation>
+    </message>
+    <message>
+        <source>Path from the parameter to the cost</source>
+        <translation>매개변수에서 손실까지의 경로</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterWindow</name>
+    <message>
+        <source>Layer {layer} of {count}</source>
+        <translation>{layer}층 / {count}</translation>
+    </message>
+    <message>
+        <source>Weights W ({units} × {inputs}): row j, column k is w from unit k to j</source>
+        <translation>가중치 W ({units} × {inputs}): j행 k열은 뉴런 k에서 j로 가는 w입니다</translation>
+    </message>
+    <message>
+        <source>Weights and biases</source>
+        <translation>가중치와 편향</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>입력함</translation>
+    </message>
+    <message>
+        <source>Redraw</source>
+        <translation>다시 뽑기</translation>
+    </message>
+    <message>
+        <source>Forget the typed numbers and draw the layer again</source>
+        <translation>입력한 수를 지우고 층을 다시 뽑습니다</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>앞 층</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>다음 층</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Biases b</source>
+        <translation>편향 b</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Type into a cell, or paste from a spreadsheet: the layer keeps its numbers then.</source>
+        <translation>칸에 입력하거나 스프레드시트에서 붙여 넣으세요. 그러면 층이 그 수를 지킵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PinButton</name>
+    <message>
+        <source>Four runs are pinned. Replace which?</source>
+        <translation>이미 네 개를 고정했습니다. 어느 것을 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>the same as now</source>
+        <translation>지금과 같음</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Keep this network&apos;s curve beside what you build next</source>
+        <translation>이 신경망의 곡선을 남겨 두고 다음에 만들 것과 견줍니다</translation>
+    </message>
+    <message>
+        <source>Pin the network being built</source>
+        <translation>지금 만드는 신경망 고정</translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>Fit</source>
+        <translation>맞추기</translation>
+    </message>
+    <message>
+        <source>Show all the data again (double click, or 0)</source>
+        <translation>데이터 전체를 다시 보입니다(두 번 클릭 또는 0)</translation>
+    </message>
+    <message>
+        <source>Fit the range to the data</source>
+        <translation>범위를 데이터에 맞추기</translation>
+    </message>
+</context>
+<context>
+    <name>PlotMenu</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>수 복사</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>SVG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save numbers as CSV…</source>
+        <translation>수를 CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Fit the range</source>
+        <translation>범위 맞추기</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>PNG로 저장</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 그림</translation>
+    </message>
+    <message>
+        <source>Save as SVG</source>
+        <translation>SVG로 저장</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG 그림</translation>
+    </message>
+    <message>
+        <source>Save numbers as CSV</source>
+        <translation>수를 CSV로 저장</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 표</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>저장하지 못함</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}</source>
+        <translation>쓰지 못했습니다({file}): {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Precision</name>
+    <message>
+        <source>{format} smallest normal</source>
+        <translation>{format} 최소 정규수</translation>
+    </message>
+    <message>
+        <source>{format} smallest above 0</source>
+        <translation>{format} 0 다음 최소값</translation>
+    </message>
+    <message>
+        <source>{format} largest</source>
+        <translation>{format} 최댓값</translation>
+    </message>
+    <message>
+        <source>{format}: 0 in layer {layers}</source>
+        <translation>{format}: {layers}층에서 0</translation>
+    </message>
+    <message>
+        <source>{format}: subnormal in layer {layers}</source>
+        <translation>{format}: {layers}층에서 비정규</translation>
+    </message>
+    <message>
+        <source>{format}: infinite in layer {layers}</source>
+        <translation>{format}: {layers}층에서 무한대</translation>
     </message>
 </context>
 <context>
     <name>Preset</name>
     <message>
         <source>Scalar chain</source>
-        <translation type="unfinished"></translation>
+        <translation>스칼라 사슬</translation>
     </message>
     <message>
         <source>Four layers of one sigmoid unit. Every gradient is one product: the last factor of each layer is the next weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드 뉴런 하나짜리 층 네 개입니다. 모든 기울기는 하나의 곱이고, 층마다 마지막 인수가 다음 가중치입니다.</translation>
     </message>
     <message>
         <source>Mazur&apos;s 2–2–2 network</source>
-        <translation type="unfinished"></translation>
+        <translation>Mazur의 2–2–2 신경망</translation>
     </message>
     <message>
         <source>The best-known example worked by hand: two sigmoid layers with written weights, one sample. Compare each number.</source>
-        <translation type="unfinished"></translation>
+        <translation>손으로 푼 가장 잘 알려진 예제입니다. 가중치가 적힌 시그모이드 두 층과 샘플 하나입니다. 수를 하나하나 견주어 보세요.</translation>
     </message>
     <message>
         <source>Single neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런 하나</translation>
     </message>
     <message>
         <source>One sigmoid unit with two inputs, the example of CS231n. The target makes ∂C/∂a = 1, so each gradient is a derivative of a.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력이 둘인 시그모이드 뉴런 하나, CS231n의 예제입니다. 목표를 ∂C/∂a = 1이 되게 잡아서 기울기가 곧 a의 미분입니다.</translation>
     </message>
     <message>
         <source>First look</source>
-        <translation type="unfinished"></translation>
+        <translation>첫눈에</translation>
     </message>
     <message>
         <source>A small sigmoid network of five layers. Watch the gradient shrink on its way to the input, then try ReLU and He.</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드 다섯 층의 작은 신경망입니다. 입력 쪽으로 갈수록 기울기가 줄어드는 것을 보고 ReLU와 He로 바꿔 보세요.</translation>
     </message>
     <message>
         <source>Ten sigmoid layers</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드 열 층</translation>
     </message>
     <message>
         <source>σ′ is never above ¼: the gradient loses more than half a decade in every layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>σ′은 ¼을 넘지 않습니다. 기울기는 층마다 반 자리 넘게 줄어듭니다.</translation>
     </message>
     <message>
         <source>Ten ReLU layers, He</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 열 층, He</translation>
     </message>
     <message>
         <source>The same depth with ReLU and He initialization: the gradient reaches the first layer at nearly its full size.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 깊이에 ReLU와 He 초기화입니다. 기울기가 거의 온전한 크기로 첫 층에 닿습니다.</translation>
     </message>
     <message>
         <source>Zero initialization</source>
-        <translation type="unfinished"></translation>
+        <translation>0 초기화</translation>
     </message>
     <message>
-        <source>All weights 0: the factor Wᵀ kills every hidden gradient, and no hidden layer ever learns.</source>
-        <translation type="unfinished"></translation>
+        <source>All weights 0: the factor Wᵀ makes every hidden gradient exactly 0, and only the output layer can take a first step.</source>
+        <translation>가중치가 모두 0입니다. 인수 Wᵀ 때문에 은닉층의 기울기가 모두 정확히 0이 되고 출력층만 첫걸음을 뗍니다.</translation>
     </message>
     <message>
         <source>Constant initialization</source>
-        <translation type="unfinished"></translation>
+        <translation>상수 초기화</translation>
     </message>
     <message>
         <source>All weights equal: every unit of a layer has the same gradient and stays a copy of its neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 모두 같습니다. 한 층의 뉴런은 기울기가 모두 같아서 언제까지나 서로 똑같습니다.</translation>
     </message>
     <message>
         <source>Exploding tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>폭주하는 tanh</translation>
     </message>
     <message>
         <source>Weights six times too large: tanh saturates, and still the gradient grows in every layer going back.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 여섯 배 큽니다. tanh가 포화하는데도 기울기는 거슬러 갈수록 층마다 커집니다.</translation>
     </message>
     <message>
         <source>Fifty layers × 64</source>
-        <translation type="unfinished"></translation>
+        <translation>쉰 층 × 64</translation>
     </message>
     <message>
         <source>Fifty tanh layers of 64 units: depth to try activations and initializations on.</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런 64개짜리 tanh 쉰 층입니다. 활성화와 초기화를 시험해 볼 깊이입니다.</translation>
     </message>
     <message>
         <source>Digits classifier</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 분류기</translation>
     </message>
     <message>
         <source>Handwritten digits, softmax and cross-entropy: real data, and an output gradient of a − y.</source>
-        <translation type="unfinished"></translation>
+        <translation>손글씨 숫자와 소프트맥스, 교차 엔트로피입니다. 실제 데이터이고 출력의 기울기는 a − y입니다.</translation>
     </message>
 </context>
 <context>
@@ -1324,452 +2332,770 @@
     <name>Problem</name>
     <message>
         <source>There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open; measure, trace, check, presets, schema and screenshot work without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>화면이 없어(DISPLAY도 WAYLAND_DISPLAY도 없음) 창을 열 수 없습니다. measure, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
+    </message>
+    <message>
+        <source>The display “{display}” does not answer, so the window cannot open; measure, trace, check, presets, schema and screenshot work without one.</source>
+        <translation>화면 “{display}”: 응답이 없어 창을 열 수 없습니다. measure, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Qt needs the system library {library} to open a window here. On Debian and Ubuntu: {command}</source>
+        <translation>여기서 창을 열려면 Qt에 시스템 라이브러리가 필요합니다: {library}. 데비안과 우분투에서는: {command}</translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded here: {reason}.</source>
+        <translation>여기서는 Qt를 불러올 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>There is no folder “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}”: 그런 폴더가 없습니다.</translation>
     </message>
     <message>
         <source>“{file}” is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”: 폴더입니다.</translation>
     </message>
     <message>
         <source>There is no activation called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”: 그런 활성화 함수는 없습니다.</translation>
     </message>
     <message>
         <source>There is no cost called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”: 그런 손실 함수는 없습니다.</translation>
     </message>
     <message>
         <source>Binary cross-entropy needs targets from 0 to 1; sample {sample} has {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이진 교차 엔트로피의 목표는 0에서 1 사이여야 합니다. 샘플 {sample}: {value}</translation>
     </message>
     <message>
         <source>Cross-entropy needs targets of at least 0; sample {sample} has {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>교차 엔트로피의 목표는 0 이상이어야 합니다. 샘플 {sample}: {value}</translation>
     </message>
     <message>
         <source>Cross-entropy needs targets that sum to 1; those of sample {sample} sum to {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>교차 엔트로피의 목표는 합이 1이어야 합니다. 샘플 {sample}의 합: {total}</translation>
     </message>
     <message>
         <source>Targets must be finite numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>목표는 유한한 수여야 합니다.</translation>
     </message>
     <message>
         <source>The data have {columns} inputs; the network has {inputs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터의 입력은 {columns}개, 신경망의 입력은 {inputs}개입니다.</translation>
     </message>
     <message>
         <source>The data need at least one sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터에는 샘플이 하나 이상 있어야 합니다.</translation>
     </message>
     <message>
         <source>The data have {columns} targets; the last layer has {outputs} units.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터의 목표는 {columns}개, 마지막 층의 뉴런은 {outputs}개입니다.</translation>
     </message>
     <message>
         <source>There are {samples} samples but {targets} targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플은 {samples}개인데 목표는 {targets}개입니다.</translation>
     </message>
     <message>
         <source>LSUV in layer {layer} needs data to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층의 LSUV에는 읽을 데이터가 필요합니다.</translation>
     </message>
     <message>
         <source>The biases of layer {layer} must be a list of {rows} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층의 편향은 수 {rows}개의 목록이어야 합니다.</translation>
     </message>
     <message>
         <source>The weights of layer {layer} must be {rows} rows of {columns} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층의 가중치는 {rows}행 {columns}열의 수여야 합니다.</translation>
     </message>
     <message>
         <source>Layer {layer} has a number that is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층에 유한하지 않은 수가 있습니다.</translation>
     </message>
     <message>
         <source>There is no initializer called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”: 그런 초기화는 없습니다.</translation>
     </message>
     <message>
         <source>A network needs at least 1 input, not {inputs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에는 입력이 1개 이상 있어야 합니다. 지금은 {inputs}개입니다.</translation>
     </message>
     <message>
         <source>{inputs} inputs are too many; the most is {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 {inputs}개는 너무 많습니다. 최대 {maximum}개입니다.</translation>
     </message>
     <message>
         <source>A network needs at least one layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에는 층이 하나 이상 있어야 합니다.</translation>
     </message>
     <message>
         <source>{layers} layers are too many; the most is {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>층 {layers}개는 너무 많습니다. 최대 {maximum}개입니다.</translation>
     </message>
     <message>
         <source>Layers {first} and {layer} have the same id {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}층과 {layer}층의 id가 같습니다: {id}</translation>
     </message>
     <message>
         <source>The network has {count} weights and biases; the most is {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 가중치와 편향이 {count}개입니다. 최대 {maximum}개입니다.</translation>
     </message>
     <message>
         <source>Layer {layer} has {units} units; it needs at least 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층의 뉴런이 {units}개입니다. 1개 이상이어야 합니다.</translation>
     </message>
     <message>
         <source>Layer {layer} has {units} units; the most is {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층의 뉴런이 {units}개입니다. 최대 {maximum}개입니다.</translation>
     </message>
     <message>
         <source>Layer {layer} has the id {id}; it must be 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층의 id: {id}. 0 이상이어야 합니다.</translation>
     </message>
     <message>
         <source>Softmax can only be the last layer, not layer {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스는 마지막 층에서만 쓸 수 있고 {layer}층에서는 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>“{name}” draws weights; a bias cannot use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”: 가중치를 뽑는 초기화라서 편향에는 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The cost “{cost}” needs “{required}” as the last activation.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 함수 “{cost}”에는 마지막 활성화가 정해져 있습니다: “{required}”</translation>
     </message>
     <message>
         <source>&quot;{choice}&quot; has no option &quot;{option}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{choice}”: 그런 설정은 없습니다(“{option}”).</translation>
     </message>
     <message>
         <source>“{option}” must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{option}”: 수여야 합니다.</translation>
     </message>
     <message>
         <source>“{option}” must be a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{option}”: 유한한 수여야 합니다.</translation>
     </message>
     <message>
         <source>“{option}” must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{option}”: 정수여야 합니다.</translation>
     </message>
     <message>
         <source>“{option}” is {value}; it must lie between {minimum} and {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{option}” = {value}: {minimum} ~ {maximum} 사이여야 합니다.</translation>
     </message>
     <message>
         <source>“{text}” names no parameter; write w:LAYER:J:K for a weight or b:LAYER:J for a bias.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”: 매개변수 이름이 아닙니다. 가중치는 w:층:J:K, 편향은 b:층:J로 적으세요.</translation>
     </message>
     <message>
         <source>There is no layer {layer}; the network has layers 1 to {layers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층: 없는 층입니다. 신경망의 층은 1–{layers}입니다.</translation>
     </message>
     <message>
         <source>Layer {layer} has no unit {unit}; it has units 1 to {units}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층에 뉴런 {unit}: 없는 번호입니다. 뉴런은 1–{units}입니다.</translation>
     </message>
     <message>
         <source>Layer {layer} has no input {source}; it takes inputs 1 to {inputs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층에 입력 {source}: 없는 번호입니다. 입력은 1–{inputs}입니다.</translation>
     </message>
     <message>
         <source>There is no sample {sample}; the data have samples 1 to {samples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 {sample}: 없는 번호입니다. 데이터의 샘플은 1–{samples}입니다.</translation>
     </message>
     <message>
         <source>{number} paths cannot be listed; ask for 1 to {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>경로 {number}개는 늘어놓을 수 없습니다. 1 ~ {maximum} 사이로 정하세요.</translation>
     </message>
     <message>
         <source>A layer&apos;s id must lie between 1 and {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>층의 id는 1 ~ {maximum} 사이여야 합니다.</translation>
     </message>
     <message>
         <source>There is no “{name}” here. There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”: 여기에는 없습니다. 있는 것: {names}</translation>
     </message>
     <message>
         <source>This row has {count} numbers; the first has {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 행에는 수가 {count}개, 첫 행에는 {expected}개 있습니다.</translation>
     </message>
     <message>
         <source>Cross-entropy over one softmax unit is always certain; two classes need 2 output units here.</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스 뉴런이 하나면 언제나 확실합니다. 두 종류에는 출력 뉴런 2개가 필요합니다.</translation>
     </message>
     <message>
         <source>The data have two classes: the last layer needs 2 units, or 1, and has {units}.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터가 두 종류라 마지막 층에는 뉴런이 2개나 1개여야 합니다. 지금은 {units}개입니다.</translation>
     </message>
     <message>
         <source>The data have {classes} classes: the last layer needs {classes} units and has {units}.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터가 {classes}종류라 마지막 층에는 뉴런이 {classes}개여야 합니다. 지금은 {units}개입니다.</translation>
     </message>
     <message>
         <source>The data “{data}” have {inputs} inputs; that is fixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 “{data}”: 입력이 {inputs}개로 정해져 있습니다.</translation>
     </message>
     <message>
         <source>The data “{data}” have two classes: the last layer has 1 or 2 units.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 “{data}”: 두 종류라 마지막 층의 뉴런은 1개나 2개입니다.</translation>
     </message>
     <message>
         <source>The data “{data}” have {classes} classes: the last layer has {classes} units.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 “{data}”: {classes}종류라 마지막 층의 뉴런은 {classes}개입니다.</translation>
     </message>
     <message>
         <source>The data set “{name}” needs scikit-learn. Install it with: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 “{name}”에는 scikit-learn이 필요합니다. 설치 명령: {command}</translation>
     </message>
     <message>
         <source>The brackets in this file are nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일의 괄호가 너무 깊이 겹쳐 있습니다.</translation>
     </message>
     <message>
         <source>The file is larger than {maximum} MB, more than is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 {maximum} MB보다 커서 읽지 않습니다.</translation>
     </message>
     <message>
         <source>The file is UTF-16 text; a project is saved as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16 파일입니다. 프로젝트는 UTF-8로 저장합니다.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 파일입니다.</translation>
     </message>
     <message>
         <source>The file is binary, not a project: a project is UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>이진 파일이라 프로젝트가 아닙니다. 프로젝트는 UTF-8 글입니다.</translation>
     </message>
     <message>
         <source>This is not a GradSim project: “format” says otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>GradSim 프로젝트가 아닙니다. “format”의 값이 다릅니다.</translation>
     </message>
     <message>
         <source>The version must be a whole number from 1 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>버전은 1 이상의 정수여야 합니다.</translation>
     </message>
     <message>
         <source>The file has version {version}; this GradSim reads up to {known}. A newer GradSim opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 버전은 {version}, 이 GradSim이 읽는 버전은 {known} 이하입니다. 더 새로운 GradSim으로 여세요.</translation>
+    </message>
+    <message>
+        <source>These samples are {count} numbers; at most {maximum} can be typed. Take fewer samples first.</source>
+        <translation>이 샘플은 수가 {count}개입니다. 직접 입력은 최대 {maximum}개입니다. 먼저 샘플을 줄이세요.</translation>
     </message>
     <message>
         <source>There is no row {sample} with a column {column} in the samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플에 {sample}행 {column}열은 없습니다.</translation>
     </message>
     <message>
         <source>The initializer “{initializer}” has no gain.</source>
-        <translation type="unfinished"></translation>
+        <translation>초기화 “{initializer}”: 게인이 없습니다.</translation>
     </message>
     <message>
         <source>Layer {layer} has typed numbers; redraw it before choosing how it is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층에는 입력한 수가 있습니다. 먼저 다시 뽑은 다음 초기화를 고르세요.</translation>
     </message>
     <message>
         <source>There is nothing to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여 넣을 것이 없습니다.</translation>
     </message>
     <message>
         <source>Row {row} has {count} cells; row 1 has {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행은 {count}칸, 1행은 {expected}칸입니다.</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: “{cell}” is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열: 수가 아닙니다(“{cell}”).</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: “{cell}” is no finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열: 유한한 수가 아닙니다(“{cell}”).</translation>
     </message>
     <message>
         <source>{height} × {width} cells do not fit here: from this cell on there is room for {rows} × {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{height} × {width}칸은 여기에 들어가지 않습니다. 이 칸부터는 {rows} × {columns}칸뿐입니다.</translation>
     </message>
     <message>
         <source>There is no number {number} here: they go from 1 to {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: 없는 번호입니다. 1–{count}번 있습니다.</translation>
     </message>
     <message>
         <source>There is no sample {sample}: they go from 1 to {samples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 {sample}: 없는 번호입니다. 1–{samples}번 있습니다.</translation>
     </message>
     <message>
         <source>“{file}” is not an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”: 보통 파일이 아닙니다.</translation>
     </message>
     <message>
         <source>There is no file “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”: 그런 파일이 없습니다.</translation>
     </message>
     <message>
         <source>There is no permission to read “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”: 읽을 권한이 없습니다.</translation>
     </message>
     <message>
         <source>“{file}” cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”: 읽을 수 없습니다({reason}).</translation>
     </message>
     <message>
         <source>There is no permission to save “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”: 저장할 권한이 없습니다.</translation>
     </message>
     <message>
         <source>“{file}” cannot be saved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”: 저장할 수 없습니다({reason}).</translation>
     </message>
     <message>
         <source>“{file}” is read-only; save the project under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”: 읽기 전용입니다. 다른 이름으로 저장하세요.</translation>
     </message>
     <message>
         <source>{samples} samples through {units} units make {values} activations; at most {maximum} are held. Take fewer samples or smaller layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 {samples}개가 뉴런 {units}개를 지나면 활성값이 {values}개입니다. 최대 {maximum}개까지 담습니다. 샘플을 줄이거나 층을 작게 하세요.</translation>
     </message>
     <message>
         <source>The data have {samples} samples; they need from 1 to {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터의 샘플이 {samples}개입니다. 1–{maximum}개여야 합니다.</translation>
     </message>
     <message>
         <source>No layer has the id {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>id가 {id}인 층은 없습니다.</translation>
     </message>
     <message>
         <source>Two layers carry the id {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 층의 id가 같습니다: {id}</translation>
     </message>
     <message>
         <source>There is no preset “{name}”. The presets are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”: 그런 프리셋은 없습니다. 프리셋: {names}</translation>
     </message>
     <message>
         <source>“{field}” is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”: 여기에 빠져 있습니다.</translation>
     </message>
     <message>
         <source>“{field}” is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”: 여기에 쓸 수 없는 이름입니다.</translation>
     </message>
     <message>
-        <source>Here stands {found}; it must be {expected}.</source>
-        <translation type="unfinished"></translation>
+        <source>This must be a whole number.</source>
+        <translation>정수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be a number.</source>
+        <translation>수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be text in quotation marks.</source>
+        <translation>따옴표로 묶은 글이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be a list in square brackets.</source>
+        <translation>대괄호로 묶은 목록이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be an object in curly brackets.</source>
+        <translation>중괄호로 묶은 객체여야 합니다.</translation>
     </message>
     <message>
         <source>This cannot stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 올 수 없는 값입니다.</translation>
     </message>
     <message>
         <source>This number is beyond the range of floating point.</source>
-        <translation type="unfinished"></translation>
+        <translation>부동소수점의 범위를 벗어난 수입니다.</translation>
     </message>
     <message>
         <source>The file ends in the middle: part of it is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 중간에서 끝납니다. 일부가 없습니다.</translation>
     </message>
     <message>
         <source>This is not JSON: line {line}, column {column} is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON이 아닙니다. {line}행 {column}열이 잘못되었습니다.</translation>
+    </message>
+    <message>
+        <source>The title holds half a character, which is no text.</source>
+        <translation>제목에 글자가 아닌 반쪽 문자가 있습니다.</translation>
     </message>
     <message>
         <source>The title has {length} characters; at most {maximum} are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>제목이 {length}자입니다. 최대 {maximum}자입니다.</translation>
     </message>
     <message>
         <source>The seed must lie between 0 and {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드는 0 ~ {maximum} 사이여야 합니다.</translation>
     </message>
     <message>
         <source>There are {entries} entries for {layers} layers; each layer has one, null where it is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>층 {layers}개에 항목이 {entries}개입니다. 층마다 하나씩이고, 뽑는 층은 null입니다.</translation>
     </message>
     <message>
         <source>The weights are {rows} × {columns}; this layer needs {units} × {inputs} (its units × its inputs).</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 {rows} × {columns}입니다. 이 층에는 {units} × {inputs}(뉴런 × 입력)이 필요합니다.</translation>
     </message>
     <message>
         <source>There are {count} biases; this layer has {units} units.</source>
-        <translation type="unfinished"></translation>
+        <translation>편향은 {count}개, 이 층의 뉴런은 {units}개입니다.</translation>
     </message>
     <message>
         <source>A number must be finite: NaN and infinity are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>수는 유한해야 합니다. NaN과 무한대는 안 됩니다.</translation>
     </message>
     <message>
         <source>There is no data set “{name}”. The data sets are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”: 그런 데이터는 없습니다. 데이터: {names}</translation>
     </message>
     <message>
         <source>Only the data set “inline” has rows; “{name}” makes its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>행은 데이터 “inline”에만 적습니다. “{name}”의 행은 저절로 만들어집니다.</translation>
     </message>
     <message>
         <source>There are {targets} rows of targets for {inputs} rows of inputs; each sample has one of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>목표는 {targets}행, 입력은 {inputs}행입니다. 샘플마다 둘 다 한 행씩입니다.</translation>
     </message>
     <message>
         <source>Typed samples need at least one row here.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 입력한 샘플에는 행이 하나 이상 필요합니다.</translation>
     </message>
     <message>
         <source>The data “{data}” have {inputs} inputs; the network takes {taken}.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 “{data}”의 입력은 {inputs}개, 신경망의 입력은 {taken}개입니다.</translation>
     </message>
     <message>
         <source>Cross-entropy over one softmax unit is always certain; it needs 2 units or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스 뉴런이 하나면 언제나 확실합니다. 뉴런이 2개 이상 필요합니다.</translation>
     </message>
     <message>
-        <source>This row has {count} numbers; the network has {width} of them ({what}).</source>
-        <translation type="unfinished"></translation>
+        <source>This row has {count} numbers; the network has {width} inputs.</source>
+        <translation>이 행에는 수가 {count}개, 신경망의 입력은 {width}개입니다.</translation>
+    </message>
+    <message>
+        <source>This row has {count} targets; the last layer has {width} units.</source>
+        <translation>이 행에는 목표가 {count}개, 마지막 층의 뉴런은 {width}개입니다.</translation>
     </message>
     <message>
         <source>The picture “{file}” could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 쓰지 못했습니다: “{file}”</translation>
+    </message>
+    <message>
+        <source>The forward pass overflows in layer {layer}: nothing to check.</source>
+        <translation>{layer}층: 순전파가 오버플로되어 검사할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The cell is empty; it needs a number.</source>
+        <translation>빈 칸입니다. 수가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a finite number; a cell needs one.</source>
+        <translation>“{text}”: 유한한 수가 아닙니다. 칸에는 유한한 수가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” has a comma; write a decimal point: {point}</source>
+        <translation>“{text}”: 쉼표가 있습니다. 소수점으로 적으세요: {point}</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation>“{text}”: 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is too large for a 64-bit number.</source>
+        <translation>“{text}”: 64비트 수로는 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>{value} is not a whole number.</source>
+        <translation>{value}: 정수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text to paste.</source>
+        <translation>클립보드에 붙여 넣을 글이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no table of cells.</source>
+        <translation>클립보드에 표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the pasted block has {found} cells, but the first row has {expected}. Nothing was pasted.</source>
+        <translation>붙여 넣을 표의 {row}행은 {found}칸, 첫 행은 {expected}칸입니다. 아무것도 붙여 넣지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{count} pasted cells hold no number; nothing was pasted.</source>
+        <translation>붙여 넣을 칸 {count}개에 수가 없습니다. 아무것도 붙여 넣지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{height} × {width} cells do not fit: from this cell on there is room for {rows} × {columns}. Nothing was pasted.</source>
+        <translation>{height} × {width}칸은 들어가지 않습니다. 이 칸부터는 {rows} × {columns}칸뿐입니다. 아무것도 붙여 넣지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Rows pasted below the last sample need all {columns} columns. Nothing was pasted.</source>
+        <translation>마지막 샘플 아래에 붙여 넣는 행에는 {columns}열이 모두 있어야 합니다. 아무것도 붙여 넣지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>layer {layer}: {symbol}</source>
+        <translation>{layer}층: {symbol}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>lost to underflow</source>
+        <translation>언더플로로 잃음</translation>
+    </message>
+    <message>
+        <source>infinite (overflow)</source>
+        <translation>무한대(오버플로)</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>수가 아님</translation>
+    </message>
+    <message>
+        <source>batch of {samples}</source>
+        <translation>{samples}개 배치</translation>
+    </message>
+    <message>
+        <source>sample {sample}</source>
+        <translation>샘플 {sample}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePanel</name>
+    <message>
+        <source>The layers have different numbers of entries: RMS compares them fairly.</source>
+        <translation>층마다 원소 수가 다릅니다. RMS로 견주는 것이 공평합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient per layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+    <message>
+        <source>float limits</source>
+        <translation>float 한계</translation>
+    </message>
+    <message>
+        <source>Mark where float16, float32 and float64 would lose these magnitudes</source>
+        <translation>float16, float32, float64가 이 크기를 잃는 곳을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Table of every statistic</source>
+        <translation>모든 통계 표</translation>
+    </message>
+    <message>
+        <source>Use RMS</source>
+        <translation>RMS 쓰기</translation>
+    </message>
+    <message>
+        <source>Compare the layers by RMS</source>
+        <translation>RMS로 층 견주기</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePlot</name>
+    <message>
+        <source>zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>underflow</source>
+        <translation>언더플로</translation>
+    </message>
+    <message>
+        <source>∞ overflow</source>
+        <translation>∞ 오버플로</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileView</name>
+    <message>
+        <source>Computing…</source>
+        <translation>계산 중…</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>the same as now</source>
+        <translation>지금과 같음</translation>
+    </message>
+    <message>
+        <source>Gradient per layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+    <message>
+        <source>Arrow keys read the magnitude layer by layer, Enter selects the layer</source>
+        <translation>화살표 키로 층마다 크기를 읽고, Enter로 층을 선택합니다</translation>
     </message>
 </context>
 <context>
     <name>Quantity</name>
     <message>
         <source>What a training step would change the weights of the layer by.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 한 걸음이 이 층의 가중치를 바꾸는 양입니다.</translation>
     </message>
     <message>
         <source>What a training step would change the biases of the layer by.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 한 걸음이 이 층의 편향을 바꾸는 양입니다.</translation>
     </message>
     <message>
         <source>δ = ∂C/∂z, the gradient that travels back through the layers. It can fall while ∂C/∂W stays level, because ∂C/∂W also holds the activations of the layer before.</source>
-        <translation type="unfinished"></translation>
+        <translation>δ = ∂C/∂z, 층을 거슬러 가는 기울기입니다. ∂C/∂W에는 앞 층의 활성값도 들어 있어서, ∂C/∂W가 평평해도 δ는 떨어질 수 있습니다.</translation>
     </message>
     <message>
         <source>The gradient that reaches the layer, before its activation acts on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화가 작용하기 전, 층에 도착한 기울기입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityBox</name>
+    <message>
+        <source>Gradient shown</source>
+        <translation>보이는 기울기</translation>
+    </message>
+    <message>
+        <source>Which gradient is shown per layer</source>
+        <translation>층마다 어떤 기울기를 보일지</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalLine</name>
+    <message>
+        <source>Row {row}, column {column}: {reason}</source>
+        <translation>{row}행 {column}열: {reason}</translation>
     </message>
 </context>
 <context>
     <name>RibbonView</name>
     <message>
         <source>Depth</source>
-        <translation type="unfinished"></translation>
+        <translation>깊이</translation>
     </message>
     <message>
         <source>The gradient of every layer. Choose the layer that the diagram shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층의 기울기입니다. 그림에 보일 층을 고르세요.</translation>
     </message>
     <message>
         <source>‖∂C/∂z‖ of every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층의 ‖∂C/∂z‖</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>{name} (now)</source>
+        <translation>{name}(지금)</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>the same as now</source>
+        <translation>지금과 같음</translation>
+    </message>
+    <message>
+        <source>These batches have different numbers of samples N. ‖∂C/∂z‖ of a batch depends on N.</source>
+        <translation>배치마다 샘플 수 N이 다릅니다. 배치의 ‖∂C/∂z‖는 N에 달려 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunRow</name>
+    <message>
+        <source>Swap with the network being built</source>
+        <translation>지금 만드는 신경망과 바꾸기</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>없애기</translation>
+    </message>
+    <message>
+        <source>Run {letter}</source>
+        <translation>실행 {letter}</translation>
+    </message>
+    <message>
+        <source>Swap, rename or remove this run</source>
+        <translation>이 실행을 바꾸거나 이름을 고치거나 없앱니다</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>실행의 이름</translation>
+    </message>
+    <message>
+        <source>empty: what differs</source>
+        <translation>비우면: 다른 점</translation>
+    </message>
+</context>
+<context>
+    <name>SampleSection</name>
+    <message>
+        <source>Samples: inputs x, targets y</source>
+        <translation>샘플: 입력 x, 목표 y</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Add a sample</source>
+        <translation>샘플 추가</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete the selected samples</source>
+        <translation>선택한 샘플 삭제</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여 넣기</translation>
+    </message>
+    <message>
+        <source>Paste samples from a spreadsheet</source>
+        <translation>스프레드시트에서 샘플 붙여 넣기</translation>
+    </message>
+</context>
+<context>
+    <name>SampleTable</name>
+    <message>
+        <source>input {number}</source>
+        <translation>입력 {number}</translation>
+    </message>
+    <message>
+        <source>target {number}</source>
+        <translation>목표 {number}</translation>
     </message>
 </context>
 <context>
     <name>ScopeControl</name>
     <message>
         <source>of {samples}</source>
-        <translation type="unfinished"></translation>
+        <translation>/ {samples}</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -1777,7 +3103,7 @@
     </message>
     <message>
         <source>Show one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 하나 보기</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -1785,127 +3111,230 @@
     </message>
     <message>
         <source>Show the mean over the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>배치의 평균 보기</translation>
     </message>
     <message>
         <source>Every number in the window is of this sample, or the mean over the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>창의 모든 수는 이 샘플의 것이거나 배치의 평균입니다.</translation>
     </message>
     <message>
         <source>Number of the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 번호</translation>
+    </message>
+</context>
+<context>
+    <name>SideColumn</name>
+    <message>
+        <source>Gradient per layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+    <message>
+        <source>What took the decades of {symbol}</source>
+        <translation>자릿수를 바꾼 원인: {symbol}</translation>
     </message>
 </context>
 <context>
     <name>Statistic</name>
     <message>
         <source>L2 norm</source>
-        <translation type="unfinished"></translation>
+        <translation>L2 노름</translation>
     </message>
     <message>
         <source>RMS</source>
-        <translation type="unfinished"></translation>
+        <translation>RMS</translation>
     </message>
     <message>
         <source>RMS {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>RMS {symbol}</translation>
     </message>
     <message>
         <source>mean |·|</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 |·|</translation>
     </message>
     <message>
         <source>mean |{symbol}|</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 |{symbol}|</translation>
     </message>
     <message>
         <source>max |·|</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 |·|</translation>
     </message>
     <message>
         <source>max |{symbol}|</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 |{symbol}|</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticBox</name>
+    <message>
+        <source>Statistic</source>
+        <translation>통계</translation>
+    </message>
+    <message>
+        <source>How the numbers of a layer become one magnitude</source>
+        <translation>층의 수들을 하나의 크기로 만드는 방법</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>mean of a</source>
+        <translation>a의 평균</translation>
+    </message>
+    <message>
+        <source>std of a</source>
+        <translation>a의 표준편차</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>포화</translation>
+    </message>
+    <message>
+        <source>dead units</source>
+        <translation>죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>decades by f′(z)</source>
+        <translation>f′(z)의 자릿수</translation>
+    </message>
+    <message>
+        <source>decades by Wᵀ</source>
+        <translation>Wᵀ의 자릿수</translation>
+    </message>
+    <message>
+        <source>state of {symbol}</source>
+        <translation>{symbol}의 상태</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsView</name>
+    <message>
+        <source>Statistics of every layer</source>
+        <translation>모든 층의 통계</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>float64 · seed {seed} · {parameters} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>float64 · 시드 {seed} · 매개변수 {parameters}개</translation>
     </message>
     <message>
         <source>computing…</source>
-        <translation type="unfinished"></translation>
+        <translation>계산 중…</translation>
     </message>
     <message>
         <source>gradient check: {percent} % · cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 검사: {percent} % · 취소</translation>
     </message>
     <message>
         <source>gradient check: failed</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 검사: 실패</translation>
     </message>
     <message>
         <source>gradient check: not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 검사: 아직 안 함</translation>
     </message>
     <message>
         <source>gradient check: checked {checked} of {total} · worst {worst}</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 검사: {total}개 중 {checked}개 · 최대 오차 {worst}</translation>
     </message>
     <message>
         <source>gradient check: wrong · checked {checked} of {total} · worst {worst}</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 검사: 틀림 · {total}개 중 {checked}개 · 최대 오차 {worst}</translation>
     </message>
     <message>
         <source> · at kinks: {kinks}</source>
-        <translation type="unfinished"></translation>
+        <translation> · 꺾인 점: {kinks}</translation>
     </message>
     <message>
         <source>Compare every gradient with finite differences (Ctrl+K); click for the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 기울기를 유한 차분과 견줍니다(Ctrl+K). 클릭하면 층별로 보입니다</translation>
+    </message>
+</context>
+<context>
+    <name>StepKind</name>
+    <message>
+        <source>cost</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>previous activation</source>
+        <translation>앞 층의 활성값</translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation>가중합</translation>
     </message>
 </context>
 <context>
     <name>Stepper</name>
     <message>
         <source>A path belongs to one sample. Choose a sample to unroll a parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>경로는 샘플 하나의 것입니다. 매개변수를 펼치려면 샘플을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The forward pass overflowed in layer {layer}: no path has a number.</source>
+        <translation>{layer}층: 순전파가 오버플로되어 경로에 수가 없습니다.</translation>
     </message>
     <message>
         <source>The step is gone with the edit: back at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸면서 이 단계가 사라져 처음으로 돌아왔습니다.</translation>
     </message>
     <message>
         <source>The layer of this step is gone: now at layer {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단계의 층이 사라졌습니다. 지금: {layer}층</translation>
     </message>
     <message>
         <source>The parameter is gone with the edit: now {parameter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸면서 이 매개변수가 사라졌습니다. 지금: {parameter}</translation>
     </message>
     <message>
         <source>The path is no longer among the strongest: now path 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 경로는 이제 가장 센 경로에 들지 않습니다. 지금: 경로 1</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>메뉴</translation>
     </message>
     <message>
         <source>Menu (F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>메뉴 (F10)</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>화면</translation>
     </message>
     <message>
         <source>{workspace} ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>{workspace} ({keys})</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1913,7 +3342,7 @@
     </message>
     <message>
         <source>Presets: built-in projects</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋: 들어 있는 프로젝트</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1925,133 +3354,283 @@
     </message>
     <message>
         <source>Theme: follow the system, light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>테마: 시스템, 밝게, 어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Speed: {speed} steps a second</source>
+        <translation>속도: 1초에 {speed}단계</translation>
+    </message>
+    <message>
+        <source>Next value</source>
+        <translation>다음 값</translation>
+    </message>
+    <message>
+        <source>Next factor</source>
+        <translation>다음 인수</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>스페이스</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>끝으로</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
     </message>
 </context>
 <context>
     <name>Undo</name>
     <message>
         <source>Swap with run {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {letter}: 지금과 바꾸기</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>Healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>건강함</translation>
     </message>
     <message>
         <source>Uneven</source>
-        <translation type="unfinished"></translation>
+        <translation>고르지 않음</translation>
     </message>
     <message>
         <source>Vanishing</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 소실</translation>
     </message>
     <message>
         <source>Exploding</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 폭주</translation>
     </message>
     <message>
         <source>Symmetric</source>
-        <translation type="unfinished"></translation>
+        <translation>대칭</translation>
     </message>
     <message>
         <source>Dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>죽은 뉴런</translation>
     </message>
     <message>
         <source>Exactly zero</source>
-        <translation type="unfinished"></translation>
+        <translation>정확히 0</translation>
     </message>
     <message>
         <source>Overflow</source>
-        <translation type="unfinished"></translation>
+        <translation>오버플로</translation>
     </message>
     <message>
         <source>Not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>수가 아님</translation>
     </message>
     <message>
         <source>{quantity} differs by {spread:.1f} decades between the layers, less than 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>{quantity}: 층 사이의 차이가 {spread:.1f}자리로 2자리보다 작습니다.</translation>
     </message>
     <message>
         <source>One layer alone: there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>층이 하나뿐이라 견줄 것이 없습니다.</translation>
     </message>
     <message>
         <source>{quantity} of layer {worst} lies {worst_decades:+.1f} decades from the middle of the layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{worst}층의 {quantity}: 층들의 가운데에서 {worst_decades:+.1f}자리 떨어져 있습니다.</translation>
     </message>
     <message>
         <source>{quantity} of layer {first} is {decades:.1f} decades smaller than of layer {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}층의 {quantity}: {last}층보다 {decades:.1f}자리 작습니다.</translation>
     </message>
     <message>
         <source>{quantity} of layer {first} is {times:,.0f} times smaller than of layer {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}층의 {quantity}: {last}층의 {times:,.0f}분의 1입니다.</translation>
     </message>
     <message>
         <source>{quantity} of every layer is {distance:.1f} decades or more smaller than the gradient that the cost sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층의 {quantity}: 손실 함수가 보낸 기울기보다 {distance:.1f}자리 이상 작습니다.</translation>
     </message>
     <message>
         <source>Layer {worst}: {quantity} is not 0, but too small for floating point to hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>{worst}층의 {quantity}: 0은 아니지만 부동소수점에 담기에는 너무 작습니다.</translation>
     </message>
     <message>
         <source>{quantity} of layer {first} is {decades:.1f} decades larger than of layer {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}층의 {quantity}: {last}층보다 {decades:.1f}자리 큽니다.</translation>
     </message>
     <message>
         <source>{quantity} of layer {first} is {times:,.0f} times larger than of layer {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}층의 {quantity}: {last}층의 {times:,.0f}배입니다.</translation>
     </message>
     <message>
         <source>{quantity} of every layer is {distance:.1f} decades or more larger than the gradient that the cost sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층의 {quantity}: 손실 함수가 보낸 기울기보다 {distance:.1f}자리 이상 큽니다.</translation>
     </message>
     <message>
         <source>Hidden layers {first} to {last}: all units of a layer are equal and receive equal gradients, so no step can tell them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉층 {first}–{last}: 한 층의 뉴런이 모두 같고 기울기도 같아서 어떤 걸음으로도 나뉘지 않습니다.</translation>
     </message>
     <message>
         <source>Hidden layer {first}: all units are equal and receive equal gradients, so no step can tell them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉층 {first}: 뉴런이 모두 같고 기울기도 같아서 어떤 걸음으로도 나뉘지 않습니다.</translation>
     </message>
     <message>
         <source>Layer {worst}: f′(z) is 0 for every sample in {dead_percent:.0f} % of the units.</source>
-        <translation type="unfinished"></translation>
+        <translation>{worst}층: 뉴런의 {dead_percent:.0f} %가 모든 샘플에서 f′(z) = 0입니다.</translation>
     </message>
     <message>
         <source>Layer {worst} lets no gradient through: every ∂C/∂z there is exactly 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{worst}층: 기울기를 전혀 통과시키지 않습니다. 모든 ∂C/∂z가 정확히 0입니다.</translation>
     </message>
     <message>
         <source>Every weight of layer {worst} is 0, so every ∂C/∂z below it is exactly 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{worst}층의 가중치가 모두 0이라 그 아래의 ∂C/∂z가 모두 정확히 0입니다.</translation>
     </message>
     <message>
         <source>∂C/∂a of the last layer is exactly 0: the cost has nothing left to correct.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 층의 ∂C/∂a가 정확히 0입니다. 손실 함수가 더 고칠 것이 없습니다.</translation>
     </message>
     <message>
         <source>Layer {worst}: the forward pass left the range of floating point.</source>
-        <translation type="unfinished"></translation>
+        <translation>{worst}층: 순전파가 부동소수점의 범위를 벗어났습니다.</translation>
     </message>
     <message>
         <source>The cost left the range of floating point.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 부동소수점의 범위를 벗어났습니다.</translation>
     </message>
     <message>
         <source>Layer {worst}: {quantity} is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{worst}층의 {quantity}: 수가 아닙니다.</translation>
     </message>
     <message>
         <source>Of this, activations: {activation:+.1f} decades, weights: {weights:+.1f}, other: {other:+.1f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 가운데 활성화 {activation:+.1f}자리, 가중치 {weights:+.1f}자리, 그 밖 {other:+.1f}자리.</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>{name} 쓰기</translation>
+    </message>
+    <message>
+        <source>Use bias {name}</source>
+        <translation>편향 {name} 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBox</name>
+    <message>
+        <source>No numbers</source>
+        <translation>수가 없음</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>계산 중…</translation>
+    </message>
+    <message>
+        <source>In layer {layers}; Undo takes it back</source>
+        <translation>{layers}층에 적용합니다. 실행 취소로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>How the verdict is reached</source>
+        <translation>판정하는 방법</translation>
+    </message>
+    <message>
+        <source>Rules of the verdict</source>
+        <translation>판정 규칙</translation>
+    </message>
+</context>
+<context>
+    <name>Waterfall</name>
+    <message>
+        <source>underflow</source>
+        <translation>언더플로</translation>
+    </message>
+</context>
+<context>
+    <name>WaterfallCanvas</name>
+    <message>
+        <source>{factor}: not multiplied in yet</source>
+        <translation>{factor}: 아직 곱하지 않음</translation>
+    </message>
+    <message>
+        <source>{factor}: the product is 0 already</source>
+        <translation>{factor}: 곱이 이미 0</translation>
+    </message>
+    <message>
+        <source>{factor}: {decades} decades</source>
+        <translation>{factor}: {decades}자리</translation>
+    </message>
+</context>
+<context>
+    <name>WaterfallPanel</name>
+    <message>
+        <source>log₁₀ ‖gradient‖</source>
+        <translation>log₁₀ ‖기울기‖</translation>
+    </message>
+    <message>
+        <source>log₁₀ RMS</source>
+        <translation>log₁₀ RMS</translation>
+    </message>
+    <message>
+        <source>log₁₀ |product|</source>
+        <translation>log₁₀ |곱|</translation>
+    </message>
+    <message>
+        <source>Size of the signal</source>
+        <translation>신호의 크기</translation>
+    </message>
+    <message>
+        <source>Running product</source>
+        <translation>지금까지의 곱</translation>
+    </message>
+    <message>
+        <source>Running product = {value}</source>
+        <translation>지금까지의 곱 = {value}</translation>
+    </message>
+    <message>
+        <source>Product = {value}</source>
+        <translation>곱 = {value}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightTable</name>
+    <message>
+        <source>into unit {unit} of layer {layer}</source>
+        <translation>→ {layer}층 뉴런 {unit}</translation>
+    </message>
+    <message>
+        <source>from input {unit}</source>
+        <translation>입력 {unit} →</translation>
+    </message>
+    <message>
+        <source>from unit {unit} of layer {layer}</source>
+        <translation>{layer}층 뉴런 {unit} →</translation>
     </message>
 </context>
 </TS>
