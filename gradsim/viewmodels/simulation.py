@@ -85,6 +85,9 @@ class Simulation(QObject):
         self._published_at = 0.0
         self._busy = False
         self._ended = False
+        # The BLAS controller looks up the loaded libraries once. Looked up on the job's thread, the
+        # loader's lock and Python's could be taken in opposite orders while this one imports.
+        limit_blas_threads()
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
         self._jobs.busy_changed.connect(self._follow_busy)

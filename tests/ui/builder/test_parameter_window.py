@@ -112,13 +112,16 @@ def test_dragging_the_slider_changes_the_cell_in_one_undo_step(
     window.weights.setCurrentIndex(window.weights.model().index(0, 0))
     slider = window.slider.slider
     assert slider.isEnabled()
-    start = slider.rect().center()
+    before = window.weights_model.number(0, 0)
+    along = (slider.width() - 18) * slider.value() // slider.maximum()
+    start = QPoint(9 + along, slider.height() // 2)
     qtbot.mousePress(slider, LEFT, pos=start)
     for step in (10, 20, 30):
         qtbot.mouseMove(slider, start + QPoint(step, 0))
     qtbot.mouseRelease(slider, LEFT, pos=start + QPoint(30, 0))
     assert workbench.document.undo_stack.count() == 1
-    assert typed_weights(workbench)[0, 0] > 0
+    assert before is not None
+    assert typed_weights(workbench)[0, 0] > before
 
 
 def test_values_follow_a_change_of_gain(
