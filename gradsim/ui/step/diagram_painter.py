@@ -16,7 +16,8 @@ from gradsim.ui.step.diagram_picture import (
     paint_value,
     unit_shape,
 )
-from gradsim.viewmodels.step.diagram_layout import HEADER, Box, Column, Gap, Slot
+from gradsim.viewmodels.step.diagram_box import Box
+from gradsim.viewmodels.step.diagram_layout import HEADER, Column, Gap, Slot
 from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.words import activation_label, count

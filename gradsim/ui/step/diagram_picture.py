@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPen, QPolygonF
 
 from gradsim.ui.step.diagram_inks import Inks, letters, mixed
 from gradsim.ui.step.diagram_view import View
-from gradsim.viewmodels.step.diagram_layout import Box, DiagramLayout
+from gradsim.viewmodels.step.diagram_box import Box
+from gradsim.viewmodels.step.diagram_layout import DiagramLayout
 from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
 from gradsim.viewmodels.step.diagram_words import standing_text

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape
-from gradsim.viewmodels.step.diagram_layout import Box, DiagramLayout, Gap
+from gradsim.viewmodels.step.diagram_box import Box
+from gradsim.viewmodels.step.diagram_layout import DiagramLayout, Gap
 
 EDGE_REACH = 5.0
 """How far from its line, in pixels on the screen, an edge still answers."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +20,7 @@ from gradsim.viewmodels.step.diagram_abridging import (
     gap_kind,
     shown_units,
 )
+from gradsim.viewmodels.step.diagram_box import Box
 
 HEADER = 40.0
 """Room for two lines of label above the columns."""
@@ -30,6 +30,7 @@ CLOSE = 44.0
 FOOTER = 8.0
 MARGIN = 14.0
 COST_WIDTH = 84.0
+NARROW_COST_WIDTH = 58.0
 COST_HEIGHT = 40.0
 CUT_WIDTH = 44.0
 MAX_PITCH = 190.0
@@ -37,37 +38,6 @@ FOLD_WEIGHT = 0.62
 """Height of a fold, in heights of a unit."""
 BAR_ROOM = 13.0
 """Height below a unit that its bar needs."""
-
-
-class Box(NamedTuple):
-    """An upright rectangle."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The x of the right side."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The y of the bottom side."""
-        return self.top + self.height
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        """The middle point."""
-        return self.left + self.width / 2, self.top + self.height / 2
-
-    def contains(self, x: float, y: float, slack: float = 0.0) -> bool:
-        """Whether the point lies inside, or within `slack` of a side."""
-        return (
-            self.left - slack <= x <= self.right + slack
-            and self.top - slack <= y <= self.bottom + slack
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +160,8 @@ def arrange(
     }
     tallest = max(_lines_tall(entries) for entries in lines.values())
     left_room = CUT_WIDTH if window.first > 0 else 0.0
-    right_room = CUT_WIDTH if window.last < shape.depth else COST_WIDTH
+    cost_width = min(max(0.16 * width, NARROW_COST_WIDTH), COST_WIDTH)
+    right_room = CUT_WIDTH if window.last < shape.depth else cost_width
     pitch = _pitch(width - 2 * MARGIN - left_room - right_room, len(lines))
     header = HEADER if (height - HEADER - FOOTER) / tallest >= CLOSE else LOW_HEADER
     row = max(min((height - header - FOOTER) / tallest, _tallest_row(pitch, tallest)), 6.0)
@@ -217,7 +188,7 @@ def arrange(
     cost = cut_right = cut_left = None
     if window.last == shape.depth:
         top = middle - BAR_ROOM / 4 - COST_HEIGHT / 2
-        cost = Box(last_right + cost_gap, top, COST_WIDTH, COST_HEIGHT)
+        cost = Box(last_right + cost_gap, top, cost_width, COST_HEIGHT)
     else:
         cut_right = _cut(last_right + 6.0, middle)
     if window.first > 0:

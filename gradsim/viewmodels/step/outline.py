@@ -188,7 +188,9 @@ def _text(target: Target, values: DiagramValues, column: int) -> str:
 
 def _layer_text(layer: int, values: DiagramValues, column: int) -> str:
     if column == _NAME:
-        return describe(Target(TargetKind.LAYER, layer), values).title
+        if layer == 0:
+            return translate("Diagram", "Inputs")
+        return translate("Diagram", "Layer {layer}").format(layer=layer)
     if column == _VALUE or layer == 0:
         return ""
     return power_of_ten(float(values.result.measurement.layers[layer - 1].delta.log10_l2))

@@ -240,6 +240,24 @@ def test_each_kind_of_factor_is_lit_in_its_colour(
     assert len({bytes(image.constBits()) for image in (blank, *seen)}) == 6
 
 
+def test_weights_that_the_walk_is_through_stay_lit(
+    panel: DiagramPanel, workbench: Workbench
+) -> None:
+    workbench.stepper.choose_lens("layer")
+    spot = edge_point(panel, 5, 1, 2)
+
+    def blueness() -> int:
+        color = picture(panel).pixelColor(spot)
+        return color.blue() - color.red()
+
+    assert blueness() < 30
+    workbench.stepper.jump(6)
+    step = workbench.stepper.current
+    assert step is not None
+    assert (step.kind, step.layer) == (StepKind.ACTIVATION, 4)
+    assert blueness() > 60
+
+
 def test_stepping_back_takes_the_marks_away(panel: DiagramPanel, workbench: Workbench) -> None:
     workbench.stepper.choose_lens("layer")
     before = picture(panel)
@@ -254,6 +272,20 @@ def test_the_forward_lens_hides_values_until_the_walk_comes_to_them(
     panel: DiagramPanel, workbench: Workbench
 ) -> None:
     workbench.stepper.choose_lens("forward")
+    spot = unit_point(panel, 1, 2)
+
+    def has_letters() -> bool:
+        image = picture(panel)
+        return any(
+            image.pixelColor(x, y).lightness() < 100
+            for x in range(spot.x() - 12, spot.x() + 12)
+            for y in range(spot.y() - 5, spot.y() + 5)
+        )
+
+    assert not has_letters()
+    workbench.stepper.jump(2)
+    assert has_letters()
+    workbench.stepper.first()
     pictures = [picture(panel)]
     for _ in workbench.stepper.steps:
         workbench.stepper.next()
