@@ -44,12 +44,13 @@ def paint_marks(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if lit.forward:
         _veil_unknown(painter, picture, lit)
-    _paint_reached_bars(painter, picture, lit)
     current = {layer: mark for layer, mark in lit.gaps.items() if mark.phase is Phase.CURRENT}
     paint_gaps(painter, picture, current)
     paint_edges(painter, picture, lit)
     paint_cost_mark(painter, picture, lit)
     _paint_units(painter, picture, lit)
+    # After the rings, whose halo would cover the bar of the current unit.
+    _paint_reached_bars(painter, picture, lit)
     _paint_biases(painter, picture, lit)
     if hovered is not None:
         _paint_hovered(painter, picture, hovered)
