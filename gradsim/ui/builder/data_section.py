@@ -16,6 +16,7 @@ from gradsim.ui.builder.sample_section import SampleSection
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.builder.data_panel import DataPanelModel
 from gradsim.viewmodels.builder.editor import Editor
+from gradsim.viewmodels.builder.layer_words import short
 from gradsim.viewmodels.builder.number_text import Stepping
 from gradsim.viewmodels.builder.sample_table import SampleTableModel
 from gradsim.viewmodels.builder.shared import Shared
@@ -112,7 +113,7 @@ class DataSection(QWidget):
         self.adapt.setVisible(required is not None)
         if required is not None:
             words = self.tr("Make the output {activation}")
-            self.adapt.setText(words.format(activation=activation_label(required)))
+            self.adapt.setText(words.format(activation=short(activation_label(required))))
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Data and cost"))

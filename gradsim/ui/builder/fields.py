@@ -75,9 +75,11 @@ class NumberField(QAbstractSpinBox):
         self.update()
 
     def show_refused(self, refused: bool) -> None:
-        """Mark the line as one whose text was refused."""
-        if self.property("invalid") != refused:
+        """Mark the line as one whose text was refused; without the mark the number comes back."""
+        if bool(self.property("invalid")) != refused:
             self.setProperty("invalid", refused)
+            if not refused:
+                self._show_text()
             self.style().unpolish(self)
             self.style().polish(self)
 

@@ -70,6 +70,17 @@ def test_refused_units_stay_in_the_line_with_the_reason_below(
     assert not form.units.problem_shown()
 
 
+def test_a_refused_text_gives_way_when_the_project_changes(
+    qtbot: QtBot, panel: BuilderPanel, workbench: Workbench
+) -> None:
+    field = panel.inspector.units.field
+    enter(qtbot, field, "abc")
+    panel.data.new_draw.click()
+    assert not panel.inspector.units.problem_shown()
+    assert field.property("invalid") is False
+    assert field.lineEdit().text() == "3"
+
+
 def test_a_choice_changes_every_selected_layer(form: InspectorForm, workbench: Workbench) -> None:
     select(workbench, 1, 3)
     pick(form.activation.field, "relu")

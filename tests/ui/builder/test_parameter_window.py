@@ -97,6 +97,15 @@ def test_cells_are_copied_and_pasted_as_spreadsheets_do(
     assert QGuiApplication.clipboard().text() == "1.0\t2.0\n3.0\t4.0\n5.0\t6.0"
 
 
+def test_enter_goes_on_to_the_cell_below_unless_the_text_is_refused(
+    qtbot: QtBot, window: ParameterWindow
+) -> None:
+    type_into(qtbot, window, 0, 1, "0.5")
+    assert (window.weights.currentIndex().row(), window.weights.currentIndex().column()) == (1, 1)
+    type_into(qtbot, window, 1, 1, "x")
+    assert window.weights.currentIndex().row() == 1
+
+
 def test_it_follows_the_selected_layer(window: ParameterWindow, workbench: Workbench) -> None:
     assert window.weights.model().columnCount() == 2
     window.next.click()
