@@ -222,7 +222,8 @@ def _over_what_the_cost_sent(case: Case) -> list[float]:
         entries = 2 * (float(sent.log10_l2) - float(sent.log10_rms))
         samples = entries - math.log10(top.units)
     sizes = sizes_log10(case.measurement, case.quantity, "rms")
-    return [size - samples - float(sent.log10_rms) for size in sizes]
+    sent_rms = float(sent.log10_rms)
+    return [size - samples - sent_rms for size in sizes]
 
 
 def _activations_took_more(case: Case) -> bool:
@@ -244,6 +245,11 @@ def _greatest_step(case: Case, sign: int) -> tuple[int | None, float | None]:
 
 
 def _all_rows_equal(matrix: npt.NDArray[Any]) -> bool:
+    # Rows that are all equal are as large as the first: two that differ by more settle it, so
+    # that a large random matrix costs two of its rows.
+    pair = np.ptp(matrix[:2], axis=0).max(initial=0.0)
+    if pair > 2.0 * _EQUAL * np.abs(matrix[:1]).max(initial=0.0):
+        return False
     spread = np.ptp(matrix, axis=0).max(initial=0.0)
     return bool(spread <= _EQUAL * np.abs(matrix).max(initial=0.0))
 

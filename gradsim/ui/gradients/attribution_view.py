@@ -37,7 +37,7 @@ class Swatch(QWidget):
         """As the bars are painted."""
         del event
         painter = QPainter(self)
-        cause_style(self._cause, self._theme.theme).paint(painter, QRectF(self.rect()))
+        cause_style(self._cause, self._theme.theme).paint(painter, [QRectF(self.rect())])
         painter.end()
 
 

@@ -68,13 +68,6 @@ class AttributionPlot(Plot):
             return
         self.backdrop.set_band((self._shown.first[bar] - 0.5, self._shown.last[bar] + 0.5))
 
-    def set_titles(self, decades: str, layer: str) -> None:
-        """The names of the two axes."""
-        self.left_axis.set_title(decades)
-        self.bottom_axis.set_title(layer)
-        self.bottom_axis.setHeight(36 if layer else 20)
-        self.follow_range()
-
     def recolor_data(self, theme: Theme) -> None:
         """The causes' colours."""
         self._put_bars(theme)

@@ -23,14 +23,16 @@ class BarStyle:
     color: QColor
     hatched: bool = False
 
-    def paint(self, painter: QPainter, area: QRectF) -> None:
-        """One bar, or a swatch of a legend."""
-        if not self.hatched:
-            painter.fillRect(area, self.color)
-            return
-        painter.setBrush(QBrush(self.color, Qt.BrushStyle.BDiagPattern))
-        painter.setPen(QPen(self.color, 1.0))
-        painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+    def paint(self, painter: QPainter, areas: Sequence[QRectF]) -> None:
+        """Bars, or a swatch of a legend."""
+        if self.hatched:
+            painter.setBrush(QBrush(self.color, Qt.BrushStyle.BDiagPattern))
+            painter.setPen(QPen(self.color, 1.0))
+            areas = [area.adjusted(0.5, 0.5, -0.5, -0.5) for area in areas]
+        else:
+            painter.setBrush(self.color)
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRects(areas)
 
 
 class Bars(pg.UIGraphicsItem):  # type: ignore[misc]
@@ -86,14 +88,13 @@ class Bars(pg.UIGraphicsItem):  # type: ignore[misc]
             edges = np.round(start + index * each)
             widths = np.round(start + (index + 1) * each) - edges
             widths = np.maximum(widths - (each > 5), 1.0)
-            for x, width, top, height in zip(
-                edges.tolist(), widths.tolist(), tops.tolist(), heights.tolist(), strict=True
-            ):
-                if height != height or height == 0.0:
-                    continue
-                area = QRectF(QPointF(x, base), QPointF(x + width, top)).normalized()
-                area.setHeight(max(area.height(), 1.0))
-                style.paint(painter, area)
+            shown = np.isfinite(heights) & (heights != 0.0)
+            corners = (edges, np.minimum(base, tops), widths, np.maximum(np.abs(tops - base), 1.0))
+            areas = [
+                QRectF(*corner)
+                for corner in zip(*(part[shown].tolist() for part in corners), strict=True)
+            ]
+            style.paint(painter, areas)
         self._paint_sums(painter, start, room, base + self._sums * to_pixels.m22())
         painter.setPen(QPen(self._ink, 1.0))
         line = round(base) + 0.5

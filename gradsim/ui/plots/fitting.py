@@ -49,6 +49,8 @@ class FittedRange(QObject):
             self._view.setRange(
                 xRange=(across.low, across.high), yRange=(shown.low, shown.high), padding=0
             )
+            # pyqtgraph would move its items while it paints, and then paint once more.
+            self._view.prepareForPaint()
 
     def fit_again(self) -> None:
         """Leave a zoom made by hand, or the room that a drag has needed."""

@@ -38,6 +38,7 @@ from gradsim.viewmodels.gradients.tables import Table
 
 MAIN_ROW, AXIS_ROW = 1, 3
 _CLICK_PIXELS = 4
+_BARE, _TITLED = 20, 36
 
 
 class Plot(pg.GraphicsView):  # type: ignore[misc]
@@ -81,6 +82,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.file_stem = "plot"
         self._zoomable = zoomable
         self._pressed_at = QPointF()
+        self._titles = ("", "")
         self._build()
         self.fitted.shown.connect(self._follow_shown)
         self.view.sigResized.connect(self._follow_shown)
@@ -123,12 +125,23 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.backdrop.set_grid([height for height, _ in self.left_axis.labelled(span, pixels)])
         width = self.left_axis.reserve(span, pixels, self.extra_labels())
         for axis in self.left_axes():
-            axis.setWidth(width)
+            # pyqtgraph draws an axis anew whenever its width is set, even to what it is.
+            if axis.fixedWidth != width:
+                axis.setWidth(width)
         self.reading.refresh()
         corner = self._fit_button.sizeHint()
         self._fit_button.setGeometry(
             self.width() - corner.width() - 10, 6, corner.width(), corner.height()
         )
+
+    def set_titles(self, up: str, across: str) -> None:
+        """The names of the two axes; empty for none."""
+        if (up, across) != self._titles:
+            self._titles = up, across
+            self.left_axis.set_title(up)
+            self.bottom_axis.set_title(across)
+            self.bottom_axis.setHeight(_TITLED if across else _BARE)
+            self.follow_range()
 
     def _follow_shown(self, _view: object = None) -> None:
         if self._complete:
@@ -163,7 +176,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.grid.setRowStretchFactor(MAIN_ROW, 1)
         self.left_axis.linkToView(self.view)
         self.bottom_axis.linkToView(self.view)
-        self.bottom_axis.setHeight(20)
+        self.bottom_axis.setHeight(_BARE)
         self.view.addItem(self.backdrop, ignoreBounds=True)
         self.view.addItem(self.reading.line, ignoreBounds=True)
         self._fit_button = QToolButton(self)

@@ -91,13 +91,6 @@ class ProfilePlot(Plot):
         """Draw the limits of the number formats."""
         self.backdrop.set_marks(marks)
 
-    def set_titles(self, magnitude: str, layer: str) -> None:
-        """The names of the two axes."""
-        self.left_axis.set_title(magnitude)
-        self.bottom_axis.set_title(layer)
-        self.bottom_axis.setHeight(36 if layer else 20)
-        self.follow_range()
-
     def recolor_data(self, theme: Theme) -> None:
         """Ink for the runs, a muted ground for the gutters."""
         font = self.small_font()

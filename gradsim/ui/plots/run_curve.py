@@ -24,7 +24,8 @@ class RunCurve:
 
     def __init__(self, style: int, view: pg.ViewBox, above: pg.ViewBox, below: pg.ViewBox) -> None:
         self._style = style
-        self._dense = False
+        self._dense = self._drawn = False
+        self._lost = [0, 0]
         look = RUN_STYLES[style]
         depth = 10 - style
         self._line = pg.PlotCurveItem(antialias=True, connect="finite")
@@ -48,6 +49,7 @@ class RunCurve:
 
     def show(self, layers: Floats, log10: Floats, theme: Theme) -> None:
         """Draw log₁₀ magnitudes; NaN breaks the line."""
+        self._drawn = True
         dense = len(layers) >= DENSE
         if dense != self._dense:
             self._dense = dense
@@ -65,15 +67,20 @@ class RunCurve:
 
     def show_lost(self, above: tuple[Floats, Floats], below: tuple[Floats, Floats]) -> None:
         """Mark (layers, rows) in the gutters above and below."""
-        self._above.setData(*above)
-        self._below.setData(*below)
+        for index, (item, points) in enumerate(((self._above, above), (self._below, below))):
+            if len(points[0]) or self._lost[index]:
+                self._lost[index] = len(points[0])
+                item.setData(*points)
 
     def clear(self) -> None:
         """Draw nothing."""
+        if not self._drawn:
+            return
+        self._drawn = False
         nothing = np.zeros(0)
         self._line.setData(nothing, nothing)
-        for item in (self._markers, self._above, self._below):
-            item.setData(nothing, nothing)
+        self._markers.setData(nothing, nothing)
+        self.show_lost((nothing, nothing), (nothing, nothing))
 
 
 def _alone(log10: Floats) -> npt.NDArray[np.bool_]:
