@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
+from gradsim.ui.plots.plot_menu import ask_and_write
 from gradsim.viewmodels.gradients.profile_table import statistics_table
 from gradsim.viewmodels.gradients.statistics_model import StatisticsModel
 from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.gradients.view import GradientsView
 
-_COLUMN = 96
+_COLUMN = 116
 
 
 class StatisticsView(QTableView):
@@ -55,6 +56,12 @@ class StatisticsView(QTableView):
             )
         QGuiApplication.clipboard().setText(table.clipboard_text())
 
+    def save_all(self) -> None:
+        """Ask for a file and write every number into it."""
+        data = self._model.table.csv_text().encode("utf-8-sig")
+        title, kind = self.tr("Save numbers as CSV"), self.tr("CSV table")
+        ask_and_write(self, title, kind, "statistics.csv", data)
+
     def _choose_row(self) -> None:
         row = self.currentIndex().row()
         if row >= 0 and self.hasFocus():
@@ -83,6 +90,16 @@ class StatisticsView(QTableView):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy and save, by right click or by the menu key."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("Copy numbers"), self.copy_selection)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        menu.addAction(self.tr("Save numbers as CSV…"), self.save_all)
+        menu.popup(event.globalPos())
+        event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""

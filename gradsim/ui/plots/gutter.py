@@ -39,9 +39,13 @@ class Gutter:
         self._rows, self._labels = tuple(rows), tuple(labels)
         height = ROW_HEIGHT * len(rows)
         for item in (self.axis, self.view):
-            item.setVisible(bool(rows))
             item.setMinimumHeight(height)
             item.setMaximumHeight(height)
+            # Not setVisible: an axis takes its width back only in a show of its own.
+            if rows:
+                item.show()
+            else:
+                item.hide()
         self.view.setYRange(-0.5, max(len(rows), 1) - 0.5, padding=0)
         self.axis.setRange(-0.5, max(len(rows), 1) - 0.5)
         self.axis.setTicks([list(enumerate(labels))])

@@ -38,7 +38,7 @@ from gradsim.viewmodels.gradients.tables import Table
 
 MAIN_ROW, AXIS_ROW = 1, 3
 _CLICK_PIXELS = 4
-_BARE, _TITLED = 20, 36
+_BARE, _TITLED = 20, 38
 
 
 class Plot(pg.GraphicsView):  # type: ignore[misc]
@@ -166,7 +166,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def _build(self) -> None:
         center = QGraphicsWidget()
         self.grid = QGraphicsGridLayout()
-        self.grid.setContentsMargins(0, 8, 18, 0)
+        self.grid.setContentsMargins(2, 8, 18, 2)
         self.grid.setSpacing(0)
         center.setLayout(self.grid)
         self.setCentralWidget(center)

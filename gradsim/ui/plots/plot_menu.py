@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDir, QFileInfo, QIODevice, QSaveFile, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from gradsim.ui.plots.pictures import Picture
 
@@ -58,23 +58,31 @@ class PlotMenu(QMenu):
             self._ask(self.tr("Save numbers as CSV"), self.tr("CSV table"), "csv", content)
 
     def _ask(self, title: str, kind: str, suffix: str, data: bytes) -> None:
-        """Ask for a file and write `data`, which was on screen when the menu was used."""
-        dialog = QFileDialog(self._plot, title, QDir.homePath(), f"{kind} (*.{suffix})")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{self._plot.file_stem}.{suffix}")
-        dialog.fileSelected.connect(partial(write_file, self._plot, data))
-        dialog.open()
+        ask_and_write(self._plot, title, kind, f"{self._plot.file_stem}.{suffix}", data)
 
 
-def write_file(plot: Plot, data: bytes, path: str) -> bool:
-    """Write all of `data` or nothing; a message at the plot says why it could not be."""
+def ask_and_write(owner: QWidget, title: str, kind: str, name: str, data: bytes) -> None:
+    """Ask for a file, called `name` unless another is chosen, and write `data` into it.
+
+    The data are those that were on screen when the menu was used, whatever happens meanwhile.
+    """
+    suffix = name.rpartition(".")[2]
+    dialog = QFileDialog(owner, title, QDir.homePath(), f"{kind} (*.{suffix})")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(partial(write_file, owner, data))
+    dialog.open()
+
+
+def write_file(owner: QWidget, data: bytes, path: str) -> bool:
+    """Write all of `data` or nothing; a message says why it could not be."""
     file = QSaveFile(path)
     written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data)
     if written and file.commit():
         return True
-    box = QMessageBox(plot)
+    box = QMessageBox(owner)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(QCoreApplication.translate("PlotMenu", "Not saved"))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
 from gradsim.project import edits
 from gradsim.ui.gradients.workspace import GradientsWorkspace
 from gradsim.ui.help.dialog import HelpDialog
+from gradsim.ui.plots.plot_menu import write_file
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.messages import Message
 from tests.ui.gradients.conftest import open_project
@@ -194,6 +196,24 @@ def test_the_table_shows_every_layer_and_copies_every_digit(
     assert result is not None
     exact = float(result.measurement.layers[0].weight_gradient.value("l2"))
     assert float(lines[1].split("\t")[column]) == exact
+
+
+def test_the_tables_menu_copies_and_saves(
+    workspace: GradientsWorkspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    click(qtbot, workspace.profile_panel.views.button("table"))
+    table = workspace.profile_panel.statistics
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9), QPoint(9, 9))
+    QApplication.sendEvent(table.viewport(), event)
+    menu = table.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == [
+        "Copy numbers",
+        "Save numbers as CSV…",
+    ]
+    menu.close()
+    assert write_file(table, b"1,2", str(tmp_path / "table.csv"))
+    assert (tmp_path / "table.csv").read_bytes() == b"1,2"
 
 
 def test_limits_of_number_formats_can_be_left_out(
