@@ -92,6 +92,11 @@ class EquationStrip(Panel):
         self.canvas.laid_out.connect(self._scroll_to_current)
         self.scroll_area.horizontalScrollBar().valueChanged.connect(self.canvas.update)
 
+    @property
+    def shown(self) -> Strip | None:
+        """What the canvas paints."""
+        return self._shown
+
     def refresh(self) -> None:
         """Show the strip at the cursor."""
         stepper = self._stepper

@@ -23,9 +23,10 @@ def walk_of(
         return Walk(lens, layer_steps(result))
     if result.sample is None or paths is None:
         return Walk(lens, refusal=Message.of("Stepper", _NEEDS_SAMPLE))
-    if not paths.paths:
-        layer = result.forward.overflow_layer or 1
-        return Walk(lens, paths=paths, refusal=Message.of("Stepper", _OVERFLOW, layer=layer))
+    overflow = result.forward.overflow_layer
+    if overflow is not None or not paths.paths:
+        refusal = Message.of("Stepper", _OVERFLOW, layer=overflow or 1)
+        return Walk(lens, paths=paths, refusal=refusal)
     return Walk(lens, path_steps(network, paths.paths[path_index]), paths, path_index)
 
 

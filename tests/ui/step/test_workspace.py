@@ -1,0 +1,321 @@
+"""The Step workspace by mouse and key: every part follows the walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.project.presets import preset
+from gradsim.ui.step.fractions import EM
+from gradsim.ui.step.workspace import StepWorkspace
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.step.equation import FoldItem
+from gradsim.viewmodels.step.stepper import Lens
+from tests.viewmodels.step.diagram_desk import project_of
+
+KEYS = Qt.Key
+
+
+@pytest.fixture
+def workspace(workbench: Workbench, qtbot: QtBot) -> Iterator[StepWorkspace]:
+    """The workspace on the first-look project, shown."""
+    made = StepWorkspace(workbench)
+    made.resize(1150, 780)
+    with qtbot.waitActive(made):
+        made.show()
+    made.finish_drawing()
+    yield made
+    made.shut_down()
+    made.close()
+    made.deleteLater()
+
+
+def load(workspace: StepWorkspace, workbench: Workbench, name: str) -> None:
+    """Open a preset and compute it."""
+    workbench.document.load(preset(name))
+    workbench.simulation.compute_now()
+    while workbench.stepper.waiting:
+        QApplication.processEvents()
+    workspace.finish_drawing()
+
+
+def press(qtbot: QtBot, widget: QWidget, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(widget, key)
+
+
+def test_the_focus_opens_on_next_factor(workspace: StepWorkspace) -> None:
+    assert workspace.card.transport.next_button.hasFocus()
+
+
+def test_the_transport_walks_by_mouse(
+    workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    transport, stepper = workspace.card.transport, workbench.stepper
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(transport.next_button, left)
+    qtbot.mouseClick(transport.next_button, left)
+    assert stepper.position == 2
+    qtbot.mouseClick(transport.back_button, left)
+    assert stepper.position == 1
+    qtbot.mouseClick(transport.last_button, left)
+    assert stepper.at_end
+    assert not transport.next_button.isEnabled()
+    qtbot.mouseClick(transport.first_button, left)
+    assert stepper.position == 0
+    assert not transport.back_button.isEnabled()
+
+
+def test_walking_to_the_end_by_key_never_loses_the_focus(
+    workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    for _ in range(len(workbench.stepper.steps)):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        press(qtbot, focused, KEYS.Key_Right)
+    assert workbench.stepper.at_end
+    focused = QApplication.focusWidget()
+    assert focused is workspace.card.transport.back_button
+    press(qtbot, focused, KEYS.Key_Home)
+    assert workbench.stepper.position == 0
+    assert QApplication.focusWidget() is workspace.card.transport.next_button
+
+
+@pytest.mark.parametrize("part", ["strip", "diagram", "curve", "waterfall"])
+def test_every_canvas_takes_the_keys_that_walk(
+    workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot, part: str
+) -> None:
+    canvas = getattr(workspace, part).canvas
+    stepper = workbench.stepper
+    canvas.setFocus()
+    press(qtbot, canvas, KEYS.Key_Right, KEYS.Key_Right, KEYS.Key_Left)
+    assert stepper.position == 1
+    press(qtbot, canvas, KEYS.Key_End)
+    assert stepper.at_end
+    press(qtbot, canvas, KEYS.Key_Home)
+    assert stepper.position == 0
+    press(qtbot, canvas, KEYS.Key_PageDown, KEYS.Key_PageDown)
+    assert stepper.current is not None
+    assert stepper.current.layer == 4
+    press(qtbot, canvas, KEYS.Key_PageUp)
+    assert stepper.current.layer == 5
+    press(qtbot, canvas, KEYS.Key_Space)
+    assert stepper.playing
+    press(qtbot, canvas, KEYS.Key_Space)
+    assert not stepper.playing
+
+
+def test_space_on_a_button_presses_the_button(
+    workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    button = workspace.card.transport.next_button
+    press(qtbot, button, KEYS.Key_Space)
+    assert workbench.stepper.position == 1
+    assert not workbench.stepper.playing
+
+
+def test_fields_and_lists_keep_their_keys(
+    workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    chooser = workspace.strip.chooser
+    for field in (chooser.layer_box, chooser.unit_box, chooser.source_box, chooser.path_box):
+        field.setFocus()
+        for key in (KEYS.Key_Right, KEYS.Key_Left, KEYS.Key_Home, KEYS.Key_End):
+            press(qtbot, field, key)
+            assert workbench.stepper.position == 0
+
+
+def test_a_click_on_a_factor_goes_there(
+    workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    strip = workspace.strip
+    place = strip.center_of(2)
+    assert place is not None
+    qtbot.mouseClick(strip.canvas, Qt.MouseButton.LeftButton, pos=place)
+    assert workbench.stepper.position == 3
+
+
+def test_a_click_on_a_bar_goes_there(
+    workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    canvas = workspace.waterfall.canvas
+    place = canvas.bar_box(4).center().toPoint()
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place)
+    assert workbench.stepper.position == 5
+
+
+def test_a_fold_opens_layer_by_layer_and_folds_again(
+    workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    workbench.document.load(project_of(1, *([1] * 40)))
+    workbench.simulation.compute_now()
+    workbench.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
+    while workbench.stepper.waiting:
+        QApplication.processEvents()
+    workbench.stepper.jump(40)
+    canvas = workspace.strip.canvas
+
+    def folded() -> int:
+        assert workspace.strip.shown is not None
+        items = workspace.strip.shown.items
+        return sum(item.fold.count for item in items if isinstance(item, FoldItem))
+
+    before = folded()
+    box = canvas.fold_boxes()[0]
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert folded() == before - 2
+    press(qtbot, canvas, KEYS.Key_Plus)
+    assert folded() == before - 6
+    press(qtbot, canvas, KEYS.Key_Minus)
+    assert folded() == before
+
+
+def test_the_current_factor_is_scrolled_into_view(
+    workspace: StepWorkspace, workbench: Workbench
+) -> None:
+    load(workspace, workbench, "ten_sigmoid_layers")
+    workspace.resize(1000, 700)
+    while not workbench.stepper.at_end:
+        workbench.stepper.next()
+        QApplication.processEvents()
+        area = workspace.strip.scroll_area
+        box = workspace.strip.canvas.current_box
+        assert box is not None
+        left = area.horizontalScrollBar().value()
+        assert left <= box.left()
+        assert box.right() <= left + area.viewport().width() + 1
+
+
+def test_choosing_a_parameter_in_the_fields_unrolls_it(
+    workspace: StepWorkspace, workbench: Workbench
+) -> None:
+    chooser = workspace.strip.chooser
+    chooser.layer_box.setValue(5)
+    assert str(workbench.stepper.parameter) == "w:5:1:1"
+    assert chooser.unit_box.maximum() == 1
+    chooser.source_box.setValue(3)
+    assert str(workbench.stepper.parameter) == "w:5:1:3"
+
+
+def test_the_lens_switch_turns_the_walk(workspace: StepWorkspace, workbench: Workbench) -> None:
+    switch, stepper = workspace.strip.lens_switch, workbench.stepper
+    switch.button("layer").click()
+    assert stepper.lens is Lens.LAYER
+    assert not workspace.strip.chooser.layer_box.isVisible()
+    switch.button("b").click()
+    assert str(stepper.parameter) == "b:3:2"
+    assert workspace.strip.chooser.unit_box.isVisible()
+    assert not workspace.strip.chooser.source_box.isVisible()
+    switch.button("forward").click()
+    assert stepper.lens is Lens.FORWARD
+    assert "value" in workspace.card.transport.next_button.accessibleName()
+
+
+def test_a_path_is_chosen_from_the_list(workspace: StepWorkspace, workbench: Workbench) -> None:
+    box = workspace.strip.chooser.path_box
+    assert box.count() == 3
+    assert "·" not in box.itemText(1)
+    workbench.stepper.next()
+    assert ":" in box.itemText(1)
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert workbench.stepper.path_index == 1
+    assert workbench.stepper.position == 1
+
+
+def test_the_end_shows_engine_and_finite_difference(
+    workspace: StepWorkspace, workbench: Workbench
+) -> None:
+    workbench.stepper.last()
+    assert workspace.strip.canvas.current_is_result
+    assert workspace.comparison.difference is not None
+    assert workspace.comparison.difference.state == "agrees"
+
+
+def test_a_batch_offers_no_path_and_says_why(
+    workspace: StepWorkspace, workbench: Workbench
+) -> None:
+    workbench.scope.choose(None)
+    workbench.simulation.compute_now()
+    assert "sample" in workspace.card.sentences.text()
+    assert not workspace.card.transport.next_button.isEnabled()
+    assert not workspace.card.transport.play_button.isEnabled()
+    workbench.stepper.choose_lens("layer")
+    assert workspace.card.transport.next_button.isEnabled()
+
+
+def test_equations_are_typeset_when_ready(workspace: StepWorkspace, workbench: Workbench) -> None:
+    workbench.stepper.jump(2)
+    workspace.finish_drawing()
+    tex = workbench.stepper.steps[1].tex
+    color = workbench.theme.theme.factor_text("activation")
+    assert workspace.equations.of(tex, EM, color, 1.0) is not None
+
+
+def test_plain_text_stands_in_until_then(workspace: StepWorkspace, workbench: Workbench) -> None:
+    load(workspace, workbench, "mazur")
+    workbench.stepper.next()
+    picture = workspace.strip.canvas.grab()
+    assert picture.width() > 100
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("lens", list(Lens))
+@pytest.mark.parametrize("name", ["scalar_chain", "digits_classifier", "zero_initialization"])
+def test_every_step_paints_in_every_lens(
+    workspace: StepWorkspace, workbench: Workbench, mode: str, lens: Lens, name: str
+) -> None:
+    workbench.settings.set_theme(mode)  # type: ignore[arg-type]
+    load(workspace, workbench, name)
+    workbench.stepper.choose_lens(lens)
+    while not workbench.stepper.at_end:
+        workbench.stepper.next()
+        assert not workspace.grab().isNull()
+
+
+def test_screen_readers_are_told_each_step(workspace: StepWorkspace, workbench: Workbench) -> None:
+    canvas = workspace.strip.canvas
+    assert canvas.accessibleDescription() == "At the start of 7 steps."
+    workbench.stepper.next()
+    assert canvas.accessibleDescription().startswith("Factor 1 of 7, cost")
+    assert workspace.curve.canvas.accessibleDescription()
+    assert workspace.waterfall.canvas.accessibleDescription()
+
+
+def test_every_control_has_a_name(workspace: StepWorkspace) -> None:
+    for widget in (workspace.strip, workspace.card):
+        for child in widget.findChildren(QWidget):
+            if child.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(child, QLabel):
+                continue
+            if child.objectName().startswith("qt_") or child.parent().inherits("QAbstractSpinBox"):
+                continue
+            if not child.isVisible():
+                continue
+            assert child.accessibleName(), child
+
+
+def test_a_narrow_card_keeps_its_buttons_apart(workspace: StepWorkspace) -> None:
+    transport = workspace.card.transport
+    transport.setFixedWidth(262)
+    QApplication.processEvents()
+    boxes = sorted(
+        (button.geometry() for button in transport.findChildren(QWidget) if button.isVisible()),
+        key=lambda box: box.left(),
+    )
+    for before, after in pairwise(boxes):
+        assert before.right() < after.left()
+    assert transport.next_button.text() == "Next"
+
+
+def test_the_fields_follow_a_parameter_chosen_elsewhere(
+    workspace: StepWorkspace, workbench: Workbench
+) -> None:
+    workbench.stepper.choose_parameter(ParameterAddress("w", 2, 3, 1))
+    assert workspace.strip.chooser.layer_box.value() == 2
+    assert workspace.strip.chooser.unit_box.value() == 3

@@ -1,0 +1,84 @@
+"""Numbers with exponents of their own, and how they are written."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
+from gradsim.viewmodels.step.scaled import ONE, ZERO, Scaled
+from gradsim.viewmodels.step.ticks import round_ticks, tick_text
+
+
+@pytest.mark.parametrize("value", [1.0, -0.3, 1e300, -1e-300, 5e-324, 0.0, 123.456])
+def test_a_scaled_number_is_the_float_it_was_made_of(value: float) -> None:
+    assert Scaled.of(value).value == value
+
+
+def test_products_leave_float_range_without_loss() -> None:
+    tenth, product = Scaled.of(0.1), ONE
+    for _ in range(1000):
+        product = product * tenth
+    assert product.value == 0.0
+    assert not product.is_zero
+    assert product.log10_abs == pytest.approx(-1000, abs=1e-9)
+    assert numeral(product) == "1.000·10⁻¹⁰⁰⁰"
+
+
+def test_equal_numbers_are_equal_however_they_were_made() -> None:
+    assert Scaled.of(0.5, 3) == Scaled.of(4.0)
+    assert Scaled.of(3.0) * Scaled.of(0.0) == ZERO
+
+
+def test_too_large_for_a_float_is_infinite_as_a_float_only() -> None:
+    large = Scaled.of(1.0, 5000)
+    assert large.value == math.inf
+    assert large.is_finite
+    assert numeral(large).startswith("1.412·10¹⁵⁰⁵")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "0"),
+        (1.0, "1"),
+        (-1.0, "−1"),
+        (0.2245, "0.2245"),
+        (-0.571, "−0.5710"),
+        (-9.556e-5, "−9.556·10⁻⁵"),
+        (0.0009556, "0.0009556"),
+        (99999.9, "1.000·10⁵"),
+        (1234567.0, "1.235·10⁶"),
+        (math.inf, "∞"),
+        (-math.inf, "−∞"),
+        (math.nan, "NaN"),
+    ],
+)
+def test_numbers_are_written_with_four_figures(value: float, text: str) -> None:
+    assert numeral(value) == text
+
+
+def test_a_negative_number_in_a_formula_carries_its_sign_and_as_a_factor_brackets() -> None:
+    assert numeral_tex(-0.5) == "{-}0.5000"
+    assert factor_tex(-0.5) == "({-}0.5000)"
+    assert factor_tex(0.5) == "0.5000"
+    assert numeral_tex(2e-12) == r"2.000 \cdot 10^{-12}"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "most", "ticks"),
+    [
+        (0.0, 1.0, 5, (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)),
+        (-6.0, 6.0, 3, (-5.0, 0.0, 5.0)),
+        (0.0, 0.0, 3, ()),
+        (0.0, math.inf, 3, ()),
+    ],
+)
+def test_ticks_are_round(low: float, high: float, most: int, ticks: tuple[float, ...]) -> None:
+    assert round_ticks(low, high, most) == ticks
+
+
+def test_tick_labels_have_a_true_minus() -> None:
+    assert tick_text(-0.5) == "−0.5"
+    assert tick_text(-0.0 + 0.0) == "0"
