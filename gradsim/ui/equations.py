@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 _SHAPES_KEPT = 1500
 _PICTURES_KEPT = 400
@@ -74,7 +75,9 @@ class _Setting(QRunnable):
             shape = _typeset(self._tex, self._size)
         except Exception:  # whatever ziamath dislikes stays plain text
             shape = None
-        self._owner._made.emit((self._tex, self._size), shape)
+        # The window may have gone while this was being set.
+        if isValid(self._owner):
+            self._owner._made.emit((self._tex, self._size), shape)
 
 
 def _typeset(tex: str, size: float) -> _Shape | None:

@@ -100,15 +100,16 @@ class Stepper(WalkCursor):
         """Look through another lens, from its start."""
         lens = Lens(lens)
         if lens != self._lens:
-            self._restart(lens, self._parameter)
+            self._restart(lens)
 
     def choose_parameter(self, address: ParameterAddress) -> None:
         """Unroll another parameter, from the start; opens the parameter lens.
 
         An address that the network does not have is held to the nearest that it has.
         """
-        if self._result is not None:
-            address = held(address, self._result.project.network)
+        newest = self._newest
+        if newest is not None:
+            address = held(address, newest.project.network)
         if address != self._parameter or self._lens != Lens.PARAMETER:
             self._restart(Lens.PARAMETER, address)
 
@@ -160,14 +161,25 @@ class Stepper(WalkCursor):
             address, kept = moved(self._parameter, result, self._layer_ids, ids)
             self._request(PathRequest(result, self._lens, address, kept=kept))
 
-    def _restart(self, lens: Lens, address: ParameterAddress | None) -> None:
+    @property
+    def _newest(self) -> SimulationResult | None:
+        """The newest result, which the steps may still lag behind."""
+        return self._simulation.result or self._result
+
+    def _restart(self, lens: Lens, address: ParameterAddress | None = None) -> None:
+        """Walk anew, over `address` or else over the parameter walked so far."""
         self.pause()
-        if self._result is None:
-            self._parameter = address
+        result, pending = self._newest, self._path_jobs.pending
+        if result is None:
+            self._parameter = address or self._parameter
             self._set_lens(lens)
             return
-        address = default_parameter(self._result) if address is None else address
-        self._request(PathRequest(self._result, lens, address, reset=True))
+        if address is None and pending is not None and pending.result is result:
+            address = pending.address
+        if address is None and self._parameter is not None and not self._fresh:
+            address, _ = moved(self._parameter, result, self._layer_ids, result.project.layer_ids)
+        address = address or default_parameter(result)
+        self._request(PathRequest(result, lens, address, reset=True))
 
     def _request(self, request: PathRequest) -> None:
         """Take up the result of `request`, at once or when its paths are found."""

@@ -269,6 +269,27 @@ def test_a_choice_made_while_paths_are_sought_is_not_lost_to_a_newer_result(
     assert desk.stepper.result is desk.simulation.result
 
 
+def test_a_choice_made_before_the_paths_of_a_new_project_are_found_is_of_that_project(
+    open_desk: OpenDesk,
+) -> None:
+    desk = open_desk(preset("first_look"))
+    desk.document.load(preset("fifty_layers"))
+    desk.simulation.compute_now()
+    assert desk.stepper.waiting
+    desk.stepper.choose_parameter(ParameterAddress("w", 30, 1, 1))
+    desk.settle()
+    assert desk.stepper.result is desk.simulation.result
+    assert str(desk.stepper.parameter) == "w:30:1:1"
+
+
+def test_a_lens_chosen_before_they_are_found_keeps_what_was_wanted(open_desk: OpenDesk) -> None:
+    desk = open_desk(preset("fifty_layers"))
+    desk.stepper.choose_parameter(ParameterAddress("b", 2, 3))
+    desk.stepper.choose_lens("layer")
+    assert desk.stepper.lens is Lens.LAYER
+    assert str(desk.stepper.parameter) == "b:2:3"
+
+
 def test_leaving_the_lens_forgets_the_paths_that_were_sought(open_desk: OpenDesk) -> None:
     desk = open_desk(preset("fifty_layers"))
     desk.stepper.choose_parameter(ParameterAddress("b", 2, 3))
