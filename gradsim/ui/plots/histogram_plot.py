@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +51,11 @@ class CountAxis(Axis):
     def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
         """Round numbers, none between two counts."""
         ticks = super().labelled(span, pixels)
-        return tuple((at, f"{round(at):,}") for at, _ in ticks if abs(at - round(at)) < 1e-6)
+        whole = tuple((at, f"{round(at):,}") for at, _ in ticks if abs(at - round(at)) < 1e-6)
+        if len(whole) > 1 or span.high < 1:
+            return whole
+        top = math.floor(span.high)
+        return ((0.0, "0"), (float(top), f"{top:,}"))
 
 
 class HistogramPlot(Plot):

@@ -54,6 +54,7 @@ class ProfilePlot(Plot):
             for style in range(len(RUN_STYLES))
         ]
         self._shown: tuple[RunProfile, ...] = ()
+        self._marked_at = 0.0
         self.file_stem = "gradient-per-layer"
         self.view.sigXRangeChanged.connect(self._align_gutters)
         self.recolor()
@@ -74,7 +75,7 @@ class ProfilePlot(Plot):
         for run in runs:
             idle.discard(run.style)
             curve = self._curves[run.style]
-            curve.show(run.profile.layers, run.profile.log10, theme)
+            curve.show(run.profile.layers, run.profile.log10, theme, self._layer_pixels(depth))
             curve.show_lost(
                 _in_rows(run.profile, ABOVE, self._above), _in_rows(run.profile, BELOW, self._below)
             )
@@ -106,6 +107,19 @@ class ProfilePlot(Plot):
     def left_axes(self) -> Sequence[Axis]:
         """The gutters' axes too."""
         return (self.left_axis, self._above.axis, self._below.axis)
+
+    def follow_range(self) -> None:
+        """Markers as dense as the new width or zoom allows."""
+        super().follow_range()
+        low, high = self.view.viewRange()[0]
+        pixels = self._layer_pixels(high - low)
+        if pixels != self._marked_at:
+            self._marked_at = pixels
+            for curve in self._curves:
+                curve.mark(pixels)
+
+    def _layer_pixels(self, layers: float) -> float:
+        return float(self.view.width()) / max(layers, 1.0)
 
     def _label_gutters(self) -> None:
         words = {

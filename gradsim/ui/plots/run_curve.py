@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from gradsim.ui.plots.run_styles import RUN_STYLES, run_brush, run_pen
 from gradsim.ui.theme import Theme
 
 DENSE = 200
-"""From so many layers on, lines are one pixel wide and only some layers carry a marker: wide
-antialiased pens cost 20 ms a redraw there, and the markers would hide the line."""
+"""From so many layers on, lines are one pixel wide: wide antialiased pens cost 20 ms a redraw."""
 
-_MARKED = 24
+_MARKER_PIXELS = 13.0
 _DENSE_SIZE = 4.0
 
 Floats = npt.NDArray[np.float64]
+
+
+class RunLine(pg.UIGraphicsItem):  # type: ignore[misc]
+    """A line through given points, broken at NaN, painted in pixels.
+
+    pyqtgraph's own curve takes its width in device pixels, which is half of it on a fine screen.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path = QPainterPath()
+        self._pen = QPen()
+
+    def set_pen(self, pen: QPen) -> None:
+        """Colour, width and dash."""
+        self._pen = pen
+        self.update()
+
+    def set_points(self, x: Floats, y: Floats) -> None:
+        """Where the line goes, in the units of the axes."""
+        self._path = pg.arrayToQPath(x, y, connect="finite") if len(x) else QPainterPath()
+        self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """One antialiased path."""
+        del option, widget
+        to_pixels = painter.transform()
+        area = to_pixels.mapRect(self.boundingRect())
+        painter.save()
+        painter.resetTransform()
+        painter.setClipRect(area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._pen)
+        painter.drawPath(to_pixels.map(self._path))
+        painter.restore()
 
 
 class RunCurve:
@@ -28,7 +68,8 @@ class RunCurve:
         self._lost = [0, 0]
         look = RUN_STYLES[style]
         depth = 10 - style
-        self._line = pg.PlotCurveItem(antialias=True, connect="finite")
+        self._line = RunLine()
+        self._layers, self._log10 = np.zeros(0), np.zeros(0)
         self._markers = pg.ScatterPlotItem(symbol=look.symbol, size=look.size, pen=None)
         self._above = pg.ScatterPlotItem(symbol=look.symbol, size=look.size, pen=None)
         self._below = pg.ScatterPlotItem(symbol=look.symbol, size=look.size, pen=None)
@@ -43,12 +84,12 @@ class RunCurve:
 
     def recolor(self, theme: Theme) -> None:
         """Put a theme's ink on the run."""
-        self._line.setPen(run_pen(self._style, theme, thin=self._dense))
+        self._line.set_pen(run_pen(self._style, theme, thin=self._dense))
         for item in (self._markers, self._above, self._below):
             item.setBrush(run_brush(self._style, theme))
 
-    def show(self, layers: Floats, log10: Floats, theme: Theme) -> None:
-        """Draw log₁₀ magnitudes; NaN breaks the line."""
+    def show(self, layers: Floats, log10: Floats, theme: Theme, pixels: float) -> None:
+        """Draw log₁₀ magnitudes, layers standing `pixels` apart; NaN breaks the line."""
         self._drawn = True
         dense = len(layers) >= DENSE
         if dense != self._dense:
@@ -56,14 +97,19 @@ class RunCurve:
             for item in (self._above, self._below):
                 item.setSize(_DENSE_SIZE if dense else RUN_STYLES[self._style].size)
             self.recolor(theme)
-        self._line.setData(layers, log10)
-        marked = np.isfinite(log10)
-        if dense:
-            step = max(len(layers) // _MARKED, 1)
-            sparse = np.zeros(len(layers), dtype=bool)
+        self._layers, self._log10 = layers, log10
+        self._line.set_points(layers, log10)
+        self.mark(pixels)
+
+    def mark(self, pixels: float) -> None:
+        """Put markers on as many layers as have room, `pixels` apart from layer to layer."""
+        marked = np.isfinite(self._log10)
+        step = max(math.ceil(_MARKER_PIXELS / max(pixels, 0.01)), 1)
+        if step > 1:
+            sparse = np.zeros(len(marked), dtype=bool)
             sparse[self._style * step // len(RUN_STYLES) :: step] = True
-            marked &= sparse | _alone(log10)
-        self._markers.setData(layers[marked], log10[marked])
+            marked &= sparse | _alone(self._log10)
+        self._markers.setData(self._layers[marked], self._log10[marked])
 
     def show_lost(self, above: tuple[Floats, Floats], below: tuple[Floats, Floats]) -> None:
         """Mark (layers, rows) in the gutters above and below."""
@@ -78,7 +124,8 @@ class RunCurve:
             return
         self._drawn = False
         nothing = np.zeros(0)
-        self._line.setData(nothing, nothing)
+        self._layers = self._log10 = nothing
+        self._line.set_points(nothing, nothing)
         self._markers.setData(nothing, nothing)
         self.show_lost((nothing, nothing), (nothing, nothing))
 

@@ -41,7 +41,7 @@ def run_pen(style: int, theme: Theme, *, thin: bool = False) -> QPen:
     if chosen.dash:
         pen.setDashPattern(list(chosen.dash))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setCosmetic(True)
+    pen.setCosmetic(False)
     return pen
 
 

@@ -25,6 +25,19 @@ _TABLES: Final[dict[str, Mapping[str, object]]] = {
     "Initializer": INITIALIZERS,
     "Dataset": DATASETS,
 }
+_OPTIONS: Final = {
+    "gain": QT_TRANSLATE_NOOP("Differences", "gain {value}"),
+    "std": QT_TRANSLATE_NOOP("Differences", "std {value}"),
+    "limit": QT_TRANSLATE_NOOP("Differences", "limit {value}"),
+    "value": QT_TRANSLATE_NOOP("Differences", "value {value}"),
+    "nonzero": QT_TRANSLATE_NOOP("Differences", "{value} weights per unit"),
+    "slope": QT_TRANSLATE_NOOP("Differences", "left slope {value}"),
+    "alpha": QT_TRANSLATE_NOOP("Differences", "alpha {value}"),
+    "samples": QT_TRANSLATE_NOOP("Differences", "{value} samples"),
+    "noise": QT_TRANSLATE_NOOP("Differences", "noise {value}"),
+    "classes": QT_TRANSLATE_NOOP("Differences", "{value} classes"),
+    "seed": QT_TRANSLATE_NOOP("Differences", "seed {value}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +111,11 @@ def choice_message(table: str, choice: Choice) -> Message:
     `table` is "Activation", "Initializer" or "Dataset".
     """
     label = Message(table, str(_TABLES[table][choice.name].label))  # type: ignore[attr-defined]
-    if not choice.options:
-        return label
-    values = ", ".join(f"{name} {_option_text(value)}" for name, value in choice.options)
-    return _message("{label}, {options}", label=label, options=values)
+    said = label
+    for name, value in choice.options:
+        option = _message(_OPTIONS.get(name, f"{name} {{value}}"), value=_option_text(value))
+        said = _message("{label}, {option}", label=said, option=option)
+    return said
 
 
 def _activation(project: Project) -> Aspect:
@@ -137,7 +151,7 @@ def _gain(project: Project) -> Aspect:
     key = _one_of(gains)
     if isinstance(key, float):
         text = words.number(key, digits=3)
-        return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "gain {gain}"), gain=text))
+        return Aspect(key, _message(_OPTIONS["gain"], value=text))
     return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "mixed gains")))
 
 
@@ -177,7 +191,7 @@ def _data(project: Project) -> Aspect:
 
 
 def _seed(project: Project) -> Aspect:
-    message = _message(QT_TRANSLATE_NOOP("Differences", "seed {seed}"), seed=project.seed)
+    message = _message(_OPTIONS["seed"], value=project.seed)
     return Aspect(project.seed, message)
 
 

@@ -129,6 +129,9 @@ def _decade_edges(logs: Floats, bins: int) -> Floats:
     width = next((each for each in _HALVES if (high - low) / each <= bins), _HALVES[-1])
     first = math.floor(low / width + 1e-9)
     count = max(math.floor(high / width + 1e-9) - first + 1, 1)
+    if count == 1:
+        # One bar alone stands between two empty ones at either side.
+        first, count = first - 2, 5
     return np.asarray((np.arange(count + 1) + first) * width, dtype=np.float64)
 
 

@@ -44,8 +44,8 @@ def test_the_same_project_differs_in_nothing() -> None:
         (edits.set_seed(NOW, 9), "seed 7", "seed 9"),
         (
             edits.set_data(NOW, DataSource.of("gaussian", samples=8)),
-            "Gaussian, samples 6",
-            "Gaussian, samples 8",
+            "Gaussian, 6 samples",
+            "Gaussian, 8 samples",
         ),
     ],
 )
