@@ -31,7 +31,7 @@ class Subject:
     """φ(W, b, a), a sum over samples, and its derivatives as the chain factors have them.
 
     inputs : a^(l−1), (samples, fan_in); matrix : W; offset : b; pre_activation : z = aWᵀ + b.
-    kinks : where f′ jumps.
+    kinks : where f′ jumps; bends : where f″ does.
     shares : from z, (…, samples, units), to each sample's share of φ, (…, samples).
     columns : the same for an elementwise layer where only one unit of each counts: from z of unit
         `units[i]` in column i, (samples, entries), to its terms; None where units mix.
@@ -44,6 +44,7 @@ class Subject:
     offset: Floats
     pre_activation: Floats
     kinks: tuple[float, ...]
+    bends: tuple[float, ...]
     shares: Callable[[Floats], Floats]
     columns: Callable[[Floats, Indices], Floats] | None
     weights: Floats
@@ -83,16 +84,16 @@ def subject_of(
         shift = max(-5000, min(5000, int(factor.product_exponent) - unit - without))
         return np.asarray(np.ldexp(factor.product.astype(np.float64), shift) / size)
 
-    rule, options, kinks = layer_rule(result.network.layers[layer - 1])
+    rule = layer_rule(result.network.layers[layer - 1])
     direction = upstream / size
 
     def shares(z: Floats) -> Floats:
         if fused:
             return _fused_shares(result, z)
-        return np.asarray(np.einsum("...ij,ij->...i", rule.value(z, **options), direction))
+        return np.asarray(np.einsum("...ij,ij->...i", rule.value(z), direction))
 
     def columns(z: Floats, units: Indices) -> Floats:
-        return np.asarray(direction[:, units] * rule.value(z, **options))
+        return np.asarray(direction[:, units] * rule.value(z))
 
     below_known = FactorKind.previous_activation in factors
     return Subject(
@@ -101,7 +102,8 @@ def subject_of(
         matrix,
         offset,
         inputs @ matrix.T + offset,
-        kinks,
+        rule.kinks,
+        rule.bends,
         shares,
         columns if rule.elementwise and not fused else None,
         relative(FactorKind.weights, taken),

@@ -18,10 +18,11 @@ from enum import StrEnum
 import numpy as np
 
 from gradsim.engine.backward import chain_factors
-from gradsim.engine.chain import FactorKind
+from gradsim.engine.chain import ChainFactor, FactorKind
+from gradsim.engine.difference_series import DifferenceSeries
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.perturbation import Flags, Floats, Move, moved_costs, true_inputs
+from gradsim.engine.perturbation import Move, moved_costs, true_inputs
 
 RESOLVABLE = 1e-8
 """The share of the cost below which a difference of costs tells nothing about a gradient."""
@@ -31,6 +32,12 @@ _FIRST_STEP = 0.25
 _GROUP = 5
 _GROUPS = 4
 _GOOD_ENOUGH = 1e-10
+
+# By the engine's own gradient the first step changes the cost by no more than this share of it.
+_FIRST_CHANGE = 0.1
+
+# A difference that may be this far off, as a share of itself, tells nothing.
+_TOO_NOISY = 0.1
 
 _AGREEMENT = {"float64": 1e-6, "float32": 1e-3}
 
@@ -99,80 +106,61 @@ def finite_differences(
     `engine` holds the engine's gradient of each.
     """
     addresses = sorted(engine, key=lambda address: address.layer)
-    scale = cost_scale(forward)
-    series = {address: _Series(first_step(forward, address)) for address in addresses}
+    scale, felt = cost_scale(forward), rounding_scale(forward)
+    series = {
+        address: DifferenceSeries(first_step(forward, address, abs(engine[address]), scale), felt)
+        for address in addresses
+    }
     formable = math.isfinite(scale) and not any(layer.exponent.any() for layer in forward.layers)
     pending = addresses if formable else []
     for _ in range(_GROUPS):
-        pending = [a for a in pending if not series[a].good_enough(abs(engine[a]))]
+        pending = [a for a in pending if not _good_enough(series[a], engine[a])]
         if not pending:
             break
         moves = [
             Move(address, sign * step)
             for address in pending
-            for step in series[address].next_steps()
+            for step in series[address].next_steps(_GROUP)
             for sign in (1.0, -1.0)
         ]
         moved = moved_costs(forward, moves, cancelled)
         with np.errstate(over="ignore", invalid="ignore"):
             gaps = (moved.costs[0::2] - moved.costs[1::2]).mean(axis=-1).reshape(-1, _GROUP)
-        crossed = (moved.crossed[0::2] | moved.crossed[1::2]).reshape(-1, _GROUP)
-        for address, gap, kinked in zip(pending, gaps, crossed, strict=True):
-            series[address].add(gap, kinked, scale)
+        kinked = (moved.kinked[0::2] | moved.kinked[1::2]).reshape(-1, _GROUP)
+        bent = (moved.bent[0::2] | moved.bent[1::2]).reshape(-1, _GROUP)
+        far = (moved.far[0::2] | moved.far[1::2]).reshape(-1, _GROUP)
+        for address, *group in zip(pending, gaps, kinked, bent, far, strict=True):
+            series[address].add(*group)
     agreement = _AGREEMENT[forward.parameters.dtype.name]
-    return [series[a].judged(a, engine[a], scale, agreement) for a in addresses]
+    return [_judged(a, engine[a], series[a], scale, agreement) for a in addresses]
 
 
-class _Series:
-    """The quotients of one parameter at halved steps, and what they extrapolate to."""
+def _good_enough(series: DifferenceSeries, engine: float) -> bool:
+    """Whether further steps would bring nothing that matters."""
+    value, noise = series.best()
+    return noise <= _GOOD_ENOUGH * max(abs(engine), abs(value))
 
-    def __init__(self, start: float) -> None:
-        self._start = start
-        self._tried = 0
-        self._steps: list[float] = []
-        self._quotients: list[float] = []
-        self._smallest = math.nan
-        self._best = (math.nan, math.inf)
 
-    def next_steps(self) -> list[float]:
-        """The next group of steps."""
-        return [self._start * 0.5 ** (self._tried + index) for index in range(_GROUP)]
-
-    def good_enough(self, engine: float) -> bool:
-        """Whether further steps would bring nothing that matters."""
-        return self._best[1] <= _GOOD_ENOUGH * max(engine, abs(self._best[0]))
-
-    def add(self, gaps: Floats, crossed: Flags, scale: float) -> None:
-        """Take in the cost gaps of the next group of steps."""
-        for step, gap, kinked in zip(self.next_steps(), gaps, crossed, strict=True):
-            self._smallest = float(gap) / (2 * step)
-            if kinked:
-                # Larger steps straddle the kink too: what they gave is worth nothing.
-                self._steps, self._quotients = [], []
-                self._best = (math.nan, math.inf)
-            elif math.isfinite(gap):
-                self._steps.append(step)
-                self._quotients.append(self._smallest)
-        self._tried += _GROUP
-        if len(self._quotients) >= 2:
-            self._best = romberg(self._quotients, self._steps, scale)
-
-    def judged(
-        self, address: ParameterAddress, engine: float, scale: float, agreement: float
-    ) -> FiniteDifference:
-        """What the quotients say about the engine's value."""
-        value, noise = self._best
-        state = DifferenceState.DIFFERS
-        larger = max(abs(value), abs(engine))
-        if self._tried == 0 or not math.isfinite(self._smallest) or not math.isfinite(engine):
-            state, value = DifferenceState.UNRESOLVABLE, math.nan
-        elif len(self._quotients) < 2:
-            state, value = DifferenceState.KINK, self._smallest
-        elif 0 < larger <= RESOLVABLE * scale or noise > 0.1 * larger > 0:
-            state = DifferenceState.UNRESOLVABLE
-        elif abs(value - engine) <= agreement * larger + noise:
-            state = DifferenceState.AGREES
-        return FiniteDifference(address, state, value, noise, engine)
+def _judged(
+    address: ParameterAddress,
+    engine: float,
+    series: DifferenceSeries,
+    scale: float,
+    agreement: float,
+) -> FiniteDifference:
+    """What a series says about the engine's value."""
+    value, noise = series.best()
+    state = DifferenceState.DIFFERS
+    larger = max(abs(value), abs(engine))
+    if not series.formed or not math.isfinite(engine):
+        state, value = DifferenceState.UNRESOLVABLE, math.nan
+    elif series.kinked:
+        state, value = DifferenceState.KINK, series.last
+    elif (not noise <= _TOO_NOISY * larger and larger > 0) or 0 < larger <= RESOLVABLE * scale:
+        state = DifferenceState.UNRESOLVABLE
+    elif abs(value - engine) <= agreement * larger + noise:
+        state = DifferenceState.AGREES
+    return FiniteDifference(address, state, value, noise, engine)
 
 
 def engine_gradient(forward: ForwardPass, address: ParameterAddress) -> float:
@@ -181,9 +169,8 @@ def engine_gradient(forward: ForwardPass, address: ParameterAddress) -> float:
     where = (address.unit - 1, address.source - 1)[: 2 if address.kind == "w" else 1]
     for factor in chain_factors(forward):
         if factor.kind is kind and factor.layer == address.layer:
-            shift = max(-5000, min(5000, int(factor.product_exponent)))
             with np.errstate(over="ignore", under="ignore"):
-                return float(np.ldexp(np.float64(factor.product[where]), shift))
+                return float(np.ldexp(np.float64(factor.product[where]), _shift(factor)))
     raise AssertionError("the traversal reaches every layer")
 
 
@@ -192,33 +179,37 @@ def cost_scale(forward: ForwardPass) -> float:
     return float(np.abs(np.asarray(forward.sample_costs, np.float64)).mean())
 
 
-def first_step(forward: ForwardPass, address: ParameterAddress) -> float:
-    """The step that moves z by `_FIRST_STEP` in the sample that feels it most."""
-    if address.kind == "b":
-        return _FIRST_STEP
-    felt = float(np.abs(true_inputs(forward, address.layer)[:, address.source - 1]).max())
-    return _FIRST_STEP / felt if felt > 0 and math.isfinite(_FIRST_STEP / felt) else _FIRST_STEP
+def rounding_scale(forward: ForwardPass) -> float:
+    """What the rounding of a computed cost is a share of: |C| + Σ |z ∂C/∂z|.
 
-
-def romberg(quotients: list[float], steps: list[float], scale: float) -> tuple[float, float]:
-    """Extrapolate central quotients at halved `steps` to step 0: the best value, its error.
-
-    The error is the larger of how far the two extrapolations that it came from lie away, and what
-    rounding the costs (of size `scale`) leaves in it.
-
-    Source: Ridders 1982; Numerical Recipes, "Numerical Derivatives".
+    Every z is rounded in its own last place, and ∂C/∂z says what C makes of it: little in most
+    networks, nearly everything in one that amplifies what enters it.
     """
-    best, error = quotients[0], math.inf
-    above: list[float] = []
-    for quotient, step in zip(quotients, steps, strict=True):
-        row = [quotient]
-        rounding = 2 * np.finfo(np.float64).eps * scale / step
-        for order, earlier in enumerate(above, start=1):
-            factor = 4.0**order
-            value = (factor * row[-1] - earlier) / (factor - 1)
-            guess = max(abs(value - row[-1]), abs(value - earlier), rounding)
-            row.append(value)
-            if guess < error:
-                best, error = value, guess
-        above = row
-    return best, float(error)
+    total = cost_scale(forward)
+    for factor in chain_factors(forward):
+        if factor.kind is FactorKind.activation:
+            z = forward.layers[factor.layer - 1].pre_activation
+            with np.errstate(over="ignore", invalid="ignore"):
+                terms = np.abs(factor.product * z)
+                felt = float(np.ldexp(terms.sum(dtype=np.float64), _shift(factor)))
+            if math.isfinite(felt):
+                total += felt
+    return total
+
+
+def _shift(factor: ChainFactor) -> int:
+    return max(-5000, min(5000, int(factor.product_exponent)))
+
+
+def first_step(
+    forward: ForwardPass, address: ParameterAddress, engine: float, scale: float
+) -> float:
+    """The step that moves z by `_FIRST_STEP` in the sample that feels it most, or less where the
+    gradient is so steep that the cost would be another."""
+    step = _FIRST_STEP
+    if address.kind == "w":
+        felt = float(np.abs(true_inputs(forward, address.layer)[:, address.source - 1]).max())
+        step = step / felt if felt > 0 and math.isfinite(step / felt) else step
+    if math.isfinite(engine) and engine * step > _FIRST_CHANGE * scale > 0:
+        step = _FIRST_CHANGE * scale / engine
+    return step

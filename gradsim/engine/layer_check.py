@@ -6,7 +6,7 @@ would drown in rounding. (Where output activation and cost are fused, φ is the 
 
 The difference is that of fourth order, [8(φ(h) − φ(−h)) − (φ(2h) − φ(−2h))]/12h, with steps that
 move z by at most `STEPS`: with the first its own error (h⁴) and rounding (ε/h) both stay below
-1e-12; the others are for what straddles a kink of f, or a bend that fourth order does not suit.
+1e-12; the others are for what straddles a kink of f, where f′ jumps, or a bend, where f″ does.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 from gradsim.engine.check_subject import Indices, Subject
 from gradsim.engine.perturbation import Flags, Floats
 
-STEPS = (1e-3, 1e-5, 1e-7)
+STEPS = (1e-3, 1e-5, 1e-7, 1e-9)
 
 TOLERANCE = 1e-6
 """A relative error beyond this is no rounding: the derivative is wrong."""
@@ -35,6 +35,10 @@ _STENCIL = ((1.0, 8.0), (-1.0, -8.0), (2.0, -1.0), (-2.0, 1.0))
 _EPSILON = float(np.finfo(np.float64).eps)
 _SAFETY = 4.0
 _BLOCK = 1_000_000
+_NOTHING = 1e-250
+
+# What terms near the lower end of float64 lose, whatever their size.
+_SUBNORMAL = 1e-307
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,20 +69,21 @@ def compare_entries(subject: Subject, units: Indices, sources: Indices) -> Compa
     if subject.columns is None:
         width = subject.pre_activation.size
     block = max(1, _BLOCK // width)
-    comparison = Comparison(np.zeros(len(units)), np.zeros(len(units), np.bool_))
+    comparison = Comparison(np.zeros(len(units)), np.ones(len(units), np.bool_))
+    # Until a difference straddles nothing, the next one takes its place.
+    void = np.ones(len(units), np.bool_)
     for low in range(0, len(units), block):
         part = slice(low, low + block)
         pending = np.arange(len(units))[part]
         for step in STEPS:
-            error, kinked, noise = _entries(subject, units[pending], sources[pending], step)
-            known, void = comparison.error[pending], comparison.kinked[pending]
-            void |= step == STEPS[0]
+            error, noise, kinked, bent = _entries(subject, units[pending], sources[pending], step)
+            known = comparison.error[pending]
             better = ~kinked & (noise <= _TELLING * known)
-            comparison.error[pending] = np.where(
-                void, error, np.where(better, np.fmin(error, known), known)
-            )
-            comparison.kinked[pending] = kinked & void
-            pending = pending[comparison.kinked[pending] | (comparison.error[pending] > SHARP)]
+            error = np.where(void[pending], error, np.where(better, np.fmin(error, known), known))
+            comparison.error[pending] = error
+            comparison.kinked[pending] &= kinked
+            void[pending] &= bent
+            pending = pending[void[pending] | (error > SHARP)]
             if not len(pending):
                 break
     return comparison
@@ -86,13 +91,15 @@ def compare_entries(subject: Subject, units: Indices, sources: Indices) -> Compa
 
 def _entries(
     subject: Subject, units: Indices, sources: Indices, step: float
-) -> tuple[Floats, Flags, Floats]:
-    """Errors, straddled kinks, and noise (as a share) of some entries at one step."""
+) -> tuple[Floats, Floats, Flags, Flags]:
+    """Errors, noise (as a share), straddled kinks, straddled kinks or bends, at one step."""
     is_bias = sources < 0
     felt = np.where(is_bias, 1.0, subject.inputs[:, sources])
     derivative = np.where(is_bias, subject.bias[units], subject.weights[units, sources])
     z = subject.pre_activation[:, units]
-    h = step / _or_one(np.abs(felt).max(axis=0))
+    # φ is a sum over samples: the parameter moves in each by what moves its z by `step`, so that
+    # one sample's great input does not make the step of another vanish in rounding.
+    moved = np.where(felt != 0, step, 0.0)
 
     def terms(shift: Floats) -> Floats:
         if subject.columns is not None:
@@ -101,16 +108,15 @@ def _entries(
         whole[np.arange(len(units)), :, units] += shift.T
         return subject.shares(whole).T
 
-    total, magnitude = _quotient(terms, felt, h)
-    quotient = total.sum(axis=0)
+    slopes, magnitude = _quotient(terms, moved, step)
+    quotient = (slopes * felt).sum(axis=0)
     # Rounding of φ's terms, and of z, of which the step is only a small part.
-    with np.errstate(divide="ignore", invalid="ignore"):
-        slopes = np.where(felt == 0, 0.0, np.abs(total / felt))
-    noise = _SAFETY * _EPSILON * (magnitude + (slopes * np.abs(z)).sum(axis=0)) / h
-    kinked = _straddles(subject.kinks, z, np.abs(felt) * h)
+    rounding = _EPSILON * (magnitude + np.abs(slopes * z)) + _SUBNORMAL
+    noise = _SAFETY * (rounding * np.abs(felt)).sum(axis=0) / step + _SUBNORMAL
+    kinked, bent = _straddles(subject.kinks, z, moved), _straddles(subject.bends, z, moved)
     with np.errstate(divide="ignore", invalid="ignore"):
         share = noise / np.maximum(np.abs(quotient), np.abs(derivative))
-    return relative_error(quotient, derivative, noise), kinked, share
+    return relative_error(quotient, derivative, noise), share, kinked, kinked | bent
 
 
 def compare_directions(
@@ -139,7 +145,7 @@ def _direction(
         along_w, along_b = random.normal(size=matrix.shape), random.normal(size=offset.shape)
         products = np.append(subject.weights * along_w, subject.bias * along_b)
     felt = along_a @ matrix.T + inputs @ along_w.T + along_b
-    most = float(_or_one(np.abs(felt).max()))
+    most = float(_felt_most(np.abs(felt).max()))
 
     def terms(shift: Floats) -> Floats:
         t = float(shift)
@@ -148,33 +154,38 @@ def _direction(
 
     z = subject.pre_activation
     known: float | None = None
+    void = True
     for step in STEPS:
         h = step / most
-        if _straddles(subject.kinks, z, np.abs(felt) * h).any():
+        reach = np.abs(felt) * h
+        if _straddles(subject.kinks, z, reach).any():
             continue
-        total, magnitude = _quotient(terms, np.ones(()), np.array(h))
+        total, magnitudes = _quotient(terms, np.array(h), h)
+        magnitude = magnitudes.sum()
         # ‖z‖ bounds what rounding z does to ⟨u, f⟩, since ‖u‖ is 1.
-        noise = _SAFETY * _EPSILON * (magnitude + np.linalg.norm(z)) / h
+        noise = _SAFETY * (_EPSILON * (magnitude + np.linalg.norm(z)) + _SUBNORMAL) / h
         noise += 64 * _EPSILON * np.abs(products).sum()
         error = float(relative_error(total.sum(), products.sum(), noise))
-        if known is None:
+        if known is None or void:
             known = error
         elif noise <= _TELLING * known * abs(products.sum()):
             known = min(known, error)
-        if known <= SHARP:
+        void = bool(_straddles(subject.bends, z, reach).any())
+        if known <= SHARP and not void:
             break
     return (0.0, True) if known is None else (known, False)
 
 
-def _quotient(terms: Callable[[Floats], Floats], felt: Floats, h: Floats) -> tuple[Floats, Floats]:
-    """Each sample's share of the difference quotient, and the size of φ's terms, summed."""
-    total: Floats | float = 0.0
-    magnitude: Floats | float = 0.0
+def _quotient(terms: Callable[[Floats], Floats], shift: Floats, h: float) -> tuple[Floats, Floats]:
+    """The difference quotient of each term, [8(φ(h) − φ(−h)) − (φ(2h) − φ(−2h))]/12h, and the
+    size of the terms; `shift` is what h makes of the terms' argument."""
+    total: Floats = np.zeros(())
+    magnitude: Floats = np.zeros(())
     for multiple, weight in _STENCIL:
-        here = terms(multiple * h * felt)
+        here = terms(multiple * shift)
         total = total + weight * here
-        magnitude = np.maximum(magnitude, np.abs(here).sum(axis=0))
-    return np.asarray(total / (12 * h)), np.asarray(magnitude)
+        magnitude = np.maximum(magnitude, np.abs(here))
+    return total / (12 * h), magnitude
 
 
 def relative_error(quotient: Floats, derivative: Floats, noise: Floats) -> Floats:
@@ -198,5 +209,7 @@ def _straddles(kinks: tuple[float, ...], z: Floats, reach: Floats) -> Flags:
     return straddled
 
 
-def _or_one(size: Floats) -> Floats:
-    return np.where(size > 0, size, 1.0)
+def _felt_most(felt: Floats) -> Floats:
+    """The size of what a step does to z, 1 where it does nothing (or next to nothing)."""
+    size = np.abs(felt)
+    return np.where(size > _NOTHING, size, 1.0)

@@ -17,9 +17,10 @@ import numpy.typing as npt
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.activations.plain import softmax_rest
+from gradsim.engine.activations.rule import logistic
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor, FactorKind
-from gradsim.engine.costs import cost_of
+from gradsim.engine.costs import LogOutput, cost_of
 from gradsim.engine.costs.cross_entropy import CROSS_ENTROPY
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
@@ -28,8 +29,8 @@ from gradsim.engine.scaled_numbers import Exponents, Mantissas, ScaledNumber, no
 
 ScaledArray = tuple[Mantissas, Exponents]
 
-# Below this a product of two outputs would leave float64.
-_SMALL_OUTPUT = 1e-150
+# Below this a float is about to lose its digits.
+_SMALL_OUTPUT = 1e-290
 
 # ln 2 in two parts, the first short enough for n·_LN_2_HIGH to be exact.
 _LN_2_HIGH = float.fromhex("0x1.62E42FEFA0000p-1")
@@ -154,43 +155,62 @@ def _cost_local(forward: ForwardPass, factor: ChainFactor) -> ScaledArray:
     if fused is None or output is None:
         return normalized(factor.product[0], factor.product_exponent)
     y = forward.reference[0]
+    a = forward.output.activation[0]
     if output.log_rest is None:
-        # −y/a, each unit with an exponent of its own.
-        return _times_exponential(-y, -output.log_a[0])
-    # (a − y)/(a(1 − a)), with the a − y that does not cancel.
+        return _quotient(-y, _probabilities(a, output.log_a[0]))
+    # (a − y)/f′, with the a − y that does not cancel and the f′ that the path meets next.
     delta = fused.delta(forward.output.pre_activation, forward.reference)[0]
-    return _times_exponential(delta, -(output.log_a[0] + output.log_rest[0]))
+    return _quotient(delta, _sigmoid_slopes(forward, output))
 
 
 def _slopes(forward: ForwardPass, factor: ChainFactor) -> ScaledArray:
     """f′(z^(l)), (units,), or the Jacobian of a softmax, (units, units)."""
     rule = activation_of(forward.network.layers[factor.layer - 1].activation)
     if not rule.elementwise:
-        return _softmax_jacobian(forward, factor)
+        return _softmax_jacobian(forward)
     output = forward.log_output
     if factor.fused and output is not None and output.log_rest is not None:
-        return _times_exponential(
-            np.ones_like(output.log_a[0]), output.log_a[0] + output.log_rest[0]
-        )
+        return _sigmoid_slopes(forward, output)
     return normalized(factor.local[0])
 
 
-def _softmax_jacobian(forward: ForwardPass, factor: ChainFactor) -> ScaledArray:
-    """∂a_j/∂z_i = a_j(δ_ij − a_i)."""
-    a = np.asarray(forward.output.activation[0], np.float64)
-    if a.min() > _SMALL_OUTPUT or not np.isfinite(a).all():
-        return normalized(factor.local[0])
+def _sigmoid_slopes(forward: ForwardPass, output: LogOutput) -> ScaledArray:
+    """a(1 − a) of the outputs."""
+    assert output.log_rest is not None
+    a = _probabilities(forward.output.activation[0], output.log_a[0])
+    rest = logistic(-np.asarray(forward.output.pre_activation[0], np.float64))
+    rest_scaled = _probabilities(rest, output.log_rest[0])
+    return normalized(a[0] * rest_scaled[0], a[1] + rest_scaled[1])
+
+
+def _softmax_jacobian(forward: ForwardPass) -> ScaledArray:
+    """∂a_j/∂z_i = a_j(δ_ij − a_i), rows j."""
     assert CROSS_ENTROPY.fused is not None
+    a = np.asarray(forward.output.activation[0], np.float64)
     log_a = CROSS_ENTROPY.fused.log_output(forward.output.pre_activation).log_a[0]
-    signs = np.where(np.eye(len(a), dtype=bool), softmax_rest(a), -1.0)
-    logarithms = log_a[:, None] + np.where(np.eye(len(a), dtype=bool), 0.0, log_a[None, :])
-    return _times_exponential(signs, logarithms)
+    mantissas, exponents = _probabilities(a, log_a)
+    rest, rest_exponents = normalized(softmax_rest(a))
+    diagonal = np.eye(len(a), dtype=bool)
+    other = np.where(diagonal, rest[:, None], -mantissas[None, :])
+    other_exponents = np.where(diagonal, rest_exponents[:, None], exponents[None, :])
+    return normalized(mantissas[:, None] * other, exponents[:, None] + other_exponents)
 
 
-def _times_exponential(mantissas: npt.ArrayLike, logarithms: npt.ArrayLike) -> ScaledArray:
-    """mantissas · e^logarithms, each with an exponent of its own."""
-    x = np.asarray(logarithms, np.float64)
-    with np.errstate(invalid="ignore"):
+def _probabilities(a: npt.NDArray[Any], log_a: npt.NDArray[Any]) -> ScaledArray:
+    """a where a float holds all its digits, else e^(log a)."""
+    direct, exponents = normalized(a)
+    beyond = np.asarray(a, np.float64) < _SMALL_OUTPUT
+    if not beyond.any():
+        return direct, exponents
+    x = np.asarray(log_a, np.float64)
+    with np.errstate(invalid="ignore", under="ignore"):
         n = np.where(np.isfinite(x), np.floor(x / math.log(2.0)), 0.0)
         rest = np.exp((x - n * _LN_2_HIGH) - n * _LN_2_LOW)
-        return normalized(np.asarray(mantissas, np.float64) * rest, n.astype(np.int64))
+    tiny, tiny_exponents = normalized(rest, n.astype(np.int64))
+    return np.where(beyond, tiny, direct), np.where(beyond, tiny_exponents, exponents)
+
+
+def _quotient(numerators: npt.NDArray[Any], denominators: ScaledArray) -> ScaledArray:
+    mantissas, exponents = normalized(numerators)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return normalized(mantissas / denominators[0], exponents - denominators[1])

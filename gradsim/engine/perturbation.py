@@ -6,14 +6,16 @@ carries: plain z = Wa + b, a = f(z), which is what makes differences of it a che
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.activations import Activation, activation_of
+from gradsim.engine.activations import activation_of
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardPass
@@ -23,6 +25,12 @@ from gradsim.engine.parameter_address import ParameterAddress
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+
+
+FAR = 0.6
+
+_FLAT_BEYOND = 20.0
+_CURVED = {"sin": math.inf}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +46,41 @@ class MovedCosts:
     """What each move made of the cost.
 
     costs : (moves, samples), the sample costs.
-    crossed : (moves,), whether some unit of some sample then stood on the other side of a kink of
-        its activation (or stands exactly on one).
+    kinked : (moves,), whether some unit of some sample then stood on the other side of a kink of
+        its activation, where f′ jumps (or stands exactly on one).
+    bent : the same for kinks and bends, where f″ jumps.
+    far : (moves,), whether some z moved by more than `FAR` where f is curved: a network that
+        amplifies what enters it may curl many times within a step that looks small.
     """
 
     costs: Floats
-    crossed: Flags
+    kinked: Flags
+    bent: Flags
+    far: Flags
 
 
-def layer_rule(layer: Layer) -> tuple[Activation, dict[str, float], tuple[float, ...]]:
-    """The layer's activation, its options, and the points where its derivative jumps."""
+@dataclass(frozen=True, slots=True)
+class LayerRule:
+    """A layer's activation with its options, the points where f′ jumps, and those where f″ does.
+
+    `curved` is how far from 0 it is more than a straight line between those points.
+    """
+
+    value: Callable[[Any], Any]
+    elementwise: bool
+    curved: float
+    kinks: tuple[float, ...]
+    bends: tuple[float, ...]
+
+
+def layer_rule(layer: Layer) -> LayerRule:
+    """What the layer computes, and where it is not smooth."""
     rule = activation_of(layer.activation)
     options = resolved_options(layer.activation, rule.options)
-    return rule, options, rule.kinks(**options)
+    value = partial(rule.value, **options)
+    kinks, bends = rule.kinks(**options), rule.bends(**options)
+    curved = 0.0 if rule.homogeneous else _CURVED.get(rule.name, _FLAT_BEYOND)
+    return LayerRule(value, rule.elementwise, curved, kinks, bends)
 
 
 def true_inputs(forward: ForwardPass, layer: int) -> Floats:
@@ -83,12 +113,12 @@ def moved_costs(
     samples = forward.samples
     base = true_inputs(forward, lowest)
     active = np.empty((0, samples, base.shape[-1]))
-    crossed = np.zeros(len(moves), np.bool_)
+    kinked, bent, far = np.zeros((3, len(moves)), np.bool_)
     started = 0
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
         for number in range(lowest, network.depth + 1):
             check_cancelled(cancelled)
-            rule, options, kinks = layer_rule(network.layers[number - 1])
+            rule = layer_rule(network.layers[number - 1])
             weights = np.asarray(forward.parameters.weights[number - 1], np.float64)
             bias = np.asarray(forward.parameters.biases[number - 1], np.float64)
             base_z = base @ weights.T + bias
@@ -98,13 +128,22 @@ def moved_costs(
                                               for move in beginning)]
             )  # fmt: skip
             started += len(beginning)
-            for kink in kinks:
-                other_side = ((z > kink) != (base_z > kink)) | (base_z == kink)
-                moving = z != base_z
-                crossed[:started] |= (other_side & moving).any(axis=(-2, -1))
-            base, active = rule.value(base_z, **options), rule.value(z, **options)
+            kinked[:started] |= _crossed(rule.kinks, base_z, z)
+            bent[:started] |= _crossed(rule.bends, base_z, z)
+            near = np.minimum(np.abs(z), np.abs(base_z)) < rule.curved
+            far[:started] |= (near & (np.abs(z - base_z) > FAR)).any(axis=(-2, -1))
+            base, active = rule.value(base_z), rule.value(z)
         costs = _sample_costs(forward, z, active)
-    return MovedCosts(costs, crossed)
+    return MovedCosts(costs, kinked, kinked | bent, far)
+
+
+def _crossed(points: tuple[float, ...], base_z: Floats, z: Floats) -> Flags:
+    """(moves,): which moves took some z across one of the points, or off it."""
+    crossed = np.zeros(len(z), np.bool_)
+    for point in points:
+        other_side = ((z > point) != (base_z > point)) | (base_z == point)
+        crossed |= (other_side & (z != base_z)).any(axis=(-2, -1))
+    return crossed
 
 
 def _moved(base: Floats, base_z: Floats, weights: Floats, bias: Floats, move: Move) -> Floats:

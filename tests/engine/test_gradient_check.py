@@ -222,3 +222,23 @@ def test_large_networks_take_seconds(network: Network, seconds: float) -> None:
     found = checked(result)
     assert time.perf_counter() - started < seconds
     assert found.passed
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_no_right_network_is_ever_called_wrong(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    names = sorted(set(ACTIVATIONS) - {"softmax"})
+    units = random.integers(1, 9, size=random.integers(1, 9)).tolist()
+    chosen = random.choice(names, size=len(units)).tolist()
+    std = float(10 ** random.uniform(-2, 1.3))
+    network = network_of(
+        3,
+        units,
+        chosen,
+        "squared_error",
+        Choice.of("normal", std=std),
+        Choice.of("normal", std=0.3),
+    )
+    result = pass_of(network, samples=6, seed=seed)
+    if np.isfinite(result.cost):
+        assert checked(result).passed

@@ -133,6 +133,7 @@ ELU = Activation(
     maximum_slope=lambda *, alpha=1.0, **_: max(1.0, alpha),
     options=(_ALPHA,),
     kinks=lambda *, alpha=1.0, **_: () if alpha == 1.0 else (0.0,),
+    bends=at(0.0),
 )
 
 SELU = Activation(
@@ -171,6 +172,7 @@ CELU = Activation(
     derivative=_celu_slope,
     maximum_slope=constant(1.0),
     options=(_ALPHA,),
+    bends=at(0.0),
 )
 
 RELU6 = Activation(

@@ -55,6 +55,8 @@ class Activation:
         ``maximum_slope(**options)``: max |f′| over all z, as a float.
     kinks : callable
         ``kinks(**options)``: the points at which f′ jumps.
+    bends : callable
+        ``bends(**options)``: the points at which f″ jumps while f′ does not.
     homogeneous : bool
         f(c·z) = c·f(z) for every c > 0.
     flat : bool
@@ -81,6 +83,7 @@ class Activation:
     slope: Rule | None = None
     options: tuple[Option, ...] = ()
     kinks: Callable[..., tuple[float, ...]] = _no_kinks
+    bends: Callable[..., tuple[float, ...]] = _no_kinks
     recommended_gain: Callable[..., float] = _gain_of_one
     homogeneous: bool = False
     flat: bool = False

@@ -104,6 +104,7 @@ SOFTSIGN = Activation(
     value=lambda z, **_: z / (np.abs(z) + 1),
     derivative=_softsign_slope,
     maximum_slope=constant(1.0),
+    bends=at(0.0),
 )
 
 HARDSIGMOID = Activation(
