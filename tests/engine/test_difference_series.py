@@ -34,14 +34,6 @@ def test_smooth_functions_are_differentiated_to_eleven_digits(
     assert abs(value - derivative(x)) <= error
 
 
-def test_the_error_covers_a_function_that_curls_within_the_step() -> None:
-    def curls(x: float) -> float:
-        return math.sin(1e4 * x)
-
-    value, error = series_of(curls, 0.3, count=6).best()
-    assert abs(value - 1e4 * math.cos(3e3)) <= error
-
-
 def test_steps_that_crossed_a_kink_are_thrown_away() -> None:
     steps = DifferenceSeries(0.5, 1.0).next_steps(8)
     series = DifferenceSeries(0.5, 1.0)

@@ -114,3 +114,13 @@ def test_a_float32_pass_is_compared_in_float64() -> None:
     parameters = initialize(network, 0, dtype=np.float32)
     found = finite_difference(pass_of(network, parameters=parameters), ParameterAddress("b", 1, 1))
     assert found.state is DifferenceState.AGREES
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_network_that_amplifies_wildly_is_not_called_wrong(seed: int) -> None:
+    wild = Choice.of("normal", std=9.0)
+    network = network_of(3, [6] * 8, "sin", "squared_error", weights=wild)
+    result = pass_of(network, seed=seed)
+    for text in ("w:1:1:1", "w:1:2:3", "w:2:4:1", "b:3:2"):
+        found = finite_difference(result, ParameterAddress.parse(text))
+        assert found.state is not DifferenceState.DIFFERS
