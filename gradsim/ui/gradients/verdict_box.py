@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -92,8 +93,8 @@ class VerdictBox(QFrame):
             button.setVisible(index < len(self._actions))
             if index < len(self._actions):
                 label = words.text(self._actions[index].label)
-                # The names in brackets would not leave room for a second button.
-                button.setText(label.split(" (")[0] if label.endswith(")") else label)
+                # Names in brackets would not leave room for a second button.
+                button.setText(re.sub(r" ?\([^)]*\)", "", label))
                 button.setAccessibleName(label)
                 button.setToolTip(self._layers_tip(self._actions[index]))
         self.setAccessibleName(headline)

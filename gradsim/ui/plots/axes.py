@@ -20,6 +20,7 @@ TICK_LENGTH = 4
 _LABEL_PIXELS = 26.0
 _LAYER_PIXELS = 34.0
 _MINOR_PIXELS = 44.0
+_OVERHANG = 30
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]
@@ -31,9 +32,9 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation, maxTickLength=TICK_LENGTH)
         self.enableAutoSIPrefix(False)
-        self.setStyle(
-            maxTextLevel=0, hideOverlappingLabels=False, autoExpandTextSpace=False, tickAlpha=255
-        )
+        self.setStyle(maxTextLevel=0, autoExpandTextSpace=False, tickAlpha=255)
+        # How far, in pixels, a label may reach beyond the end of the axis.
+        self.setStyle(hideOverlappingLabels=_OVERHANG)
         self._title = ""
         self._labels: dict[float, str] = {}
 
