@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
@@ -26,6 +26,7 @@ from gradsim.viewmodels.step.sequence import Fold, line_of, next_layer_of
 _FACTOR_PITCH = 80
 _FEWEST = 9
 _AHEAD = 8
+_PATIENCE_MS = 150
 
 
 class EquationStrip(Panel):
@@ -45,6 +46,9 @@ class EquationStrip(Panel):
         self._comparison = comparison
         self._opened: frozenset[int] = frozenset()
         self._shown: Strip | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
         self.lens_switch = LensSwitch(workbench)
         self.chooser = ParameterChooser(workbench)
         self.notice_label = QLabel()
@@ -85,6 +89,8 @@ class EquationStrip(Panel):
         stepper.position_changed.connect(self._follow_position)
         stepper.steps_changed.connect(self._follow_steps)
         stepper.notice_changed.connect(self._show_notice)
+        stepper.waiting_changed.connect(self._follow_waiting)
+        self._patience.timeout.connect(self._show_notice)
         self._comparison.changed.connect(self.refresh)
         self.canvas.factor_chosen.connect(self._go)
         self.canvas.fold_chosen.connect(self._open_fold)
@@ -139,9 +145,19 @@ class EquationStrip(Panel):
     def _show_notice(self) -> None:
         notice = self._stepper.notice
         told = "" if notice is None else words.text(notice)
+        if self._stepper.waiting and not self._patience.isActive():
+            told = self.tr("Looking for the strongest paths…")
         self.notice_label.setText(told)
         self.notice_label.setVisible(bool(told))
         self.notice_label.setToolTip(told)
+
+    def _follow_waiting(self) -> None:
+        """Say so only where the search lasts long enough to be noticed."""
+        if self._stepper.waiting:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._show_notice()
 
     def _speak(self, *, aloud: bool) -> None:
         """Give screen readers the step in words."""

@@ -14,8 +14,11 @@ from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.step.transport import Transport
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
+from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.card import KIND_LABELS, Card, card
 from gradsim.viewmodels.step.equation import parameter_symbol
+from gradsim.viewmodels.step.layer_formulas import cost_formula
+from gradsim.viewmodels.step.numerals import numeral, numeral_tex
 from gradsim.viewmodels.step.walk import Lens
 
 _NUMBERS_EM = 15.5
@@ -114,11 +117,24 @@ class FactorCard(TitledPanel):
         walk = self._stepper.walk
         self.set_title(self.tr("At the start"))
         self.grids.show_grids(())
-        self.formula.show_lines((), self._theme.theme.text)
+        self._show_cost(self._stepper.result)
         if walk.refusal is not None:
             self.sentences.setText(words.text(walk.refusal))
         else:
             self.sentences.setText(self._start_text() if walk.steps else "")
+
+    def _show_cost(self, result: SimulationResult | None) -> None:
+        """Before the first step: what all of it is the derivative of."""
+        color = self._theme.theme.factor_text("cost")
+        if result is None:
+            self.formula.show_lines((), color)
+            return
+        formula, cost = cost_formula(result)
+        line = (
+            Piece(formula, "C", EM, strong=True),
+            Piece(f"= {numeral_tex(cost)}", f"= {numeral(cost)}", _NUMBERS_EM, strong=False),
+        )
+        self.formula.show_lines((line,), color)
 
     def _start_text(self) -> str:
         walk = self._stepper.walk

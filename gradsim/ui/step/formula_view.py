@@ -27,6 +27,15 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class _Measured:
+    piece: Piece
+    left: float
+    width: float
+    height: float
+    ascent: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Placed:
     piece: Piece
     box: QRectF
@@ -63,34 +72,28 @@ class FormulaView(QWidget):
         placed: list[_Placed] = []
         top = 0.0
         for line in self._lines:
-            row: list[tuple[Piece, float, float]] = []
+            row: list[_Measured] = []
             left = 0.0
             for piece in line:
-                ink = self._ink(piece)
-                width = setter.width(piece.tex, piece.plain, ink, piece.size)
-                height = setter.height(piece.tex, piece.plain, ink, piece.size)
-                if row and left + width > room:
-                    top = self._close(row, top, placed)
+                measured = self._measured(setter, piece, left)
+                if row and left + measured.width > room:
+                    top = _close(row, top, placed)
                     row, left = [], 0.0
-                row.append((piece, width, height))
-                left += width + _GAP
-            top = self._close(row, top, placed)
+                    measured = self._measured(setter, piece, left)
+                row.append(measured)
+                left += measured.width + _GAP
+            top = _close(row, top, placed)
         self._placed = tuple(placed)
         self.setFixedHeight(max(round(top), 1))
         right = max((each.box.right() for each in placed), default=0.0)
         self.setMinimumWidth(0 if right <= room else round(right))
         self.update()
 
-    @staticmethod
-    def _close(row: list[tuple[Piece, float, float]], top: float, placed: list[_Placed]) -> float:
-        if not row:
-            return top
-        high = max(height for _, _, height in row)
-        left = 0.0
-        for piece, width, _ in row:
-            placed.append(_Placed(piece, QRectF(left, top, width, high)))
-            left += width + _GAP
-        return top + high + _LINE_GAP
+    def _measured(self, setter: Typesetter, piece: Piece, left: float) -> _Measured:
+        what = (piece.tex, piece.plain, self._ink(piece), piece.size)
+        return _Measured(
+            piece, left, setter.width(*what), setter.height(*what), setter.ascent(*what)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every piece, centred in its row."""
@@ -115,3 +118,15 @@ class FormulaView(QWidget):
     def sizeHint(self) -> QSize:
         """As placed."""
         return QSize(200, self.height())
+
+
+def _close(row: list[_Measured], top: float, placed: list[_Placed]) -> float:
+    """Set the pieces of a row on one line of writing; where the next row begins."""
+    if not row:
+        return top
+    ascent = max(each.ascent for each in row)
+    descent = max(each.height - each.ascent for each in row)
+    for each in row:
+        box = QRectF(each.left, top + ascent - each.ascent, each.width, each.height)
+        placed.append(_Placed(each.piece, box))
+    return top + ascent + descent + _LINE_GAP

@@ -39,6 +39,16 @@ class Typesetter:
             return picture.height
         return QFontMetricsF(self._font).height() * len(_parts(plain)) + 4.0
 
+    def ascent(self, tex: str, plain: str, color: QColor, size: float = EM) -> float:
+        """How far it stands above the line of writing; a plain fraction stands astride of it."""
+        picture = self.picture(tex, color, size)
+        if picture is not None:
+            return picture.ascent
+        metrics = QFontMetricsF(self._font)
+        if len(_parts(plain)) == 1:
+            return metrics.ascent() + 2.0
+        return self.height(tex, plain, color, size) / 2 + 0.25 * size
+
     def paint(
         self,
         painter: QPainter,

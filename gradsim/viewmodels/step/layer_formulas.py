@@ -114,20 +114,26 @@ def _activated(step: Step, result: SimulationResult) -> Formula:
     return Formula(symbols, text, grids=grids)
 
 
-def _cost_value(step: Step, result: SimulationResult) -> Formula:
+def cost_formula(result: SimulationResult) -> tuple[str, Scaled]:
+    """``C = …`` as TeX, and the cost itself."""
     cost = cost_of(result.project.network.cost)
+    formula = cost.tex
+    if result.project.network.layers[-1].units == 1:
+        formula = formula.replace(r"\sum_j ", "").replace("_j", "")
+    if result.forward.samples > 1:
+        formula = rf"\frac{{1}}{{{result.forward.samples}}}\sum_n {formula}"
+    return f"C = {formula}", Scaled.of(float(result.forward.cost))
+
+
+def _cost_value(step: Step, result: SimulationResult) -> Formula:
     there = result.forward.layers[-1]
-    samples = there.activation.shape[-2]
-    formula = cost.tex.replace("_j", "") if step.bare else cost.tex
-    if samples > 1:
-        formula = rf"\frac{{1}}{{{samples}}}\sum_n {formula}"
-    end = Scaled.of(float(result.forward.cost))
+    symbols, end = cost_formula(result)
     grids: tuple[Grid, ...] = (
         Grid(_texts(step)[1], _columns(there.activation), int(np.asarray(there.exponent))),
     )
-    if cost.uses_targets:
+    if cost_of(result.project.network.cost).uses_targets:
         grids += (Grid("y", _columns(result.forward.reference), 0, ","),)
-    return Formula(f"C = {formula}", "C", f"= {numeral_tex(end)}", f"= {numeral(end)}", grids=grids)
+    return Formula(symbols, "C", f"= {numeral_tex(end)}", f"= {numeral(end)}", grids=grids)
 
 
 def _backward(walk: Walk, result: SimulationResult, index: int) -> Formula:

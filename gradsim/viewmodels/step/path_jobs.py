@@ -41,6 +41,7 @@ class PathJobs(QObject):
 
     found = Signal(object, object)
     """The PathRequest and its ParameterPaths; older requests are not answered."""
+    waiting_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,13 +63,13 @@ class PathJobs(QObject):
         def work(_cancelled: Cancel) -> ParameterPaths:
             return _paths(request)
 
-        self._wanted = (self._jobs.submit(work), request)
+        self._set_wanted((self._jobs.submit(work), request))
         return None
 
     def forget(self) -> None:
         """Do not answer the last request any more."""
         if self._wanted is not None:
-            self._wanted = None
+            self._set_wanted(None)
             self._jobs.cancel()
 
     def shut_down(self) -> None:
@@ -76,10 +77,16 @@ class PathJobs(QObject):
         self._wanted = None
         self._jobs.shut_down()
 
+    def _set_wanted(self, wanted: tuple[int, PathRequest] | None) -> None:
+        waited, self._wanted = self._wanted is not None, wanted
+        if waited != (wanted is not None):
+            self.waiting_changed.emit()
+
     def _receive(self, outcome: Outcome) -> None:
         if self._wanted is None or outcome.number != self._wanted[0]:
             return
-        request, self._wanted = self._wanted[1], None
+        request = self._wanted[1]
+        self._set_wanted(None)
         if outcome.error is not None:
             raise outcome.error
         self.found.emit(request, outcome.value)

@@ -95,7 +95,7 @@ def number_of(walk: Walk, result: SimulationResult, index: int) -> Scaled:
     if is_single(factor):
         local = size_of(factor.local, factor.local_exponent)
         return left_by(walk, result, index) if step.kind == StepKind.COST else local
-    return ratio(left_by(walk, result, index), met_by(walk, result, index))
+    return ratio(abs(left_by(walk, result, index)), abs(met_by(walk, result, index)))
 
 
 def product_between(walk: Walk, result: SimulationResult, indices: tuple[int, ...]) -> Scaled:
@@ -107,4 +107,7 @@ def product_between(walk: Walk, result: SimulationResult, indices: tuple[int, ..
         for index in indices:
             product = product * (walk.steps[index].value or ZERO)
         return product
-    return ratio(left_by(walk, result, indices[-1]), met_by(walk, result, indices[0]))
+    left, met = left_by(walk, result, indices[-1]), met_by(walk, result, indices[0])
+    if all(is_single(result.factors[index]) for index in indices):
+        return ratio(left, met)
+    return ratio(abs(left), abs(met))

@@ -30,6 +30,9 @@ class Scaled:
     def __mul__(self, other: Scaled) -> Scaled:
         return Scaled.of(self.mantissa * other.mantissa, self.exponent + other.exponent)
 
+    def __abs__(self) -> Scaled:
+        return Scaled(abs(self.mantissa), self.exponent)
+
     @property
     def value(self) -> float:
         """The nearest float; 0 or ±inf where the number lies beyond float range."""

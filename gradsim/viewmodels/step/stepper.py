@@ -35,6 +35,8 @@ class Stepper(WalkCursor):
     """
 
     lens_changed = Signal()
+    waiting_changed = Signal()
+    """Paths are being sought now, or not any more."""
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class Stepper(WalkCursor):
         self._fresh = True
         self._path_jobs = PathJobs(self)
         self._path_jobs.found.connect(self._adopt)
+        self._path_jobs.waiting_changed.connect(self.waiting_changed)
         simulation.published.connect(self._follow_result)
         document.loaded.connect(self._forget_place)
         self._follow_result()

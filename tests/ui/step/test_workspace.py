@@ -14,6 +14,7 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project.presets import preset
 from gradsim.ui.step.fractions import EM
 from gradsim.ui.step.workspace import StepWorkspace
+from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.equation import FoldItem
 from gradsim.viewmodels.step.stepper import Lens
@@ -266,18 +267,18 @@ def test_plain_text_stands_in_until_then(workspace: StepWorkspace, workbench: Wo
     assert picture.width() > 100
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("lens", list(Lens))
 @pytest.mark.parametrize("name", ["scalar_chain", "digits_classifier", "zero_initialization"])
 def test_every_step_paints_in_every_lens(
-    workspace: StepWorkspace, workbench: Workbench, mode: str, lens: Lens, name: str
+    workspace: StepWorkspace, workbench: Workbench, lens: Lens, name: str
 ) -> None:
-    workbench.settings.set_theme(mode)  # type: ignore[arg-type]
     load(workspace, workbench, name)
     workbench.stepper.choose_lens(lens)
     while not workbench.stepper.at_end:
         workbench.stepper.next()
         assert not workspace.grab().isNull()
+    workbench.settings.set_theme("dark")
+    assert not workspace.grab().isNull()
 
 
 def test_screen_readers_are_told_each_step(workspace: StepWorkspace, workbench: Workbench) -> None:
@@ -299,6 +300,27 @@ def test_every_control_has_a_name(workspace: StepWorkspace) -> None:
             if not child.isVisible():
                 continue
             assert child.accessibleName(), child
+
+
+def test_every_part_follows_the_language(workspace: StepWorkspace, workbench: Workbench) -> None:
+    translation = Translation(workbench.settings)
+    parts = (
+        workspace.card.transport.next_button.accessibleName,
+        workspace.card.sentences.text,
+        workspace.strip.lens_switch.button("layer").text,
+        workspace.strip.chooser.layer_box.prefix,
+        workspace.strip.canvas.accessibleDescription,
+        lambda: workspace.waterfall.title,
+    )
+    english = [part() for part in parts]
+    workbench.settings.set_language("ko")
+    QApplication.processEvents()
+    korean = [part() for part in parts]
+    assert all(one != other for one, other in zip(english, korean, strict=True))
+    workbench.settings.set_language("en")
+    QApplication.processEvents()
+    assert [part() for part in parts] == english
+    translation.remove()
 
 
 def test_a_narrow_card_keeps_its_buttons_apart(workspace: StepWorkspace) -> None:

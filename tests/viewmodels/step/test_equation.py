@@ -13,6 +13,7 @@ from gradsim.viewmodels.step.equation import (
     FoldItem,
     count,
     equation_strip,
+    factor_text,
 )
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import ONE
@@ -167,3 +168,25 @@ def test_forward_values_follow_each_other(open_desk: OpenDesk) -> None:
 )
 def test_path_counts_of_any_size_can_be_read(number: int, text: str) -> None:
     assert count(number) == text
+
+
+def test_a_change_of_norm_has_no_sign(open_desk: OpenDesk) -> None:
+    desk = open_desk(preset("ten_sigmoid_layers"))
+    desk.stepper.choose_lens("layer")
+    desk.stepper.last()
+    for index, step in enumerate(desk.stepper.steps):
+        text = factor_text(desk.stepper.walk, desk.result, index)
+        if text.startswith("norm"):
+            assert "−" not in text.split("·")[0], step.symbol
+
+
+def test_the_factors_of_a_scalar_chain_keep_their_sign_in_the_layer_lens(
+    open_desk: OpenDesk,
+) -> None:
+    desk = open_desk(preset("scalar_chain"))
+    desk.stepper.choose_lens("layer")
+    desk.stepper.last()
+    texts = [factor_text(desk.stepper.walk, desk.result, i) for i in range(16)]
+    assert texts[0] == "−0.6674"
+    assert "−1.200" in texts
+    assert not any(text.startswith("norm") for text in texts)
