@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from gradsim import __version__
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.project.file import read_project
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.ui.error_hook import ErrorHook
@@ -36,9 +35,10 @@ class Program:
         self.settings = settings
         install_fonts(application)
         self.translation = Translation(settings)
-        self.theme = ThemeController(application, settings)
+        self.theme = ThemeController(application, settings, dressed=False)
         self.workbench = Workbench.of(project, settings, self.theme)
         self.window = MainWindow(self.workbench)
+        self.theme.dress()
         pin_remedy(project, self.workbench.runs)
 
     def close(self) -> None:
@@ -76,6 +76,8 @@ def project_named(name: str) -> tuple[Project, Path | None]:
     """
     if name.startswith(PRESET_PREFIX):
         return preset(name.removeprefix(PRESET_PREFIX)), None
+    from gradsim.project.file import read_project
+
     path = Path(name)
     return read_project(path), path
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.project.file import read_project, write_project
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.viewmodels.document import Document
@@ -157,6 +156,8 @@ class FileActions(QObject):
             then()
 
     def _read(self, path: Path) -> None:
+        from gradsim.project.file import read_project
+
         try:
             project = read_project(path)
         except Problem as problem:
@@ -168,6 +169,8 @@ class FileActions(QObject):
         self._load(project, path, str(path.absolute()))
 
     def _write(self, path: Path) -> bool:
+        from gradsim.project.file import write_project
+
         try:
             write_project(self._document.project, path)
         except Problem as problem:

@@ -16,15 +16,16 @@ _FILES = (
     "GradSimSymbols-Regular.ttf",
     "GradSimSymbols-SemiBold.ttf",
 )
+_LOADED = "gradsim_fonts"
 _POINTS_AT_96_DPI = 10.0
 
 
 def install_fonts(application: QApplication) -> None:
     """Load the bundled fonts and make them the application's; the system's follow behind."""
-    loaded = QFontDatabase.families()
-    if not all(family in loaded for family in FAMILIES):
+    if not application.property(_LOADED):
         for name in _FILES:
             QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+        application.setProperty(_LOADED, True)
     application.setFont(interface_font())
 
 

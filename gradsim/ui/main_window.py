@@ -12,11 +12,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.ui.actions import Actions
 from gradsim.ui.builder.panel import BuilderPanel
-from gradsim.ui.check_dialog import CheckDialog
 from gradsim.ui.file_actions import FileActions
-from gradsim.ui.help.dialog import HelpDialog
 from gradsim.ui.main_menu import MainMenu
-from gradsim.ui.new_project_dialog import BLANK, NewProjectDialog
 from gradsim.ui.notice_bar import NoticeBar
 from gradsim.ui.preset_menu import PresetMenu
 from gradsim.ui.splitter import RememberedSplitter
@@ -41,7 +38,10 @@ _SIMULATION = "simulation"
 
 
 class MainWindow(QMainWindow):
-    """Owns the widgets; everything they show lives in the workbench."""
+    """Owns the widgets; everything they show lives in the workbench.
+
+    What is not seen at first (dialogs, the Gradients workspace) is imported when it is opened.
+    """
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
@@ -129,15 +129,17 @@ class MainWindow(QMainWindow):
             self.notice.show_hint(Message.of("Hint", template), FIRST_HINT)
 
     def _ask_new(self) -> None:
+        from gradsim.ui.new_project_dialog import NewProjectDialog
+
         dialog = NewProjectDialog(self)
         dialog.chosen.connect(self._create)
         dialog.open()
 
     def _create(self, name: str) -> None:
-        if name == BLANK:
-            self.files.open_project(blank_project())
-        else:
+        if name:
             self.files.open_preset(name)
+        else:
+            self.files.open_project(blank_project())
 
     def _open_step(self) -> None:
         self.workspaces.setCurrentWidget(self.step)
@@ -162,6 +164,8 @@ class MainWindow(QMainWindow):
         self.resize(*_DESIGNED_SIZE)
 
     def _show_help(self, page: str) -> None:
+        from gradsim.ui.help.dialog import HelpDialog
+
         dialog = HelpDialog(self.workbench.theme, self)
         dialog.open_page(page)
         dialog.show()
@@ -179,6 +183,8 @@ class MainWindow(QMainWindow):
         self._show_help("about")
 
     def _show_check(self) -> None:
+        from gradsim.ui.check_dialog import CheckDialog
+
         CheckDialog(self.checking, self).open()
 
     def _tell_failure(self, error: Exception) -> None:

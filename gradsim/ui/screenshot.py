@@ -20,6 +20,8 @@ from PySide6.QtGui import QPixmap
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.ui.main_window import MainWindow
 
+_QUALITY = 75
+"""For PNG this is how lightly it is compressed; the picture is exact at any."""
 _NOTE_OF_NO_MEANING = "This plugin does not support propagateSizeHints()"
 
 
@@ -48,10 +50,13 @@ def settled_picture(window: MainWindow, workspace: str, size: tuple[int, int]) -
     window.open_workspace(workspace)
     window.setMinimumSize(*size)
     window.resize(*size)
+    # One painting is enough: the one into the picture.
+    window.setUpdatesEnabled(False)
     window.show()
     _let_events_pass()
     window.finish_drawing()
     _let_events_pass()
+    window.setUpdatesEnabled(True)
     return window.grab()
 
 
@@ -63,7 +68,7 @@ def save_picture(picture: QPixmap, out: Path) -> None:
     Problem
         Where the file cannot be written.
     """
-    if not picture.save(str(out), "PNG"):
+    if not picture.save(str(out), "PNG", _QUALITY):
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "The picture “{file}” could not be written."),
             file=out.name,

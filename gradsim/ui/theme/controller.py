@@ -14,14 +14,27 @@ from gradsim.viewmodels.settings import Settings
 
 
 class ThemeController(QObject):
-    """Holds the present theme, follows the system where asked, and repaints the application."""
+    """Holds the present theme, follows the system where asked, and repaints the application.
+
+    Parameters
+    ----------
+    dressed : bool
+        Whether to put the stylesheet on at once. Whoever builds a whole window waits with it and
+        calls :meth:`dress` at the end: else Qt styles each part anew whenever it is laid out.
+    """
 
     changed = Signal()
 
     def __init__(
-        self, application: QApplication, settings: Settings, parent: QObject | None = None
+        self,
+        application: QApplication,
+        settings: Settings,
+        parent: QObject | None = None,
+        *,
+        dressed: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._dressed = dressed
         self._application = application
         self._settings = settings
         self._icons = Icons(parent=self)
@@ -41,6 +54,12 @@ class ThemeController(QObject):
         """The program's icons; ask again after `changed`, they are recoloured."""
         return self._icons
 
+    def dress(self) -> None:
+        """Put the stylesheet on, if it is not on already."""
+        if not self._dressed:
+            self._dressed = True
+            self._application.setStyleSheet(stylesheet_of(self._theme, self._icons))
+
     def _wanted(self) -> Theme:
         mode = self._settings.theme
         if mode == "system":
@@ -59,4 +78,5 @@ class ThemeController(QObject):
     def _put_on(self) -> None:
         self._icons.recolor(self._theme.text)
         self._application.setPalette(palette_of(self._theme))
-        self._application.setStyleSheet(stylesheet_of(self._theme, self._icons))
+        if self._dressed:
+            self._application.setStyleSheet(stylesheet_of(self._theme, self._icons))
