@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gradsim.project.file import read_project
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
 
@@ -22,4 +21,8 @@ def open_project(file: str) -> Project:
     Problem
         Where there is no such preset or file, or it holds no project.
     """
-    return preset(file.removeprefix(_PREFIX)) if is_preset(file) else read_project(file)
+    if is_preset(file):
+        return preset(file.removeprefix(_PREFIX))
+    from gradsim.project.file import read_project
+
+    return read_project(file)

@@ -1,9 +1,10 @@
 """Typeset equations: TeX to crisp pictures, made off the GUI thread and kept.
 
-ziamath takes some twenty milliseconds for a fraction, so nothing waits for it: :meth:`Equations.of`
-answers with a picture if there is one, else asks for it and answers None; the caller paints plain
-text meanwhile and repaints on `ready`. A picture is drawn once per (TeX, size) and tinted per
-colour. What ziamath cannot set stays plain text.
+The fractions of the chain rule are put together from kept outlines, at once. The rest is set by
+ziamath, which takes some twenty milliseconds a piece, so nothing waits for it:
+:meth:`Equations.of` answers with a picture if there is one, else asks for it and answers None; the
+caller paints plain text meanwhile and repaints on `ready`. A picture is drawn once per (TeX, size)
+and tinted per colour. What ziamath cannot set stays plain text.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from shiboken6 import isValid
+
+from gradsim.ui.fractions import fraction_outline
 
 _SHAPES_KEPT = 1500
 _PICTURES_KEPT = 400
@@ -155,6 +158,11 @@ class Equations(QObject):
         if key in self._shapes:
             self._shapes.move_to_end(key)
             return self._shapes[key]
+        outline = fraction_outline(tex, size)
+        if outline is not None:
+            shape = _Shape(outline.svg.encode(), outline.width, outline.height, outline.ascent)
+            self._keep_shape(key, shape)
+            return shape
         if key not in self._asked:
             setting = _Setting(tex, size, self)
             self._asked[key] = setting
@@ -166,11 +174,14 @@ class Equations(QObject):
     def _keep(self, key: tuple[str, float], shape: _Shape | None) -> None:
         if self._asked.pop(key, None) is None:
             return
+        self._keep_shape(key, shape)
+        if shape is not None:
+            self.ready.emit()
+
+    def _keep_shape(self, key: tuple[str, float], shape: _Shape | None) -> None:
         self._shapes[key] = shape
         if len(self._shapes) > _SHAPES_KEPT:
             self._shapes.popitem(last=False)
-        if shape is not None:
-            self.ready.emit()
 
 
 def _low_priority() -> QThread.Priority:
