@@ -91,6 +91,6 @@ class ParameterAddress:
 
     @property
     def symbol(self) -> str:
-        """``w(3)₂₁`` written plainly: ``w(3)[2,1]`` or ``b(3)[2]``."""
+        """Plain text: ``w(3)[2,1]`` or ``b(3)[2]``."""
         inside = f"{self.unit},{self.source}" if self.kind == "w" else f"{self.unit}"
         return f"{self.kind}({self.layer})[{inside}]"

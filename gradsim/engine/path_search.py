@@ -124,9 +124,7 @@ def _fan_out(
         (frontier.mantissas[parents] * mantissas[parents, columns][:, :, None]).reshape(shape),
         (frontier.exponents[parents] + exponents[parents, columns][:, :, None]).reshape(shape),
     )
-    # Stable, so that of one parent's equal products the earlier stays: what is kept of each
-    # parent is then the head of its list, and what is dropped one of its tail sums.
-    order = np.argsort(-sort_keys(candidates_m, candidates_e), axis=1, kind="stable")[:, :kept]
+    order = _greatest(sort_keys(candidates_m, candidates_e), kept)
     nodes = parents[columns, order // held]
     taken = np.zeros((below, above), dtype=np.intp)
     np.add.at(taken, (np.broadcast_to(columns, nodes.shape), nodes), 1)
@@ -138,6 +136,27 @@ def _fan_out(
     )
     products = candidates_m[columns, order], candidates_e[columns, order]
     return *products, *rest, nodes, order % held
+
+
+def _greatest(keys: npt.NDArray[np.float64], number: int) -> Indices:
+    """(rows, number) positions of each row's greatest keys, in falling order.
+
+    Of equal keys the earlier goes first: what is kept of each parent is then the head of its
+    list, and what is dropped one of its tail sums.
+    """
+    keys = np.where(np.isnan(keys), np.inf, keys)
+    rows, columns = keys.shape
+    if number < columns:
+        least = np.partition(keys, columns - number, axis=1)[:, columns - number, None]
+        above, level = keys > least, keys == least
+        room = number - above.sum(axis=1, keepdims=True)
+        kept = above | (level & (level.cumsum(axis=1) <= room))
+        positions = np.nonzero(kept)[1].reshape(rows, number)
+    else:
+        positions = np.broadcast_to(np.arange(columns), (rows, columns))
+    chosen = np.take_along_axis(keys, positions, axis=1)
+    order = np.argsort(-chosen, axis=1, kind="stable")
+    return np.take_along_axis(positions, order, axis=1)
 
 
 def _likely_parents(

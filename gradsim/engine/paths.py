@@ -74,7 +74,7 @@ class PathFactor:
 
     @property
     def symbol(self) -> str:
-        """Plain text, such as ``∂a(4)₃/∂z(4)₃`` written ``∂a(4)[3]/∂z(4)[3]``."""
+        """Plain text, such as ``∂a(4)[3]/∂z(4)[3]``."""
         layer, unit, source = self.layer, self.unit, self.source
         match self.kind:
             case "cost":
