@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTemporaryDir, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTemporaryDir, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -42,8 +42,10 @@ class Program:
         pin_remedy(project, self.workbench.runs)
 
     def close(self) -> None:
-        """Close the window without asking, and take the translators off."""
+        """Close the window without asking, let go of it, and take the translators off."""
         self.window.close_for_good()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
         self.translation.remove()
 
 

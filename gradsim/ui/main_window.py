@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
             self.files.open_project(blank_project())
 
     def _open_step(self) -> None:
-        self.workspaces.setCurrentWidget(self.step)
+        self._turn_to(self.step)
 
     def _open_gradients(self) -> None:
         if self.gradients is None:
@@ -151,7 +151,15 @@ class MainWindow(QMainWindow):
 
             self.gradients = GradientsWorkspace(self.workbench)
             self.workspaces.addWidget(self.gradients)
-        self.workspaces.setCurrentWidget(self.gradients)
+        self._turn_to(self.gradients)
+
+    def _turn_to(self, workspace: QWidget) -> None:
+        """Show a workspace; if the focus stood in the other one, it goes to the tabs."""
+        focused = self.focusWidget()
+        left = self.workspaces.currentWidget()
+        self.workspaces.setCurrentWidget(workspace)
+        if focused is None or (left is not workspace and left.isAncestorOf(focused)):
+            self.top_bar.tabs.setFocus()
 
     def _save(self) -> None:
         self.files.save()

@@ -29,9 +29,10 @@ def docstrings(tree: ast.AST) -> set[int]:
 
 
 def characters_of_the_program() -> dict[str, str]:
-    """Every non-ASCII character in a string of the code or the catalogues, and where."""
+    """Every non-ASCII character that the window can show, and where its string stands."""
     found: dict[str, str] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
+    terminal = PACKAGE / "cli"
+    for path in sorted(set(PACKAGE.rglob("*.py")) - set(terminal.rglob("*.py"))):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         unseen = docstrings(tree)
         for node in ast.walk(tree):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from gradsim.engine.problems import Problem
 from gradsim.ui.gradients.flow import FlowLayout
-from gradsim.ui.help.dialog import HelpDialog
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
@@ -118,6 +117,8 @@ class VerdictBox(QFrame):
             self._refusal.show()
 
     def _show_rules(self) -> None:
+        from gradsim.ui.help.dialog import HelpDialog
+
         dialog = HelpDialog(self._theme, self.window())
         dialog.open_page("verdict")
         dialog.show()

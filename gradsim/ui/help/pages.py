@@ -78,6 +78,10 @@ def verdict_page() -> Page:
             ),
         ),
         (
+            translate("Help", "Vanishing, lost"),
+            translate("Help", "Some size is not zero, but was too small for float64 on its way."),
+        ),
+        (
             translate("Help", "Dead"),
             translate(
                 "Help",
