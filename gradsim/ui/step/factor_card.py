@@ -14,11 +14,9 @@ from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.step.transport import Transport
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
-from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.card import KIND_LABELS, Card, card
 from gradsim.viewmodels.step.equation import parameter_symbol
-from gradsim.viewmodels.step.layer_formulas import cost_formula
-from gradsim.viewmodels.step.numerals import numeral, numeral_tex
+from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.walk import Lens
 
 _NUMBERS_EM = 15.5
@@ -117,24 +115,18 @@ class FactorCard(TitledPanel):
         walk = self._stepper.walk
         self.set_title(self.tr("At the start"))
         self.grids.show_grids(())
-        self._show_cost(self._stepper.result)
+        self.formula.show_lines((), self._theme.theme.text)
         if walk.refusal is not None:
             self.sentences.setText(words.text(walk.refusal))
         else:
             self.sentences.setText(self._start_text() if walk.steps else "")
 
-    def _show_cost(self, result: SimulationResult | None) -> None:
-        """Before the first step: what all of it is the derivative of."""
-        color = self._theme.theme.factor_text("cost")
-        if result is None:
-            self.formula.show_lines((), color)
-            return
-        formula, cost = cost_formula(result)
-        line = (
-            Piece(formula, "C", EM, strong=True),
-            Piece(f"= {numeral_tex(cost)}", f"= {numeral(cost)}", _NUMBERS_EM, strong=False),
-        )
-        self.formula.show_lines((line,), color)
+    def _cost_text(self) -> str:
+        """What all of it is the derivative of."""
+        result = self._stepper.result
+        assert result is not None
+        name = words.cost_label(result.project.network.cost)
+        return f"{name}: C = {numeral(float(result.forward.cost))}\n\n"
 
     def _start_text(self) -> str:
         walk = self._stepper.walk
@@ -147,12 +139,13 @@ class FactorCard(TitledPanel):
                 "{count} factors lead from the cost back to layer 1, a whole layer at a time. "
                 "Press → for the first."
             )
-            return text.format(count=count)
+            return self._cost_text() + text.format(count=count)
         text = self.tr(
             "{count} factors lead from the cost back to {parameter}. "
             "Press → to multiply in the first."
         )
-        return text.format(count=count, parameter=parameter_symbol(walk).text)
+        start = text.format(count=count, parameter=parameter_symbol(walk).text)
+        return self._cost_text() + start
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
