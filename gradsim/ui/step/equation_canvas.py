@@ -55,6 +55,7 @@ class EquationCanvas(QWidget):
         self._strip: EquationStrip | None = None
         self._ending: Ending | None = None
         self._layout: StripLayout | None = None
+        self._refusal = ""
         self._hovered: int | None = None
         # The style sheet leaves the background of what is so called to the card.
         self.setObjectName("scrolled")
@@ -65,9 +66,11 @@ class EquationCanvas(QWidget):
         equations.ready.connect(self._lay_out_again)
         theme.changed.connect(self.update)
 
-    def show_strip(self, strip: EquationStrip | None, ending: Ending | None) -> None:
-        """Show another state of the equation."""
-        self._strip, self._ending = strip, ending
+    def show_strip(
+        self, strip: EquationStrip | None, ending: Ending | None, refusal: str = ""
+    ) -> None:
+        """Show another state of the equation; `refusal` says why there is none."""
+        self._strip, self._ending, self._refusal = strip, ending, refusal
         self._lay_out_again()
 
     @property
@@ -146,9 +149,12 @@ class EquationCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the clip shows."""
-        if self._layout is None or self._strip is None:
-            return
         painter = QPainter(self)
+        if self._layout is None or self._strip is None:
+            painter.setPen(self._theme.theme.text_muted)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._refusal)
+            painter.end()
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         setter = self._typesetter()
         clip = QRectF(event.rect())

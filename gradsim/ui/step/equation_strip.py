@@ -109,7 +109,8 @@ class EquationStrip(Panel):
         if stepper.result is None or not stepper.steps:
             self._shown = None
             self.head.show_head(None)
-            self.canvas.show_strip(None, None)
+            refusal = stepper.walk.refusal
+            self.canvas.show_strip(None, None, "" if refusal is None else words.text(refusal))
         else:
             capacity = max(_FEWEST, self.scroll_area.width() // _FACTOR_PITCH)
             self._shown = equation_strip(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
 from gradsim.ui.step.formula_view import FormulaView, Piece
@@ -34,11 +34,13 @@ class FactorCard(TitledPanel):
     ) -> None:
         super().__init__(parent)
         self._stepper = workbench.stepper
+        self._scope = workbench.scope
         self._theme = workbench.theme
         self._equations = equations
         self.formula = FormulaView(equations, workbench.theme)
         self.sentences = QLabel()
         self.grids = GridsView(workbench.theme)
+        self.sample_button = QPushButton()
         self.transport = Transport(workbench, keys)
         self._build()
         self._stepper.position_changed.connect(self.refresh)
@@ -58,6 +60,7 @@ class FactorCard(TitledPanel):
         inner.addWidget(self.formula)
         inner.addWidget(self.grids)
         inner.addWidget(self.sentences)
+        inner.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
         self.scroll_area = QScrollArea()
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,6 +70,8 @@ class FactorCard(TitledPanel):
         self.body.addWidget(self.scroll_area, 1)
         self.body.addWidget(self.transport)
         self.setMinimumWidth(290)
+        self.sample_button.setAutoDefault(False)
+        self.sample_button.clicked.connect(self._look_at_a_sample)
 
     def refresh(self) -> None:
         """Show the current step, or before the first one what is to come."""
@@ -78,7 +83,23 @@ class FactorCard(TitledPanel):
             self._show_start()
         else:
             self._show_card(shown)
+        self._offer_sample()
         self.scroll_area.verticalScrollBar().setValue(0)
+
+    def _offer_sample(self) -> None:
+        """In a batch, where paths ask for a sample: the one looked at last."""
+        result = self._stepper.result
+        wanted = self._stepper.walk.refusal is not None
+        self.sample_button.setVisible(wanted and result is not None and result.sample is None)
+        text = self.tr("Look at sample {sample}").format(
+            sample=words.count(self._scope.last_sample)
+        )
+        self.sample_button.setText(text)
+        self.sample_button.setAccessibleName(text)
+
+    def _look_at_a_sample(self) -> None:
+        self._scope.choose(self._scope.last_sample)
+        self.transport.next_button.setFocus()
 
     def _show_card(self, shown: Card) -> None:
         kind = QCoreApplication.translate("StepKind", KIND_LABELS[shown.kind])

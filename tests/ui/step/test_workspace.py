@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -248,6 +249,14 @@ def test_a_batch_offers_no_path_and_says_why(
     assert "sample" in workspace.card.sentences.text()
     assert not workspace.card.transport.next_button.isEnabled()
     assert not workspace.card.transport.play_button.isEnabled()
+    assert workspace.card.sample_button.text() == "Look at sample 1"
+    workspace.card.sample_button.click()
+    workbench.simulation.compute_now()
+    assert workbench.scope.sample == 1
+    assert len(workbench.stepper.steps) == 7
+    assert not workspace.card.sample_button.isVisible()
+    workbench.scope.choose(None)
+    workbench.simulation.compute_now()
     workbench.stepper.choose_lens("layer")
     assert workspace.card.transport.next_button.isEnabled()
 
@@ -288,6 +297,20 @@ def test_screen_readers_are_told_each_step(workspace: StepWorkspace, workbench: 
     assert canvas.accessibleDescription().startswith("Factor 1 of 7, cost")
     assert workspace.curve.canvas.accessibleDescription()
     assert workspace.waterfall.canvas.accessibleDescription()
+
+
+def test_an_active_screen_reader_hears_each_step(
+    workspace: StepWorkspace, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def hear(event: QAccessibleAnnouncementEvent) -> None:
+        heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    workbench.stepper.next()
+    assert heard == [workspace.strip.canvas.accessibleDescription()]
 
 
 def test_every_control_has_a_name(workspace: StepWorkspace) -> None:
