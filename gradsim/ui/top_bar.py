@@ -38,6 +38,8 @@ class TopBar(QWidget):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setUsesScrollButtons(False)  # the chosen tab is bolder, hence wider than its hint
         self._workspaces = (actions.step, actions.gradients)
         for action in self._workspaces:
             self.tabs.addTab(action.text())
