@@ -22,6 +22,7 @@ from PySide6.QtCore import (
     Qt,
     QThread,
     QThreadPool,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
@@ -30,6 +31,8 @@ from shiboken6 import isValid
 
 from gradsim.ui.fractions import fraction_outline
 
+# The worker shares Python's lock with the GUI thread: it begins when the frame that asked is out.
+_AFTER_PAINTING_MS = 20
 _SHAPES_KEPT = 1500
 _PICTURES_KEPT = 400
 _VIEW_BOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)"')
@@ -109,6 +112,11 @@ class Equations(QObject):
         self._shapes: OrderedDict[tuple[str, float], _Shape | None] = OrderedDict()
         self._pictures: OrderedDict[tuple[str, float, str, float], Picture] = OrderedDict()
         self._asked: dict[tuple[str, float], _Setting] = {}
+        self._waiting: dict[tuple[str, float], int] = {}
+        self._start = QTimer(self)
+        self._start.setSingleShot(True)
+        self._start.setInterval(_AFTER_PAINTING_MS)
+        self._start.timeout.connect(self._start_waiting)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setThreadPriority(_low_priority())
@@ -136,6 +144,7 @@ class Equations(QObject):
 
     def finish(self) -> None:
         """Make everything that was asked for now, for a screenshot; blocks."""
+        self._waiting.clear()
         for key in list(self._asked):
             self._pool.tryTake(self._asked[key])
         self._pool.waitForDone()
@@ -150,6 +159,8 @@ class Equations(QObject):
 
     def shut_down(self) -> None:
         """Forget what waits and end the thread."""
+        self._start.stop()
+        self._waiting.clear()
         self._pool.clear()
         self._pool.waitForDone()
 
@@ -164,12 +175,21 @@ class Equations(QObject):
             self._keep_shape(key, shape)
             return shape
         if key not in self._asked:
-            setting = _Setting(tex, size, self)
-            self._asked[key] = setting
-            self._pool.start(setting, 1 if urgent else 0)
+            self._asked[key] = _Setting(tex, size, self)
+            self._waiting[key] = 1 if urgent else 0
+            if not self._start.isActive():
+                self._start.start()
+        elif urgent and key in self._waiting:
+            self._waiting[key] = 1
         elif urgent and self._pool.tryTake(self._asked[key]):
             self._pool.start(self._asked[key], 1)
         return None
+
+    def _start_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        for key, priority in waiting.items():
+            if key in self._asked:
+                self._pool.start(self._asked[key], priority)
 
     def _keep(self, key: tuple[str, float], shape: _Shape | None) -> None:
         if self._asked.pop(key, None) is None:

@@ -16,7 +16,9 @@ from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.step.card import KIND_LABELS, Card, card
 from gradsim.viewmodels.step.equation import parameter_symbol
+from gradsim.viewmodels.step.formula import Formula
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.walk import Lens
 
 _NUMBERS_EM = 15.5
@@ -84,6 +86,7 @@ class FactorCard(TitledPanel):
         else:
             self._show_card(shown)
         self._offer_sample()
+        self._prepare_next()
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _offer_sample(self) -> None:
@@ -97,6 +100,17 @@ class FactorCard(TitledPanel):
         self.sample_button.setText(text)
         self.sample_button.setAccessibleName(text)
 
+    def _prepare_next(self) -> None:
+        """Have the card of the next step typeset before it is asked for."""
+        stepper = self._stepper
+        if stepper.result is None or stepper.at_end or stepper.position == 0:
+            return
+        coming = card(stepper.walk, stepper.result, stepper.position + 1)
+        if coming is not None:
+            for line in _lines_of(coming.formula):
+                for piece in line:
+                    self._equations.prepare(piece.tex, piece.size)
+
     def _look_at_a_sample(self) -> None:
         self._scope.choose(self._scope.last_sample)
         self.transport.next_button.setFocus()
@@ -106,22 +120,8 @@ class FactorCard(TitledPanel):
         title = self._title(shown.number, shown.count, kind)
         self.set_title(title)
         formula = shown.formula
-        plain = (formula.symbols_text, *formula.symbols.split(" = ")[1:])
-        symbols = tuple(
-            Piece(tex if place == 0 else f"= {tex}", _plain(text, place), EM, strong=True)
-            for place, (tex, text) in enumerate(
-                zip(formula.symbols.split(" = "), plain, strict=False)
-            )
-        )
-        numbers = tuple(
-            Piece(f"= {tex}", "", _NUMBERS_EM, strong=False)
-            for tex in formula.numbers.removeprefix("= ").split(" = ")
-            if formula.numbers
-        )
-        if numbers:
-            last = Piece(numbers[-1].tex, formula.numbers_text, _NUMBERS_EM, strong=False)
-            numbers = (*numbers[:-1], last)
-        self.formula.show_lines((symbols, numbers), self._theme.theme.factor_text(shown.kind))
+        lines = _lines_of(formula)
+        self.formula.show_lines(lines, self._theme.theme.factor_text(shown.kind))
         self.grids.show_grids(formula.grids)
         self.sentences.setText(" ".join(words.text(each) for each in shown.sentences))
 
@@ -175,5 +175,15 @@ class FactorCard(TitledPanel):
             self.refresh()
 
 
-def _plain(text: str, place: int) -> str:
-    return text if place == 0 else f"= {text}"
+def _lines_of(formula: Formula) -> tuple[tuple[Piece, ...], ...]:
+    """The symbols and below them the numbers, each in pieces between equals signs."""
+    first, *others = formula.symbols.split(" = ")
+    symbols = (
+        Piece(first, formula.symbols_text, EM, strong=True),
+        *(Piece(f"= {tex}", plain_formula(f"= {tex}"), EM, strong=True) for tex in others),
+    )
+    parts = formula.numbers.removeprefix("= ").split(" = ") if formula.numbers else []
+    numbers = tuple(
+        Piece(f"= {tex}", plain_formula(f"= {tex}"), _NUMBERS_EM, strong=False) for tex in parts
+    )
+    return symbols, numbers

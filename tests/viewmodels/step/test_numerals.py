@@ -6,7 +6,10 @@ import math
 
 import pytest
 
+from gradsim.engine.activations import ACTIVATIONS
+from gradsim.engine.costs import COSTS
 from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
+from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.scaled import ONE, ZERO, Scaled
 from gradsim.viewmodels.step.ticks import round_ticks, tick_text
 
@@ -82,3 +85,24 @@ def test_ticks_are_round(low: float, high: float, most: int, ticks: tuple[float,
 def test_tick_labels_have_a_true_minus() -> None:
     assert tick_text(-0.5) == "−0.5"
     assert tick_text(-0.0 + 0.0) == "0"
+
+
+@pytest.mark.parametrize(
+    ("tex", "plain"),
+    [
+        (r"= \sigma^{\prime}(z)", "= σ′(z)"),
+        (r"= 0.3402\,(1-0.3402)", "= 0.3402(1−0.3402)"),
+        (r"= w_{21}^{(3)}", "= w₂₁⁽³⁾"),
+        (r"\frac{1}{2}\sum_j (a_j-y_j)^2", "1/2Σj (aj−yj)²"),
+        (r"= 2.000 \cdot 10^{-12}", "= 2.000 · 10⁻¹²"),
+        (r"\mathrm{ReLU}^{\prime}(z)", "ReLU′(z)"),
+    ],
+)
+def test_a_formula_can_be_read_before_it_is_typeset(tex: str, plain: str) -> None:
+    assert plain_formula(tex) == plain
+
+
+def test_no_rule_leaves_tex_behind_in_its_plain_text() -> None:
+    for rule in (*ACTIVATIONS.values(), *COSTS.values()):
+        for tex in (rule.tex, rule.derivative_tex):
+            assert not set("\\{}_") & set(plain_formula(tex)), tex

@@ -1,0 +1,44 @@
+"""TeX as plain text that can be read, for the moment before a formula is typeset."""
+
+from __future__ import annotations
+
+import re
+
+from gradsim.viewmodels.words import MINUS, subscript, superscript
+
+_WORDS = {
+    r"\partial": "∂", r"\sigma": "σ", r"\Phi": "Φ", r"\varphi": "φ", r"\sum": "Σ",
+    r"\odot": " ⊙ ", r"\times": " × ", r"\cdot": "·", r"\infty": "∞", r"\prime": "′",
+    r"\sqrt": "√", r"\pi": "π", r"\alpha": "α",
+    r"\lambda": "λ", r"\,": "", r"\ ": " ",
+}  # fmt: skip
+_FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
+_NAMED = re.compile(r"\\(?:mathrm|text)\{([^{}]*)\}")
+_RAISED = re.compile(r"\^\{([\d()−+-]+)\}|\^(\d)")
+_LOWERED = re.compile(r"_\{([\d,]+)\}|_(\d)")
+_POWER = re.compile(r"\^\{([^{}]*)\}")
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
+
+
+def plain_formula(tex: str) -> str:
+    """`tex` in Unicode: ``\\frac{1}{2}\\,\\sigma(z)`` becomes ``1/2σ(z)``."""
+    text = tex
+    for command, sign in sorted(_WORDS.items(), key=lambda pair: -len(pair[0])):
+        text = text.replace(command, sign)
+    text = _NAMED.sub(r"\1", text)
+    text = _RAISED.sub(lambda found: superscript(found[1] or found[2]), text)
+    text = _LOWERED.sub(lambda found: subscript(found[1] or found[2]), text)
+    text = text.replace("{-}", MINUS).replace("^{′}", "′").replace("^{T}", "ᵀ")
+    text = _POWER.sub(r"^(\1)", text)
+    while _FRACTION.search(text):
+        text = _FRACTION.sub(_slashed, text)
+    text = _COMMAND.sub(r"\1 ", text)
+    return text.replace("{", "").replace("}", "").replace("_", "").replace("-", MINUS)
+
+
+def _slashed(found: re.Match[str]) -> str:
+    """``over/under``, with brackets around what a slash would tear apart."""
+    over, under = found[1], found[2]
+    over = f"({over})" if re.search(r"[+-]", over) else over
+    under = f"({under})" if len(under) > 1 and not under.isdigit() else under
+    return f"{over}/{under}"
