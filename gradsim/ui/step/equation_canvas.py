@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QHelpEvent,
     QKeyEvent,
-    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gradsim.ui.equations import Equations
+from gradsim.ui.step.edge_fade import fade_edges
 from gradsim.ui.step.fractions import Typesetter
 from gradsim.ui.step.strip_layout import (
     HEIGHT,
@@ -32,7 +32,6 @@ from gradsim.viewmodels.step.equation import EquationStrip, FactorItem, FoldItem
 
 _FRACTION = 64.0
 _NUMBER = 20.0
-_FADE = 28.0
 
 
 class EquationCanvas(QWidget):
@@ -169,28 +168,12 @@ class EquationCanvas(QWidget):
         if self._layout.result is not None and self._ending is not None:
             paint_result(painter, self._layout.result, self._ending, self.font(), self._theme.theme)
         visible = QRectF(self.visibleRegion().boundingRect())
-        self._fade(painter, visible)
+        fade_edges(painter, visible, self.width(), self._theme.theme.panel)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.theme.focus, 1.0, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(visible.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.end()
-
-    def _fade(self, painter: QPainter, visible: QRectF) -> None:
-        """Let the row fade where it goes on beyond the edge."""
-        panel = self._theme.theme.panel
-        clear = QColor(panel)
-        clear.setAlpha(0)
-        for edge, inward, more in (
-            (visible.left(), _FADE, visible.left() > 1.0),
-            (visible.right(), -_FADE, visible.right() < self.width() - 2.0),
-        ):
-            if more:
-                gradient = QLinearGradient(edge, 0.0, edge + inward, 0.0)
-                gradient.setColorAt(0.0, panel)
-                gradient.setColorAt(1.0, clear)
-                strip = QRectF(min(edge, edge + inward), 0.0, _FADE, HEIGHT)
-                painter.fillRect(strip, gradient)
 
     def _paint_join(self, painter: QPainter, join: str, box: QRectF) -> None:
         if not join:
