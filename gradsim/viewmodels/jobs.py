@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
+import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from queue import SimpleQueue
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,6 +15,7 @@ from gradsim.engine.cancellation import Cancelled
 
 Cancel = Callable[[], bool]
 Work = Callable[[Cancel], Any]
+_SWITCH_SECONDS = 0.0005
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,29 +27,51 @@ class Outcome:
     error: Exception | None = None
 
 
+@dataclass(slots=True, eq=False)
 class _Job:
-    """One piece of work with its number, its own stop flag and its own thread.
+    """One piece of work with its number and its own stop flag."""
+
+    number: int
+    work: Work
+    stop: threading.Event = field(default_factory=threading.Event)
+
+
+class _Worker:
+    """A thread that does one job after the other until it is ended.
 
     A plain thread, because destroying a QThreadPool waits for its work while it holds the
-    interpreter's lock, and work that needs the lock would never end.
+    interpreter's lock, and work that needs the lock would never end; and a lasting one, because
+    starting a thread waits until it runs.
     """
 
-    def __init__(self, number: int, work: Work, report: Callable[[Outcome], None]) -> None:
-        self.number = number
-        self.stop = threading.Event()
-        self.thread = threading.Thread(target=self._run, name=f"job {number}", daemon=True)
-        self._work = work
+    def __init__(self, report: Callable[[Outcome], None]) -> None:
+        # A computing thread must hand the interpreter to the window well within a frame.
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self._report = report
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
+        self._thread.start()
+
+    def give(self, job: _Job) -> None:
+        """Do `job` after those given before."""
+        self._jobs.put(job)
+
+    def end(self) -> None:
+        """Wait until the job in hand is done, and end the thread."""
+        self._jobs.put(None)
+        self._thread.join()
 
     def _run(self) -> None:
-        """Do the work; whatever goes wrong comes back as a value."""
-        try:
-            outcome = Outcome(self.number, self._work(self.stop.is_set))
-        except Exception as error:  # the job runner: errors are values
-            outcome = Outcome(self.number, error=error)
-        # The receiver may be gone by now, with everyone who wanted to know.
-        with contextlib.suppress(RuntimeError):
-            self._report(outcome)
+        while (job := self._jobs.get()) is not None:
+            try:
+                outcome = Outcome(job.number, job.work(job.stop.is_set))
+            except Exception as error:  # the job runner: errors are values
+                outcome = Outcome(job.number, error=error)
+            try:
+                self._report(outcome)
+            except RuntimeError:  # the receiver is gone, with everyone who wanted to know
+                return
+            del job, outcome
 
 
 class Jobs(QObject):
@@ -61,6 +85,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._count = self._last_cancelled = 0
+        self._worker: _Worker | None = None
         self._running: _Job | None = None
         self._waiting: _Job | None = None
         self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -77,7 +102,7 @@ class Jobs(QObject):
         without it, it may finish, so that a drag shows something while it lasts.
         """
         self._count += 1
-        self._waiting = _Job(self._count, work, self._returned.emit)
+        self._waiting = _Job(self._count, work)
         if self._running is None:
             self._start()
         elif replace:
@@ -100,13 +125,16 @@ class Jobs(QObject):
     def shut_down(self) -> None:
         """Cancel everything and wait until the thread has ended."""
         self.cancel()
-        if self._running is not None:
-            self._running.thread.join()
+        if self._worker is not None:
+            self._worker.end()
+            self._worker = None
 
     def _start(self) -> None:
         job, self._waiting = self._waiting, None
         if job is not None:
-            job.thread.start()
+            if self._worker is None:
+                self._worker = _Worker(self._returned.emit)
+            self._worker.give(job)
         was_busy, self._running = self.busy, job
         if was_busy != self.busy:
             self.busy_changed.emit(self.busy)
