@@ -31,6 +31,7 @@ from gradsim.engine.initializers import (
     recommended_gain,
 )
 from gradsim.engine.measurement import LayerMeasurement, Measurement, measure
+from gradsim.engine.memory import keep_freed_memory
 from gradsim.engine.network import Layer, Network, validate_network
 from gradsim.engine.options import Choice, Option
 from gradsim.engine.problems import Problem
@@ -74,3 +75,5 @@ __all__ = [
     "recommended_gain",
     "validate_network",
 ]
+
+keep_freed_memory()

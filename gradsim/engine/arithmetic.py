@@ -6,7 +6,9 @@ computes, what is summed, which exponents there are. The passes themselves are w
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -16,7 +18,23 @@ from gradsim.engine.scaling import BoolArray, IntArray, no_exponent, renormalize
 
 Array = npt.NDArray[Any]
 
+_LENGTHS_KEPT = 32
 _SAFE = {np.dtype(np.float32): 2.0**80, np.dtype(np.float64): 2.0**600}
+
+
+class Ones(dict[int, Array]):
+    """Vectors of ones by their length; the dot product with one is a sum."""
+
+    def __init__(self, dtype: np.dtype[Any]) -> None:
+        super().__init__()
+        self._dtype = dtype
+
+    def __missing__(self, count: int) -> Array:
+        if len(self) > _LENGTHS_KEPT:
+            self.clear()
+        ones = self[count] = np.ones(count, self._dtype)
+        ones.setflags(write=False)
+        return ones
 
 
 class Arithmetic:
@@ -25,6 +43,8 @@ class Arithmetic:
     zero : the exponent 0; kept : "nothing was lost", both of ensemble shape and read-only.
     low, high : the sums of squares between which computing on without an exponent loses nothing:
         one more product with factors of a like size stays within the dtype.
+    ones : vectors of ones by their length; unit : 1 for each member.
+    product(left, right) : left @ right; transposed(array) : the last two axes exchanged.
     tiny : the smallest number that a float of this dtype holds with all its digits.
     """
 
@@ -37,22 +57,10 @@ class Arithmetic:
         self.zero: IntArray = no_exponent(shape)
         self.kept: BoolArray = np.zeros(shape, np.bool_)
         self.kept.setflags(write=False)
-        self._ones = np.ones(0, dtype)
-
-    def ones(self, count: int) -> Array:
-        """A vector of `count` ones, whose dot product is a sum."""
-        ones = self._ones
-        if ones.size < count:
-            self._ones = ones = np.ones(count, self.dtype)
-        return ones[:count]
-
-    def product(self, left: Array, right: Array) -> Array:
-        """left @ right."""
-        return left.dot(right)
-
-    def transposed(self, array: Array) -> Array:
-        """The last two axes exchanged."""
-        return array.T
+        self.product: Callable[[Array, Array], Array] = np.ndarray.dot
+        self.transposed: Callable[[Array], Array] = attrgetter("T")
+        self.ones = Ones(dtype)
+        self.unit = np.ones(shape)
 
     def add_bias(self, array: Array, bias: Array) -> None:
         """array += bias, the same in each sample."""
@@ -60,39 +68,35 @@ class Arithmetic:
 
     def over_samples(self, array: Array) -> Array:
         """Σ over the samples, (samples, units) -> (units,)."""
-        return self.ones(array.shape[0]).dot(array)
+        total: Array = self.ones[array.shape[0]].dot(array)
+        return total
 
-    def square_sum(self, array: Array) -> Array:
-        """Σ of the squares of each member's entries."""
+    def square_sum(self, array: Array) -> tuple[Array, bool]:
+        """Σ of the squares of each member's entries, and whether all lie in the safe range."""
         flat = array.ravel()
-        return flat.dot(flat)
-
-    def is_safe(self, squares: Array) -> bool:
-        """Whether every member's sum of squares lies within the safe range."""
-        return bool(self.low < squares < self.high)
+        squares: Array = flat.dot(flat)
+        return squares, self.low < float(squares) < self.high
 
     def broadcast(self, array: Array) -> Array:
         """`array` with the leading axes of the ensemble, which the inputs lack."""
         return np.broadcast_to(array, self.shape + array.shape[-2:])
 
-    def renormalized(
-        self, array: Array, squares: Array, exponent: IntArray
-    ) -> tuple[Array, Array, IntArray]:
+    def renormalized(self, array: Array, exponent: IntArray) -> tuple[Array, Array, IntArray]:
         """array, its sum of squares and exponent, brought into the safe range where needed."""
-        if self.is_safe(squares):
-            return array, squares, exponent
-        array, exponent = renormalize(array, exponent)
-        return array, self.square_sum(array), exponent
+        squares, safe = self.square_sum(array)
+        if not safe:
+            array, exponent = renormalize(array, exponent)
+            squares, _ = self.square_sum(array)
+        return array, squares, exponent
 
 
 class EnsembleArithmetic(Arithmetic):
     """Operations of an ensemble: leading axes, one sum and one exponent for each member."""
 
-    def product(self, left: Array, right: Array) -> Array:
-        return np.matmul(left, right)
-
-    def transposed(self, array: Array) -> Array:
-        return array.swapaxes(-1, -2)
+    def __init__(self, dtype: np.dtype[Any], shape: tuple[int, ...]) -> None:
+        super().__init__(dtype, shape)
+        self.product = np.matmul
+        self.transposed = _last_axes_exchanged
 
     def add_bias(self, array: Array, bias: Array) -> None:
         array += bias[..., None, :]
@@ -100,12 +104,14 @@ class EnsembleArithmetic(Arithmetic):
     def over_samples(self, array: Array) -> Array:
         return np.asarray(array.sum(axis=-2))
 
-    def square_sum(self, array: Array) -> Array:
+    def square_sum(self, array: Array) -> tuple[Array, bool]:
         flat = array.reshape(*self.shape, 1, -1)
-        return np.matmul(flat, flat.swapaxes(-1, -2))[..., 0, 0]
+        squares = np.asarray(np.matmul(flat, flat.swapaxes(-1, -2))[..., 0, 0])
+        return squares, bool(((self.low < squares) & (squares < self.high)).all())
 
-    def is_safe(self, squares: Array) -> bool:
-        return bool(((self.low < squares) & (squares < self.high)).all())
+
+def _last_axes_exchanged(array: Array) -> Array:
+    return array.swapaxes(-1, -2)
 
 
 @lru_cache(maxsize=64)

@@ -33,12 +33,15 @@ def attribute(
     """The parts of one layer, from ‖δ^(l)‖, ‖∂C/∂a^(l)‖ and ‖δ^(l+1)‖ (None for the last)."""
     arriving = activation_gradient.log10_l2
     nothing = np.zeros_like(arriving)
-    weights = nothing if next_delta is None else _decades(arriving, next_delta.log10_l2)
-    return Attribution(_decades(delta.log10_l2, arriving), weights, nothing)
+    return Attribution(
+        _decades(delta.log10_l2, arriving),
+        nothing if next_delta is None else _decades(arriving, next_delta.log10_l2),
+        nothing,
+    )
 
 
 def _decades(after: Array, before: Array) -> Array:
     """after − before where both are finite, else nan."""
-    finite = np.isfinite(after) & np.isfinite(before)
     with np.errstate(invalid="ignore"):
-        return np.where(finite, after - before, np.nan)
+        difference = np.asarray(after - before)
+    return np.where(np.isfinite(difference), difference, np.nan)

@@ -10,12 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine import careful
-from gradsim.engine.arithmetic import Arithmetic, arithmetic_of
+from gradsim.engine.arithmetic import arithmetic_of
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.chain import ChainFactor, FactorKind, Gradient
-from gradsim.engine.costs import cost_of
-from gradsim.engine.forward import ForwardLayer, ForwardPass, lost_activations
-from gradsim.engine.output import cost_gradient, output_delta
+from gradsim.engine.forward import ForwardPass
+from gradsim.engine.output import cost_gradient, has_output_rule, output_delta
 from gradsim.engine.scaling import IntArray, shifted
 
 Array = npt.NDArray[Any]
@@ -88,105 +87,63 @@ def traverse(
 ) -> Iterator[ChainFactor]:
     """The traversal itself, which every reader of the chain consumes.
 
-    It leaves floating-point warnings to the reader: see :func:`chain_factors`.
+    Each product is formed plainly and its sum of squares, which the statistics need anyway, tells
+    whether it stayed in the safe range; where it did not, :mod:`gradsim.engine.careful` forms it
+    again. Floating-point warnings are left to the reader: see :func:`chain_factors`.
     """
     network, parameters = forward.network, forward.parameters
     arithmetic = arithmetic_of(parameters.dtype, parameters.ensemble_shape)
+    product, transposed = arithmetic.product, arithmetic.transposed
+    square_sum, over_samples = arithmetic.square_sum, arithmetic.over_samples
     zero, depth = arithmetic.zero, network.depth
     share = 1.0 / forward.samples if batch_mean else 1.0
-    one = Gradient(arithmetic.ones(1), np.float64(1.0), zero, arithmetic.kept)  # type: ignore[arg-type]
+    one = Gradient(arithmetic.ones[1], arithmetic.unit, zero, arithmetic.kept)
     gradient = cost_gradient(forward, arithmetic, share)
     yield ChainFactor(0, FactorKind.cost, depth, gradient.array, gradient.exponent, one, gradient)
-    special = cost_of(network.cost).fused is not None or not forward.output.rule.rule.elementwise
     index = 1
     for layer in range(depth, 0, -1):
         check_cancelled(cancelled)
         passed = forward.layers[layer - 1]
-        before = forward.layers[layer - 2] if layer > 1 else None
+        fused = False
         slope: Array | Callable[[], Array]
-        if layer == depth and special:
+        if layer == depth and has_output_rule(forward):
             slope, delta, fused = output_delta(forward, arithmetic, gradient, share)
         else:
-            slope, fused = passed.rule.slope(passed.pre_activation, passed.activation), False
-            delta = _times_slope(arithmetic, gradient, slope, passed)
+            slope = passed.rule.slope(passed.pre_activation, passed.activation)
+            array = gradient.array * slope
+            squares, safe = square_sum(array)
+            delta = Gradient(array, squares, gradient.exponent, gradient.underflow)
+            if not safe:
+                delta = careful.times_slope(arithmetic, gradient, slope, delta, passed)
         yield ChainFactor(index, FactorKind.activation, layer, slope, zero, gradient, delta, fused)
-        fed, fed_exponent = (
+
+        before = forward.layers[layer - 2] if layer > 1 else None
+        fed, exponent = (
             (forward.inputs, zero) if before is None else (before.activation, before.exponent)
         )
-        yield ChainFactor(
-            index + 1, FactorKind.weights, layer, fed, fed_exponent, delta,
-            _weight_gradient(arithmetic, delta, fed, fed_exponent, before),
-        )  # fmt: skip
-        yield ChainFactor(
-            index + 2, FactorKind.bias, layer, one.array, zero, delta,
-            _bias_gradient(arithmetic, delta),
-        )  # fmt: skip
+        array = product(transposed(delta.array), fed)
+        squares, safe = square_sum(array)
+        found = Gradient(array, squares, delta.exponent, delta.underflow)
+        if not safe or exponent is not zero:
+            found = careful.weight_gradient(arithmetic, delta, fed, exponent, found, before)
+        yield ChainFactor(index + 1, FactorKind.weights, layer, fed, exponent, delta, found)
+
+        array = over_samples(delta.array)
+        squares, safe = square_sum(array)
+        found = Gradient(array, squares, delta.exponent, delta.underflow)
+        if not safe:
+            found = careful.bias_gradient(arithmetic, found)
+        yield ChainFactor(index + 2, FactorKind.bias, layer, one.array, zero, delta, found)
+
         if layer == 1:
             return
         weights = parameters.weights[layer - 1]
-        gradient = _previous_gradient(arithmetic, delta, weights)
+        array = product(delta.array, weights)
+        squares, safe = square_sum(array)
+        gradient = Gradient(array, squares, delta.exponent, delta.underflow)
+        if not safe:
+            gradient = careful.previous_gradient(arithmetic, delta, weights, gradient)
         yield ChainFactor(
             index + 3, FactorKind.previous_activation, layer, weights, zero, delta, gradient
         )
         index += 4
-
-
-def _times_slope(
-    arithmetic: Arithmetic, gradient: Gradient, slope: Array, passed: ForwardLayer
-) -> Gradient:
-    """δ^(l) = ∂C/∂a^(l) ∘ f′(z^(l))."""
-    array = gradient.array * slope
-    squares = arithmetic.square_sum(array)
-    if _stands(arithmetic, gradient.squares, squares):
-        return Gradient(array, squares, gradient.exponent, gradient.underflow)
-    believable = passed.rule.rule.flat & ~passed.underflow
-    return careful.times_slope(arithmetic, gradient, slope, vanishes=believable)
-
-
-def _weight_gradient(
-    arithmetic: Arithmetic,
-    delta: Gradient,
-    fed: Array,
-    fed_exponent: IntArray,
-    before: ForwardLayer | None,
-) -> Gradient:
-    """∂C/∂W^(l) = δ^(l)ᵀ a^(l−1), summed over the samples."""
-    array = arithmetic.product(arithmetic.transposed(delta.array), fed)
-    squares = arithmetic.square_sum(array)
-    if _stands(arithmetic, delta.squares, squares):
-        exponent = delta.exponent
-        if fed_exponent is not arithmetic.zero:
-            exponent = np.asarray(exponent + fed_exponent)
-        return Gradient(array, squares, exponent, delta.underflow)
-    lost = arithmetic.kept if before is None else lost_activations(before, arithmetic)
-    return careful.product(arithmetic, delta, fed, fed_exponent, transpose=True, lost=lost)
-
-
-def _bias_gradient(arithmetic: Arithmetic, delta: Gradient) -> Gradient:
-    """∂C/∂b^(l) = δ^(l) summed over the samples."""
-    array = arithmetic.over_samples(delta.array)
-    squares = arithmetic.square_sum(array)
-    if _stands(arithmetic, squares, squares):
-        return Gradient(array, squares, delta.exponent, delta.underflow)
-    array, squares, exponent = arithmetic.renormalized(array, squares, delta.exponent)
-    return Gradient(array, squares, exponent, delta.underflow)
-
-
-def _previous_gradient(arithmetic: Arithmetic, delta: Gradient, weights: Array) -> Gradient:
-    """∂C/∂a^(l−1) = δ^(l) W^(l)."""
-    array = arithmetic.product(delta.array, weights)
-    squares = arithmetic.square_sum(array)
-    if _stands(arithmetic, delta.squares, squares):
-        return Gradient(array, squares, delta.exponent, delta.underflow)
-    return careful.product(
-        arithmetic, delta, weights, arithmetic.zero, transpose=False, lost=arithmetic.kept
-    )
-
-
-def _stands(arithmetic: Arithmetic, before: Array, after: Array) -> bool:
-    """Whether a product may stand, by the sums of squares before and after it: each member is
-    within the safe range, or was 0 and stays so."""
-    if arithmetic.is_safe(after):
-        return True
-    safe = (arithmetic.low < after) & (after < arithmetic.high)
-    return bool(np.all(safe | ((before == 0) & (after == 0))))

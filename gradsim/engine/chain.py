@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -48,9 +47,11 @@ _PRODUCTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Gradient:
+class Gradient(NamedTuple):
     """An array of gradients at any magnitude: true values are array·2^exponent.
+
+    A tuple, as ChainFactor is, because a pass makes one for each factor: a frozen dataclass
+    would take longer to make than a small array to multiply.
 
     array : (…, samples, units), (…, fan_out, fan_in) or (…, fan_out), float32 or float64.
     squares : Σ array², of ensemble shape; known anyway, because it tells whether the array is
@@ -66,8 +67,7 @@ class Gradient:
     underflow: BoolArray
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ChainFactor:
+class ChainFactor(NamedTuple):
     """One factor of the chain rule, with the gradient that meets it and the one it leaves.
 
     index : position in the sequence, from 0.
@@ -81,7 +81,7 @@ class ChainFactor:
     fused : `left` was computed by the shortcut a − y and not from `arriving` and `local`.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # the tuple's own `index` is not needed
     kind: FactorKind
     layer: int
     local_rule: Array | Callable[[], Array]

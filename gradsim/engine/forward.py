@@ -133,7 +133,8 @@ def forward(
                 z = arithmetic.product(activation, arithmetic.transposed(weights))
                 if np.count_nonzero(bias):
                     arithmetic.add_bias(z, bias)
-            if exponent is not arithmetic.zero or not arithmetic.is_safe(arithmetic.square_sum(z)):
+                _, safe = arithmetic.square_sum(z)
+            if exponent is not arithmetic.zero or not safe:
                 z, exponent, underflow, overflowed = _careful_pre_activation(
                     arithmetic, layers[-1] if layers else None, inputs, weights, bias, rule
                 )
@@ -142,7 +143,7 @@ def forward(
             activation = rule.value(z)
             layers.append(ForwardLayer(z, activation, exponent, underflow, rule))
         log_output, sample_costs = _costs(cost, layers[-1], reference)
-        mean = sample_costs.mean(axis=-1)
+        mean = sample_costs.dot(arithmetic.ones[inputs.shape[-2]]) / inputs.shape[-2]
     return ForwardPass(
         network, parameters, inputs, targets, reference, tuple(layers), sample_costs, mean,
         overflow_layer, log_output,
@@ -205,7 +206,7 @@ def _costs(cost: Cost, output: ForwardLayer, reference: Array) -> tuple[LogOutpu
         log_output = cost.fused.log_output(output.pre_activation)
         return log_output, cost.fused.sample_costs(log_output, reference)
     true = output.activation
-    if output.exponent.any():
+    if np.count_nonzero(output.exponent):
         true = shifted(true, output.exponent)
     return None, cost.sample_costs(true, reference)
 

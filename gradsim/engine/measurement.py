@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,22 +16,24 @@ from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.reductions import reductions_for
-from gradsim.engine.scaling import LOG10_2
+from gradsim.engine.scaling import BoolArray, IntArray, log10_magnitude, shifted
 from gradsim.engine.statistics import Magnitude
 
 Array = npt.NDArray[Any]
 
 __all__ = ["Cancelled", "LayerMeasurement", "Measurement", "measure"]
 
+_ACTIVATION, _WEIGHTS, _COST = FactorKind.activation, FactorKind.weights, FactorKind.cost
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LayerMeasurement:
+
+class LayerMeasurement(NamedTuple):
     """The statistics of one layer (numbered from 1).
 
     weight_gradient, bias_gradient, delta, activation_gradient : ∂C/∂W, ∂C/∂b, ∂C/∂z, ∂C/∂a.
     activation_mean, activation_std : of a^(l) over samples and units, population std.
     saturated_fraction, dead_fraction : None for identity and softmax.
-    activation_norm_log10 : log₁₀‖a^(l−1)‖, what meets δ^(l) in ∂C/∂W^(l).
+    next_delta : ∂C/∂z of layer l + 1, None for the last layer.
+    fed_squares, fed_exponent, fed_underflow : Σ(a^(l−1))², with the exponent of a^(l−1).
     """
 
     layer: int
@@ -45,8 +47,21 @@ class LayerMeasurement:
     activation_std: Array
     saturated_fraction: Array | None
     dead_fraction: Array | None
-    attribution: Attribution
-    activation_norm_log10: Array
+    next_delta: Magnitude | None
+    fed_squares: Array
+    fed_exponent: IntArray
+    fed_underflow: BoolArray
+
+    @property
+    def attribution(self) -> Attribution:
+        """Which part of the layer's change of ‖δ‖ is the activation's, and which the weights'."""
+        return attribute(self.delta, self.activation_gradient, self.next_delta)
+
+    @property
+    def activation_norm_log10(self) -> Array:
+        """log₁₀‖a^(l−1)‖, what meets δ^(l) in ∂C/∂W^(l); nan where it was lost."""
+        norm = log10_magnitude(np.sqrt(self.fed_squares), self.fed_exponent)
+        return np.where(self.fed_underflow & (norm == -np.inf), np.nan, norm)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,112 +93,60 @@ def measure(
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
+    parameters = forward.parameters
+    arithmetic = arithmetic_of(parameters.dtype, parameters.ensemble_shape)
+    reductions = reductions_for(arithmetic, forward.samples, max(forward.network.widths))
+    # In the order of the factors: ∂C/∂a, δ, ∂C/∂W, ∂C/∂b of layer L, then of L − 1, …; of a^(L)
+    # and then of what each layer was fed, while it is still in the processor's cache.
+    moments: list[tuple[Any, Any, Any]] = []
+    fractions: list[tuple[Any, Any]] = []
     with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):
-        sums = _Sums(forward)
         for factor in traverse(forward, batch_mean, cancelled) if factors is None else factors:
-            sums.add(factor)
-        return sums.measurement()
+            reductions.take(factor.left)
+            kind = factor.kind
+            if kind is _ACTIVATION:
+                passed = forward.layers[factor.layer - 1]
+                fractions.append(reductions.saturated_and_dead(factor.local_rule, passed.rule))
+            elif kind is _WEIGHTS:
+                moments.append(reductions.moments(factor.local))
+            elif kind is _COST:
+                moments.append(reductions.moments(forward.output.activation))
+        layers = _layers(forward, reductions.magnitudes(), moments, fractions)
+    output = layers[-1].activation_gradient
+    return Measurement(forward.cost, layers, output, forward.overflow_layer)
 
 
-class _Sums:
-    """What is summed while the factors pass, and the measurement made of it."""
-
-    def __init__(self, forward: ForwardPass) -> None:
-        parameters = forward.parameters
-        self._forward = forward
-        self._arithmetic = arithmetic_of(parameters.dtype, parameters.ensemble_shape)
-        self._reductions = reductions_for(self._arithmetic)
-        # In the order of the factors: ∂C/∂a, δ, ∂C/∂W, ∂C/∂b of layer L, then of L − 1, …
-        self._gradients: list[tuple[Any, Any, Any, Any, int]] = []
-        self._underflow: list[Any] = []
-        self._saturation: list[tuple[Any, Any] | None] = []
-
-    def add(self, factor: ChainFactor) -> None:
-        """Take the statistics of one factor."""
-        left = factor.left
-        total, peak = self._reductions.sizes(left.array)
-        count = left.array.size // max(left.squares.size, 1)
-        self._gradients.append((left.squares, total, peak, left.exponent, count))
-        self._underflow.append(left.underflow)
-        if factor.kind is FactorKind.activation:
-            rule = self._forward.layers[factor.layer - 1].rule
-            below = rule.saturated_below
-            self._saturation.append(
-                None
-                if below is None
-                else self._reductions.saturated_and_dead(
-                    factor.local, below, rule.rule.nonnegative_slope
-                )
+def _layers(
+    forward: ForwardPass,
+    gradients: list[Magnitude],
+    moments: list[tuple[Any, Any, Any]],
+    fractions: list[tuple[Any, Any]],
+) -> tuple[LayerMeasurement, ...]:
+    """The layers 1..L of statistics that came from layer L down to layer 1."""
+    found: list[LayerMeasurement] = []
+    parameters = forward.parameters
+    arithmetic = arithmetic_of(parameters.dtype, parameters.ensemble_shape)
+    next_delta: Magnitude | None = None
+    number = forward.network.depth
+    for (mean, std, _), (_, _, fed), (saturated, dead) in zip(
+        moments, moments[1:], fractions, strict=False
+    ):
+        first = 4 * len(found)
+        arriving, delta, weight, bias = gradients[first : first + 4]
+        layer, passed = forward.network.layers[number - 1], forward.layers[number - 1]
+        if passed.exponent is not arithmetic.zero:
+            mean, std = shifted(mean, passed.exponent), shifted(std, passed.exponent)
+        exponent, underflow = arithmetic.zero, arithmetic.kept
+        if number > 1:
+            before = forward.layers[number - 2]
+            exponent, underflow = before.exponent, before.underflow
+        found.append(
+            LayerMeasurement(
+                number, layer.units, layer.activation.name, weight, bias, delta, arriving,
+                mean, std, saturated, dead, next_delta, fed, exponent, underflow,
             )
-
-    def measurement(self) -> Measurement:
-        """The measurement, once every factor has passed."""
-        forward = self._forward
-        magnitudes = self._magnitudes()
-        means, stds, norms = self._activations()
-        layers: list[LayerMeasurement] = []
-        next_delta: Magnitude | None = None
-        for position, number in enumerate(range(forward.network.depth, 0, -1)):
-            arriving, delta, weight, bias = magnitudes[4 * position : 4 * position + 4]
-            layer = forward.network.layers[number - 1]
-            saturated, dead = self._fractions(position, layer.units)
-            layers.append(
-                LayerMeasurement(
-                    number,
-                    layer.units,
-                    layer.activation.name,
-                    weight,
-                    bias,
-                    delta,
-                    arriving,
-                    means[number],
-                    stds[number],
-                    saturated,
-                    dead,
-                    attribute(delta, arriving, next_delta),
-                    norms[number - 1],
-                )
-            )
-            next_delta = delta
-        layers.reverse()
-        return Measurement(forward.cost, tuple(layers), magnitudes[0], forward.overflow_layer)
-
-    def _magnitudes(self) -> list[Magnitude]:
-        squares, totals, peaks, exponents, counts = zip(*self._gradients, strict=True)
-        l2 = np.sqrt(np.array(squares, np.float64))
-        count = np.array(counts, np.float64).reshape(-1, *(1,) * (l2.ndim - 1))
-        rms = l2 / np.sqrt(count)
-        mean = np.array(totals, np.float64) / count
-        peak = np.array(peaks, np.float64)
-        return [
-            Magnitude(*measures)
-            for measures in zip(l2, rms, mean, peak, exponents, self._underflow, strict=True)
-        ]
-
-    def _activations(self) -> tuple[Array, Array, Array]:
-        """Mean and std of a^(l), and log₁₀‖a^(l)‖, for l = 0..L."""
-        forward = self._forward
-        arrays = [forward.inputs, *(layer.activation for layer in forward.layers)]
-        moments = [self._reductions.moments(array) for array in arrays]
-        means, variances = (np.array(part, np.float64) for part in zip(*moments, strict=True))
-        widths = np.array(forward.network.widths, np.float64) * forward.samples
-        squares = (variances + means * means) * widths.reshape(-1, *(1,) * (means.ndim - 1))
-        norms, stds = 0.5 * np.log10(squares), np.sqrt(variances)
-        zero = self._arithmetic.zero
-        if any(layer.exponent is not zero for layer in forward.layers):
-            exponents = np.array([zero, *(layer.exponent for layer in forward.layers)])
-            norms += exponents * LOG10_2
-            bits = exponents.astype(np.int32)
-            means, stds = np.ldexp(means, bits), np.ldexp(stds, bits)
-        return means, stds, norms
-
-    def _fractions(self, position: int, units: int) -> tuple[Array | None, Array | None]:
-        counted = self._saturation[position]
-        if counted is None:
-            return None, None
-        saturated, dead = counted
-        samples = self._forward.samples
-        return (
-            np.asarray(saturated / (samples * units), np.float64),
-            np.asarray(dead / units, np.float64),
-        )
+        )  # fmt: skip
+        next_delta = delta
+        number -= 1
+    found.reverse()
+    return tuple(found)

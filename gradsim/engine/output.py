@@ -41,6 +41,11 @@ def cost_gradient(forward: ForwardPass, arithmetic: Arithmetic, share: float) ->
     return _gradient(arithmetic, array, common, kept)
 
 
+def has_output_rule(forward: ForwardPass) -> bool:
+    """Whether δ^(L) is more than ∂C/∂a^(L) ∘ f′: a fused pair, or softmax."""
+    return forward.log_output is not None or not forward.output.rule.rule.elementwise
+
+
 def output_delta(
     forward: ForwardPass, arithmetic: Arithmetic, gradient: Gradient, share: float
 ) -> tuple[Array | Callable[[], Array], Gradient, bool]:
@@ -73,5 +78,4 @@ def output_delta(
 def _gradient(
     arithmetic: Arithmetic, array: Array, exponent: IntArray, underflow: BoolArray
 ) -> Gradient:
-    squares = arithmetic.square_sum(array)
-    return Gradient(*arithmetic.renormalized(array, squares, exponent), underflow)
+    return Gradient(*arithmetic.renormalized(array, exponent), underflow)

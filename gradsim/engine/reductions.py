@@ -1,89 +1,163 @@
-"""Sums over one array after another: Σ|x| and max |x|, mean and variance, saturated and dead.
+"""From arrays to numbers: Σ|x| and max |x|, mean and spread, saturated and dead, logarithms.
 
-Few calls and few passes: sums are dot products with ones, and one buffer serves all arrays. An
-object of this kind belongs to one measurement and is not shared between threads.
+Few calls and few passes: sums are dot products with ones, and one buffer serves all large arrays.
+An object of this kind belongs to one measurement and is not shared between threads.
 """
 
 from __future__ import annotations
 
+import math
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from gradsim.engine.activations import BoundActivation
 from gradsim.engine.arithmetic import Arithmetic
+from gradsim.engine.chain import Gradient
+from gradsim.engine.statistics import Magnitude
 
 Array = npt.NDArray[Any]
 
+# A network is small if no array of its pass has more entries than this.
+_SMALL = 1024
+_TOGETHER = 1 << 16
 # Where mean² exceeds this many variances, Σx²/n − mean² has lost too many digits.
 _CANCELLATION = 16.0
+_NONE = np.float64(0.0)
 
 
 class Reductions:
-    """Reductions of the arrays of one network to numbers."""
+    """Reductions of the arrays of one network to single numbers."""
 
     def __init__(self, arithmetic: Arithmetic) -> None:
         self._arithmetic = arithmetic
-        self._buffer = np.empty(0, arithmetic.dtype)
+        self._ones = arithmetic.ones
+        self._magnitudes: list[Magnitude] = []
+        self._whole = self._buffer = np.empty(0, arithmetic.dtype)
 
-    def sizes(self, array: Array) -> tuple[Any, Any]:
-        """Σ|x| and max |x|."""
-        flat = array.ravel()
-        absolute = np.abs(flat, out=self._space(flat.size))
-        return absolute.dot(self._arithmetic.ones(flat.size)), absolute[absolute.argmax()]
+    def take(self, gradient: Gradient) -> None:
+        """Take the magnitude of one more array of gradients."""
+        array, squares, exponent, underflow = gradient
+        count = array.size
+        absolute = np.absolute(array.ravel(), out=self._space(count))
+        total, peak = absolute.dot(self._ones[count]), absolute[absolute.argmax()]
+        self._magnitudes.append(Magnitude(squares, total, peak, count, exponent, underflow))
 
-    def moments(self, array: Array) -> tuple[Any, Any]:
-        """Mean and variance of the population.
+    def magnitudes(self) -> list[Magnitude]:
+        """The magnitudes of all arrays, in the order in which they were taken."""
+        return self._magnitudes
+
+    def moments(self, array: Array) -> tuple[Any, Any, Any]:
+        """Mean, standard deviation (of the population) and Σx².
 
         In one pass where that keeps the digits, in two where the mean is large beside the spread.
         """
         flat = array.ravel()
         count = flat.size
-        ones = self._arithmetic.ones(count)
-        mean = float(flat.dot(ones)) / count
-        variance = float(flat.dot(flat)) / count - mean * mean
+        ones = self._ones[count]
+        squares, mean = float(flat.dot(flat)), float(flat.dot(ones)) / count
+        variance = squares / count - mean * mean
         if variance * _CANCELLATION < mean * mean:
             deviations = np.subtract(flat, mean, out=self._space(count))
             # The mean was rounded, to float32 perhaps; what is left of it is taken off again.
             rest = float(deviations.dot(ones)) / count
             variance = float(deviations.dot(deviations)) / count - rest * rest
-        return mean, max(variance, 0.0)
+        return np.float64(mean), np.float64(math.sqrt(variance) if variance > 0 else 0.0), squares
 
-    def saturated_and_dead(self, slope: Array, below: float, nonnegative: bool) -> tuple[Any, Any]:
-        """How many entries of f′(z) have |f′| < `below`, and how many units have f′ = 0 in every
-        sample; slope : (samples, units)."""
-        small = (slope if nonnegative else np.abs(slope)) < below
-        saturated = np.count_nonzero(small)
-        if saturated < slope.shape[0]:
-            return saturated, 0
-        suspects = np.logical_and.reduce(small, axis=0)
-        if not np.count_nonzero(suspects):
-            return saturated, 0
-        alive = slope[:, suspects].any(axis=0)
-        return saturated, alive.size - np.count_nonzero(alive)
+    def saturated_and_dead(self, slope: Any, rule: BoundActivation) -> tuple[Any, Any]:
+        """The fraction of the saturated entries of f′(z), (samples, units), and of dead units.
+
+        saturated: |f′| < 0.01·max |f′|; dead: f′ = 0 in every sample. (None, None) where the
+        activation has neither.
+        """
+        activation, below = rule.rule, rule.saturated_below
+        if below is None:
+            return None, None
+        samples, units = slope.shape
+        if activation.slope_is_0_or_1:
+            passing = self._ones[samples].dot(slope)
+            share = float(passing.dot(self._ones[units])) / (samples * units)
+            return np.float64(1.0 - share), np.float64(1.0 - np.count_nonzero(passing) / units)
+        if not activation.nonnegative_slope:
+            slope = np.absolute(slope)
+        smallest = slope.ravel()[slope.argmin()]
+        if smallest >= below:
+            return _NONE, _NONE
+        saturated = np.count_nonzero(slope < below)
+        dead = _NONE
+        if not smallest:
+            passing = self._ones[samples].dot(slope)
+            dead = np.float64(1.0 - np.count_nonzero(passing) / units)
+        return np.float64(saturated / (samples * units)), dead
 
     def _space(self, count: int) -> Array:
-        if self._buffer.size < count:
-            self._buffer = np.empty(count, self._arithmetic.dtype)
-        return self._buffer[:count]
+        if self._buffer.size != count:
+            if self._whole.size < count:
+                self._whole = np.empty(count, self._arithmetic.dtype)
+            self._buffer = self._whole[:count]
+        return self._buffer
+
+
+class SmallReductions(Reductions):
+    """Reductions of one small network, whose arrays cost more in calls than in arithmetic: they
+    wait until many have come together and are reduced in one go."""
+
+    def __init__(self, arithmetic: Arithmetic) -> None:
+        super().__init__(arithmetic)
+        self._waiting: list[Gradient] = []
+        self._entries = 0
+
+    def take(self, gradient: Gradient) -> None:
+        self._waiting.append(gradient)
+        self._entries += gradient.array.size
+        if self._entries > _TOGETHER:
+            self.magnitudes()
+
+    def magnitudes(self) -> list[Magnitude]:
+        if self._waiting:
+            arrays = [gradient.array.ravel() for gradient in self._waiting]
+            starts = [0, *accumulate(map(len, arrays))]
+            absolute = np.concatenate(arrays)
+            np.absolute(absolute, out=absolute)
+            totals = np.add.reduceat(absolute, starts[:-1])
+            peaks = np.maximum.reduceat(absolute, starts[:-1])
+            self._magnitudes += [
+                Magnitude(squares, total, peak, array.size, exponent, underflow)
+                for (array, squares, exponent, underflow), total, peak in zip(
+                    self._waiting, totals, peaks, strict=True
+                )
+            ]
+            self._waiting.clear()
+            self._entries = 0
+        return self._magnitudes
 
 
 class EnsembleReductions(Reductions):
     """Reductions of each member of an ensemble; every answer is of ensemble shape."""
 
-    def sizes(self, array: Array) -> tuple[Any, Any]:
+    def take(self, gradient: Gradient) -> None:
+        array, squares, exponent, underflow = gradient
         absolute = np.abs(array.reshape(*self._arithmetic.shape, -1))
-        return absolute.sum(axis=-1), absolute.max(axis=-1)
+        total, peak, count = absolute.sum(axis=-1), absolute.max(axis=-1), absolute.shape[-1]
+        self._magnitudes.append(Magnitude(squares, total, peak, count, exponent, underflow))
 
-    def moments(self, array: Array) -> tuple[Any, Any]:
-        flat = self._arithmetic.broadcast(array).reshape(*self._arithmetic.shape, -1)
-        return flat.mean(axis=-1, dtype=np.float64), flat.var(axis=-1, dtype=np.float64)
+    def moments(self, array: Array) -> tuple[Any, Any, Any]:
+        members = self._arithmetic.broadcast(array).reshape(*self._arithmetic.shape, -1)
+        mean, std = members.mean(axis=-1, dtype=np.float64), members.std(axis=-1, dtype=np.float64)
+        return mean, std, (mean * mean + std * std) * members.shape[-1]
 
-    def saturated_and_dead(self, slope: Array, below: float, nonnegative: bool) -> tuple[Any, Any]:
-        small = (slope if nonnegative else np.abs(slope)) < below
-        return small.sum(axis=(-2, -1)), (slope == 0).all(axis=-2).sum(axis=-1)
+    def saturated_and_dead(self, slope: Any, rule: BoundActivation) -> tuple[Any, Any]:
+        if rule.saturated_below is None:
+            return None, None
+        small = np.abs(slope) < rule.saturated_below
+        return small.mean(axis=(-2, -1)), (slope == 0).all(axis=-2).mean(axis=-1)
 
 
-def reductions_for(arithmetic: Arithmetic) -> Reductions:
-    """New reductions for a network, or for an ensemble."""
-    return EnsembleReductions(arithmetic) if arithmetic.shape else Reductions(arithmetic)
+def reductions_for(arithmetic: Arithmetic, samples: int, widest: int) -> Reductions:
+    """New reductions for an ensemble, or for a network by its samples and its widest layer."""
+    if arithmetic.shape:
+        return EnsembleReductions(arithmetic)
+    small = widest * max(samples, widest) <= _SMALL
+    return SmallReductions(arithmetic) if small else Reductions(arithmetic)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,30 +19,44 @@ from gradsim.engine.scaling import (
 )
 
 Array = npt.NDArray[Any]
-
-__all__ = ["Magnitude", "State", "Statistic", "magnitude"]
-
 Statistic = Literal["l2", "rms", "mean_abs", "max_abs"]
+
+__all__ = ["Magnitude", "State", "Statistic", "logarithms", "magnitude"]
 
 _SMALLEST = float(np.finfo(np.float64).tiny)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Magnitude:
-    """Four measures of one array, each a float64 of ensemble shape; true value · 2^exponent.
+class Magnitude(NamedTuple):
+    """The sums of one array x of `entries` entries, from which its four measures follow.
 
-    l2 = √Σx², rms = √(Σx²/n), mean_abs = Σ|x|/n, max_abs = max |x|.
+    squares = Σx², total = Σ|x|, max_abs = max |x|, each of ensemble shape; true measures are
+    those of x·2^exponent.
 
     underflow says that the values were lost on the way: then neither the measures nor their
     logarithms tell anything, and the state is `underflow`.
     """
 
-    l2: Array
-    rms: Array
-    mean_abs: Array
+    squares: Array
+    total: Array
     max_abs: Array
+    entries: int
     exponent: IntArray
     underflow: BoolArray
+
+    @property
+    def l2(self) -> Array:
+        """√Σx², without the exponent."""
+        return np.sqrt(self.squares, dtype=np.float64)
+
+    @property
+    def rms(self) -> Array:
+        """√(Σx²/n), without the exponent."""
+        return np.asarray(self.l2 / math.sqrt(self.entries))
+
+    @property
+    def mean_abs(self) -> Array:
+        """Σ|x|/n, without the exponent."""
+        return np.divide(self.total, self.entries, dtype=np.float64)
 
     @property
     def log10_l2(self) -> Array:
@@ -68,7 +81,7 @@ class Magnitude:
     def log10(self, statistic: Statistic) -> Array:
         """log₁₀ of the true `statistic`: −inf for 0, +inf for inf, nan for nan or lost."""
         result = log10_magnitude(getattr(self, statistic), self.exponent)
-        return np.where(self.underflow, np.nan, result)
+        return np.where(self.underflow, np.nan, result) if self.underflow.any() else result
 
     def value(self, statistic: Statistic) -> Array:
         """The true `statistic` as float64: inf or 0 where that does not fit."""
@@ -85,15 +98,16 @@ class Magnitude:
             return State.underflow
         if mantissa == 0:
             return State.zero
-        value = float(self.value("l2")[member])
-        if math.isinf(value):
+        try:
+            value = math.ldexp(mantissa, int(np.asarray(self.exponent)[member]))
+        except OverflowError:
             return State.overflow
         return State.underflow if value < _SMALLEST else State.ok
 
     @property
     def state(self) -> State | npt.NDArray[np.object_]:
         """The state of l2: one State, or an object array of them, of ensemble shape."""
-        shape = np.shape(self.l2)
+        shape = np.shape(self.squares)
         if not shape:
             return self.state_of()
         states = np.empty(shape, object)
@@ -103,19 +117,17 @@ class Magnitude:
 
 
 def magnitude(array: Array, exponent: IntArray, underflow: BoolArray) -> Magnitude:
-    """The four measures of array·2^exponent, the exponent one per ensemble member."""
-    shape = np.shape(exponent)
+    """The magnitude of array·2^exponent, the exponent one per ensemble member."""
     array, exponent = renormalize(np.asarray(array, np.float64), np.asarray(exponent))
-    absolute = np.abs(array.reshape(*shape, -1))
+    flat = np.abs(array.reshape(*exponent.shape, -1))
     with np.errstate(under="ignore", invalid="ignore"):
-        squares = np.square(absolute)
         return Magnitude(
-            np.sqrt(squares.sum(axis=-1)),
-            np.sqrt(squares.mean(axis=-1)),
-            absolute.mean(axis=-1),
-            absolute.max(axis=-1),
+            np.square(flat).sum(axis=-1),
+            flat.sum(axis=-1),
+            flat.max(axis=-1),
+            flat.shape[-1],
             exponent,
-            underflow,
+            np.asarray(underflow),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache, partial
 from types import MappingProxyType
 
@@ -84,21 +84,17 @@ def bind(choice: Choice) -> BoundActivation:
     """
     rule = activation_of(choice)
     options = resolved_options(choice, rule.options)
+
+    def slope(z: Array, _a: Array) -> Array:
+        return rule.derivative(z, **options)
+
     return BoundActivation(
         rule,
         MappingProxyType(options),
         partial(rule.value, **options) if options else rule.value,
-        partial(rule.slope, **options)
-        if rule.slope is not None
-        else partial(_slope_from_pre_activation, rule.derivative, options),
+        slope if rule.slope is None else partial(rule.slope, **options) if options else rule.slope,
         SATURATED_BELOW * rule.maximum_slope(**options) if rule.saturates else None,
     )
-
-
-def _slope_from_pre_activation(
-    derivative: Callable[..., Array], options: dict[str, float], z: Array, _a: Array
-) -> Array:
-    return derivative(z, **options)
 
 
 __all__ = ["ACTIVATIONS", "Activation", "BoundActivation", "activation_of", "bind"]

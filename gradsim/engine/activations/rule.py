@@ -67,6 +67,8 @@ class Activation:
         Whether the statistics "saturated" and "dead" are defined.
     nonnegative_slope : bool
         f′ ≥ 0 everywhere.
+    slope_is_0_or_1 : bool
+        f′ takes no other values, so that its sum counts the entries that pass.
     """
 
     name: str
@@ -90,6 +92,7 @@ class Activation:
     elementwise: bool = True
     saturates: bool = True
     nonnegative_slope: bool = True
+    slope_is_0_or_1: bool = False
 
     def with_numbers(self, z: str, a: str, d: str) -> str:
         """TeX of f′ with the numbers `z`, `a` = f(z) and `d` = f′(z) put in."""
