@@ -155,11 +155,14 @@ class MainWindow(QMainWindow):
 
     def _turn_to(self, workspace: QWidget) -> None:
         """Show a workspace; if the focus stood in the other one, it goes to the tabs."""
-        focused = self.focusWidget()
+        focused = self.focusWidget() or self
         left = self.workspaces.currentWidget()
         self.workspaces.setCurrentWidget(workspace)
-        if focused is None or (left is not workspace and left.isAncestorOf(focused)):
+        in_hidden = left is not None and left is not workspace and left.isAncestorOf(focused)
+        if focused is self or in_hidden:
             self.top_bar.tabs.setFocus()
+        if self.notice.key == FIRST_HINT:
+            self.notice.setVisible(workspace is self.step)
 
     def _save(self) -> None:
         self.files.save()

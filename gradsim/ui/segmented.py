@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 
@@ -45,10 +45,19 @@ class Segmented(QFrame):
         """Turn the button of `value` on without reporting a choice."""
         with QSignalBlocker(self._group):
             self._buttons[value].setChecked(True)
+        self._aim_focus()
+
+    def _aim_focus(self) -> None:
+        """Let Tab go to the button that is on; Qt does so only after the first time."""
+        for button in self._buttons.values():
+            on = button.isChecked()
+            policy = Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def _report(self, button: QPushButton, on: bool) -> None:
         if not on:
             return
+        self._aim_focus()
         for value, each in self._buttons.items():
             if each is button:
                 self.chosen.emit(value)
