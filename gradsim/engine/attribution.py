@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,10 +32,10 @@ def attribute(
     delta: Magnitude, activation_gradient: Magnitude, next_delta: Magnitude | None
 ) -> Attribution:
     """The parts of one layer, from ‖δ^(l)‖, ‖∂C/∂a^(l)‖ and ‖δ^(l+1)‖ (None for the last)."""
-    arriving = activation_gradient.log10_l2
-    nothing = np.zeros_like(arriving)
+    arriving, leaving = activation_gradient.log10_l2, delta.log10_l2
+    nothing = np.zeros(np.shape(arriving))[()]
     return Attribution(
-        _decades(delta.log10_l2, arriving),
+        _decades(leaving, arriving),
         nothing if next_delta is None else _decades(arriving, next_delta.log10_l2),
         nothing,
     )
@@ -42,6 +43,9 @@ def attribute(
 
 def _decades(after: Array, before: Array) -> Array:
     """after − before where both are finite, else nan."""
+    if not np.ndim(after):
+        known = math.isfinite(after) and math.isfinite(before)
+        return after - before if known else np.float64(math.nan)  # type: ignore[return-value]
     with np.errstate(invalid="ignore"):
         difference = np.asarray(after - before)
     return np.where(np.isfinite(difference), difference, np.nan)

@@ -71,10 +71,16 @@ def renormalize(array: Array, exponent: IntArray) -> tuple[Array, IntArray]:
 
 def log10_magnitude(mantissa: Array, exponent: IntArray | int) -> Array:
     """log₁₀(mantissa·2^exponent) as float64: −inf for 0, nan for nan; mantissa ≥ 0."""
+    if not np.ndim(mantissa) and 0 < mantissa < math.inf:
+        return np.float64(math.log10(mantissa) + LOG10_2 * int(exponent))  # type: ignore[return-value]
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.asarray(np.log10(np.asarray(mantissa, np.float64)) + exponent * LOG10_2)
 
 
 def true_value(mantissa: Array, exponent: IntArray | int) -> Array:
     """mantissa·2^exponent as float64: inf or 0 where that does not fit."""
+    if not np.ndim(mantissa):
+        bits = max(-_LARGEST_SHIFT, min(_LARGEST_SHIFT, int(exponent)))
+        with np.errstate(over="ignore", under="ignore"):
+            return np.ldexp(np.float64(mantissa), bits)  # type: ignore[no-any-return]
     return shifted(np.asarray(mantissa, np.float64), exponent)

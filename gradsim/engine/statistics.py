@@ -81,7 +81,8 @@ class Magnitude(NamedTuple):
     def log10(self, statistic: Statistic) -> Array:
         """log₁₀ of the true `statistic`: −inf for 0, +inf for inf, nan for nan or lost."""
         result = log10_magnitude(getattr(self, statistic), self.exponent)
-        return np.where(self.underflow, np.nan, result) if self.underflow.any() else result
+        lost = self.underflow
+        return np.where(lost, np.nan, result) if np.count_nonzero(lost) else result
 
     def value(self, statistic: Statistic) -> Array:
         """The true `statistic` as float64: inf or 0 where that does not fit."""
