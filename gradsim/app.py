@@ -27,19 +27,26 @@ from gradsim.viewmodels.first_look import example, pin_remedy
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Language, Settings, ThemeMode
 
+COMPUTED_FIRST = 500_000
+"""Parameters up to which a network is computed before the window is built: some milliseconds."""
+
 
 class Program:
     """The application's long-lived parts, kept alive together."""
 
     def __init__(self, application: QApplication, settings: Settings, project: Project) -> None:
+        """Build everything; a network of usual size is computed first, so that no part of the
+        window is ever seen empty."""
         self.settings = settings
         install_fonts(application)
         self.translation = Translation(settings)
         self.theme = ThemeController(application, settings, dressed=False)
         self.workbench = Workbench.of(project, settings, self.theme)
+        pin_remedy(project, self.workbench.runs)
+        if project.network.parameter_count <= COMPUTED_FIRST:
+            self.workbench.simulation.compute_now()
         self.window = MainWindow(self.workbench)
         self.theme.dress()
-        pin_remedy(project, self.workbench.runs)
 
     def close(self) -> None:
         """Close the window without asking, let go of it, and take the translators off."""
@@ -108,7 +115,8 @@ def open_window(project: Project | None = None, path: str | Path | None = None) 
         window.show_first_hint()
     else:
         window.notice.show_problem(trouble)
-    QTimer.singleShot(0, program.workbench.simulation.start)
+    if program.workbench.simulation.result is None:
+        QTimer.singleShot(0, program.workbench.simulation.start)
     try:
         return running.exec()
     finally:

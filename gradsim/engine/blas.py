@@ -13,6 +13,9 @@ from gradsim.engine.network import Network
 THREADED_FROM = 16_000_000
 """Multiplications in one matrix product from which a second thread earns its keep."""
 
+UNTHREADED_BELOW = 9_000
+"""Multiplications in one product below which OpenBLAS uses one thread by itself."""
+
 _lock = threading.Lock()
 _controller: Any = None
 _threads: int | None = None
@@ -28,15 +31,17 @@ def threads_for(products: Iterable[int]) -> int:
 def limit_blas_threads(network: Network | None = None, samples: int = 1) -> int:
     """Hold BLAS to one thread, or to all where the network's largest product is worth it.
 
-    On small matrices threads cost up to ten times what they bring. Returns the number set.
+    On small matrices threads cost up to ten times what they bring. Returns the number set. While
+    every product is so small that BLAS takes one thread anyway, it is not even looked for.
     """
     global _controller, _threads
     widths = network.widths if network is not None else ()
-    wanted = threads_for(
-        samples * fan_in * fan_out for fan_in, fan_out in itertools.pairwise(widths)
-    )
+    products = [samples * fan_in * fan_out for fan_in, fan_out in itertools.pairwise(widths)]
+    wanted = threads_for(products)
     with _lock:
         if wanted == _threads:
+            return wanted
+        if _threads is None and max(products, default=0) < UNTHREADED_BELOW:
             return wanted
         if _controller is None:
             from threadpoolctl import ThreadpoolController

@@ -230,7 +230,9 @@ class MainWindow(QMainWindow):
             self.resize(*_DESIGNED_SIZE)
 
     def finish_drawing(self) -> None:
-        """Draw at once what is otherwise drawn when it is ready, for a picture."""
+        """Compute and draw at once what is otherwise shown when it is ready, for a picture."""
+        self.workbench.stepper.finish()
+        self.workbench.runs.finish()
         if self.workspaces.currentWidget() is self.step:
             self.step.finish_drawing()
 

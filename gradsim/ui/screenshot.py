@@ -20,7 +20,7 @@ from PySide6.QtGui import QPixmap
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.ui.main_window import MainWindow
 
-_QUALITY = 75
+_QUALITY = 80
 """For PNG this is how lightly it is compressed; the picture is exact at any."""
 _NOTE_OF_NO_MEANING = "This plugin does not support propagateSizeHints()"
 
@@ -46,7 +46,9 @@ def without_platform_notes() -> Iterator[None]:
 
 def settled_picture(window: MainWindow, workspace: str, size: tuple[int, int]) -> QPixmap:
     """Show the window off the screen at `size` and take its picture once nothing is pending."""
-    window.workbench.simulation.compute_now()
+    simulation = window.workbench.simulation
+    if not simulation.current:
+        simulation.compute_now()
     window.open_workspace(workspace)
     window.setMinimumSize(*size)
     window.resize(*size)

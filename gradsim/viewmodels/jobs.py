@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from gradsim.engine.cancellation import Cancelled
 
@@ -34,6 +34,7 @@ class _Job:
     number: int
     work: Work
     stop: threading.Event = field(default_factory=threading.Event)
+    done: threading.Event = field(default_factory=threading.Event)
 
 
 class _Worker:
@@ -71,6 +72,7 @@ class _Worker:
                 self._report(outcome)
             except RuntimeError:  # the receiver is gone, with everyone who wanted to know
                 return
+            job.done.set()
             del job, outcome
 
 
@@ -121,6 +123,12 @@ class Jobs(QObject):
         self._last_cancelled = self._count
         if self._running is not None:
             self._running.stop.set()
+
+    def finish(self) -> None:
+        """Wait for every job that was submitted, and report it now: for a picture."""
+        while self._running is not None:
+            self._running.done.wait()
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def shut_down(self) -> None:
         """Cancel everything and wait until the thread has ended."""

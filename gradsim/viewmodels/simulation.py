@@ -17,6 +17,7 @@ from gradsim.engine.chain import ChainFactor
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.measurement import Measurement, measure
 from gradsim.engine.problems import Problem
+from gradsim.project.datasets import sample_count
 from gradsim.project.evaluation import Materials, materialize, scoped_forward
 from gradsim.project.model import Project
 from gradsim.viewmodels.document import Document
@@ -58,7 +59,6 @@ def simulate(
     materials = materialize(project, cancelled=cancelled)
     if sample is not None:
         sample = min(sample, materials.samples)
-    limit_blas_threads(project.network, materials.samples if sample is None else 1)
     forward = scoped_forward(materials, sample, cancelled=cancelled)
     batch_mean = sample is None
     factors = tuple(chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled))
@@ -85,9 +85,6 @@ class Simulation(QObject):
         self._published_at = 0.0
         self._busy = False
         self._ended = False
-        # The BLAS controller looks up the loaded libraries once. Looked up on the job's thread, the
-        # loader's lock and Python's could be taken in opposite orders while this one imports.
-        limit_blas_threads()
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
         self._jobs.busy_changed.connect(self._follow_busy)
@@ -130,6 +127,7 @@ class Simulation(QObject):
     def compute_now(self) -> None:
         """Compute at once on this thread and publish, for screenshots and the first frame."""
         self._jobs.cancel()
+        self._limit_threads()
         try:
             result = simulate(self._document.project, self._scope.sample)
         except Problem as problem:
@@ -160,8 +158,19 @@ class Simulation(QObject):
         def work(cancelled: Cancel) -> SimulationResult:
             return simulate(project, sample, cancelled)
 
+        self._limit_threads()
         self._jobs.submit(work, replace=replace)
         self._hurry.start()
+
+    def _limit_threads(self) -> None:
+        """Hold BLAS to what the sizes deserve, from this thread.
+
+        Its controller looks up the loaded libraries once; looked up on the job's thread, the
+        loader's lock and Python's could be taken in opposite orders while this one imports.
+        """
+        project = self._document.project
+        samples = sample_count(project.data) if self._scope.sample is None else 1
+        limit_blas_threads(project.network, samples)
 
     def _receive(self, outcome: Outcome) -> None:
         if self._ended:

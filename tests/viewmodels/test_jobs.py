@@ -123,3 +123,15 @@ def test_an_answer_on_its_way_is_not_reported_after_a_cancel(jobs: Jobs, qtbot: 
     jobs.submit(kept)
     qtbot.waitUntil(lambda: bool(values))
     assert values == [2]
+
+
+def test_finishing_reports_the_running_and_the_waiting_job_at_once(jobs: Jobs) -> None:
+    values: list[int] = []
+    jobs.finished.connect(lambda outcome: values.append(outcome.value))
+    for value in (1, 2):
+        gate = Gate(value)
+        gate.let_go.set()
+        jobs.submit(gate)
+    jobs.finish()
+    assert values == [1, 2]
+    assert not jobs.busy

@@ -166,6 +166,10 @@ class Runs(QObject):
             run.sample is None and run.samples not in (0, samples) for run in self._pins
         )
 
+    def finish(self) -> None:
+        """Wait until every pin is measured: for a picture."""
+        self._jobs.finish()
+
     def shut_down(self) -> None:
         """End the measuring thread."""
         self._jobs.shut_down()

@@ -72,6 +72,10 @@ class PathJobs(QObject):
             self._set_wanted(None)
             self._jobs.cancel()
 
+    def finish(self) -> None:
+        """Wait for the answer: for a picture."""
+        self._jobs.finish()
+
     def shut_down(self) -> None:
         """End the thread."""
         self._wanted = None

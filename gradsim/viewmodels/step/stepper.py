@@ -132,6 +132,10 @@ class Stepper(WalkCursor):
             self._walk = walk_of(self._lens, result, paths, index)
             self.steps_changed.emit()
 
+    def finish(self) -> None:
+        """Wait for the paths that are still sought: for a picture."""
+        self._path_jobs.finish()
+
     def shut_down(self) -> None:
         """Stand still and end the thread."""
         self.pause()
