@@ -89,10 +89,16 @@ def paint_line(painter: QPainter, picture: Picture, key: EdgeKey, pen: QPen) -> 
     gap = picture.layout.gap(key[0])
     if gap is not None and gap.tile is not None:
         # An edge above a heat map stands off from it.
-        painter.setPen(QPen(picture.inks.theme.panel, pen.widthF() + 2.4))
+        painter.setPen(_flat(QPen(picture.inks.theme.panel, pen.widthF() + 2.4)))
         painter.drawLine(QLineF(*line))
-    painter.setPen(pen)
+    painter.setPen(_flat(pen))
     painter.drawLine(QLineF(*line))
+
+
+def _flat(pen: QPen) -> QPen:
+    """The pen that stops at the end of its line: a wide one would cover the unit's value."""
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
 
 
 def _paint_head(

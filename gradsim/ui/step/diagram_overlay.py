@@ -24,6 +24,7 @@ from gradsim.ui.step.diagram_picture import (
     bar_rect,
     draw_unit_shape,
     paint_cost,
+    paint_plate,
     paint_value,
     unit_shape,
 )
@@ -32,6 +33,9 @@ from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_text import UNSEEN
 from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.step.highlights import Highlights, Mark, Phase
+
+_ROOM_ABOVE = 14.0
+"""Units this far apart have room for a bias's stub above them."""
 
 
 def paint_marks(
@@ -53,7 +57,7 @@ def paint_marks(
     _paint_reached_bars(painter, picture, lit)
     _paint_biases(painter, picture, lit)
     if hovered is not None:
-        _paint_hovered(painter, picture, hovered)
+        _paint_hovered(painter, picture, lit, hovered)
     if tag:
         paint_tag(painter, picture, lit, tag)
 
@@ -97,6 +101,8 @@ def _paint_reached_bars(painter: QPainter, picture: Picture, lit: Highlights) ->
             unit = slot.entry.first
             if slot.entry.is_fold or values.delta_log10 is None:
                 continue
+            if not picture.shows_values and (column.layer, unit) in lit.units:
+                continue  # The plate with its value stands there.
             if values.standing(unit) is Standing.OK:
                 share = picture.bar_share(float(values.delta_log10[unit - 1]))
                 rect = bar_rect(picture.layout, column.x, slot.y, share)
@@ -120,15 +126,22 @@ def _paint_units(painter: QPainter, picture: Picture, lit: Highlights) -> None:
     ordered = sorted(lit.units.items(), key=lambda each: WIDTHS[each[1].phase])
     for key, mark in ordered:
         place = picture.layout.places.get(key)
-        if place is not None:
-            _ring(painter, picture, *place, mark)
+        if place is None:
+            continue
+        _ring(painter, picture, *place, mark)
+        if not picture.shows_values and lit.shows_activation(key[0]):
+            value = float(picture.values.units(key[0]).activation[key[1] - 1])
+            width = 2.4 if mark.phase is Phase.CURRENT else 1.4
+            paint_plate(painter, picture, place, value, picture.inks.pen(mark, width))
 
 
 def _ring(painter: QPainter, picture: Picture, x: float, y: float, mark: Mark) -> None:
     layout = picture.layout
     if mark.phase is Phase.CURRENT:
-        painter.setPen(QPen(picture.inks.halo(mark.family), 5.0))
-        draw_unit_shape(painter, unit_shape(layout, x, y, 3.6))
+        # Between close rows the halo stays off the text above and below.
+        wide = min(5.0, 0.6 * (layout.row - layout.unit_height))
+        painter.setPen(QPen(picture.inks.halo(mark.family), wide))
+        draw_unit_shape(painter, unit_shape(layout, x, y, 0.72 * wide))
     painter.setPen(picture.inks.pen(mark, {Phase.CURRENT: 3.0}.get(mark.phase, 1.8)))
     if mark.phase is Phase.TO_COME:
         painter.setPen(picture.inks.pen(mark, 1.3))
@@ -136,7 +149,7 @@ def _ring(painter: QPainter, picture: Picture, x: float, y: float, mark: Mark) -
 
 
 def _paint_biases(painter: QPainter, picture: Picture, lit: Highlights) -> None:
-    """A stub that enters the unit from above, with a bead at its free end."""
+    """A stub that enters each unit, with a bead at its free end."""
     for layer, mark in lit.bias_columns.items():
         column = picture.layout.column(layer)
         for slot in () if column is None else column.slots:
@@ -150,9 +163,14 @@ def _paint_biases(painter: QPainter, picture: Picture, lit: Highlights) -> None:
 
 def _stub(painter: QPainter, picture: Picture, x: float, y: float, mark: Mark) -> None:
     layout = picture.layout
-    reach = min(13.0, 0.6 * (layout.row - layout.unit_height) + 2.0)
-    edge = QPointF(x - 0.30 * layout.unit_width, y - 0.42 * layout.unit_height)
-    free = edge + QPointF(-0.55 * reach, -reach)
+    room = layout.row - layout.unit_height
+    if room >= _ROOM_ABOVE:
+        edge = QPointF(x - 0.30 * layout.unit_width, y - 0.42 * layout.unit_height)
+        free = edge + QPointF(-7.0, -13.0)
+    else:
+        # From the left between close rows: above, it would cover the value of a neighbour.
+        edge = QPointF(x - 0.5 * layout.unit_width, y)
+        free = edge + QPointF(-min(9.0, 0.3 * (layout.pitch - layout.unit_width)), -0.3 * room)
     painter.setPen(QPen(picture.inks.theme.panel, 5.0))
     painter.drawLine(edge, free)
     # Whatever is to come is neutral, but a bias stub marks what the walk is after.
@@ -164,7 +182,7 @@ def _stub(painter: QPainter, picture: Picture, x: float, y: float, mark: Mark) -
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _paint_hovered(painter: QPainter, picture: Picture, target: Target) -> None:
+def _paint_hovered(painter: QPainter, picture: Picture, lit: Highlights, target: Target) -> None:
     """What the pointer is on, in neutral ink."""
     layout, theme = picture.layout, picture.inks.theme
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -172,8 +190,11 @@ def _paint_hovered(painter: QPainter, picture: Picture, target: Target) -> None:
     painter.setPen(pen)
     if target.kind is TargetKind.UNIT:
         place = layout.places.get((target.layer, target.unit))
-        if place is not None:
+        if place is not None and picture.shows_values:
             draw_unit_shape(painter, unit_shape(layout, *place, 2.5))
+        elif place is not None and lit.shows_activation(target.layer):
+            value = float(picture.values.units(target.layer).activation[target.unit - 1])
+            paint_plate(painter, picture, place, value, pen)
     elif target.kind is TargetKind.EDGE:
         paint_line(painter, picture, (target.layer, target.unit, target.source), pen)
     elif target.kind is TargetKind.COST and layout.cost is not None:

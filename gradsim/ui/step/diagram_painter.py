@@ -24,6 +24,7 @@ from gradsim.viewmodels.words import activation_label, count
 
 PINNED = 20.0
 """Height of the labels that a magnified picture keeps along its upper edge."""
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 
 def paint_still(painter: QPainter, picture: Picture) -> None:
@@ -37,12 +38,11 @@ def paint_still(painter: QPainter, picture: Picture) -> None:
     for column in picture.layout.columns:
         if picture.view.is_fit:
             _paint_label(painter, picture, column)
-        # Folds first: in a low column they would cover the bar above them.
-        for slot in sorted(column.slots, key=lambda slot: not slot.entry.is_fold):
-            if slot.entry.is_fold:
-                _paint_fold(painter, picture, column, slot)
-            else:
+        for slot in column.slots:
+            if not slot.entry.is_fold:
                 _paint_unit(painter, picture, column, slot)
+    _paint_folds(painter, picture)
+    _paint_captions(painter, picture)
     if picture.layout.cost is not None:
         paint_cost(painter, picture, picture.layout.cost, numeral(picture.values.cost))
     _paint_cuts(painter, picture)
@@ -99,27 +99,37 @@ def _paint_tile_gap(painter: QPainter, picture: Picture, gap: Gap, tile: Box) ->
     layout, inks = picture.layout, picture.inks
     before, after = layout.column(gap.layer - 1), layout.column(gap.layer)
     painter.setPen(inks.edges[1])
+    if before is None or after is None:
+        return
+    top, bottom = min(before.top, after.top), max(before.bottom, after.bottom)
     lines = []
     for column, side, inner in ((before, 1, tile.left), (after, -1, tile.right)):
-        if column is None:
-            continue
         edge = column.x + side * layout.unit_width / 2
-        tall = max(column.bottom - column.top, 1.0)
         for slot in column.slots:
             if not slot.entry.is_fold:
-                end = tile.top + tile.height * (slot.y - column.top) / tall
-                if len(column.slots) == 1:
-                    end = tile.centre[1]
-                lines.append(QLineF(edge, slot.y, inner, end))
+                share = (slot.y - top + 4.0) / (bottom - top + 8.0)
+                lines.append(QLineF(edge, slot.y, inner, tile.top + share * tile.height))
     painter.drawLines(lines)
     paint_tile(painter, picture, tile, picture.tiles.get(gap.layer))
-    shape = layout.shape
-    size = f"{count(shape.width(gap.layer))} × {count(shape.width(gap.layer - 1))}"
-    painter.setFont(letters(picture.font, 9.5))
-    if painter.fontMetrics().horizontalAdvance(size) <= layout.pitch - layout.unit_width - 4:
-        painter.setPen(inks.theme.text_muted)
-        below = QRectF(tile.centre[0] - layout.pitch / 2, tile.bottom + 2, layout.pitch, 14)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, size)
+
+
+def _paint_captions(painter: QPainter, picture: Picture) -> None:
+    """The size of W below each tile, where there is room for all of them."""
+    layout = picture.layout
+    shape, tiles = layout.shape, [gap for gap in layout.gaps if gap.tile is not None]
+    painter.setPen(picture.inks.theme.text_muted)
+    painter.setFont(letters(picture.font, 10.0))
+    captions = [
+        (gap.caption, f"{count(shape.width(gap.layer))} × {count(shape.width(gap.layer - 1))}")
+        for gap in tiles
+        if gap.caption is not None
+    ]
+    metrics = painter.fontMetrics()
+    if len(captions) == len(tiles) and all(
+        metrics.horizontalAdvance(text) <= box.width for box, text in captions
+    ):
+        for box, text in captions:
+            painter.drawText(QRectF(*box), _CENTRED, text)
 
 
 def paint_tile(painter: QPainter, picture: Picture, tile: Box, image: QImage | None) -> None:
@@ -193,23 +203,27 @@ def _paint_unit(painter: QPainter, picture: Picture, column: Column, slot: Slot)
     painter.fillRect(bar_rect(layout, column.x, slot.y, share), inks.pale_bar(share))
 
 
-def _paint_fold(painter: QPainter, picture: Picture, column: Column, slot: Slot) -> None:
-    """The line that stands for the units left out."""
+def _paint_folds(painter: QPainter, picture: Picture) -> None:
+    """The lines that stand for the units left out, all in the longer words or all in figures."""
     layout = picture.layout
+    folds = [
+        (layout.fold_box(column, slot), slot.entry.hidden)
+        for column in layout.columns
+        for slot in column.slots
+        if slot.entry.is_fold
+    ]
     painter.setPen(picture.inks.theme.text_muted)
-    painter.setFont(letters(picture.font, min(10.5, 0.5 * layout.unit_height + 3)))
-    gaps = (layout.gap(column.layer), layout.gap(column.layer + 1))
-    beside = max((gap.tile.width for gap in gaps if gap is not None and gap.tile), default=0.0)
-    room = layout.pitch - beside - 4.0
-    text = QCoreApplication.translate("Diagram", "⋮ {units} more")
-    text = text.format(units=count(slot.entry.hidden))
-    if painter.fontMetrics().horizontalAdvance(text) > room:
-        text = f"⋮ {slot.entry.hidden}"
-    wide = max(layout.pitch, 40.0)
-    rect = QRectF(column.x - wide / 2, slot.y - 9 - 3, wide, 18)
-    inked = painter.boundingRect(rect, Qt.AlignmentFlag.AlignCenter, text)
-    painter.fillRect(inked.adjusted(-1, 1, 1, -1), picture.inks.theme.panel)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setFont(letters(picture.font, 10.0))
+    words = QCoreApplication.translate("Diagram", "⋮ {units} more")
+    for template in (words, "⋮ {units}", "⋮"):
+        texts = [template.format(units=count(hidden)) for _, hidden in folds]
+        if all(
+            painter.fontMetrics().horizontalAdvance(text) <= box.width + 2.0
+            for (box, _), text in zip(folds, texts, strict=True)
+        ):
+            break
+    for (box, _), text in zip(folds, texts, strict=True):
+        painter.drawText(QRectF(*box), _CENTRED, text)
 
 
 def _paint_cuts(painter: QPainter, picture: Picture) -> None:

@@ -16,10 +16,14 @@ from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
 from gradsim.viewmodels.step.diagram_words import standing_text
 
-SMALLEST_LETTERS = 7.0
+SMALLEST_LETTERS = 9.0
 """Letters that would be smaller than this on the screen are left out."""
-BAR_GAP = 4.0
-BAR_HEIGHT = 4.0
+_EVEN = 0.84
+"""Letters of one picture differ in size by no more than this; rather a figure is dropped."""
+_NARROWEST = 28.0
+"""A unit of this width takes four characters, "0.12", in the smallest letters."""
+_PLATE_LETTERS = 10.0
+_PLATE_HEIGHT = 13.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,10 +50,15 @@ class Picture:
     @property
     def unit_letters(self) -> float:
         """The size of the value inside a unit."""
-        # A unit as wide as a circle takes six characters, "−0.117"; a narrow one takes five.
-        widths = 3.4 if self.layout.unit_width >= 34.0 else 3.0
+        # A capsule takes six characters, "−0.117", without smaller letters than its neighbours.
+        circle = self.layout.unit_width <= self.layout.unit_height
+        widths = 3.4 if circle else 3.7 if self.layout.unit_width >= 34.0 else 3.0
         wide = (self.layout.unit_width - 4.0) / widths
-        return min(11.5, 0.66 * self.layout.unit_height, wide)
+        if self.layout.unit_width >= _NARROWEST:
+            # Fewer figures rather than letters that cannot be read.
+            wide = max(wide, SMALLEST_LETTERS)
+        # Figures are three quarters as high as their letters' size.
+        return min(11.5, 1.25 * (self.layout.unit_height - 2.0), wide)
 
     @property
     def shows_values(self) -> bool:
@@ -71,8 +80,10 @@ def paint_cost(painter: QPainter, picture: Picture, box: Box, value: str) -> Non
     painter.setPen(theme.text)
     text, size = f"C = {value}", 12.5
     painter.setFont(letters(picture.font, size))
-    wide = painter.fontMetrics().horizontalAdvance(text)
-    painter.setFont(letters(picture.font, floor(min(size, size * (box.width - 8.0) / wide))))
+    fitting = floor(size * (box.width - 8.0) / painter.fontMetrics().horizontalAdvance(text))
+    if fitting < _PLATE_LETTERS:
+        text, size = f"C =\n{value}", 11.0
+    painter.setFont(letters(picture.font, min(size, max(fitting, _PLATE_LETTERS))))
     painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -90,11 +101,29 @@ def paint_value(painter: QPainter, picture: Picture, x: float, y: float, value: 
         painter.setFont(letters(picture.font, size))
         wide = painter.fontMetrics().horizontalAdvance(text)
         fitting = size if wide <= room else floor(size * room / wide)
-        if fitting * picture.scale >= SMALLEST_LETTERS:
+        if fitting >= max(SMALLEST_LETTERS / picture.scale, _EVEN * size):
             break
     painter.setFont(letters(picture.font, fitting))
     rect = QRectF(x - layout.unit_width, y - layout.unit_height / 2,
                   2 * layout.unit_width, layout.unit_height)  # fmt: skip
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_plate(
+    painter: QPainter, picture: Picture, place: tuple[float, float], value: float, outline: QPen
+) -> None:
+    """A unit too low for its value, grown to a plate that shows it."""
+    painter.setFont(letters(picture.font, max(_PLATE_LETTERS / picture.scale, 1.0)))
+    text = short_number(value)
+    wide = painter.fontMetrics().horizontalAdvance(text) + 8.0 / picture.scale
+    wide = max(wide, picture.layout.unit_width)
+    tall = max(_PLATE_HEIGHT / picture.scale, picture.layout.unit_height)
+    rect = QRectF(place[0] - wide / 2, place[1] - tall / 2, wide, tall)
+    painter.setPen(outline)
+    painter.setBrush(picture.inks.theme.panel)
+    draw_unit_shape(painter, rect)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(picture.inks.theme.text)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -113,10 +142,8 @@ def draw_unit_shape(painter: QPainter, rect: QRectF) -> None:
 def bar_rect(layout: DiagramLayout, x: float, y: float, share: float) -> QRectF:
     """The bar under a unit; never shorter than a point."""
     left = x - layout.unit_width / 2
-    room = layout.row - layout.unit_height
-    top = y + layout.unit_height / 2 + min(BAR_GAP, 0.3 * room)
-    tall = min(BAR_HEIGHT, 0.38 * room)
-    return QRectF(left, top, max(share * layout.unit_width, 2.0), tall)
+    top = y + layout.unit_height / 2 + layout.bar_gap
+    return QRectF(left, top, max(share * layout.unit_width, 2.0), layout.bar_height)
 
 
 def paint_standing(
@@ -134,9 +161,9 @@ def paint_standing(
     painter.setPen(QPen(theme.text, 1.2))
     painter.setBrush(theme.panel)
     draw_standing(painter, centre, size, standing)
-    if room >= 8.0:
+    if room >= 11.0:
         painter.setPen(theme.text_muted)
-        painter.setFont(letters(picture.font, 9.0))
+        painter.setFont(letters(picture.font, 10.0))
         rect = QRectF(centre.x() + size + 2.5, centre.y() - 7, layout.pitch, 14)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, flags, standing_text(standing))

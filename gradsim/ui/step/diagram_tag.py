@@ -7,60 +7,75 @@ from PySide6.QtGui import QPainter, QPen
 
 from gradsim.ui.step.diagram_inks import letters
 from gradsim.ui.step.diagram_picture import Picture
+from gradsim.viewmodels.step.diagram_box import Box
+from gradsim.viewmodels.step.diagram_tag import Obstacles, tag_beside_line, tag_beside_unit
 from gradsim.viewmodels.step.highlights import Highlights, Phase
 from gradsim.viewmodels.step.steps import Family
 
 _HEIGHT = 18.0
+_LOW_HEIGHT = 14.0
+_FAR = 16.0
+"""A tag further than this from its thing has a line to it."""
 
 
 def paint_tag(painter: QPainter, picture: Picture, lit: Highlights, tag: str) -> None:
-    """Paint `tag` where it hides least: above the thing, or on its left in a crowded column."""
-    roomy = picture.layout.row - picture.layout.unit_height >= 1.7 * _HEIGHT
+    """Paint `tag` where it hides nothing that is read."""
+    layout, theme = picture.layout, picture.inks.theme
+    roomy = layout.row - layout.unit_height >= 14.0
     painter.setFont(letters(picture.font, 11.5 if roomy else 10.5, bold=True))
-    wide = painter.fontMetrics().horizontalAdvance(tag) + 9.0
-    tall = _HEIGHT if roomy else _HEIGHT - 3.0
-    found = _place(picture, lit, wide, tall)
+    wide = painter.fontMetrics().horizontalAdvance(tag) + (9.0 if roomy else 7.0)
+    found = _place(picture, lit, (wide, _HEIGHT if roomy else _LOW_HEIGHT))
     if found is None:
         return
-    box, family = found
-    box.moveLeft(min(max(box.left(), 2.0), picture.layout.width - wide - 2.0))
+    box, thing, family = found
+    rect = QRectF(*box)
+    for column in layout.columns:
+        for slot in column.slots:
+            fold = layout.fold_box(column, slot)
+            if slot.entry.is_fold and fold.overlap(box):
+                # Half a text reads as another one: it gives way whole.
+                painter.fillRect(QRectF(*fold), theme.panel)
     painter.setPen(QPen(picture.inks.halo(family), 1.0))
-    painter.setBrush(picture.inks.theme.panel)
-    painter.drawRoundedRect(box, 5, 5)
+    if not box.overlap(thing.grown(_FAR)):
+        painter.drawLine(QLineF(rect.center(), QPointF(*thing.centre)))
+    painter.setBrush(theme.panel)
+    painter.drawRoundedRect(rect, 5, 5)
     painter.setPen(picture.inks.family_text(family))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, tag)
 
 
 def _place(
-    picture: Picture, lit: Highlights, wide: float, tall: float
-) -> tuple[QRectF, Family] | None:
+    picture: Picture, lit: Highlights, size: tuple[float, float]
+) -> tuple[Box, Box, Family] | None:
+    """The tag's rectangle, the one around its thing, and the thing's family."""
     layout = picture.layout
     for key, mark in lit.edges.items():
         line = layout.edge(*key)
         if mark.phase is Phase.CURRENT and line is not None:
-            middle = QLineF(*line).center() - QPointF(0.0, 0.5 * tall + 8.0)
-            return _around(middle, wide, tall), Family.LINEAR
+            middle = Box.around((line[0] + line[2]) / 2, (line[1] + line[3]) / 2, 0.0, 0.0)
+            around = _obstacles(picture, lit)
+            return tag_beside_line(layout, line, size, around), middle, Family.LINEAR
     for places, family in ((lit.units, Family.ACTIVATION), (lit.biases, Family.LINEAR)):
         for unit, mark in places.items():
-            place = layout.places.get(unit)
-            if mark.phase is Phase.CURRENT and place is not None:
-                return _beside_unit(picture, *place, wide, tall), family
+            box = layout.unit_box(*unit)
+            if mark.phase is Phase.CURRENT and box is not None:
+                around = _obstacles(picture, lit)
+                return tag_beside_unit(layout, box, size, around), box, family
     if lit.cost is not None and lit.cost.phase is Phase.CURRENT and layout.cost is not None:
-        above = QPointF(layout.cost.centre[0], layout.cost.top - 0.5 * tall - 7.0)
-        return _around(above, wide, tall), Family.COST
+        around = _obstacles(picture, lit)
+        box = layout.cost
+        return tag_beside_unit(layout, box, size, around), box, Family.COST
     return None
 
 
-def _beside_unit(picture: Picture, x: float, y: float, wide: float, tall: float) -> QRectF:
+def _obstacles(picture: Picture, lit: Highlights) -> Obstacles:
     layout = picture.layout
-    above = y - layout.unit_height / 2 - 0.5 * tall - 6.0
-    fits_above = layout.row - layout.unit_height >= tall and above - tall / 2 >= layout.header - 6
-    fits_left = layout.pitch - layout.unit_width >= wide + 10.0
-    if fits_above or (not fits_left and layout.row > 2 * tall):
-        return _around(QPointF(x, above), wide, tall)
-    left = x - layout.unit_width / 2 - 7.0 - wide / 2
-    return _around(QPointF(left, y), wide, tall)
-
-
-def _around(middle: QPointF, wide: float, tall: float) -> QRectF:
-    return QRectF(middle.x() - wide / 2, middle.y() - tall / 2, wide, tall)
+    lines = [layout.edge(*key) for key in lit.edges] + [layout.link(unit) for unit in lit.links]
+    stubs = [layout.unit_box(*unit) for unit in lit.biases]
+    return Obstacles.of(
+        layout,
+        values=picture.shows_values,
+        lit=list(lit.units),
+        lines=[line for line in lines if line is not None],
+        extra=[Box(box.left - 10.0, box.top - 12.0, 22.0, 16.0) for box in stubs if box],
+    )

@@ -125,7 +125,6 @@ class RibbonView(QSlider):
         self._paint_scale(painter, ribbon)
         self._paint_values(painter, ribbon)
         self._paint_gutter(painter, ribbon)
-        self._paint_caption(painter, ribbon)
         painter.end()
         return pixmap
 
@@ -146,13 +145,20 @@ class RibbonView(QSlider):
             rect = QRectF(x - 24, self.height() - _BOTTOM + 3, 48, 13)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(layer))
 
-    def _paint_caption(self, painter: QPainter, ribbon: Ribbon) -> None:
+    def _paint_caption(self, painter: QPainter, ribbon: Ribbon, frame: QRectF) -> None:
+        """What the strip shows, in its free corner, but not under the frame of the window."""
         painter.setPen(self._theme.theme.text_muted)
         painter.setFont(letters(self.font(), 10))
         wide = self.width() - _LEFT - _RIGHT - 8
         strip = QRectF(_LEFT + 4, _TOP + 2, wide, self._scale_bottom(ribbon) - _TOP - 3)
         caption = self.tr("‖∂C/∂z‖ of every layer")
-        painter.drawText(strip, _CORNERS[ribbon.free_corner], caption)
+        flags = _CORNERS[ribbon.free_corner]
+        if painter.boundingRect(strip, flags, caption).intersects(frame):
+            if flags & Qt.AlignmentFlag.AlignLeft:
+                strip.setLeft(frame.right() + 5)
+            else:
+                strip.setRight(frame.left() - 5)
+        painter.drawText(strip, flags, caption)
 
     def _paint_values(self, painter: QPainter, ribbon: Ribbon) -> None:
         """One filled outline for each run of finite values."""
@@ -227,6 +233,7 @@ class RibbonView(QSlider):
         right = self._x_of(ribbon, window.last) + half
         wide = max(right - left, 5.0)
         frame = QRectF((left + right - wide) / 2, _TOP - 3, wide, bottom - _TOP + 3)
+        self._paint_caption(painter, ribbon, frame)
         painter.setPen(QPen(theme.accent, 2.0 if self.hasFocus() else 1.3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame, 3, 3)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window, shown_columns
+from gradsim.viewmodels.step.diagram_arranging import arrange
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind, target_at
-from gradsim.viewmodels.step.diagram_layout import DiagramLayout, arrange
+from gradsim.viewmodels.step.diagram_layout import DiagramLayout
 from gradsim.viewmodels.step.diagram_ribbon import Ribbon, ribbon_of
 from gradsim.viewmodels.step.diagram_values import EMPTY_RANGE, DiagramValues
 from gradsim.viewmodels.step.highlights import EdgeKey, Highlights, highlights

@@ -10,8 +10,8 @@ from gradsim.engine.network import Network
 
 WHOLE_LAYER = 12
 """A layer of up to this many units shows them all."""
-FIRST_UNITS = 4
-LAST_UNITS = 2
+ENDS = ((4, 2), (3, 2), (3, 1), (2, 1), (1, 1))
+"""How many first and last units an abridged layer shows: as many as the height lets be read."""
 KEPT_UNITS = 4
 """Chosen units that an abridged layer shows besides its first and last ones."""
 WHOLE_DEPTH = 12
@@ -78,22 +78,28 @@ class Window:
         return self.first <= layer <= self.last
 
 
-def shown_units(count: int, kept: Collection[int] = ()) -> tuple[Entry, ...]:
+def shown_units(
+    count: int,
+    kept: Collection[int] = (),
+    ends: tuple[int, int] = ENDS[0],
+    most_kept: int = KEPT_UNITS,
+) -> tuple[Entry, ...]:
     """The lines of a column of `count` units, top to bottom.
 
-    Up to twelve units: all. More: the first four, the last two, and those of `kept` (the first
-    `KEPT_UNITS` of them that lie between), with a fold for each run left out. A run of one unit
-    is shown, for a fold would take the same room.
+    Up to twelve units: all. More: the first four, the last two (or as `ends` says), and those of
+    `kept` (the first `most_kept` of them that lie between), with a fold for each run left out.
+    A run of one unit is shown, for a fold would take almost the same room.
     """
     if count <= WHOLE_LAYER:
         return tuple(Entry(unit, unit) for unit in range(1, count + 1))
-    between = [unit for unit in kept if FIRST_UNITS < unit <= count - LAST_UNITS]
+    first, last = ends
+    between = [unit for unit in kept if first < unit <= count - last]
     chosen = dict.fromkeys(between)
     shown = sorted(
         {
-            *range(1, FIRST_UNITS + 1),
-            *list(chosen)[:KEPT_UNITS],
-            *range(count - LAST_UNITS + 1, count + 1),
+            *range(1, first + 1),
+            *list(chosen)[:most_kept],
+            *range(count - last + 1, count + 1),
         }
     )
     entries: list[Entry] = []

@@ -34,3 +34,18 @@ class Box(NamedTuple):
             self.left - slack <= x <= self.right + slack
             and self.top - slack <= y <= self.bottom + slack
         )
+
+    def overlap(self, other: Box) -> float:
+        """The area that both share."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        tall = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return wide * tall if wide > 0.0 and tall > 0.0 else 0.0
+
+    def grown(self, by: float) -> Box:
+        """The rectangle `by` larger on every side."""
+        return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
+
+    @classmethod
+    def around(cls, x: float, y: float, width: float, height: float) -> Box:
+        """The rectangle of this size whose middle is (x, y)."""
+        return cls(x - width / 2, y - height / 2, width, height)

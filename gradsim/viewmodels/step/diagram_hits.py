@@ -91,7 +91,8 @@ def _unit_at(layout: DiagramLayout, x: float, y: float, slack: float) -> Target 
         if abs(x - column.x) > layout.unit_width / 2 + slack:
             continue
         for slot in column.slots:
-            if abs(y - slot.y) <= layout.unit_height / 2 + slack:
+            tall = slot.tall if slot.entry.is_fold else layout.unit_height
+            if abs(y - slot.y) <= tall / 2 + slack:
                 kind = TargetKind.FOLD if slot.entry.is_fold else TargetKind.UNIT
                 source = slot.entry.last if slot.entry.is_fold else 0
                 return Target(kind, column.layer, slot.entry.first, source)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
+from gradsim.viewmodels.step.diagram_arranging import arrange
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind, target_at
-from gradsim.viewmodels.step.diagram_layout import DiagramLayout, arrange
+from gradsim.viewmodels.step.diagram_layout import DiagramLayout
 
 
 def small() -> DiagramLayout:

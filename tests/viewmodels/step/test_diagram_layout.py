@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, shown_columns
-from gradsim.viewmodels.step.diagram_layout import BAR_ROOM, DiagramLayout, arrange
+from gradsim.viewmodels.step.diagram_arranging import BAR_ROOM, arrange
+from gradsim.viewmodels.step.diagram_layout import DiagramLayout
 
 SHAPES = {
     "chain": NetworkShape(1, (1, 1, 1)),
