@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTemporaryDir, QTimer
@@ -167,13 +166,3 @@ def screenshot(
             save_picture(settled_picture(program.window, workspace, size), Path(out))
         finally:
             program.close()
-
-
-def main() -> int:
-    """The window command: ``gradsim-window [FILE]``."""
-    try:
-        asked = project_named(sys.argv[1]) if len(sys.argv) > 1 else (None, None)
-    except Problem as problem:
-        print(f"gradsim: {problem}", file=sys.stderr)
-        return 1
-    return open_window(*asked)

@@ -63,7 +63,7 @@ def _run(command: str, arguments: object) -> int:
 
 def _refuse(sentence: str, file: str | None = None, place: str = "") -> int:
     """Say on stderr, in one line, what is wrong; with the file where a place in it is meant."""
-    where = f"{file}: " if file and place else ""
+    where = f"{file}: " if file and place and place != file else ""
     line = " ".join(f"gradsim: {where}{sentence}".split())
     print(line, file=sys.stderr)
     return BAD_INPUT

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from gradsim import __version__
 
+MOST_PATHS = 1_000
+"""The engine's limit, written here because reading arguments must not import NumPy."""
 _FILE_HELP = "a project file, or preset:NAME (see gradsim presets)"
 
 
@@ -35,9 +37,19 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
             _check_trace(parser, parsed)
         parsed.command = name
         return parsed
-    parsed = _window_parser().parse_args(list(arguments))
+    parser = _window_parser()
+    if len(arguments) > 1 and (meant := nearest_command(arguments[0])):
+        parser.error(f"there is no command {arguments[0]!r}; did you mean {meant!r}?")
+    parsed = parser.parse_args(list(arguments))
     parsed.command = "window"
     return parsed
+
+
+def nearest_command(word: str) -> str | None:
+    """The command that `word` misspells, if it looks like one."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, COMMANDS, n=1, cutoff=0.7)), None)
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -85,9 +97,9 @@ def _trace(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--paths",
-        type=_whole(0, 10_000),
+        type=_whole(1, MOST_PATHS),
         metavar="K",
-        help="how many of the strongest paths to list with --parameter (default: 10)",
+        help=f"list the K strongest paths with --parameter, up to {MOST_PATHS} (default: 10)",
     )
     _json(parser)
 

@@ -29,7 +29,8 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         print_json(check_record(found))
     else:
-        print(f"{materials.project.title or arguments.file}, {found.samples} samples\n")
+        samples = "1 sample" if found.samples == 1 else f"{found.samples} samples"
+        print(f"{materials.project.title or arguments.file}, {samples}\n")
         _print_layers(found)
     return 0 if found.passed else _FAILED
 

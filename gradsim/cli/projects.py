@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gradsim.engine.problems import Problem
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
 
@@ -19,10 +20,16 @@ def open_project(file: str) -> Project:
     Raises
     ------
     Problem
-        Where there is no such preset or file, or it holds no project.
+        Where there is no such preset or file, or it holds no project. It names the file, if not
+        in its sentence, then as its place.
     """
     if is_preset(file):
         return preset(file.removeprefix(_PREFIX))
     from gradsim.project.file import read_project
 
-    return read_project(file)
+    try:
+        return read_project(file)
+    except Problem as problem:
+        if problem.place or "file" in problem.arguments:
+            raise
+        raise Problem(problem.template, place=file, **problem.arguments) from None

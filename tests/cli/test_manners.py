@@ -6,16 +6,20 @@ import json
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from gradsim import __version__
 from gradsim.cli import main
+from gradsim.cli.arguments import MOST_PATHS
+from gradsim.engine.paths import MAXIMUM_PATHS
 from gradsim.project.file import encode_project, write_project
 from gradsim.project.presets import preset
 from tests.cli.running import environment_with, python, run
 
+ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = ["presets", "measure", "trace", "check", "screenshot", "schema"]
 
 
@@ -44,6 +48,8 @@ def test_version_and_help_leave_with_0(capsys: pytest.CaptureFixture[str]) -> No
         ["trace", "preset:mazur", "--parameter", "w:1:1:1", "--batch"],
         ["trace", "preset:mazur", "--paths", "3"],
         ["trace", "preset:mazur", "--parameter", "w:1:1:1", "--paths", "-1"],
+        ["trace", "preset:mazur", "--parameter", "w:1:1:1", "--paths", "0"],
+        ["trace", "preset:mazur", "--parameter", "w:1:1:1", "--paths", "1001"],
         ["screenshot", "preset:mazur"],
         ["screenshot", "--out", "x.png", "--size", "1440"],
         ["screenshot", "--out", "x.png", "--size", "9x9"],
@@ -96,6 +102,55 @@ def test_a_wrong_file_is_named_with_the_place(
     assert main(["measure", str(path)]) == 1
     error = capsys.readouterr().err
     assert error.startswith(f"gradsim: {path}: network.layers[0].units: ")
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\xff", b"[1, 2]", b'{"format": 1, "ti'])
+@pytest.mark.parametrize("command", ["measure", "check", "trace"])
+def test_a_file_that_holds_no_project_is_named_once(
+    command: str, data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "broken.gradsim"
+    path.write_bytes(data)
+    assert main([command, str(path)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith(f"gradsim: {path}: ")
+    assert error.count("broken.gradsim") == 1
+
+
+def test_a_misspelt_command_is_answered_with_the_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["mesure"]) == 1
+    assert "There is no file “mesure”. Did you mean the command “gradsim measure”?" in (
+        capsys.readouterr().err
+    )
+    with pytest.raises(SystemExit) as left:
+        main(["mesure", "preset:mazur", "--json"])
+    assert left.value.code == 2
+    assert "did you mean 'measure'?" in capsys.readouterr().err
+
+
+def test_a_file_with_nearly_a_commands_name_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mesure").write_bytes(b"")
+    assert main(["mesure"]) == 1
+    assert "Did you mean" not in capsys.readouterr().err
+
+
+def test_the_listed_paths_have_the_engines_limit() -> None:
+    assert MOST_PATHS == MAXIMUM_PATHS
+
+
+def test_one_sample_is_one_sample(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "preset:mazur"]) == 0
+    assert ", 1 sample\n" in capsys.readouterr().out
+
+
+def test_the_window_command_without_console_asks_for_the_display_first() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["gui-scripts"]["gradsim-window"] == project["scripts"]["gradsim"]
 
 
 def test_file_and_preset_give_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
