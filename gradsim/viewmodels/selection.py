@@ -20,6 +20,7 @@ class Selection(QObject):
         self._order = self._ids()
         self._selected: tuple[int, ...] = self._order[:1]
         document.project_changed.connect(self._follow_network)
+        document.loaded.connect(self._start_anew)
 
     @property
     def layer_ids(self) -> tuple[int, ...]:
@@ -36,6 +37,10 @@ class Selection(QObject):
 
     def _ids(self) -> tuple[int, ...]:
         return tuple(layer.id for layer in self._document.project.network.layers)
+
+    def _start_anew(self) -> None:
+        """Another project was opened: its first layer, whatever was selected in the last one."""
+        self.select(self._order[:1])
 
     def _follow_network(self) -> None:
         before, self._order = self._order, self._ids()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +15,17 @@ from gradsim.viewmodels.messages import Message
 _SUPERSCRIPT = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _SUBSCRIPT = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
 MINUS = "−"
+_QUOTED: Final = {
+    "activation": ("Activation",),
+    "required": ("Activation",),
+    "initializer": ("Initializer",),
+    "cost": ("Cost",),
+    "data": ("Dataset",),
+    "option": ("Option",),
+    "choice": ("Activation", "Initializer", "Dataset"),
+    "name": ("Activation", "Initializer", "Cost", "Dataset"),
+}
+"""Which catalogue contexts the names belong to that a problem's arguments quote."""
 
 
 def translated(context: str, text: str) -> str:
@@ -102,9 +115,43 @@ def _minus(digits: str) -> str:
 
 
 def _filled(context: str, template: str, arguments: Mapping[str, object]) -> str:
+    if context == "Problem":
+        arguments = {key: _labelled(key, value) for key, value in arguments.items()}
     return translated(context, template).format(
         **{name: _argument(value) for name, value in arguments.items()}
     )
+
+
+def _labelled(key: str, value: object) -> object:
+    """The label of a rule, data set or option that a problem quotes by its name in the file."""
+    contexts = _QUOTED.get(key, ()) if isinstance(value, str) else ()
+    for context in contexts:
+        label = _labels(context).get(str(value))
+        if label is not None:
+            return translated(context, label)
+    return value
+
+
+@lru_cache(maxsize=8)
+def _labels(context: str) -> dict[str, str]:
+    """English labels by name, of one catalogue context."""
+    from gradsim.engine.activations import ACTIVATIONS
+    from gradsim.engine.costs import COSTS
+    from gradsim.engine.initializers import INITIALIZERS
+    from gradsim.project.datasets import DATASETS
+
+    tables: dict[str, Mapping[str, Any]] = {
+        "Activation": ACTIVATIONS,
+        "Cost": COSTS,
+        "Initializer": INITIALIZERS,
+        "Dataset": DATASETS,
+    }
+    if context == "Option":
+        rules = [rule for name in tables if name != "Cost" for rule in tables[name].values()]
+        return {
+            option.name: option.label for rule in rules for option in rule.options if option.label
+        }
+    return {name: rule.label for name, rule in tables[context].items()}
 
 
 def _argument(value: object) -> object:

@@ -221,3 +221,28 @@ def test_it_fits_a_small_screen_and_the_bars_do_not_overlap(window: MainWindow) 
     children = [child for child in window.top_bar.children() if isinstance(child, QWidget)]
     for left, right in pairwise(children):
         assert not left.geometry().intersects(right.geometry()), (left, right)
+
+
+def test_undo_redo_and_save_work_from_the_window_of_weights(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = window.workbench.document
+    window.files.adopt(tmp_path / "a.gradsim")
+    window.builder.show_parameters()
+    dialog = window.builder.parameters
+    assert dialog is not None
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    before = document.project
+    dialog.weights_model.paste(0, 0, "0.25")
+    pasted = document.project
+    assert pasted != before
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(dialog.weights, Qt.Key.Key_Z, control)
+    assert document.project == before
+    qtbot.keyClick(dialog.weights, Qt.Key.Key_Y, control)
+    assert document.project == pasted
+    qtbot.keyClick(dialog.weights, Qt.Key.Key_S, control)
+    assert not document.modified
+    assert (tmp_path / "a.gradsim").exists()
+    dialog.close()

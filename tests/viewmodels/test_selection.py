@@ -51,3 +51,10 @@ def test_a_moved_layer_stays_selected(document: Document) -> None:
     selection.select([2])
     document.edit(NAME, move_layer(document.project, 2, 2))
     assert selection.layer_ids == (2,)
+
+
+def test_another_project_starts_with_its_first_layer_alone(document: Document) -> None:
+    selection = Selection(document)
+    selection.select([2, 3])
+    document.load(preset("mazur"))
+    assert selection.layer_ids == (document.project.layers[0].id,)

@@ -35,6 +35,11 @@ class LayerDelegate(QStyledItemDelegate):
         card = self.card_rect(row)
         return QRect(card.right() - MENU_WIDTH + 1, card.top(), MENU_WIDTH, card.height())
 
+    def number_width(self, font: QFont, rows: int) -> int:
+        """The column of the numbers, as wide for every card as the longest number asks."""
+        longest = "0" * len(str(rows))
+        return max(QFontMetrics(font).horizontalAdvance(longest), 12) + 8
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
         title = QFontMetrics(option.font).height()
@@ -96,7 +101,7 @@ class LayerDelegate(QStyledItemDelegate):
         strong.setWeight(QFont.Weight.DemiBold)
         small = _small(font)
         number = str(index.data(LayerRole.NUMBER))
-        number_width = max(QFontMetrics(strong).horizontalAdvance(number), 12) + 8
+        number_width = self.number_width(strong, index.model().rowCount())
         top = card.top() + _PADDING / 2
         title_height = QFontMetrics(font).height()
         left = card.left() + 11

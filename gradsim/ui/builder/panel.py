@@ -120,6 +120,8 @@ class BuilderPanel(Panel):
                 self._workbench.theme,
                 self,
             )
+            # The commands' keys (Undo, Redo, Save, …) work here as in the main window.
+            self.parameters.addActions(self.window().actions())
         self.parameters.show()
         self.parameters.raise_()
         self.parameters.activateWindow()

@@ -112,6 +112,11 @@ class HistogramsView(QWidget):
             notes.append(
                 zeros.format(zeros=words.count(shown.zeros), total=words.count(shown.total))
             )
+        if shown.vanished:
+            vanished = self.tr("{count} of {total} lost to underflow")
+            notes.append(
+                vanished.format(count=words.count(shown.vanished), total=words.count(shown.total))
+            )
         if shown.lost:
             lost = self.tr("{lost} infinite or not a number")
             notes.append(lost.format(lost=words.count(shown.lost)))
@@ -121,9 +126,9 @@ class HistogramsView(QWidget):
         shown = self.plots[kind].shown
         if shown is None:
             return ()
-        if shown.zeros:
+        if shown.apart:
             if stop == 0 or not len(shown.counts):
-                return (self.tr("exactly 0"), self._count(shown.zeros, shown.total))
+                return self._apart(shown)
             stop -= 1
         low, high = float(shown.edges[stop]), float(shown.edges[stop + 1])
         if shown.log:
@@ -133,6 +138,15 @@ class HistogramsView(QWidget):
             ends = f"{words.number(low)}{factor}", f"{words.number(high)}{factor}"
         between = self.tr("{low} to {high}").format(low=ends[0], high=ends[1])
         return (between, self._count(int(shown.counts[stop]), shown.total))
+
+    def _apart(self, shown: Histogram) -> Sequence[str]:
+        """The slot beside the decades in words: exact zeros, and those that may be none."""
+        lines: list[str] = []
+        if shown.zeros:
+            lines += (self.tr("exactly 0"), self._count(shown.zeros, shown.total))
+        if shown.vanished:
+            lines += (self.tr("lost to underflow"), self._count(shown.vanished, shown.total))
+        return lines
 
     def _count(self, count: int, total: int) -> str:
         text = self.tr("{count} of {total}")
@@ -147,8 +161,8 @@ class HistogramsView(QWidget):
         rows: list[tuple[Cell, ...]] = list(
             zip(edges[:-1], edges[1:], shown.counts.tolist(), strict=True)
         )
-        if shown.zeros:
-            rows.insert(0, (None, None, shown.zeros))
+        if shown.apart:
+            rows.insert(0, (None, None, shown.apart))
         return Table((f"from [{scale}]", f"to [{scale}]", "count"), tuple(rows))
 
     def _caption(self, kind: str) -> Sequence[CaptionLine]:

@@ -20,6 +20,7 @@ from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.precision import losses
 from gradsim.viewmodels.gradients.view import GradientsView
+from gradsim.viewmodels.gradients.wording import unbroken
 
 
 class ProfilePanel(Panel):
@@ -55,7 +56,7 @@ class ProfilePanel(Panel):
             )
         live = self._view.live
         if live is not None and self.limits_box.isChecked():
-            remarks.extend(words.text(message) for message in losses(live))
+            remarks.extend(unbroken(words.text(message)) for message in losses(live))
         self.remark.setText("  ·  ".join(remarks))
         self.remark.setVisible(bool(remarks))
         self.rms_button.setVisible(unequal)

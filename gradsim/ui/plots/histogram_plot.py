@@ -23,26 +23,34 @@ class ValueAxis(Axis):
     def __init__(self) -> None:
         super().__init__("bottom")
         self._decades = False
-        self._zero_at: float | None = None
+        self._slot: tuple[float, str] | None = None
+        self._alone = False
 
-    def set_scale(self, *, decades: bool, zero_at: float | None) -> None:
-        """Plain numbers or powers of ten, and where exact zeros stand."""
-        if (decades, zero_at) != (self._decades, self._zero_at):
-            self._decades, self._zero_at = decades, zero_at
+    def set_scale(
+        self, *, decades: bool, slot: tuple[float, str] | None, alone: bool = False
+    ) -> None:
+        """Plain numbers or powers of ten, and where the zeros stand under which name.
+
+        Where they stand `alone` there are no decades to mark.
+        """
+        if (decades, slot, alone) != (self._decades, self._slot, self._alone):
+            self._decades, self._slot, self._alone = decades, slot, alone
             self.picture = None
             self.update()
 
     def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
-        """Ticks for the values, and a 0 under the slot."""
+        """Ticks for the values, and the name of the slot under it."""
         room = max(2, int(pixels / _LABEL_PIXELS))
         if not self._decades:
             return number_ticks(span, room)
+        if self._slot is not None and self._alone:
+            return (self._slot,)
         ticks = tuple((float(at), label) for at, label in decade_ticks(span, room))
-        if self._zero_at is None:
+        if self._slot is None:
             return ticks
         clear = span.length * _LABEL_PIXELS / max(pixels, 1.0) * 0.7
-        kept = tuple(each for each in ticks if each[0] - self._zero_at > clear)
-        return ((self._zero_at, "0"), *kept)
+        kept = tuple(each for each in ticks if each[0] - self._slot[0] > clear)
+        return (self._slot, *kept)
 
 
 class CountAxis(Axis):
@@ -89,10 +97,11 @@ class HistogramPlot(Plot):
         if not len(counts):
             self.reading.set_stops(counts)
             return
-        zero_at = None
-        if shown.zeros:
-            zero_at = (left[0] + right[0]) / 2 if len(shown.counts) else 0.0
-        self._value_axis.set_scale(decades=shown.log, zero_at=zero_at)
+        slot, alone = None, not len(shown.counts)
+        if shown.apart:
+            name = "0" if shown.zeros else "≈ 0"
+            slot = (0.0 if alone else float(left[0] + right[0]) / 2, name)
+        self._value_axis.set_scale(decades=shown.log, slot=slot, alone=alone)
         air = float(right[-1] - left[0]) / 40
         self.fitted.fit(
             Span(float(left[0]) - air, float(right[-1]) + air),
@@ -117,18 +126,18 @@ def _slots(shown: Histogram) -> tuple[Floats, Floats, Floats]:
     """Left and right edge and count of each bar; zeros first, a bin apart from the rest."""
     left, right = shown.edges[:-1], shown.edges[1:]
     counts = shown.counts.astype(np.float64)
-    if not shown.zeros:
+    if not shown.apart:
         return left, right, counts
     if not len(counts):
         # Zeros alone: their bar with an empty slot at either side.
         return (
             np.array([-2.5, -0.5, 1.5]),
             np.array([-1.5, 0.5, 2.5]),
-            np.array([0.0, float(shown.zeros), 0.0]),
+            np.array([0.0, float(shown.apart), 0.0]),
         )
     width = max(right[0] - left[0], (right[-1] - left[0]) / 20)
     return (
         np.append(left[0] - 2 * width, left),
         np.append(left[0] - width, right),
-        np.append(float(shown.zeros), counts),
+        np.append(float(shown.apart), counts),
     )

@@ -26,6 +26,10 @@ from gradsim.viewmodels.words import problem_text
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[int, int]
 NO_PARENT = QModelIndex()
+_NO_NUMBER = (
+    QT_TRANSLATE_NOOP("Problem", "One pasted cell holds no number; nothing was pasted."),
+    QT_TRANSLATE_NOOP("Problem", "{count} pasted cells hold no number; nothing was pasted."),
+)
 
 
 class CellRole(IntEnum):
@@ -109,6 +113,13 @@ class NumberTableModel(QAbstractTableModel):
                 self._announce(row, column)
             self.refusals_changed.emit()
 
+    def restore(self, row: int, column: int) -> bool:
+        """Put the number back into a cell whose text was refused; False where none was."""
+        if (row, column) not in self._refused:
+            return False
+        self._accept((row, column))
+        return True
+
     def paste(self, row: int, column: int, text: str) -> bool:
         """Lay copied cells over the table from this one on: all of them, or none.
 
@@ -125,14 +136,7 @@ class NumberTableModel(QAbstractTableModel):
         if wrong:
             for (down, across), reason in wrong.items():
                 self._refuse((row + down, column + across), block[down][across], reason)
-            return self._refuse_block(
-                Problem(
-                    QT_TRANSLATE_NOOP(
-                        "Problem", "{count} pasted cells hold no number; nothing was pasted."
-                    ),
-                    count=len(wrong),
-                )
-            )
+            return self._refuse_block(Problem(_NO_NUMBER[len(wrong) > 1], count=len(wrong)))
         try:
             self.write(row, column, numbers)
         except Problem as problem:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.activations import activation_of
-from gradsim.engine.chain import FactorKind
+from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.viewmodels.gradients.profile import LOG10_2
 from gradsim.viewmodels.simulation import SimulationResult
 
@@ -34,6 +34,9 @@ class Histogram:
     counts : (bins,) int64
     zeros, lost : int
         Exact zeros left out of a log histogram; infinite and undefined numbers.
+    vanished : int
+        Zeros that prove nothing: what they stand for was too small for a float on its way. A log
+        histogram leaves them out, too.
     total : int
         All numbers, whatever they are.
     """
@@ -45,6 +48,12 @@ class Histogram:
     log: bool = False
     zeros: int = 0
     lost: int = 0
+    vanished: int = 0
+
+    @property
+    def apart(self) -> int:
+        """How many numbers of a log histogram stand in the slot beside the decades."""
+        return self.zeros + self.vanished if self.log else 0
 
     @property
     def centers(self) -> Floats:
@@ -75,21 +84,44 @@ def layer_histogram(
     )
     if kind == "slope":
         return histogram(factor.local, int(factor.local_exponent), log=log)
-    return histogram(factor.product, int(factor.product_exponent), log=log)
+    doubted = _doubted(result, factor) if bool(factor.underflow) else None
+    return histogram(factor.product, int(factor.product_exponent), log=log, doubted=doubted)
 
 
-def histogram(values: npt.NDArray[Any], exponent: int = 0, *, log: bool = False) -> Histogram:
-    """Bin values·2^exponent, or their log₁₀|·|; works far outside the range of float64."""
+def _doubted(result: SimulationResult, factor: ChainFactor) -> npt.NDArray[np.bool_]:
+    """Which zeros of a lost δ prove nothing, (samples, units): all but those that f′ made, where
+    f is flat on an interval and z is known."""
+    passed = result.forward.layers[factor.layer - 1]
+    believed = np.zeros(factor.product.shape, np.bool_)
+    if passed.rule.rule.flat and not passed.underflow.any():
+        believed |= factor.local == 0.0
+    return ~believed
+
+
+def histogram(
+    values: npt.NDArray[Any],
+    exponent: int = 0,
+    *,
+    log: bool = False,
+    doubted: npt.NDArray[np.bool_] | None = None,
+) -> Histogram:
+    """Bin values·2^exponent, or their log₁₀|·|; works far outside the range of float64.
+
+    `doubted`, of the shape of `values`, says where a zero need not be one, because the value may
+    have been lost on its way.
+    """
     flat = np.asarray(values, dtype=np.float64).ravel()
     finite = flat[np.isfinite(flat)]
+    zeros = int(finite.size - np.count_nonzero(finite))
+    vanished = 0 if doubted is None else int(np.count_nonzero(doubted.ravel() & (flat == 0.0)))
     bins = min(MOST_BINS, max(6, math.ceil(2 * math.sqrt(finite.size))))
     lost = flat.size - finite.size
     if log:
         nonzero = np.abs(finite[finite != 0.0])
         logs = np.log10(nonzero) + exponent * LOG10_2
         edges = _decade_edges(logs, bins)
-        zeros = finite.size - nonzero.size
-        return Histogram(edges, _counts(logs, edges), flat.size, 0, True, zeros, lost)
+        counts = _counts(logs, edges)
+        return Histogram(edges, counts, flat.size, 0, True, zeros - vanished, lost, vanished)
     if not finite.size:
         return Histogram(np.zeros(1), np.zeros(0, np.int64), flat.size, lost=lost)
     low, high = float(finite.min()), float(finite.max())
@@ -103,7 +135,8 @@ def histogram(values: npt.NDArray[Any], exponent: int = 0, *, log: bool = False)
         finite = _scaled(finite, exponent, power)
         low, high = float(finite.min()), float(finite.max())
     edges = _linear_edges(low, high, bins)
-    return Histogram(edges, _counts(finite, edges), flat.size, power, lost=lost)
+    counts = _counts(finite, edges)
+    return Histogram(edges, counts, flat.size, power, lost=lost, vanished=vanished)
 
 
 def _scaled(values: Floats, exponent: int, power: int) -> Floats:

@@ -94,13 +94,23 @@ def losses(profile: Profile) -> tuple[Message, ...]:
             layers = [int(layer) for layer in profile.layers[where]]
             if layers:
                 text = layers_text(layers)
-                said.append(Message.of("Precision", template, format=each.name, layers=text))
+                sentence = template[len(layers) > 1]
+                said.append(Message.of("Precision", sentence, format=each.name, layers=text))
     return tuple(said)
 
 
 _NORMAL: Final = QT_TRANSLATE_NOOP("Precision", "{format} smallest normal")
 _SUBNORMAL: Final = QT_TRANSLATE_NOOP("Precision", "{format} smallest above 0")
 _OVERFLOW: Final = QT_TRANSLATE_NOOP("Precision", "{format} largest")
-_ZERO: Final = QT_TRANSLATE_NOOP("Precision", "{format}: 0 in layer {layers}")
-_BELOW_NORMAL: Final = QT_TRANSLATE_NOOP("Precision", "{format}: subnormal in layer {layers}")
-_INFINITE: Final = QT_TRANSLATE_NOOP("Precision", "{format}: infinite in layer {layers}")
+_ZERO: Final = (
+    QT_TRANSLATE_NOOP("Precision", "{format}: 0 in layer {layers}"),
+    QT_TRANSLATE_NOOP("Precision", "{format}: 0 in layers {layers}"),
+)
+_BELOW_NORMAL: Final = (
+    QT_TRANSLATE_NOOP("Precision", "{format}: subnormal in layer {layers}"),
+    QT_TRANSLATE_NOOP("Precision", "{format}: subnormal in layers {layers}"),
+)
+_INFINITE: Final = (
+    QT_TRANSLATE_NOOP("Precision", "{format}: infinite in layer {layers}"),
+    QT_TRANSLATE_NOOP("Precision", "{format}: infinite in layers {layers}"),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -37,6 +38,11 @@ def layers_text(layers: Sequence[int]) -> str:
     if len(texts) > _MOST_RANGES:
         texts = [*texts[: _MOST_RANGES - 1], "…", texts[-1]]
     return ", ".join(texts)
+
+
+def unbroken(sentence: str) -> str:
+    """The sentence with no place for a line break within a range, or before its first number."""
+    return re.sub(r"(?<!,) (?=\d)", "\u00a0", sentence).replace("–", "\u2060–\u2060")
 
 
 def value_text(profile: Profile, layer: int) -> str:

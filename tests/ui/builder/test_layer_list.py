@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from gradsim.ui.builder.layer_list import LayerList
 from gradsim.ui.builder.panel import BuilderPanel
 from gradsim.ui.workbench import Workbench
+from tests.ui.builder.conftest import OpenPanel
 
 KEY = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -194,3 +196,30 @@ def test_hovering_the_handle_marks_it_and_leaving_unmarks_it(
     assert cards.itemDelegate().menu_row == 1
     cards.leaveEvent(QEvent(QEvent.Type.Leave))
     assert cards.itemDelegate().menu_row == -1
+
+
+def test_the_text_of_the_tenth_card_stands_below_that_of_the_ninth(open_panel: OpenPanel) -> None:
+    panel = open_panel("ten_sigmoid_layers")
+    cards = panel.layers
+    cards.resize(300, cards.content_height())
+    delegate = cards.itemDelegate()
+    lefts = []
+    for row in (8, 9):
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, 280, 46)
+        option.font = cards.font()
+        picture = QImage(280, 46, QImage.Format.Format_RGB32)
+        picture.fill(cards._theme.theme.panel)
+        painter = QPainter(picture)
+        delegate.paint(painter, option, cards.model().index(row, 0))
+        painter.end()
+        ground = picture.pixelColor(9, 20)
+        # The first column of ink right of the number: the detail line at the card's lower half.
+        lefts.append(
+            next(
+                x
+                for x in range(26, 200)
+                if any(picture.pixelColor(x, y) != ground for y in range(24, 36))
+            )
+        )
+    assert lefts[0] == lefts[1]

@@ -106,6 +106,30 @@ def test_enter_goes_on_to_the_cell_below_unless_the_text_is_refused(
     assert window.weights.currentIndex().row() == 1
 
 
+def test_escape_restores_a_refused_cell_and_then_closes(
+    qtbot: QtBot, window: ParameterWindow
+) -> None:
+    index = window.weights.model().index(0, 1)
+    before = index.data()
+    type_into(qtbot, window, 0, 1, "abc")
+    assert index.data() == "abc"
+    qtbot.keyClick(window.weights, KEY.Key_Escape)
+    assert window.isVisible()
+    assert index.data() == before
+    assert not window.refusal.isVisible()
+    qtbot.keyClick(window.weights, KEY.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_one_pasted_cell_is_not_called_cells(
+    window: ParameterWindow,
+) -> None:
+    window.weights_model.paste(0, 0, "x")
+    assert "One pasted cell holds no number" in window.refusal.text()
+    window.weights_model.paste(0, 0, "x\ty")
+    assert "2 pasted cells hold no number" in window.refusal.text()
+
+
 def test_it_follows_the_selected_layer(window: ParameterWindow, workbench: Workbench) -> None:
     assert window.weights.model().columnCount() == 2
     window.next.click()

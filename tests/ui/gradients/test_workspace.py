@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
@@ -17,6 +17,7 @@ from gradsim.ui.gradients.workspace import GradientsWorkspace
 from gradsim.ui.help.dialog import HelpDialog
 from gradsim.ui.plots.plot_menu import write_file
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.messages import Message
 from tests.ui.gradients.conftest import open_project
 from tests.viewmodels.gradients.desk import deep
@@ -177,6 +178,23 @@ def test_histograms_count_zeros_in_a_slot_of_their_own(
     click(qtbot, workspace.histograms.log_box)
     assert plot.shown is not None
     assert not plot.shown.log
+
+
+def test_a_lost_delta_is_called_lost_and_its_axis_names_the_slot_alone(
+    workspace: GradientsWorkspace, bench: Workbench, qtbot: QtBot
+) -> None:
+    open_project(bench, deep(3, 4, "sigmoid", Choice.of("normal", std=1e5)))
+    plot = workspace.histograms.plots["delta"]
+    assert plot.shown is not None
+    assert plot.shown.vanished == plot.shown.total
+    titles = [label.text() for label in workspace.histograms.findChildren(QLabel)]
+    assert any("24 of 24 lost to underflow" in title for title in titles)
+    assert not any("exactly 0" in title for title in titles)
+    ticks = plot._value_axis.labelled(Span(-3.0, 3.0), 400.0)
+    assert [label for _, label in ticks] == ["≈ 0"]
+    plot.setFocus()
+    qtbot.keyClick(plot, Qt.Key.Key_Home)
+    assert plot.reading.readout.text().splitlines()[0] == "lost to underflow"
 
 
 def test_the_table_shows_every_layer_and_copies_every_digit(

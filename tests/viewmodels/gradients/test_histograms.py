@@ -5,14 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from gradsim.engine.chain import FactorKind
 from gradsim.engine.options import Choice
+from gradsim.engine.scaling import State
+from gradsim.project import edits
 from gradsim.project.presets import preset
 from gradsim.viewmodels.gradients.histograms import Histogram, histogram, layer_histogram
+from gradsim.viewmodels.simulation import SimulationResult
 from tests.viewmodels.gradients.desk import deep, result_of
 
 
 def counted(shown: Histogram) -> int:
-    return int(shown.counts.sum()) + shown.zeros + shown.lost
+    return int(shown.counts.sum()) + shown.apart + shown.lost
 
 
 @pytest.mark.parametrize("log", [False, True])
@@ -86,3 +90,37 @@ def test_softmax_has_no_histogram_of_slopes() -> None:
     last = len(result.project.layers)
     assert layer_histogram(result, last, "slope") is None
     assert layer_histogram(result, last, "delta") is not None
+
+
+def saturated_relu() -> SimulationResult:
+    """ReLU layers of gain 5 below a sigmoid output that is saturated beyond floating point."""
+    project = preset("ten_sigmoid_layers")
+    ids = [layer.id for layer in project.layers]
+    project = edits.set_activation(project, ids[:-1], Choice.of("relu"))
+    project = edits.set_weights(project, ids, Choice.of("he_normal", gain=200.0))
+    return result_of(project, 1)
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_zeros_of_a_lost_gradient_are_not_called_exact(log: bool) -> None:
+    result = saturated_relu()
+    last = len(result.project.layers)
+    assert result.measurement.layers[last - 1].delta.state_of() is State.underflow
+    shown = layer_histogram(result, last, "delta", log=log)
+    assert shown is not None
+    assert shown.vanished == shown.total
+    assert shown.zeros == 0
+    assert shown.apart == (shown.total if log else 0)
+
+
+def test_what_a_flat_relu_stops_is_exactly_zero_even_there() -> None:
+    result = saturated_relu()
+    shown = layer_histogram(result, 1, "delta", log=True)
+    assert shown is not None
+    slopes = next(
+        each.local
+        for each in result.factors
+        if each.kind is FactorKind.activation and each.layer == 1
+    )
+    assert shown.zeros == np.count_nonzero(slopes == 0.0) > 0
+    assert shown.zeros + shown.vanished == shown.total

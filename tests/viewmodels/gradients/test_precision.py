@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -33,8 +35,8 @@ def test_layers_are_named_with_what_each_format_would_make_of_them() -> None:
     result = result_of(deep(60, 4, "sigmoid"))
     profile = profile_of(result.measurement, "delta", "rms")
     said = [words.text(message) for message in losses(profile)]
-    assert any(each.startswith("float16: 0 in layer 1–") for each in said)
-    assert any(each.startswith("float16: subnormal in layer ") for each in said)
+    assert any(each.startswith("float16: 0 in layers 1–") for each in said)
+    assert any(each.startswith("float16: subnormal in layers ") for each in said)
     assert any(each.startswith("float32: ") for each in said)
     assert not any(each.startswith("float64: ") for each in said)
 
@@ -46,16 +48,29 @@ def test_the_layers_named_are_those_that_numpy_rounds_to_zero() -> None:
         rounded = (10.0**profile.log10).astype(np.float16)
     first_kept = int(np.flatnonzero(rounded)[0]) + 1
     said = [words.text(message) for message in losses(profile)]
-    assert f"float16: 0 in layer 1–{first_kept - 1}" in said
+    assert f"float16: 0 in layers 1–{first_kept - 1}" in said
 
 
 def test_overflow_is_named_too() -> None:
     result = result_of(deep(12, 16, "identity", Choice.of("normal", std=30.0)))
     profile = profile_of(result.measurement, "weight_gradient", "l2")
     said = " ".join(words.text(message) for message in losses(profile))
-    assert "float16: infinite in layer 1–" in said
+    assert "float16: infinite in layers 1–" in said
 
 
 def test_a_healthy_profile_loses_nothing() -> None:
     result = result_of(deep(3))
     assert losses(profile_of(result.measurement, "delta", "l2")) == ()
+
+
+def test_one_layer_is_a_layer_and_more_are_layers() -> None:
+    profile = profile_of(result_of(deep(60, 4, "sigmoid")).measurement, "delta", "rms")
+    few = [words.text(message) for message in losses(replace(profile, log10=_levels(-5.0)))]
+    assert few == ["float16: subnormal in layer 1"]
+    more = [words.text(message) for message in losses(replace(profile, log10=_levels(-5.0, -5.0)))]
+    assert more == ["float16: subnormal in layers 1–2"]
+
+
+def _levels(*first: float) -> np.ndarray:
+    """log₁₀ of 60 magnitudes: `first`, then ones."""
+    return np.array([*first, *[0.0] * (60 - len(first))])

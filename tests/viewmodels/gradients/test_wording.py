@@ -11,6 +11,7 @@ from gradsim.viewmodels.gradients.wording import (
     decades_text,
     layers_text,
     scope_message,
+    unbroken,
     value_text,
 )
 from tests.viewmodels.gradients.desk import deep, result_of
@@ -43,3 +44,8 @@ def test_a_value_is_read_with_every_digit_or_as_its_state() -> None:
 def test_the_scope_is_named() -> None:
     assert words.text(scope_message(3, 64)) == "sample 3"
     assert words.text(scope_message(None, 64)) == "batch of 64"
+
+
+def test_a_note_is_not_broken_within_its_ranges() -> None:
+    note = unbroken("float16: subnormal in layers 1–4, 7")
+    assert note == "float16: subnormal in layers\u00a01\u2060–\u20604, 7"

@@ -1,0 +1,52 @@
+"""What a person reads of rules and refusals: labels on screen, the file's names in the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gradsim.engine.network import validate_network
+from gradsim.engine.problems import Problem
+from gradsim.project.presets import preset
+from gradsim.viewmodels import words
+from gradsim.viewmodels.messages import Message
+
+
+def refused(cost: str) -> Problem:
+    network = replace(preset("mazur").network, cost=cost)
+    with pytest.raises(Problem) as caught:
+        validate_network(network)
+    return caught.value
+
+
+def test_a_refusal_on_screen_quotes_labels_and_the_terminal_names() -> None:
+    problem = refused("cross_entropy")
+    assert "“cross_entropy” needs “softmax”" in str(problem)
+    shown = words.problem_text(problem)
+    assert f"“{words.cost_label('cross_entropy')}”" in shown
+    assert f"“{words.activation_label('softmax')}”" in shown
+    assert "cross_entropy" not in shown
+
+
+def test_a_reason_within_a_message_quotes_labels_too() -> None:
+    problem = refused("cross_entropy")
+    reason = Message("Problem", problem.template, problem.arguments)
+    assert words.text(Message.of("Files", "{reason}", reason=reason)) == (
+        words.problem_text(problem)
+    )
+
+
+def test_initializers_data_and_options_are_quoted_by_label() -> None:
+    initializer = Problem("The initializer “{initializer}” has no gain.", initializer="zeros")
+    assert f"“{words.initializer_label('zeros')}”" in words.problem_text(initializer)
+    data = Problem("The data “{data}” have {inputs} inputs.", data="digits", inputs=64)
+    assert "“digits”" not in words.problem_text(data)
+    assert "64" in words.problem_text(data)
+    option = Problem("“{option}” must be a number.", option="nonzero")
+    assert "nonzero" not in words.problem_text(option)
+
+
+def test_a_name_that_is_no_rule_stays_as_it_is() -> None:
+    problem = Problem("There is no cost called “{name}”.", name="mse2")
+    assert words.problem_text(problem) == problem.reason
