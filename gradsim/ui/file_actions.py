@@ -65,8 +65,10 @@ class FileActions(QObject):
         self.guard(lambda: self._load(project, None, ""))
 
     def open_path(self, path: Path) -> None:
-        """Open a project file."""
-        self.guard(lambda: self._read(path))
+        """Open a project file; only one that can be read asks about unsaved changes."""
+        project = self._read(path)
+        if project is not None:
+            self.guard(lambda: self._open_read(project, path))
 
     def open(self) -> None:
         """Ask which file to open."""
@@ -148,23 +150,29 @@ class FileActions(QObject):
         self._dialog = None
 
     def _open_selected(self, name: str) -> None:
-        self._read(Path(name))
+        path = Path(name)
+        project = self._read(path)
+        if project is not None:
+            self._open_read(project, path)
 
     def _save_to(self, name: str) -> None:
         then, self._then = self._then, None
         if self._write(Path(name)) and then is not None:
             then()
 
-    def _read(self, path: Path) -> None:
+    def _read(self, path: Path) -> Project | None:
+        """The project in the file; None, and the reason told, where there is none."""
         from gradsim.project.file import read_project
 
         try:
-            project = read_project(path)
+            return read_project(path)
         except Problem as problem:
             if not path.exists():
                 self._recent.remove(path)
             self.failed.emit(could_not_open(path.name, problem))
-            return
+            return None
+
+    def _open_read(self, project: Project, path: Path) -> None:
         self._recent.add(path)
         self._load(project, path, str(path.absolute()))
 

@@ -163,3 +163,12 @@ def test_a_preset_opens_without_a_file(window: MainWindow, saved: Path) -> None:
     window.files.open_preset("scalar_chain")
     assert window.workbench.document.path is None
     assert window.workbench.settings.last_project == "preset:scalar_chain"
+
+
+def test_a_broken_file_asks_nothing_about_unsaved_changes(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    edit(window)
+    window.files.open_path(tmp_path / "missing.gradsim")
+    assert window.files.question is None
+    assert "Could not open missing.gradsim" in window.notice.text
