@@ -76,7 +76,11 @@ class DifferenceSeries:
         return self._every[-1] if self._every else math.nan
 
     def best(self) -> tuple[float, float]:
-        """The best value and its error: (nan, inf) where there is none, or only across a kink."""
+        """The best value and its error: (nan, inf) where there is none, or only across a kink.
+
+        The error holds where the function is smooth within the steps. One that curls within them
+        gives quotients that agree by accident: whoever adds steps marks those that go too far.
+        """
         if self._kinked:
             return math.nan, math.inf
         if len(self._smooth) >= 2:

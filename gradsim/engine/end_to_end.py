@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from gradsim.engine.agreement import Agreement, deviations
 from gradsim.engine.chain import ChainFactor
 from gradsim.engine.finite_differences import (
     RESOLVABLE,
@@ -19,7 +20,6 @@ from gradsim.engine.finite_differences import (
     finite_differences,
 )
 from gradsim.engine.forward import ForwardPass
-from gradsim.engine.layer_check import relative_error
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.perturbation import Floats
 
@@ -37,7 +37,7 @@ class EndToEnd:
     """What the differences of the cost said.
 
     checked : parameters compared, of `eligible` (those above 1e-8 of the cost) among `total`.
-    worst_relative_error : over the compared; beyond the noise of those that are not sharp.
+    agreement : how well the compared agree.
     kinks : those that straddle a kink at every step; unresolved : those lost in rounding, which
         are not among the compared.
     """
@@ -45,14 +45,14 @@ class EndToEnd:
     checked: int
     eligible: int
     total: int
-    worst_relative_error: float
+    agreement: Agreement
     kinks: int
     unresolved: int
 
     @property
     def passed(self) -> bool:
-        """Whether no error exceeds `TOLERANCE`."""
-        return self.worst_relative_error <= TOLERANCE
+        """Whether no error beyond what noise explains exceeds `TOLERANCE`."""
+        return self.agreement.unexplained_error <= TOLERANCE
 
 
 @dataclass(slots=True)
@@ -108,18 +108,17 @@ def compare_end_to_end(
     """Move each chosen parameter and compare the difference of costs with the engine's gradient."""
     differences = finite_differences(result, candidates.chosen(), cancelled=cancelled)
     by_state = dict.fromkeys(DifferenceState, 0)
-    worst = 0.0
+    compared = []
     for difference in differences:
         by_state[difference.state] += 1
         if difference.state in (DifferenceState.AGREES, DifferenceState.DIFFERS):
-            value, engine = np.array(difference.value), np.array(difference.engine)
-            error = relative_error(value, engine, np.array(difference.noise))
-            worst = max(worst, float(error))
+            compared.append((difference.value, difference.engine, difference.noise))
+    found = deviations(*np.array(compared).reshape(-1, 3).T)
     return EndToEnd(
-        by_state[DifferenceState.AGREES] + by_state[DifferenceState.DIFFERS],
+        len(compared),
         candidates.eligible,
         candidates.total,
-        worst,
+        found.agreement(np.ones(len(compared), np.bool_)),
         by_state[DifferenceState.KINK],
         by_state[DifferenceState.UNRESOLVABLE],
     )

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gradsim.engine.agreement import Agreement, deviations, together
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.check_subject import Indices, LayerFactors, subject_of
@@ -28,7 +29,6 @@ from gradsim.engine.layer_check import (
     TOLERANCE,
     compare_directions,
     compare_entries,
-    relative_error,
 )
 from gradsim.engine.network import Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -49,34 +49,36 @@ class LayerCheck:
     """What the check found in one layer.
 
     checked : parameters compared one by one, of `total`; directions : random ones, besides.
-    worst_relative_error : over parameters and directions, kinks left out.
+    agreement : over parameters and directions; kinks and what is lost are left out.
     kinks : differences that mean nothing because they straddle a kink of f.
+    lost : differences that mean little because they drown in rounding.
     """
 
     layer: int
     checked: int
     total: int
     directions: int
-    worst_relative_error: float
+    agreement: Agreement
     kinks: int
+    lost: int
 
     @property
     def passed(self) -> bool:
-        """Whether no error exceeds `TOLERANCE`."""
-        return self.worst_relative_error <= TOLERANCE
+        """Whether no error beyond what noise explains exceeds `TOLERANCE`."""
+        return self.agreement.unexplained_error <= TOLERANCE
 
 
 @dataclass(frozen=True, slots=True)
 class GradientCheck:
     """What the check found in every layer, at the cost, and end to end.
 
-    cost_error : the worst relative error of ∂C/∂a^(L); None where the cost was checked as one
+    cost : how well ∂C/∂a^(L) agrees; None where the cost was checked as one
         with the last layer (a fused pair), or its output lies outside float range.
     samples : how many samples were used.
     """
 
     layers: tuple[LayerCheck, ...]
-    cost_error: float | None
+    cost: Agreement | None
     end_to_end: EndToEnd
     samples: int
 
@@ -96,14 +98,24 @@ class GradientCheck:
         return sum(layer.kinks for layer in self.layers) + self.end_to_end.kinks
 
     @property
-    def worst_relative_error(self) -> float:
+    def lost(self) -> int:
+        """Differences that drown in rounding."""
+        return sum(layer.lost for layer in self.layers) + self.end_to_end.unresolved
+
+    @property
+    def agreement(self) -> Agreement:
         """The worst of all layers and of the cost."""
-        return max([self.cost_error or 0.0, *(layer.worst_relative_error for layer in self.layers)])
+        return together([self.cost or Agreement(), *(layer.agreement for layer in self.layers)])
+
+    @property
+    def unexplained_error(self) -> float:
+        """The largest error beyond what noise explains, anywhere."""
+        return together([self.agreement, self.end_to_end.agreement]).unexplained_error
 
     @property
     def passed(self) -> bool:
         """Whether every layer, the cost and both ends agree."""
-        return self.worst_relative_error <= TOLERANCE and self.end_to_end.passed
+        return self.agreement.unexplained_error <= TOLERANCE and self.end_to_end.passed
 
 
 def check(
@@ -153,10 +165,10 @@ def check(
     steps = network.depth + 1
     candidates = Candidates(result, random)
     layers: list[LayerCheck] = []
-    cost_error: float | None = None
+    cost: Agreement | None = None
     for factors in _by_layer(chain_factors(result, cancelled=cancelled)):
         if FactorKind.cost in factors:
-            cost_error = _cost_error(result, factors[FactorKind.cost], random)
+            cost = _cost_agreement(result, factors[FactorKind.cost], random)
         layer = factors[FactorKind.activation].layer
         candidates.offer(factors[FactorKind.weights], factors[FactorKind.bias])
         with np.errstate(over="ignore", under="ignore"):
@@ -167,7 +179,7 @@ def check(
     both_ends = compare_end_to_end(result, candidates, cancelled)
     if progress is not None:
         progress(steps, steps)
-    return GradientCheck(tuple(layers), cost_error, both_ends, result.samples)
+    return GradientCheck(tuple(layers), cost, both_ends, result.samples)
 
 
 def _by_layer(factors: Iterator[ChainFactor]) -> Iterator[LayerFactors]:
@@ -198,9 +210,10 @@ def _check_layer(
         layer,
         len(units),
         total,
-        sum(len(comparison.error) for comparison in comparisons[1:]),
-        max(comparison.worst for comparison in comparisons),
+        sum(len(comparison.kinked) for comparison in comparisons[1:]),
+        together(comparison.agreement for comparison in comparisons),
         sum(comparison.kinks for comparison in comparisons),
+        sum(comparison.lost for comparison in comparisons),
     )
 
 
@@ -218,10 +231,10 @@ def _entries_to_check(
     return entries // (fan_in + 1), entries % (fan_in + 1) - 1
 
 
-def _cost_error(
+def _cost_agreement(
     result: ForwardPass, factor: ChainFactor, random: np.random.Generator
-) -> float | None:
-    """The worst relative error of ∂C/∂a^(L), every sample, up to `_OUTPUTS` units.
+) -> Agreement | None:
+    """How well ∂C/∂a^(L) agrees with differences of the cost, every sample, up to `_OUTPUTS` units.
 
     None for a fused cost, which is checked together with its activation, as a function of z, and
     for an output with an exponent, which a plain difference cannot see.
@@ -233,7 +246,7 @@ def _cost_error(
     units = np.arange(a.shape[-1])
     if len(units) > _OUTPUTS:
         units = random.choice(len(units), _OUTPUTS, replace=False)
-    worst = 0.0
+    found: list[Agreement] = []
     for unit in units:
         step = 1e-3 * np.maximum(1.0, np.abs(a[:, unit]))
         above, below = a.copy(), a.copy()
@@ -243,5 +256,6 @@ def _cost_error(
         quotient = (costs[0] - costs[1]) / (2 * step)
         derivative = factor.product[:, unit] * result.samples
         noise = 8 * np.finfo(np.float64).eps * (np.abs(costs[0]) + np.abs(costs[1])) / step
-        worst = max(worst, float(relative_error(quotient, derivative, noise).max()))
-    return worst
+        every = np.ones(len(derivative), np.bool_)
+        found.append(deviations(quotient, derivative, noise).agreement(every))
+    return together(found)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gradsim.engine.agreement import SHARP, Agreement, Deviations, deviations
 from gradsim.engine.check_subject import Indices, Subject
 from gradsim.engine.perturbation import Flags, Floats
 
@@ -23,9 +24,6 @@ STEPS = (1e-3, 1e-5, 1e-7, 1e-9)
 
 TOLERANCE = 1e-6
 """A relative error beyond this is no rounding: the derivative is wrong."""
-
-SHARP = 1e-8
-"""A difference whose rounding noise is below this share of it is taken as it is."""
 
 # After a difference that does not agree, one with a smaller step counts only if its noise is this
 # share of what is to be explained.
@@ -45,22 +43,27 @@ _SUBNORMAL = 1e-307
 class Comparison:
     """Differences beside derivatives, (n,) each.
 
-    error : |difference − derivative| over the larger of the two (0 where they are equal).
+    found : how far apart they are.
     kinked : even the smallest step straddles a kink.
     """
 
-    error: Floats
+    found: Deviations
     kinked: Flags
 
     @property
-    def worst(self) -> float:
-        """The largest error that no kink explains."""
-        return float(self.error[~self.kinked].max(initial=0.0))
+    def agreement(self) -> Agreement:
+        """How well they agree, but for what straddles a kink."""
+        return self.found.agreement(~self.kinked)
 
     @property
     def kinks(self) -> int:
         """How many differences mean nothing because they straddle a kink."""
         return int(self.kinked.sum())
+
+    @property
+    def lost(self) -> int:
+        """How many differences drown in rounding."""
+        return int((self.found.lost & ~self.kinked).sum())
 
 
 def compare_entries(subject: Subject, units: Indices, sources: Indices) -> Comparison:
@@ -69,30 +72,36 @@ def compare_entries(subject: Subject, units: Indices, sources: Indices) -> Compa
     if subject.columns is None:
         width = subject.pre_activation.size
     block = max(1, _BLOCK // width)
-    comparison = Comparison(np.zeros(len(units)), np.ones(len(units), np.bool_))
+    best = Deviations(*np.zeros((3, len(units))))
+    every_kinked = np.ones(len(units), np.bool_)
     # Until a difference straddles nothing, the next one takes its place.
     void = np.ones(len(units), np.bool_)
     for low in range(0, len(units), block):
         part = slice(low, low + block)
         pending = np.arange(len(units))[part]
         for step in STEPS:
-            error, noise, kinked, bent = _entries(subject, units[pending], sources[pending], step)
-            known = comparison.error[pending]
-            better = ~kinked & (noise <= _TELLING * known)
-            error = np.where(void[pending], error, np.where(better, np.fmin(error, known), known))
-            comparison.error[pending] = error
-            comparison.kinked[pending] &= kinked
+            here, kinked, bent = _entries(subject, units[pending], sources[pending], step)
+            known = best.unexplained[pending]
+            telling = ~kinked & (here.share <= _TELLING * known) & (here.unexplained < known)
+            better = void[pending] | telling
+            for kept, new in zip(_parts(best), _parts(here), strict=True):
+                kept[pending[better]] = new[better]
+            every_kinked[pending] &= kinked
             void[pending] &= bent
-            pending = pending[void[pending] | (error > SHARP)]
+            pending = pending[void[pending] | (best.unexplained[pending] > SHARP)]
             if not len(pending):
                 break
-    return comparison
+    return Comparison(best, every_kinked)
+
+
+def _parts(found: Deviations) -> tuple[Floats, Floats, Floats]:
+    return found.raw, found.share, found.unexplained
 
 
 def _entries(
     subject: Subject, units: Indices, sources: Indices, step: float
-) -> tuple[Floats, Floats, Flags, Flags]:
-    """Errors, noise (as a share), straddled kinks, straddled kinks or bends, at one step."""
+) -> tuple[Deviations, Flags, Flags]:
+    """How far apart, straddled kinks, straddled kinks or bends, at one step."""
     is_bias = sources < 0
     felt = np.where(is_bias, 1.0, subject.inputs[:, sources])
     derivative = np.where(is_bias, subject.bias[units], subject.weights[units, sources])
@@ -114,26 +123,22 @@ def _entries(
     rounding = _EPSILON * (magnitude + np.abs(slopes * z)) + _SUBNORMAL
     noise = _SAFETY * (rounding * np.abs(felt)).sum(axis=0) / step + _SUBNORMAL
     kinked, bent = _straddles(subject.kinks, z, moved), _straddles(subject.bends, z, moved)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        share = noise / np.maximum(np.abs(quotient), np.abs(derivative))
-    return relative_error(quotient, derivative, noise), share, kinked, kinked | bent
+    return deviations(quotient, derivative, noise), kinked, kinked | bent
 
 
 def compare_directions(
     subject: Subject, random: np.random.Generator, number: int, *, of_inputs: bool
 ) -> Comparison:
     """Random directions of (W, b) together, or of the layer's inputs."""
-    errors, kinks = [], []
-    for _ in range(number):
-        error, kinked = _direction(subject, random, of_inputs)
-        errors.append(error)
-        kinks.append(kinked)
-    return Comparison(np.array(errors), np.array(kinks, np.bool_))
+    found = [_direction(subject, random, of_inputs) for _ in range(number)]
+    kinked = np.array([one is None for one in found], np.bool_)
+    shown = [Deviations(*np.zeros(3)) if one is None else one for one in found]
+    parts = zip(*(_parts(one) for one in shown), strict=True)
+    return Comparison(Deviations(*(np.array(part) for part in parts)), kinked)
 
 
-def _direction(
-    subject: Subject, random: np.random.Generator, of_inputs: bool
-) -> tuple[float, bool]:
+def _direction(subject: Subject, random: np.random.Generator, of_inputs: bool) -> Deviations | None:
+    """How far apart along one direction; None where every step straddles a kink."""
     matrix, offset, inputs = subject.matrix, subject.offset, subject.inputs
     along_a = np.zeros_like(inputs)
     along_w, along_b = np.zeros_like(matrix), np.zeros_like(offset)
@@ -153,7 +158,7 @@ def _direction(
         return subject.shares(z)
 
     z = subject.pre_activation
-    known: float | None = None
+    known: Deviations | None = None
     void = True
     for step in STEPS:
         h = step / most
@@ -165,15 +170,19 @@ def _direction(
         # ‖z‖ bounds what rounding z does to ⟨u, f⟩, since ‖u‖ is 1.
         noise = _SAFETY * (_EPSILON * (magnitude + np.linalg.norm(z)) + _SUBNORMAL) / h
         noise += 64 * _EPSILON * np.abs(products).sum()
-        error = float(relative_error(total.sum(), products.sum(), noise))
-        if known is None or void:
-            known = error
-        elif noise <= _TELLING * known * abs(products.sum()):
-            known = min(known, error)
+        here = deviations(total.sum(), products.sum(), noise)
+        if known is None or void or _tells_more(here, known):
+            known = here
         void = bool(_straddles(subject.bends, z, reach).any())
-        if known <= SHARP and not void:
+        if known.unexplained <= SHARP and not void:
             break
-    return (0.0, True) if known is None else (known, False)
+    return known
+
+
+def _tells_more(here: Deviations, known: Deviations) -> bool:
+    """Whether a smaller step is precise enough to correct what a larger one found."""
+    telling = here.share <= _TELLING * known.unexplained
+    return bool(telling & (here.unexplained < known.unexplained))
 
 
 def _quotient(terms: Callable[[Floats], Floats], shift: Floats, h: float) -> tuple[Floats, Floats]:
@@ -186,19 +195,6 @@ def _quotient(terms: Callable[[Floats], Floats], shift: Floats, h: float) -> tup
         total = total + weight * here
         magnitude = np.maximum(magnitude, np.abs(here))
     return total / (12 * h), magnitude
-
-
-def relative_error(quotient: Floats, derivative: Floats, noise: Floats) -> Floats:
-    """|difference − derivative| over the larger of the two.
-
-    Where rounding alone may leave more than `SHARP` of it, only what is beyond `noise` counts.
-    """
-    larger = np.maximum(np.abs(quotient), np.abs(derivative))
-    gap = np.abs(quotient - derivative)
-    beyond = np.where(noise <= SHARP * larger, gap, np.maximum(gap - noise, 0.0))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        error = np.where(beyond == 0.0, 0.0, beyond / larger)
-    return np.where(np.isnan(error), np.inf, error)
 
 
 def _straddles(kinks: tuple[float, ...], z: Floats, reach: Floats) -> Flags:

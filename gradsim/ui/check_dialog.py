@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gradsim.engine.agreement import Agreement
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradient_checking import CheckState, GradientChecking
 
@@ -29,7 +30,7 @@ class CheckDialog(QDialog):
         self._checking = checking
         self._explanation = QLabel()
         self._explanation.setWordWrap(True)
-        self._table = QTableWidget(0, 4)
+        self._table = QTableWidget(0, 6)
         self._table.verticalHeader().hide()
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -50,7 +51,7 @@ class CheckDialog(QDialog):
         layout.addWidget(buttons)
         self._again.clicked.connect(checking.run)
         checking.changed.connect(self._render)
-        self.resize(560, 380)
+        self.resize(680, 400)
         self._retranslate()
 
     def _retranslate(self) -> None:
@@ -59,12 +60,20 @@ class CheckDialog(QDialog):
         self._explanation.setText(
             self.tr(
                 "Every gradient of a layer is compared with a finite difference of that layer "
-                "alone, in the direction of the gradient that reaches it. The error is relative."
+                "alone, in the direction of the gradient that reaches it. The error is relative. "
+                "A difference is itself known only so far: rounding and its step blur it."
             )
         )
         self._again.setText(self.tr("Run again"))
         self._table.setHorizontalHeaderLabels(
-            [self.tr("Layer"), self.tr("Checked"), self.tr("Worst error"), self.tr("At kinks")]
+            [
+                self.tr("Layer"),
+                self.tr("Checked"),
+                self.tr("Worst error"),
+                self.tr("Known to"),
+                self.tr("At kinks"),
+                self.tr("Lost in rounding"),
+            ]
         )
         self._render()
 
@@ -79,23 +88,24 @@ class CheckDialog(QDialog):
                 self._table.setItem(row, column, item)
         self._total.setText(self._total_words())
 
-    def _rows(self) -> list[tuple[str, str, str, str]]:
-        """Layer, checked, worst error, kinks: the cost first, then the layers from the last."""
+    def _rows(self) -> list[tuple[str, ...]]:
+        """A row for the cost, then one for each layer from the last."""
         outcome = self._checking.outcome
         if outcome is None:
             return []
         pattern = self.tr("{checked} of {total}")
-        rows = [
+        rows: list[tuple[str, ...]] = [
             (
                 str(layer.layer),
                 pattern.format(checked=words.count(layer.checked), total=words.count(layer.total)),
-                words.number(layer.worst_relative_error, 2),
+                *_numbers(layer.agreement),
                 words.count(layer.kinks),
+                words.count(layer.lost),
             )
             for layer in reversed(outcome.layers)
         ]
-        if outcome.cost_error is not None:
-            rows.insert(0, (self.tr("cost"), "∂C/∂a", words.number(outcome.cost_error, 2), "0"))
+        if outcome.cost is not None:
+            rows.insert(0, (self.tr("cost"), "∂C/∂a", *_numbers(outcome.cost), "0", "0"))
         return rows
 
     def _total_words(self) -> str:
@@ -106,25 +116,37 @@ class CheckDialog(QDialog):
         if outcome is None:
             return self.tr("Not checked since the last change.")
         both_ends = outcome.end_to_end
-        layers = self.tr("Layer by layer: {checked} of {total} parameters, worst error {worst}.")
-        whole = self.tr("End to end, from the parameter to C: {checked}, worst error {worst}.")
+        layers = self.tr(
+            "Layer by layer: {checked} of {total} parameters, worst error {worst}; that difference "
+            "is known to {known}."
+        )
+        whole = self.tr(
+            "End to end, from the parameter to C: {checked}, worst error {worst}; that difference "
+            "is known to {known}."
+        )
+        error, known = _numbers(outcome.agreement)
         sentences = [
             layers.format(
                 checked=words.count(outcome.checked),
                 total=words.count(outcome.total),
-                worst=words.number(outcome.worst_relative_error, 2),
+                worst=error,
+                known=known,
             )
         ]
         if both_ends.checked:
+            error, known = _numbers(both_ends.agreement)
             sentences.append(
-                whole.format(
-                    checked=words.count(both_ends.checked),
-                    worst=words.number(both_ends.worst_relative_error, 2),
-                )
+                whole.format(checked=words.count(both_ends.checked), worst=error, known=known)
             )
+        if not outcome.passed:
+            wrong = self.tr("Wrong: {error} is more than rounding and the step explain.")
+            sentences.append(wrong.format(error=words.number(outcome.unexplained_error, 2)))
         if outcome.kinks:
             kinks = self.tr("At a kink a difference says nothing: {kinks} left out.")
             sentences.append(kinks.format(kinks=words.count(outcome.kinks)))
+        if outcome.lost:
+            lost = self.tr("Lost in rounding, which says nothing either: {lost}.")
+            sentences.append(lost.format(lost=words.count(outcome.lost)))
         return " ".join(sentences)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -132,3 +154,8 @@ class CheckDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _numbers(agreement: Agreement) -> tuple[str, str]:
+    """The worst error, and how far the difference itself is known."""
+    return words.number(agreement.worst_relative_error, 2), words.number(agreement.known_to, 2)

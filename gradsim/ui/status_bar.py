@@ -81,13 +81,15 @@ class StatusBar(QWidget):
         if outcome is None:
             return "", self.tr("gradient check: not checked")
         if outcome.passed:
+            worst = outcome.agreement.worst_relative_error
             done = self.tr("gradient check: checked {checked} of {total} · worst {worst}")
         else:
+            worst = outcome.unexplained_error
             done = self.tr("gradient check: wrong · checked {checked} of {total} · worst {worst}")
         sentence = done.format(
             checked=words.count(outcome.checked),
             total=words.count(outcome.total),
-            worst=words.number(outcome.worst_relative_error, 2),
+            worst=words.number(worst, 2),
         )
         if outcome.kinks:
             sentence += self.tr(" · at kinks: {kinks}").format(kinks=words.count(outcome.kinks))

@@ -9,6 +9,7 @@ import pytest
 
 import gradsim.cli.check_command as command
 from gradsim.cli import main
+from gradsim.engine.agreement import Agreement
 
 
 @pytest.mark.parametrize("name", ["mazur", "first_look", "scalar_chain", "zero_initialization"])
@@ -27,6 +28,20 @@ def test_the_record_holds_every_layer(capsys: pytest.CaptureFixture[str]) -> Non
     assert record["end_to_end"]["checked"] > 0
 
 
+def test_an_error_that_rounding_explains_is_not_told_as_zero(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", "preset:exploding_tanh", "--json"]) == 0
+    ends = json.loads(capsys.readouterr().out)["end_to_end"]
+    assert 0 < ends["worst_relative_error"] < ends["known_to"] < 1e-2
+    assert ends["unexplained_error"] < 1e-5
+    assert main(["check", "preset:exploding_tanh"]) == 0
+    line = next(x for x in capsys.readouterr().out.splitlines() if x.startswith("end to end"))
+    assert line.startswith("end to end: worst error ")
+    assert "worst error 0;" not in line
+    assert "known to" in line
+
+
 def test_a_gradient_that_disagrees_leaves_with_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -34,9 +49,9 @@ def test_a_gradient_that_disagrees_leaves_with_1(
 
     def broken(*arguments: object, **options: object) -> object:
         found = honest(*arguments, **options)
-        wrong = replace(found.layers[0], worst_relative_error=0.5)
+        wrong = replace(found.layers[0], agreement=Agreement(0.5, 1e-9, 0.5))
         return replace(found, layers=(wrong, *found.layers[1:]))
 
     monkeypatch.setattr(command, "check", broken)
     assert main(["check", "preset:mazur"]) == 1
-    assert "NOT all agree" in capsys.readouterr().out
+    assert "NOT all agree: 0.5 more" in capsys.readouterr().out

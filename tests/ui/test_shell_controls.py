@@ -170,7 +170,7 @@ def test_the_badge_runs_the_check_and_an_edit_makes_it_void(
     assert "49 of 49" in badge.text()
     outcome = window.checking.outcome
     assert outcome is not None
-    assert outcome.worst_relative_error < 1e-6
+    assert outcome.agreement.worst_relative_error < 1e-6
     document = window.workbench.document
     document.edit(Message("Undo", "Change"), replace(document.project, seed=8))
     assert "not checked" in badge.text()
