@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gradsim.ui.resources import resource
@@ -17,7 +17,8 @@ _FILES = (
     "GradSimSymbols-SemiBold.ttf",
 )
 _LOADED = "gradsim_fonts"
-_POINTS_AT_96_DPI = 10.0
+_PIXELS = 40.0 / 3.0
+_POINTS_PER_INCH = 72.0
 
 
 def install_fonts(application: QApplication) -> None:
@@ -36,7 +37,9 @@ def interface_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
     """
     font = QFont()
     font.setFamilies([*FAMILIES, *QFont().defaultFamily().split(",")])
-    font.setPointSizeF(_POINTS_AT_96_DPI * scale)
+    # A point is another number of pixels on every system; the layout is designed in pixels.
+    dots = QGuiApplication.primaryScreen().logicalDotsPerInch()
+    font.setPointSizeF(_PIXELS * scale * _POINTS_PER_INCH / dots)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag("tnum"), 1)

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.builder = BuilderPanel(bench)
         self._split.addWidget(self.builder)
         self._split.addWidget(self.workspaces)
-        self._split.settle([290, 1115], [0, 1])
+        self._split.settle([276, 1129], [0, 1])
         middle = QVBoxLayout()
         middle.setContentsMargins(14, 0, 14, 0)
         middle.setSpacing(7)
