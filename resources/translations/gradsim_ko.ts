@@ -514,8 +514,8 @@
         <translation>층별 기울기 검사</translation>
     </message>
     <message>
-        <source>Every gradient of a layer is compared with a finite difference of that layer alone, in the direction of the gradient that reaches it. The error is relative.</source>
-        <translation>층마다, 그 층에 도착한 기울기의 방향으로 구한 유한 차분을 그 층의 모든 기울기와 견줍니다. 오차는 상대 오차입니다.</translation>
+        <source>Every gradient of a layer is compared with a finite difference of that layer alone, in the direction of the gradient that reaches it. The error is relative. A difference is itself known only so far: rounding and its step blur it.</source>
+        <translation>층의 모든 기울기를 그 층만의 유한 차분과, 그 층에 도달하는 기울기의 방향에서 비교합니다. 오차는 상대 오차입니다. 차분 자체도 반올림과 스텝 때문에 어느 정도까지만 알 수 있습니다.</translation>
     </message>
     <message>
         <source>Run again</source>
@@ -534,8 +534,16 @@
         <translation>가장 큰 오차</translation>
     </message>
     <message>
+        <source>Known to</source>
+        <translation>차분의 정밀도</translation>
+    </message>
+    <message>
         <source>At kinks</source>
         <translation>꺾인 점</translation>
+    </message>
+    <message>
+        <source>Lost in rounding</source>
+        <translation>반올림에 묻힘</translation>
     </message>
     <message>
         <source>{checked} of {total}</source>
@@ -554,12 +562,20 @@
         <translation>마지막으로 바꾼 뒤 아직 검사하지 않았습니다.</translation>
     </message>
     <message>
-        <source>Layer by layer: {checked} of {total} parameters, worst error {worst}.</source>
-        <translation>층별: 매개변수 {total}개 중 {checked}개, 가장 큰 오차 {worst}.</translation>
+        <source>Layer by layer: {checked} of {total} parameters, worst error {worst}; that difference is known to {known}.</source>
+        <translation>층별: 매개변수 {total}개 중 {checked}개, 최대 오차: {worst} (해당 차분의 정밀도: {known}).</translation>
     </message>
     <message>
-        <source>End to end, from the parameter to C: {checked}, worst error {worst}.</source>
-        <translation>처음부터 끝까지, 매개변수에서 C까지: {checked}, 가장 큰 오차 {worst}.</translation>
+        <source>End to end, from the parameter to C: {checked}, worst error {worst}; that difference is known to {known}.</source>
+        <translation>전체 구간(매개변수에서 C까지): {checked}개, 최대 오차: {worst} (해당 차분의 정밀도: {known}).</translation>
+    </message>
+    <message>
+        <source>Wrong: {error} is more than rounding and the step explain.</source>
+        <translation>틀림: 반올림과 스텝으로 설명되지 않는 오차가 있습니다: {error}.</translation>
+    </message>
+    <message>
+        <source>Lost in rounding, which says nothing either: {lost}.</source>
+        <translation>반올림에 묻혀 역시 아무것도 말해 주지 않는 차분: {lost}개.</translation>
     </message>
     <message>
         <source>At a kink a difference says nothing: {kinks} left out.</source>
@@ -883,6 +899,14 @@
         <source>Gradient</source>
         <translation>기울기</translation>
     </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력 수</translation>
+    </message>
+    <message>
+        <source>Layer {layer}</source>
+        <translation>{layer}층</translation>
+    </message>
 </context>
 <context>
     <name>DiagramPanel</name>
@@ -962,8 +986,48 @@
         <translation>여러 초기화</translation>
     </message>
     <message>
-        <source>gain {gain}</source>
-        <translation>게인 {gain}</translation>
+        <source>gain {value}</source>
+        <translation>게인 {value}</translation>
+    </message>
+    <message>
+        <source>std {value}</source>
+        <translation>표준편차 {value}</translation>
+    </message>
+    <message>
+        <source>limit {value}</source>
+        <translation>한계 {value}</translation>
+    </message>
+    <message>
+        <source>value {value}</source>
+        <translation>값 {value}</translation>
+    </message>
+    <message>
+        <source>{value} weights per unit</source>
+        <translation>뉴런당 가중치 {value}개</translation>
+    </message>
+    <message>
+        <source>left slope {value}</source>
+        <translation>왼쪽 기울기 {value}</translation>
+    </message>
+    <message>
+        <source>alpha {value}</source>
+        <translation>알파 {value}</translation>
+    </message>
+    <message>
+        <source>{value} samples</source>
+        <translation>샘플 {value}개</translation>
+    </message>
+    <message>
+        <source>noise {value}</source>
+        <translation>잡음 {value}</translation>
+    </message>
+    <message>
+        <source>{value} classes</source>
+        <translation>{value}종류</translation>
+    </message>
+    <message>
+        <source>seed {value}</source>
+        <translation>시드 {value}</translation>
     </message>
     <message>
         <source>mixed gains</source>
@@ -992,10 +1056,6 @@
     <message>
         <source>mixed units</source>
         <translation>여러 뉴런 수</translation>
-    </message>
-    <message>
-        <source>seed {seed}</source>
-        <translation>시드 {seed}</translation>
     </message>
     <message>
         <source>no typed weights</source>
@@ -1094,6 +1154,10 @@
 <context>
     <name>EquationStrip</name>
     <message>
+        <source>Looking for the strongest paths…</source>
+        <translation>가장 센 경로를 찾는 중…</translation>
+    </message>
+    <message>
         <source>Equation</source>
         <translation>식</translation>
     </message>
@@ -1119,6 +1183,10 @@
 </context>
 <context>
     <name>FactorCard</name>
+    <message>
+        <source>Look at sample {sample}</source>
+        <translation>샘플 {sample} 보기</translation>
+    </message>
     <message>
         <source>Value {number} of {count} — {kind}</source>
         <translation>값 {number} / {count} — {kind}</translation>
@@ -1343,6 +1411,14 @@
         <translation>은닉층 위의 가중치 행렬이 모두 0이라 그 아래의 δ가 모두 정확히 0입니다. 또는 손실이 이미 최소입니다.</translation>
     </message>
     <message>
+        <source>Vanishing, lost</source>
+        <translation>기울기 소실, 잃음</translation>
+    </message>
+    <message>
+        <source>Some size is not zero, but was too small for float64 on its way.</source>
+        <translation>어떤 크기가 0은 아니지만 도중에 float64로는 너무 작아졌습니다.</translation>
+    </message>
+    <message>
         <source>Dead</source>
         <translation>죽음</translation>
     </message>
@@ -1538,6 +1614,14 @@
     <message>
         <source>{low} to {high}</source>
         <translation>{low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>{count} of {total} lost to underflow</source>
+        <translation>{total}개 중 {count}개를 언더플로로 잃음</translation>
+    </message>
+    <message>
+        <source>lost to underflow</source>
+        <translation>언더플로로 잃음</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
@@ -2222,11 +2306,23 @@
         <translation>{format}: {layers}층에서 0</translation>
     </message>
     <message>
+        <source>{format}: 0 in layers {layers}</source>
+        <translation>{format}: {layers}층에서 0</translation>
+    </message>
+    <message>
         <source>{format}: subnormal in layer {layers}</source>
         <translation>{format}: {layers}층에서 비정규</translation>
     </message>
     <message>
+        <source>{format}: subnormal in layers {layers}</source>
+        <translation>{format}: {layers}층에서 비정규</translation>
+    </message>
+    <message>
         <source>{format}: infinite in layer {layers}</source>
+        <translation>{format}: {layers}층에서 무한대</translation>
+    </message>
+    <message>
+        <source>{format}: infinite in layers {layers}</source>
         <translation>{format}: {layers}층에서 무한대</translation>
     </message>
 </context>
@@ -2668,7 +2764,7 @@
     </message>
     <message>
         <source>There is no preset “{name}”. The presets are: {names}.</source>
-        <translation>“{name}”: 그런 프리셋은 없습니다. 프리셋: {names}</translation>
+        <translation>“{name}”: 그런 예제은 없습니다. 예제: {names}</translation>
     </message>
     <message>
         <source>“{field}” is missing here.</source>
@@ -2819,6 +2915,10 @@
         <translation>붙여 넣을 표의 {row}행은 {found}칸, 첫 행은 {expected}칸입니다. 아무것도 붙여 넣지 않았습니다.</translation>
     </message>
     <message>
+        <source>One pasted cell holds no number; nothing was pasted.</source>
+        <translation>붙여 넣을 칸 하나에 수가 없습니다. 아무것도 붙여 넣지 않았습니다.</translation>
+    </message>
+    <message>
         <source>{count} pasted cells hold no number; nothing was pasted.</source>
         <translation>붙여 넣을 칸 {count}개에 수가 없습니다. 아무것도 붙여 넣지 않았습니다.</translation>
     </message>
@@ -2829,6 +2929,10 @@
     <message>
         <source>Rows pasted below the last sample need all {columns} columns. Nothing was pasted.</source>
         <translation>마지막 샘플 아래에 붙여 넣는 행에는 {columns}열이 모두 있어야 합니다. 아무것도 붙여 넣지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There is no file “{file}”. Did you mean the command “{command}”?</source>
+        <translation>“{file}”: 그런 파일이 없습니다. 혹시 이 명령인가요: “{command}”</translation>
     </message>
 </context>
 <context>
@@ -3221,8 +3325,24 @@
 <context>
     <name>StatisticsView</name>
     <message>
+        <source>Save numbers as CSV</source>
+        <translation>수를 CSV로 저장</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 표</translation>
+    </message>
+    <message>
         <source>Statistics of every layer</source>
         <translation>모든 층의 통계</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>수 복사</translation>
+    </message>
+    <message>
+        <source>Save numbers as CSV…</source>
+        <translation>수를 CSV로 저장…</translation>
     </message>
 </context>
 <context>
@@ -3342,7 +3462,7 @@
     </message>
     <message>
         <source>Presets: built-in projects</source>
-        <translation>프리셋: 들어 있는 프로젝트</translation>
+        <translation>예제: 들어 있는 프로젝트</translation>
     </message>
     <message>
         <source>Language</source>
