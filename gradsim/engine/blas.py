@@ -1,53 +1,61 @@
-"""How many threads BLAS may use: one controller for the process, set to what the sizes deserve."""
+"""How many threads BLAS may use: one controller for the process, set to what the sizes deserve.
+
+On small matrices a second thread costs up to ten times what it brings, because threads wait for
+each other by spinning. The number is the whole process's, so whoever starts a computation says
+what it is about to multiply, and no other code touches the setting.
+"""
 
 from __future__ import annotations
 
-import itertools
-import os
 import threading
 from collections.abc import Iterable
-from typing import Any
+from itertools import pairwise
 
 from gradsim.engine.network import Network
 
 THREADED_FROM = 16_000_000
 """Multiplications in one matrix product from which a second thread earns its keep."""
 
-UNTHREADED_BELOW = 9_000
-"""Multiplications in one product below which OpenBLAS uses one thread by itself."""
+
+class BlasThreads:
+    """The libraries that NumPy multiplies with, and the threads that they now may use."""
+
+    def __init__(self) -> None:
+        from threadpoolctl import ThreadpoolController
+
+        controller = ThreadpoolController().select(user_api="blas")
+        self._libraries = controller.lib_controllers
+        # What the system or OPENBLAS_NUM_THREADS allowed at the start is never exceeded.
+        self.most = max((library.num_threads for library in self._libraries), default=1)
+        self.now: int | None = None
+
+    def set(self, threads: int) -> None:
+        """Let every library use `threads` threads."""
+        if threads != self.now:
+            for library in self._libraries:
+                library.set_num_threads(threads)
+            self.now = threads
+
 
 _lock = threading.Lock()
-_controller: Any = None
-_threads: int | None = None
+_process: list[BlasThreads] = []
 
 
-def threads_for(products: Iterable[int]) -> int:
+def threads_for(products: Iterable[int], most: int) -> int:
     """The threads that matrix products of so many multiplications each deserve."""
-    largest = max(products, default=0)
-    available = os.cpu_count() or 1
-    return available if largest >= THREADED_FROM else 1
+    return most if max(products, default=0) >= THREADED_FROM else 1
 
 
 def limit_blas_threads(network: Network | None = None, samples: int = 1) -> int:
     """Hold BLAS to one thread, or to all where the network's largest product is worth it.
 
-    On small matrices threads cost up to ten times what they bring. Returns the number set. While
-    every product is so small that BLAS takes one thread anyway, it is not even looked for.
+    Returns the number of threads that BLAS may use from now on.
     """
-    global _controller, _threads
     widths = network.widths if network is not None else ()
-    products = [samples * fan_in * fan_out for fan_in, fan_out in itertools.pairwise(widths)]
-    wanted = threads_for(products)
+    products = [samples * fan_in * fan_out for fan_in, fan_out in pairwise(widths)]
     with _lock:
-        if wanted == _threads:
-            return wanted
-        if _threads is None and max(products, default=0) < UNTHREADED_BELOW:
-            return wanted
-        if _controller is None:
-            from threadpoolctl import ThreadpoolController
-
-            _controller = ThreadpoolController().select(user_api="blas")
-        for library in _controller.lib_controllers:
-            library.set_num_threads(wanted)
-        _threads = wanted
-        return wanted
+        if not _process:
+            _process.append(BlasThreads())
+        threads = threads_for(products, _process[0].most)
+        _process[0].set(threads)
+        return threads
