@@ -130,9 +130,7 @@ def forward(
             weights, bias = parameters.weights[index], parameters.biases[index]
             rule = bind(layer.activation)
             if exponent is arithmetic.zero:
-                z = arithmetic.product(activation, arithmetic.transposed(weights))
-                if np.count_nonzero(bias):
-                    arithmetic.add_bias(z, bias)
+                z = arithmetic.weighted(activation, weights, bias)
                 _, safe = arithmetic.square_sum(z)
             if exponent is not arithmetic.zero or not safe:
                 z, exponent, underflow, overflowed = _careful_pre_activation(
