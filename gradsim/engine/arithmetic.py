@@ -45,7 +45,8 @@ class Arithmetic:
     zero : the exponent 0; kept : "nothing was lost", both of ensemble shape and read-only.
     low, high : the sums of squares between which computing on without an exponent loses nothing:
         one more product with factors of a like size stays within the dtype.
-    ones : vectors of ones by their length; unit : 1 for each member.
+    ones : vectors of ones by their length; unit : 1 for each member;
+        nothing : no number at all.
     product(left, right) : left @ right; transposed(array) : the last two axes exchanged.
     tiny : the smallest number that a float of this dtype holds with all its digits.
     """
@@ -63,6 +64,7 @@ class Arithmetic:
         self.transposed: Callable[[Array], Array] = attrgetter("T")
         self.ones = Ones(dtype)
         self.unit = np.ones(shape)
+        self.nothing: Array = np.empty(0, dtype)
 
     def weighted(self, activation: Array, weights: Array, bias: Array) -> Array:
         """a Wᵀ + b, (samples, fan_out)."""

@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine import careful
-from gradsim.engine.arithmetic import arithmetic_of
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.chain import ChainFactor, FactorKind, Gradient
 from gradsim.engine.forward import ForwardPass
@@ -91,8 +90,7 @@ def traverse(
     whether it stayed in the safe range; where it did not, :mod:`gradsim.engine.careful` forms it
     again. Floating-point warnings are left to the reader: see :func:`chain_factors`.
     """
-    network, parameters = forward.network, forward.parameters
-    arithmetic = arithmetic_of(parameters.dtype, parameters.ensemble_shape)
+    network, parameters, arithmetic = forward.network, forward.parameters, forward.arithmetic
     product, transposed = arithmetic.product, arithmetic.transposed
     square_sum, over_samples = arithmetic.square_sum, arithmetic.over_samples
     zero, depth = arithmetic.zero, network.depth

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,9 +30,8 @@ from gradsim.engine.streams import probe_directions
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ForwardLayer:
-    """z and a of one layer, (…, samples, units) each.
+class ForwardLayer(NamedTuple):
+    """z and a of one layer, (…, samples, units) each; a tuple for the reason of ChainFactor.
 
     exponent : int64 of ensemble shape
         The true values are array·2^exponent. 0 unless a homogeneous layer left the safe range.
@@ -57,6 +56,7 @@ class ForwardPass:
     sample_costs : (…, samples); cost : (…,), the mean over the samples.
     overflow_layer : the first layer (from 1) in which a number became infinite, or None.
     log_output : logarithms of the output where cost and last activation are a fused pair.
+    arithmetic : the array operations for these parameters' dtype and ensemble.
     """
 
     network: Network
@@ -69,6 +69,7 @@ class ForwardPass:
     cost: Array
     overflow_layer: int | None
     log_output: LogOutput | None
+    arithmetic: Arithmetic
 
     @property
     def samples(self) -> int:
@@ -144,7 +145,7 @@ def forward(
         mean = sample_costs.dot(arithmetic.ones[inputs.shape[-2]]) / inputs.shape[-2]
     return ForwardPass(
         network, parameters, inputs, targets, reference, tuple(layers), sample_costs, mean,
-        overflow_layer, log_output,
+        overflow_layer, log_output, arithmetic,
     )  # fmt: skip
 
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.arithmetic import arithmetic_of
 from gradsim.engine.attribution import Attribution, attribute
 from gradsim.engine.backward import traverse
 from gradsim.engine.cancellation import Cancelled
@@ -93,9 +92,7 @@ def measure(
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
-    parameters = forward.parameters
-    arithmetic = arithmetic_of(parameters.dtype, parameters.ensemble_shape)
-    reductions = reductions_for(arithmetic, forward.samples, max(forward.network.widths))
+    reductions = reductions_for(forward.arithmetic, forward.samples, max(forward.network.widths))
     # In the order of the factors: ∂C/∂a, δ, ∂C/∂W, ∂C/∂b of layer L, then of L − 1, …; of a^(L)
     # and then of what each layer was fed, while it is still in the processor's cache.
     moments: list[tuple[Any, Any, Any]] = []
@@ -124,8 +121,7 @@ def _layers(
 ) -> tuple[LayerMeasurement, ...]:
     """The layers 1..L of statistics that came from layer L down to layer 1."""
     found: list[LayerMeasurement] = []
-    parameters = forward.parameters
-    arithmetic = arithmetic_of(parameters.dtype, parameters.ensemble_shape)
+    arithmetic = forward.arithmetic
     next_delta: Magnitude | None = None
     number = forward.network.depth
     for (mean, std, _), (_, _, fed), (saturated, dead) in zip(

@@ -93,10 +93,8 @@ def single_sample(forward: ForwardPass, sample: int) -> ForwardPass:
         targets=forward.targets[row],
         reference=forward.reference[row],
         layers=tuple(
-            dataclasses.replace(
-                layer,
-                pre_activation=layer.pre_activation[row],
-                activation=layer.activation[row],
+            layer._replace(
+                pre_activation=layer.pre_activation[row], activation=layer.activation[row]
             )
             for layer in forward.layers
         ),

@@ -35,7 +35,7 @@ class Reductions:
         self._arithmetic = arithmetic
         self._ones = arithmetic.ones
         self._magnitudes: list[Magnitude] = []
-        self._whole = self._buffer = np.empty(0, arithmetic.dtype)
+        self._whole = self._buffer = arithmetic.nothing
 
     def take(self, gradient: Gradient) -> None:
         """Take the magnitude of one more array of gradients."""

@@ -32,14 +32,19 @@ def _tanh_slope(z: Array, **_options: float) -> Array:
     return t
 
 
+def _reaches_one(a: Array) -> bool:
+    """Whether some of the first entries come so near 1 that 1 − a² has lost digits."""
+    first = a.ravel()[:_FEW]
+    return bool(first[first.argmax()] > _NEAR_ONE)
+
+
 def _tanh_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
     """1 − a² where that keeps its digits, else 1/cosh² z.
 
     The rounding error of a reaches 1 − a² magnified by 2a²/(1 − a²): at most 6 where
     1 − a² ≥ ¼ for every entry.
     """
-    few = a.ravel()[:_FEW]
-    if a.size > _FEW and few[few.argmax()] < _NEAR_ONE:
+    if a.size > _FEW and not _reaches_one(a):
         slope = np.square(a)
         np.subtract(1, slope, out=slope)
         if slope.ravel()[slope.argmin()] >= _KEEPS_ITS_DIGITS:
