@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
+from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.recent_files import RecentFiles
@@ -86,7 +87,7 @@ class FileActions(QObject):
         """Ask for a file and save there."""
         self._then = then
         dialog = self._file_dialog(self.tr("Save project"), QFileDialog.AcceptMode.AcceptSave)
-        title = self._document.project.title or self.tr("Untitled")
+        title = words.project_title(self._document.project.title) or self.tr("Untitled")
         name = self._document.path or Path(_file_name(title))
         dialog.selectFile(str(name))
         dialog.fileSelected.connect(self._save_to)

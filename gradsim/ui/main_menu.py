@@ -40,7 +40,7 @@ class MainMenu(QMenu):
 
         self.addActions([actions.new, actions.open])
         self.addMenu(self._recent)
-        self.addActions([actions.save, actions.save_as])
+        self.addActions([actions.save, actions.save_as, actions.rename])
         self.addSeparator()
         self.addActions([actions.undo, actions.redo])
         self.addSeparator()

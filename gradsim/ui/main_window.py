@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _GEOMETRY = "window"
 _DESIGNED_SIZE = (1440, 900)
 _SMALLEST_SIZE = (1120, 640)
+_FRAME = (4, 40)
+"""Room for a title bar and borders, whose true size is not known before the window is shown."""
 FIRST_HINT = "first_hint"
 _SIMULATION = "simulation"
 
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         actions.open.triggered.connect(self.files.open)
         actions.save.triggered.connect(self._save)
         actions.save_as.triggered.connect(self._save_as)
+        actions.rename.triggered.connect(self._ask_title)
         actions.quit.triggered.connect(self.close)
         actions.reset_layout.triggered.connect(self._reset_layout)
         actions.check.triggered.connect(self.checking.run)
@@ -135,6 +138,11 @@ class MainWindow(QMainWindow):
         dialog.chosen.connect(self._create)
         dialog.open()
 
+    def _ask_title(self) -> None:
+        from gradsim.ui.title_dialog import TitleDialog
+
+        TitleDialog(self.workbench.document, self).open()
+
     def _create(self, name: str) -> None:
         if name:
             self.files.open_preset(name)
@@ -172,7 +180,7 @@ class MainWindow(QMainWindow):
 
     def _reset_layout(self) -> None:
         self.workbench.settings.forget_layout()
-        self.resize(*_DESIGNED_SIZE)
+        self._take_designed_size()
 
     def _show_help(self, page: str) -> None:
         from gradsim.ui.help.dialog import HelpDialog
@@ -217,17 +225,23 @@ class MainWindow(QMainWindow):
 
     def _render_title(self) -> None:
         document = self.workbench.document
-        # The titles of the built-in projects stand in the catalogue; any other stays as it is.
-        title = words.translated("Preset", document.project.title) if document.project.title else ""
-        name = document.path.name if document.path is not None else title
-        title = self.tr("{project}[*] – GradSim").format(project=name or self.tr("Untitled"))
-        self.setWindowTitle(title)
+        name = words.project_title(document.project.title)
+        if document.path is not None:
+            told = name and name != document.path.stem
+            name = f"{document.path.name} ({name})" if told else document.path.name
+        title = self.tr("{project}[*] – GradSim")
+        # Doubled, a [*] within the title is itself and not the mark of unsaved changes.
+        name = name.replace("[*]", "[*][*]") or self.tr("Untitled")
+        self.setWindowTitle(title.format(project=name))
         self.setWindowModified(document.modified)
 
     def _restore(self) -> None:
         geometry = self.workbench.settings.layout(_GEOMETRY)
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(*_DESIGNED_SIZE)
+            self._take_designed_size()
+
+    def _take_designed_size(self) -> None:
+        self.resize(size_within(self.screen().availableGeometry().size()))
 
     def finish_drawing(self) -> None:
         """Compute and draw at once what is otherwise shown when it is ready, for a picture."""
@@ -270,6 +284,15 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.files.open_path(path)
+
+
+def size_within(available: QSize) -> QSize:
+    """The size to open in: the designed one where it and its frame fit into `available`."""
+    return (
+        QSize(*_DESIGNED_SIZE)
+        .boundedTo(available - QSize(*_FRAME))
+        .expandedTo(QSize(*_SMALLEST_SIZE))
+    )
 
 
 def _dropped(event: QDropEvent) -> Path | None:

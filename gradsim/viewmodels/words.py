@@ -43,6 +43,11 @@ def problem_text(problem: Problem) -> str:
     return _filled("Problem", problem.template, problem.arguments)
 
 
+def project_title(title: str) -> str:
+    """A project's title; that of a built-in one in the present language, any other as it is."""
+    return translated("Preset", title) if title else ""
+
+
 def activation_label(name: str) -> str:
     """An activation's name on screen."""
     from gradsim.engine.activations import ACTIVATIONS

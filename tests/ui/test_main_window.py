@@ -7,15 +7,17 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gradsim.project.file import write_project
 from gradsim.project.presets import preset
-from gradsim.ui.main_window import FIRST_HINT, MainWindow
+from gradsim.ui.main_window import FIRST_HINT, MainWindow, size_within
+from gradsim.ui.title_dialog import TitleDialog
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 
 NAME = Message("Undo", "Change the seed")
@@ -212,7 +214,7 @@ def test_the_size_is_remembered_and_reset(
     qtbot.addWidget(again)
     assert again.height() == 760  # Qt holds the width within this narrow screen
     again.actions_.reset_layout.trigger()
-    assert (again.width(), again.height()) == (1440, 900)
+    assert again.size() == size_within(again.screen().availableGeometry().size())
 
 
 def test_it_fits_a_small_screen_and_the_bars_do_not_overlap(window: MainWindow) -> None:
@@ -246,3 +248,69 @@ def test_undo_redo_and_save_work_from_the_window_of_weights(
     assert not document.modified
     assert (tmp_path / "a.gradsim").exists()
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        ((2560, 1440), (1440, 900)),
+        ((1440, 900), (1436, 860)),
+        ((1366, 728), (1362, 688)),
+        ((800, 600), (1120, 640)),
+    ],
+)
+def test_the_first_size_leaves_room_for_the_frame_on_the_screen(
+    screen: tuple[int, int], size: tuple[int, int]
+) -> None:
+    assert size_within(QSize(*screen)) == QSize(*size)
+
+
+def test_a_new_window_opens_within_its_screen(workbench: Workbench) -> None:
+    opened = MainWindow(workbench)
+    assert opened.size() == size_within(opened.screen().availableGeometry().size())
+    opened.close_for_good()
+    opened.deleteLater()
+
+
+def rename(window: MainWindow, qtbot: QtBot, title: str) -> TitleDialog:
+    """Type another title into the dialog, by key."""
+    window.actions_.rename.trigger()
+    dialog = window.findChild(TitleDialog)
+    assert isinstance(dialog, TitleDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.field.selectAll()
+    qtbot.keyClicks(dialog.field, title)
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    return dialog
+
+
+def test_the_title_is_changed_in_one_undo_step(window: MainWindow, qtbot: QtBot) -> None:
+    document = window.workbench.document
+    rename(window, qtbot, "My network")
+    assert document.project.title == "My network"
+    assert window.windowTitle().startswith("My network")
+    assert document.undo_stack.count() == 1
+    document.undo_stack.undo()
+    assert document.project.title == "First look"
+
+
+def test_a_title_left_as_it_is_changes_nothing_in_any_language(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workbench.settings.set_language("ko")
+    window.actions_.rename.trigger()
+    dialog = window.findChild(TitleDialog)
+    assert isinstance(dialog, TitleDialog)
+    assert dialog.field.text() == words.project_title("First look")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert window.workbench.document.project.title == "First look"
+    assert not window.workbench.document.modified
+
+
+def test_a_saved_project_shows_its_title_beside_its_file(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.files.adopt(tmp_path / "a.gradsim")
+    assert window.windowTitle().startswith("a.gradsim (First look)")
+    window.files.adopt(tmp_path / "First look.gradsim")
+    assert window.windowTitle().startswith("First look.gradsim[*]")

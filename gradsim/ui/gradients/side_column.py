@@ -15,7 +15,6 @@ from gradsim.ui.gradients.verdict_box import VerdictBox
 from gradsim.ui.panel import Panel
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
-from gradsim.viewmodels.gradients.quantities import quantity_symbol
 from gradsim.viewmodels.gradients.view import GradientsView
 
 _LEAST_WIDTH = 288
@@ -62,9 +61,7 @@ class SideColumn(Panel):
         self.set_title(self.tr("Gradient per layer"))
         self.set_note("" if scope is None else words.text(scope))
         attribution = self.tr("What took the decades of {symbol}")
-        self.attribution_title.setText(
-            attribution.format(symbol=quantity_symbol(self.view.choice.quantity))
-        )
+        self.attribution_title.setText(attribution.format(symbol=self.view.attribution_symbol()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

@@ -1,7 +1,8 @@
 """What took or gave each decade of a gradient on its way back: one signed bar per layer and cause.
 
-Bars are changes of log₁₀ of the L2 norm from the layer above, so they add up, exactly, to the
-change along the whole network; over deep networks neighbouring layers are summed into one bar.
+Bars are changes of log₁₀ of the L2 norm, or the RMS, from the layer above, so they add up,
+exactly, to the change along the whole network; over deep networks neighbouring layers are summed
+into one bar.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from gradsim.engine.measurement import LayerMeasurement, Measurement
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.decades import round_step
-from gradsim.viewmodels.gradients.quantities import quantity_symbol
+from gradsim.viewmodels.gradients.quantities import statistic_symbol
 from gradsim.viewmodels.messages import Message
 
 Floats = npt.NDArray[np.float64]
@@ -30,6 +31,7 @@ CAUSES: Final[dict[str, Message]] = {
     "remedies": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "remedies")),
     "inputs": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "inputs a⁽ˡ⁻¹⁾")),
     "samples": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "samples cancel")),
+    "sizes": Message("Attribution", QT_TRANSLATE_NOOP("Attribution", "number of entries")),
 }
 
 
@@ -54,13 +56,14 @@ class Attribution:
     ----------
     first, last : (bars,) float64
         The layers, from 1, that each bar sums over.
-    quantity : str
-        Whose norm it explains.
+    quantity, statistic : str
+        Whose norm (``l2``) or ``rms`` it explains.
     start : str
         What the sum is measured against: the symbol of the gradient at its upper end.
     """
 
     quantity: str
+    statistic: str
     start: str
     depth: int
     first: Floats
@@ -92,7 +95,7 @@ class Attribution:
     @property
     def title(self) -> str:
         """‖δ⁽¹⁾‖ / ‖∂C/∂a⁽⁵⁾‖: what the total is the logarithm of."""
-        return f"{at_layer(self.quantity, 1)} / {self.start}"
+        return f"{at_layer(self.quantity, 1, self.statistic)} / {self.start}"
 
     def index_of(self, layer: int) -> int | None:
         """The bar that holds a layer."""
@@ -100,19 +103,28 @@ class Attribution:
         return int(found[0]) if len(found) else None
 
 
-def attribution_of(measurement: Measurement, quantity: str, most_bars: int = 64) -> Attribution:
+def attribution_of(
+    measurement: Measurement, quantity: str, most_bars: int = 64, *, rms: bool = False
+) -> Attribution:
     """The bars of `quantity` in at most about `most_bars` groups of neighbouring layers.
+
+    For an `rms` the number of entries is a cause of its own, where it differs between layers.
 
     For δ the bars lead from ∂C/∂a^(L) to δ^(1), the output's f′ included; for the others from the
     last layer's gradient to the first's.
     """
     layers = measurement.layers
     depth = len(layers)
+    statistic = "rms" if rms else "l2"
     parts = _PARTS[quantity](measurement)
+    if rms:
+        entries = [getattr(layer, quantity).entries for layer in layers]
+        sizes = _step_down((-0.5 * np.log10(entries)).tolist())
+        parts |= {"sizes": sizes} if _any(sizes) else {}
     if quantity == "delta":
-        start = at_layer("activation_gradient", depth)
+        start = at_layer("activation_gradient", depth, statistic)
     else:
-        start = at_layer(quantity, depth)
+        start = at_layer(quantity, depth, statistic)
         for decades in parts.values():
             decades[-1] = 0.0
     if not parts["remedies"].any():
@@ -125,12 +137,13 @@ def attribution_of(measurement: Measurement, quantity: str, most_bars: int = 64)
         Cause(name, np.asarray(np.add.reduceat(decades, edges))) for name, decades in parts.items()
     )
     last = np.minimum(edges + step, depth).astype(np.float64)
-    return Attribution(quantity, start, depth, (edges + 1).astype(np.float64), last, causes)
+    first = (edges + 1).astype(np.float64)
+    return Attribution(quantity, statistic, start, depth, first, last, causes)
 
 
-def at_layer(quantity: str, layer: int) -> str:
-    """The norm of a quantity in one layer: ‖∂C/∂W⁽³⁾‖."""
-    return f"{quantity_symbol(quantity)[:-1]}{words.superscript(f'({layer})')}‖"
+def at_layer(quantity: str, layer: int, statistic: str = "l2") -> str:
+    """The size of a quantity in one layer: ‖∂C/∂W⁽³⁾‖, RMS ∂C/∂W⁽³⁾."""
+    return words.text(statistic_symbol(quantity, statistic, words.superscript(f"({layer})")))
 
 
 def _any(decades: Floats) -> bool:

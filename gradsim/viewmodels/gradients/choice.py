@@ -9,7 +9,11 @@ from gradsim.viewmodels.settings import Settings
 
 
 class ProfileChoice(QObject):
-    """The quantity and statistic of every profile on screen; remembered between starts."""
+    """The quantity and statistic of every profile on screen.
+
+    The quantity is remembered between starts. The statistic is the one that compares what is on
+    screen fairly, until a person chooses one: that holds as long as the program runs.
+    """
 
     changed = Signal()
 
@@ -17,7 +21,8 @@ class ProfileChoice(QObject):
         super().__init__(parent)
         self._settings = settings
         self._quantity = self._remembered("profile_quantity", tuple(QUANTITIES))
-        self._statistic = self._remembered("profile_statistic", tuple(STATISTICS))
+        self._suggested = next(iter(STATISTICS))
+        self._chosen: str | None = None
 
     @property
     def quantity(self) -> str:
@@ -27,7 +32,7 @@ class ProfileChoice(QObject):
     @property
     def statistic(self) -> str:
         """A name of ``STATISTICS``."""
-        return self._statistic
+        return self._chosen or self._suggested
 
     def choose_quantity(self, name: str) -> None:
         """Show the gradient `name`."""
@@ -37,10 +42,18 @@ class ProfileChoice(QObject):
             self.changed.emit()
 
     def choose_statistic(self, name: str) -> None:
-        """Show the statistic `name`."""
-        if name != self._statistic and name in STATISTICS:
-            self._statistic = name
-            self._remember("profile_statistic", name)
+        """Show the statistic `name`, whatever is suggested from now on."""
+        if name in STATISTICS:
+            before, self._chosen = self.statistic, name
+            self._report(before)
+
+    def suggest_statistic(self, name: str) -> None:
+        """Show the statistic `name` as long as nobody chooses one."""
+        before, self._suggested = self.statistic, name
+        self._report(before)
+
+    def _report(self, before: str) -> None:
+        if self.statistic != before:
             self.changed.emit()
 
     def _remembered(self, key: str, names: tuple[str, ...]) -> str:

@@ -20,6 +20,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 
 _CONTEXT: Final = "Differences"
+_ALL_TYPED: Final = QT_TRANSLATE_NOOP("Differences", "typed weights")
 _TABLES: Final[dict[str, Mapping[str, object]]] = {
     "Activation": ACTIVATIONS,
     "Initializer": INITIALIZERS,
@@ -42,10 +43,17 @@ _OPTIONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """One thing about a project: what it is compared by, and how it is said."""
+    """One thing about a project: what it is compared by, and how it is said.
+
+    A key of None is of a project in which the thing has no effect: it differs from no other.
+    """
 
     key: Hashable
     message: Message
+
+    def differs(self, other: Aspect) -> bool:
+        """Whether the two say different things."""
+        return None not in (self.key, other.key) and self.key != other.key
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,8 +70,12 @@ class _Identity:
 
 
 def main_aspects(project: Project) -> tuple[Message, ...]:
-    """The two words that a learner calls a run by: its activation and its initializer."""
-    return tuple(aspect.message for aspect in _aspects(project)[:2])
+    """The words that a learner calls a run by: its activation and its initializer, or that its
+    weights are typed."""
+    said = [aspect.message for aspect in _aspects(project)[:2]]
+    if any(project.parameters):
+        said.append(_typed(project))
+    return _once(said)
 
 
 def differing_aspects(
@@ -78,12 +90,21 @@ def differing_aspects(
     said = [
         aspect.message
         for index, aspect in enumerate(mine)
-        if any(aspect.key != other[index].key for other in theirs)
+        if any(aspect.differs(other[index]) for other in theirs)
     ]
     if any(not _same_typed(project, other) for other in others):
         said.append(_typed(project))
     if any(samples != other for other in other_samples):
         said.append(_message(QT_TRANSLATE_NOOP("Differences", "N = {samples}"), samples=samples))
+    return _once(said)
+
+
+def _once(messages: Sequence[Message]) -> tuple[Message, ...]:
+    """The messages without repetitions."""
+    said: list[Message] = []
+    for message in messages:
+        if message not in said:
+            said.append(message)
     return tuple(said)
 
 
@@ -136,10 +157,25 @@ def _without_gain(choice: Choice) -> Choice:
     return Choice(choice.name, tuple(each for each in choice.options if each[0] != "gain"))
 
 
+def _drawn(project: Project, part: str = "weights") -> tuple[Layer, ...]:
+    """The layers whose weights (or biases) are drawn and not typed."""
+    typed = project.parameters or (None,) * len(project.layers)
+    return tuple(
+        layer
+        for layer, numbers in zip(project.layers, typed, strict=True)
+        if getattr(numbers, part, None) is None
+    )
+
+
 def _weights(project: Project) -> Aspect:
-    key = _one_of([_without_gain(layer.weights) for layer in project.layers])
+    drawn = _drawn(project)
+    if not drawn:
+        return Aspect("typed", _message(_ALL_TYPED))
+    key = _one_of([_without_gain(layer.weights) for layer in drawn])
     if not isinstance(key, Choice):
-        hidden = _one_of([_without_gain(layer.weights) for layer in _hidden(project)])
+        ids = {layer.id for layer in _hidden(project)}
+        kept = [layer for layer in drawn if layer.id in ids] or drawn
+        hidden = _one_of([_without_gain(layer.weights) for layer in kept])
         if not isinstance(hidden, Choice):
             return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "mixed initializers")))
         return Aspect(key, choice_message("Initializer", hidden))
@@ -147,8 +183,8 @@ def _weights(project: Project) -> Aspect:
 
 
 def _gain(project: Project) -> Aspect:
-    gains = [full_options("weights", layer.weights).get("gain", 1.0) for layer in project.layers]
-    key = _one_of(gains)
+    gains = [full_options("weights", layer.weights).get("gain", 1.0) for layer in _drawn(project)]
+    key = _one_of(gains) if gains else None
     if isinstance(key, float):
         text = words.number(key, digits=3)
         return Aspect(key, _message(_OPTIONS["gain"], value=text))
@@ -156,7 +192,8 @@ def _gain(project: Project) -> Aspect:
 
 
 def _bias(project: Project) -> Aspect:
-    key = _one_of([layer.bias for layer in project.layers])
+    drawn = _drawn(project, "biases")
+    key = _one_of([layer.bias for layer in drawn]) if drawn else None
     if not isinstance(key, Choice):
         return Aspect(key, _message(QT_TRANSLATE_NOOP("Differences", "mixed biases")))
     template = QT_TRANSLATE_NOOP("Differences", "bias {initializer}")
@@ -230,6 +267,8 @@ def _same_typed(one: Project, other: Project) -> bool:
 
 def _typed(project: Project) -> Message:
     typed = sum(each is not None for each in project.parameters)
+    if not _drawn(project):
+        return _message(_ALL_TYPED)
     if not typed:
         return _message(QT_TRANSLATE_NOOP("Differences", "no typed weights"))
     template = QT_TRANSLATE_NOOP("Differences", "typed weights ({count})")

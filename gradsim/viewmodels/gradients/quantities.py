@@ -97,12 +97,9 @@ STATISTICS: Final[dict[str, Statistic]] = {
 }
 
 
-def statistic_symbol(quantity: str, statistic: str) -> Message:
-    """The symbol of a statistic of a quantity, such as ‖∂C/∂W‖ or RMS δ."""
+def statistic_symbol(quantity: str, statistic: str, index: str = "") -> Message:
+    """The symbol of a statistic of a quantity, such as ‖∂C/∂W‖ or RMS δ; `index` follows the
+    quantity's own."""
     pattern = STATISTICS[statistic].pattern
-    return Message.of(pattern.context, pattern.template, symbol=QUANTITIES[quantity].symbol)
-
-
-def quantity_symbol(quantity: str) -> str:
-    """The symbol of the L2 norm of a quantity: ‖∂C/∂W‖."""
-    return f"‖{QUANTITIES[quantity].symbol}‖"
+    symbol = f"{QUANTITIES[quantity].symbol}{index}"
+    return Message.of(pattern.context, pattern.template, symbol=symbol)

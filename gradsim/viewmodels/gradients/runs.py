@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.measurement import Measurement, measure
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.profile_parts import entry_counts
+from gradsim.engine.verdict_records import Quantity
 from gradsim.project.evaluation import materialize, scoped_forward
 from gradsim.project.model import Project
 from gradsim.viewmodels.document import Document
@@ -77,6 +79,11 @@ class Runs(QObject):
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._take_measured)
         scope.changed.connect(self._measure_pins)
+        # First of all that follow these, so that the others find the statistic suggested.
+        simulation.published.connect(self._suggest_statistic)
+        self.changed.connect(self._suggest_statistic)
+        self.choice.changed.connect(self._suggest_statistic)
+        self._suggest_statistic()
 
     @property
     def pins(self) -> tuple[Run, ...]:
@@ -169,6 +176,19 @@ class Runs(QObject):
     def finish(self) -> None:
         """Wait until every pin is measured: for a picture."""
         self._jobs.finish()
+
+    @property
+    def unequal_sizes(self) -> bool:
+        """Whether the gradient shown has more entries in one layer, or run, than in another."""
+        result = self._simulation.result
+        now = self._document.project if result is None else result.project
+        networks = [now.network, *(run.project.network for run in self._pins)]
+        quantity = cast(Quantity, self.choice.quantity)
+        return len({size for each in networks for size in entry_counts(each, quantity)}) > 1
+
+    def _suggest_statistic(self) -> None:
+        """Compare by RMS, as the verdict does, where an L2 norm would compare unlike sums."""
+        self.choice.suggest_statistic("rms" if self.unequal_sizes else "l2")
 
     def shut_down(self) -> None:
         """End the measuring thread."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.engine.profile_parts import entry_counts
-from gradsim.engine.verdict_records import Quantity
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.attribution import Attribution, attribution_of
@@ -119,11 +116,12 @@ class GradientsView(QObject):
     # what is derived, computed when asked for ------------------------------------------------
 
     def attribution(self, most_bars: int = 64) -> Attribution | None:
-        """The bars of the chosen quantity."""
+        """The bars of the chosen quantity, of its RMS where that is chosen, else of its norm."""
         result = self.result
         if result is None:
             return None
-        return attribution_of(result.measurement, self.choice.quantity, most_bars)
+        quantity, statistic = self.choice.quantity, self.choice.statistic
+        return attribution_of(result.measurement, quantity, most_bars, rms=statistic == "rms")
 
     def diagnosis(self) -> Diagnosis | None:
         """The verdict on the open project's profile."""
@@ -141,16 +139,18 @@ class GradientsView(QObject):
         """The magnitude drawn: ‖∂C/∂W‖, RMS ∂C/∂z, …"""
         return words.text(statistic_symbol(self.choice.quantity, self.choice.statistic))
 
+    def attribution_symbol(self) -> str:
+        """The magnitude whose decades are attributed: the RMS where it is drawn, else the norm."""
+        statistic = "rms" if self.choice.statistic == "rms" else "l2"
+        return words.text(statistic_symbol(self.choice.quantity, statistic))
+
     def unequal_widths(self) -> bool:
         """Whether an L2 norm compares arrays of different size, in one run or between runs.
 
         A sum over more numbers is larger without any of them being; RMS is fair.
         """
-        if self.choice.statistic != "l2" or self.result is None:
-            return False
-        quantity = cast(Quantity, self.choice.quantity)
-        networks = [self.result.project.network, *(run.project.network for run in self.runs.pins)]
-        return len({size for each in networks for size in entry_counts(each, quantity)}) > 1
+        shown = self.choice.statistic == "l2" and self.result is not None
+        return shown and self.runs.unequal_sizes
 
     def chosen_layer(self) -> int | None:
         """The first selected layer as a number from 1 in the result; None where it is not there."""

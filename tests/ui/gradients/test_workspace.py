@@ -71,6 +71,7 @@ def test_unequal_layers_are_offered_rms(
 ) -> None:
     panel = workspace.profile_panel
     assert not panel.rms_button.isVisible()
+    panel.statistic_box.activated.emit(panel.statistic_box.findData("l2"))
     open_project(bench, deep(5, 4, outputs=1))
     assert panel.rms_button.isVisible()
     assert "RMS" in panel.remark.text()

@@ -9,6 +9,7 @@ import pytest
 from gradsim.engine.options import Choice
 from gradsim.project import edits
 from gradsim.project.model import DataSource, Project
+from gradsim.project.presets import preset
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.differences import differing_aspects, main_aspects
 from tests.viewmodels.gradients.desk import deep
@@ -91,3 +92,24 @@ def test_a_run_is_called_by_activation_and_initializer() -> None:
         "Glorot normal (Xavier)",
     ]
     assert len(main_aspects(deep(1))) == 2
+
+
+def test_a_run_whose_weights_are_typed_is_not_called_by_an_initializer() -> None:
+    mazur = preset("mazur")
+    assert [words.text(message) for message in main_aspects(mazur)] == ["Sigmoid", "typed weights"]
+    drawn = edits.redraw_layers(mazur, mazur.layer_ids)
+    assert said(mazur, drawn) == ["typed weights"]
+    assert "Glorot normal (Xavier)" in said(drawn, mazur)
+
+
+def test_what_typed_weights_leave_no_effect_is_no_difference() -> None:
+    mazur = preset("mazur")
+    other = Choice.of("constant", value=3.0)
+    layers = tuple(replace(layer, weights=other, bias=other) for layer in mazur.layers)
+    assert said(mazur, replace(mazur, network=replace(mazur.network, layers=layers))) == []
+
+
+def test_a_run_with_some_typed_layers_says_how_many() -> None:
+    project = edits.set_weight(NOW, NOW.layer_ids[0], 1, 1, 0.5)
+    said_of = [words.text(message) for message in main_aspects(project)]
+    assert said_of == ["Sigmoid", "Glorot normal (Xavier)", "typed weights (1)"]

@@ -113,6 +113,7 @@ def test_a_layer_that_vanished_is_no_longer_chosen(desk: Desk) -> None:
 
 def test_unequal_widths_are_noticed_for_norms_only(desk: Desk) -> None:
     desk.simulation.compute_now()
+    desk.runs.choice.choose_statistic("l2")
     assert not desk.view.unequal_widths()
     project = desk.document.project
     desk.document.edit(CHANGE, edits.set_units(project, project.layer_ids[1], 9))
@@ -124,8 +125,52 @@ def test_unequal_widths_are_noticed_for_norms_only(desk: Desk) -> None:
 
 def test_a_wider_pin_is_noticed_too(desk: Desk) -> None:
     desk.simulation.compute_now()
+    desk.runs.choice.choose_statistic("l2")
     desk.runs.pin_project(deep(4, 8, "sigmoid"))
     assert desk.view.unequal_widths()
+
+
+def widen(desk: Desk) -> None:
+    project = desk.document.project
+    desk.document.edit(CHANGE, edits.set_units(project, project.layer_ids[1], 9))
+    desk.simulation.compute_now()
+
+
+def test_plot_verdict_and_attribution_speak_of_the_same_where_widths_differ(desk: Desk) -> None:
+    desk.simulation.compute_now()
+    assert desk.view.symbol() == "‖∂C/∂W‖"
+    widen(desk)
+    assert desk.view.symbol() == "RMS ∂C/∂W"
+    view, diagnosis, attribution = desk.view, desk.view.diagnosis(), desk.view.attribution()
+    assert view.live is not None
+    assert diagnosis is not None
+    assert attribution is not None
+    assert diagnosis.verdict.statistic == "rms"
+    drawn = view.live.log10[0] - view.live.log10[-1]
+    assert diagnosis.verdict.decades == pytest.approx(drawn, abs=1e-9)
+    assert attribution.total == pytest.approx(drawn, abs=1e-9)
+    assert attribution.title == "RMS ∂C/∂W⁽¹⁾ / RMS ∂C/∂W⁽⁴⁾"
+    assert view.attribution_symbol() == "RMS ∂C/∂W"
+
+
+def test_a_wider_pin_is_compared_by_rms_in_the_verdict_too(desk: Desk) -> None:
+    desk.simulation.compute_now()
+    desk.runs.pin_project(deep(4, 8, "sigmoid"))
+    assert desk.view.symbol() == "RMS ∂C/∂W"
+    assert not desk.view.unequal_widths()
+    diagnosis = desk.view.diagnosis()
+    assert diagnosis is not None
+    assert diagnosis.verdict.statistic == "rms"
+    desk.runs.remove("A")
+    assert desk.view.symbol() == "‖∂C/∂W‖"
+
+
+@pytest.mark.parametrize("name", ["l2", "max_abs"])
+def test_a_chosen_statistic_stays_whatever_the_widths(desk: Desk, name: str) -> None:
+    desk.simulation.compute_now()
+    desk.runs.choice.choose_statistic(name)
+    widen(desk)
+    assert desk.runs.choice.statistic == name
 
 
 def test_a_given_name_goes_before_the_differences(desk: Desk) -> None:
@@ -140,13 +185,15 @@ def test_a_given_name_goes_before_the_differences(desk: Desk) -> None:
     assert desk.view.name_of(desk.view.shown_runs()[1]) == "before"
 
 
-def test_the_choice_is_remembered_and_nonsense_is_not(qapp: QApplication, tmp_path: object) -> None:
+def test_the_quantity_is_remembered_nonsense_is_not(qapp: QApplication, tmp_path: object) -> None:
     store = QSettings(f"{tmp_path}/settings.ini", QSettings.Format.IniFormat)
     first = ProfileChoice(Settings(store))
     first.choose_quantity("delta")
     first.choose_quantity("nonsense")
+    first.choose_statistic("nonsense")
+    assert first.statistic == "l2"
     first.choose_statistic("rms")
     again = ProfileChoice(Settings(store))
-    assert (again.quantity, again.statistic) == ("delta", "rms")
+    assert (again.quantity, again.statistic) == ("delta", "l2")
     store.setValue("profile_quantity", "nonsense")
     assert ProfileChoice(Settings(store)).quantity == "weight_gradient"
