@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.attribution_weights import bias_samples_log10, weight_gradient_attribution
-from gradsim.engine.measurement import LayerMeasurement, Measurement
+from gradsim.engine.measurement import Measurement
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.decades import round_step
@@ -151,10 +151,6 @@ def _any(decades: Floats) -> bool:
     return bool((np.abs(np.nan_to_num(decades)) > 1e-9).any())
 
 
-def _column(layers: Sequence[LayerMeasurement], name: str) -> Floats:
-    return np.array([float(getattr(layer.attribution, name)) for layer in layers])
-
-
 def _step_down(values: Sequence[float]) -> Floats:
     """The change into each layer from the one above it; 0 for the last."""
     array = np.array(values, dtype=np.float64)
@@ -163,11 +159,12 @@ def _step_down(values: Sequence[float]) -> Floats:
 
 
 def _delta(measurement: Measurement) -> dict[str, Floats]:
-    layers = measurement.layers
+    # Each is computed when it is asked for: once for its three causes.
+    found = [layer.attribution for layer in measurement.layers]
     return {
-        "activation": _column(layers, "activation_log10"),
-        "weights": _column(layers, "weights_log10"),
-        "remedies": _column(layers, "remedies_log10"),
+        "activation": np.array([float(each.activation_log10) for each in found]),
+        "weights": np.array([float(each.weights_log10) for each in found]),
+        "remedies": np.array([float(each.remedies_log10) for each in found]),
     }
 
 
