@@ -36,6 +36,10 @@
         <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
+        <source>Rename project…</source>
+        <translation>프로젝트 이름 바꾸기…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -271,6 +275,10 @@
     <message>
         <source>samples cancel</source>
         <translation>샘플 상쇄</translation>
+    </message>
+    <message>
+        <source>number of entries</source>
+        <translation>원소 수</translation>
     </message>
 </context>
 <context>
@@ -988,6 +996,10 @@
     <message>
         <source>gain {value}</source>
         <translation>게인 {value}</translation>
+    </message>
+    <message>
+        <source>typed weights</source>
+        <translation>입력한 가중치</translation>
     </message>
     <message>
         <source>std {value}</source>
@@ -3439,6 +3451,21 @@
     </message>
 </context>
 <context>
+    <name>TitleDialog</name>
+    <message>
+        <source>Rename project</source>
+        <translation>프로젝트 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Title of the project</source>
+        <translation>프로젝트 제목</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Menu</source>
@@ -3533,6 +3560,10 @@
     <message>
         <source>Swap with run {letter}</source>
         <translation>실행 {letter}: 지금과 바꾸기</translation>
+    </message>
+    <message>
+        <source>Rename the project</source>
+        <translation>프로젝트 이름 바꾸기</translation>
     </message>
 </context>
 <context>
