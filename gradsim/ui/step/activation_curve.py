@@ -17,6 +17,7 @@ from gradsim.ui.step.axes import (
     left_room,
     left_ticks,
     paint_bottom_axis,
+    paint_instead,
     paint_left_axis,
 )
 from gradsim.ui.step.titled_panel import TitledPanel
@@ -35,14 +36,15 @@ class CurveCanvas(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._curve: Curve | None = None
+        self._instead = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(100, 80)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
-    def show_curve(self, shown: Curve | None) -> None:
-        """Show another curve."""
-        self._curve = shown
+    def show_curve(self, shown: Curve | None, instead: str = "") -> None:
+        """Show another curve; `instead` is what to say where there is none."""
+        self._curve, self._instead = shown, instead
         self.update()
 
     @property
@@ -73,6 +75,7 @@ class CurveCanvas(QWidget):
         del event
         shown = self._curve
         if shown is None:
+            paint_instead(self, self._instead, self._theme.theme.text_muted)
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -173,7 +176,9 @@ class ActivationCurve(TitledPanel):
         shown = None
         if stepper.result is not None:
             shown = curve(stepper.walk, stepper.result, stepper.position)
-        self.canvas.show_curve(shown)
+        instead = stepper.walk.instead
+        told = "" if shown is not None or instead is None else words.text(instead)
+        self.canvas.show_curve(shown, told)
         title = self.tr("Activation") if shown is None else words.text(shown.title)
         self.set_title(title, "" if shown is None else shown.short_title)
         self.canvas.setAccessibleName(title)

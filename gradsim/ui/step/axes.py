@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from gradsim.viewmodels.step.ticks import round_ticks, tick_text
 
@@ -110,6 +111,17 @@ def paint_bottom_axis(
         painter.drawText(QPointF(left, base + _TICK + metrics.ascent() + 1.0), label)
     box = QRectF(area.left(), base + _TICK + metrics.height() + 1.0, area.width(), metrics.height())
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, title)
+
+
+def paint_instead(plot: QWidget, told: str, color: QColor) -> None:
+    """A plot without numbers: `told` in its middle."""
+    if not told:
+        return
+    painter = QPainter(plot)
+    painter.setPen(color)
+    middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(QRectF(plot.rect()).adjusted(4, 4, -4, -4), middle, told)
+    painter.end()
 
 
 def bottom_room(font: QFont, *, title: bool) -> float:

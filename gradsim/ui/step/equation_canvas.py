@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -22,10 +24,10 @@ from gradsim.ui.step.strip_layout import (
     JOIN_WIDTH,
     StripLayout,
     lay_out,
-    number_font,
     text_width,
 )
 from gradsim.ui.step.strip_result import paint_result, result_room
+from gradsim.ui.step.typeset_widget import TypesetWidget
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.step.ending import Ending
 from gradsim.viewmodels.step.equation import EquationStrip, FactorItem, FoldItem
@@ -34,7 +36,7 @@ _FRACTION = 64.0
 _NUMBER = 20.0
 
 
-class EquationCanvas(QWidget):
+class EquationCanvas(TypesetWidget):
     """Paints an EquationStrip; emits what was clicked."""
 
     factor_chosen = Signal(int)
@@ -48,13 +50,12 @@ class EquationCanvas(QWidget):
     def __init__(
         self, equations: Equations, theme: ThemeController, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._equations = equations
+        super().__init__(equations, parent)
         self._theme = theme
         self._strip: EquationStrip | None = None
         self._ending: Ending | None = None
         self._layout: StripLayout | None = None
-        self._refusal = ""
+        self._room = 0.0
         self._hovered: int | None = None
         # The style sheet leaves the background of what is so called to the card.
         self.setObjectName("scrolled")
@@ -62,15 +63,21 @@ class EquationCanvas(QWidget):
         self.setMouseTracking(True)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        equations.ready.connect(self._lay_out_again)
+        equations.ready.connect(self._take_pictures)
         theme.changed.connect(self.update)
 
     def show_strip(
-        self, strip: EquationStrip | None, ending: Ending | None, refusal: str = ""
+        self, strip: EquationStrip | None, ending: Ending | None, room: float = 0.0
     ) -> None:
-        """Show another state of the equation; `refusal` says why there is none."""
-        self._strip, self._ending, self._refusal = strip, ending, refusal
+        """Show another state of the equation, where possible no wider than `room`."""
+        self._strip, self._ending, self._room = strip, ending, room
         self._lay_out_again()
+
+    def fit(self, room: float) -> None:
+        """Lay out for another width of the place that it is seen through."""
+        if room != self._room:
+            self._room = room
+            self._lay_out_again()
 
     @property
     def current_box(self) -> QRectF | None:
@@ -87,7 +94,8 @@ class EquationCanvas(QWidget):
     def whole_from(self, left: int) -> int:
         """The nearest place at or right of `left` that cuts no cell."""
         cells = self._layout.cells if self._layout else ()
-        starts = [round(cell.box.left() - JOIN_WIDTH) for cell in cells]
+        join = self._layout.join if self._layout else JOIN_WIDTH
+        starts = [round(cell.box.left() - join) for cell in cells]
         return min((start for start in starts if start >= left), default=left)
 
     @property
@@ -109,23 +117,28 @@ class EquationCanvas(QWidget):
 
     # Layout
 
-    def _typesetter(self) -> Typesetter:
-        return Typesetter(self._equations, self.font(), self.devicePixelRatioF())
+    def _take_pictures(self) -> None:
+        """Put the pictures that were missing where the plain text stood in for them."""
+        if self._typesetter().missing:
+            self._lay_out_again()
 
     def _lay_out_again(self) -> None:
+        self._typesetter().missing = False
         if self._strip is None:
             self._layout = None
+            self.setMinimumWidth(0)
         else:
             result_width = result_room(self._ending, self.font()) if self._ending else 0.0
-            self._layout = lay_out(self._strip.items, result_width, HEIGHT, self._item_width)
-            self.setMinimumWidth(round(self._layout.width))
+            self._layout = lay_out(
+                self._strip.items, result_width, HEIGHT, self._item_width, self._room
+            )
+            self.setMinimumWidth(math.floor(self._layout.width))
         self._hovered = None
         self.update()
         self.laid_out.emit()
 
     def _item_width(self, item: FactorItem | FoldItem) -> float:
-        font = number_font(self.font(), bold=True)
-        below = text_width(font, item.number)
+        below = self._number_width(item.number, bold=True)
         if isinstance(item, FoldItem):
             return max(text_width(self.font(), self._fold_title(item)), below)
         color = self._color(item)
@@ -150,8 +163,6 @@ class EquationCanvas(QWidget):
         """Paint what the clip shows."""
         painter = QPainter(self)
         if self._layout is None or self._strip is None:
-            painter.setPen(self._theme.theme.text_muted)
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._refusal)
             painter.end()
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -160,7 +171,7 @@ class EquationCanvas(QWidget):
         for cell in self._layout.cells:
             if not cell.box.adjusted(-30, 0, 0, 0).intersects(clip):
                 continue
-            self._paint_join(painter, cell.item.join, cell.box)
+            self._paint_join(painter, cell.item.join, cell.box, self._layout.join)
             if isinstance(cell.item, FoldItem):
                 self._paint_fold(painter, cell.item, cell.box)
             else:
@@ -175,12 +186,12 @@ class EquationCanvas(QWidget):
             painter.drawRoundedRect(visible.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.end()
 
-    def _paint_join(self, painter: QPainter, join: str, box: QRectF) -> None:
+    def _paint_join(self, painter: QPainter, join: str, box: QRectF, width: float) -> None:
         if not join:
             return
         painter.setFont(self.font())
         painter.setPen(self._theme.theme.text_muted)
-        place = QRectF(box.left() - JOIN_WIDTH, 0.0, JOIN_WIDTH, HEIGHT)
+        place = QRectF(box.left() - width, 0.0, width, HEIGHT)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, join)
 
     def _paint_factor(
@@ -201,7 +212,7 @@ class EquationCanvas(QWidget):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
         upper = QRectF(box.left(), box.top() + 3.0, box.width(), _FRACTION)
         setter.paint(painter, upper, item.step.tex, item.step.symbol, color)
-        painter.setFont(number_font(self.font(), bold=item.state == "current"))
+        painter.setFont(self._number_font(bold=item.state == "current"))
         painter.setPen(color)
         lower = QRectF(box.left(), box.bottom() - _NUMBER - 3.0, box.width(), _NUMBER)
         painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, item.number)
@@ -217,7 +228,7 @@ class EquationCanvas(QWidget):
         half = HEIGHT / 2
         title = QRectF(box.left(), half - 20.0, box.width(), 20.0)
         painter.drawText(title, Qt.AlignmentFlag.AlignCenter, self._fold_title(item))
-        painter.setFont(number_font(self.font()))
+        painter.setFont(self._number_font())
         number = item.number if item.forward or item.number == "?" else f"= {item.number}"
         below = QRectF(box.left(), half, box.width(), 20.0)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, number)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from gradsim.ui.equations import Equations
 from gradsim.ui.panel import Panel
@@ -27,10 +27,14 @@ _FACTOR_PITCH = 80
 _FEWEST = 9
 _AHEAD = 8
 _PATIENCE_MS = 150
+_AFTER_PAINTING_MS = 20
 
 
 class EquationStrip(Panel):
     """Keeps the canvas at the cursor, opens and closes folds, and speaks each step."""
+
+    sample_chosen = Signal()
+    """A sample was chosen where paths asked for one."""
 
     def __init__(
         self,
@@ -43,18 +47,25 @@ class EquationStrip(Panel):
         super().__init__("", parent)
         self._stepper = workbench.stepper
         self._equations = equations
+        self._scope = workbench.scope
         self._comparison = comparison
         self._opened: frozenset[int] = frozenset()
         self._shown: Strip | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AFTER_PAINTING_MS)
         self.lens_switch = LensSwitch(workbench)
         self.chooser = ParameterChooser(workbench)
         self.notice_label = QLabel()
+        self.refusal_label = QLabel()
+        self.sample_button = QPushButton()
         self.head = EquationHead(equations, workbench.theme)
         self.canvas = EquationCanvas(equations, workbench.theme)
         self.scroll_area = QScrollArea()
+        self._refusal = QWidget()
         self._build()
         keys.watch(self.canvas)
         self._connect()
@@ -83,6 +94,17 @@ class EquationStrip(Panel):
         equation.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
         equation.addWidget(self.scroll_area, 1)
         self.body.addLayout(equation)
+        self.refusal_label.setProperty("muted", True)
+        self.refusal_label.setWordWrap(True)
+        self.sample_button.setAutoDefault(False)
+        refusal = QHBoxLayout(self._refusal)
+        refusal.setContentsMargins(4, 0, 0, 0)
+        refusal.setSpacing(14)
+        refusal.addWidget(self.refusal_label, 1)
+        refusal.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._refusal.setFixedHeight(HEIGHT + 9)
+        self._refusal.hide()
+        self.body.addWidget(self._refusal)
 
     def _connect(self) -> None:
         stepper = self._stepper
@@ -91,6 +113,8 @@ class EquationStrip(Panel):
         stepper.notice_changed.connect(self._show_notice)
         stepper.waiting_changed.connect(self._follow_waiting)
         self._patience.timeout.connect(self._show_notice)
+        self._ahead.timeout.connect(self._prepare)
+        self.sample_button.clicked.connect(self._look_at_a_sample)
         self._comparison.changed.connect(self.refresh)
         self.canvas.factor_chosen.connect(self._go)
         self.canvas.fold_chosen.connect(self._open_fold)
@@ -109,8 +133,7 @@ class EquationStrip(Panel):
         if stepper.result is None or not stepper.steps:
             self._shown = None
             self.head.show_head(None)
-            refusal = stepper.walk.refusal
-            self.canvas.show_strip(None, None, "" if refusal is None else words.text(refusal))
+            self.canvas.show_strip(None, None)
         else:
             capacity = max(_FEWEST, self.scroll_area.width() // _FACTOR_PITCH)
             self._shown = equation_strip(
@@ -123,9 +146,41 @@ class EquationStrip(Panel):
                 else None
             )
             self.head.show_head(self._shown.head)
-            self.canvas.show_strip(self._shown, reached)
-            self._prepare()
-        self._speak(aloud=False)
+            self.canvas.show_strip(self._shown, reached, self._room())
+            self._ahead.start()
+        self._show_refusal()
+        self._speak()
+
+    def _room(self) -> float:
+        """The width that the head leaves for the factors."""
+        margins = self.contentsMargins()
+        own = self.layout().contentsMargins() if self.layout() is not None else margins
+        taken = own.left() + own.right() + self.head.minimumWidth() + 8
+        return float(self.contentsRect().width() - taken)
+
+    def _show_refusal(self) -> None:
+        """Where there are no factors: why, and in a batch the way to one sample."""
+        stepper, refusal = self._stepper, self._stepper.walk.refusal
+        result = stepper.result
+        empty = self._shown is None
+        self.head.setHidden(empty)
+        self.scroll_area.setHidden(empty)
+        self._refusal.setHidden(not empty)
+        if not empty:
+            return
+        told = "" if refusal is None else words.text(refusal)
+        self.refusal_label.setText(told)
+        in_batch = refusal is not None and result is not None and result.sample is None
+        self.sample_button.setVisible(in_batch)
+        text = self.tr("Look at sample {sample}").format(
+            sample=words.count(self._scope.last_sample)
+        )
+        self.sample_button.setText(text)
+        self.sample_button.setAccessibleName(text)
+
+    def _look_at_a_sample(self) -> None:
+        self._scope.choose(self._scope.last_sample)
+        self.sample_chosen.emit()
 
     def _prepare(self) -> None:
         """Have the next factors typeset before they are asked for."""
@@ -136,7 +191,9 @@ class EquationStrip(Panel):
 
     def _follow_position(self) -> None:
         self.refresh()
-        self._speak(aloud=True)
+        if QAccessible.isActive():
+            told = self.canvas.accessibleDescription()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, told))
 
     def _follow_steps(self) -> None:
         self._opened = frozenset(i for i in self._opened if i < len(self._stepper.steps))
@@ -148,6 +205,8 @@ class EquationStrip(Panel):
         told = "" if notice is None else words.text(notice)
         if self._stepper.waiting and not self._patience.isActive():
             told = self.tr("Looking for the strongest paths…")
+            if self._shown is None:
+                self.refusal_label.setText(told)
         self.notice_label.setText(told)
         self.notice_label.setVisible(bool(told))
         self.notice_label.setToolTip(told)
@@ -160,13 +219,11 @@ class EquationStrip(Panel):
             self._patience.stop()
             self._show_notice()
 
-    def _speak(self, *, aloud: bool) -> None:
+    def _speak(self) -> None:
         """Give screen readers the step in words."""
         told = narration(self._stepper.walk, self._stepper.result, self._stepper.position)
         self.canvas.setAccessibleName(self.tr("Equation"))
         self.canvas.setAccessibleDescription(told)
-        if aloud and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, told))
 
     def _scroll_to_current(self) -> None:
         box = self.canvas.current_box
@@ -216,7 +273,8 @@ class EquationStrip(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold for the new width."""
         super().resizeEvent(event)
-        self.refresh()
+        if event.size().width() != event.oldSize().width():
+            self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
 from gradsim.ui.step.formula_view import FormulaView, Piece
@@ -22,6 +22,7 @@ from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.walk import Lens
 
 _NUMBERS_EM = 15.5
+_AFTER_PAINTING_MS = 20
 
 
 class FactorCard(TitledPanel):
@@ -36,14 +37,16 @@ class FactorCard(TitledPanel):
     ) -> None:
         super().__init__(parent)
         self._stepper = workbench.stepper
-        self._scope = workbench.scope
         self._theme = workbench.theme
         self._equations = equations
         self.formula = FormulaView(equations, workbench.theme)
         self.sentences = QLabel()
         self.grids = GridsView(workbench.theme)
-        self.sample_button = QPushButton()
         self.transport = Transport(workbench, keys)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AFTER_PAINTING_MS)
+        self._ahead.timeout.connect(self._prepare_next)
         self._build()
         self._stepper.position_changed.connect(self.refresh)
         self._stepper.steps_changed.connect(self.refresh)
@@ -62,7 +65,6 @@ class FactorCard(TitledPanel):
         inner.addWidget(self.formula)
         inner.addWidget(self.grids)
         inner.addWidget(self.sentences)
-        inner.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
         self.scroll_area = QScrollArea()
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,9 +73,7 @@ class FactorCard(TitledPanel):
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.scroll_area, 1)
         self.body.addWidget(self.transport)
-        self.setMinimumWidth(290)
-        self.sample_button.setAutoDefault(False)
-        self.sample_button.clicked.connect(self._look_at_a_sample)
+        self.setMinimumWidth(300)
 
     def refresh(self) -> None:
         """Show the current step, or before the first one what is to come."""
@@ -85,20 +85,8 @@ class FactorCard(TitledPanel):
             self._show_start()
         else:
             self._show_card(shown)
-        self._offer_sample()
-        self._prepare_next()
+        self._ahead.start()
         self.scroll_area.verticalScrollBar().setValue(0)
-
-    def _offer_sample(self) -> None:
-        """In a batch, where paths ask for a sample: the one looked at last."""
-        result = self._stepper.result
-        wanted = self._stepper.walk.refusal is not None
-        self.sample_button.setVisible(wanted and result is not None and result.sample is None)
-        text = self.tr("Look at sample {sample}").format(
-            sample=words.count(self._scope.last_sample)
-        )
-        self.sample_button.setText(text)
-        self.sample_button.setAccessibleName(text)
 
     def _prepare_next(self) -> None:
         """Have the card of the next step typeset before it is asked for."""
@@ -110,10 +98,6 @@ class FactorCard(TitledPanel):
             for line in _lines_of(coming.formula):
                 for piece in line:
                     self._equations.prepare(piece.tex, piece.size)
-
-    def _look_at_a_sample(self) -> None:
-        self._scope.choose(self._scope.last_sample)
-        self.transport.next_button.setFocus()
 
     def _show_card(self, shown: Card) -> None:
         kind = QCoreApplication.translate("StepKind", KIND_LABELS[shown.kind])
@@ -138,7 +122,8 @@ class FactorCard(TitledPanel):
         self.grids.show_grids(())
         self.formula.show_lines((), self._theme.theme.text)
         if walk.refusal is not None:
-            self.sentences.setText(words.text(walk.refusal))
+            told = walk.instead or walk.refusal
+            self.sentences.setText(words.text(told))
         else:
             self.sentences.setText(self._start_text() if walk.steps else "")
 

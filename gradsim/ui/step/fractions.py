@@ -19,10 +19,20 @@ class Typesetter:
         self._font = QFont(font)
         self._font.setPointSizeF(font.pointSizeF() * 1.12)
         self._ratio = ratio
+        self.missing = False
+        """Whether a picture that was asked for is still to come."""
 
     def picture(self, tex: str, color: QColor, size: float = EM) -> Picture | None:
         """The typeset picture, if it is ready."""
-        return self._equations.of(tex, size, color, self._ratio)
+        found = self._equations.of(tex, size, color, self._ratio)
+        if found is None:
+            self.missing = True
+        return found
+
+    @property
+    def ratio(self) -> float:
+        """Pixels of the screen per pixel of the window."""
+        return self._ratio
 
     def width(self, tex: str, plain: str, color: QColor, size: float = EM) -> float:
         """How wide the formula is now, typeset or plain."""

@@ -12,9 +12,11 @@ from gradsim.viewmodels.step.equation import FactorItem, FoldItem
 
 HEIGHT = 92
 MARGIN = 4.0
-BOX_PADDING = 7.0
 JOIN_WIDTH = 20.0
-SMALLEST_FACTOR = 58.0
+_PADDING = 7.0
+_SMALLEST_FACTOR = 58.0
+_TIGHT_JOIN, _TIGHT_PADDING, _TIGHT_FACTOR = 11.0, 2.5, 46.0
+_NOTCHES = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +34,7 @@ class StripLayout:
     cells: tuple[Cell, ...]
     result: QRectF | None
     width: float
+    join: float
 
     def cell_at(self, point: QPointF) -> Cell | None:
         """The cell under a point."""
@@ -43,20 +46,46 @@ def lay_out(
     result_width: float,
     height: float,
     width_of: Callable[[FactorItem | FoldItem], float],
+    room: float = 0.0,
 ) -> StripLayout:
-    """Place everything in one row, as wide as it needs to be."""
+    """Place everything in one row, as wide as it needs to be.
+
+    Where the row is little wider than `room`, the gaps are tightened until it fits.
+    """
+    widths = tuple(width_of(item) for item in items)
+    roomy = _placed(items, widths, result_width, height, 0.0)
+    if roomy.width <= room:
+        return roomy
+    for notch in range(1, _NOTCHES + 1):
+        tight = _placed(items, widths, result_width, height, notch / _NOTCHES)
+        if tight.width <= room:
+            return tight
+    return roomy
+
+
+def _placed(
+    items: tuple[FactorItem | FoldItem, ...],
+    widths: tuple[float, ...],
+    result_width: float,
+    height: float,
+    tightness: float,
+) -> StripLayout:
+    """The row, its gaps between their full (0) and their smallest (1) width."""
+    join = JOIN_WIDTH + tightness * (_TIGHT_JOIN - JOIN_WIDTH)
+    padding = _PADDING + tightness * (_TIGHT_PADDING - _PADDING)
+    smallest = _SMALLEST_FACTOR + tightness * (_TIGHT_FACTOR - _SMALLEST_FACTOR)
     left = MARGIN
     cells: list[Cell] = []
-    for item in items:
-        left += JOIN_WIDTH if item.join else 0.0
-        width = max(width_of(item) + 2 * BOX_PADDING, SMALLEST_FACTOR)
+    for item, bare in zip(items, widths, strict=True):
+        left += join if item.join else 0.0
+        width = max(bare + 2 * padding, smallest)
         cells.append(Cell(item, QRectF(left, 1.0, width, height - 2.0)))
         left += width
     result = None
     if result_width:
         result = QRectF(left + 10.0, 1.0, result_width, height - 2.0)
         left = result.right()
-    return StripLayout(tuple(cells), result, left + MARGIN)
+    return StripLayout(tuple(cells), result, left + MARGIN, join)
 
 
 def number_font(base: QFont, *, bold: bool = False) -> QFont:

@@ -26,6 +26,8 @@ class TitledPanel(Panel):
 
     def set_title(self, title: str, short: str = "") -> None:
         """Show `title`, or `short` where there is no room for it, or as much as fits."""
+        if (title, short) == (self._whole_title, self._brief_title):
+            return
         self._whole_title, self._brief_title = title, short
         super().set_title(title)
         self.title_label.setToolTip(title)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.step.waterfall_canvas import WaterfallCanvas
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.walk import Lens
 from gradsim.viewmodels.step.waterfall import Waterfall, waterfall
@@ -36,7 +37,9 @@ class WaterfallPanel(TitledPanel):
         shown = None
         if stepper.result is not None and stepper.steps:
             shown = waterfall(stepper.walk, stepper.result, stepper.position, self._capacity)
-        self.canvas.show_waterfall(shown, self._axis_title())
+        instead = stepper.walk.instead
+        told = "" if shown is not None or instead is None else words.text(instead)
+        self.canvas.show_waterfall(shown, self._axis_title(), told)
         title = self._title(shown)
         self.set_title(title, self._short_title(shown))
         self.canvas.setAccessibleName(title)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
@@ -19,7 +20,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gradsim.ui.step.axes import Frame, axis_font, left_room, left_ticks, paint_left_axis
+from gradsim.ui.step.axes import (
+    Frame,
+    axis_font,
+    left_room,
+    left_ticks,
+    paint_instead,
+    paint_left_axis,
+)
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Family
@@ -39,7 +47,7 @@ class WaterfallCanvas(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: Waterfall | None = None
-        self._axis_title = ""
+        self._axis_title = self._instead = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 80)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -50,9 +58,9 @@ class WaterfallCanvas(QWidget):
         """How many bars have room for a label each."""
         return max(6, int((self.width() - 52.0) / _LABEL_PITCH))
 
-    def show_waterfall(self, shown: Waterfall | None, axis_title: str) -> None:
-        """Show another state."""
-        self._shown, self._axis_title = shown, axis_title
+    def show_waterfall(self, shown: Waterfall | None, axis_title: str, instead: str = "") -> None:
+        """Show another state; `instead` is what to say where there is none."""
+        self._shown, self._axis_title, self._instead = shown, axis_title, instead
         self.update()
 
     def bar_box(self, number: int) -> QRectF:
@@ -84,6 +92,7 @@ class WaterfallCanvas(QWidget):
         del event
         shown = self._shown
         if shown is None:
+            paint_instead(self, self._instead, self._theme.theme.text_muted)
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -183,21 +192,23 @@ class WaterfallCanvas(QWidget):
 
     def _paint_labels(self, painter: QPainter, frame: Frame, shown: Waterfall) -> None:
         """The current bar's label first; any other where it overlaps none."""
-        theme, taken = self._theme.theme, list[QRectF]()
+        theme, taken = self._theme.theme, list[tuple[float, float]]()
+        plain, strong = axis_font(self.font()), axis_font(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        measures = QFontMetricsF(plain), QFontMetricsF(strong)
         pitch = frame.area.width() / max(len(shown.bars), 1)
         order = sorted(enumerate(shown.bars), key=lambda pair: pair[1].state != "current")
         for number, bar in order:
-            font = axis_font(self.font())
-            if bar.state == "current":
-                font.setWeight(font.Weight.DemiBold)
-            metrics = QFontMetricsF(font)
+            current = bar.state == "current"
+            font, metrics = strong if current else plain, measures[current]
             width = metrics.horizontalAdvance(bar.label)
             center = frame.area.left() + (number + 0.5) * pitch
             center = min(center, self.width() - width / 2)
             box = QRectF(center - width / 2, frame.area.bottom() + 3.0, width, metrics.height())
-            if any(box.adjusted(-2, 0, 2, 0).intersects(each) for each in taken):
+            left, right = box.left() - 2.0, box.right() + 2.0
+            if any(left < other_right and other_left < right for other_left, other_right in taken):
                 continue
-            taken.append(box)
+            taken.append((box.left(), box.right()))
             painter.setFont(font)
             if bar.state == "current":
                 painter.setPen(theme.text)

@@ -43,6 +43,7 @@ class StepWorkspace(QWidget):
         self._build()
         self.keys.watch(self.diagram.canvas, self.curve.canvas, self.waterfall.canvas)
         workbench.stepper.steps_changed.connect(self._take_focus)
+        self.strip.sample_chosen.connect(self.card.transport.next_button.setFocus)
 
     def _build(self) -> None:
         settings = self._workbench.settings

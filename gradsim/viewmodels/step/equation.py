@@ -11,7 +11,13 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.running import is_single, left_by, number_of, product_between
+from gradsim.viewmodels.step.running import (
+    all_single,
+    is_single,
+    left_by,
+    number_of,
+    product_between,
+)
 from gradsim.viewmodels.step.scaled import ZERO, Scaled
 from gradsim.viewmodels.step.sequence import Fold, folded, line_of
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol, derivative_tex
@@ -128,6 +134,8 @@ def _fold_item(
     number = UNKNOWN
     if known:
         number = numeral(product_between(walk, result, fold.indices), 2)
+        if walk.lens == Lens.LAYER and not all_single(result, fold.indices):
+            number = words.text(Message.of("Equation", _NORM_TIMES, value=number))
     return FoldItem(fold, "done" if known else "future", number, join, walk.lens == Lens.FORWARD)
 
 
@@ -144,7 +152,7 @@ def _head(walk: Walk, position: int) -> Head:
     if paths.paths_total <= 1:
         return Head(tex, text, equals=True)
     shown = position > 0
-    others = numeral(others_of(walk), 2) if shown else UNKNOWN
+    others = numeral(others_of(walk)) if shown else UNKNOWN
     total = numeral(Scaled.of(paths.total.mantissa, paths.total.exponent)) if shown else UNKNOWN
     lines = (
         Message.of(

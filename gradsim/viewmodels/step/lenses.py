@@ -22,11 +22,15 @@ def walk_of(
     if lens == Lens.LAYER:
         return Walk(lens, layer_steps(result))
     if result.sample is None or paths is None:
-        return Walk(lens, refusal=Message.of("Stepper", _NEEDS_SAMPLE))
+        refusal, instead = (
+            Message.of("Stepper", template) for template in (_NEEDS_SAMPLE, _FOR_A_SAMPLE)
+        )
+        return Walk(lens, refusal=refusal, instead=instead)
     overflow = result.forward.overflow_layer
     if overflow is not None or not paths.paths:
         refusal = Message.of("Stepper", _OVERFLOW, layer=overflow or 1)
-        return Walk(lens, paths=paths, refusal=refusal)
+        instead = Message.of("Stepper", _NO_NUMBERS)
+        return Walk(lens, paths=paths, refusal=refusal, instead=instead)
     return Walk(lens, path_steps(network, paths.paths[path_index]), paths, path_index)
 
 
@@ -91,6 +95,8 @@ def path_steps(network: Network, path: Path) -> tuple[Step, ...]:
 _NEEDS_SAMPLE = QT_TRANSLATE_NOOP(
     "Stepper", "A path belongs to one sample. Choose a sample to unroll a parameter."
 )
+_FOR_A_SAMPLE = QT_TRANSLATE_NOOP("Stepper", "Shown for one sample.")
+_NO_NUMBERS = QT_TRANSLATE_NOOP("Stepper", "No numbers to show.")
 _OVERFLOW = QT_TRANSLATE_NOOP(
     "Stepper", "The forward pass overflowed in layer {layer}: no path has a number."
 )

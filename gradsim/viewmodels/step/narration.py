@@ -24,7 +24,12 @@ def narration(walk: Walk, result: SimulationResult | None, position: int) -> str
         return words.text(Message.of("Narration", _START, count=words.count(count)))
     index = position - 1
     step = walk.steps[index]
-    template = _VALUE if walk.lens == Lens.FORWARD else _FACTOR
+    if walk.lens == Lens.FORWARD:
+        template = _VALUE
+    elif walk.lens == Lens.LAYER and result.factors[index].product.size > 1:
+        template = _FACTOR_OF_NORM
+    else:
+        template = _FACTOR
     return words.text(
         Message.of(
             "Narration",
@@ -42,5 +47,8 @@ def narration(walk: Walk, result: SimulationResult | None, position: int) -> str
 _START = QT_TRANSLATE_NOOP("Narration", "At the start of {count} steps.")
 _FACTOR = QT_TRANSLATE_NOOP(
     "Narration", "Factor {number} of {count}, {kind}: {symbol} = {value}. Product: {product}."
+)
+_FACTOR_OF_NORM = QT_TRANSLATE_NOOP(
+    "Narration", "Factor {number} of {count}, {kind}: {symbol}, {value}. Norm left: {product}."
 )
 _VALUE = QT_TRANSLATE_NOOP("Narration", "Value {number} of {count}, {kind}: {symbol} = {value}.")

@@ -8,6 +8,7 @@ array of one element keeps its sign.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -50,6 +51,11 @@ def ratio(over: Scaled, under: Scaled) -> Scaled:
 def is_single(factor: ChainFactor) -> bool:
     """Whether a factor of the layer lens is one number times one number."""
     return factor.product.size == 1 and factor.local.size == 1
+
+
+def all_single(result: SimulationResult, indices: Iterable[int]) -> bool:
+    """Whether a run of factors of the layer lens multiplies one number by one number throughout."""
+    return all(is_single(result.factors[index]) for index in indices)
 
 
 def left_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:
@@ -108,6 +114,6 @@ def product_between(walk: Walk, result: SimulationResult, indices: tuple[int, ..
             product = product * (walk.steps[index].value or ZERO)
         return product
     left, met = left_by(walk, result, indices[-1]), met_by(walk, result, indices[0])
-    if all(is_single(result.factors[index]) for index in indices):
+    if all_single(result, indices):
         return ratio(left, met)
     return ratio(abs(left), abs(met))

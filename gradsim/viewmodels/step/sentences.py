@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from gradsim.engine.activations import activation_of
@@ -11,6 +13,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.running import met_by, number_of
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import pre_activation_value
 from gradsim.viewmodels.step.walk import Lens, Walk
@@ -31,9 +34,11 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
                 return (*said, _say(_FUSED))
             return said
         case StepKind.WEIGHTS:
-            return (_say(_SILENT if _is_zero(step) else _WEIGHTS, input=_below(step)),)
+            told = _say(_SILENT if _is_zero(step) else _WEIGHTS, input=_below(step))
+            summed = result.sample is None and result.forward.samples > 1
+            return (told, _say(_SUMMED)) if summed else (told,)
         case StepKind.BIAS:
-            return (_say(_BIAS),)
+            return _bias(walk, result, index)
         case StepKind.PREVIOUS_ACTIVATION:
             weight = _weight(walk, step)
             template = _BLOCKED if _is_zero(step) else _PREVIOUS
@@ -48,6 +53,19 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
 
 def _say(template: str, **arguments: object) -> Message:
     return Message.of("Card", template, **arguments)
+
+
+def _bias(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ...]:
+    """The factor is 1; in a batch the sum over the samples changes the norm nevertheless."""
+    samples = result.forward.samples
+    if result.sample is not None or samples == 1:
+        return (_say(_BIAS),)
+    change, most = abs(number_of(walk, result, index)), math.sqrt(samples)
+    told = _say(_BIAS_SUM, samples=f"{samples:,}")
+    if not change.is_finite or met_by(walk, result, index).is_zero:
+        return (told,)
+    template = _AGREE if change.value >= (1.0 - 1e-9) * most else _CANCEL
+    return told, _say(template, ratio=numeral(change), most=numeral(most))
 
 
 def _is_zero(step: Step) -> bool:
@@ -105,6 +123,20 @@ _SILENT = QT_TRANSLATE_NOOP(
     "Card", "{input} is 0: nothing comes in, so this weight learns nothing from this sample."
 )
 _BIAS = QT_TRANSLATE_NOOP("Card", "The bias is added as it is, so this factor is always 1.")
+_BIAS_SUM = QT_TRANSLATE_NOOP(
+    "Card",
+    "The bias is added as it is: for every sample this factor is 1. What is left is the sum over "
+    "{samples} samples.",
+)
+_CANCEL = QT_TRANSLATE_NOOP(
+    "Card",
+    "They partly cancel: the sum multiplies the norm by {ratio}; in full agreement it would be "
+    "{most}.",
+)
+_AGREE = QT_TRANSLATE_NOOP(
+    "Card", "They agree in full: the sum multiplies the norm by {ratio}, which is the most it can."
+)
+_SUMMED = QT_TRANSLATE_NOOP("Card", "The gradient is the sum over the samples.")
 _PREVIOUS = QT_TRANSLATE_NOOP(
     "Card",
     "The weight itself: this is how {weight} comes to stand in every gradient of layer {layer} "

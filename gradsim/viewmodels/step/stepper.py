@@ -50,10 +50,12 @@ class Stepper(WalkCursor):
         lens = Lens(known) if known in tuple(Lens) else Lens.PARAMETER
         super().__init__(lens, parent)
         self._simulation = simulation
+        self._document = document
         self._scope = scope
         self._settings = settings
         self._lens = lens
         self._parameter: ParameterAddress | None = None
+        self._source = 1
         self._result: SimulationResult | None = None
         self._layer_ids: tuple[int, ...] = ()
         self._fresh = True
@@ -117,10 +119,14 @@ class Stepper(WalkCursor):
             self._restart(Lens.PARAMETER, address)
 
     def choose_parameter_kind(self, kind: Literal["w", "b"]) -> None:
-        """Unroll a weight, or the bias, of the unit that is unrolled; opens the parameter lens."""
-        now = self._parameter
+        """Unroll a weight, or the bias, of the unit that is unrolled; opens the parameter lens.
+
+        From a bias it is the weight with the source that was unrolled last.
+        """
+        pending = self._path_jobs.pending
+        now = self._parameter if pending is None else pending.address
         if now is not None:
-            source = 0 if kind == "b" else max(now.source, 1)
+            source = 0 if kind == "b" else max(now.source, self._source)
             self.choose_parameter(ParameterAddress(kind, now.layer, now.unit, source))
 
     def choose_path(self, index: int) -> None:
@@ -200,8 +206,11 @@ class Stepper(WalkCursor):
 
     def _adopt(self, request: PathRequest, paths: ParameterPaths | None) -> None:
         cursor, before = self._cursor(), self._layer_ids
-        self._fresh = False
+        # A lens chosen before the first result of a new project must not end its fresh start.
+        if request.result.project is self._document.project:
+            self._fresh = False
         self._parameter = request.address
+        self._source = request.address.source or self._source
         self._result = request.result
         self._layer_ids = request.result.project.layer_ids
         if request.reset:

@@ -25,7 +25,8 @@ class Walk:
     """The steps of a lens in order.
 
     In the parameter lens `paths` holds the strongest paths and `path_index` says which of them the
-    steps multiply. `refusal` says why there are no steps, where there are none.
+    steps multiply. `refusal` says why there are no steps, where there are none, and `instead` is
+    the short word for it in the parts that stay empty.
     """
 
     lens: Lens
@@ -33,6 +34,7 @@ class Walk:
     paths: ParameterPaths | None = None
     path_index: int = 0
     refusal: Message | None = None
+    instead: Message | None = None
 
     @property
     def path(self) -> Path | None:

@@ -69,7 +69,7 @@ def waterfall(
     levels = [
         edge for bar in bars if not bar.fold for edge in (bar.start, bar.end) if math.isfinite(edge)
     ]
-    low, high = min(levels, default=level), max(levels, default=level)
+    low, high = min(levels, default=level - 1.0), max(levels, default=level)
     room = max(0.5, 0.4 * (high - low))
     if any(bar.ending not in ("", "∞", "NaN") for bar in bars):
         low -= room

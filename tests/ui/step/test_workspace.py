@@ -249,12 +249,12 @@ def test_a_batch_offers_no_path_and_says_why(
     assert "sample" in workspace.card.sentences.text()
     assert not workspace.card.transport.next_button.isEnabled()
     assert not workspace.card.transport.play_button.isEnabled()
-    assert workspace.card.sample_button.text() == "Look at sample 1"
-    workspace.card.sample_button.click()
+    assert workspace.strip.sample_button.text() == "Look at sample 1"
+    workspace.strip.sample_button.click()
     workbench.simulation.compute_now()
     assert workbench.scope.sample == 1
     assert len(workbench.stepper.steps) == 7
-    assert not workspace.card.sample_button.isVisible()
+    assert not workspace.strip.sample_button.isVisible()
     workbench.scope.choose(None)
     workbench.simulation.compute_now()
     workbench.stepper.choose_lens("layer")
