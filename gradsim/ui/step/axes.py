@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from gradsim.ui.theme import Theme
 from gradsim.viewmodels.step.ticks import round_ticks, tick_text
 
 _TICK = 4.0
@@ -113,12 +114,11 @@ def paint_bottom_axis(
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, title)
 
 
-def paint_instead(plot: QWidget, told: str, color: QColor) -> None:
+def paint_instead(plot: QWidget, told: str, theme: Theme) -> None:
     """A plot without numbers: `told` in its middle."""
-    if not told:
-        return
     painter = QPainter(plot)
-    painter.setPen(color)
+    painter.fillRect(plot.rect(), theme.panel)
+    painter.setPen(theme.text_muted)
     middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(QRectF(plot.rect()).adjusted(4, 4, -4, -4), middle, told)
     painter.end()

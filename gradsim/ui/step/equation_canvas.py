@@ -64,6 +64,8 @@ class EquationCanvas(TypesetWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         equations.ready.connect(self._take_pictures)
+        # It paints its own ground: what lies below it need not be painted for every step.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.update)
 
     def show_strip(
@@ -162,6 +164,7 @@ class EquationCanvas(TypesetWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the clip shows."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.theme.panel)
         if self._layout is None or self._strip is None:
             painter.end()
             return

@@ -31,6 +31,8 @@ class EquationHead(TypesetWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         equations.ready.connect(self._take_pictures)
+        # It paints its own ground: what lies below it need not be painted for every step.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.update)
 
     def show_head(self, head: Head | None) -> None:
@@ -70,6 +72,7 @@ class EquationHead(TypesetWidget):
         if head is None:
             return
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.theme.panel)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._theme.theme
         box = QRectF(4.0, 0.0, self._fraction_width, HEIGHT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -53,6 +53,8 @@ class FormulaView(TypesetWidget):
         self._color = QColor()
         self._placed: tuple[_Placed, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # It paints its own ground: what lies below it need not be painted for every step.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         equations.ready.connect(self._take_pictures)
 
     def show_lines(self, lines: tuple[tuple[Piece, ...], ...], color: QColor) -> None:
@@ -129,6 +131,7 @@ class FormulaView(TypesetWidget):
         """Draw every piece, centred in its row."""
         del event
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.theme.panel)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         setter = self._typesetter()
         for each in self._placed:

@@ -51,6 +51,8 @@ class WaterfallCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 80)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # It paints its own ground: what lies below it need not be painted for every step.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.update)
 
     @property
@@ -92,9 +94,10 @@ class WaterfallCanvas(QWidget):
         del event
         shown = self._shown
         if shown is None:
-            paint_instead(self, self._instead, self._theme.theme.text_muted)
+            paint_instead(self, self._instead, self._theme.theme)
             return
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.theme.panel)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, font = self._theme.theme, axis_font(self.font())
         frame, ticks = self._frame(shown)
