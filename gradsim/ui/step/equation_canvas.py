@@ -244,10 +244,8 @@ class EquationCanvas(TypesetWidget):
         hovered = None if cell is None else _key_of(cell.item)
         if hovered != self._hovered:
             self._hovered = hovered
-            shape = (
-                Qt.CursorShape.ArrowCursor if cell is None else (Qt.CursorShape.PointingHandCursor)
-            )
-            self.setCursor(shape)
+            arrow, hand = Qt.CursorShape.ArrowCursor, Qt.CursorShape.PointingHandCursor
+            self.setCursor(arrow if cell is None else hand)
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
@@ -21,7 +22,8 @@ from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.walk import Lens
 
-_NUMBERS_EM = 15.5
+_NUMBERS_EM = 14.5
+_LOW = 200
 _AFTER_PAINTING_MS = 20
 
 
@@ -73,7 +75,8 @@ class FactorCard(TitledPanel):
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.scroll_area, 1)
         self.body.addWidget(self.transport)
-        self.setMinimumWidth(300)
+        # So high that a sigmoid factor, the longest of the ordinary ones, needs no scrolling.
+        self.setMinimumSize(300, 254)
 
     def refresh(self) -> None:
         """Show the current step, or before the first one what is to come."""
@@ -152,6 +155,11 @@ class FactorCard(TitledPanel):
         )
         start = text.format(count=count, parameter=parameter_symbol(walk).text)
         return self._cost_text() + start
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low card leaves the shapes of small arrays unsaid."""
+        super().resizeEvent(event)
+        self.grids.set_brief(self.scroll_area.height() < _LOW)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

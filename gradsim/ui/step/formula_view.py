@@ -12,8 +12,9 @@ from gradsim.ui.equations import Equations
 from gradsim.ui.step.typeset_widget import TypesetWidget
 from gradsim.ui.theme import ThemeController
 
-_GAP = 7.0
-_LINE_GAP = 7.0
+_GAP = 1.0
+"""Every piece begins with the space of its equals sign."""
+_LINE_GAP = 5.0
 
 
 @dataclass(frozen=True, slots=True)

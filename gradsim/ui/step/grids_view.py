@@ -57,6 +57,7 @@ class GridsView(QWidget):
         self._placed: tuple[_Placed, ...] = ()
         self._images: dict[int, QImage] = {}
         self._legend_height = 0.0
+        self._brief = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._recolor)
 
@@ -66,6 +67,16 @@ class GridsView(QWidget):
         self._images.clear()
         self._place()
         self.setVisible(bool(grids))
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out the shapes where every array is written in full."""
+        if brief != self._brief:
+            self._brief = brief
+            self._place()
+
+    @property
+    def _says_shapes(self) -> bool:
+        return not self._brief or any(each.style == "heat map" for each in self._placed)
 
     def _recolor(self) -> None:
         self._inks = Inks.of(self._theme.theme)
@@ -142,6 +153,7 @@ class GridsView(QWidget):
             left += wide + 2.0
         self._placed = tuple(placed)
         self._legend_height = metrics.height() + 4.0 if "heat map" in styles.values() else 0.0
+        below = below if self._says_shapes else 2.0
         self.setFixedHeight(round(above + high + below + self._legend_height) if placed else 1)
         self.update()
 
@@ -161,7 +173,8 @@ class GridsView(QWidget):
             bottom_edge = self.height() - height - self._legend_height
             bottom = QRectF(each.left, bottom_edge, each.width, height)
             painter.setPen(theme.text_disabled)
-            painter.drawText(bottom, center, each.grid.shape)
+            if self._says_shapes:
+                painter.drawText(bottom, center, each.grid.shape)
             if each.grid.join:
                 painter.setPen(theme.text_muted)
                 middle = each.body.center().y()

@@ -50,7 +50,7 @@ def ratio(over: Scaled, under: Scaled) -> Scaled:
 
 def is_single(factor: ChainFactor) -> bool:
     """Whether a factor of the layer lens is one number times one number."""
-    return factor.product.size == 1 and factor.local.size == 1
+    return factor.product.size == factor.upstream.size == factor.local.size == 1
 
 
 def all_single(result: SimulationResult, indices: Iterable[int]) -> bool:

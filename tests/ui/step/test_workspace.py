@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.logging import _QtMessageCapture as LogCapture
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.parameter_address import ParameterAddress
@@ -365,3 +368,101 @@ def test_the_fields_follow_a_parameter_chosen_elsewhere(
     workbench.stepper.choose_parameter(ParameterAddress("w", 2, 3, 1))
     assert workspace.strip.chooser.layer_box.value() == 2
     assert workspace.strip.chooser.unit_box.value() == 3
+
+
+def test_seven_factors_fit_beside_each_other(
+    workspace: StepWorkspace, workbench: Workbench
+) -> None:
+    workbench.stepper.jump(4)
+    workspace.finish_drawing()
+    QApplication.processEvents()
+    assert workspace.strip.scroll_area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_batch_without_paths_has_no_bar_and_no_blank_pane(
+    workspace: StepWorkspace, workbench: Workbench
+) -> None:
+    workbench.stepper.last()
+    workbench.scope.choose(None)
+    workbench.simulation.compute_now()
+    strip = workspace.strip
+    assert not strip.scroll_area.isVisible()
+    assert "one sample" in strip.refusal_label.text()
+    assert strip.sample_button.isVisible()
+    for canvas in (workspace.curve.canvas, workspace.waterfall.canvas):
+        pixels = canvas.grab().toImage()
+        ground = pixels.pixel(1, 1)
+        middle = pixels.height() // 2
+        rows = range(middle - 12, middle + 12)
+        assert any(pixels.pixel(x, y) != ground for y in rows for x in range(pixels.width()))
+
+
+def test_the_sentence_of_a_low_card_is_whole(
+    workspace: StepWorkspace, workbench: Workbench
+) -> None:
+    workspace.resize(952, 645)
+    while not workbench.stepper.at_end:
+        workbench.stepper.next()
+        workspace.finish_drawing()
+        QApplication.processEvents()
+        assert workspace.card.scroll_area.verticalScrollBar().maximum() == 0
+
+
+def test_a_long_search_says_so_and_holds_nothing_up(
+    workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    workbench.document.load(project_of(8, *([8] * 600)))
+    workbench.simulation.compute_now()
+    began = perf_counter()
+    workbench.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
+    assert perf_counter() - began < 0.1
+    if workbench.stepper.waiting:
+        said = workspace.strip.notice_label
+        qtbot.waitUntil(
+            lambda: "Looking" in said.text() or not workbench.stepper.waiting, timeout=9000
+        )
+    qtbot.waitUntil(lambda: not workbench.stepper.waiting, timeout=20000)
+    assert "Looking" not in workspace.strip.notice_label.text()
+    assert len(workbench.stepper.steps) == 1201
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_hundreds_of_actions_leave_no_warning(
+    workspace: StepWorkspace,
+    workbench: Workbench,
+    qtlog: LogCapture,
+    seed: int,
+) -> None:
+    chance = random.Random(seed)
+    translation = Translation(workbench.settings)
+    names = ["first_look", "scalar_chain", "mazur", "ten_sigmoid_layers"]
+    stepper = workbench.stepper
+    for _ in range(200):
+        match chance.randrange(12):
+            case 0:
+                workbench.settings.set_theme(chance.choice(("light", "dark")))
+            case 1:
+                workbench.settings.set_language(chance.choice(("en", "ko")))
+            case 2:
+                workbench.document.load(preset(chance.choice(names)))
+                workbench.simulation.compute_now()
+            case 3:
+                workbench.scope.choose(chance.choice((None, 1, 2)))
+                workbench.simulation.compute_now()
+            case 4:
+                stepper.choose_lens(chance.choice(list(Lens)))
+            case 5:
+                stepper.choose_parameter_kind(chance.choice(("w", "b")))
+            case 6:
+                stepper.last()
+            case 7:
+                workspace.resize(chance.randint(900, 1200), chance.randint(620, 850))
+            case 8:
+                stepper.choose_path(chance.randrange(4))
+            case _:
+                stepper.next()
+        QApplication.processEvents()
+    workbench.settings.set_language("en")
+    translation.remove()
+    told = [record.message for record in qtlog.records]
+    assert not [each for each in told if "propagateSizeHints" not in each]

@@ -16,6 +16,8 @@ from gradsim.viewmodels.step.comparison import Comparison
 from gradsim.viewmodels.step.curve import curve
 from gradsim.viewmodels.step.ending import Ending, ending
 from gradsim.viewmodels.step.narration import narration
+from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.running import number_of
 from gradsim.viewmodels.step.steps import Family, StepKind
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.diagram_desk import project_of
@@ -246,3 +248,17 @@ def test_each_step_is_told_in_words(open_desk: OpenDesk) -> None:
         "Factor 2 of 7, activation: ∂a⁽⁴⁾/∂z⁽⁴⁾ = 0.2223. Product: −0.1484."
     )
     assert narration(desk.stepper.walk, desk.result, 0) == "At the start of 7 steps."
+
+
+def test_in_a_batch_the_bias_factor_says_that_samples_cancel(open_desk: OpenDesk) -> None:
+    desk = open_desk(preset("first_look"))
+    desk.look_at(None)
+    desk.stepper.choose_lens("layer")
+    desk.stepper.last()
+    shown = card(desk.stepper.walk, desk.result, desk.stepper.position)
+    assert shown is not None
+    told = " ".join(words.text(each) for each in shown.sentences)
+    ratio = numeral(number_of(desk.stepper.walk, desk.result, desk.stepper.position - 1))
+    assert "always 1" not in told
+    assert f"multiplies the norm by {ratio}" in told
+    assert told.endswith("it would be 8.")

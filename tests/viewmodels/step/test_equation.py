@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from gradsim.engine.parameter_address import ParameterAddress
@@ -14,8 +15,10 @@ from gradsim.viewmodels.step.equation import (
     count,
     equation_strip,
     factor_text,
+    others_of,
 )
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.running import number_of
 from gradsim.viewmodels.step.scaled import ONE
 from gradsim.viewmodels.step.sequence import Fold, folded, line_of, next_layer_of
 from tests.viewmodels.step.conftest import OpenDesk
@@ -190,3 +193,47 @@ def test_the_factors_of_a_scalar_chain_keep_their_sign_in_the_layer_lens(
     assert texts[0] == "−0.6674"
     assert "−1.200" in texts
     assert not any(text.startswith("norm") for text in texts)
+
+
+@pytest.mark.parametrize("name", ["first_look", "ten_sigmoid_layers", "mazur", "digits_classifier"])
+@pytest.mark.parametrize("sample", [1, None])
+def test_what_stands_under_a_factor_of_whole_layers_is_what_it_does(
+    open_desk: OpenDesk, name: str, sample: int | None
+) -> None:
+    """A number where one number meets one number, else ‖product‖ / ‖upstream‖ ≥ 0."""
+    desk = open_desk(preset(name))
+    desk.look_at(sample)
+    desk.stepper.choose_lens("layer")
+    desk.stepper.last()
+    for index, factor in enumerate(desk.result.factors):
+        text = factor_text(desk.stepper.walk, desk.result, index)
+        shown = number_of(desk.stepper.walk, desk.result, index)
+        if index == 0:
+            assert text.startswith("norm") == (factor.product.size > 1)
+            continue
+        left, met = factor.product, factor.upstream
+        shift = int(factor.product_exponent) - int(factor.upstream_exponent)
+        if text.startswith("norm"):
+            ratio = np.linalg.norm(left) / np.linalg.norm(met) * 2.0**shift
+            assert shown.mantissa >= 0.0
+            assert "−" not in text.split("·")[0]
+            assert shown.value == pytest.approx(ratio, rel=1e-12)
+        else:
+            assert left.size == met.size == 1
+            ratio = float(left.reshape(-1)[0] / met.reshape(-1)[0]) * 2.0**shift
+            assert shown.value == pytest.approx(ratio, rel=1e-12)
+
+
+def test_a_fold_of_whole_layers_is_marked_as_a_norm(open_desk: OpenDesk) -> None:
+    desk = open_desk(preset("ten_sigmoid_layers"))
+    desk.stepper.choose_lens("layer")
+    desk.stepper.last()
+    fold = next(item for item in strip_of(desk).items if isinstance(item, FoldItem))
+    assert fold.number.startswith("norm × ")
+
+
+def test_the_others_are_told_as_exactly_as_the_sum(open_desk: OpenDesk) -> None:
+    desk = open_desk(preset("first_look"))
+    desk.stepper.last()
+    told = words.text(strip_of(desk).head.lines[1])
+    assert told == f"the others add {numeral(others_of(desk.stepper.walk))}"

@@ -330,3 +330,35 @@ def test_scalar_chains_have_one_path_and_no_indices(open_desk: OpenDesk, name: s
     assert stepper.paths is not None
     assert (stepper.paths.paths_total == 1) == (name == "scalar_chain")
     assert ("₁" in stepper.steps[0].symbol) == (name == "mazur")
+
+
+@pytest.mark.parametrize("turn", ["forward", "layer", "b", "batch"])
+def test_the_parameter_stays_what_it_was_while_other_lenses_are_open(
+    open_desk: OpenDesk, turn: str
+) -> None:
+    desk = open_desk(preset("ten_sigmoid_layers"))
+    stepper = desk.stepper
+    stepper.choose_parameter(ParameterAddress("w", 5, 2, 3))
+    for each in ("forward", turn, "layer"):
+        match each:
+            case "batch":
+                desk.look_at(None)
+            case "b":
+                stepper.choose_parameter_kind("b")
+            case _:
+                stepper.choose_lens(each)
+    stepper.choose_parameter_kind("w")
+    assert str(stepper.parameter) == "w:5:2:3"
+    desk.look_at(1)
+    assert str(stepper.parameter) == "w:5:2:3"
+
+
+def test_a_lens_chosen_before_the_first_result_of_a_project_keeps_its_fresh_start(
+    open_desk: OpenDesk,
+) -> None:
+    desk = open_desk(preset("first_look"))
+    desk.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
+    desk.document.load(preset("ten_sigmoid_layers"))
+    desk.stepper.choose_lens("layer")
+    desk.compute()
+    assert str(desk.stepper.parameter) == "w:5:2:1"

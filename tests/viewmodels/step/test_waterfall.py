@@ -116,3 +116,9 @@ def test_the_forward_lens_shows_how_large_the_signal_is(open_desk: OpenDesk) -> 
     assert all(not bar.side for bar in shown.bars)
     measured = desk.result.forward.layers[-1].activation
     assert shown.bars[-1].end == pytest.approx(math.log10(abs(float(measured[0, 0]))))
+
+
+def test_before_the_first_factor_the_axis_spans_one_decade(open_desk: OpenDesk) -> None:
+    desk = open_desk(preset("first_look"))
+    shown = waterfall(desk.stepper.walk, desk.result, 0)
+    assert (shown.low, shown.high) == (-1.0, 0.0)
