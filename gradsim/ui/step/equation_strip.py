@@ -153,8 +153,9 @@ class EquationStrip(Panel):
 
     def _room(self) -> float:
         """The width that the head leaves for the factors."""
-        margins = self.contentsMargins()
-        own = self.layout().contentsMargins() if self.layout() is not None else margins
+        layout = self.layout()
+        assert layout is not None
+        own = layout.contentsMargins()
         taken = own.left() + own.right() + self.head.minimumWidth() + 8
         return float(self.contentsRect().width() - taken)
 

@@ -34,9 +34,9 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
                 return (*said, _say(_FUSED))
             return said
         case StepKind.WEIGHTS:
-            told = _say(_SILENT if _is_zero(step) else _WEIGHTS, input=_below(step))
+            incoming = _say(_SILENT if _is_zero(step) else _WEIGHTS, input=_below(step))
             summed = result.sample is None and result.forward.samples > 1
-            return (told, _say(_SUMMED)) if summed else (told,)
+            return (incoming, _say(_SUMMED)) if summed else (incoming,)
         case StepKind.BIAS:
             return _bias(walk, result, index)
         case StepKind.PREVIOUS_ACTIVATION:
