@@ -35,13 +35,13 @@ def attribute(
     arriving, leaving = activation_gradient.log10_l2, delta.log10_l2
     nothing = np.zeros(np.shape(arriving))[()]
     return Attribution(
-        _decades(leaving, arriving),
-        nothing if next_delta is None else _decades(arriving, next_delta.log10_l2),
+        decades_between(leaving, arriving),
+        nothing if next_delta is None else decades_between(arriving, next_delta.log10_l2),
         nothing,
     )
 
 
-def _decades(after: Array, before: Array) -> Array:
+def decades_between(after: Array, before: Array) -> Array:
     """after − before where both are finite, else nan."""
     if not np.ndim(after):
         known = math.isfinite(after) and math.isfinite(before)

@@ -12,15 +12,16 @@ log₁₀( ‖Σ_samples δ^(l)‖ / ‖δ^(l)‖ ) and may exceed 0, where samp
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gradsim.engine.statistics import logarithms
+import numpy as np
+
+from gradsim.engine.attribution import decades_between
 
 if TYPE_CHECKING:
-    from gradsim.engine.measurement import LayerMeasurement, Measurement
-    from gradsim.engine.statistics import Magnitude
+    from gradsim.engine.columns import Columns, Floats
+    from gradsim.engine.measurement import Measurement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +41,29 @@ class WeightGradientParts:
 
 def weight_gradient_attribution(measurement: Measurement) -> tuple[WeightGradientParts, ...]:
     """The parts of every layer's log₁₀‖∂C/∂W‖, from layer 1 on (no ensemble axes)."""
-    layers = measurement.layers
-    totals = logarithms([layer.weight_gradient for layer in layers], "l2")
-    deltas = logarithms([layer.delta for layer in layers], "l2")
+    columns = measurement.columns
     return tuple(
-        _parts(layer, float(total), float(delta))
-        for layer, total, delta in zip(layers, totals, deltas, strict=True)
+        WeightGradientParts(layer, *parts)
+        for layer, parts in enumerate(
+            zip(
+                columns.log10("weight_gradient", "l2").tolist(),
+                columns.log10("delta", "l2").tolist(),
+                columns.inputs.tolist(),
+                weight_samples_log10(columns).tolist(),
+                strict=True,
+            ),
+            start=1,
+        )
     )
 
 
-def weight_gradient_parts(layer: LayerMeasurement) -> WeightGradientParts:
-    """The parts of one layer's log₁₀‖∂C/∂W‖ (no ensemble axes)."""
-    return _parts(layer, float(layer.weight_gradient.log10_l2), float(layer.delta.log10_l2))
+def weight_samples_log10(columns: Columns) -> Floats:
+    """log₁₀( ‖δ^(l)ᵀ a^(l−1)‖ / ‖δ^(l)‖‖a^(l−1)‖ ) of every layer: 0 for one sample."""
+    total, delta = columns.log10("weight_gradient", "l2"), columns.log10("delta", "l2")
+    with np.errstate(invalid="ignore"):
+        return decades_between(total, delta + columns.inputs)
 
 
-def _parts(layer: LayerMeasurement, total: float, delta: float) -> WeightGradientParts:
-    inputs = float(layer.activation_norm_log10)
-    return WeightGradientParts(
-        layer.layer, total, delta, inputs, _difference(total, delta + inputs)
-    )
-
-
-def bias_samples_log10(bias_gradient: Magnitude, delta: Magnitude) -> float:
-    """log₁₀( ‖∂C/∂b‖ / ‖δ‖ ): 0 for one sample."""
-    return _difference(float(bias_gradient.log10_l2), float(delta.log10_l2))
-
-
-def _difference(left: float, right: float) -> float:
-    """left − right where both are finite, else nan."""
-    return left - right if math.isfinite(left) and math.isfinite(right) else math.nan
+def bias_samples_log10(columns: Columns) -> Floats:
+    """log₁₀( ‖∂C/∂b^(l)‖ / ‖δ^(l)‖ ) of every layer: 0 for one sample."""
+    return decades_between(columns.log10("bias_gradient", "l2"), columns.log10("delta", "l2"))

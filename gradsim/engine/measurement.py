@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,6 +13,7 @@ from gradsim.engine.attribution import Attribution, attribute
 from gradsim.engine.backward import traverse
 from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.chain import ChainFactor, FactorKind
+from gradsim.engine.columns import Columns
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.reductions import reductions_for
 from gradsim.engine.scaling import BoolArray, IntArray, log10_magnitude, shifted
@@ -71,6 +72,14 @@ class Measurement:
     layers: tuple[LayerMeasurement, ...]
     output_gradient: Magnitude
     overflow_layer: int | None
+    _columns: list[Columns] = field(default_factory=list, init=False, repr=False)
+
+    @property
+    def columns(self) -> Columns:
+        """The statistics of all layers side by side, made once; not for ensembles."""
+        if not self._columns:
+            self._columns.append(Columns(self.layers))
+        return self._columns[0]
 
 
 def measure(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gradsim.engine.attribution_weights import bias_samples_log10, weight_gradient_parts
-from gradsim.engine.statistics import logarithms
+from gradsim.engine.attribution_weights import bias_samples_log10, weight_samples_log10
 from gradsim.engine.verdict_records import Quantity, Statistic
 
 if TYPE_CHECKING:
+    from gradsim.engine.columns import Floats
     from gradsim.engine.measurement import Measurement
     from gradsim.engine.network import Network
-    from gradsim.engine.statistics import Magnitude
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,10 @@ class ProfileParts:
         )
 
 
-def magnitudes(measurement: Measurement, quantity: Quantity) -> list[Magnitude]:
-    """The quantity's magnitude at every layer, from layer 1 on."""
-    return [getattr(layer, quantity) for layer in measurement.layers]
-
-
 def sizes_log10(measurement: Measurement, quantity: Quantity, statistic: Statistic) -> list[float]:
     """log₁₀ of the quantity's size at every layer; -inf for zero, nan, inf as they are."""
-    sizes = logarithms(magnitudes(measurement, quantity), statistic)
-    return [float(size) for size in sizes]
+    sizes: list[float] = measurement.columns.log10(quantity, statistic).tolist()
+    return sizes
 
 
 def fair_statistic(network: Network, quantity: Quantity) -> Statistic:
@@ -63,10 +58,7 @@ def fair_statistic(network: Network, quantity: Quantity) -> Statistic:
 def entry_counts(network: Network, quantity: Quantity) -> list[int]:
     """How many entries the quantity has at each layer (per sample, where it has samples)."""
     if quantity == "weight_gradient":
-        return [
-            layer.units * network.fan_in(number)
-            for number, layer in enumerate(network.layers, start=1)
-        ]
+        return [fan_in * fan_out for fan_in, fan_out in pairwise(network.widths)]
     return [layer.units for layer in network.layers]
 
 
@@ -74,22 +66,24 @@ def profile_parts(
     measurement: Measurement, network: Network, quantity: Quantity, statistic: Statistic
 ) -> ProfileParts:
     """What lies between layer L and layer 1, part by part (no ensemble axes)."""
-    layers = measurement.layers
+    columns = measurement.columns
     # ∂C/∂a^(l) has met the f′ of the layers above l only, δ^(l) that of layer l too.
-    met = layers[1:] if quantity == "activation_gradient" else layers[:-1]
-    activation = math.fsum(float(layer.attribution.activation_log10) for layer in met)
-    below = [layer.attribution for layer in layers[:-1]]
-    weights = math.fsum(float(attribution.weights_log10) for attribution in below)
-    remedies = math.fsum(float(attribution.remedies_log10) for attribution in below)
+    met = columns.activation[1:] if quantity == "activation_gradient" else columns.activation[:-1]
+    activation = math.fsum(met.tolist())
+    weights = math.fsum(columns.weights[:-1].tolist())
+    remedies = math.fsum(columns.remedies[:-1].tolist())
     inputs = samples = sizes = 0.0
     if quantity == "weight_gradient":
-        first, last = weight_gradient_parts(layers[0]), weight_gradient_parts(layers[-1])
-        inputs = first.inputs_log10 - last.inputs_log10
-        samples = first.samples_log10 - last.samples_log10
+        inputs = _across(columns.inputs)
+        samples = _across(weight_samples_log10(columns))
     elif quantity == "bias_gradient":
-        ends = [bias_samples_log10(end.bias_gradient, end.delta) for end in (layers[0], layers[-1])]
-        samples = ends[0] - ends[1]
+        samples = _across(bias_samples_log10(columns))
     if statistic == "rms":
         entries = entry_counts(network, quantity)
         sizes = -0.5 * float(np.log10(entries[0] / entries[-1]))
     return ProfileParts(activation, weights, remedies, inputs, samples, sizes)
+
+
+def _across(column: Floats) -> float:
+    """Layer 1 less layer L."""
+    return float(column[0] - column[-1])

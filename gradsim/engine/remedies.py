@@ -28,6 +28,7 @@ _BLOCKING = frozenset({"relu", "relu6", "hardswish", "hardsigmoid", "hardtanh"})
 _SAME_VARIANCE = 1.25
 
 
+@lru_cache(maxsize=256)
 def suited_weights(activation: Choice) -> Choice:
     """The initializer that the field recommends for `activation`, with its gain.
 
@@ -49,14 +50,7 @@ def weights_suit(network: Network, layer: int, activation: Choice | None = None)
     identity and lsuv, whose variance is no one number, count as suited.
     """
     here = network.layers[layer - 1]
-    fans = network.fan_in(layer), here.units
-    if here.weights.name == "constant":
-        return False
-    wanted = _variance(suited_weights(activation or here.activation), *fans)
-    actual = _variance(here.weights, *fans)
-    if wanted is None or actual is None:
-        return True
-    return actual > 0.0 and abs(math.log(actual / wanted)) <= math.log(_SAME_VARIANCE)
+    return _suit(here.weights, activation or here.activation, network.fan_in(layer), here.units)
 
 
 def better_weights(
@@ -137,6 +131,16 @@ def _slope_below_one(layer: Layer) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def _suit(weights: Choice, activation: Choice, fan_in: int, fan_out: int) -> bool:
+    if weights.name == "constant":
+        return False
+    wanted = _variance(suited_weights(activation), fan_in, fan_out)
+    actual = _variance(weights, fan_in, fan_out)
+    if wanted is None or actual is None:
+        return True
+    return actual > 0.0 and abs(math.log(actual / wanted)) <= math.log(_SAME_VARIANCE)
+
+
 def _variance(choice: Choice, fan_in: int, fan_out: int) -> float | None:
     rule = initializer_of(choice)
     variance = rule.variance(fan_in, fan_out, **resolved_options(choice, rule.options))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -21,7 +20,7 @@ from gradsim.engine.scaling import (
 Array = npt.NDArray[Any]
 Statistic = Literal["l2", "rms", "mean_abs", "max_abs"]
 
-__all__ = ["Magnitude", "State", "Statistic", "logarithms", "magnitude"]
+__all__ = ["Magnitude", "State", "Statistic", "magnitude"]
 
 _SMALLEST = float(np.finfo(np.float64).tiny)
 
@@ -30,7 +29,7 @@ class Magnitude(NamedTuple):
     """The sums of one array x of `entries` entries, from which its four measures follow.
 
     squares = Σx², total = Σ|x|, max_abs = max |x|, each of ensemble shape; true measures are
-    those of x·2^exponent.
+    those of x·2^exponent. `entries` is one number, or one per member where those are layers.
 
     underflow says that the values were lost on the way: then neither the measures nor their
     logarithms tell anything, and the state is `underflow`.
@@ -39,7 +38,7 @@ class Magnitude(NamedTuple):
     squares: Array
     total: Array
     max_abs: Array
-    entries: int
+    entries: int | npt.NDArray[np.float64]
     exponent: IntArray
     underflow: BoolArray
 
@@ -51,7 +50,7 @@ class Magnitude(NamedTuple):
     @property
     def rms(self) -> Array:
         """√(Σx²/n), without the exponent."""
-        return np.asarray(self.l2 / math.sqrt(self.entries))
+        return np.asarray(self.l2 / np.sqrt(self.entries))
 
     @property
     def mean_abs(self) -> Array:
@@ -130,11 +129,3 @@ def magnitude(array: Array, exponent: IntArray, underflow: BoolArray) -> Magnitu
             exponent,
             np.asarray(underflow),
         )
-
-
-def logarithms(magnitudes: Sequence[Magnitude], statistic: Statistic) -> Array:
-    """``log10`` of each of many magnitudes without ensemble axes, at once: (n,) float64."""
-    mantissas = np.array([float(getattr(each, statistic)) for each in magnitudes], np.float64)
-    exponents = np.array([int(each.exponent) for each in magnitudes], np.int64)
-    lost = np.array([bool(each.underflow) for each in magnitudes], np.bool_)
-    return np.where(lost, np.nan, log10_magnitude(mantissas, exponents))

@@ -12,8 +12,7 @@ import numpy.typing as npt
 
 from gradsim.engine import remedies
 from gradsim.engine.costs import cost_of
-from gradsim.engine.profile_parts import magnitudes, profile_parts, sizes_log10
-from gradsim.engine.scaling import State
+from gradsim.engine.profile_parts import profile_parts, sizes_log10
 from gradsim.engine.verdict_records import Quantity, Remedy, Statistic, VerdictKind
 
 if TYPE_CHECKING:
@@ -78,12 +77,8 @@ def _overflow(case: Case) -> Finding | None:
 
 
 def _not_a_number(case: Case) -> Finding | None:
-    sizes = magnitudes(case.measurement, case.quantity)
-    undefined = [
-        n
-        for n, size in enumerate(sizes, start=1)
-        if math.isnan(float(size.l2)) and size.state_of() is State.nan
-    ]
+    sizes = case.measurement.columns.magnitudes(case.quantity)
+    undefined = [int(index) + 1 for index in np.flatnonzero(np.isnan(sizes.l2))]
     if not undefined and not np.isnan(case.measurement.cost).any():
         return None
     return Finding(VerdictKind.NAN, worst=undefined[-1] if undefined else case.depth)

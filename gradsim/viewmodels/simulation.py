@@ -6,7 +6,8 @@ a drag are published in order even if a newer request waits, so that curves move
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +18,8 @@ from gradsim.engine.chain import ChainFactor
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.measurement import Measurement, measure
 from gradsim.engine.problems import Problem
+from gradsim.engine.verdict import Verdict, judge
+from gradsim.engine.verdict_records import Quantity, Statistic
 from gradsim.project.datasets import sample_count
 from gradsim.project.evaluation import Materials, materialize, scoped_forward
 from gradsim.project.model import Project
@@ -27,6 +30,9 @@ from gradsim.viewmodels.scope import Scope
 FRAME_MS = 16
 HURRY_MS = 100
 BUSY_AFTER_MS = 150
+
+Asked = tuple[Quantity, Statistic | None]
+_FIRST_ASKED: Asked = ("weight_gradient", None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,10 +45,29 @@ class SimulationResult:
     forward: ForwardPass
     measurement: Measurement
     factors: tuple[ChainFactor, ...]
+    _verdicts: dict[Asked, Verdict] = field(default_factory=dict, init=False, repr=False)
+
+    def verdict(self, quantity: Quantity, statistic: Statistic | None) -> Verdict:
+        """The engine's verdict on one profile, reached once."""
+        asked = quantity, statistic
+        if asked not in self._verdicts:
+            materials = self.materials
+            self._verdicts[asked] = judge(
+                self.measurement, materials.network, materials.parameters, *asked
+            )
+        return self._verdicts[asked]
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """The verdicts that were asked for so far."""
+        return tuple(self._verdicts)
 
 
 def simulate(
-    project: Project, sample: int | None, cancelled: Cancel | None = None
+    project: Project,
+    sample: int | None,
+    cancelled: Cancel | None = None,
+    verdicts: Iterable[Asked] = (),
 ) -> SimulationResult:
     """Draw, run forward, walk the chain and measure.
 
@@ -50,6 +75,8 @@ def simulate(
     ----------
     sample : int or None
         Counted from 1 and held within the data; None for the batch, whose cost is the mean.
+    verdicts : iterable of (quantity, statistic)
+        The verdicts to reach here, so that whoever shows them need not.
 
     Raises
     ------
@@ -63,7 +90,11 @@ def simulate(
     batch_mean = sample is None
     factors = tuple(chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled))
     measurement = measure(forward, factors=factors, cancelled=cancelled)
-    return SimulationResult(project, sample, materials, forward, measurement, factors)
+    _ = measurement.columns  # made here, off the window's thread
+    result = SimulationResult(project, sample, materials, forward, measurement, factors)
+    for asked in verdicts:
+        result.verdict(*asked)
+    return result
 
 
 class Simulation(QObject):
@@ -154,9 +185,10 @@ class Simulation(QObject):
         project, sample = self._document.project, self._scope.sample
         structure = _structure(project)
         replace, self._structure = structure != self._structure, structure
+        wanted = (_FIRST_ASKED,) if self._result is None else self._result.asked[-1:]
 
         def work(cancelled: Cancel) -> SimulationResult:
-            return simulate(project, sample, cancelled)
+            return simulate(project, sample, cancelled, wanted)
 
         self._limit_threads()
         self._jobs.submit(work, replace=replace)

@@ -124,3 +124,23 @@ def test_shutting_down_while_it_runs_publishes_nothing_more(qtbot: QtBot) -> Non
     desk.simulation.shut_down()
     qtbot.wait(50)
     assert published == []
+
+
+def test_the_verdict_that_was_asked_for_last_is_reached_in_the_job(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    """Whoever shows it need not judge a thousand layers between two frames."""
+    with qtbot.waitSignal(desk.simulation.published):
+        desk.simulation.start()
+    first = desk.simulation.result
+    assert first is not None
+    assert first.asked == (("weight_gradient", None),)
+    first.verdict("delta", "rms")
+    project = desk.document.project
+    with qtbot.waitSignal(desk.simulation.published):
+        desk.document.edit(NAME, set_gain(project, project.layer_ids[:1], 1.5))
+    second = desk.simulation.result
+    assert second is not None
+    assert second is not first
+    assert second.asked == (("delta", "rms"),)
+    assert second.verdict("delta", "rms") is second.verdict("delta", "rms")

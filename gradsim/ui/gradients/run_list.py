@@ -33,6 +33,7 @@ class RunList(QWidget):
         self._layout.setSpacing(3)
         self._layout.addWidget(self._note)
         view.changed.connect(self.refresh)
+        view.names_changed.connect(self.refresh)
         self.refresh()
 
     def row(self, letter: str) -> RunRow:

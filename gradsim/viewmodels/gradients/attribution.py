@@ -8,14 +8,14 @@ into one bar.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.attribution_weights import bias_samples_log10, weight_gradient_attribution
+from gradsim.engine.attribution_weights import bias_samples_log10, weight_samples_log10
 from gradsim.engine.measurement import Measurement
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
@@ -113,13 +113,11 @@ def attribution_of(
     For δ the bars lead from ∂C/∂a^(L) to δ^(1), the output's f′ included; for the others from the
     last layer's gradient to the first's.
     """
-    layers = measurement.layers
-    depth = len(layers)
+    depth = len(measurement.layers)
     statistic = "rms" if rms else "l2"
     parts = _PARTS[quantity](measurement)
     if rms:
-        entries = [getattr(layer, quantity).entries for layer in layers]
-        sizes = _step_down((-0.5 * np.log10(entries)).tolist())
+        sizes = _step_down(-0.5 * np.log10(measurement.columns.magnitudes(quantity).entries))
         parts |= {"sizes": sizes} if _any(sizes) else {}
     if quantity == "delta":
         start = at_layer("activation_gradient", depth, statistic)
@@ -151,35 +149,33 @@ def _any(decades: Floats) -> bool:
     return bool((np.abs(np.nan_to_num(decades)) > 1e-9).any())
 
 
-def _step_down(values: Sequence[float]) -> Floats:
+def _step_down(column: Floats) -> Floats:
     """The change into each layer from the one above it; 0 for the last."""
-    array = np.array(values, dtype=np.float64)
     with np.errstate(invalid="ignore"):
-        return np.append(array[:-1] - array[1:], 0.0)
+        return np.append(column[:-1] - column[1:], 0.0)
 
 
 def _delta(measurement: Measurement) -> dict[str, Floats]:
-    # Each is computed when it is asked for: once for its three causes.
-    found = [layer.attribution for layer in measurement.layers]
+    columns = measurement.columns
     return {
-        "activation": np.array([float(each.activation_log10) for each in found]),
-        "weights": np.array([float(each.weights_log10) for each in found]),
-        "remedies": np.array([float(each.remedies_log10) for each in found]),
+        "activation": columns.activation.copy(),
+        "weights": columns.weights.copy(),
+        "remedies": columns.remedies.copy(),
     }
 
 
 def _weight_gradient(measurement: Measurement) -> dict[str, Floats]:
-    parts = weight_gradient_attribution(measurement)
+    columns = measurement.columns
     return {
         **_delta(measurement),
-        "inputs": _step_down([part.inputs_log10 for part in parts]),
-        "samples": _step_down([part.samples_log10 for part in parts]),
+        "inputs": _step_down(columns.inputs),
+        "samples": _step_down(weight_samples_log10(columns)),
     }
 
 
 def _bias_gradient(measurement: Measurement) -> dict[str, Floats]:
-    samples = [bias_samples_log10(layer.bias_gradient, layer.delta) for layer in measurement.layers]
-    return {**_delta(measurement), "samples": _step_down(samples)}
+    samples = _step_down(bias_samples_log10(measurement.columns))
+    return {**_delta(measurement), "samples": samples}
 
 
 def _activation_gradient(measurement: Measurement) -> dict[str, Floats]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, cast
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
-from gradsim.engine.verdict import Remedy, Verdict, VerdictKind, judge
+from gradsim.engine.verdict import Remedy, Verdict, VerdictKind
 from gradsim.engine.verdict_records import Quantity, Statistic
 from gradsim.project.edits import set_activation, set_bias, set_weights
 from gradsim.viewmodels import words
@@ -65,13 +65,7 @@ def diagnose(result: SimulationResult, quantity: str, statistic: str) -> Diagnos
     Layers of unequal width are judged by RMS whatever is drawn.
     """
     asked: Statistic | None = "rms" if statistic == "rms" else None
-    verdict = judge(
-        result.measurement,
-        result.materials.network,
-        result.materials.parameters,
-        cast(Quantity, quantity),
-        asked,
-    )
+    verdict = result.verdict(cast(Quantity, quantity), asked)
     return Diagnosis(verdict, tuple(_action(remedy) for remedy in verdict.remedies))
 
 

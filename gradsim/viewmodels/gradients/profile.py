@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from gradsim.engine.measurement import Measurement
 from gradsim.engine.scaling import State
-from gradsim.engine.statistics import Magnitude, Statistic, logarithms
+from gradsim.engine.statistics import Statistic
 
 LOG10_2: Final = math.log10(2.0)
 GUTTERS: Final = (State.nan, State.overflow, State.underflow, State.zero)
@@ -67,18 +67,18 @@ class Profile:
 
 def profile_of(measurement: Measurement, quantity: str, statistic: str) -> Profile:
     """The profile of `quantity` by `statistic` (names of quantities.py) of one measurement."""
-    magnitudes: list[Magnitude] = [getattr(each, quantity) for each in measurement.layers]
-    mantissas = np.array([float(getattr(each, statistic)) for each in magnitudes], dtype=np.float64)
-    exponents = np.array([int(each.exponent) for each in magnitudes], dtype=np.int64)
-    log10 = logarithms(magnitudes, cast(Statistic, statistic))
+    magnitudes = measurement.columns.magnitudes(quantity)
+    mantissas: npt.NDArray[np.float64] = getattr(magnitudes, statistic)
+    exponents = magnitudes.exponent
+    log10 = measurement.columns.log10(quantity, cast(Statistic, statistic)).copy()
     lost = ~np.isfinite(log10)
-    states = [State.ok] * len(magnitudes)
-    for index in np.flatnonzero(lost):
-        states[index] = magnitudes[index].state_of()
+    states = [State.ok] * len(log10)
+    for index in np.flatnonzero(lost).tolist():
+        states[index] = magnitudes.state_of((index,))
     log10[lost] = np.nan
     for array in (log10, mantissas, exponents):
         array.setflags(write=False)
-    layers = np.arange(1.0, len(magnitudes) + 1.0)
+    layers = np.arange(1.0, len(log10) + 1.0)
     layers.setflags(write=False)
     return Profile(layers, log10, tuple(states), mantissas, exponents)
 

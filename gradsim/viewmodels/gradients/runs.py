@@ -269,6 +269,7 @@ def _measure(runs: list[Run], sample: int | None, cancelled: Callable[[], bool])
             chosen = None if sample is None else min(sample, samples)
             forward = scoped_forward(materials, chosen, cancelled)
             result = measure(forward, cancelled=cancelled)
+            _ = result.columns  # made here, off the window's thread
             measured.append(_Measured(run, chosen, samples, result))
         except Problem as problem:
             measured.append(_Measured(run, sample, samples, problem=problem))

@@ -42,7 +42,9 @@ class GradientsView(QObject):
     """Follows simulation, pins, choice and selection; idle while nobody looks at it."""
 
     changed = Signal()
-    """New numbers, pins, names, or another quantity."""
+    """New numbers, pins, or another quantity; the names may be others too."""
+    names_changed = Signal()
+    """The project being built is another, so that what sets the pins apart may be too."""
     layer_changed = Signal()
     """Another layer is chosen, or the chosen one has new numbers."""
 
@@ -64,7 +66,8 @@ class GradientsView(QObject):
         self._stale = True
         self._live: Profile | None = None
         self._pinned: dict[str, tuple[object, Profile]] = {}
-        self._diagnosis: Diagnosis | None = None
+        self._diagnosis: tuple[object, Diagnosis] | None = None
+        self._attribution: tuple[object, Attribution] | None = None
         simulation.published.connect(self._refresh)
         simulation.failed.connect(self._refresh)
         runs.changed.connect(self._refresh)
@@ -120,15 +123,21 @@ class GradientsView(QObject):
         result = self.result
         if result is None:
             return None
-        quantity, statistic = self.choice.quantity, self.choice.statistic
-        return attribution_of(result.measurement, quantity, most_bars, rms=statistic == "rms")
+        rms = self.choice.statistic == "rms"
+        key = (result.measurement, self.choice.quantity, most_bars)
+        if self._attribution is None or self._attribution[0] != (*key, rms):
+            self._attribution = (*key, rms), attribution_of(*key, rms=rms)
+        return self._attribution[1]
 
     def diagnosis(self) -> Diagnosis | None:
         """The verdict on the open project's profile."""
         result = self.result
-        if self._diagnosis is None and result is not None:
-            self._diagnosis = diagnose(result, self.choice.quantity, self.choice.statistic)
-        return self._diagnosis
+        if result is None:
+            return None
+        key = (result, self.choice.quantity, self.choice.statistic)
+        if self._diagnosis is None or self._diagnosis[0] != key:
+            self._diagnosis = key, diagnose(*key)
+        return self._diagnosis[1]
 
     def scope(self) -> Message | None:
         """Which samples the numbers are of."""
@@ -184,7 +193,6 @@ class GradientsView(QObject):
         if self._stale:
             return
         result = self.result
-        self._diagnosis = None
         self._live = None
         if result is not None:
             self._live = profile_of(result.measurement, self.choice.quantity, self.choice.statistic)
@@ -194,7 +202,7 @@ class GradientsView(QObject):
     def _relabel(self) -> None:
         """Names tell what differs from the project as it stands, before its numbers are there."""
         if self._active and self.runs.pins:
-            self.changed.emit()
+            self.names_changed.emit()
 
     def _follow_selection(self) -> None:
         if self._active:

@@ -173,6 +173,32 @@ def test_a_chosen_statistic_stays_whatever_the_widths(desk: Desk, name: str) -> 
     assert desk.runs.choice.statistic == name
 
 
+def test_an_edit_renames_the_pins_and_redraws_only_once_the_numbers_are_there(desk: Desk) -> None:
+    desk.simulation.compute_now()
+    desk.runs.pin_now()
+    before, names = desk.changes, []
+    desk.view.names_changed.connect(
+        lambda: names.append(desk.view.name_of(desk.view.shown_runs()[1]))
+    )
+    project = desk.document.project
+    desk.document.edit(CHANGE, edits.set_activation(project, project.layer_ids, Choice.of("relu")))
+    assert names == ["Sigmoid · output Sigmoid"]
+    assert desk.changes == before
+    desk.simulation.compute_now()
+    assert desk.changes == before + 1
+
+
+def test_what_many_views_ask_for_is_derived_once(desk: Desk) -> None:
+    desk.simulation.compute_now()
+    bars, verdict = desk.view.attribution(), desk.view.diagnosis()
+    desk.runs.pin_now()
+    assert desk.view.attribution() is bars
+    assert desk.view.diagnosis() is verdict
+    assert desk.view.attribution(2) is not bars
+    desk.simulation.compute_now()
+    assert desk.view.diagnosis() is not verdict
+
+
 def test_a_given_name_goes_before_the_differences(desk: Desk) -> None:
     desk.simulation.compute_now()
     desk.runs.pin_now()

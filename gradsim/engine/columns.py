@@ -1,0 +1,77 @@
+"""The statistics of all layers side by side, so that deep networks are read in a few calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.attribution import decades_between
+from gradsim.engine.scaling import log10_magnitude
+from gradsim.engine.statistics import Magnitude, Statistic
+
+if TYPE_CHECKING:
+    from gradsim.engine.measurement import LayerMeasurement
+
+Floats = npt.NDArray[np.float64]
+
+GRADIENTS: Final = ("weight_gradient", "bias_gradient", "delta", "activation_gradient")
+
+
+class Columns:
+    """One measurement without ensemble axes; every array is (L,) float64, layer 1 first, read-only.
+
+    Attributes
+    ----------
+    activation, weights, remedies : the decades of each layer's ``Attribution``.
+    inputs : log₁₀‖a^(l−1)‖, nan where it was lost.
+    """
+
+    __slots__ = ("_logarithms", "_stacks", "activation", "inputs", "remedies", "weights")
+
+    def __init__(self, layers: Sequence[LayerMeasurement]) -> None:
+        self._stacks = {
+            name: _stack([getattr(each, name) for each in layers]) for name in GRADIENTS
+        }
+        self._logarithms: dict[tuple[str, str], Floats] = {}
+        delta, arriving = self.log10("delta", "l2"), self.log10("activation_gradient", "l2")
+        self.activation = _kept(decades_between(delta, arriving))
+        self.weights = _kept(np.append(decades_between(arriving[:-1], delta[1:]), 0.0))
+        self.remedies = _kept(np.zeros(len(layers)))
+        fed = np.array([float(each.fed_squares) for each in layers])
+        exponents = np.array([int(each.fed_exponent) for each in layers])
+        lost = np.array([bool(each.fed_underflow) for each in layers])
+        norms = log10_magnitude(np.sqrt(fed), exponents)
+        self.inputs = _kept(np.where(lost & (norms == -np.inf), np.nan, norms))
+
+    def magnitudes(self, quantity: str) -> Magnitude:
+        """The magnitudes of a gradient of all layers, which stand where ensemble members would."""
+        return self._stacks[quantity]
+
+    def log10(self, quantity: str, statistic: Statistic) -> Floats:
+        """log₁₀ of the true size of a gradient in every layer: −inf for 0, nan where lost."""
+        found = self._logarithms.get((quantity, statistic))
+        if found is None:
+            found = _kept(self._stacks[quantity].log10(statistic))
+            self._logarithms[quantity, statistic] = found
+        return found
+
+
+def _stack(magnitudes: Sequence[Magnitude]) -> Magnitude:
+    """Many magnitudes without ensemble axes as one with an axis of layers."""
+    squares, totals, maxima, entries, exponents, underflows = zip(*magnitudes, strict=True)
+    return Magnitude(
+        np.array(squares, np.float64),
+        np.array(totals, np.float64),
+        np.array(maxima, np.float64),
+        np.array(entries, np.float64),
+        np.array(exponents, np.int64),
+        np.array(underflows, np.bool_),
+    )
+
+
+def _kept(array: npt.NDArray[Any]) -> Floats:
+    array.setflags(write=False)
+    return array
