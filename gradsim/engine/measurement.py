@@ -101,14 +101,15 @@ def measure(
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
-    reductions = reductions_for(forward.arithmetic, forward.samples, max(forward.network.widths))
+    reductions = reductions_for(forward.arithmetic, forward.samples, forward.network.widths)
     # In the order of the factors: ∂C/∂a, δ, ∂C/∂W, ∂C/∂b of layer L, then of L − 1, …; of a^(L)
     # and then of what each layer was fed, while it is still in the processor's cache.
+    take = reductions.take
     moments: list[tuple[Any, Any, Any]] = []
     fractions: list[tuple[Any, Any]] = []
     with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):
         for factor in traverse(forward, batch_mean, cancelled) if factors is None else factors:
-            reductions.take(factor.left)
+            take(factor.left)
             kind = factor.kind
             if kind is _ACTIVATION:
                 passed = forward.layers[factor.layer - 1]

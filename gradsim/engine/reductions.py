@@ -7,6 +7,7 @@ An object of this kind belongs to one measurement and is not shared between thre
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -20,9 +21,8 @@ from gradsim.engine.statistics import Magnitude
 
 Array = npt.NDArray[Any]
 
-# A network is small if no array of its pass has more entries than this.
-_SMALL = 1024
-_TOGETHER = 1 << 16
+# A pass of at most so many entries is small.
+_SMALL = 1 << 16
 # Where mean² exceeds this many variances, Σx²/n − mean² has lost too many digits.
 _CANCELLATION = 16.0
 _NONE = np.float64(0.0)
@@ -82,12 +82,11 @@ class Reductions:
             return np.float64(1.0 - share), np.float64(1.0 - np.count_nonzero(passing) / units)
         if not activation.nonnegative_slope:
             slope = np.absolute(slope)
-        smallest = slope.ravel()[slope.argmin()]
-        if smallest >= below:
+        if slope.ravel()[slope.argmin()] >= below:
             return _NONE, _NONE
         saturated = np.count_nonzero(slope < below)
         dead = _NONE
-        if not smallest:
+        if saturated >= samples:
             passing = self._ones[samples].dot(slope)
             dead = np.float64(1.0 - np.count_nonzero(passing) / units)
         return np.float64(saturated / (samples * units)), dead
@@ -102,36 +101,25 @@ class Reductions:
 
 class SmallReductions(Reductions):
     """Reductions of one small network, whose arrays cost more in calls than in arithmetic: they
-    wait until many have come together and are reduced in one go."""
+    are kept until all have come and reduced in one go."""
 
     def __init__(self, arithmetic: Arithmetic) -> None:
         super().__init__(arithmetic)
-        self._waiting: list[Gradient] = []
-        self._entries = 0
-
-    def take(self, gradient: Gradient) -> None:
-        self._waiting.append(gradient)
-        self._entries += gradient.array.size
-        if self._entries > _TOGETHER:
-            self.magnitudes()
+        self._kept: list[Gradient] = []
+        self.take = self._kept.append  # type: ignore[method-assign,assignment]  # no call of ours in between
 
     def magnitudes(self) -> list[Magnitude]:
-        if self._waiting:
-            arrays = [gradient.array.ravel() for gradient in self._waiting]
-            starts = [0, *accumulate(map(len, arrays))]
-            absolute = np.concatenate(arrays)
-            np.absolute(absolute, out=absolute)
-            totals = np.add.reduceat(absolute, starts[:-1])
-            peaks = np.maximum.reduceat(absolute, starts[:-1])
-            self._magnitudes += [
-                Magnitude(squares, total, peak, array.size, exponent, underflow)
-                for (array, squares, exponent, underflow), total, peak in zip(
-                    self._waiting, totals, peaks, strict=True
-                )
-            ]
-            self._waiting.clear()
-            self._entries = 0
-        return self._magnitudes
+        arrays = [gradient.array.ravel() for gradient in self._kept]
+        starts = np.array([0, *accumulate(map(len, arrays[:-1]))])
+        absolute = np.concatenate(arrays)
+        np.absolute(absolute, out=absolute)
+        totals, peaks = np.add.reduceat(absolute, starts), np.maximum.reduceat(absolute, starts)
+        return [
+            Magnitude(squares, total, peak, array.size, exponent, underflow)
+            for (array, squares, exponent, underflow), total, peak in zip(
+                self._kept, totals, peaks, strict=True
+            )
+        ]
 
 
 class EnsembleReductions(Reductions):
@@ -155,9 +143,10 @@ class EnsembleReductions(Reductions):
         return small.mean(axis=(-2, -1)), (slope == 0).all(axis=-2).mean(axis=-1)
 
 
-def reductions_for(arithmetic: Arithmetic, samples: int, widest: int) -> Reductions:
-    """New reductions for an ensemble, or for a network by its samples and its widest layer."""
+def reductions_for(arithmetic: Arithmetic, samples: int, widths: Sequence[int]) -> Reductions:
+    """New reductions for an ensemble, or for a network by its samples and its widths."""
     if arithmetic.shape:
         return EnsembleReductions(arithmetic)
-    small = widest * max(samples, widest) <= _SMALL
-    return SmallReductions(arithmetic) if small else Reductions(arithmetic)
+    # Of each unit ∂C/∂a and δ for every sample, ∂C/∂b, and ∂C/∂W to at most the widest layer.
+    entries = sum(widths) * (2 * samples + 1 + max(widths))
+    return SmallReductions(arithmetic) if entries <= _SMALL else Reductions(arithmetic)

@@ -2,8 +2,8 @@
 
     OPENBLAS_NUM_THREADS=1 python -m tests.benchmarks.engine_floor
 
-The floor writes into buffers that are already there: per layer a W^T, f(z), δ^T a and δ W, and
-nothing else.
+The floor writes into arrays that are already there: per layer a W^T, f(z), δ^T a and δ W, and
+nothing else. As in any pass, the activations of all layers are kept for the products going back.
 """
 
 from __future__ import annotations
@@ -66,18 +66,19 @@ def floor(case: Case) -> Callable[[], object]:
         for _ in range(case.layers)
     ]
     a = generator.standard_normal((case.samples, case.units)).astype(case.dtype)
-    z, value, back = np.empty_like(a), np.empty_like(a), np.empty_like(a)
+    z, back = np.empty_like(a), np.empty_like(a)
+    activations = [a, *(np.empty_like(a) for _ in weights)]
     gradient = np.empty_like(weights[0])
 
     def run() -> None:
-        for matrix in weights:
-            np.matmul(a, matrix.T, out=z)
+        for layer, matrix in enumerate(weights, 1):
+            np.matmul(activations[layer - 1], matrix.T, out=z)
             if case.activation == "tanh":
-                np.tanh(z, out=value)
+                np.tanh(z, out=activations[layer])
             else:
-                np.maximum(z, 0, out=value)
+                np.maximum(z, 0, out=activations[layer])
         for layer in range(case.layers, 0, -1):
-            np.matmul(a.T, value, out=gradient)
+            np.matmul(a.T, activations[layer - 1], out=gradient)
             if layer > 1:
                 np.matmul(a, weights[layer - 1], out=back)
 

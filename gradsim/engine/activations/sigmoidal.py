@@ -44,14 +44,17 @@ def _tanh_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
     The rounding error of a reaches 1 − a² magnified by 2a²/(1 − a²): at most 6 where
     1 − a² ≥ ¼ for every entry.
     """
-    if a.size > _FEW and not _reaches_one(a):
+    if a.size <= _FEW:
+        slope = np.reciprocal(np.cosh(z))
+        return np.square(slope, out=slope)
+    if not _reaches_one(a):
         slope = np.square(a)
         np.subtract(1, slope, out=slope)
         if slope.ravel()[slope.argmin()] >= _KEEPS_ITS_DIGITS:
             return slope
-    slope = 1 / np.cosh(z)
-    slope *= slope
-    return np.asarray(slope)
+    slope = np.cosh(z)
+    np.divide(1, slope, out=slope)
+    return np.square(slope, out=slope)
 
 
 def _softsign_slope(z: Array, **_options: float) -> Array:
