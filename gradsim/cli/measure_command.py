@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> int:
         scope = f"sample {arguments.sample} of {materials.samples}"
     print(f"{materials.project.title or arguments.file}, {scope}, cost {_cost(measurement)}\n")
     _print_layers(measurement)
-    print(f"\n{verdict.text}")
+    print(f"\n{verdict.headline}: {verdict.text}")
     return 0
 
 

@@ -38,6 +38,8 @@ def read_project(path: str | os.PathLike[str]) -> Project:
             )
         with target.open("rb") as stream:
             data = stream.read(MAXIMUM_FILE_BYTES + 1)
+    except Problem:
+        raise
     except FileNotFoundError:
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "There is no file “{file}”."), file=str(path)
@@ -62,6 +64,8 @@ def read_project(path: str | os.PathLike[str]) -> Project:
 def write_project(project: Project, path: str | os.PathLike[str]) -> None:
     """Save the project at `path`, whole or not at all.
 
+    Who saves knows the file: what goes wrong is told without its name.
+
     It is written beside the target, flushed to the disk and put in its place in one step; a link
     is followed, and the permissions of a file that is replaced stay.
 
@@ -75,6 +79,8 @@ def write_project(project: Project, path: str | os.PathLike[str]) -> None:
         target = Path(os.path.realpath(path))
         _check_writable(target, path)
         _replace(target, data)
+    except Problem:
+        raise
     except FileNotFoundError:
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "There is no folder “{folder}”."),
@@ -82,13 +88,12 @@ def write_project(project: Project, path: str | os.PathLike[str]) -> None:
         ) from None
     except PermissionError:
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "There is no permission to save “{file}”."),
-            file=str(path),
+            QT_TRANSLATE_NOOP("Problem", "There is no permission to write in “{folder}”."),
+            folder=str(Path(path).parent),
         ) from None
     except (OSError, ValueError) as error:
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "“{file}” cannot be saved: {reason}."),
-            file=_shown(path),
+            QT_TRANSLATE_NOOP("Problem", "The file cannot be written: {reason}."),
             reason=_reason(error),
         ) from None
 
@@ -103,9 +108,8 @@ def _check_writable(target: Path, path: str | os.PathLike[str]) -> None:
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
         raise Problem(
             QT_TRANSLATE_NOOP(
-                "Problem", "“{file}” is read-only; save the project under another name."
-            ),
-            file=str(path),
+                "Problem", "The file is read-only; save the project under another name."
+            )
         )
 
 

@@ -106,7 +106,7 @@ class FileActions(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("GradSim")
-        box.setText(self.tr("Save the changes to this project?"))
+        box.setText(self.tr("Save the changes to “{project}”?").format(project=self._name()))
         box.setInformativeText(self.tr("Without saving they are lost."))
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
@@ -126,6 +126,15 @@ class FileActions(QObject):
             self.save(then)
         elif result == QMessageBox.StandardButton.Discard:
             then()
+
+    def _name(self) -> str:
+        """What the open project is called: its file, else its title."""
+        document = self._document
+        if document.path is not None:
+            return document.path.name
+        title = document.project.title
+        # The titles of the built-in projects stand in the catalogue; any other stays as it is.
+        return words.translated("Preset", title) if title else self.tr("Untitled")
 
     def _ask_open(self) -> None:
         dialog = self._file_dialog(self.tr("Open project"), QFileDialog.AcceptMode.AcceptOpen)

@@ -165,3 +165,21 @@ def test_real_data_are_measured_when_the_extra_is_there(measured) -> None:
     pytest.importorskip("sklearn")
     project = edits.set_data(preset("first_look"), DataSource.of("iris"))
     assert measured(project)["layers"][-1]["units"] == 3
+
+
+def test_the_table_ends_with_the_verdicts_name_and_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["measure", "preset:ten_sigmoid_layers"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Vanishing: ")
+    assert main(["measure", "preset:mazur"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Healthy: ")
+
+
+def test_the_verdict_has_its_kind_and_its_numbers(measured) -> None:
+    verdict = measured("preset:ten_sigmoid_layers")["verdict"]
+    assert verdict["kind"] == "vanishing"
+    assert verdict["decades"] < -2
+    parts = ("activation", "weights", "remedies", "inputs", "cancellation", "size")
+    total = sum(verdict[f"{part}_decades"] or 0.0 for part in parts)
+    assert total == pytest.approx(verdict["decades"])

@@ -108,7 +108,7 @@ def test_the_longest_name_that_the_disk_takes_can_be_saved(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("error", "reading", "saving"),
     [
-        (PermissionError(errno.EACCES, "Permission denied"), "permission to read", "to save"),
+        (PermissionError(errno.EACCES, "Permission denied"), "sion to read", "sion to write"),
         (OSError(errno.EROFS, "Read-only file system"), "Read-only file", "Read-only file"),
         (OSError(errno.EIO, "Input/output error"), "Input/output", "Input/output"),
     ],

@@ -10,12 +10,49 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from gradsim.project.presets import preset
 from gradsim.ui.main_window import MainWindow
+from gradsim.ui.translation import Translation
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.settings import Settings
 
 WORKSPACES = pytest.mark.parametrize("workspace", ["step", "gradients"])
 
 
-def controls(window: MainWindow) -> Iterator[QWidget]:
+LANGUAGES = pytest.mark.parametrize("language", ["en", "ko"])
+DIALOGS = ("new", "check", "keys", "verdict_rules", "conventions", "about", "weights", "unsaved")
+
+
+@pytest.fixture
+def translated(window: MainWindow) -> Iterator[Settings]:
+    """The language follows the settings, as in the program."""
+    translation = Translation(window.workbench.settings)
+    yield window.workbench.settings
+    translation.remove()
+
+
+def opened(window: MainWindow, name: str) -> QWidget:
+    """One of the windows besides the main one."""
+    before = set(QApplication.topLevelWidgets())
+    if name == "weights":
+        window.builder.inspector.exact.click()
+    elif name == "check":
+        window.status.details_wanted.emit()
+    elif name == "unsaved":
+        document = window.workbench.document
+        document.edit(Message("Undo", "Change"), preset("mazur"))
+        window.files.open_preset("first_look")
+    else:
+        getattr(window.actions_, name).trigger()
+    (shown,) = (
+        each
+        for each in QApplication.topLevelWidgets()
+        if each not in before and each.isVisible() and isinstance(each, QWidget)
+    )
+    return shown
+
+
+def controls(window: QWidget) -> Iterator[QWidget]:
     """What takes the focus and is shown, without the inner parts of composed controls."""
     for widget in window.findChildren(QWidget):
         takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -30,15 +67,36 @@ def spoken(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
 
 
-@WORKSPACES
-def test_every_control_has_a_name(window: MainWindow, workspace: str) -> None:
-    window.open_workspace(workspace)
-    nameless = [
+def nameless(window: QWidget) -> list[str]:
+    return [
         f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
         for widget in controls(window)
         if not spoken(widget).strip()
     ]
-    assert nameless == []
+
+
+@LANGUAGES
+@WORKSPACES
+def test_every_control_has_a_name_in_both_languages(
+    window: MainWindow, translated: Settings, workspace: str, language: str
+) -> None:
+    window.open_workspace(workspace)
+    translated.set_language(language)
+    assert len(list(controls(window))) > 15
+    assert nameless(window) == []
+
+
+@LANGUAGES
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_control_of_a_dialog_has_a_name(
+    window: MainWindow, translated: Settings, name: str, language: str
+) -> None:
+    translated.set_language(language)
+    dialog = opened(window, name)
+    assert list(controls(dialog)) != []
+    assert nameless(dialog) == []
+    assert dialog.windowTitle()
+    dialog.close()
 
 
 @WORKSPACES

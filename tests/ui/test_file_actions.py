@@ -117,6 +117,22 @@ def test_opening_over_changes_asks_first_and_saving_goes_on_to_open(
     assert window.workbench.document.project == preset("scalar_chain")
 
 
+def test_the_question_names_the_project(window: MainWindow, saved: Path, qtbot: QtBot) -> None:
+    edit(window)
+    window.files.open_preset("scalar_chain")
+    question = window.files.question
+    assert question is not None
+    assert "“First look”" in question.text()
+    answer(window, QMessageBox.StandardButton.Discard, qtbot)
+    window.files.open_path(saved)
+    edit(window)
+    window.files.open_preset("scalar_chain")
+    question = window.files.question
+    assert question is not None
+    assert "“saved.gradsim”" in question.text()
+    answer(window, QMessageBox.StandardButton.Cancel, qtbot)
+
+
 def test_cancelling_the_question_opens_nothing(
     window: MainWindow, saved: Path, qtbot: QtBot
 ) -> None:
@@ -156,6 +172,26 @@ def test_recent_files_are_offered_newest_first_and_missing_ones_forgotten(
     window.files.open_path(saved)
     assert window.recent.paths == (other,)
     assert window.workbench.document.path == other
+
+
+def test_the_menu_opens_a_recent_file(window: MainWindow, saved: Path, tmp_path: Path) -> None:
+    other = tmp_path / "R&D.gradsim"
+    write_project(preset("scalar_chain"), other)
+    window.files.open_path(saved)
+    window.files.open_path(other)
+    menu = next(
+        action.menu()
+        for action in window.top_bar.menu_button.menu().actions()
+        if action.menu() is not None and action.text() == "Open recent"
+    )
+    entries = [action for action in menu.actions() if isinstance(action.data(), str)]
+    assert [action.text() for action in entries] == ["R&&D.gradsim", "saved.gradsim"]
+    entries[1].trigger()
+    assert window.workbench.document.path == saved
+    clear = next(action for action in menu.actions() if action.text() == "Clear this list")
+    clear.trigger()
+    assert window.recent.paths == ()
+    assert not menu.isEnabled()
 
 
 def test_a_preset_opens_without_a_file(window: MainWindow, saved: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from gradsim.project.file import write_project
@@ -120,6 +120,32 @@ def test_a_dropped_project_is_opened(window: MainWindow, tmp_path: Path) -> None
     assert "mazur.gradsim" in window.windowTitle()
 
 
+@pytest.mark.parametrize("part", ["layers", "inspector", "data", "canvas", "bar"])
+def test_a_project_may_be_dropped_on_any_part(
+    window: MainWindow, tmp_path: Path, part: str
+) -> None:
+    path = tmp_path / "mazur.gradsim"
+    write_project(preset("mazur"), path)
+    builder = window.builder
+    target: QWidget = {
+        "layers": builder.layers.viewport(),
+        "inspector": builder.inspector.units.field,
+        "data": builder.data.data.field,
+        "canvas": window.step.diagram.canvas,
+        "bar": window.top_bar,
+    }[part]
+    place = target.mapTo(window, target.rect().center())
+    handle = window.windowHandle()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    QApplication.sendEvent(handle, QDragEnterEvent(place, action, data, buttons, keys))
+    QApplication.sendEvent(handle, QDragMoveEvent(place, action, data, buttons, keys))
+    QApplication.sendEvent(handle, QDropEvent(QPointF(place), action, data, buttons, keys))
+    assert window.workbench.document.project == preset("mazur")
+
+
 def test_a_dropped_picture_is_refused_in_words_and_changes_nothing(
     window: MainWindow, tmp_path: Path
 ) -> None:
@@ -215,6 +241,20 @@ def test_the_size_is_remembered_and_reset(
     assert again.height() == 760  # Qt holds the width within this narrow screen
     again.actions_.reset_layout.trigger()
     assert again.size() == size_within(again.screen().availableGeometry().size())
+
+
+def test_reset_layout_gives_every_splitter_its_first_sizes(window: MainWindow) -> None:
+    window.actions_.reset_layout.trigger()
+    splitters = [each for each in window.findChildren(QSplitter) if each.count() > 1]
+    QApplication.processEvents()
+    first = [each.sizes() for each in splitters]
+    for each in splitters:
+        each.moveSplitter(each.sizes()[0] + 60, 1)
+    assert all(each.sizes() != before for each, before in zip(splitters, first, strict=True))
+    window.actions_.reset_layout.trigger()
+    QApplication.processEvents()
+    for each, before in zip(splitters, first, strict=True):
+        assert each.sizes() == pytest.approx(before, abs=3)
 
 
 def test_it_fits_a_small_screen_and_the_bars_do_not_overlap(window: MainWindow) -> None:
