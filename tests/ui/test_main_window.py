@@ -244,15 +244,19 @@ def test_the_size_is_remembered_and_reset(
 
 
 def test_reset_layout_gives_every_splitter_its_first_sizes(window: MainWindow) -> None:
-    window.actions_.reset_layout.trigger()
+
+    def reset() -> None:
+        window.actions_.reset_layout.trigger()
+        window.resize(1440, 900)  # the screen of the tests is a small one
+        QApplication.processEvents()
+
+    reset()
     splitters = [each for each in window.findChildren(QSplitter) if each.count() > 1]
-    QApplication.processEvents()
     first = [each.sizes() for each in splitters]
     for each in splitters:
         each.moveSplitter(each.sizes()[0] + 60, 1)
     assert all(each.sizes() != before for each, before in zip(splitters, first, strict=True))
-    window.actions_.reset_layout.trigger()
-    QApplication.processEvents()
+    reset()
     for each, before in zip(splitters, first, strict=True):
         assert each.sizes() == pytest.approx(before, abs=3)
 
