@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,10 @@ from gradsim.engine.options import Option
 
 Array = npt.NDArray[Any]
 Rule = Callable[..., Array]
+
+# Up to this many entries an array of zeros is kept.
+_MANY = 1 << 18
+_OVERFLOWS_BELOW = {np.dtype(np.float32): -88.0, np.dtype(np.float64): -709.0}
 
 
 def _gain_of_one(**_options: float) -> float:
@@ -137,10 +142,25 @@ def step(condition: Array, z: Array) -> Array:
     return condition.astype(z.dtype)
 
 
+def zeros_like(z: Array) -> Array:
+    """Zeros to compare z with: against an array NumPy is three times as fast as against 0."""
+    return _zeros(z.shape, z.dtype) if z.size < _MANY else np.zeros_like(z)
+
+
+@lru_cache(maxsize=8)
+def _zeros(shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
+    zeros = np.zeros(shape, dtype)
+    zeros.setflags(write=False)
+    return zeros
+
+
 def logistic(z: Array) -> Array:
-    """σ(z) = 1/(1+e^−z), with relative accuracy for every z."""
-    t = np.exp(-np.abs(z))
-    denominator = t + 1
-    np.copyto(t, 1, where=z >= 0)
-    t /= denominator
-    return t
+    """σ(z) with relative accuracy: 1/(1+e^−z), and e^z/(1+e^z) where e^−z would overflow."""
+    if z.size and z.ravel()[z.argmin()] < _OVERFLOWS_BELOW[z.dtype]:
+        t = np.asarray(np.exp(-np.abs(z)))
+        return np.asarray(np.where(z >= 0, 1, t) / (t + 1))
+    t = np.negative(z)
+    np.exp(t, out=t)
+    t += 1
+    np.divide(1, t, out=t)
+    return np.asarray(t)
