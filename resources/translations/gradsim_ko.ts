@@ -464,6 +464,22 @@
         <translation>편향은 그대로 더해지므로 이 인수는 언제나 1입니다.</translation>
     </message>
     <message>
+        <source>The bias is added as it is: for every sample this factor is 1. What is left is the sum over {samples} samples.</source>
+        <translation>편향은 그대로 더해지므로 샘플마다 이 인수는 1입니다. 남는 것은 모든 샘플의 합입니다(샘플 수: {samples}).</translation>
+    </message>
+    <message>
+        <source>They partly cancel: the sum multiplies the norm by {ratio}; in full agreement it would be {most}.</source>
+        <translation>서로 일부 상쇄됩니다. 합이 노름에 곱하는 값: {ratio}, 모두 같은 방향일 때의 값: {most}.</translation>
+    </message>
+    <message>
+        <source>They agree in full: the sum multiplies the norm by {ratio}, which is the most it can.</source>
+        <translation>모두 같은 방향입니다. 합이 노름에 곱하는 값: {ratio} (가능한 최댓값).</translation>
+    </message>
+    <message>
+        <source>The gradient is the sum over the samples.</source>
+        <translation>기울기는 모든 샘플에 걸친 합입니다.</translation>
+    </message>
+    <message>
         <source>The weight itself: this is how {weight} comes to stand in every gradient of layer {layer} and below.</source>
         <translation>가중치 그 자체입니다. 이렇게 해서 {layer}층과 그 아래의 모든 기울기에 가중치가 들어갑니다({weight}).</translation>
     </message>
@@ -1166,6 +1182,10 @@
 <context>
     <name>EquationStrip</name>
     <message>
+        <source>Look at sample {sample}</source>
+        <translation>샘플 {sample} 보기</translation>
+    </message>
+    <message>
         <source>Looking for the strongest paths…</source>
         <translation>가장 센 경로를 찾는 중…</translation>
     </message>
@@ -1195,10 +1215,6 @@
 </context>
 <context>
     <name>FactorCard</name>
-    <message>
-        <source>Look at sample {sample}</source>
-        <translation>샘플 {sample} 보기</translation>
-    </message>
     <message>
         <source>Value {number} of {count} — {kind}</source>
         <translation>값 {number} / {count} — {kind}</translation>
@@ -1235,8 +1251,8 @@
         <translation>제목 없음</translation>
     </message>
     <message>
-        <source>Save the changes to this project?</source>
-        <translation>이 프로젝트에서 바꾼 것을 저장할까요?</translation>
+        <source>Save the changes to “{project}”?</source>
+        <translation>변경 사항을 저장할까요? (프로젝트: {project})</translation>
     </message>
     <message>
         <source>Without saving they are lost.</source>
@@ -1994,6 +2010,10 @@
         <translation>인수 {number} / {count}, {kind}: {symbol} = {value}. 곱: {product}.</translation>
     </message>
     <message>
+        <source>Factor {number} of {count}, {kind}: {symbol}, {value}. Norm left: {product}.</source>
+        <translation>인수 {number} / {count}, {kind}: {symbol}, {value}. 남은 노름: {product}.</translation>
+    </message>
+    <message>
         <source>Value {number} of {count}, {kind}: {symbol} = {value}.</source>
         <translation>값 {number} / {count}, {kind}: {symbol} = {value}.</translation>
     </message>
@@ -2747,16 +2767,16 @@
         <translation>“{file}”: 읽을 수 없습니다({reason}).</translation>
     </message>
     <message>
-        <source>There is no permission to save “{file}”.</source>
-        <translation>“{file}”: 저장할 권한이 없습니다.</translation>
+        <source>There is no permission to write in “{folder}”.</source>
+        <translation>다음 폴더에 쓸 권한이 없습니다: “{folder}”.</translation>
     </message>
     <message>
-        <source>“{file}” cannot be saved: {reason}.</source>
-        <translation>“{file}”: 저장할 수 없습니다({reason}).</translation>
+        <source>The file cannot be written: {reason}.</source>
+        <translation>파일에 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>“{file}” is read-only; save the project under another name.</source>
-        <translation>“{file}”: 읽기 전용입니다. 다른 이름으로 저장하세요.</translation>
+        <source>The file is read-only; save the project under another name.</source>
+        <translation>파일이 읽기 전용입니다. 다른 이름으로 저장하십시오.</translation>
     </message>
     <message>
         <source>{samples} samples through {units} units make {values} activations; at most {maximum} are held. Take fewer samples or smaller layers.</source>
@@ -3428,6 +3448,14 @@
     <message>
         <source>A path belongs to one sample. Choose a sample to unroll a parameter.</source>
         <translation>경로는 샘플 하나의 것입니다. 매개변수를 펼치려면 샘플을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Shown for one sample.</source>
+        <translation>샘플 하나를 골라야 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>No numbers to show.</source>
+        <translation>표시할 숫자가 없습니다.</translation>
     </message>
     <message>
         <source>The forward pass overflowed in layer {layer}: no path has a number.</source>
