@@ -51,7 +51,7 @@ class CheckDialog(QDialog):
         layout.addWidget(buttons)
         self._again.clicked.connect(checking.run)
         checking.changed.connect(self._render)
-        self.resize(680, 400)
+        self.resize(800, 420)
         self._retranslate()
 
     def _retranslate(self) -> None:
