@@ -58,6 +58,14 @@ def all_single(result: SimulationResult, indices: Iterable[int]) -> bool:
     return all(is_single(result.factors[index]) for index in indices)
 
 
+def _kept(walk: Walk, key: tuple[int, str], values: Array, exponent: npt.ArrayLike) -> Scaled:
+    """:func:`size_of`, worked out once a walk: strip, card and waterfall ask at every step."""
+    found = walk.sizes.get(key)
+    if found is None:
+        found = walk.sizes[key] = size_of(values, exponent)
+    return found
+
+
 def left_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:
     """What stands after step `index`: the product, the norm of the gradient, or the value's RMS."""
     step = walk.steps[index]
@@ -65,7 +73,7 @@ def left_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:
         return step.product
     if walk.lens == Lens.LAYER:
         factor = result.factors[index]
-        return size_of(factor.product, factor.product_exponent)
+        return _kept(walk, (index, "left"), factor.product, factor.product_exponent)
     if step.kind == StepKind.COST_VALUE:
         return Scaled.of(float(result.forward.cost))
     layer = result.forward.layers[step.layer - 1]
@@ -85,7 +93,7 @@ def met_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:
         return ONE
     if walk.lens == Lens.LAYER:
         factor = result.factors[index]
-        return size_of(factor.upstream, factor.upstream_exponent)
+        return _kept(walk, (index, "met"), factor.upstream, factor.upstream_exponent)
     before = walk.steps[index - 1].product
     return ONE if before is None else before
 

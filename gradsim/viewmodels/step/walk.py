@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths import ParameterPaths, Path
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import Step, StepKind
 
 
@@ -26,7 +27,7 @@ class Walk:
 
     In the parameter lens `paths` holds the strongest paths and `path_index` says which of them the
     steps multiply. `refusal` says why there are no steps, where there are none, and `instead` is
-    the short word for it in the parts that stay empty.
+    the short word for it in the parts that stay empty. `sizes` keeps the norms of whole layers.
     """
 
     lens: Lens
@@ -35,6 +36,7 @@ class Walk:
     path_index: int = 0
     refusal: Message | None = None
     instead: Message | None = None
+    sizes: dict[tuple[int, str], Scaled] = field(default_factory=dict)
 
     @property
     def path(self) -> Path | None:
