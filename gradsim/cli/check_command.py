@@ -11,7 +11,7 @@ from gradsim.cli.plain import plain
 from gradsim.cli.projects import open_project
 from gradsim.engine.agreement import Agreement
 from gradsim.engine.blas import limit_blas_threads
-from gradsim.engine.gradient_check import GradientCheck, LayerCheck, check
+from gradsim.engine.checks.gradient_check import GradientCheck, LayerCheck, check
 from gradsim.project.evaluation import materialize
 
 _FAILED = 1

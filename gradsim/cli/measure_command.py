@@ -11,7 +11,7 @@ from gradsim.cli.plain import finite
 from gradsim.cli.projects import open_project
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.measurement import LayerMeasurement, Measurement, measure
-from gradsim.engine.verdict import judge
+from gradsim.engine.verdict.judging import judge
 from gradsim.project.evaluation import materialize, scoped_forward
 
 

@@ -8,7 +8,7 @@ from gradsim.cli.plain import finite, plain
 from gradsim.engine.measurement import LayerMeasurement, Measurement
 from gradsim.engine.scaling import State
 from gradsim.engine.statistics import Magnitude, Statistic
-from gradsim.engine.verdict import Verdict
+from gradsim.engine.verdict.judging import Verdict
 
 Record = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradsim.cli.numbers import count, scaled
-from gradsim.engine.paths import ParameterPaths, Path
+from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
 
 _SHOWN = 5
 

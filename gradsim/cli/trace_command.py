@@ -10,7 +10,7 @@ from gradsim.cli.projects import open_project
 from gradsim.cli.trace_table import print_factors
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.paths import parameter_paths
+from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.engine.trace import trace_batch, trace_parameter, trace_sample
 from gradsim.project.evaluation import materialize, scoped_forward
 

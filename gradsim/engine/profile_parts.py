@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gradsim.engine.attribution_weights import bias_samples_log10, weight_samples_log10
-from gradsim.engine.verdict_records import Quantity, Statistic
+from gradsim.engine.verdict.records import Quantity, Statistic
 
 if TYPE_CHECKING:
     from gradsim.engine.columns import Floats

@@ -21,8 +21,14 @@ import numpy.typing as npt
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.forward import ForwardPass
-from gradsim.engine.path_locals import single_sample
-from gradsim.engine.paths import ParameterAddress, ParameterPaths, Path, PathFactor, parameter_paths
+from gradsim.engine.paths.local_factors import single_sample
+from gradsim.engine.paths.parameter_paths import (
+    ParameterAddress,
+    ParameterPaths,
+    Path,
+    PathFactor,
+    parameter_paths,
+)
 from gradsim.engine.scaled_numbers import ScaledNumber
 from gradsim.engine.scaling import LOG10_2, IntArray
 

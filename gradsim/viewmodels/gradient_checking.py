@@ -14,7 +14,7 @@ from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.simulation import Simulation
 
 if TYPE_CHECKING:
-    from gradsim.engine.gradient_check import GradientCheck
+    from gradsim.engine.checks.gradient_check import GradientCheck
 
 
 class CheckState(StrEnum):
@@ -85,7 +85,7 @@ class GradientChecking(QObject):
             self._progressed.emit(number, done / max(total, 1))
 
         def work(cancelled: Cancel) -> GradientCheck:
-            from gradsim.engine.gradient_check import check
+            from gradsim.engine.checks.gradient_check import check
 
             return check(
                 forward.network,

@@ -18,8 +18,8 @@ from gradsim.engine.chain import ChainFactor
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.measurement import Measurement, measure
 from gradsim.engine.problems import Problem
-from gradsim.engine.verdict import Verdict, judge
-from gradsim.engine.verdict_records import Quantity, Statistic
+from gradsim.engine.verdict.judging import Verdict, judge
+from gradsim.engine.verdict.records import Quantity, Statistic
 from gradsim.project.datasets import sample_count
 from gradsim.project.evaluation import Materials, materialize, scoped_forward
 from gradsim.project.model import Project

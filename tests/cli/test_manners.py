@@ -14,7 +14,7 @@ import pytest
 from gradsim import __version__
 from gradsim.cli import main
 from gradsim.cli.arguments import MOST_PATHS
-from gradsim.engine.paths import MAXIMUM_PATHS
+from gradsim.engine.paths.parameter_paths import MAXIMUM_PATHS
 from gradsim.project.file import encode_project, write_project
 from gradsim.project.presets import preset
 from tests.cli.running import environment_with, python, run

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from gradsim.engine.options import Choice
-from gradsim.engine.paths import ParameterAddress
+from gradsim.engine.paths.parameter_paths import ParameterAddress
 from gradsim.engine.problems import Problem
 from gradsim.engine.trace import trace_batch, trace_parameter, trace_sample
 from tests.engine.networks import network_of, pass_of

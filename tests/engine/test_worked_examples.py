@@ -14,7 +14,7 @@ from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.forward import ForwardPass, forward
 from gradsim.engine.initialization import Parameters, initialize
 from gradsim.engine.options import Choice
-from gradsim.engine.paths import ParameterAddress, parameter_paths
+from gradsim.engine.paths.parameter_paths import ParameterAddress, parameter_paths
 from tests.engine.networks import network_of, typed
 
 MAZUR = network_of(2, [2, 2], "sigmoid", "half_squared_error")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from gradsim import __version__
-from gradsim.engine.verdict import DEAD_FRACTION, EVERYWHERE, TREND
+from gradsim.engine.verdict.judging import DEAD_FRACTION, EVERYWHERE, TREND
 
 
 @dataclass(frozen=True, slots=True)

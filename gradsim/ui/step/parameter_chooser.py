@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.paths import Path
+from gradsim.engine.paths.parameter_paths import Path
 from gradsim.ui.count_field import CountField
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.workbench import Workbench

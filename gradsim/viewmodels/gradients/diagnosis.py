@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, cast
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
-from gradsim.engine.verdict import Remedy, Verdict, VerdictKind
-from gradsim.engine.verdict_records import Quantity, Statistic
+from gradsim.engine.verdict.judging import Remedy, Verdict, VerdictKind
+from gradsim.engine.verdict.records import Quantity, Statistic
 from gradsim.project.edits import set_activation, set_bias, set_weights
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from gradsim.engine.measurement import Measurement, measure
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.profile_parts import entry_counts
-from gradsim.engine.verdict_records import Quantity
+from gradsim.engine.verdict.records import Quantity
 from gradsim.project.evaluation import materialize, scoped_forward
 from gradsim.project.model import Project
 from gradsim.viewmodels.document import Document

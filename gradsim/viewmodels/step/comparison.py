@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from gradsim.engine.finite_differences import FiniteDifference, finite_difference
+from gradsim.engine.checks.finite_differences import FiniteDifference, finite_difference
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.simulation import SimulationResult

@@ -52,7 +52,7 @@ class DiagramActions:
 
     def unroll(self, target: Target) -> None:
         """Unroll the gradient of a weight, or for a unit of its bias."""
-        from gradsim.engine.paths import ParameterAddress
+        from gradsim.engine.paths.parameter_paths import ParameterAddress
 
         if target.kind is TargetKind.EDGE:
             self._stepper.choose_parameter(

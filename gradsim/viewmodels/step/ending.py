@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gradsim.engine.finite_differences import DifferenceState, FiniteDifference
+from gradsim.engine.checks.finite_differences import DifferenceState, FiniteDifference
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradsim.engine.network import Network
-from gradsim.engine.paths import ParameterPaths, Path
+from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult

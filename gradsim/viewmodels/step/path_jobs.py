@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.network import Network
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.paths import ParameterPaths, parameter_paths
+from gradsim.engine.paths.parameter_paths import ParameterPaths, parameter_paths
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.walk import Lens

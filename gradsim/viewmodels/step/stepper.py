@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.paths import ParameterPaths, Path
+from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message

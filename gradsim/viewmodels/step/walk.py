@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.paths import ParameterPaths, Path
+from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import Step, StepKind

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
-from gradsim.engine.paths import ParameterAddress
+from gradsim.engine.paths.parameter_paths import ParameterAddress
 from gradsim.project.model import Project
 from gradsim.ui.step.diagram import DiagramPanel
 from gradsim.ui.workbench import Workbench

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
-from gradsim.engine.paths import ParameterAddress
+from gradsim.engine.paths.parameter_paths import ParameterAddress
 from gradsim.ui.step.diagram import DiagramPanel
 from gradsim.ui.step.ribbon import tick_layers
 from gradsim.ui.workbench import Workbench

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
-from gradsim.engine.verdict import VerdictKind
+from gradsim.engine.verdict.judging import VerdictKind
 from gradsim.project import edits
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document

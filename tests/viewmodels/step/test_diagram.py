@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from gradsim.engine.paths import ParameterAddress
+from gradsim.engine.paths.parameter_paths import ParameterAddress
 from gradsim.project.model import Project
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind

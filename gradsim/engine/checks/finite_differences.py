@@ -19,10 +19,10 @@ import numpy as np
 
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor, FactorKind
-from gradsim.engine.difference_series import DifferenceSeries
+from gradsim.engine.checks.difference_series import DifferenceSeries
+from gradsim.engine.checks.perturbation import Move, moved_costs, true_inputs
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.perturbation import Move, moved_costs, true_inputs
 
 RESOLVABLE = 1e-8
 """The share of the cost below which a difference of costs tells nothing about a gradient."""

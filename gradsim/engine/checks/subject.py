@@ -16,11 +16,11 @@ import numpy.typing as npt
 
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor, FactorKind
+from gradsim.engine.checks.perturbation import Floats, layer_rule, true_inputs
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardPass, forward
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
-from gradsim.engine.perturbation import Floats, layer_rule, true_inputs
 
 Indices = npt.NDArray[np.intp]
 LayerFactors = Mapping[FactorKind, ChainFactor]

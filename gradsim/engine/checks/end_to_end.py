@@ -13,15 +13,15 @@ import numpy as np
 
 from gradsim.engine.agreement import Agreement, deviations
 from gradsim.engine.chain import ChainFactor
-from gradsim.engine.finite_differences import (
+from gradsim.engine.checks.finite_differences import (
     RESOLVABLE,
     DifferenceState,
     cost_scale,
     finite_differences,
 )
+from gradsim.engine.checks.perturbation import Floats
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.perturbation import Floats
 
 TOLERANCE = 1e-5
 """Differences of a cost are less sharp than those of a layer."""

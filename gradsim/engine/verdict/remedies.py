@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gradsim.engine.activations import activation_of
 from gradsim.engine.initializers import initializer_of, recommended_gain
 from gradsim.engine.options import Choice, resolved_options
-from gradsim.engine.verdict_records import Remedy
+from gradsim.engine.verdict.records import Remedy
 
 if TYPE_CHECKING:
     from gradsim.engine.network import Layer, Network

@@ -2,7 +2,7 @@
 
 The sentences are English templates with named placeholders, marked for the translation
 catalogue under the context "Verdict"; the window fills and translates them. How a kind is
-decided stands in :mod:`gradsim.engine.verdict`.
+decided stands in :mod:`gradsim.engine.verdict.judging`.
 """
 
 from __future__ import annotations

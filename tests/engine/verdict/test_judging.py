@@ -13,8 +13,8 @@ from gradsim.engine.initialization import Parameters, initialize
 from gradsim.engine.measurement import measure
 from gradsim.engine.options import Choice
 from gradsim.engine.profile_parts import sizes_log10
-from gradsim.engine.verdict import Remedy, Verdict, VerdictKind, judge
-from gradsim.engine.verdict_words import HEADLINES, SENTENCES
+from gradsim.engine.verdict.judging import Remedy, Verdict, VerdictKind, judge
+from gradsim.engine.verdict.words import HEADLINES, SENTENCES
 from tests.engine.networks import network_of, pass_of, typed
 
 QUANTITIES = ("weight_gradient", "bias_gradient", "delta", "activation_gradient")

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradsim.engine.agreement import SHARP, Agreement, Deviations, deviations
-from gradsim.engine.check_subject import Indices, Subject
-from gradsim.engine.perturbation import Flags, Floats
+from gradsim.engine.checks.perturbation import Flags, Floats
+from gradsim.engine.checks.subject import Indices, Subject
 
 STEPS = (1e-3, 1e-5, 1e-7, 1e-9)
 

@@ -7,11 +7,11 @@ import dataclasses
 import numpy as np
 import pytest
 
-from gradsim.engine.finite_differences import DifferenceState, finite_difference
+from gradsim.engine.checks.finite_differences import DifferenceState, finite_difference
 from gradsim.engine.forward import forward
 from gradsim.engine.initialization import initialize
 from gradsim.engine.options import Choice
-from gradsim.engine.paths import ParameterAddress
+from gradsim.engine.paths.parameter_paths import ParameterAddress
 from tests.engine.networks import network_of, pass_of, typed
 
 EVERY = ("w:1:2:1", "b:1:3", "w:2:1:2", "b:2:2", "w:3:1:1", "b:3:2")

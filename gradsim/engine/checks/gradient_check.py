@@ -1,9 +1,9 @@
 """The gradient check of a whole network: every layer's rules, the cost's, and both ends joined.
 
 Layer by layer the derivatives that the chain factors hold are compared with differences of
-⟨u, layer(a)⟩ (:mod:`gradsim.engine.layer_check`), which works at any depth; the gradient that a
+⟨u, layer(a)⟩ (``layer_check.py``), which works at any depth; the gradient that a
 layer hands down is compared along random directions. Then single parameters are compared end to
-end with differences of the cost (:mod:`gradsim.engine.finite_differences`), where their gradient
+end with differences of the cost (``finite_differences.py``), where their gradient
 is more than 1e-8 of the cost: below that a difference of costs tells nothing.
 
 Every parameter is checked up to `EVERY_PARAMETER`; beyond that a seeded sample of `SAMPLED`, and
@@ -20,16 +20,16 @@ import numpy as np
 from gradsim.engine.agreement import Agreement, deviations, together
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor, FactorKind
-from gradsim.engine.check_subject import Indices, LayerFactors, subject_of
-from gradsim.engine.costs import cost_of
-from gradsim.engine.end_to_end import Candidates, EndToEnd, compare_end_to_end
-from gradsim.engine.forward import Array, ForwardPass, forward
-from gradsim.engine.initialization import Parameters
-from gradsim.engine.layer_check import (
+from gradsim.engine.checks.end_to_end import Candidates, EndToEnd, compare_end_to_end
+from gradsim.engine.checks.layer_check import (
     TOLERANCE,
     compare_directions,
     compare_entries,
 )
+from gradsim.engine.checks.subject import Indices, LayerFactors, subject_of
+from gradsim.engine.costs import cost_of
+from gradsim.engine.forward import Array, ForwardPass, forward
+from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 

@@ -10,12 +10,13 @@ from importlib import import_module
 import numpy as np
 import pytest
 
-from gradsim.engine import activations, backward, costs, gradient_check, output
+from gradsim.engine import activations, backward, costs, output
 from gradsim.engine.activations import ACTIVATIONS
 from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.chain import ChainFactor, Gradient
+from gradsim.engine.checks import gradient_check
+from gradsim.engine.checks.gradient_check import EVERY_PARAMETER, GradientCheck, check
 from gradsim.engine.forward import ForwardPass
-from gradsim.engine.gradient_check import EVERY_PARAMETER, GradientCheck, check
 from gradsim.engine.initialization import Parameters, initialize
 from gradsim.engine.network import Network
 from gradsim.engine.options import Choice

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
-from gradsim.engine.verdict_records import Quantity, Statistic, VerdictKind
+from gradsim.engine.verdict.records import Quantity, Statistic, VerdictKind
 
 HEADLINES: Mapping[VerdictKind, str] = MappingProxyType(
     {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gradsim.engine.difference_series import DifferenceSeries, romberg
+from gradsim.engine.checks.difference_series import DifferenceSeries, romberg
 
 
 def series_of(

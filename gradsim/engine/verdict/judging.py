@@ -42,9 +42,9 @@ import math
 from typing import TYPE_CHECKING
 
 from gradsim.engine.profile_parts import fair_statistic, profile_parts, sizes_log10
-from gradsim.engine.verdict_records import Quantity, Remedy, Statistic, Verdict, VerdictKind
-from gradsim.engine.verdict_rules import DEAD_FRACTION, EVERYWHERE, RULES, TREND, Case, Finding
-from gradsim.engine.verdict_words import HEADLINES, PARTS, SENTENCES, quantity_symbol
+from gradsim.engine.verdict.records import Quantity, Remedy, Statistic, Verdict, VerdictKind
+from gradsim.engine.verdict.rules import DEAD_FRACTION, EVERYWHERE, RULES, TREND, Case, Finding
+from gradsim.engine.verdict.words import HEADLINES, PARTS, SENTENCES, quantity_symbol
 
 if TYPE_CHECKING:
     from gradsim.engine.initialization import Parameters

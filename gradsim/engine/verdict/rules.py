@@ -1,4 +1,4 @@
-"""The rules of :mod:`gradsim.engine.verdict`, one function each: a finding, or None to pass on."""
+"""The rules of the verdict, one function each: a finding, or None to pass on."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine import remedies
 from gradsim.engine.costs import cost_of
 from gradsim.engine.profile_parts import profile_parts, sizes_log10
-from gradsim.engine.verdict_records import Quantity, Remedy, Statistic, VerdictKind
+from gradsim.engine.verdict import remedies
+from gradsim.engine.verdict.records import Quantity, Remedy, Statistic, VerdictKind
 
 if TYPE_CHECKING:
     from gradsim.engine.initialization import Parameters

@@ -7,7 +7,7 @@ from the parameter up to C, of the product of the local derivatives on the way::
 
 There are Π units of the later layers of them, so they are never enumerated: the k strongest and
 the sum of all others come from a dynamic program over the layers
-(:mod:`gradsim.engine.path_search`), the whole from the backward pass.
+(:mod:`gradsim.engine.paths.search`), the whole from the backward pass.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ import numpy as np
 
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.path_locals import PathLocals, ScaledArray, path_locals
-from gradsim.engine.path_search import Frontier, Origins, start, through, times_each
+from gradsim.engine.paths.local_factors import PathLocals, ScaledArray, path_locals
+from gradsim.engine.paths.search import Frontier, Origins, start, through, times_each
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.scaled_numbers import ScaledNumber, scaled_product
 
