@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from gradsim.engine.activations.rule import Activation, Array, at, constant, logistic
+from gradsim.engine.activations.rule import Activation, Array, at, constant, logistic, logistic_pair
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 
 _ROOT_2_OVER_PI = math.sqrt(2.0 / math.pi)
@@ -45,10 +45,10 @@ def _gelu_tanh(z: Array, **_options: float) -> Array:
 
 
 def _gelu_tanh_slope(z: Array, **_options: float) -> Array:
-    """σ(v) + z·σ(v)(1 − σ(v))·v′ with v = 2√(2/π)(z + 0.044715 z³)."""
+    """σ(v) + z·σ(v)σ(−v)·v′ with v = 2√(2/π)(z + 0.044715 z³)."""
     inner = _gelu_tanh_inner(z)
-    gate = logistic(inner)
-    closing = gate * (1 - gate)
+    gate, closing = logistic_pair(inner)
+    closing *= gate
     with np.errstate(over="ignore", invalid="ignore"):
         steepness = 2 * _ROOT_2_OVER_PI * z * (1 + 3 * _CUBIC * z * z)
         product = closing * steepness
@@ -56,9 +56,8 @@ def _gelu_tanh_slope(z: Array, **_options: float) -> Array:
 
 
 def _silu_slope(z: Array, **_options: float) -> Array:
-    """σ(z)(1 + z(1 − σ(z))): what 1 − σ loses for large z is lost beside 1."""
-    gate = logistic(z)
-    slope = 1 - gate
+    """σ(z)(1 + zσ(−z))."""
+    gate, slope = logistic_pair(z)
     slope *= z
     slope += 1
     slope *= gate

@@ -154,9 +154,14 @@ def _zeros(shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
     return zeros
 
 
+def _overflows(z: Array) -> bool:
+    """Whether e^−z is infinite for some z."""
+    return bool(z.size) and bool(z.ravel()[z.argmin()] < _OVERFLOWS_BELOW[z.dtype])
+
+
 def logistic(z: Array) -> Array:
     """σ(z) with relative accuracy: 1/(1+e^−z), and e^z/(1+e^z) where e^−z would overflow."""
-    if z.size and z.ravel()[z.argmin()] < _OVERFLOWS_BELOW[z.dtype]:
+    if _overflows(z):
         t = np.asarray(np.exp(-np.abs(z)))
         return np.asarray(np.where(z >= 0, 1, t) / (t + 1))
     t = np.negative(z)
@@ -164,3 +169,14 @@ def logistic(z: Array) -> Array:
     t += 1
     np.divide(1, t, out=t)
     return np.asarray(t)
+
+
+def logistic_pair(z: Array) -> tuple[Array, Array]:
+    """σ(z) and σ(−z) = e^−z σ(z), both with relative accuracy."""
+    if _overflows(z):
+        return logistic(z), logistic(-z)
+    t = np.negative(z)
+    np.exp(t, out=t)
+    gate = np.asarray(1 / (t + 1))
+    t *= gate
+    return gate, t
