@@ -241,7 +241,7 @@ def _checked(typed: Array, shape: tuple[int, int], role: Role, place: str, layer
             place=f"{place}{index}",
             layer=layer,
         )
-    return typed
+    return typed.copy()
 
 
 def _with_unit_variance(matrix: Array, bias: Array, inputs: Array, choice: Choice) -> Array:
@@ -270,6 +270,7 @@ def _stacked(arrays: list[Array]) -> Array:
 
 
 def _read_only(array: Array, dtype: npt.DTypeLike) -> Array:
-    result = np.array(array, dtype=dtype, order="C")
+    """`array`, which is nobody else's, as read-only numbers of `dtype`."""
+    result = np.ascontiguousarray(array, dtype)
     result.setflags(write=False)
     return result
