@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -203,6 +203,9 @@ def test_the_text_of_the_tenth_card_stands_below_that_of_the_ninth(open_panel: O
     cards = panel.layers
     cards.resize(300, cards.content_height())
     delegate = cards.itemDelegate()
+    strong = cards.font()
+    strong.setWeight(QFont.Weight.DemiBold)
+    beside = 8 + delegate.number_width(strong, cards.model().rowCount())
     lefts = []
     for row in (8, 9):
         option = QStyleOptionViewItem()
@@ -218,7 +221,7 @@ def test_the_text_of_the_tenth_card_stands_below_that_of_the_ninth(open_panel: O
         lefts.append(
             next(
                 x
-                for x in range(26, 200)
+                for x in range(beside, 200)
                 if any(picture.pixelColor(x, y) != ground for y in range(24, 36))
             )
         )
