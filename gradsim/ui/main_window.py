@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.ui.actions import Actions
@@ -18,17 +17,14 @@ from gradsim.ui.notice_bar import NoticeBar
 from gradsim.ui.preset_menu import PresetMenu
 from gradsim.ui.splitter import RememberedSplitter
 from gradsim.ui.status_bar import StatusBar
-from gradsim.ui.step.workspace import StepWorkspace
 from gradsim.ui.top_bar import TopBar
 from gradsim.ui.workbench import Workbench
+from gradsim.ui.workspaces import Workspaces
 from gradsim.viewmodels import words
 from gradsim.viewmodels.first_look import blank_project
 from gradsim.viewmodels.gradient_checking import GradientChecking
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.recent_files import RecentFiles
-
-if TYPE_CHECKING:
-    from gradsim.ui.gradients.workspace import GradientsWorkspace
 
 _GEOMETRY = "window"
 _DESIGNED_SIZE = (1440, 900)
@@ -67,10 +63,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(bench, self.actions_, self._menu, self._presets)
         self.notice = NoticeBar(bench.theme)
         self.status = StatusBar(bench, self.checking)
-        self.step = StepWorkspace(bench)
-        self.gradients: GradientsWorkspace | None = None
-        self.workspaces = QStackedWidget()
-        self.workspaces.addWidget(self.step)
+        self.workspaces = Workspaces(bench)
         self._split = RememberedSplitter("window", Qt.Orientation.Horizontal, bench.settings)
         self.builder = BuilderPanel(bench)
         self._split.addWidget(self.builder)
@@ -150,27 +143,16 @@ class MainWindow(QMainWindow):
             self.files.open_project(blank_project())
 
     def _open_step(self) -> None:
-        self._turn_to(self.step)
+        self.workspaces.show_step(take_focus=not self.top_bar.walking_tabs)
+        self._show_hint_where_it_acts()
 
     def _open_gradients(self) -> None:
-        if self.gradients is None:
-            # Made when it is first opened: the start shows Step.
-            from gradsim.ui.gradients.workspace import GradientsWorkspace
+        self.workspaces.show_gradients(take_focus=not self.top_bar.walking_tabs)
+        self._show_hint_where_it_acts()
 
-            self.gradients = GradientsWorkspace(self.workbench)
-            self.workspaces.addWidget(self.gradients)
-        self._turn_to(self.gradients)
-
-    def _turn_to(self, workspace: QWidget) -> None:
-        """Show a workspace; if the focus stood in the other one, it goes to the tabs."""
-        focused = self.focusWidget() or self
-        left = self.workspaces.currentWidget()
-        self.workspaces.setCurrentWidget(workspace)
-        in_hidden = left is not None and left is not workspace and left.isAncestorOf(focused)
-        if focused is self or in_hidden:
-            self.top_bar.tabs.setFocus()
+    def _show_hint_where_it_acts(self) -> None:
         if self.notice.key == FIRST_HINT:
-            self.notice.setVisible(workspace is self.step)
+            self.notice.setVisible(self.workspaces.currentWidget() is self.workspaces.step)
 
     def _save(self) -> None:
         self.files.save()
@@ -247,8 +229,8 @@ class MainWindow(QMainWindow):
         """Compute and draw at once what is otherwise shown when it is ready, for a picture."""
         self.workbench.stepper.finish()
         self.workbench.runs.finish()
-        if self.workspaces.currentWidget() is self.step:
-            self.step.finish_drawing()
+        if self.workspaces.currentWidget() is self.workspaces.step:
+            self.workspaces.step.finish_drawing()
 
     def close_for_good(self) -> None:
         """Close without asking about unsaved changes."""
@@ -269,7 +251,7 @@ class MainWindow(QMainWindow):
             return
         self.workbench.settings.set_layout(_GEOMETRY, self.saveGeometry())
         self.checking.shut_down()
-        self.step.shut_down()
+        self.workspaces.shut_down()
         self.workbench.shut_down()
         event.accept()
 

@@ -58,6 +58,8 @@ def settled_picture(window: MainWindow, workspace: str, size: tuple[int, int]) -
     _let_events_pass()
     window.finish_drawing()
     _let_events_pass()
+    if (focused := window.focusWidget()) is not None:
+        focused.clearFocus()  # nobody works in a picture
     window.setUpdatesEnabled(True)
     return window.grab()
 

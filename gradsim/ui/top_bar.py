@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabBar, QWidget
 
@@ -18,7 +18,10 @@ _THEME_ICONS = {"system": "system", "light": "sun", "dark": "moon"}
 
 
 class TopBar(QWidget):
-    """Lays out the controls that are the same in every workspace."""
+    """Lays out the controls that are the same in every workspace.
+
+    `walking_tabs` holds while the keys of the tabs open a workspace: the focus then stays there.
+    """
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class TopBar(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setUsesScrollButtons(False)  # the chosen tab is bolder, hence wider than its hint
+        self.walking_tabs = False
         self._workspaces = (actions.step, actions.gradients)
         for action in self._workspaces:
             self.tabs.addTab(action.text())
@@ -86,6 +90,7 @@ class TopBar(QWidget):
         actions = self._commands
         actions.menu.triggered.connect(self.menu_button.showMenu)
         self.tabs.currentChanged.connect(self._open_workspace)
+        self.tabs.tabBarClicked.connect(self._click_tab)
         for action in self._workspaces:
             action.triggered.connect(self._follow_workspace)
         for button, action in (
@@ -100,12 +105,21 @@ class TopBar(QWidget):
         self._theme.changed.connect(self._recolor)
 
     def _open_workspace(self, index: int) -> None:
+        self.walking_tabs = self.tabs.hasFocus()
         self._workspaces[index].trigger()
+        self.walking_tabs = False
+
+    def _click_tab(self, index: int) -> None:
+        """A click leads into the workspace, even into the one that is open."""
+        self.tabs.clearFocus()
+        if index == self.tabs.currentIndex():
+            self._workspaces[index].trigger()
 
     def _follow_workspace(self) -> None:
-        for index, action in enumerate(self._workspaces):
-            if action.isChecked():
-                self.tabs.setCurrentIndex(index)
+        with QSignalBlocker(self.tabs):
+            for index, action in enumerate(self._workspaces):
+                if action.isChecked():
+                    self.tabs.setCurrentIndex(index)
 
     def _follow_history(self) -> None:
         for button, action in (
@@ -129,6 +143,7 @@ class TopBar(QWidget):
         self.tabs.setAccessibleName(self.tr("Workspace"))
         for index, action in enumerate(self._workspaces):
             self.tabs.setTabText(index, action.text())
+            self.tabs.setAccessibleTabName(index, action.text())
             keys = action.shortcut().toString()
             self.tabs.setTabToolTip(
                 index, self.tr("{workspace} ({keys})").format(workspace=action.text(), keys=keys)

@@ -131,7 +131,7 @@ def test_a_project_may_be_dropped_on_any_part(
         "layers": builder.layers.viewport(),
         "inspector": builder.inspector.units.field,
         "data": builder.data.data.field,
-        "canvas": window.step.diagram.canvas,
+        "canvas": window.workspaces.step.diagram.canvas,
         "bar": window.top_bar,
     }[part]
     place = target.mapTo(window, target.rect().center())
@@ -358,3 +358,55 @@ def test_a_saved_project_shows_its_title_beside_its_file(
     assert window.windowTitle().startswith("a.gradsim (First look)")
     window.files.adopt(tmp_path / "First look.gradsim")
     assert window.windowTitle().startswith("First look.gradsim[*]")
+
+
+def test_turning_to_a_workspace_makes_its_keys_ready(window: MainWindow, qtbot: QtBot) -> None:
+    """→ multiplies right after Ctrl+1 or a click on the tab, and reads the plot after Ctrl+2."""
+    bench, tabs = window.workbench, window.top_bar.tabs
+    control = Qt.KeyboardModifier.ControlModifier
+    window.top_bar.presets_button.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_2, control)
+    gradients = window.workspaces.gradients
+    assert gradients is not None
+    plot = gradients.profile_panel.profile.plot
+    assert window.focusWidget() is plot
+    qtbot.keyClick(plot, Qt.Key.Key_Right)
+    assert plot.reading.stop == 0
+    qtbot.keyClick(window, Qt.Key.Key_1, control)
+    before = bench.stepper.position
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    assert bench.stepper.position == before + 1
+    for index in (1, 0, 0):
+        qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(index).center())
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    assert bench.stepper.position == before + 2
+    bench.stepper.last()
+    qtbot.keyClick(window, Qt.Key.Key_1, control)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Left)
+    assert bench.stepper.position == len(bench.stepper.steps) - 1
+
+
+def test_the_keys_of_the_tabs_keep_the_focus_there(window: MainWindow, qtbot: QtBot) -> None:
+    tabs = window.top_bar.tabs
+    tabs.setFocus()
+    for key, index in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Left, 0)):
+        qtbot.keyClick(tabs, key)
+        assert tabs.currentIndex() == index
+        assert window.focusWidget() is tabs
+    assert [tabs.accessibleTabName(index) for index in (0, 1)] == ["Step", "Gradients"]
+
+
+def test_the_second_workspace_is_made_while_nothing_goes_on(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.workspaces.gradients is None
+    edit_seed(window.workbench)
+    qtbot.waitUntil(lambda: window.workspaces.gradients is not None, timeout=5000)
+    gradients = window.workspaces.gradients
+    assert gradients is not None
+    assert not gradients.built
+    qtbot.waitUntil(lambda: gradients.built, timeout=5000)
+    assert gradients.isHidden()
+    assert gradients.view.live is None, "what nobody sees computes nothing"
+    window.open_workspace("gradients")
+    assert gradients.view.live is not None

@@ -26,7 +26,7 @@ WALKING = (
 
 def walkers(window: MainWindow) -> set[QWidget]:
     """The canvases and the buttons of the transport."""
-    step = window.step
+    step = window.workspaces.step
     canvases = {part.canvas for part in (step.strip, step.diagram, step.curve, step.waterfall)}
     return canvases | {
         button

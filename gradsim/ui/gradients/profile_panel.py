@@ -44,15 +44,24 @@ class ProfilePanel(Panel):
         view.changed.connect(self.refresh)
         self._retranslate()
 
+    def take_focus(self) -> None:
+        """The plot, or the table in its place."""
+        shown = self.statistics if self._stack.currentWidget() is self.statistics else None
+        (shown or self.profile.plot).setFocus()
+
     def refresh(self) -> None:
         """Name the scope and say what the plot alone does not."""
         scope = self._view.scope()
         self.set_note("" if scope is None else words.text(scope))
         remarks = []
         unequal = self._view.unequal_widths()
-        if unequal:
+        if self._view.unequal_layers():
             remarks.append(
                 self.tr("The layers have different numbers of entries: RMS compares them fairly.")
+            )
+        elif unequal:
+            remarks.append(
+                self.tr("The runs have different numbers of entries: RMS compares them fairly.")
             )
         live = self._view.live
         if live is not None and self.limits_box.isChecked():

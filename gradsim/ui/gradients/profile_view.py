@@ -89,9 +89,10 @@ class ProfileView(QWidget):
         scope = self._view.scope()
         heading = f"{self._view.symbol()}, {words.text(scope)}" if scope else self._view.symbol()
         lines: list[CaptionLine] = [(None, heading)]
+        now = words.translated("Profile", "now")
         for run in self._view.shown_runs():
             name = self._view.name_of(run) or self.tr("the same as now")
-            lines.append((run.style, f"{run.letter or self.tr('now')}: {name}"))
+            lines.append((run.style, f"{run.letter or now}: {name}"))
         return lines
 
     def _retranslate(self) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gradsim.ui.gradients.attribution_view import AttributionView
 from gradsim.ui.gradients.choice_controls import QuantityBox
@@ -18,6 +18,9 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.view import GradientsView
 
 _LEAST_WIDTH = 288
+_LEAST_PROFILE = 130
+_PROFILE_SHARE = 0.32
+_OTHERS = 560
 
 
 class SideColumn(Panel):
@@ -36,21 +39,19 @@ class SideColumn(Panel):
         self.verdict = VerdictBox(self.view, workbench.document, theme)
         self.attribution_title = QLabel()
         self.attribution_title.setObjectName("panelTitle")
+        self.attribution_title.setWordWrap(True)
         self.attribution = AttributionView(self.view, theme, zoomable=False)
         self.pin_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        controls = QHBoxLayout()
-        controls.setSpacing(6)
-        controls.addWidget(self.quantity_box, 1)
-        controls.addWidget(self.pin_button)
-        self.profile.setMinimumHeight(130)
+        # In the header nothing that changes its height can move it under the mouse.
+        self.header.addWidget(self.pin_button)
         self.attribution.plot.setMinimumHeight(90)
         self.scroller = column = ScrolledColumn(8)
-        column.rows.addLayout(controls)
-        column.rows.addWidget(self.profile, 5)
+        column.rows.addWidget(self.quantity_box)
+        column.rows.addWidget(self.profile)
         column.rows.addWidget(self.runs)
         column.rows.addWidget(self.verdict)
         column.rows.addWidget(self.attribution_title)
-        column.rows.addWidget(self.attribution, 4)
+        column.rows.addWidget(self.attribution, 1)
         self.body.addWidget(column, 1)
         self.view.changed.connect(self._name)
         self.setMinimumWidth(_LEAST_WIDTH)
@@ -69,6 +70,12 @@ class SideColumn(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self.setMinimumWidth(_LEAST_WIDTH)
         self._name()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The profile's height follows the window's alone, so that the verdict stays in place."""
+        super().resizeEvent(event)
+        high = min(round(_PROFILE_SHARE * self.height()), self.height() - _OTHERS)
+        self.profile.setFixedHeight(max(_LEAST_PROFILE, high))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Work from now on."""

@@ -78,10 +78,11 @@ class VerdictBox(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 10, 10)
         layout.setSpacing(6)
+        # Buttons above the text: however long that is, they stay where they were clicked.
         layout.addLayout(top)
+        layout.addLayout(button_row)
         layout.addWidget(self._text)
         layout.addWidget(self._refusal)
-        layout.addLayout(button_row)
 
     def _show(self, headline: str, text: str, tone: str, actions: tuple[Action, ...]) -> None:
         self._headline.setText(headline)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -19,33 +21,89 @@ from gradsim.viewmodels.gradients.view import GradientsView
 
 
 class GradientsWorkspace(QWidget):
-    """Lays out the parts. They all follow one view model, which works while this is shown."""
+    """Lays out the parts. They all follow one view model, which works while this is shown.
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+    With `at_once` false it is empty until :meth:`build_next` has made part after part, each in
+    less than a frame or two, so that it can be made while the window is used.
+    """
+
+    profile_panel: ProfilePanel
+    attribution: AttributionView
+    attribution_panel: Panel
+    verdict: VerdictBox
+    runs: RunList
+    pin_button: PinButton
+    runs_panel: Panel
+    histograms: HistogramsView
+    histograms_panel: Panel
+
+    def __init__(
+        self, workbench: Workbench, parent: QWidget | None = None, *, at_once: bool = True
+    ) -> None:
         super().__init__(parent)
-        theme = workbench.theme
+        self._workbench = workbench
         self.view = GradientsView(
             workbench.document, workbench.simulation, workbench.selection, workbench.runs, self
         )
-        self.profile_panel = ProfilePanel(self.view, theme)
-        self.attribution = AttributionView(self.view, theme)
+        self._left_to_build: list[Callable[[], None]] = [
+            self._build_profile,
+            self._build_attribution,
+            self._build_runs,
+            self._build_histograms,
+            self._lay_out,
+            self._style,
+        ]
+        if at_once:
+            self.build()
+
+    @property
+    def built(self) -> bool:
+        """Whether every part is there."""
+        return not self._left_to_build
+
+    def build_next(self) -> None:
+        """Make the next part."""
+        if self._left_to_build:
+            self._left_to_build.pop(0)()
+
+    def build(self) -> None:
+        """Make every part that is not there."""
+        while self._left_to_build:
+            self.build_next()
+
+    def take_focus(self) -> None:
+        """The arrow keys read the plot, or walk the table where that is shown."""
+        self.profile_panel.take_focus()
+
+    def _build_profile(self) -> None:
+        self.profile_panel = ProfilePanel(self.view, self._workbench.theme)
+        # Above everything that changes its height, so that it stays under the mouse.
+        self.pin_button = PinButton(self.view, self._workbench.theme)
+        self.profile_panel.header.addWidget(self.pin_button)
+
+    def _build_attribution(self) -> None:
+        self.attribution = AttributionView(self.view, self._workbench.theme)
         self.attribution_panel = Panel()
         self.attribution_panel.body.addWidget(self.attribution, 1)
-        self.verdict = VerdictBox(self.view, workbench.document, theme)
-        self.runs = RunList(self.view, theme)
-        self.pin_button = PinButton(self.view, theme)
+        self.view.changed.connect(self._name_attribution)
+
+    def _build_runs(self) -> None:
+        self.verdict = VerdictBox(self.view, self._workbench.document, self._workbench.theme)
+        self.runs = RunList(self.view, self._workbench.theme)
         self.runs_panel = Panel()
-        self.runs_panel.header.addWidget(self.pin_button)
         self.runs_panel.body.addWidget(self.runs)
-        self.histograms = HistogramsView(self.view, theme)
+
+    def _build_histograms(self) -> None:
+        self.histograms = HistogramsView(self.view, self._workbench.theme)
         self.histograms_panel = Panel()
         self.histograms_panel.body.addWidget(self.histograms, 1)
-        self._build(workbench)
-        self.view.changed.connect(self._name_attribution)
-        self._retranslate()
 
-    def _build(self, workbench: Workbench) -> None:
-        settings = workbench.settings
+    def _style(self) -> None:
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
+
+    def _lay_out(self) -> None:
+        settings = self._workbench.settings
         left = RememberedSplitter("gradients-left", Qt.Orientation.Vertical, settings)
         left.addWidget(self.profile_panel)
         left.addWidget(self.attribution_panel)
@@ -61,6 +119,7 @@ class GradientsWorkspace(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
+        self._retranslate()
 
     def _name_attribution(self) -> None:
         shown = self.attribution.attribution
@@ -74,11 +133,12 @@ class GradientsWorkspace(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self.built:
             self._retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Work from now on."""
+        self.build()
         super().showEvent(event)
         self.view.set_active(True)
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+import numpy as np
+import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-_LABEL_GAP = 13.0
+from gradsim.ui.theme import Theme
+
+_LABEL_AIR = 4.0
+_CURVE_AIR = 4.0
+_CURVE_STEP = 3.0
+
+Curve = tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +42,17 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
         self.setZValue(-100)
         self._grid: Sequence[float] = ()
         self._band: tuple[float, float] | None = None
+        self._band_shown = True
         self._marks: tuple[Mark, ...] = ()
+        self._curves: tuple[Curve, ...] = ()
         self._colors = (QColor(), QColor(), QColor(), QColor())
+        self._ground = QColor()
         self._font = QFont()
 
-    def recolor(self, grid: QColor, band: QColor, mark: QColor, text: QColor, font: QFont) -> None:
+    def recolor(self, theme: Theme, font: QFont) -> None:
         """Colours of a theme."""
-        self._colors = (grid, band, mark, text)
+        self._colors = (theme.grid, theme.selection, theme.text_disabled, theme.text_muted)
+        self._ground = theme.panel
         self._font = font
         self.update()
 
@@ -53,6 +66,17 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
         """From where to where the chosen layer reaches."""
         if band != self._band:
             self._band = band
+            self.update()
+
+    def show_band(self, shown: bool) -> None:
+        """Draw the band, or leave it out."""
+        self._band_shown = shown
+        self.update()
+
+    def set_curves(self, curves: Sequence[Curve]) -> None:
+        """What is drawn over the marks, in the units of the axes, for their labels to avoid."""
+        self._curves = tuple(curves)
+        if self._marks:
             self.update()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -71,7 +95,7 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
         grid, band, mark, text = self._colors
         painter.save()
         painter.resetTransform()
-        if self._band is not None:
+        if self._band is not None and self._band_shown:
             left = to_pixels.map(QPointF(self._band[0], 0.0)).x()
             right = to_pixels.map(QPointF(self._band[1], 0.0)).x()
             if right - left < 3:
@@ -92,25 +116,62 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
         line: QColor,
         text: QColor,
     ) -> None:
-        painter.setFont(self._font)
-        metrics = QFontMetricsF(self._font)
-        written: list[float] = []
-        for mark in sorted(self._marks, key=lambda each: not each.strong):
-            y = to_pixels.map(QPointF(0.0, mark.height)).y()
-            if not area.top() <= y <= area.bottom():
-                continue
+        heights = {mark: to_pixels.map(QPointF(0.0, mark.height)).y() for mark in self._marks}
+        shown = [mark for mark in self._marks if area.top() <= heights[mark] <= area.bottom()]
+        for mark in shown:
             pen = QPen(line, 1.0)
             pen.setDashPattern([6.0, 4.0] if mark.strong else [2.0, 4.0])
             painter.setPen(pen)
-            painter.drawLine(QLineF(area.left(), round(y) + 0.5, area.right(), round(y) + 0.5))
-            below = y - metrics.height() < area.top()
-            base = y + metrics.ascent() + 2 if below else y - 3
-            if any(abs(base - other) < _LABEL_GAP for other in written):
-                continue
-            written.append(base)
-            painter.setPen(text)
-            left = area.right() - metrics.horizontalAdvance(mark.label) - 5
-            painter.drawText(QPointF(left, base), mark.label)
+            y = round(heights[mark]) + 0.5
+            painter.drawLine(QLineF(area.left(), y, area.right(), y))
+        painter.setFont(self._font)
+        painter.setPen(text)
+        taken = partial(_crossed, [_in_pixels(line, to_pixels) for line in self._curves])
+        for mark, plate in label_plates(shown, heights, area, QFontMetricsF(self._font), taken):
+            # The lines of other limits end before the words.
+            painter.fillRect(plate, self._ground)
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, mark.label)
+
+
+def label_plates(
+    marks: Sequence[Mark],
+    heights: Mapping[Mark, float],
+    area: QRectF,
+    metrics: QFontMetricsF,
+    taken: Callable[[QRectF], bool],
+) -> list[tuple[Mark, QRectF]]:
+    """Where labels stand: above their line, below it at the top of the area, at the right end or,
+    where a curve has `taken` that, at the left; strong ones first, none that touches another."""
+    placed: list[tuple[Mark, QRectF]] = []
+    for mark in sorted(marks, key=lambda each: not each.strong):
+        wide, high = metrics.horizontalAdvance(mark.label) + 2 * _LABEL_AIR, metrics.height()
+        top = heights[mark] - 1 - high
+        if top < area.top():
+            top = heights[mark] + 2
+        plate = QRectF(area.right() - wide - 1, top, wide, high)
+        left = QRectF(area.left() + 1, top, wide, high)
+        if taken(plate) and not taken(left):
+            plate = left
+        if plate.left() >= area.left() and not any(plate.intersects(each) for _, each in placed):
+            placed.append((mark, plate))
+    return placed
+
+
+def _in_pixels(curve: Curve, to_pixels: QTransform) -> Curve:
+    x, y = curve
+    return x * to_pixels.m11() + to_pixels.dx(), y * to_pixels.m22() + to_pixels.dy()
+
+
+def _crossed(curves: Sequence[Curve], plate: QRectF) -> bool:
+    """Whether a curve, given in pixels, runs through a rectangle."""
+    across = np.arange(plate.left(), plate.right(), _CURVE_STEP)
+    for x, y in curves:
+        height = np.interp(across, x, y, left=np.nan, right=np.nan)
+        if bool(
+            ((height > plate.top() - _CURVE_AIR) & (height < plate.bottom() + _CURVE_AIR)).any()
+        ):
+            return True
+    return False
 
 
 class Cursor(pg.UIGraphicsItem):  # type: ignore[misc]

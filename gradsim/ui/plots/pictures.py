@@ -70,13 +70,16 @@ class Picture:
         return bytes(store.data())
 
     def _paint_on(self, device: QPaintDevice) -> None:
-        """Paint with shapes instead of the bitmaps that markers are on screen."""
+        """Paint with shapes instead of the bitmaps that markers are on screen, and without what
+        only says where mouse and selection stand."""
         items = [item for item in self._plot.scene().items() if hasattr(item, "setExportMode")]
         for item in items:
             item.setExportMode(True, {"painter": None})
+        self._plot.show_pointing(False)
         painter = QPainter(device)
         self._paint(painter)
         painter.end()
+        self._plot.show_pointing(True)
         for item in items:
             item.setExportMode(False)
 

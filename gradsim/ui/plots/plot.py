@@ -97,9 +97,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.setBackground(theme.panel)
         for axis in (self.left_axis, self.bottom_axis):
             axis.recolor(theme.text_muted, theme.text_muted, font)
-        self.backdrop.recolor(
-            theme.grid, theme.selection, theme.text_disabled, theme.text_muted, font
-        )
+        self.backdrop.recolor(theme, font)
         self.reading.line.recolor(theme.text_muted)
         self.reading.readout.recolor(theme)
         self.recolor_data(theme)
@@ -117,6 +115,11 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         else:
             font.setPixelSize(max(font.pixelSize() - 1, 9))
         return font
+
+    def show_pointing(self, shown: bool) -> None:
+        """Draw the cursor and the chosen layer's band, or leave them out of a picture."""
+        self.reading.line.setVisible(shown)
+        self.backdrop.show_band(shown)
 
     def follow_range(self) -> None:
         """Grid lines, label room and cursor follow the range that is shown."""

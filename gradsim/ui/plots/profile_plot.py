@@ -81,6 +81,7 @@ class ProfilePlot(Plot):
             )
         for style in idle:
             self._curves[style].clear()
+        self.backdrop.set_curves([(run.profile.layers, run.profile.log10) for run in runs])
         self.fitted.fit(Span(0.5, depth + 0.5), decade_span(run.profile.log10 for run in runs))
         self.reading.set_stops(np.arange(1.0, depth + 1.0) if runs else np.zeros(0))
 

@@ -42,7 +42,7 @@ class StepWorkspace(QWidget):
         self._focus_due = False
         self._build()
         self.keys.watch(self.diagram.canvas, self.curve.canvas, self.waterfall.canvas)
-        workbench.stepper.steps_changed.connect(self._take_focus)
+        workbench.stepper.steps_changed.connect(self._take_due_focus)
         self.strip.sample_chosen.connect(self.card.transport.next_button.setFocus)
 
     def _build(self) -> None:
@@ -85,9 +85,14 @@ class StepWorkspace(QWidget):
         super().showEvent(event)
         if not self._shown_before:
             self._shown_before = self._focus_due = True
-            self._take_focus()
+            self._take_due_focus()
 
-    def _take_focus(self) -> None:
+    def take_focus(self) -> None:
+        """Focus "Next factor", or the diagram where there is no next one: → acts in both."""
+        button = self.card.transport.next_button
+        (button if button.isEnabled() else self.diagram.canvas).setFocus()
+
+    def _take_due_focus(self) -> None:
         """Focus the transport once there are steps to take."""
         button = self.card.transport.next_button
         if self._focus_due and self.isVisible() and button.isEnabled():

@@ -28,23 +28,26 @@ _LAST: Final = (
     QT_TRANSLATE_NOOP("Statistics", "decades by f′(z)"),
     QT_TRANSLATE_NOOP("Statistics", "decades by Wᵀ"),
 )
+_LIVE: Final = "now"
 _STATE: Final = QT_TRANSLATE_NOOP("Statistics", "state of {symbol}")
 
 
 def profile_table(view: GradientsView) -> Table:
-    """Every drawn run, layer by layer: value (all digits), log₁₀ and state."""
+    """Every drawn run, layer by layer: value (all digits), log₁₀ and state.
+
+    The keys in column ``run`` (now, A, B, C, D) and the states are the same in every language.
+    """
     rows: list[tuple[Cell, ...]] = []
-    now = words.translated("Profile", "now")
     for run in view.shown_runs():
         profile = run.profile
         if profile is None:
             continue
-        name = view.name_of(run)
+        name = view.full_name_of(run)
         for layer in range(1, profile.depth + 1):
             log10 = float(profile.log10[layer - 1])
             rows.append(
                 (
-                    run.letter or now,
+                    run.letter or _LIVE,
                     name,
                     layer,
                     profile.exact_text(layer),

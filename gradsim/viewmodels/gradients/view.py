@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -12,6 +13,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.attribution import Attribution, attribution_of
 from gradsim.viewmodels.gradients.diagnosis import Diagnosis, diagnose
+from gradsim.viewmodels.gradients.differences import main_aspects
 from gradsim.viewmodels.gradients.profile import Profile, profile_of
 from gradsim.viewmodels.gradients.quantities import statistic_symbol
 from gradsim.viewmodels.gradients.runs import LETTERS, Run, Runs
@@ -116,6 +118,13 @@ class GradientsView(QObject):
         said = self.runs.live_label() if run.pin is None else self.runs.label(run.pin)
         return " · ".join(map(words.text, said))
 
+    def full_name_of(self, run: ShownRun) -> str:
+        """A run in words that stand alone, as a file needs them."""
+        if name := self.name_of(run):
+            return name
+        project = self._document.project if run.pin is None else run.pin.project
+        return " · ".join(map(words.text, main_aspects(project)))
+
     # what is derived, computed when asked for ------------------------------------------------
 
     def attribution(self, most_bars: int = 64) -> Attribution | None:
@@ -160,6 +169,14 @@ class GradientsView(QObject):
         """
         shown = self.choice.statistic == "l2" and self.result is not None
         return shown and self.runs.unequal_sizes
+
+    def unequal_layers(self) -> bool:
+        """Whether that holds of the open project by itself, whatever is pinned beside it."""
+        result = self.result
+        if self.choice.statistic != "l2" or result is None:
+            return False
+        entries = result.measurement.columns.magnitudes(self.choice.quantity).entries
+        return bool(np.ptp(entries) > 0)
 
     def chosen_layer(self) -> int | None:
         """The first selected layer as a number from 1 in the result; None where it is not there."""

@@ -132,3 +132,16 @@ def test_a_file_that_cannot_be_written_is_told(
     assert "plot.png could not be written" in box.text()
     box.close()
     box.deleteLater()
+
+
+def test_a_picture_leaves_out_where_mouse_and_selection_stand(
+    drawn: ProfilePlot, qtbot: QtBot, tmp_path: Path
+) -> None:
+    plain = save(drawn, qtbot, "save_svg", tmp_path / "plain.svg")
+    image = QImage.fromData(save(drawn, qtbot, "save_png", tmp_path / "plain.png"))
+    drawn.mark_layer(2)
+    drawn.reading.hover(drawn.viewport().rect().center())
+    assert drawn.reading.stop is not None
+    assert save(drawn, qtbot, "save_svg", tmp_path / "pointed.svg") == plain
+    assert QImage.fromData(save(drawn, qtbot, "save_png", tmp_path / "pointed.png")) == image
+    assert drawn.reading.line.isVisible(), "on screen they are back"

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from gradsim.engine.options import Choice
 from gradsim.project import edits
+from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.choice import ProfileChoice
+from gradsim.viewmodels.gradients.profile_table import profile_table
 from gradsim.viewmodels.gradients.runs import Runs
 from gradsim.viewmodels.gradients.view import GradientsView
 from gradsim.viewmodels.messages import Message
@@ -223,3 +225,29 @@ def test_the_quantity_is_remembered_nonsense_is_not(qapp: QApplication, tmp_path
     assert (again.quantity, again.statistic) == ("delta", "l2")
     store.setValue("profile_quantity", "nonsense")
     assert ProfileChoice(Settings(store)).quantity == "weight_gradient"
+
+
+def test_the_table_of_the_runs_has_the_same_keys_in_every_language_and_no_empty_name(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.simulation.compute_now()
+    desk.runs.pin_now()
+    translated = words.translated
+
+    def foreign(context: str, text: str) -> str:
+        return "jetzt" if text == "now" else translated(context, text)
+
+    monkeypatch.setattr(words, "translated", foreign)
+    rows = profile_table(desk.view).rows
+    assert {row[0] for row in rows} == {"now", "A"}
+    assert {row[1] for row in rows} == {"Sigmoid · Glorot normal (Xavier)"}
+
+
+def test_equal_layers_are_not_called_unequal_for_a_pin(desk: Desk) -> None:
+    desk.simulation.compute_now()
+    desk.runs.choice.choose_statistic("l2")
+    desk.runs.pin_project(deep(4, 8, "sigmoid"))
+    assert desk.view.unequal_widths()
+    assert not desk.view.unequal_layers()
+    widen(desk)
+    assert desk.view.unequal_layers()
