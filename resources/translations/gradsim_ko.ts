@@ -3009,6 +3009,10 @@
         <translation>층마다 원소 수가 다릅니다. RMS로 견주는 것이 공평합니다.</translation>
     </message>
     <message>
+        <source>The runs have different numbers of entries: RMS compares them fairly.</source>
+        <translation>실행마다 원소 수가 다릅니다. RMS로 견주는 것이 공평합니다.</translation>
+    </message>
+    <message>
         <source>Gradient per layer</source>
         <translation>층별 기울기</translation>
     </message>
