@@ -109,17 +109,14 @@ class SmallReductions(Reductions):
         self.take = self._kept.append  # type: ignore[method-assign,assignment]  # no call of ours in between
 
     def magnitudes(self) -> list[Magnitude]:
-        arrays = [gradient.array.ravel() for gradient in self._kept]
-        starts = np.array([0, *accumulate(map(len, arrays[:-1]))])
-        absolute = np.concatenate(arrays)
+        arrays, squares, exponents, underflow = zip(*self._kept, strict=True)
+        flat = [array.ravel() for array in arrays]
+        sizes = [array.size for array in flat]
+        starts = np.array([0, *accumulate(sizes[:-1])])
+        absolute = np.concatenate(flat)
         np.absolute(absolute, out=absolute)
         totals, peaks = np.add.reduceat(absolute, starts), np.maximum.reduceat(absolute, starts)
-        return [
-            Magnitude(squares, total, peak, array.size, exponent, underflow)
-            for (array, squares, exponent, underflow), total, peak in zip(
-                self._kept, totals, peaks, strict=True
-            )
-        ]
+        return list(map(Magnitude, squares, totals, peaks, sizes, exponents, underflow))
 
 
 class EnsembleReductions(Reductions):
