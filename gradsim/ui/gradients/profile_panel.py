@@ -66,7 +66,7 @@ class ProfilePanel(Panel):
         live = self._view.live
         if live is not None and self.limits_box.isChecked():
             remarks.extend(unbroken(words.text(message)) for message in losses(live))
-        self.remark.setText("  ·  ".join(remarks))
+        self.remark.setText("\u00a0\u00a0·  ".join(remarks))
         self.remark.setVisible(bool(remarks))
         self.rms_button.setVisible(unequal)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -140,20 +141,19 @@ def label_plates(
     metrics: QFontMetricsF,
     taken: Callable[[QRectF], bool],
 ) -> list[tuple[Mark, QRectF]]:
-    """Where labels stand: above their line, below it at the top of the area, at the right end or,
-    where a curve has `taken` that, at the left; strong ones first, none that touches another."""
+    """Where labels stand: above or below their line, at its right or left end, where they touch no
+    other label and no curve has `taken` the place; strong ones first, and else not at all."""
     placed: list[tuple[Mark, QRectF]] = []
     for mark in sorted(marks, key=lambda each: not each.strong):
         wide, high = metrics.horizontalAdvance(mark.label) + 2 * _LABEL_AIR, metrics.height()
-        top = heights[mark] - 1 - high
-        if top < area.top():
-            top = heights[mark] + 2
-        plate = QRectF(area.right() - wide - 1, top, wide, high)
-        left = QRectF(area.left() + 1, top, wide, high)
-        if taken(plate) and not taken(left):
-            plate = left
-        if plate.left() >= area.left() and not any(plate.intersects(each) for _, each in placed):
-            placed.append((mark, plate))
+        tops = (heights[mark] - 1 - high, heights[mark] + 2)
+        lefts = (area.right() - wide - 1, area.left() + 1)
+        for top, left in product(tops, lefts):
+            plate = QRectF(left, top, wide, high)
+            touched = any(plate.intersects(each) for _, each in placed)
+            if area.contains(plate) and not touched and not taken(plate):
+                placed.append((mark, plate))
+                break
     return placed
 
 

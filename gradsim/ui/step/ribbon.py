@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,7 +27,6 @@ from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_ribbon import Ribbon
-from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.step.diagram_words import describe, standing_text
 from gradsim.viewmodels.words import superscript
 
@@ -58,6 +59,7 @@ class RibbonView(QSlider):
         self._model = model
         self._theme = theme
         self._still: QPixmap | None = None
+        self._drawn: Ribbon | None = None
         self.setObjectName("depthRibbon")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -89,7 +91,9 @@ class RibbonView(QSlider):
         if ribbon is not None and self.maximum() != ribbon.layers:
             self.setRange(1, ribbon.layers)
         self._follow_cursor()
-        self._forget()
+        if ribbon is not self._drawn:
+            self._drawn = ribbon
+            self._forget()
 
     def _follow_cursor(self) -> None:
         self.setValue(self._model.cursor)
@@ -163,27 +167,19 @@ class RibbonView(QSlider):
     def _paint_values(self, painter: QPainter, ribbon: Ribbon) -> None:
         """One filled outline for each run of finite values."""
         theme, bottom = self._theme.theme, self._scale_bottom(ribbon)
-        tall = bottom - _TOP
         half = (self.width() - _LEFT - _RIGHT) / ribbon.layers / 2
-        run: list[QPointF] = []
-        for layer in range(1, ribbon.layers + 2):
-            finite = layer <= ribbon.layers and ribbon.standings[layer - 1] is Standing.OK
-            if finite:
-                y = bottom - ribbon.height(layer) * tall
-                run.append(QPointF(self._x_of(ribbon, layer), y))
-                continue
-            if run:
-                run = [run[0] - QPointF(half, 0), *run, run[-1] + QPointF(half, 0)]
-                outline = QPainterPath(run[0])
-                for each in run[1:]:
-                    outline.lineTo(each)
-                filled = QPainterPath(outline)
-                filled.lineTo(run[-1].x(), bottom)
-                filled.lineTo(run[0].x(), bottom)
-                painter.fillPath(filled, mixed(theme.panel, theme.ink[0], 0.14))
-                painter.setPen(QPen(theme.ink[0], 1.6))
-                painter.drawPath(outline)
-                run = []
+        up = bottom - ribbon.heights * (bottom - _TOP)
+        for first, last in ribbon.finite_runs():
+            left, right = self._x_of(ribbon, first), self._x_of(ribbon, last)
+            across = np.linspace(left, right, last - first + 1).tolist()
+            points = list(map(QPointF, across, up[first - 1 : last].tolist()))
+            points = [points[0] - QPointF(half, 0), *points, points[-1] + QPointF(half, 0)]
+            filled = QPainterPath()
+            feet = [QPointF(points[-1].x(), bottom), QPointF(points[0].x(), bottom)]
+            filled.addPolygon(QPolygonF([*points, *feet]))
+            painter.fillPath(filled, mixed(theme.panel, theme.ink[0], 0.14))
+            painter.setPen(QPen(theme.ink[0], 1.6))
+            painter.drawPolyline(QPolygonF(points))
 
     def _paint_gutter(self, painter: QPainter, ribbon: Ribbon) -> None:
         """The marks of layers that are zero, under- or overflown or not a number, with a text."""

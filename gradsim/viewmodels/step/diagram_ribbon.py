@@ -32,17 +32,21 @@ class Ribbon:
         """How many layers there are."""
         return len(self.standings)
 
-    def height(self, layer: int) -> float:
-        """Where the value of `layer` stands between bottom (0) and top (1); nan if it has none."""
-        share: float = (float(self.log10[layer - 1]) - self.bottom) / (self.top - self.bottom)
-        return share
+    @property
+    def heights(self) -> NDArray[np.float64]:
+        """Where each value stands between bottom (0) and top (1); not finite if it has none."""
+        return np.asarray((self.log10 - self.bottom) / (self.top - self.bottom))
+
+    def finite_runs(self) -> tuple[tuple[int, int], ...]:
+        """Runs (first layer, last layer) of the layers that have a finite value."""
+        edges = np.flatnonzero(np.diff(np.isfinite(self.log10), prepend=False, append=False))
+        return tuple((first + 1, last) for first, last in edges.reshape(-1, 2).tolist())
 
     @property
     def free_corner(self) -> str:
         """Where a caption hides no value, such as "top left": over a low end, else under a high."""
         quarter = max(self.layers // 4, 1)
-        heights = (self.log10 - self.bottom) / (self.top - self.bottom)
-        heights = np.where(np.isfinite(heights), heights, 0.0)
+        heights = np.where(np.isfinite(self.heights), self.heights, 0.0)
         first, last = heights[:quarter], heights[-quarter:]
         if min(first.max(), last.max()) <= 0.55:
             return "top left" if first.max() <= last.max() else "top right"
@@ -66,14 +70,13 @@ def ribbon_of(measurement: Measurement) -> Ribbon:
 
     A norm below float range whose exponent is known keeps its place on the scale.
     """
-    log10 = np.array([float(layer.delta.log10_l2) for layer in measurement.layers])
-    standings = tuple(
-        Standing.OK if math.isfinite(value) else _standing(value, str(layer.delta.state))
-        for value, layer in zip(log10, measurement.layers, strict=True)
-    )
+    log10 = measurement.columns.log10("delta", "l2")
+    delta = measurement.columns.magnitudes("delta")
+    standings = [Standing.OK] * len(log10)
+    for index in np.flatnonzero(~np.isfinite(log10)).tolist():
+        standings[index] = _standing(float(log10[index]), str(delta.state_of((index,))))
     bottom, top = decade_range(log10)
-    log10.setflags(write=False)
-    return Ribbon(log10, standings, bottom, top)
+    return Ribbon(log10, tuple(standings), bottom, top)
 
 
 def _standing(value: float, state: str) -> Standing:

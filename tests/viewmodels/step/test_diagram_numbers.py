@@ -127,7 +127,10 @@ def test_the_ribbon_holds_every_layer_between_whole_decades() -> None:
     result = simulate(project_of(4, *([4] * 40)), 1)
     ribbon = ribbon_of(result.measurement)
     assert ribbon.layers == 40
-    assert all(0.0 <= ribbon.height(layer) <= 1.0 for layer in range(1, 41))
+    assert ribbon.heights.shape == (40,)
+    assert ribbon.heights.min() >= 0.0
+    assert ribbon.heights.max() <= 1.0
+    assert ribbon.finite_runs() == ((1, 40),)
     assert ribbon.marked() == ()
 
 
@@ -135,6 +138,7 @@ def test_the_ribbon_marks_runs_of_layers_without_a_value() -> None:
     project = project_of(4, *([4] * 20), weights=Choice("zeros"))
     ribbon = ribbon_of(simulate(project, 1).measurement)
     assert ribbon.marked() == ((1, 19, Standing.ZERO),)
+    assert ribbon.finite_runs() == ((20, ribbon.layers),)
 
 
 @pytest.mark.parametrize(
