@@ -163,10 +163,13 @@ class DiagramValues:
             delta, delta_exponent = self._delta(factor)
             with np.errstate(divide="ignore"):
                 log10 = np.log10(np.abs(delta)) + delta_exponent * _LOG10_2
+        with np.errstate(over="ignore", under="ignore"):  # ∞ and 0 are then what is shown
+            activation = np.ldexp(_mean(forward.activation), exponent)
+            pre_activation = np.ldexp(_mean(forward.pre_activation), exponent)
         return UnitValues(
             layer,
-            np.ldexp(_mean(forward.activation), exponent),
-            np.ldexp(_mean(forward.pre_activation), exponent),
+            activation,
+            pre_activation,
             None if factor is None else self._derivative(layer, factor),
             delta,
             delta_exponent,

@@ -160,3 +160,11 @@ def test_a_range_spans_two_whole_decades_at_least() -> None:
     assert decade_range(np.array([-0.5, -0.4])) == (-2, 0)
     assert decade_range(np.array([-4.2, 0.3, -np.inf, np.nan])) == (-5, 1)
     assert decade_range(np.array([np.nan])) == (-2, 0)
+
+
+def test_a_unit_beyond_every_float_is_infinite_without_a_warning() -> None:
+    large = Choice.of("normal", std=1e6)
+    values = DiagramValues(
+        simulate(project_of(2, *([4] * 60), activation="identity", weights=large), 1)
+    )
+    assert np.isinf(values.units(60).activation).all()
