@@ -34,6 +34,7 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project.edits.layers import set_gain
 from gradsim.project.model import DataSource, Project
 from gradsim.project.presets import preset
+from gradsim.ui.garbage import GarbageCollector
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Settings
 
@@ -176,6 +177,8 @@ def main() -> None:
     everything = "--all" in sys.argv
     application = QApplication.instance() or QApplication(["gradsim-benchmark"])
     assert isinstance(application, QApplication)
+    garbage = GarbageCollector()  # as in the program
+    garbage.start()
     print(f"{'longest gap between two beats (ms)':<52} {'clock':>7} {'own':>7}")
     for layers, units, samples in SHAPES:
         with tempfile.TemporaryDirectory() as folder:

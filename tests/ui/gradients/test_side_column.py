@@ -62,23 +62,3 @@ def test_a_hidden_column_computes_nothing(column: SideColumn, workbench: Workben
     assert column.view.live is before
     column.show()
     assert column.view.live is not before
-
-
-def test_pin_and_remedies_stay_under_the_mouse(
-    column: SideColumn, workbench: Workbench, qtbot: QtBot
-) -> None:
-    """A second click, before one has read what the first one changed, does the same again."""
-    pin, remedy = column.pin_button, column.verdict.buttons[0]
-    pin_at = pin.mapTo(column, pin.rect().center())
-    remedy_at = remedy.mapTo(column, remedy.rect().center())
-    text = column.verdict.height()
-    assert remedy.isVisible()
-    qtbot.mouseClick(remedy, Qt.MouseButton.LeftButton)
-    workbench.simulation.compute_now()
-    qtbot.wait(30)
-    assert column.verdict.height() != text
-    assert pin.mapTo(column, pin.rect().center()) == pin_at
-    assert remedy.mapTo(column, remedy.rect().center()).y() == remedy_at.y()
-    qtbot.mouseClick(pin, Qt.MouseButton.LeftButton)
-    qtbot.wait(30)
-    assert pin.mapTo(column, pin.rect().center()) == pin_at
