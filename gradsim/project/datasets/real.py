@@ -35,15 +35,7 @@ def standardized(name: str) -> tuple[Array, Labels]:
     try:
         from sklearn import datasets
     except ImportError:
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem",
-                "The data set “{name}” needs scikit-learn. Install it with: {command}",
-            ),
-            place="data.name",
-            name=name,
-            command='pip install "gradsim[datasets]"',
-        ) from None
+        raise scikit_learn_missing(name) from None
     loaded = getattr(datasets, f"load_{name}")()
     features = np.asarray(loaded.data, dtype=np.float64)
     spread = features.std(axis=0)
@@ -139,3 +131,15 @@ REAL: tuple[Dataset, ...] = (
         2,
     ),
 )
+
+
+def scikit_learn_missing(name: str) -> Problem:
+    """Why the data set `name` cannot be loaded, and the command that mends it."""
+    return Problem(
+        QT_TRANSLATE_NOOP(
+            "Problem", "The data set “{name}” needs scikit-learn. Install it with: {command}"
+        ),
+        place="data.name",
+        name=name,
+        command='pip install "gradsim[datasets]"',
+    )

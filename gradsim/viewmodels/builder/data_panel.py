@@ -12,9 +12,10 @@ from gradsim.engine.options import resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project import edits
 from gradsim.project.datasets.loading import input_lock, sample_count
+from gradsim.project.datasets.real import scikit_learn_missing
 from gradsim.project.datasets.table import DATASETS
 from gradsim.project.model import DataSource, Project
-from gradsim.viewmodels.builder.cells import read_number, whole
+from gradsim.viewmodels.builder.cells import whole
 from gradsim.viewmodels.builder.editor import Editor
 from gradsim.viewmodels.builder.shared import OptionValue, Shared
 from gradsim.viewmodels.messages import Message
@@ -78,7 +79,7 @@ class DataPanelModel(QObject):
 
     def enter_inputs(self, text: str) -> None:
         """Take the typed number of inputs."""
-        self._enter("inputs", text, self.set_inputs)
+        self._editor.enter("inputs", text, self.set_inputs)
 
     def set_inputs(self, value: float, gesture: object | None = None) -> None:
         """So many inputs."""
@@ -130,7 +131,7 @@ class DataPanelModel(QObject):
 
     def enter_option(self, name: str, text: str) -> None:
         """Take the typed value of one option of the data set."""
-        self._enter(f"data.{name}", text, lambda value: self.set_option(name, value))
+        self._editor.enter(f"data.{name}", text, lambda value: self.set_option(name, value))
 
     def set_option(self, name: str, value: float, gesture: object | None = None) -> None:
         """One option of the data set."""
@@ -143,7 +144,7 @@ class DataPanelModel(QObject):
 
     def enter_seed(self, text: str) -> None:
         """Take the typed seed."""
-        self._enter("seed", text, self.set_seed)
+        self._editor.enter("seed", text, self.set_seed)
 
     def set_seed(self, value: float, gesture: object | None = None) -> None:
         """Another seed: another draw of all that is not typed in."""
@@ -157,14 +158,6 @@ class DataPanelModel(QObject):
     def new_draw(self) -> None:
         """The next seed."""
         self._apply("seed", QT_TRANSLATE_NOOP("BuilderEdit", "New draw"), edits.new_draw)
-
-    def _enter(self, control: str, text: str, take: Callable[[float], None]) -> None:
-        try:
-            value = read_number(text)
-        except Problem as problem:
-            self._editor.refuse(control, problem)
-        else:
-            take(value)
 
     def _apply(
         self,
@@ -184,11 +177,4 @@ def missing_extra(name: str) -> Problem | None:
     """Why the data set `name` cannot be loaded here: scikit-learn is not installed."""
     if not DATASETS[name].needs_extra or find_spec("sklearn") is not None:
         return None
-    return Problem(
-        QT_TRANSLATE_NOOP(
-            "Problem", "The data set “{name}” needs scikit-learn. Install it with: {command}"
-        ),
-        place="data.name",
-        name=name,
-        command='pip install "gradsim[datasets]"',
-    )
+    return scikit_learn_missing(name)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from gradsim.engine.problems import Problem
 from gradsim.project.edits import Note, notes
 from gradsim.project.model import Project
+from gradsim.viewmodels.builder.cells import read_number
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
 
@@ -63,6 +64,15 @@ class Editor(QObject):
             self._notes[control] = told
             self.note_changed.emit(control)
         return True
+
+    def enter(self, control: str, text: str, take: Callable[[float], None]) -> None:
+        """Hand the number in `text` to `take`; where there is none, say so at `control`."""
+        try:
+            value = read_number(text)
+        except Problem as problem:
+            self.refuse(control, problem)
+        else:
+            take(value)
 
     def refuse(self, control: str, problem: Problem) -> None:
         """Show `problem` at `control` until it is mended or the project changes."""

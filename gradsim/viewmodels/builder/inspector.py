@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.options import Choice
-from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project import edits
 from gradsim.project.model import Project
-from gradsim.viewmodels.builder.cells import read_number, whole
+from gradsim.viewmodels.builder.cells import whole
 from gradsim.viewmodels.builder.edit_names import edit_name
 from gradsim.viewmodels.builder.editor import Editor
 from gradsim.viewmodels.builder.selected_layers import (
@@ -63,7 +63,7 @@ class Inspector(QObject):
 
     def enter_units(self, text: str) -> None:
         """Take the typed number of units."""
-        self._enter("units", text, self.set_units)
+        self._editor.enter("units", text, self.set_units)
 
     def set_units(self, value: float, gesture: object | None = None) -> None:
         """So many units in each selected layer."""
@@ -90,7 +90,7 @@ class Inspector(QObject):
 
     def enter_option(self, kind: Kind, name: str, text: str) -> None:
         """Take the typed value of one option."""
-        self._enter(f"{kind}.{name}", text, lambda value: self.set_option(kind, name, value))
+        self._editor.enter(f"{kind}.{name}", text, lambda value: self.set_option(kind, name, value))
 
     def set_option(
         self, kind: Kind, name: str, value: float, gesture: object | None = None
@@ -109,7 +109,7 @@ class Inspector(QObject):
 
     def enter_gain(self, text: str) -> None:
         """Take the typed gain."""
-        self._enter("gain", text, self.set_gain)
+        self._editor.enter("gain", text, self.set_gain)
 
     def set_gain(self, value: float, gesture: object | None = None) -> None:
         """One gain for every selected layer that has one."""
@@ -151,14 +151,6 @@ class Inspector(QObject):
             QT_TRANSLATE_NOOP("BuilderEdit", "Redraw {layers}"),
             lambda project: edits.redraw_layers(project, self._selected.ids),
         )
-
-    def _enter(self, control: str, text: str, take: Callable[[float], None]) -> None:
-        try:
-            value = read_number(text)
-        except Problem as problem:
-            self._editor.refuse(control, problem)
-        else:
-            take(value)
 
     def _apply(
         self,
