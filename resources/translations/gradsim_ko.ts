@@ -3483,6 +3483,24 @@
     </message>
 </context>
 <context>
+    <name>Study</name>
+    <message>
+        <source>Page beside the card</source>
+        <translation>카드 옆 화면</translation>
+    </message>
+    <message>
+        <source>What is shown beside the card (Alt+1, Alt+2, …)</source>
+        <translation>카드 옆에 보여 줄 것(Alt+1, Alt+2, …)</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPage</name>
+    <message>
+        <source>Curve and product</source>
+        <translation>곡선과 곱</translation>
+    </message>
+</context>
+<context>
     <name>TitleDialog</name>
     <message>
         <source>Rename project</source>

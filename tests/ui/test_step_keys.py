@@ -27,7 +27,8 @@ WALKING = (
 def walkers(window: MainWindow) -> set[QWidget]:
     """The canvases and the buttons of the transport."""
     step = window.workspaces.step
-    canvases = {part.canvas for part in (step.strip, step.diagram, step.curve, step.waterfall)}
+    page = step.study.page
+    canvases = {part.canvas for part in (step.strip, step.diagram, page.curve, page.waterfall)}
     return canvases | {
         button
         for button in step.card.transport.findChildren(QAbstractButton)

@@ -1,4 +1,4 @@
-"""The Step workspace: diagram, equation, card, curve and waterfall, and the side column."""
+"""The Step workspace: diagram, equation, card, the page beside it, and the side column."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gradsim.ui.equations import Equations
 from gradsim.ui.gradients.side_column import SideColumn
 from gradsim.ui.splitter import GAP, RememberedSplitter
-from gradsim.ui.step.activation_curve import ActivationCurve
 from gradsim.ui.step.diagram import DiagramPanel
 from gradsim.ui.step.equation_strip import EquationStrip
 from gradsim.ui.step.factor_card import FactorCard
 from gradsim.ui.step.keys import StepKeys
-from gradsim.ui.step.waterfall import WaterfallPanel
+from gradsim.ui.step.study.page import StudyTools
+from gradsim.ui.step.study.panel import Study
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.comparison import Comparison
 
 _DESIGNED_HEIGHTS = (315, 468)
-_DESIGNED_THIRDS = (372, 196, 244)
+_DESIGNED_LOWER = (372, 447)
 _DESIGNED_SIDE = (826, 310)
 
 
@@ -35,28 +35,27 @@ class StepWorkspace(QWidget):
         self.diagram = DiagramPanel(workbench)
         self.strip = EquationStrip(workbench, self.equations, self.comparison, self.keys)
         self.card = FactorCard(workbench, self.equations, self.keys)
-        self.curve = ActivationCurve(workbench)
-        self.waterfall = WaterfallPanel(workbench)
+        self.study = Study(StudyTools(workbench, self.equations, self.keys))
         self.side = SideColumn(workbench)
         self._shown_before = False
         self._focus_due = False
         self._build()
-        self.keys.watch(self.diagram.canvas, self.curve.canvas, self.waterfall.canvas)
+        self.keys.watch(self.diagram.canvas)
         workbench.stepper.steps_changed.connect(self._take_due_focus)
         self.strip.sample_chosen.connect(self.card.transport.next_button.setFocus)
 
     def _build(self) -> None:
         settings = self._workbench.settings
-        thirds = RememberedSplitter("step_thirds", Qt.Orientation.Horizontal, settings)
-        for panel in (self.card, self.curve, self.waterfall):
-            thirds.addWidget(panel)
-        thirds.settle(_DESIGNED_THIRDS, (6, 3, 4))
+        parts = RememberedSplitter("step_lower", Qt.Orientation.Horizontal, settings)
+        parts.addWidget(self.card)
+        parts.addWidget(self.study)
+        parts.settle(_DESIGNED_LOWER, (6, 7))
         lower = QWidget()
         stacked = QVBoxLayout(lower)
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(GAP)
         stacked.addWidget(self.strip)
-        stacked.addWidget(thirds, 1)
+        stacked.addWidget(parts, 1)
         heights = RememberedSplitter("step_heights", Qt.Orientation.Vertical, settings)
         heights.addWidget(self.diagram)
         heights.addWidget(lower)
@@ -73,11 +72,13 @@ class StepWorkspace(QWidget):
         """Compute and typeset at once whatever is pending, for a picture."""
         self.comparison.compute_now()
         self.diagram.finish_drawing()
+        self.study.finish_drawing()
         self.equations.finish()
 
     def shut_down(self) -> None:
         """End the threads."""
         self.comparison.shut_down()
+        self.study.shut_down()
         self.equations.shut_down()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -148,7 +148,7 @@ def test_a_click_on_a_factor_goes_there(
 def test_a_click_on_a_bar_goes_there(
     workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
 ) -> None:
-    canvas = workspace.waterfall.canvas
+    canvas = workspace.study.page.waterfall.canvas
     place = canvas.bar_box(4).center().toPoint()
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place)
     assert workbench.stepper.position == 5
@@ -297,8 +297,8 @@ def test_screen_readers_are_told_each_step(workspace: StepWorkspace, workbench: 
     assert canvas.accessibleDescription() == "At the start of 7 steps."
     workbench.stepper.next()
     assert canvas.accessibleDescription().startswith("Factor 1 of 7, cost")
-    assert workspace.curve.canvas.accessibleDescription()
-    assert workspace.waterfall.canvas.accessibleDescription()
+    assert workspace.study.page.curve.canvas.accessibleDescription()
+    assert workspace.study.page.waterfall.canvas.accessibleDescription()
 
 
 def test_an_active_screen_reader_hears_each_step(
@@ -335,7 +335,7 @@ def test_every_part_follows_the_language(workspace: StepWorkspace, workbench: Wo
         workspace.strip.lens_switch.button("layer").text,
         workspace.strip.chooser.layer_box.prefix,
         workspace.strip.canvas.accessibleDescription,
-        lambda: workspace.waterfall.title,
+        lambda: workspace.study.page.waterfall.title,
     )
     english = [part() for part in parts]
     workbench.settings.set_language("ko")
@@ -388,7 +388,7 @@ def test_a_batch_without_paths_has_no_bar_and_no_blank_pane(
     assert not strip.scroll_area.isVisible()
     assert "one sample" in strip.refusal_label.text()
     assert strip.sample_button.isVisible()
-    for canvas in (workspace.curve.canvas, workspace.waterfall.canvas):
+    for canvas in (workspace.study.page.curve.canvas, workspace.study.page.waterfall.canvas):
         pixels = canvas.grab().toImage()
         ground = pixels.pixel(1, 1)
         middle = pixels.height() // 2

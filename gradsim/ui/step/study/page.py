@@ -1,0 +1,66 @@
+"""What every page beside the card is: a widget that follows the walk while it is seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from gradsim.ui.equations import Equations
+from gradsim.ui.step.keys import StepKeys
+from gradsim.ui.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StudyTools:
+    """What a page is given: the view models, the typesetter, and the keys that walk."""
+
+    workbench: Workbench
+    equations: Equations
+    keys: StepKeys
+
+
+class StudyPage(QWidget):
+    """Follows stepper, theme and language; what happens while it is hidden waits until it shows.
+
+    A page that is never opened is never made, so its constructor may take its time.
+    """
+
+    def __init__(self, tools: StudyTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self._stale = True
+        stepper = tools.workbench.stepper
+        stepper.position_changed.connect(self._follow)
+        stepper.steps_changed.connect(self._follow)
+        tools.workbench.theme.changed.connect(self._follow)
+
+    def refresh(self) -> None:
+        """Show the walk as it stands, in the present language and theme."""
+
+    def finish_drawing(self) -> None:
+        """Compute and typeset at once whatever is pending, for a picture."""
+
+    def shut_down(self) -> None:
+        """End what runs in the background."""
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened unseen."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._follow()

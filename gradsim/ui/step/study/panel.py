@@ -1,0 +1,117 @@
+"""The place beside the card: a chooser and the page that was chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gradsim.ui.step.study.page import StudyPage, StudyTools
+from gradsim.ui.step.study.pages import PAGES
+
+_SETTING = "study_page"
+
+
+class Study(QWidget):
+    """Shows one page at a time and remembers which."""
+
+    page_changed = Signal(str)
+    """The name of the page that is shown now."""
+
+    def __init__(self, tools: StudyTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._settings = tools.workbench.settings
+        self._made: dict[str, StudyPage] = {}
+        self.chooser = QComboBox()
+        self._stack = QStackedWidget()
+        self._build()
+        known = self._settings.text(_SETTING)
+        self._show(known if known in {entry.name for entry in PAGES} else PAGES[0].name)
+        self.chooser.activated.connect(self._choose)
+        self._keys = [self._key(number) for number in range(1, len(PAGES) + 1)]
+
+    def _build(self) -> None:
+        self.chooser.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for entry in PAGES:
+            self.chooser.addItem("", entry.name)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.chooser)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        layout.addLayout(row)
+        layout.addWidget(self._stack, 1)
+        self.setMinimumWidth(290)
+        self._retranslate()
+
+    def _key(self, number: int) -> QShortcut:
+        """Alt and the page's number turn to it, wherever in the workspace the focus is."""
+        key = QShortcut(QKeySequence(f"Alt+{number}"), self)
+        key.setObjectName(PAGES[number - 1].name)
+        key.activated.connect(self._follow_key)
+        return key
+
+    def _follow_key(self) -> None:
+        self.open_page(self.sender().objectName())
+
+    @property
+    def name(self) -> str:
+        """The name of the page that is shown."""
+        return str(self.chooser.currentData())
+
+    @property
+    def page(self) -> StudyPage:
+        """The page that is shown."""
+        return self._made[self.name]
+
+    def open_page(self, name: str) -> None:
+        """Turn to the page `name` and remember it."""
+        if name != self.name:
+            self._turn_to(name)
+
+    def finish_drawing(self) -> None:
+        """Compute and typeset at once what the page shows."""
+        self.page.finish_drawing()
+
+    def shut_down(self) -> None:
+        """End what the pages run in the background."""
+        for page in self._made.values():
+            page.shut_down()
+
+    def _turn_to(self, name: str) -> None:
+        self._show(name)
+        self._settings.set_text(_SETTING, name)
+        self.page_changed.emit(name)
+
+    def _show(self, name: str) -> None:
+        if name not in self._made:
+            entry = next(entry for entry in PAGES if entry.name == name)
+            self._made[name] = entry.make(self._tools)
+            self._stack.addWidget(self._made[name])
+        with QSignalBlocker(self.chooser):
+            self.chooser.setCurrentIndex(self.chooser.findData(name))
+        self._stack.setCurrentWidget(self._made[name])
+
+    def _choose(self, index: int) -> None:
+        name = str(self.chooser.itemData(index))
+        # The box already shows the choice; what counts is the page below it.
+        if self._stack.currentWidget() is not self._made.get(name):
+            self._turn_to(name)
+
+    def _retranslate(self) -> None:
+        self.chooser.setAccessibleName(self.tr("Page beside the card"))
+        self.chooser.setToolTip(self.tr("What is shown beside the card (Alt+1, Alt+2, …)"))
+        with QSignalBlocker(self.chooser):
+            for index, entry in enumerate(PAGES):
+                self.chooser.setItemText(
+                    index, QCoreApplication.translate("StudyPage", entry.label)
+                )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
