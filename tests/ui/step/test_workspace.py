@@ -95,7 +95,8 @@ def test_walking_to_the_end_by_key_never_loses_the_focus(
 def test_every_canvas_takes_the_keys_that_walk(
     workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot, part: str
 ) -> None:
-    canvas = getattr(workspace, part).canvas
+    page = workspace.study.page
+    canvas = getattr(workspace if hasattr(workspace, part) else page, part).canvas
     stepper = workbench.stepper
     canvas.setFocus()
     press(qtbot, canvas, KEYS.Key_Right, KEYS.Key_Right, KEYS.Key_Left)
