@@ -15,7 +15,7 @@ from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.columns import Columns
 from gradsim.engine.forward import ForwardPass
-from gradsim.engine.reductions import reductions_for
+from gradsim.engine.reductions import Fractions, Moments, reductions_for
 from gradsim.engine.scaling import BoolArray, IntArray, log10_magnitude, shifted
 from gradsim.engine.statistics import Magnitude
 
@@ -105,20 +105,20 @@ def measure(
     # In the order of the factors: ∂C/∂a, δ, ∂C/∂W, ∂C/∂b of layer L, then of L − 1, …; of a^(L)
     # and then of what each layer was fed, while it is still in the processor's cache.
     take = reductions.take
-    moments: list[tuple[Any, Any, Any]] = []
-    fractions: list[tuple[Any, Any]] = []
     with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):
         for factor in traverse(forward, batch_mean, cancelled) if factors is None else factors:
             take(factor.left)
             kind = factor.kind
             if kind is _ACTIVATION:
                 passed = forward.layers[factor.layer - 1]
-                fractions.append(reductions.saturated_and_dead(factor.local_rule, passed.rule))
+                reductions.take_slope(factor.local_rule, passed.rule)
             elif kind is _WEIGHTS:
-                moments.append(reductions.moments(factor.local))
+                reductions.take_activation(factor.local)
             elif kind is _COST:
-                moments.append(reductions.moments(forward.output.activation))
-        layers = _layers(forward, reductions.magnitudes(), moments, fractions)
+                reductions.take_activation(forward.output.activation)
+        layers = _layers(
+            forward, reductions.magnitudes(), reductions.moments(), reductions.fractions()
+        )
     output = layers[-1].activation_gradient
     return Measurement(forward.cost, layers, output, forward.overflow_layer)
 
@@ -126,8 +126,8 @@ def measure(
 def _layers(
     forward: ForwardPass,
     gradients: list[Magnitude],
-    moments: list[tuple[Any, Any, Any]],
-    fractions: list[tuple[Any, Any]],
+    moments: list[Moments],
+    fractions: list[Fractions],
 ) -> tuple[LayerMeasurement, ...]:
     """The layers 1..L of statistics that came from layer L down to layer 1."""
     found: list[LayerMeasurement] = []

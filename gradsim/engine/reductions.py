@@ -1,7 +1,8 @@
-"""From arrays to numbers: Σ|x| and max |x|, mean and spread, saturated and dead, logarithms.
+"""From arrays to numbers: Σ|x| and max |x|, mean and spread, saturated and dead.
 
-Few calls and few passes: sums are dot products with ones, and one buffer serves all large arrays.
-An object of this kind belongs to one measurement and is not shared between threads.
+Few calls and few passes: sums are dot products with ones, and one buffer serves all large arrays;
+small arrays wait for each other and are reduced side by side. An object of this kind belongs to
+one measurement and is not shared between threads.
 """
 
 from __future__ import annotations
@@ -20,37 +21,48 @@ from gradsim.engine.chain import Gradient
 from gradsim.engine.statistics import Magnitude
 
 Array = npt.NDArray[Any]
+Moments = tuple[Any, Any, Any]
+Fractions = tuple[Any, Any]
 
 # A pass of at most so many entries is small.
 _SMALL = 1 << 16
 # Where mean² exceeds this many variances, Σx²/n − mean² has lost too many digits.
 _CANCELLATION = 16.0
-_NONE = np.float64(0.0)
+_NONE: Any = np.float64(0.0)
+# Arrays of at most so many entries wait for each other, to be reduced in one go.
+_FEW = 1024
+_NOT_YET = Magnitude(_NONE, _NONE, _NONE, 0, np.zeros((), np.int64), np.zeros((), np.bool_))
 
 
 class Reductions:
-    """Reductions of the arrays of one network to single numbers."""
+    """Reductions of the arrays of one network to single numbers, in the order of their coming."""
 
     def __init__(self, arithmetic: Arithmetic) -> None:
         self._arithmetic = arithmetic
         self._ones = arithmetic.ones
         self._magnitudes: list[Magnitude] = []
+        self._moments: list[Moments] = []
+        self._fractions: list[Fractions] = []
         self._whole = self._buffer = arithmetic.nothing
+        self._later: list[Gradient] = []
+        self._places: list[int] = []
 
     def take(self, gradient: Gradient) -> None:
         """Take the magnitude of one more array of gradients."""
         array, squares, exponent, underflow = gradient
         count = array.size
-        absolute = np.absolute(array.ravel(), out=self._space(count))
+        if count <= _FEW:
+            self._places.append(len(self._magnitudes))
+            self._later.append(gradient)
+            self._magnitudes.append(_NOT_YET)
+            return
+        absolute = self._space(count)
+        np.absolute(array.ravel(), absolute)
         total, peak = absolute.dot(self._ones[count]), absolute[absolute.argmax()]
         self._magnitudes.append(Magnitude(squares, total, peak, count, exponent, underflow))
 
-    def magnitudes(self) -> list[Magnitude]:
-        """The magnitudes of all arrays, in the order in which they were taken."""
-        return self._magnitudes
-
-    def moments(self, array: Array) -> tuple[Any, Any, Any]:
-        """Mean, standard deviation (of the population) and Σx².
+    def take_activation(self, array: Array) -> None:
+        """Take mean, standard deviation (of the population) and Σx² of one layer's activations.
 
         In one pass where that keeps the digits, in two where the mean is large beside the spread.
         """
@@ -64,17 +76,38 @@ class Reductions:
             # The mean was rounded, to float32 perhaps; what is left of it is taken off again.
             rest = float(deviations.dot(ones)) / count
             variance = float(deviations.dot(deviations)) / count - rest * rest
-        return np.float64(mean), np.float64(math.sqrt(variance) if variance > 0 else 0.0), squares
+        std = 0.0 if variance <= 0 else math.sqrt(variance)
+        self._moments.append((np.float64(mean), np.float64(std), squares))
 
-    def saturated_and_dead(self, slope: Any, rule: BoundActivation) -> tuple[Any, Any]:
-        """The fraction of the saturated entries of f′(z), (samples, units), and of dead units.
+    def take_slope(self, slope: Any, rule: BoundActivation) -> None:
+        """Take of f′(z), (samples, units), the fractions of saturated entries and of dead units.
 
         saturated: |f′| < 0.01·max |f′|; dead: f′ = 0 in every sample. (None, None) where the
         activation has neither.
         """
-        activation, below = rule.rule, rule.saturated_below
-        if below is None:
-            return None, None
+        if rule.saturated_below is None:
+            self._fractions.append((None, None))
+        else:
+            self._fractions.append(self._saturated_and_dead(slope, rule, rule.saturated_below))
+
+    def magnitudes(self) -> list[Magnitude]:
+        """The magnitudes of all arrays of gradients."""
+        if self._later:
+            for place, found in zip(self._places, _magnitudes(self._later), strict=True):
+                self._magnitudes[place] = found
+            self._later, self._places = [], []
+        return self._magnitudes
+
+    def moments(self) -> list[Moments]:
+        """(mean, standard deviation, Σx²) of each array of activations."""
+        return self._moments
+
+    def fractions(self) -> list[Fractions]:
+        """(saturated, dead) of each array of slopes."""
+        return self._fractions
+
+    def _saturated_and_dead(self, slope: Array, rule: BoundActivation, below: float) -> Fractions:
+        activation = rule.rule
         samples, units = slope.shape
         if activation.slope_is_0_or_1:
             passing = self._ones[samples].dot(slope)
@@ -85,11 +118,7 @@ class Reductions:
         if slope.ravel()[slope.argmin()] >= below:
             return _NONE, _NONE
         saturated = np.count_nonzero(slope < below)
-        dead = _NONE
-        if saturated >= samples:
-            passing = self._ones[samples].dot(slope)
-            dead = np.float64(1.0 - np.count_nonzero(passing) / units)
-        return np.float64(saturated / (samples * units)), dead
+        return np.float64(saturated / slope.size), _dead(slope) if saturated >= samples else _NONE
 
     def _space(self, count: int) -> Array:
         if self._buffer.size != count:
@@ -100,23 +129,15 @@ class Reductions:
 
 
 class SmallReductions(Reductions):
-    """Reductions of one small network, whose arrays cost more in calls than in arithmetic: they
-    are kept until all have come and reduced in one go."""
+    """Reductions of one small network, whose arrays cost more in calls than in arithmetic: all
+    arrays of gradients wait for each other."""
 
     def __init__(self, arithmetic: Arithmetic) -> None:
         super().__init__(arithmetic)
-        self._kept: list[Gradient] = []
-        self.take = self._kept.append  # type: ignore[method-assign,assignment]  # no call of ours in between
+        self.take = self._later.append  # type: ignore[method-assign,assignment]  # no call of ours in between
 
     def magnitudes(self) -> list[Magnitude]:
-        arrays, squares, exponents, underflow = zip(*self._kept, strict=True)
-        flat = [array.ravel() for array in arrays]
-        sizes = [array.size for array in flat]
-        starts = np.array([0, *accumulate(sizes[:-1])])
-        absolute = np.concatenate(flat)
-        np.absolute(absolute, out=absolute)
-        totals, peaks = np.add.reduceat(absolute, starts), np.maximum.reduceat(absolute, starts)
-        return list(map(Magnitude, squares, totals, peaks, sizes, exponents, underflow))
+        return _magnitudes(self._later)
 
 
 class EnsembleReductions(Reductions):
@@ -128,15 +149,13 @@ class EnsembleReductions(Reductions):
         total, peak, count = absolute.sum(axis=-1), absolute.max(axis=-1), absolute.shape[-1]
         self._magnitudes.append(Magnitude(squares, total, peak, count, exponent, underflow))
 
-    def moments(self, array: Array) -> tuple[Any, Any, Any]:
+    def take_activation(self, array: Array) -> None:
         members = self._arithmetic.broadcast(array).reshape(*self._arithmetic.shape, -1)
         mean, std = members.mean(axis=-1, dtype=np.float64), members.std(axis=-1, dtype=np.float64)
-        return mean, std, (mean * mean + std * std) * members.shape[-1]
+        self._moments.append((mean, std, (mean * mean + std * std) * members.shape[-1]))
 
-    def saturated_and_dead(self, slope: Any, rule: BoundActivation) -> tuple[Any, Any]:
-        if rule.saturated_below is None:
-            return None, None
-        small = np.abs(slope) < rule.saturated_below
+    def _saturated_and_dead(self, slope: Array, _rule: BoundActivation, below: float) -> Fractions:
+        small = np.abs(slope) < below
         return small.mean(axis=(-2, -1)), (slope == 0).all(axis=-2).mean(axis=-1)
 
 
@@ -147,3 +166,20 @@ def reductions_for(arithmetic: Arithmetic, samples: int, widths: Sequence[int]) 
     # Of each unit ∂C/∂a and δ for every sample, ∂C/∂b, and ∂C/∂W to at most the widest layer.
     entries = sum(widths) * (2 * samples + 1 + max(widths))
     return SmallReductions(arithmetic) if entries <= _SMALL else Reductions(arithmetic)
+
+
+def _magnitudes(gradients: Sequence[Gradient]) -> list[Magnitude]:
+    """The magnitudes of many small arrays, reduced side by side."""
+    arrays, squares, exponents, underflow = zip(*gradients, strict=True)
+    flat = [array.ravel() for array in arrays]
+    sizes = [array.size for array in flat]
+    starts = np.array([0, *accumulate(sizes[:-1])])
+    absolute = np.concatenate(flat)
+    np.absolute(absolute, out=absolute)
+    totals, peaks = np.add.reduceat(absolute, starts), np.maximum.reduceat(absolute, starts)
+    return list(map(Magnitude, squares, totals, peaks, sizes, exponents, underflow))
+
+
+def _dead(slope: Array) -> Any:
+    """The fraction of the units whose f′, (samples, units), is 0 in every sample."""
+    return np.float64(1.0 - np.count_nonzero(slope.any(axis=0)) / slope.shape[1])

@@ -131,6 +131,16 @@ def test_a_unit_is_dead_only_if_no_sample_reaches_it() -> None:
     assert layer.saturated_fraction == 0.75
 
 
+def test_the_spread_of_activations_that_are_no_numbers_is_no_number() -> None:
+    network = network_of(1, [2, 1], "identity", bias=NO_BIAS)
+    huge = np.array([[1e308], [-1e308]])
+    parameters = Parameters((huge, np.ones((1, 2))), (np.ones(2), np.ones(1)))
+    result = forward(network, parameters, np.array([[1e5], [2e5]]), np.zeros((2, 1)))
+    layer = measure(result).layers[1]
+    assert math.isnan(layer.activation_mean)
+    assert math.isnan(layer.activation_std)
+
+
 def assert_same(one: Measurement, other: Measurement) -> None:
     for left, right in zip(one.layers, other.layers, strict=True):
         for quantity in QUANTITIES:
