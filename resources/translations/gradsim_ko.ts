@@ -3501,6 +3501,41 @@
     </message>
 </context>
 <context>
+    <name>Theory</name>
+    <message>
+        <source>With this cost the gradient at the output depends on the weights, which theory leaves out: choose the cost “probe” to see its line.</source>
+        <translation>이 손실 함수에서는 출력의 기울기가 가중치에 따라 달라지는데, 이론은 이를 다루지 않습니다. 이론선을 보려면 손실 함수를 “probe”로 고르세요.</translation>
+    </message>
+    <message>
+        <source>The weights of layer {layer} are typed: theory speaks of drawn ones.</source>
+        <translation>{layer}층의 가중치는 직접 입력한 값입니다. 이론은 무작위로 뽑은 가중치를 다룹니다.</translation>
+    </message>
+    <message>
+        <source>Softmax mixes its units: theory speaks of activations that act on each alone.</source>
+        <translation>소프트맥스는 뉴런들을 섞습니다. 이론은 뉴런마다 따로 작용하는 활성화 함수를 다룹니다.</translation>
+    </message>
+    <message>
+        <source>The weights of layer {layer} are not drawn independently of one another.</source>
+        <translation>{layer}층의 가중치들은 서로 독립으로 뽑은 값이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The weights of layer {layer} are fitted to the data, which theory leaves out.</source>
+        <translation>{layer}층의 가중치는 데이터에 맞춘 값인데, 이론은 이를 다루지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The biases of layer {layer} are not normal and too large to be taken for it.</source>
+        <translation>{layer}층의 편향은 정규분포가 아니고, 그렇게 보기에는 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>The network is too narrow for its depth: single draws differ too much for one line.</source>
+        <translation>신경망이 깊이에 비해 너무 좁습니다. 뽑을 때마다 차이가 커서 선 하나로 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>With this gain the signal either dies out or stays large, by the luck of the draw: there is no one line.</source>
+        <translation>이 게인에서는 뽑기 운에 따라 신호가 사라지거나 큰 값으로 남습니다. 선 하나로 나타낼 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>TitleDialog</name>
     <message>
         <source>Rename project</source>
