@@ -2966,6 +2966,10 @@
         <source>There is no file “{file}”. Did you mean the command “{command}”?</source>
         <translation>“{file}”: 그런 파일이 없습니다. 혹시 이 명령인가요: “{command}”</translation>
     </message>
+    <message>
+        <source>The forward pass overflowed in layer {layer}: no Jacobian beyond it.</source>
+        <translation>{layer}층에서 순전파가 넘쳤습니다. 그 뒤의 야코비 행렬은 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
