@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, Signal
 
-from gradsim.engine.network import Network
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import ParameterPaths, parameter_paths
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
@@ -15,7 +14,7 @@ from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.walk import Lens
 
 PATHS = 10
-"""How many of the strongest paths are listed."""
+"""How many of the strongest paths are listed, unless more or fewer are asked for."""
 
 _QUICK = 4_000
 """Below this measure of work (see `_work`) the paths take a few milliseconds at most."""
@@ -26,6 +25,7 @@ _LAYER_COST = 200
 class PathRequest:
     """What shall be walked: `lens` over `result`, in the parameter lens the paths of `address`.
 
+    `count` is how many paths are listed; with `shortcut` those of a fused pair begin at a − y.
     `reset` starts the walk anew; `kept` is False where an edit took the parameter walked before.
     """
 
@@ -34,6 +34,8 @@ class PathRequest:
     address: ParameterAddress
     reset: bool = False
     kept: bool = True
+    count: int = PATHS
+    shortcut: bool = False
 
 
 class PathJobs(QObject):
@@ -57,7 +59,7 @@ class PathJobs(QObject):
     def ask(self, request: PathRequest) -> ParameterPaths | None:
         """The paths at once, or None: then `found` brings them."""
         self.forget()
-        if _work(request.result.project.network, request.address) <= _QUICK:
+        if _work(request) <= _QUICK:
             return _paths(request)
 
         def work(_cancelled: Cancel) -> ParameterPaths:
@@ -97,9 +99,12 @@ class PathJobs(QObject):
 
 
 def _paths(request: PathRequest) -> ParameterPaths:
-    return parameter_paths(request.result.forward, 1, request.address, PATHS)
+    return parameter_paths(
+        request.result.forward, 1, request.address, request.count, shortcut=request.shortcut
+    )
 
 
-def _work(network: Network, address: ParameterAddress) -> int:
-    widths = network.widths[address.layer :]
-    return sum(_LAYER_COST + below * above for below, above in pairwise(widths))
+def _work(request: PathRequest) -> int:
+    widths = request.result.project.network.widths[request.address.layer :]
+    more = max(request.count // PATHS, 1)
+    return more * sum(_LAYER_COST + below * above for below, above in pairwise(widths))
