@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, Signal
 
+from gradsim.engine.network import Network
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import ParameterPaths, parameter_paths
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
@@ -17,7 +18,7 @@ PATHS = 10
 """How many of the strongest paths are listed, unless more or fewer are asked for."""
 
 _QUICK = 4_000
-"""Below this measure of work (see `_work`) the paths take a few milliseconds at most."""
+"""Below this measure of work (see `is_quick`) the paths take a few milliseconds at most."""
 _LAYER_COST = 200
 
 
@@ -59,7 +60,7 @@ class PathJobs(QObject):
     def ask(self, request: PathRequest) -> ParameterPaths | None:
         """The paths at once, or None: then `found` brings them."""
         self.forget()
-        if _work(request) <= _QUICK:
+        if is_quick(request.result.project.network, request.address, request.count):
             return _paths(request)
 
         def work(_cancelled: Cancel) -> ParameterPaths:
@@ -104,7 +105,9 @@ def _paths(request: PathRequest) -> ParameterPaths:
     )
 
 
-def _work(request: PathRequest) -> int:
-    widths = request.result.project.network.widths[request.address.layer :]
-    more = max(request.count // PATHS, 1)
-    return more * sum(_LAYER_COST + below * above for below, above in pairwise(widths))
+def is_quick(network: Network, address: ParameterAddress, count: int = PATHS) -> bool:
+    """Whether the paths of `address` can be sought between two frames."""
+    widths = network.widths[address.layer :]
+    more = max(count // PATHS, 1)
+    work = sum(_LAYER_COST + below * above for below, above in pairwise(widths))
+    return more * work <= _QUICK

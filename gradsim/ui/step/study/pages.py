@@ -19,7 +19,14 @@ class PageEntry:
     make: Callable[[StudyTools], StudyPage]
 
 
+def _make_paths(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.paths.paths_page import PathsPage
+
+    return PathsPage(tools)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
+    PageEntry("paths", QT_TRANSLATE_NOOP("StudyPage", "All paths"), _make_paths),
 )
 """The pages; the first one is shown at first. An entry may import its page within `make`."""
