@@ -168,8 +168,9 @@ _FUSED = QT_TRANSLATE_NOOP(
 )
 _SHORTCUT = QT_TRANSLATE_NOOP(
     "Card",
-    "Cost and activation in one factor: the denominator of ∂C/∂a is exactly the slope of the "
-    "sigmoid, so both are gone. Output minus target is left, and no saturation can shrink it.",
+    "Cost and activation in one factor: the cost divides by exactly the slope of the sigmoid "
+    "that stands here, so both are gone. Output minus target is left, and no saturation can "
+    "shrink it.",
 )
 _SHORTCUT_SOFTMAX = QT_TRANSLATE_NOOP(
     "Card",
