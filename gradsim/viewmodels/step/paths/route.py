@@ -56,7 +56,8 @@ def route_of(
 def abridged(route: Sequence[str], fits: Callable[[str], bool]) -> str:
     """As much of the route as fits, its middle left out: ``x₁ → a₂ → … → C``.
 
-    The two ends stay in any case.
+    The two ends stay in any case, and next the quantities nearest to the cost: the paths of one
+    parameter begin alike.
     """
     whole = _TIGHT.join(route)
     if len(route) <= 3 or fits(whole):
@@ -65,8 +66,7 @@ def abridged(route: Sequence[str], fits: Callable[[str], bool]) -> str:
     best = shortest
     # No width takes hundreds of names, so the whole of a deep path need not be tried.
     for kept in range(3, min(len(route), 60)):
-        head = (kept + 1) // 2
-        text = _TIGHT.join((*route[:head], _LEFT_OUT, *route[len(route) - (kept - head) :]))
+        text = _TIGHT.join((route[0], _LEFT_OUT, *route[len(route) - kept + 1 :]))
         if not fits(text):
             break
         best = text

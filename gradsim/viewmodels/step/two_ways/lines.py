@@ -14,6 +14,7 @@ from gradsim.viewmodels.step.equation import UNKNOWN
 from gradsim.viewmodels.step.formula import Grid
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Family, Symbol
+from gradsim.viewmodels.words import MINUS
 
 SENT, LOCAL, PRODUCT, SHORTCUT, SQUARED_SENT, SQUARED_LOCAL, SQUARED_PRODUCT = range(1, 8)
 """The stages; 0 reveals nothing."""
@@ -51,7 +52,10 @@ class Line:
 
 
 def lines_of(ways: OutputWays, unit: int, squared: str, stage: int) -> tuple[Line, ...]:
-    """The three ways to ∂C/∂z of output `unit` (from 1), as far as `stage` reveals them."""
+    """The three ways to ∂C/∂z of output `unit` (from 1), as far as `stage` reveals them.
+
+    Those of a softmax, whose matrices need the room, come one by one.
+    """
     if ways.is_softmax:
         lines = (_softmax_unreduced(ways, unit, stage), _shortcut(ways, unit, "i"),
                  _softmax_squared(ways, unit, squared, stage))  # fmt: skip
@@ -60,12 +64,18 @@ def lines_of(ways: OutputWays, unit: int, squared: str, stage: int) -> tuple[Lin
         lines = (_sigmoid_unreduced(ways, unit, index, stage), _shortcut(ways, unit, index),
                  _sigmoid_squared(ways, unit, index, squared))  # fmt: skip
     stages = (SENT, SHORTCUT, SQUARED_SENT)
-    return tuple(_revealed(line, first, stage) for line, first in zip(lines, stages, strict=True))
+    shown = tuple(_revealed(line, first, stage) for line, first in zip(lines, stages, strict=True))
+    return shown[: max(line_of(stage), 0) + 1] if ways.is_softmax else shown
+
+
+def line_of(stage: int) -> int:
+    """The index of the line that `stage` reveals; −1 at the start."""
+    return sum(stage >= first for first in (SENT, SHORTCUT, SQUARED_SENT)) - 1
 
 
 def grids_of(ways: OutputWays, stage: int) -> tuple[Grid, ...]:
-    """The Jacobian of a softmax times ∂C/∂a, once it is revealed."""
-    if not ways.is_softmax or stage < LOCAL:
+    """The Jacobian of a softmax times ∂C/∂a, at the stages that are about it."""
+    if not ways.is_softmax or stage not in (LOCAL, PRODUCT, SQUARED_LOCAL, SQUARED_PRODUCT):
         return ()
     squared = stage >= SQUARED_LOCAL
     way = ways.squared if squared else ways.unreduced
@@ -91,10 +101,20 @@ def _revealed(line: Line, first: int, stage: int) -> Line:
     return replace(line, terms=tuple(terms), detail=line.detail if stage >= first else "")
 
 
+def _symbol(letter: str, index: str) -> Symbol:
+    return Symbol(letter, None, (int(index),) if index.isdigit() else ())
+
+
 def _tex(letter: str, index: str) -> str:
-    if index.isdigit():
-        return Symbol(letter, None, (int(index),)).tex
-    return f"{Symbol(letter).tex}_{{{index}}}" if index else Symbol(letter).tex
+    running = index if index.isalpha() else ""
+    tex = _symbol(letter, index).tex
+    return f"{tex}_{{{running}}}" if running else tex
+
+
+def _short(number: float) -> str:
+    """The number without the zeros at its end."""
+    text = numeral(number)
+    return text.rstrip("0").rstrip(".") if "." in text and "·" not in text else text
 
 
 def _sigmoid_unreduced(ways: OutputWays, unit: int, index: str, stage: int) -> Line:
@@ -111,10 +131,11 @@ def _sigmoid_unreduced(ways: OutputWays, unit: int, index: str, stage: int) -> L
     )  # fmt: skip
     rest = float(ways.rest[at])
     parts = [
-        f"−{numeral(target)}/{numeral(output)}" if target else "",
-        f"{numeral(1.0 - target)}/{numeral(rest)}" if target != 1.0 else "",
+        f"{MINUS}{_short(target)}/{_short(output)}" if target else "",
+        f"{_short(1.0 - target)}/{_short(rest)}" if target != 1.0 else "",
     ]
-    detail = " + ".join(part for part in parts if part)
+    name = f"∂{COST_SYMBOL.text}/∂{_symbol('a', index).text}"
+    detail = f"{name} = {' + '.join(part for part in parts if part)}"
     return Line(Message.of("TwoWays", _UNREDUCED), terms, detail=detail)
 
 
@@ -138,7 +159,9 @@ def _shortcut(ways: OutputWays, unit: int, index: str) -> Line:
     output, target = float(ways.activation[at]), float(ways.targets[at])
     term = Term(f"{_tex('a', index)}-{_tex('y', index)}", number=numeral(float(ways.shortcut[at])))
     return Line(
-        Message.of("TwoWays", _SHORTCUT), (term,), detail=f"{numeral(output)} − {numeral(target)}"
+        Message.of("TwoWays", _SHORTCUT),
+        (term,),
+        detail=f"= {_short(output)} {MINUS} {_short(target)}",
     )
 
 
@@ -182,17 +205,19 @@ def _derivative(squared: str, index: str) -> str:
 
 def _products(sent: np.ndarray, local: np.ndarray, chosen: np.ndarray, with_local: bool) -> str:
     """``−1.29·0.18 + …``: the terms of the sum over j, the first few of them."""
+    sent_name = f"∂{COST_SYMBOL.text}/∂{Symbol('a').text}"
     parts = []
     for at in chosen[:_MOST_TERMS]:
-        first = _bracketed(numeral(float(sent[at])))
-        parts.append(f"{first} × {_bracketed(numeral(float(local[at])))}" if with_local else first)
+        first = _bracketed(_short(float(sent[at])))
+        parts.append(f"{first} × {_bracketed(_short(float(local[at])))}" if with_local else first)
     if len(chosen) > _MOST_TERMS:
         parts.append("…")
-    return " + ".join(parts)
+    joined = " + ".join(parts)
+    return f"= {joined}" if with_local else f"{sent_name}: {', '.join(parts)}"
 
 
 def _bracketed(number: str) -> str:
-    return f"({number})" if number.startswith("−") else number
+    return f"({number})" if number.startswith(MINUS) else number
 
 
 _UNREDUCED = QT_TRANSLATE_NOOP("TwoWays", "Two factors")

@@ -12,7 +12,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Grid
 from gradsim.viewmodels.step.stepper import Stepper
-from gradsim.viewmodels.step.two_ways.lines import LAST, Line, grids_of, lines_of
+from gradsim.viewmodels.step.two_ways.lines import LAST, Line, grids_of, line_of, lines_of
 from gradsim.viewmodels.step.two_ways.pairs import (
     PAIRS,
     Pair,
@@ -64,6 +64,11 @@ class TwoWaysView(QObject):
     def stage(self) -> int:
         """How much is revealed: 0 … `LAST`."""
         return self._stage
+
+    @property
+    def line(self) -> int:
+        """The index of the line that the stage reveals; −1 before the first."""
+        return line_of(self._stage)
 
     @property
     def ways(self) -> OutputWays | None:

@@ -18,6 +18,7 @@ from gradsim.viewmodels.step.two_ways.lines import (
     SQUARED_SENT,
 )
 
+_NOTABLE = 1.05
 _KEPT = 1e-9
 """Two numbers that differ by less than this share of the larger agree to rounding."""
 
@@ -77,9 +78,7 @@ def _shortcut(ways: OutputWays, at: int) -> Message:
 def _comparison(ways: OutputWays, at: int) -> Message:
     squared, delta = float(ways.squared.delta[at]), float(ways.shortcut[at])
     told = {"squared": numeral(squared), "pair": numeral(delta)}
-    if squared == 0.0 or delta == 0.0 or not math.isfinite(squared):
-        return _say(_COMPARED, **told)
-    if abs(delta) <= abs(squared):
+    if squared == 0.0 or not math.isfinite(squared) or abs(delta / squared) < _NOTABLE:
         return _say(_COMPARED, **told)
     times = numeral(abs(delta / squared), 3)
     return _say(_COMPARED_SOFTMAX if ways.is_softmax else _COMPARED_TIMES, **told, times=times)
@@ -94,7 +93,7 @@ def _say(template: str, **arguments: object) -> Message:
 _START = QT_TRANSLATE_NOOP(
     "TwoWays",
     "From the cost to z of one output: factor by factor, by the shortcut, and with a squared error "
-    "instead. Press → for the first factor.",
+    "instead. “Next stage” reveals the first factor.",
 )
 _SENT = QT_TRANSLATE_NOOP(
     "TwoWays",

@@ -60,7 +60,7 @@ class TwoWaysPage(StudyPage):
         self.panel.header.addWidget(self.pair_switch)
         scrolled = QWidget()
         scrolled.setObjectName("scrolled")
-        inner = QVBoxLayout(scrolled)
+        self._inner = inner = QVBoxLayout(scrolled)
         inner.setContentsMargins(0, 0, 4, 0)
         inner.setSpacing(6)
         for each in (self.sentence_label, self.canvas, self.grids, self.offer_label):
@@ -88,7 +88,7 @@ class TwoWaysPage(StudyPage):
         layout.addWidget(self.panel)
 
     def _connect(self) -> None:
-        self._view.changed.connect(self.refresh)
+        self._view.changed.connect(self._follow_view)
         self.pair_switch.chosen.connect(self._view.choose_pair)
         self.unit_box.valueChanged.connect(self._view.choose_unit)
         self.canvas.stepped.connect(self._step)
@@ -107,12 +107,15 @@ class TwoWaysPage(StudyPage):
             self.unit_box.setMaximum(view.units)
             self.unit_box.setValue(view.unit)
         self.unit_box.setPrefix("i " if view.pair.is_softmax else "j ")
+        widest = self.unit_box.fontMetrics().horizontalAdvance(f"j {view.units}")
+        self.unit_box.setFixedWidth(widest + 46)
         self.unit_box.setVisible(view.units > 1)
         self.canvas.setVisible(there)
         lines = view.lines
-        self.canvas.show_lines(lines)
+        self.canvas.show_lines(lines, view.line, self._told() if there else "")
         self.grids.show_grids(view.grids)
-        self.sentence_label.setText(self._told())
+        self.sentence_label.setVisible(not there)
+        self.sentence_label.setText("" if there else self._told())
         self._show_offer()
         self._show_stage(there)
         self._speak(lines)
@@ -170,6 +173,23 @@ class TwoWaysPage(StudyPage):
     def _step(self, stages: int) -> None:
         self._view.go_to(self._view.stage + stages)
 
+    def _follow_view(self) -> None:
+        self.refresh()
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Scroll the line at hand into sight, its end before its beginning."""
+        self._inner.activate()
+        box = self.canvas.current_box.translated(0.0, float(self.canvas.y()))
+        if not self.grids.isHidden():
+            box.setBottom(float(self.grids.geometry().bottom()))
+        bar, room = self.scroll_area.verticalScrollBar(), self.scroll_area.viewport().height()
+        bar.setMaximum(max(bar.maximum(), self._inner.sizeHint().height() - room))
+        if box.bottom() + 4 > bar.value() + room:
+            bar.setValue(round(box.bottom() + 4 - room))
+        if box.top() < bar.value():
+            bar.setValue(round(box.top()))
+
     def _next(self) -> None:
         self._step(1)
 
@@ -180,7 +200,7 @@ class TwoWaysPage(StudyPage):
         self._scope.choose(self._scope.last_sample)
 
     def _retranslate(self) -> None:
-        self.panel.set_title(self.tr("Output: two factors or a shortcut"), self.tr("Output"))
+        self.panel.set_title(self.tr("Output layer"))
         for name in PAIRS:
             self.pair_switch.set_text(name, words.activation_label(name).split(" (")[0])
         self.pair_switch.setAccessibleName(self.tr("Output activation with its cross-entropy"))

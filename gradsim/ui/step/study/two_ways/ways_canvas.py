@@ -42,6 +42,7 @@ class WaysCanvas(TypesetWidget):
         super().__init__(equations, parent)
         self._theme = theme
         self._lines: tuple[Line, ...] = ()
+        self._current, self._note = -1, ""
         self._placed: tuple[PlacedLine, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -53,10 +54,17 @@ class WaysCanvas(TypesetWidget):
         """What is painted."""
         return self._lines
 
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
-        """Show other lines."""
-        self._lines = lines
+    def show_lines(self, lines: tuple[Line, ...], current: int, note: str) -> None:
+        """Show other lines; below number `current` (from 0; −1: above all) stands the note."""
+        self._lines, self._current, self._note = lines, current, note
         self._place()
+
+    @property
+    def current_box(self) -> QRectF:
+        """Where the line at hand and its note are."""
+        if 0 <= self._current < len(self._placed):
+            return self._placed[self._current].box
+        return QRectF(0.0, 0.0, 1.0, 1.0)
 
     def _take_pictures(self) -> None:
         if self._typesetter().missing:
@@ -67,14 +75,18 @@ class WaysCanvas(TypesetWidget):
         detail = QFontMetricsF(axis_font(self.font()))
 
         def detail_height(text: str, room: float) -> float:
-            return detail.boundingRect(QRectF(0, 0, room, 1000), _WRAP, f"= {text}").height() + 2
+            return detail.boundingRect(QRectF(0, 0, room, 1000), _WRAP, text).height() + 2
 
+        room = self.width() - 2 * _MARGIN
+        plain = QFontMetricsF(self.font())
+        tall = plain.boundingRect(QRectF(0, 0, room, 1000), _WRAP, self._note).height()
         self._placed, height = placed(
             self._lines,
-            self.width() - 2 * _MARGIN,
+            room,
             self._size,
             lambda text: self._number_width(text),
             detail_height,
+            (self._current, tall if self._note else 0.0),
         )
         self.setFixedHeight(max(round(height + 2 * _MARGIN), 20))
         self.update()
@@ -99,6 +111,8 @@ class WaysCanvas(TypesetWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.translate(_MARGIN, _MARGIN)
+        if self._current < 0:
+            self._paint_note(painter, QRectF(0, 0, self.width() - 2 * _MARGIN, self.height()))
         for each in self._placed:
             self._paint_line(painter, each)
         painter.restore()
@@ -122,7 +136,14 @@ class WaysCanvas(TypesetWidget):
         if each.detail is not None:
             painter.setFont(axis_font(self.font()))
             painter.setPen(theme.text_muted)
-            painter.drawText(each.detail, _WRAP, f"= {line.detail}")
+            painter.drawText(each.detail, _WRAP, line.detail)
+        if each.note is not None:
+            self._paint_note(painter, each.note)
+
+    def _paint_note(self, painter: QPainter, box: QRectF) -> None:
+        painter.setFont(self.font())
+        painter.setPen(self._theme.theme.text)
+        painter.drawText(box, _WRAP, self._note)
 
     def _paint_term(self, painter: QPainter, each: PlacedTerm) -> None:
         term, ink = each.term, self._ink(each.term)

@@ -41,6 +41,17 @@ class PlacedLine:
     lead: QRectF | None
     terms: tuple[PlacedTerm, ...]
     detail: QRectF | None
+    note: QRectF | None
+
+    @property
+    def box(self) -> QRectF:
+        """All of it."""
+        boxes = [self.name, *(term.number for term in self.terms)]
+        boxes += [each for each in (self.detail, self.note) if each is not None]
+        whole = boxes[0]
+        for each in boxes[1:]:
+            whole = whole.united(each)
+        return whole
 
 
 def placed(
@@ -49,16 +60,19 @@ def placed(
     tex: Measure,
     number: Callable[[str], float],
     detail: Callable[[str, float], float],
+    note: tuple[int, float],
 ) -> tuple[tuple[PlacedLine, ...], float]:
     """Every line within `room`, and the height of all.
 
     Parameters
     ----------
     number : the width of a number. detail : the height of a text in a given width.
+    note : the line below which the note stands, −1 for above all, and the height of the note.
     """
     found: list[PlacedLine] = []
-    top = 0.0
-    for line in lines:
+    noted, note_height = note
+    top = note_height + _GAP if noted < 0 else 0.0
+    for index, line in enumerate(lines):
         name = QRectF(0.0, top, room, _TITLE)
         top += _TITLE + 1.0
         lead, terms, top = _placed_terms(line, room, top, tex, number)
@@ -67,8 +81,12 @@ def placed(
             height = detail(line.detail, room - _INDENT)
             below = QRectF(_INDENT, top, room - _INDENT, height)
             top += height
+        words = None
+        if index == noted:
+            words = QRectF(0.0, top + 2.0, room, note_height)
+            top += note_height + 2.0
         top += _GAP
-        found.append(PlacedLine(line, name, lead, terms, below))
+        found.append(PlacedLine(line, name, lead, terms, below, words))
     return tuple(found), top
 
 
