@@ -141,7 +141,7 @@ def forward(
                     overflow_layer = index + 1
             activation = rule.value(z)
             layers.append(ForwardLayer(z, activation, exponent, underflow, rule))
-        log_output, sample_costs = _costs(cost, layers[-1], reference)
+        log_output, sample_costs = output_costs(cost, layers[-1], reference)
         mean = sample_costs.dot(arithmetic.ones[inputs.shape[-2]]) / inputs.shape[-2]
     return ForwardPass(
         network, parameters, inputs, targets, reference, tuple(layers), sample_costs, mean,
@@ -200,7 +200,10 @@ def _careful_pre_activation(
     return true, zero, underflow, bool(np.isinf(true).any())
 
 
-def _costs(cost: Cost, output: ForwardLayer, reference: Array) -> tuple[LogOutput | None, Array]:
+def output_costs(
+    cost: Cost, output: ForwardLayer, reference: Array
+) -> tuple[LogOutput | None, Array]:
+    """The logarithms of a fused pair's output, if there is a pair, and the cost of every sample."""
     if cost.fused is not None:
         log_output = cost.fused.log_output(output.pre_activation)
         return log_output, cost.fused.sample_costs(log_output, reference)

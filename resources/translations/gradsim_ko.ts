@@ -500,6 +500,14 @@
         <translation>손실 함수와 활성화를 곱하면 a − y만 남습니다. 자릿수를 잃지 않도록 그 꼴로 계산합니다.</translation>
     </message>
     <message>
+        <source>Cost and activation in one factor: the cost divides by exactly the slope of the sigmoid that stands here, so both are gone. Output minus target is left, and no saturation can shrink it.</source>
+        <translation>손실 함수와 활성화 함수를 인수 하나로 합쳤습니다. 손실 함수의 분모가 바로 이 시그모이드의 기울기이므로 둘이 함께 사라집니다. 출력에서 목표값을 뺀 것만 남고, 포화되어도 줄어들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cost and activation in one factor: summed over the outputs, −y/a times the Jacobian of the softmax cancels every a below the line. Output minus target is left.</source>
+        <translation>손실 함수와 활성화 함수를 인수 하나로 합쳤습니다. −y/a 벡터와 소프트맥스의 야코비 행렬을 곱해 모든 출력에 대해 더하면 분모의 a가 모두 약분됩니다. 출력에서 목표값을 뺀 것만 남습니다.</translation>
+    </message>
+    <message>
         <source>{count} of them on this path leave at most {most}.</source>
         <translation>이 경로의 {count}개가 남기는 몫은 최대 {most}입니다.</translation>
     </message>
@@ -2223,6 +2231,139 @@
     </message>
 </context>
 <context>
+    <name>PathList</name>
+    <message>
+        <source>Strongest paths</source>
+        <translation>가장 강한 경로</translation>
+    </message>
+    <message>
+        <source>Enter walks the path of the row.</source>
+        <translation>Enter 키를 누르면 이 행의 경로를 따라갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Paths</name>
+    <message>
+        <source>Path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>adds</source>
+        <translation>더하는 값</translation>
+    </message>
+    <message>
+        <source>as a bar</source>
+        <translation>막대</translation>
+    </message>
+    <message>
+        <source>the other {count}</source>
+        <translation>나머지 {count}개</translation>
+    </message>
+    <message>
+        <source>Path {number}: {route}, adds {value}</source>
+        <translation>경로 {number}: {route}, 더하는 값 {value}</translation>
+    </message>
+    <message>
+        <source>Path {number}, walked now: {route}, adds {value}</source>
+        <translation>경로 {number}, 지금 따라가는 중: {route}, 더하는 값 {value}</translation>
+    </message>
+    <message>
+        <source>Only one path leads to the cost: the gradient is one product.</source>
+        <translation>손실 함수까지 가는 경로가 하나뿐이므로 기울기는 곱 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Only one path leads to the cost, and one of its factors is 0.</source>
+        <translation>손실 함수까지 가는 경로가 하나뿐이고, 그 인수 중 하나가 0입니다.</translation>
+    </message>
+    <message>
+        <source>None of the {total} paths is open: each has a factor that is 0.</source>
+        <translation>경로 {total}개가 모두 막혀 있습니다. 어느 경로에나 0인 인수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>All {total} paths are open: no factor is 0.</source>
+        <translation>경로 {total}개가 모두 열려 있습니다. 0인 인수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{open} of {total} paths are open; in each of the others some factor is 0.</source>
+        <translation>경로 {total}개 중 {open}개가 열려 있습니다. 나머지에는 0인 인수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>All paths pull the same way: their magnitudes add to {magnitude}, and nothing cancels.</source>
+        <translation>모든 경로의 부호가 같습니다. 크기를 모두 더하면 {magnitude}, 상쇄되는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Positive paths add {positive}, negative ones {negative}. Their magnitudes add to {magnitude}, but they leave {net}: {share} % cancels.</source>
+        <translation>양의 경로의 합은 {positive}, 음의 경로의 합은 {negative}. 크기를 모두 더하면 {magnitude}, 남는 것은 {net}입니다. {share} % 상쇄됩니다.</translation>
+    </message>
+    <message>
+        <source>Path by path: {count} multiplications ({paths} paths × {each}).</source>
+        <translation>경로마다 따로 곱하면 곱셈 {count}번(경로 {paths}개 × {each}번)입니다.</translation>
+    </message>
+    <message>
+        <source>Path by path: {count} multiplications.</source>
+        <translation>경로를 따라 곱하면 곱셈 {count}번입니다.</translation>
+    </message>
+    <message>
+        <source>By backpropagation: {count}; the gradients of all parameters together: {all}.</source>
+        <translation>역전파로는 {count}번, 모든 매개변수의 기울기를 한꺼번에 구해도 {all}번입니다.</translation>
+    </message>
+    <message>
+        <source>Where paths meet, backpropagation adds them up once and goes on with the sum, δ. That is why it is an algorithm and not just the chain rule.</source>
+        <translation>역전파는 경로들이 만나는 곳에서 한 번만 더하고, 그 합 δ만 가지고 계속 갑니다. 그래서 역전파는 단순한 연쇄 법칙이 아니라 알고리즘입니다.</translation>
+    </message>
+    <message>
+        <source>With so few paths there is nothing to save yet. A further layer of n units multiplies the paths by n, and adds to backpropagation only its own products.</source>
+        <translation>경로가 이렇게 적으면 아직 아낄 것이 없습니다. 뉴런이 n개인 층을 하나 더하면 경로 수는 n배가 되지만, 역전파에는 그 층의 곱셈만 더해집니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PathsPage</name>
+    <message>
+        <source>Looking for the strongest paths…</source>
+        <translation>가장 강한 경로를 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Paths from {parameter} to the cost</source>
+        <translation>손실 함수까지의 경로: {parameter}</translation>
+    </message>
+    <message>
+        <source>Paths from {parameter}</source>
+        <translation>경로: {parameter}</translation>
+    </message>
+    <message>
+        <source>Counting the open paths…</source>
+        <translation>열린 경로를 세는 중…</translation>
+    </message>
+    <message>
+        <source>The numbers come with the first factor.</source>
+        <translation>숫자는 첫 인수와 함께 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Paths lead from one weight or bias to the cost. Unroll one to see them.</source>
+        <translation>경로는 가중치나 편향 하나에서 손실 함수까지 이어집니다. 하나를 펼치면 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Unroll a weight</source>
+        <translation>가중치 펼치기</translation>
+    </message>
+    <message>
+        <source>Look at sample {sample}</source>
+        <translation>표본 {sample} 보기</translation>
+    </message>
+    <message>
+        <source>strongest {count}</source>
+        <translation>상위 {count}개</translation>
+    </message>
+    <message>
+        <source>How many paths are listed</source>
+        <translation>나열할 경로 수</translation>
+    </message>
+</context>
+<context>
     <name>PinButton</name>
     <message>
         <source>Four runs are pinned. Replace which?</source>
@@ -3267,6 +3408,13 @@
     </message>
 </context>
 <context>
+    <name>ShortcutToggle</name>
+    <message>
+        <source>Walk cost and activation of the output as one factor, the shortcut</source>
+        <translation>출력의 손실 함수와 활성화 함수를 인수 하나(지름길)로 따라가기</translation>
+    </message>
+</context>
+<context>
     <name>SideColumn</name>
     <message>
         <source>Gradient per layer</source>
@@ -3431,6 +3579,10 @@
         <translation>손실 함수</translation>
     </message>
     <message>
+        <source>cost and activation</source>
+        <translation>손실 함수와 활성화 함수</translation>
+    </message>
+    <message>
         <source>activation</source>
         <translation>활성화</translation>
     </message>
@@ -3502,6 +3654,33 @@
     <message>
         <source>Curve and product</source>
         <translation>곡선과 곱</translation>
+    </message>
+    <message>
+        <source>All paths</source>
+        <translation>모든 경로</translation>
+    </message>
+    <message>
+        <source>Shortcut a − y</source>
+        <translation>지름길 a − y</translation>
+    </message>
+</context>
+<context>
+    <name>SumRows</name>
+    <message>
+        <source>difference (rounding)</source>
+        <translation>차이(반올림 오차)</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>sum of all paths</source>
+        <translation>모든 경로의 합</translation>
+    </message>
+    <message>
+        <source>backpropagation (δ recursion)</source>
+        <translation>역전파(δ 점화식)</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +3821,148 @@
     <message>
         <source>End</source>
         <translation>End</translation>
+    </message>
+</context>
+<context>
+    <name>TwoWays</name>
+    <message>
+        <source>Two factors</source>
+        <translation>두 인수</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>지름길</translation>
+    </message>
+    <message>
+        <source>Use sigmoid with binary cross-entropy</source>
+        <translation>시그모이드와 이진 교차 엔트로피 쓰기</translation>
+    </message>
+    <message>
+        <source>Use softmax with cross-entropy</source>
+        <translation>소프트맥스와 교차 엔트로피 쓰기</translation>
+    </message>
+    <message>
+        <source>The two ways are those of one sample. Choose a sample to see them.</source>
+        <translation>두 길은 표본 하나에 대한 것입니다. 표본을 선택하면 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The forward pass overflowed in layer {layer}: the output has no numbers.</source>
+        <translation>{layer}층: 순전파가 오버플로되어 출력에 수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The Jacobian of a softmax over {units} units is too large to show.</source>
+        <translation>뉴런 {units}개에 대한 소프트맥스의 야코비 행렬은 너무 커서 표시할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>From the cost to z of one output: factor by factor, by the shortcut, and with a squared error instead. “Next stage” reveals the first factor.</source>
+        <translation>손실 함수에서 한 출력의 z까지 가는 세 가지 길입니다. 인수를 하나씩 곱하는 길, 지름길, 그리고 제곱 오차를 썼을 때의 길입니다. “다음 단계”를 누르면 첫 인수가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>{sent} = −y/a + (1 − y)/(1 − a). It divides by a(1 − a), so it is enormous where the output is sure and wrong.</source>
+        <translation>{sent} = −y/a + (1 − y)/(1 − a). a(1 − a)로 나누므로, 확신하는데 틀린 출력에서 매우 커집니다.</translation>
+    </message>
+    <message>
+        <source>{sent} = −y/a for every output: it divides by a, so it is enormous where the right output is almost 0.</source>
+        <translation>모든 출력에 대해 {sent} = −y/a. a로 나누므로, 맞혀야 할 출력이 0에 가까우면 매우 커집니다.</translation>
+    </message>
+    <message>
+        <source>{local} is the slope of the sigmoid, a(1 − a): almost 0 where the output saturates.</source>
+        <translation>{local} = a(1 − a), 곧 시그모이드의 기울기입니다. 출력이 포화되면 거의 0입니다.</translation>
+    </message>
+    <message>
+        <source>{local} is a whole matrix, because every output depends on every z; [j = i] is 1 where j is i and 0 elsewhere. The column of this z counts here.</source>
+        <translation>모든 출력이 모든 z에 달려 있으므로 {local} 전체가 행렬입니다. [j = i]는 j와 i가 같으면 1, 아니면 0입니다. 여기서는 이 z의 열만 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>The slope stands above and below the line: it cancels, and {value} is left.</source>
+        <translation>기울기가 분모와 분자에 하나씩 있으므로 약분되고, 남는 것은 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>Every a below the line cancels. As the targets add to 1, the sum leaves a − y = {value}.</source>
+        <translation>분모의 a가 모두 약분됩니다. 목표값의 합이 1이므로 남는 것은 a − y = {value}입니다.</translation>
+    </message>
+    <message>
+        <source>It cancels, but not in float64: so near saturation the factors have lost their digits, and their product is {value} instead of {true}.</source>
+        <translation>식에서는 약분되지만 float64에서는 아닙니다. 포화에 이만큼 가까우면 인수들이 자릿수를 잃어, 곱이 {true} 대신 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>float64 cannot: here it has {why}, so it divides by 0, and the product of the two factors is {value}.</source>
+        <translation>float64로는 할 수 없습니다. 여기서 {why}, 그래서 0으로 나누게 되고 두 인수의 곱은 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>The shortcut goes straight to a − y = {value}. Difference from the two factors: {difference}.</source>
+        <translation>지름길은 곧장 a − y = {value}입니다. 두 인수의 곱과의 차이: {difference}.</translation>
+    </message>
+    <message>
+        <source>The shortcut goes straight to a − y = {value}: it divides by nothing, so it keeps every digit where the two factors fail.</source>
+        <translation>지름길은 곧장 a − y = {value}입니다. 나누는 것이 없어서, 두 인수가 실패하는 곳에서도 자릿수를 모두 지킵니다.</translation>
+    </message>
+    <message>
+        <source>The same output with a squared error: {sent} has no denominator.</source>
+        <translation>같은 출력에 제곱 오차를 쓰면 {sent} 안에 분모가 없습니다.</translation>
+    </message>
+    <message>
+        <source>So nothing cancels the slope of the sigmoid: it stays in the product.</source>
+        <translation>그래서 시그모이드의 기울기를 약분할 것이 없고, 기울기가 곱에 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>So nothing cancels the Jacobian of the softmax: it stays in the product.</source>
+        <translation>그래서 소프트맥스의 야코비 행렬을 약분할 것이 없고, 행렬이 곱에 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>At z the squared error leaves {squared}, the pair {pair}.</source>
+        <translation>z에 남는 것은 제곱 오차에서 {squared}, 짝을 이룬 손실 함수에서 {pair}입니다.</translation>
+    </message>
+    <message>
+        <source>At z the squared error leaves {squared}, the pair {pair}: {times} times as much, because σ′ is gone.</source>
+        <translation>z에 남는 것은 제곱 오차에서 {squared}, 짝을 이룬 손실 함수에서 {pair}입니다. σ′이 사라져서 {times}배입니다.</translation>
+    </message>
+    <message>
+        <source>At z the squared error leaves {squared}, the pair {pair}: {times} times as much, because the Jacobian is gone.</source>
+        <translation>z에 남는 것은 제곱 오차에서 {squared}, 짝을 이룬 손실 함수에서 {pair}입니다. 야코비 행렬이 사라져서 {times}배입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TwoWaysPage</name>
+    <message>
+        <source>Look at sample {sample}</source>
+        <translation>표본 {sample} 보기</translation>
+    </message>
+    <message>
+        <source>The network has another output; the numbers are of this pair on its z.</source>
+        <translation>이 신경망의 출력은 다릅니다. 숫자는 같은 z에 이 짝을 얹은 것입니다.</translation>
+    </message>
+    <message>
+        <source>Stage {stage} of {count}</source>
+        <translation>{count}단계 중 {stage}단계</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>Output activation with its cross-entropy</source>
+        <translation>출력 활성화 함수와 그 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Output unit</source>
+        <translation>출력 뉴런</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>One stage back (← in the formulas)</source>
+        <translation>한 단계 뒤로(수식에서는 ←)</translation>
+    </message>
+    <message>
+        <source>One stage on (→ in the formulas)</source>
+        <translation>한 단계 앞으로(수식에서는 →)</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,10 @@ from gradsim.engine.initializers import INITIALIZERS, recommended_gain
 from gradsim.engine.measurement import measure
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
+from gradsim.engine.output_ways import output_ways
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.paths.parameter_paths import parameter_paths
+from gradsim.engine.paths.survey import survey_paths
 from tests.engine.networks import network_of, pass_of
 
 torch = pytest.importorskip("torch")
@@ -231,3 +235,48 @@ def test_recommended_gains_are_pytorch_s(
     for name in ("glorot_normal", "orthogonal"):
         assert recommended_gain(name, activation) == pytest.approx(wanted, rel=1e-15)
     assert INITIALIZERS["he_normal"].scales_with_activation is False
+
+
+@pytest.mark.parametrize("kind", ["sigmoid", "softmax"])
+@pytest.mark.parametrize("squared", [False, True])
+def test_every_way_from_the_cost_to_z_is_autograds(kind: str, squared: bool) -> None:
+    cost = "binary_cross_entropy" if kind == "sigmoid" else "cross_entropy"
+    result = pass_of(network_of(2, [3, 4], "tanh", "squared_error"), samples=1, seed=8)
+    y = np.array([[0.1, 0.2, 0.3, 0.4]])
+    ways = output_ways(result, Choice(kind), cost, y)
+    z = torch.tensor(result.output.pre_activation, requires_grad=True)
+    a = torch.sigmoid(z) if kind == "sigmoid" else torch.softmax(z, -1)
+    target = torch.tensor(y)
+    if squared:
+        ((a - target) ** 2).sum().backward()
+    elif kind == "sigmoid":
+        functional.binary_cross_entropy(a, target, reduction="sum").backward()
+    else:
+        (-(target * torch.log(a)).sum()).backward()
+    expected = z.grad.numpy()[0]
+    found = [ways.squared.delta] if squared else [ways.shortcut, ways.unreduced.delta]
+    for delta in found:
+        np.testing.assert_allclose(delta, expected, rtol=1e-11, atol=1e-15)
+
+
+@pytest.mark.parametrize("k", [1, 5])
+@pytest.mark.parametrize("shortcut", [False, True])
+def test_paths_add_up_to_autograds_gradient(k: int, shortcut: bool) -> None:
+    network = network_of(2, [3, 4, 3], ["tanh", "relu", "softmax"], "cross_entropy")
+    result = pass_of(network, samples=1, seed=2)
+    weights = [torch.tensor(matrix, requires_grad=True) for matrix in result.parameters.weights]
+    biases = [torch.tensor(vector) for vector in result.parameters.biases]
+    a = torch.tensor(result.inputs)
+    for index, activation in enumerate((torch.tanh, torch.relu, torch.log_softmax)):
+        z = a @ weights[index].T + biases[index]
+        a = activation(z) if index < 2 else activation(z, -1)
+    (-(torch.tensor(result.targets) * a).sum()).backward()
+    for unit, source in [(1, 1), (2, 1), (3, 2)]:
+        address = ParameterAddress("w", 1, unit, source)
+        paths = parameter_paths(result, 1, address, k, shortcut=shortcut)
+        survey = survey_paths(result, 1, address, shortcut=shortcut)
+        expected = weights[0].grad.numpy()[unit - 1, source - 1]
+        listed = sum(path.contribution for path in paths.paths) + paths.rest
+        scale = survey.magnitude.value
+        for found in (listed, survey.net.value, paths.value):
+            assert found == pytest.approx(expected, rel=1e-11, abs=1e-12 * scale)

@@ -104,8 +104,14 @@ def single_sample(forward: ForwardPass, sample: int) -> ForwardPass:
     )
 
 
-def path_locals(forward: ForwardPass, sample: int, address: ParameterAddress) -> PathLocals:
-    """Every local derivative between C and the parameter, and its gradient, for one sample."""
+def path_locals(
+    forward: ForwardPass, sample: int, address: ParameterAddress, *, shortcut: bool = False
+) -> PathLocals:
+    """Every local derivative between C and the parameter, and its gradient, for one sample.
+
+    With `shortcut` a fused pair's ∂C/∂a^(L) and ∂a^(L)/∂z^(L) stand there as ∂C/∂z^(L) = a − y,
+    summed over the outputs, and 1.
+    """
     one = single_sample(forward, sample)
     slopes: list[ScaledArray] = []
     weights: list[ScaledArray] = []
@@ -117,7 +123,11 @@ def path_locals(forward: ForwardPass, sample: int, address: ParameterAddress) ->
         if factor.kind is FactorKind.cost:
             cost = _cost_local(one, factor)
         elif factor.kind is FactorKind.activation:
-            slopes.append(_slopes(one, factor))
+            if shortcut and factor.fused:
+                cost = normalized(factor.product[0], factor.product_exponent)
+                slopes.append(normalized(np.ones(factor.product.shape[-1])))
+            else:
+                slopes.append(_slopes(one, factor))
         elif factor.kind is FactorKind.previous_activation and factor.layer > address.layer + 1:
             weights.append(normalized(factor.local))
         elif factor.kind is FactorKind.previous_activation:

@@ -161,11 +161,18 @@ class ParameterPaths:
 
 
 def parameter_paths(
-    forward: ForwardPass, sample: int, address: ParameterAddress, k: int = 10
+    forward: ForwardPass,
+    sample: int,
+    address: ParameterAddress,
+    k: int = 10,
+    *,
+    shortcut: bool = False,
 ) -> ParameterPaths:
     """Unroll one parameter's gradient for one sample (from 1, of those in `forward`).
 
-    The cost of the sample is meant by itself, without the 1/N of a batch.
+    The cost of the sample is meant by itself, without the 1/N of a batch. With `shortcut` the
+    paths of a fused pair begin at ∂C/∂z^(L) = a − y: their `cost` factor is that, their first
+    `activation` factor 1, and a softmax does not branch.
 
     Raises
     ------
@@ -184,7 +191,7 @@ def parameter_paths(
             maximum=MAXIMUM_PATHS,
         )
     with np.errstate(invalid="ignore", over="ignore"):
-        local = path_locals(forward, sample, address)
+        local = path_locals(forward, sample, address, shortcut=shortcut)
         frontier, origins = _walk(local, k)
         strongest = tuple(
             _path(address, local, _nodes_above(origins, place))

@@ -13,6 +13,7 @@ from gradsim.ui.step.equation_head import EquationHead
 from gradsim.ui.step.fractions import EM
 from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.step.parameter_chooser import LensSwitch, ParameterChooser
+from gradsim.ui.step.shortcut_toggle import ShortcutToggle
 from gradsim.ui.step.strip_layout import HEIGHT
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
@@ -58,6 +59,7 @@ class EquationStrip(Panel):
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AFTER_PAINTING_MS)
         self.lens_switch = LensSwitch(workbench)
+        self.shortcut_toggle = ShortcutToggle(workbench)
         self.chooser = ParameterChooser(workbench)
         self.notice_label = QLabel()
         self.refusal_label = QLabel()
@@ -76,6 +78,7 @@ class EquationStrip(Panel):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.lens_switch)
+        row.addWidget(self.shortcut_toggle)
         row.addWidget(self.chooser)
         self.notice_label.setProperty("muted", True)
         self.notice_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

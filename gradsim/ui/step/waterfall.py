@@ -68,9 +68,8 @@ class WaterfallPanel(TitledPanel):
         below = step.denominator
         if below is None:
             return f"{step.symbol}: {value}"
-        single = stepper.result is not None and stepper.result.factors[
-            stepper.position - 1
-        ].product.size == 1  # fmt: skip
+        factors = stepper.walk.factors
+        single = bool(factors) and factors[stepper.position - 1].product.size == 1
         name = f"∂C/∂{below.text}"
         return f"{name} = {value}" if single else f"‖{name}‖ = {value}"
 

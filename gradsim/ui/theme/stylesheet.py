@@ -20,6 +20,7 @@ QMainWindow, QDialog, QMessageBox { background: $window; }
 QWidget { color: $text; }
 QFrame#panel { background: $panel; border: 1px solid $panel_border; border-radius: 8px; }
 QLabel { background: transparent; border: none; }
+QLabel:focus { border: 1px solid $focus; border-radius: 4px; }
 QLabel#panelTitle, QLabel[heading="true"] { font-weight: 600; color: $text; }
 QLabel#panelNote, QLabel[muted="true"] { color: $text_muted; }
 QLabel[problem="true"] { color: $danger_text; }

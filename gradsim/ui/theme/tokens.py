@@ -61,6 +61,7 @@ class Theme:
         return {
             "cost": self.cost,
             "cost_value": self.cost,
+            "shortcut": self.cost,
             "activation": self.activation,
             "activation_value": self.activation,
         }.get(kind, self.linear)
@@ -70,6 +71,7 @@ class Theme:
         return {
             "cost": self.cost_text,
             "cost_value": self.cost_text,
+            "shortcut": self.cost_text,
             "activation": self.activation_text,
             "activation_value": self.activation_text,
         }.get(kind, self.linear_text)

@@ -47,6 +47,7 @@ def card(walk: Walk, result: SimulationResult, position: int) -> Card | None:
 
 KIND_LABELS = {
     StepKind.COST: QT_TRANSLATE_NOOP("StepKind", "cost"),
+    StepKind.SHORTCUT: QT_TRANSLATE_NOOP("StepKind", "cost and activation"),
     StepKind.ACTIVATION: QT_TRANSLATE_NOOP("StepKind", "activation"),
     StepKind.WEIGHTS: QT_TRANSLATE_NOOP("StepKind", "weight"),
     StepKind.BIAS: QT_TRANSLATE_NOOP("StepKind", "bias"),

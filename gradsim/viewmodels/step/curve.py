@@ -67,6 +67,8 @@ def curve(walk: Walk, result: SimulationResult, position: int) -> Curve | None:
     step = walk.steps[position - 1]
     if walk.lens == Lens.PARAMETER:
         return _path_curve(result, step)
+    if step.kind == StepKind.SHORTCUT and result.forward.layers[-1].activation.size == 1:
+        return _shortcut_curve(result, step, 1)
     if step.kind in (StepKind.COST, StepKind.COST_VALUE):
         single = result.forward.layers[-1].activation.size == 1
         return _cost_curve(result, step, 1) if single else _layer_curve(result, step)
@@ -81,6 +83,8 @@ def _path_curve(result: SimulationResult, step: Step) -> Curve:
     assert step.unit is not None
     if step.kind == StepKind.COST:
         return _cost_curve(result, step, step.unit)
+    if step.kind == StepKind.SHORTCUT:
+        return _shortcut_curve(result, step, step.unit)
     if step.kind == StepKind.ACTIVATION:
         return _activation_curve(result, step, layer=step.layer, unit=step.unit)
     return _line(result, step)
@@ -200,6 +204,29 @@ def _cost_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
     if step.kind == StepKind.COST_VALUE:
         slope = 0.0
     return Curve(title, "C", name, Family.COST, x, along(x), _NOTHING, point, slope)
+
+
+def _shortcut_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
+    """C of the sample against one z of the output, the others held: its slope is a − y."""
+    fused = cost_of(result.project.network.cost).fused
+    assert fused is not None
+    z = np.asarray(result.forward.layers[-1].pre_activation[0], dtype=np.float64)
+    targets = np.asarray(result.forward.reference[0], dtype=np.float64)
+    here = float(z[unit - 1])
+    x = _window(np.array([here]))
+
+    def along(rows: Array, points: Array) -> Array:
+        return np.asarray(fused.sample_costs(fused.log_output(rows), points), dtype=np.float64)
+
+    y = _costs_along(along, z, targets, unit, x)
+    at = _costs_along(along, z, targets, unit, np.array([here]))
+    slope = float(np.asarray(fused.delta(z[None, :], targets[None, :]))[0, unit - 1])
+    name = Symbol("z", step.depth, () if step.bare else (unit,)).text
+    title = Message.of("Curve", _COST, output=name, value=numeral(here, 3))
+    point = _finite_point(here, float(at[0]))
+    return Curve(
+        title, f"{name} = {numeral(here, 3)}", name, Family.COST, x, y, _NOTHING, point, slope
+    )
 
 
 def _costs_along(

@@ -96,7 +96,7 @@ def ending(
     if walk.lens == Lens.LAYER:
         below = walk.steps[last].denominator
         assert below is not None
-        single = result.factors[last].product.size == 1
+        single = walk.factors[last].product.size == 1
         entry = ""
         if difference is not None and not single:
             entry = f"∂C/∂{symbol_of(difference.address, result.project.network).text}"

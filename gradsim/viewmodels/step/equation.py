@@ -118,12 +118,12 @@ def factor_text(walk: Walk, result: SimulationResult, index: int) -> str:
     if walk.lens == Lens.FORWARD:
         layer = result.forward.layers[step.layer - 1]
         return numeral(number) if layer.activation.size == 1 else f"rms {numeral(number)}"
-    factor = result.factors[index]
+    factor = walk.factors[index]
     if is_single(factor):
         return numeral(number)
     if not number.is_finite and left_by(walk, result, index).is_zero:
         return numeral(ZERO)
-    template = _NORM if step.kind == StepKind.COST else _NORM_TIMES
+    template = _NORM if step.begins else _NORM_TIMES
     return words.text(Message.of("Equation", template, value=numeral(number)))
 
 
@@ -134,7 +134,7 @@ def _fold_item(
     number = UNKNOWN
     if known:
         number = numeral(product_between(walk, result, fold.indices), 2)
-        if walk.lens == Lens.LAYER and not all_single(result, fold.indices):
+        if walk.lens == Lens.LAYER and not all_single(walk, fold.indices):
             number = words.text(Message.of("Equation", _NORM_TIMES, value=number))
     return FoldItem(fold, "done" if known else "future", number, join, walk.lens == Lens.FORWARD)
 

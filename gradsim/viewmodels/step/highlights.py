@@ -20,6 +20,7 @@ class Phase(StrEnum):
 
 
 _Key = TypeVar("_Key")
+_DELTAS = (StepKind.ACTIVATION, StepKind.SHORTCUT)
 _ORDER = (Phase.TO_COME, Phase.DONE, Phase.CURRENT)
 
 
@@ -145,6 +146,8 @@ def highlights(
         if step.family is Family.COST:
             cost = mark
             _light(lit.links, step.unit or 0, mark)
+            if step.kind is StepKind.SHORTCUT:
+                _light_output(lit, step, mark)
         elif step.unit is None:
             _light_layer(lit, step, mark)
         elif _exists(shape, step):
@@ -186,6 +189,14 @@ def _light_single(lit: Highlights, step: Step, unit: int, mark: Mark) -> None:
         _light(lit.edges, (step.layer, unit, step.source), mark)
 
 
+def _light_output(lit: Highlights, step: Step, mark: Mark) -> None:
+    """The shortcut goes from the cost through the activation: both are lit."""
+    if step.unit is None:
+        _light(lit.columns, step.layer, mark)
+    else:
+        _light(lit.units, (step.layer, step.unit), mark)
+
+
 def _exists(shape: NetworkShape, step: Step) -> bool:
     """Whether the network has the step's unit and source; a newer one may be smaller."""
     return (
@@ -214,7 +225,7 @@ def _known(steps: Sequence[Step], position: int) -> tuple[int, StepKind] | None:
 
 
 def _reached(steps: Sequence[Step], position: int) -> int | None:
-    layers = [step.layer for step in steps[:position] if step.kind is StepKind.ACTIVATION]
+    layers = [step.layer for step in steps[:position] if step.kind in _DELTAS]
     return min(layers) if layers else None
 
 

@@ -148,7 +148,7 @@ def _backward(walk: Walk, result: SimulationResult, index: int) -> Formula:
     samples = result.forward.inputs.shape[-2]
     local = _local_tex(step, result, samples)
     match step.kind:
-        case StepKind.COST:
+        case StepKind.COST | StepKind.SHORTCUT:
             right = local
         case StepKind.ACTIVATION:
             matrix = not activation_of(
@@ -163,20 +163,20 @@ def _backward(walk: Walk, result: SimulationResult, index: int) -> Formula:
             right = rf"{local}\,{upstream_tex}"
     if step.bare and samples == 1:
         return _bare(walk, result, index, gradient, right.replace(r" \odot ", r"\,"))
-    grids = _grids(step, result, index)
+    grids = _grids(walk, result, index)
     text = f"∂C/∂{below.text}"
     return Formula(equals(gradient, right), text, grids=grids)
 
 
 def _bare(walk: Walk, result: SimulationResult, index: int, gradient: str, right: str) -> Formula:
     """A scalar chain: one number times one number."""
-    factor, end = result.factors[index], left_by(walk, result, index)
+    factor, end = walk.factors[index], left_by(walk, result, index)
     step = walk.steps[index]
     right = right.replace("^{T}", "")
     below = step.denominator
     assert below is not None
     text = f"∂C/∂{below.text}"
-    if step.kind == StepKind.COST:
+    if step.begins:
         return Formula(equals(gradient, right), text, f"= {numeral_tex(end)}", f"= {numeral(end)}")
     upstream = Scaled.of(
         float(factor.upstream.reshape(-1)[0]), int(np.asarray(factor.upstream_exponent))
@@ -187,7 +187,7 @@ def _bare(walk: Walk, result: SimulationResult, index: int, gradient: str, right
 
 
 def _upstream(step: Step) -> Symbol | None:
-    if step.kind == StepKind.COST:
+    if step.begins:
         return None
     if step.kind == StepKind.ACTIVATION:
         return Symbol("a", step.layer)
@@ -201,6 +201,9 @@ def _local_tex(step: Step, result: SimulationResult, samples: int) -> str:
             formula = cost_of(result.project.network.cost).derivative_tex
             formula = formula.replace("_j", "") if step.bare else formula
             return rf"\frac{{1}}{{{samples}}}\,{formula}" if samples > 1 else formula
+        case StepKind.SHORTCUT:
+            formula = f"{Symbol('a', step.layer).tex} - {Symbol('y').tex}"
+            return rf"\frac{{1}}{{{samples}}}\,({formula})" if samples > 1 else formula
         case StepKind.ACTIVATION:
             rule = activation_of(result.project.network.layers[step.layer - 1].activation)
             if not rule.elementwise:
@@ -215,8 +218,8 @@ def _local_tex(step: Step, result: SimulationResult, samples: int) -> str:
             return matrix if step.bare else rf"({matrix})^{{T}}"
 
 
-def _grids(step: Step, result: SimulationResult, index: int) -> tuple[Grid, ...]:
-    factor = result.factors[index]
+def _grids(walk: Walk, result: SimulationResult, index: int) -> tuple[Grid, ...]:
+    step, factor = walk.steps[index], walk.factors[index]
     below = step.denominator
     assert below is not None
     exponent = int(np.asarray(factor.product_exponent))
@@ -225,7 +228,7 @@ def _grids(step: Step, result: SimulationResult, index: int) -> tuple[Grid, ...]
     product = factor.product
     texts = _texts(step)
     end_label = f"∂C/∂{below.text}"
-    if step.kind == StepKind.COST:
+    if step.begins:
         there = result.forward.layers[-1]
         first = Grid(texts[1], _columns(there.activation), int(np.asarray(there.exponent)))
         return (first, Grid("y", _columns(result.forward.reference), 0, ","),

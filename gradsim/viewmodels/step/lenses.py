@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gradsim.engine.chain import ChainFactor
 from gradsim.engine.network import Network
 from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -13,14 +14,25 @@ from gradsim.viewmodels.step.walk import Lens, Walk
 
 
 def walk_of(
-    lens: Lens, result: SimulationResult, paths: ParameterPaths | None, path_index: int
+    lens: Lens,
+    result: SimulationResult,
+    paths: ParameterPaths | None,
+    path_index: int,
+    shortcut: bool = False,
 ) -> Walk:
-    """The walk of `lens` over `result`; the parameter lens walks one of `paths`."""
+    """The walk of `lens` over `result`; the parameter lens walks one of `paths`.
+
+    With `shortcut` the cost and the activation of a fused pair are one step, a − y.
+    """
+    shortcut = shortcut and lens != Lens.FORWARD and is_fused(result)
     network = result.project.network
     if lens == Lens.FORWARD:
         return Walk(lens, forward_steps(network))
     if lens == Lens.LAYER:
-        return Walk(lens, layer_steps(result))
+        factors = layer_factors(result, shortcut)
+        return Walk(
+            lens, layer_steps(result, factors, shortcut), factors=factors, shortcut=shortcut
+        )
     if result.sample is None or paths is None:
         refusal, instead = (
             Message.of("Stepper", template) for template in (_NEEDS_SAMPLE, _FOR_A_SAMPLE)
@@ -31,7 +43,13 @@ def walk_of(
         refusal = Message.of("Stepper", _OVERFLOW, layer=overflow or 1)
         instead = Message.of("Stepper", _NO_NUMBERS)
         return Walk(lens, paths=paths, refusal=refusal, instead=instead)
-    return Walk(lens, path_steps(network, paths.paths[path_index]), paths, path_index)
+    steps = path_steps(network, paths.paths[path_index], shortcut)
+    return Walk(lens, steps, paths, path_index, shortcut=shortcut)
+
+
+def is_fused(result: SimulationResult) -> bool:
+    """Whether cost and output activation are a pair whose product is a − y."""
+    return any(factor.fused for factor in result.factors[:2])
 
 
 def is_scalar_chain(network: Network) -> bool:
@@ -51,35 +69,54 @@ def forward_steps(network: Network) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def layer_steps(result: SimulationResult) -> tuple[Step, ...]:
-    """The engine's factors in their own order, index for index as in ``result.factors``."""
+def layer_factors(result: SimulationResult, shortcut: bool) -> tuple[ChainFactor, ...]:
+    """The engine's factors; with `shortcut` the first two as one that leaves what they leave."""
+    if not shortcut:
+        return result.factors
+    cost, activation = result.factors[:2]
+    left = activation.left
+    merged = activation._replace(
+        index=0, local_rule=left.array, local_exponent=left.exponent, arriving=cost.arriving
+    )
+    return (merged, *result.factors[2:])
+
+
+def layer_steps(
+    result: SimulationResult, factors: tuple[ChainFactor, ...], shortcut: bool
+) -> tuple[Step, ...]:
+    """One step for each of `factors`, in their own order."""
     depth = len(result.project.network.layers)
     bare = is_scalar_chain(result.project.network)
     branches = ("weights", "bias")
     return tuple(
         Step(
-            StepKind(str(factor.kind)),
+            StepKind.SHORTCUT if shortcut and index == 0 else StepKind(str(factor.kind)),
             factor.layer,
             depth,
             bare=bare,
             side_branch=str(factor.kind) in branches,
         )
-        for factor in result.factors
+        for index, factor in enumerate(factors)
     )
 
 
-def path_steps(network: Network, path: Path) -> tuple[Step, ...]:
-    """The scalar factors of one path from the cost to the parameter, with running products."""
+def path_steps(network: Network, path: Path, shortcut: bool = False) -> tuple[Step, ...]:
+    """The scalar factors of one path from the cost to the parameter, with running products.
+
+    With `shortcut` the path was made so: its cost factor is ∂C/∂z, and the 1 after it is left out.
+    """
     depth = len(network.layers)
     bare = is_scalar_chain(network)
     product = ONE
     steps: list[Step] = []
-    for factor in path.factors:
+    for index, factor in enumerate(path.factors):
+        if shortcut and index == 1:
+            continue
         value = Scaled.of(factor.number.mantissa, factor.number.exponent)
         product = product * value
         steps.append(
             Step(
-                StepKind(str(factor.kind)),
+                StepKind.SHORTCUT if shortcut and index == 0 else StepKind(str(factor.kind)),
                 factor.layer,
                 depth,
                 unit=factor.unit,

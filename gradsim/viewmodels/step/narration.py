@@ -26,7 +26,7 @@ def narration(walk: Walk, result: SimulationResult | None, position: int) -> str
     step = walk.steps[index]
     if walk.lens == Lens.FORWARD:
         template = _VALUE
-    elif walk.lens == Lens.LAYER and result.factors[index].product.size > 1:
+    elif walk.lens == Lens.LAYER and walk.factors[index].product.size > 1:
         template = _FACTOR_OF_NORM
     else:
         template = _FACTOR

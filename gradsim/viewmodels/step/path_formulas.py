@@ -8,7 +8,7 @@ from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Formula, equals, with_result
-from gradsim.viewmodels.step.numerals import numeral, numeral_tex
+from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import (
     activation_value,
@@ -28,6 +28,8 @@ def formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
     match step.kind:
         case StepKind.COST:
             symbols, numbers = _cost(step, result)
+        case StepKind.SHORTCUT:
+            symbols, numbers = _shortcut(step, result)
         case StepKind.ACTIVATION:
             symbols, numbers = _activation(step, result)
         case StepKind.BIAS:
@@ -64,6 +66,15 @@ def _cost(step: Step, result: SimulationResult) -> tuple[str, str]:
     units = result.project.network.layers[-1].units
     numbers = cost.with_numbers(numeral_tex(output), numeral_tex(target), str(units))
     return formula, _BRACKETED.sub(r"-\1", numbers)
+
+
+def _shortcut(step: Step, result: SimulationResult) -> tuple[str, str]:
+    assert step.unit is not None
+    output = activation_value(result, step.depth, step.unit)
+    target = target_value(result, step.unit)
+    units = _indices(step, step.unit)
+    symbols = f"{Symbol('a', step.depth, units).tex} - {Symbol('y', None, units).tex}"
+    return symbols, f"{numeral_tex(output)} - {factor_tex(target)}"
 
 
 def _activation(step: Step, result: SimulationResult) -> tuple[str, str]:

@@ -15,10 +15,10 @@ from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.walk import Lens
 
 PATHS = 10
-"""How many of the strongest paths are listed."""
+"""How many of the strongest paths are listed, unless more or fewer are asked for."""
 
 _QUICK = 4_000
-"""Below this measure of work (see `_work`) the paths take a few milliseconds at most."""
+"""Below this measure of work (see `is_quick`) the paths take a few milliseconds at most."""
 _LAYER_COST = 200
 
 
@@ -26,6 +26,7 @@ _LAYER_COST = 200
 class PathRequest:
     """What shall be walked: `lens` over `result`, in the parameter lens the paths of `address`.
 
+    `count` is how many paths are listed; with `shortcut` those of a fused pair begin at a − y.
     `reset` starts the walk anew; `kept` is False where an edit took the parameter walked before.
     """
 
@@ -34,6 +35,8 @@ class PathRequest:
     address: ParameterAddress
     reset: bool = False
     kept: bool = True
+    count: int = PATHS
+    shortcut: bool = False
 
 
 class PathJobs(QObject):
@@ -57,7 +60,7 @@ class PathJobs(QObject):
     def ask(self, request: PathRequest) -> ParameterPaths | None:
         """The paths at once, or None: then `found` brings them."""
         self.forget()
-        if _work(request.result.project.network, request.address) <= _QUICK:
+        if is_quick(request.result.project.network, request.address, request.count):
             return _paths(request)
 
         def work(_cancelled: Cancel) -> ParameterPaths:
@@ -97,9 +100,14 @@ class PathJobs(QObject):
 
 
 def _paths(request: PathRequest) -> ParameterPaths:
-    return parameter_paths(request.result.forward, 1, request.address, PATHS)
+    return parameter_paths(
+        request.result.forward, 1, request.address, request.count, shortcut=request.shortcut
+    )
 
 
-def _work(network: Network, address: ParameterAddress) -> int:
+def is_quick(network: Network, address: ParameterAddress, count: int = PATHS) -> bool:
+    """Whether the paths of `address` can be sought between two frames."""
     widths = network.widths[address.layer :]
-    return sum(_LAYER_COST + below * above for below, above in pairwise(widths))
+    more = max(count // PATHS, 1)
+    work = sum(_LAYER_COST + below * above for below, above in pairwise(widths))
+    return more * work <= _QUICK

@@ -53,9 +53,9 @@ def is_single(factor: ChainFactor) -> bool:
     return factor.product.size == factor.upstream.size == factor.local.size == 1
 
 
-def all_single(result: SimulationResult, indices: Iterable[int]) -> bool:
+def all_single(walk: Walk, indices: Iterable[int]) -> bool:
     """Whether a run of factors of the layer lens multiplies one number by one number throughout."""
-    return all(is_single(result.factors[index]) for index in indices)
+    return all(is_single(walk.factors[index]) for index in indices)
 
 
 def _kept(walk: Walk, key: tuple[int, str], values: Array, exponent: npt.ArrayLike) -> Scaled:
@@ -72,7 +72,7 @@ def left_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:
     if step.product is not None:
         return step.product
     if walk.lens == Lens.LAYER:
-        factor = result.factors[index]
+        factor = walk.factors[index]
         return _kept(walk, (index, "left"), factor.product, factor.product_exponent)
     if step.kind == StepKind.COST_VALUE:
         return Scaled.of(float(result.forward.cost))
@@ -89,10 +89,10 @@ def met_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:
         if index == 0:
             return root_mean_square(result.forward.inputs)
         return left_by(walk, result, index - 1)
-    if step.kind == StepKind.COST:
+    if step.begins:
         return ONE
     if walk.lens == Lens.LAYER:
-        factor = result.factors[index]
+        factor = walk.factors[index]
         return _kept(walk, (index, "met"), factor.upstream, factor.upstream_exponent)
     before = walk.steps[index - 1].product
     return ONE if before is None else before
@@ -105,10 +105,10 @@ def number_of(walk: Walk, result: SimulationResult, index: int) -> Scaled:
         return step.value
     if walk.lens == Lens.FORWARD:
         return left_by(walk, result, index)
-    factor = result.factors[index]
+    factor = walk.factors[index]
     if is_single(factor):
         local = size_of(factor.local, factor.local_exponent)
-        return left_by(walk, result, index) if step.kind == StepKind.COST else local
+        return left_by(walk, result, index) if step.begins else local
     return ratio(abs(left_by(walk, result, index)), abs(met_by(walk, result, index)))
 
 
@@ -122,6 +122,6 @@ def product_between(walk: Walk, result: SimulationResult, indices: tuple[int, ..
             product = product * (walk.steps[index].value or ZERO)
         return product
     left, met = left_by(walk, result, indices[-1]), met_by(walk, result, indices[0])
-    if all_single(result, indices):
+    if all_single(walk, indices):
         return ratio(left, met)
     return ratio(abs(left), abs(met))

@@ -28,9 +28,11 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
             if result.sample is None:
                 told.append(_say(_MEAN, samples=f"{result.forward.inputs.shape[-2]:,}"))
             return tuple(told)
+        case StepKind.SHORTCUT:
+            return (_shortcut(result),)
         case StepKind.ACTIVATION:
             said = _activation(walk, result, step)
-            if walk.lens == Lens.LAYER and result.factors[index].fused:
+            if walk.lens == Lens.LAYER and walk.factors[index].fused:
                 return (*said, _say(_FUSED))
             return said
         case StepKind.WEIGHTS:
@@ -53,6 +55,12 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
 
 def _say(template: str, **arguments: object) -> Message:
     return Message.of("Card", template, **arguments)
+
+
+def _shortcut(result: SimulationResult) -> Message:
+    """How ∂C/∂a and ∂a/∂z became one factor."""
+    softmax = not activation_of(result.project.network.layers[-1].activation).elementwise
+    return _say(_SHORTCUT_SOFTMAX if softmax else _SHORTCUT)
 
 
 def _bias(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ...]:
@@ -157,6 +165,17 @@ _FUSED = QT_TRANSLATE_NOOP(
     "Card",
     "Multiplied out, cost and activation leave a − y; it is computed in that form, which keeps "
     "every digit.",
+)
+_SHORTCUT = QT_TRANSLATE_NOOP(
+    "Card",
+    "Cost and activation in one factor: the cost divides by exactly the slope of the sigmoid "
+    "that stands here, so both are gone. Output minus target is left, and no saturation can "
+    "shrink it.",
+)
+_SHORTCUT_SOFTMAX = QT_TRANSLATE_NOOP(
+    "Card",
+    "Cost and activation in one factor: summed over the outputs, −y/a times the Jacobian of the "
+    "softmax cancels every a below the line. Output minus target is left.",
 )
 _AT_MOST = QT_TRANSLATE_NOOP("Card", "{count} of them on this path leave at most {most}.")
 _WEIGHTED_SUM = QT_TRANSLATE_NOOP(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -14,12 +15,13 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation, SimulationResult
-from gradsim.viewmodels.step.lenses import walk_of
+from gradsim.viewmodels.step.lenses import is_fused, walk_of
 from gradsim.viewmodels.step.parameters import default_parameter, held, moved, symbol_of
 from gradsim.viewmodels.step.path_jobs import PathJobs, PathRequest
 from gradsim.viewmodels.step.steps import Step, StepKind
-from gradsim.viewmodels.step.walk import Cursor, Lens, find_place
+from gradsim.viewmodels.step.walk import Cursor, Lens, find_place, same_way
 from gradsim.viewmodels.step.walk_cursor import WalkCursor
+from gradsim.viewmodels.step.walk_options import WalkOptions
 
 __all__ = ["Lens", "Step", "StepKind", "Stepper"]
 
@@ -54,12 +56,14 @@ class Stepper(WalkCursor):
         self._scope = scope
         self._settings = settings
         self._lens = lens
+        self.options = WalkOptions(settings, self)
         self._parameter: ParameterAddress | None = None
         self._source = 1
         self._result: SimulationResult | None = None
         self._layer_ids: tuple[int, ...] = ()
         self._fresh = True
         self._path_jobs = PathJobs(self)
+        self.options.changed.connect(self._walk_again)
         self._path_jobs.found.connect(self._adopt)
         self._path_jobs.waiting_changed.connect(self.waiting_changed)
         simulation.published.connect(self._follow_result)
@@ -95,6 +99,11 @@ class Stepper(WalkCursor):
     def path(self) -> Path | None:
         """The path that is walked."""
         return self._walk.path
+
+    @property
+    def shortcut_possible(self) -> bool:
+        """Whether the walk has a fused pair in it."""
+        return self._lens != Lens.FORWARD and self._result is not None and is_fused(self._result)
 
     @property
     def waiting(self) -> bool:
@@ -135,7 +144,7 @@ class Stepper(WalkCursor):
         if paths is None or result is None or index == self.path_index:
             return
         if 0 <= index < len(paths.paths):
-            self._walk = walk_of(self._lens, result, paths, index)
+            self._walk = walk_of(self._lens, result, paths, index, self._walk.shortcut)
             self.steps_changed.emit()
 
     def finish(self) -> None:
@@ -194,8 +203,21 @@ class Stepper(WalkCursor):
         address = address or default_parameter(result)
         self._request(PathRequest(result, lens, address, reset=True))
 
+    def _walk_again(self) -> None:
+        """Make the same walk anew, with what was chosen since."""
+        pending = self._path_jobs.pending
+        if pending is not None:
+            self._request(pending)
+        elif self._result is not None and self._parameter is not None:
+            self._request(PathRequest(self._result, self._lens, self._parameter))
+
     def _request(self, request: PathRequest) -> None:
         """Take up the result of `request`, at once or when its paths are found."""
+        request = replace(
+            request,
+            count=self.options.path_count,
+            shortcut=self.options.shortcut and is_fused(request.result),
+        )
         self._path_jobs.forget()
         if request.lens != Lens.PARAMETER or request.result.sample is None:
             self._adopt(request, None)
@@ -214,11 +236,11 @@ class Stepper(WalkCursor):
         self._result = request.result
         self._layer_ids = request.result.project.layer_ids
         if request.reset:
-            self._walk = walk_of(request.lens, request.result, paths, 0)
+            self._walk = walk_of(request.lens, request.result, paths, 0, request.shortcut)
             self._position = 0
             self._say(None)
         else:
-            notice = self._keep_place(cursor, before, paths)
+            notice = self._keep_place(cursor, before, paths, request.shortcut)
             if not request.kept and request.lens == Lens.PARAMETER:
                 symbol = symbol_of(request.address, request.result.project.network).text
                 notice = Message.of("Stepper", _PARAMETER_GONE, parameter=symbol)
@@ -228,14 +250,21 @@ class Stepper(WalkCursor):
         self.steps_changed.emit()
 
     def _keep_place(
-        self, cursor: Cursor, before: tuple[int, ...], paths: ParameterPaths | None
+        self,
+        cursor: Cursor,
+        before: tuple[int, ...],
+        paths: ParameterPaths | None,
+        shortcut: bool,
     ) -> Message | None:
         """Find the cursor again in the new result; the message says what was not found."""
         assert self._result is not None
         units = [path.units for path in paths.paths] if paths is not None else []
-        known = cursor.path in units
-        index = units.index(cursor.path) if cursor.path is not None and known else 0
-        self._walk = walk_of(self._lens, self._result, paths, index)
+        wanted = cursor.path
+        if shortcut != self._walk.shortcut and wanted is not None:
+            wanted = next((each for each in units if same_way(each, wanted)), wanted)
+        known = wanted in units
+        index = units.index(wanted) if wanted is not None and known else 0
+        self._walk = walk_of(self._lens, self._result, paths, index, shortcut)
         place = find_place(cursor, self._walk, before, self._layer_ids)
         self._position = place.position
         if place.lost:

@@ -12,12 +12,16 @@ _SUBSCRIPT = str.maketrans("0123456789,", "₀₁₂₃₄₅₆₇₈₉,")
 
 
 class StepKind(StrEnum):
-    """The kinds of step: the engine's factors, and the forward lens's values."""
+    """The kinds of step: the engine's factors, and the forward lens's values.
+
+    The shortcut is cost and activation of a fused pair in one, ∂C/∂z^(L) = a − y.
+    """
 
     COST = "cost"
     ACTIVATION = "activation"
     WEIGHTS = "weights"
     BIAS = "bias"
+    SHORTCUT = "shortcut"
     PREVIOUS_ACTIVATION = "previous_activation"
     PRE_ACTIVATION = "pre_activation"
     ACTIVATION_VALUE = "activation_value"
@@ -35,6 +39,7 @@ class Family(StrEnum):
 FAMILY_OF = {
     StepKind.COST: Family.COST,
     StepKind.COST_VALUE: Family.COST,
+    StepKind.SHORTCUT: Family.COST,
     StepKind.ACTIVATION: Family.ACTIVATION,
     StepKind.ACTIVATION_VALUE: Family.ACTIVATION,
     StepKind.WEIGHTS: Family.LINEAR,
@@ -102,10 +107,15 @@ class Step:
         return FAMILY_OF[self.kind]
 
     @property
+    def begins(self) -> bool:
+        """Whether the chain begins with it, so that 1 is all it meets."""
+        return self.kind in (StepKind.COST, StepKind.SHORTCUT)
+
+    @property
     def numerator(self) -> Symbol:
         """What is differentiated; in the forward lens the value itself."""
         kind, layer = self.kind, self.layer
-        if kind in (StepKind.COST, StepKind.COST_VALUE):
+        if self.family is Family.COST:
             return COST_SYMBOL
         if kind in (StepKind.ACTIVATION, StepKind.ACTIVATION_VALUE):
             return Symbol("a", layer, self._units(self.unit))
@@ -118,6 +128,8 @@ class Step:
         match kind:
             case StepKind.COST:
                 return Symbol("a", layer, self._units(self.unit))
+            case StepKind.SHORTCUT:
+                return Symbol("z", layer, self._units(self.unit))
             case StepKind.ACTIVATION:
                 return Symbol("z", layer, self._units(self.source or self.unit))
             case StepKind.WEIGHTS:
@@ -159,6 +171,8 @@ class Step:
                 return "∂C"
             case StepKind.COST_VALUE:
                 return "C"
+            case StepKind.SHORTCUT:
+                return "a−y"
             case StepKind.ACTIVATION:
                 return f"f′{index}"
             case StepKind.ACTIVATION_VALUE:

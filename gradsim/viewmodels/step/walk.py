@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gradsim.engine.chain import ChainFactor
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
 from gradsim.viewmodels.messages import Message
@@ -27,7 +28,9 @@ class Walk:
 
     In the parameter lens `paths` holds the strongest paths and `path_index` says which of them the
     steps multiply. `refusal` says why there are no steps, where there are none, and `instead` is
-    the short word for it in the parts that stay empty. `sizes` keeps the norms of whole layers.
+    the short word for it in the parts that stay empty. In the layer lens `factors` are those of
+    the engine, one for each step; `sizes` keeps their norms. `shortcut` says that the cost and the
+    activation of a fused pair stand there as one step.
     """
 
     lens: Lens
@@ -36,6 +39,8 @@ class Walk:
     path_index: int = 0
     refusal: Message | None = None
     instead: Message | None = None
+    factors: tuple[ChainFactor, ...] = ()
+    shortcut: bool = False
     sizes: dict[tuple[int, str], Scaled] = field(default_factory=dict)
 
     @property
@@ -60,6 +65,14 @@ class Cursor:
     path: tuple[int, ...] | None = None
 
 
+_ENDS_IN: dict[StepKind, tuple[StepKind, ...]] = {
+    StepKind.COST: (StepKind.COST, StepKind.SHORTCUT),
+    StepKind.SHORTCUT: (StepKind.SHORTCUT, StepKind.ACTIVATION),
+    StepKind.ACTIVATION: (StepKind.ACTIVATION, StepKind.SHORTCUT),
+}
+"""Where cost and activation became one step, or two: the kinds that end where a kind ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A position found for a cursor; `moved_to` names the layer where its own is gone."""
@@ -77,8 +90,9 @@ def find_place(cursor: Cursor, walk: Walk, before: Sequence[int], now: Sequence[
     """
     if cursor.kind is None or not walk.steps:
         return Place(0)
-    if cursor.kind in (StepKind.COST, StepKind.COST_VALUE):
-        index = next((i for i, step in enumerate(walk.steps) if step.kind == cursor.kind), None)
+    if cursor.kind in (StepKind.COST, StepKind.COST_VALUE, StepKind.SHORTCUT):
+        ends_in = _ENDS_IN.get(cursor.kind, (cursor.kind,))
+        index = next((i for i, step in enumerate(walk.steps) if step.kind in ends_in), None)
         return Place(0, lost=True) if index is None else Place(index + 1)
     survivor = nearest_survivor(cursor.layer_id, before, now)
     if survivor is None:
@@ -88,7 +102,8 @@ def find_place(cursor: Cursor, walk: Walk, before: Sequence[int], now: Sequence[
     candidates = [i for i, step in enumerate(walk.steps) if step.layer == layer]
     if not candidates:
         return Place(0, lost=True)
-    exact = [i for i in candidates if walk.steps[i].kind == cursor.kind]
+    ends_in = _ENDS_IN.get(cursor.kind, (cursor.kind,))
+    exact = [i for i in candidates if walk.steps[i].kind in ends_in]
     index = exact[0] if exact else candidates[-1]
     return Place(index + 1, moved_to=None if same_layer else layer)
 
@@ -115,3 +130,9 @@ def page_start(walk: Walk, position: int, direction: int) -> int:
     if direction > 0:
         return next((start for start in starts if start > position), len(steps))
     return max((start for start in starts if start < position), default=0)
+
+
+def same_way(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether two paths pass the same units, but for the output that a softmax adds at the end."""
+    shared = min(len(one), len(other))
+    return one[:shared] == other[:shared]

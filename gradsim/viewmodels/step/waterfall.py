@@ -87,7 +87,7 @@ def _bar(walk: Walk, result: SimulationResult, position: int, part: int | Fold) 
     if part >= position:
         return Bar(part, label, step.family, "future", side=step.side_branch)
     before, after = met_by(walk, result, part), left_by(walk, result, part)
-    lost = _lost(walk, result, part)
+    lost = _lost(walk, part)
     state = "current" if part == position - 1 else "done"
     return _placed(Bar(part, label, step.family, state, side=step.side_branch), before, after, lost)
 
@@ -99,7 +99,7 @@ def _fold_bar(walk: Walk, result: SimulationResult, position: int, fold: Fold) -
     before = met_by(walk, result, fold.first)
     after = left_by(walk, result, fold.last)
     done = Bar(fold.first, bare.label, None, "done", fold=fold.count)
-    return _placed(done, before, after, _lost(walk, result, fold.last))
+    return _placed(done, before, after, _lost(walk, fold.last))
 
 
 def _ending(after: Scaled, lost: bool) -> str:
@@ -108,11 +108,11 @@ def _ending(after: Scaled, lost: bool) -> str:
     return "NaN" if math.isnan(after.mantissa) else "∞"
 
 
-def _lost(walk: Walk, result: SimulationResult, index: int) -> bool:
+def _lost(walk: Walk, index: int) -> bool:
     """Whether numbers were lost to underflow on the way, so that a 0 proves nothing."""
     if walk.lens != Lens.LAYER:
         return False
-    return bool(np.asarray(result.factors[index].underflow).any())
+    return bool(np.asarray(walk.factors[index].underflow).any())
 
 
 def _placed(bar: Bar, before: Scaled, after: Scaled, lost: bool) -> Bar:

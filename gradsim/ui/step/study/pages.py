@@ -19,7 +19,21 @@ class PageEntry:
     make: Callable[[StudyTools], StudyPage]
 
 
+def _make_paths(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.paths.paths_page import PathsPage
+
+    return PathsPage(tools)
+
+
+def _make_two_ways(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.two_ways.two_ways_page import TwoWaysPage
+
+    return TwoWaysPage(tools)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
+    PageEntry("paths", QT_TRANSLATE_NOOP("StudyPage", "All paths"), _make_paths),
+    PageEntry("two_ways", QT_TRANSLATE_NOOP("StudyPage", "Shortcut a − y"), _make_two_ways),
 )
 """The pages; the first one is shown at first. An entry may import its page within `make`."""

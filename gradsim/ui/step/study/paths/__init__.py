@@ -1,0 +1,1 @@
+"""The page of all paths: the list with its signed bars, and the sums below."""

@@ -1,0 +1,144 @@
+"""The listed paths as a table model: route, contribution, and the length of a signed bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels import words
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.equation import UNKNOWN, count
+from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.paths.listing import Listing
+from gradsim.viewmodels.step.paths.route import ARROW, abridged
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+ROUTE, CONTRIBUTION, BAR = range(3)
+SHARE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""The bar's length as a float, beyond ±1 where it outgrows the scale; None without a bar."""
+ROUTE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+"""The names of a path's route, without layers, as a tuple; None for the row of the others."""
+_TIP_NAMES = 40
+
+
+class PathTable(QAbstractTableModel):
+    """One row for each listed path, and where others are left a last one for all of them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._listing: Listing | None = None
+
+    @property
+    def listing(self) -> Listing | None:
+        """What is shown."""
+        return self._listing
+
+    def show_listing(self, listing: Listing | None) -> None:
+        """Show other paths; the current row stays where the number of rows does."""
+        before = self.rowCount()
+        rows = _rows(listing)
+        if rows != before:
+            self.beginResetModel()
+            self._listing = listing
+            self.endResetModel()
+            return
+        self._listing = listing
+        if rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, BAR))
+
+    def is_path(self, row: int) -> bool:
+        """Whether a row is one path, which can be walked."""
+        return self._listing is not None and 0 <= row < len(self._listing.paths)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """The listed paths and, where there are any, the others."""
+        return 0 if parent.isValid() else _rows(self._listing)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Route, contribution, bar."""
+        return 0 if parent.isValid() else 3
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Texts, and for the painter the bar and the names."""
+        listing = self._listing
+        if listing is None or not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(listing, row, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return _tip(listing, row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _told(listing, row)
+            case Qt.ItemDataRole.TextAlignmentRole if column == CONTRIBUTION:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == SHARE_ROLE:
+            return _share(listing, row) if listing.revealed else None
+        if role == ROUTE_ROLE:
+            return listing.paths[row].brief if self.is_path(row) else None
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Names of the columns, for screen readers."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return words.translated("Paths", (_PATH, _ADDS, _BAR)[section])
+
+    def _text(self, listing: Listing, row: int, column: int) -> str:
+        if column == ROUTE:
+            if not self.is_path(row):
+                return words.text(Message.of("Paths", _OTHERS, count=count(listing.others)))
+            return ARROW.join(listing.paths[row].route)
+        if column == CONTRIBUTION:
+            return _number(listing, row)
+        return ""
+
+
+def _rows(listing: Listing | None) -> int:
+    return 0 if listing is None else len(listing.paths) + (listing.others > 0)
+
+
+def _number(listing: Listing, row: int) -> str:
+    if not listing.revealed:
+        return UNKNOWN
+    paths = listing.paths
+    return numeral(paths[row].contribution if row < len(paths) else listing.rest)
+
+
+def _share(listing: Listing, row: int) -> float:
+    return listing.paths[row].share if row < len(listing.paths) else listing.rest_share
+
+
+def _told(listing: Listing, row: int) -> str:
+    """The whole row in words; the walked path says so."""
+    number = _number(listing, row)
+    if row >= len(listing.paths):
+        name = words.text(Message.of("Paths", _OTHERS, count=count(listing.others)))
+        return f"{name}: {number}"
+    path = listing.paths[row]
+    template = _TOLD_WALKED if row == listing.walked else _TOLD
+    told = {"number": path.number, "route": ARROW.join(path.route), "value": number}
+    return words.text(Message.of("Paths", template, **told))
+
+
+def _tip(listing: Listing, row: int) -> str:
+    if row >= len(listing.paths):
+        return _told(listing, row)
+    path = listing.paths[row]
+    route = abridged(path.route, lambda text: text.count("→") < _TIP_NAMES)
+    return f"<p>{route}<br>= {_number(listing, row)}</p>"
+
+
+_PATH = QT_TRANSLATE_NOOP("Paths", "Path")
+_ADDS = QT_TRANSLATE_NOOP("Paths", "adds")
+_BAR = QT_TRANSLATE_NOOP("Paths", "as a bar")
+_OTHERS = QT_TRANSLATE_NOOP("Paths", "the other {count}")
+_TOLD = QT_TRANSLATE_NOOP("Paths", "Path {number}: {route}, adds {value}")
+_TOLD_WALKED = QT_TRANSLATE_NOOP("Paths", "Path {number}, walked now: {route}, adds {value}")

@@ -1,0 +1,119 @@
+"""What the paths page says: how many are open, how far they cancel, what each way costs."""
+
+from __future__ import annotations
+
+import math
+
+from gradsim.engine.paths.multiplications import Multiplications
+from gradsim.engine.paths.survey import PathSurvey
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.equation import count
+from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.paths.listing import scaled
+
+_PLAIN_PERCENT = 1e-3
+
+
+def openness(survey: PathSurvey) -> Message:
+    """How many paths have no factor that is 0."""
+    total = count(survey.total)
+    if survey.total == 1:
+        return _say(_ONE_OPEN if survey.open else _ONE_CLOSED)
+    if survey.open == 0:
+        return _say(_NONE_OPEN, total=total)
+    if survey.open == survey.total:
+        return _say(_ALL_OPEN, total=total)
+    return _say(_SOME_OPEN, open=count(survey.open), total=total)
+
+
+def cancellation(survey: PathSurvey) -> Message | None:
+    """How much of the paths' pull opposite signs take away; None where there is nothing to say."""
+    share = survey.cancelled
+    positive, negative = scaled(survey.positive), scaled(survey.negative)
+    magnitude = scaled(survey.magnitude)
+    if survey.total == 1 or survey.open == 0 or not magnitude.is_finite or math.isnan(share):
+        return None
+    if positive.is_zero or negative.is_zero:
+        return _say(_NO_OPPOSITION, magnitude=numeral(magnitude))
+    return _say(
+        _OPPOSITION,
+        positive=numeral(positive),
+        negative=numeral(negative),
+        magnitude=numeral(magnitude),
+        net=numeral(scaled(survey.net)),
+        share=percent(share),
+    )
+
+
+def percent(share: float) -> str:
+    """A share of 1 in per cent: one decimal, more figures where it is nearly 0 or nearly 1."""
+    rest = 1.0 - share
+    if 0.0 < rest < _PLAIN_PERCENT:
+        digits = 1 - math.floor(math.log10(rest)) - 2
+        return f"{100.0 * share:.{min(max(digits, 1), 12)}f}"
+    if share < _PLAIN_PERCENT:
+        return numeral(100.0 * share, 2)
+    return f"{100.0 * share:.1f}"
+
+
+def costs(told: Multiplications, paths: int) -> tuple[Message, ...]:
+    """What each way costs, and why one of them is an algorithm."""
+    by_paths = (
+        _say(_PATHS_COST_ONE, count=count(told.by_paths))
+        if paths == 1
+        else _say(
+            _PATHS_COST, count=count(told.by_paths), paths=count(paths), each=told.factors - 1
+        )
+    )
+    by_recursion = _say(
+        _RECURSION_COST, count=count(told.by_backpropagation), all=count(told.of_all)
+    )
+    why = _WHY if told.by_paths > told.by_backpropagation else _WHY_NOT_YET
+    return by_paths, by_recursion, _say(why)
+
+
+def _say(template: str, **arguments: object) -> Message:
+    return Message.of("Paths", template, **arguments)
+
+
+_ONE_OPEN = QT_TRANSLATE_NOOP(
+    "Paths", "Only one path leads to the cost: the gradient is one product."
+)
+_ONE_CLOSED = QT_TRANSLATE_NOOP(
+    "Paths", "Only one path leads to the cost, and one of its factors is 0."
+)
+_NONE_OPEN = QT_TRANSLATE_NOOP(
+    "Paths", "None of the {total} paths is open: each has a factor that is 0."
+)
+_ALL_OPEN = QT_TRANSLATE_NOOP("Paths", "All {total} paths are open: no factor is 0.")
+_SOME_OPEN = QT_TRANSLATE_NOOP(
+    "Paths", "{open} of {total} paths are open; in each of the others some factor is 0."
+)
+_NO_OPPOSITION = QT_TRANSLATE_NOOP(
+    "Paths",
+    "All paths pull the same way: their magnitudes add to {magnitude}, and nothing cancels.",
+)
+_OPPOSITION = QT_TRANSLATE_NOOP(
+    "Paths",
+    "Positive paths add {positive}, negative ones {negative}. Their magnitudes add to {magnitude}, "
+    "but they leave {net}: {share} % cancels.",
+)
+_PATHS_COST = QT_TRANSLATE_NOOP(
+    "Paths", "Path by path: {count} multiplications ({paths} paths × {each})."
+)
+_PATHS_COST_ONE = QT_TRANSLATE_NOOP("Paths", "Path by path: {count} multiplications.")
+_RECURSION_COST = QT_TRANSLATE_NOOP(
+    "Paths",
+    "By backpropagation: {count}; the gradients of all parameters together: {all}.",
+)
+_WHY = QT_TRANSLATE_NOOP(
+    "Paths",
+    "Where paths meet, backpropagation adds them up once and goes on with the sum, δ. That is why "
+    "it is an algorithm and not just the chain rule.",
+)
+_WHY_NOT_YET = QT_TRANSLATE_NOOP(
+    "Paths",
+    "With so few paths there is nothing to save yet. A further layer of n units multiplies the "
+    "paths by n, and adds to backpropagation only its own products.",
+)

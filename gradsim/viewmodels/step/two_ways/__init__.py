@@ -1,0 +1,1 @@
+"""The page of the output's two ways: cost and activation one by one, and the shortcut a − y."""
