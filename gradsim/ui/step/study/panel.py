@@ -44,7 +44,8 @@ class Study(QWidget):
         layout.setSpacing(5)
         layout.addLayout(row)
         layout.addWidget(self._stack, 1)
-        self.setMinimumWidth(290)
+        # No page may push the card's buttons out of a low window: what is higher scrolls.
+        self.setMinimumSize(290, 254)
         self._retranslate()
 
     def _key(self, number: int) -> QShortcut:

@@ -1,0 +1,31 @@
+"""In the lowest window that is promised, nothing of the Step workspace is cut off."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from gradsim.project.presets import preset
+from gradsim.ui.main_window import MainWindow
+from gradsim.ui.step.study.pages import PAGES
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("name", ["first_look", "fifty_layers", "digits_classifier"])
+def test_the_transport_stands_inside_the_window(
+    window: MainWindow, qtbot: QtBot, name: str, language: str
+) -> None:
+    window.workbench.settings.set_language(language)  # type: ignore[arg-type]
+    window.workbench.document.load(preset(name))
+    window.workbench.simulation.compute_now()
+    window.finish_drawing()
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: window.size().height() == 720)
+    step = window.workspaces.step
+    for entry in PAGES:
+        step.study.open_page(entry.name)
+        qtbot.wait(1)
+        for part in (step.card.transport.next_button, step.study):
+            bottom = part.mapTo(step, QPoint(0, part.height())).y()
+            assert bottom <= step.height(), (entry.name, bottom, step.height())
