@@ -25,6 +25,7 @@ from gradsim.engine.output_ways import output_ways
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.engine.paths.survey import survey_paths
+from gradsim.engine.precision import precision_profile
 from tests.engine.networks import network_of, pass_of
 
 torch = pytest.importorskip("torch")
@@ -280,3 +281,21 @@ def test_paths_add_up_to_autograds_gradient(k: int, shortcut: bool) -> None:
         scale = survey.magnitude.value
         for found in (listed, survey.net.value, paths.value):
             assert found == pytest.approx(expected, rel=1e-11, abs=1e-12 * scale)
+
+
+def test_half_precision_is_torch_half_precision_to_its_rounding() -> None:
+    network = network_of(6, [8, 8, 8, 3], "tanh", "half_squared_error")
+    parameters = initialize(network, 4)
+    random = np.random.default_rng(1)
+    x, y = random.standard_normal((5, 6)), random.standard_normal((5, 3))
+    found = precision_profile(network, parameters, x, y, "float16")
+    weights = [torch.tensor(w).half().requires_grad_() for w in parameters.weights]
+    a = torch.tensor(x).half()
+    for weight, bias in zip(weights, parameters.biases, strict=True):
+        a = torch.tanh(functional.linear(a, weight, torch.tensor(bias).half()))
+    (0.5 * (a - torch.tensor(y).half()) ** 2).sum(dim=1).mean().backward()
+    for layer, weight in enumerate(weights):
+        assert weight.grad is not None
+        size = float(torch.log10(weight.grad.double().norm()))
+        # 11 bits an operation, some ten operations: well within one per cent.
+        assert found.log10_weight_gradient[layer] == pytest.approx(size, abs=4e-3)

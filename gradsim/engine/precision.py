@@ -1,0 +1,153 @@
+"""What a network's gradients become in float16, float32 or float64 without carried exponents.
+
+The passes of :mod:`forward` and :mod:`backward` keep every magnitude; hardware does not. Here
+each tensor operation is computed as a graphics card computes it, in float32 (float64 for
+float64), and its result rounded once to the format: too small is 0, too large is inf, and they go
+on from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.activations import bind
+from gradsim.engine.cancellation import check_cancelled
+from gradsim.engine.costs import cost_of
+from gradsim.engine.initialization import Parameters
+from gradsim.engine.network import Network
+from gradsim.engine.streams import probe_directions
+
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float64]
+Precision = Literal["float16", "float32", "float64"]
+
+
+class Loss(StrEnum):
+    """What the format has done to one layer's gradient."""
+
+    kept = "kept"
+    zero = "zero"
+    infinite = "infinite"
+    nan = "nan"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PrecisionProfile:
+    """The gradients of layers 1..L as the format leaves them; (L,) each.
+
+    log10_weight_gradient, log10_delta : log₁₀ of ‖∂C/∂W^(l)‖ and ‖∂C/∂z^(l)‖, measured in
+        float64: −inf where nothing is left, inf or nan where the format gave those.
+    vanished : the share of the entries of ∂C/∂z^(l) that are 0.
+    """
+
+    precision: Precision
+    log10_weight_gradient: Floats
+    log10_delta: Floats
+    vanished: Floats
+
+    def loss(self, layer: int) -> Loss:
+        """What has become of ∂C/∂z of `layer` (from 1)."""
+        size = float(self.log10_delta[layer - 1])
+        if np.isnan(size):
+            return Loss.nan
+        if size == np.inf:
+            return Loss.infinite
+        return Loss.zero if size == -np.inf else Loss.kept
+
+    def lost_at(self) -> int | None:
+        """The first layer, going back from the output, that has no gradient left, or None."""
+        for layer in range(self.log10_delta.size, 0, -1):
+            if self.loss(layer) is not Loss.kept:
+                return layer
+        return None
+
+
+def precision_profile(
+    network: Network,
+    parameters: Parameters,
+    inputs: Array,
+    targets: Array,
+    precision: Precision,
+    *,
+    probe_seed: int = 0,
+    first_sample: int = 1,
+    batch_mean: bool = True,
+    cancelled: Callable[[], bool] | None = None,
+) -> PrecisionProfile:
+    """One forward and backward pass in `precision`; parameters without ensemble axes.
+
+    The operations are: W a + b, f(z), ∂C/∂a (with 1/N; where cost and output are a fused pair
+    ∂C/∂z = a − y at once), ∂C/∂a ∘ f′(z), δᵀ a, δ W. Weights, data and every result are rounded
+    to the format, to nearest with ties to even, subnormal numbers kept. f′ is formed from z and
+    a as rounded, in the stable form of the activation's rule.
+
+    Raises
+    ------
+    Cancelled
+        Where `cancelled` says so, checked per layer.
+
+    Source: Micikevicius et al. 2018, Mixed Precision Training (products in float16, sums in
+    float32); IEEE 754-2008.
+    """
+    stored = np.dtype(precision)
+    working = np.dtype(np.float64 if precision == "float64" else np.float32)
+
+    def rounded(array: Array) -> Array:
+        return array.astype(stored).astype(working)
+
+    with np.errstate(all="ignore"):
+        weights = [rounded(each) for each in parameters.weights]
+        biases = [rounded(each) for each in parameters.biases]
+        rules = [bind(layer.activation) for layer in network.layers]
+        activations = [rounded(np.asarray(inputs))]
+        pre_activations: list[Array] = []
+        for rule, weight, bias in zip(rules, weights, biases, strict=True):
+            check_cancelled(cancelled)
+            z = rounded(activations[-1] @ weight.T + bias)
+            pre_activations.append(z)
+            activations.append(rounded(rule.value(z)))
+        cost, samples = cost_of(network.cost), activations[0].shape[0]
+        reference = np.asarray(targets)
+        if not cost.uses_targets:
+            reference = probe_directions(
+                probe_seed, first_sample, samples, network.layers[-1].units
+            )
+        y = rounded(reference)
+        share = working.type(1.0 / samples if batch_mean else 1.0)
+        z, a = pre_activations[-1], activations[-1]
+        delta: Array | None = None
+        gradient = y
+        if cost.fused is not None:
+            delta = rounded(cost.fused.delta(z, y) * share)
+        else:
+            gradient = rounded(cost.derivative(a, y) * share)
+            if not rules[-1].rule.elementwise:
+                inner = (gradient * a).sum(axis=-1, keepdims=True)
+                delta = rounded(a * (gradient - inner))
+        found = []
+        for index in range(network.depth - 1, -1, -1):
+            check_cancelled(cancelled)
+            if delta is None:
+                slope = rules[index].slope(pre_activations[index], activations[index + 1])
+                delta = rounded(gradient * slope)
+            of_weights = rounded(delta.T @ activations[index])
+            found.append((_log10_norm(of_weights), _log10_norm(delta), np.mean(delta == 0)))
+            gradient = rounded(delta @ weights[index])
+            delta = None
+    of_weights_, deltas, vanished = np.array(found[::-1], np.float64).T
+    return PrecisionProfile(precision, of_weights_, deltas, vanished)
+
+
+def _log10_norm(array: Array) -> float:
+    """log₁₀‖array‖, its squares summed in float64 after division by the largest."""
+    wide = np.abs(array.astype(np.float64))
+    largest = wide.max()
+    if not 0 < largest < np.inf:
+        return float(np.log10(largest))
+    return float(np.log10(largest) + 0.5 * np.log10(np.square(wide / largest).sum()))
