@@ -30,6 +30,8 @@ from gradsim.viewmodels.step.walk import Lens, Walk
 
 Array = npt.NDArray[np.float64]
 
+Costs = Callable[[Array, Array], Array]
+
 _POINTS = 241
 _HALF_WIDTH = 6.0
 _MOST_MARKS = 400
@@ -229,19 +231,12 @@ def _shortcut_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
     )
 
 
-def _costs_along(
-    sample_costs: Callable[[Array, Array], Array],
-    outputs: Array,
-    targets: Array,
-    unit: int,
-    points: Array,
-) -> Array:
-    rows = np.repeat(outputs[None, :], len(points), axis=0)
-    rows[:, unit - 1] = points
+def _costs_along(costs: Costs, outputs: Array, targets: Array, unit: int, x: Array) -> Array:
+    rows = np.repeat(outputs[None, :], len(x), axis=0)
+    rows[:, unit - 1] = x
+    wanted = np.repeat(targets[None, :], len(x), axis=0)
     with np.errstate(all="ignore"):
-        return np.asarray(
-            sample_costs(rows, np.repeat(targets[None, :], len(points), axis=0)), dtype=np.float64
-        )
+        return np.asarray(costs(rows, wanted), dtype=np.float64)
 
 
 def _line(result: SimulationResult, step: Step) -> Curve:
