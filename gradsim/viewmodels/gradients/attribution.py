@@ -132,7 +132,8 @@ def attribution_of(
     step = round_step(depth, most_bars)
     edges = np.arange(0, depth, step)
     causes = tuple(
-        Cause(name, np.asarray(np.add.reduceat(decades, edges))) for name, decades in parts.items()
+        Cause(name, np.asarray(np.add.reduceat(_defined(decades), edges)))
+        for name, decades in parts.items()
     )
     last = np.minimum(edges + step, depth).astype(np.float64)
     first = (edges + 1).astype(np.float64)
@@ -142,6 +143,11 @@ def attribution_of(
 def at_layer(quantity: str, layer: int, statistic: str = "l2") -> str:
     """The size of a quantity in one layer: ‖∂C/∂W⁽³⁾‖, RMS ∂C/∂W⁽³⁾."""
     return words.text(statistic_symbol(quantity, statistic, words.superscript(f"({layer})")))
+
+
+def _defined(decades: Floats) -> Floats:
+    """NaN for a change from or to an exact 0, which no number of decades tells."""
+    return np.where(np.isfinite(decades), decades, np.nan)
 
 
 def _any(decades: Floats) -> bool:

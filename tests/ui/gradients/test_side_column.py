@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gradsim.engine.options import Choice
+from gradsim.project.edits.layers import set_weights
 from gradsim.project.presets import preset
 from gradsim.ui.gradients.side_column import SideColumn
 from gradsim.ui.workbench import Workbench
@@ -62,3 +65,16 @@ def test_a_hidden_column_computes_nothing(column: SideColumn, workbench: Workben
     assert column.view.live is before
     column.show()
     assert column.view.live is not before
+
+
+def test_a_layer_of_zeros_is_painted(
+    column: SideColumn, workbench: Workbench, qtbot: QtBot
+) -> None:
+    project = preset("constant_initialization")
+    silent = set_weights(project, (project.layer_ids[2],), Choice("zeros"))
+    open_project(workbench, silent)
+    attribution = column.attribution.attribution
+    assert attribution is not None
+    assert np.isnan(attribution.net).any()
+    # A picture runs every paint of the plots; an exception in one fails the test.
+    assert not column.grab().isNull()

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from gradsim.engine.options import Choice
+from gradsim.project.edits.layers import set_weights
 from gradsim.viewmodels.gradients.attribution import attribution_of
 from gradsim.viewmodels.gradients.quantities import QUANTITIES
 from tests.viewmodels.gradients.desk import deep, result_of
@@ -72,3 +73,17 @@ def test_the_title_names_both_ends_of_the_sum() -> None:
     measurement = result_of(deep(12)).measurement
     assert attribution_of(measurement, "delta").title == "‖δ⁽¹⁾‖ / ‖∂C/∂a⁽¹²⁾‖"
     assert attribution_of(measurement, "weight_gradient").title == "‖∂C/∂W⁽¹⁾‖ / ‖∂C/∂W⁽¹²⁾‖"
+
+
+@pytest.mark.parametrize("quantity", QUANTITIES)
+@pytest.mark.parametrize("most_bars", [1, 64])
+def test_a_layer_of_zeros_has_no_bar_instead_of_an_endless_one(
+    quantity: str, most_bars: int
+) -> None:
+    project = deep(5, 3, "tanh")
+    silent = set_weights(project, (project.layer_ids[2],), Choice("zeros"))
+    measurement = result_of(silent).measurement
+    shown = attribution_of(measurement, quantity, most_bars, rms=True)
+    assert math.isnan(shown.total)
+    for cause in shown.causes:
+        assert not np.isinf(cause.decades).any()
