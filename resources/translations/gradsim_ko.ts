@@ -2256,10 +2256,6 @@
         <translation>막대</translation>
     </message>
     <message>
-        <source>the other {count}</source>
-        <translation>나머지 {count}개</translation>
-    </message>
-    <message>
         <source>Path {number}: {route}, adds {value}</source>
         <translation>경로 {number}: {route}, 더하는 값 {value}</translation>
     </message>
@@ -2352,7 +2348,7 @@
     </message>
     <message>
         <source>Look at sample {sample}</source>
-        <translation>표본 {sample} 보기</translation>
+        <translation>샘플 {sample} 보기</translation>
     </message>
     <message>
         <source>strongest {count}</source>
@@ -3671,6 +3667,14 @@
         <translation>차이</translation>
     </message>
     <message>
+        <source>the {count} listed paths</source>
+        <translation>보인 경로 {count}개</translation>
+    </message>
+    <message>
+        <source>the other {count} paths</source>
+        <translation>나머지 경로 {count}개</translation>
+    </message>
+    <message>
         <source>sum of all paths</source>
         <translation>모든 경로의 합</translation>
     </message>
@@ -3804,7 +3808,7 @@
     </message>
     <message>
         <source>The two ways are those of one sample. Choose a sample to see them.</source>
-        <translation>두 길은 표본 하나에 대한 것입니다. 표본을 선택하면 볼 수 있습니다.</translation>
+        <translation>두 길은 샘플 하나에 대한 것입니다. 샘플을 선택하면 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>The forward pass overflowed in layer {layer}: the output has no numbers.</source>
@@ -3887,7 +3891,7 @@
     <name>TwoWaysPage</name>
     <message>
         <source>Look at sample {sample}</source>
-        <translation>표본 {sample} 보기</translation>
+        <translation>샘플 {sample} 보기</translation>
     </message>
     <message>
         <source>The network has another output; the numbers are of this pair on its z.</source>
