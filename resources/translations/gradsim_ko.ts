@@ -2256,10 +2256,6 @@
         <translation>막대</translation>
     </message>
     <message>
-        <source>the other {count}</source>
-        <translation>나머지 {count}개</translation>
-    </message>
-    <message>
         <source>Path {number}: {route}, adds {value}</source>
         <translation>경로 {number}: {route}, 더하는 값 {value}</translation>
     </message>
@@ -3673,6 +3669,14 @@
     <message>
         <source>difference</source>
         <translation>차이</translation>
+    </message>
+    <message>
+        <source>the {count} listed paths</source>
+        <translation>보인 경로 {count}개</translation>
+    </message>
+    <message>
+        <source>the other {count} paths</source>
+        <translation>나머지 경로 {count}개</translation>
     </message>
     <message>
         <source>sum of all paths</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
@@ -25,6 +26,8 @@ from gradsim.viewmodels.step.walk import Lens, Walk
 
 State = Literal["done", "current", "future"]
 UNKNOWN = "?"
+_LONGEST_WRITTEN = 10_000
+"""Bits of an integer that Python still writes out in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,9 @@ def count(number: int) -> str:
     """A count of paths: in full up to a million, then as a power of ten."""
     if number < 10**6:
         return f"{number:,}"
+    if number.bit_length() > _LONGEST_WRITTEN:
+        log10 = math.log10(number)
+        return f"≈ {10 ** (log10 % 1):.1f}·10{words.superscript(math.floor(log10))}"
     digits = str(number)
     return f"≈ {digits[0]}.{digits[1]}·10{words.superscript(len(digits) - 1)}"
 

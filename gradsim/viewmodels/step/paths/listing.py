@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from gradsim.engine.paths.parameter_paths import ParameterPaths
+from gradsim.engine.network import Network
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.paths.parameter_paths import Path
 from gradsim.engine.scaled_numbers import ScaledNumber
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.equation import added
@@ -17,36 +19,39 @@ from gradsim.viewmodels.step.walk import Walk
 _ROUNDING_LOG10 = -9.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ListedPath:
-    """One path: its number from 1, the quantities that it passes, its signed contribution.
+    """One path with its signed contribution.
 
-    `route` names the layers, `brief` leaves them out. `share` is the contribution over the
-    greatest one, −1 … 1; nan where that is unknown.
+    `share` is the contribution over the greatest one, −1 … 1; nan where that is unknown.
     """
 
-    number: int
-    route: tuple[str, ...]
-    brief: tuple[str, ...]
+    path: Path
     contribution: Scaled
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Listing:
     """Every listed path, and the rest of the sum.
 
-    others : how many paths are not listed. rest : what they add up to; its share may be beyond 1.
-    total : the sum of all. recursion : the same from the backward pass. difference : of the two.
+    address, network, shortcut : whose paths, and whether they begin at a − y.
+    walked : the index of the path that is walked.
+    listed : what the listed paths add up to. others : how many are not listed, and rest : what
+        those add up to. total : the sum of all.
+    recursion : the same from the backward pass. difference : of the two.
     revealed : whether the walk has begun; before that no number is told.
     """
 
+    address: ParameterAddress
+    network: Network
+    shortcut: bool
     paths: tuple[ListedPath, ...]
     walked: int
     paths_total: int
+    listed: Scaled
     others: int
     rest: Scaled
-    rest_share: float
     total: Scaled
     recursion: Scaled
     difference: Scaled
@@ -61,49 +66,44 @@ class Listing:
         largest = max(size.log10_abs for size in sizes)
         return self.difference.log10_abs <= largest + _ROUNDING_LOG10
 
+    def route(self, index: int, *, layers: bool = True) -> tuple[str, ...]:
+        """The quantities that a listed path passes, with or without their layers."""
+        path = self.paths[index].path
+        return route_of(self.address, path, self.network, shortcut=self.shortcut, layers=layers)
+
 
 def scaled(number: ScaledNumber) -> Scaled:
     """An engine's number as one of the workspace."""
     return Scaled.of(number.mantissa, number.exponent)
 
 
-def listing_of(walk: Walk, result: SimulationResult, position: int) -> Listing | None:
+def listing_of(walk: Walk, result: SimulationResult, revealed: bool) -> Listing | None:
     """What there is to list; None where the walk has no paths."""
     paths = walk.paths
     if paths is None or not walk.steps:
         return None
     contributions = [scaled(path.number) for path in paths.paths]
-    rest, recursion = scaled(paths.remainder), scaled(paths.total)
-    greatest = max((abs(each) for each in contributions or [rest]), key=_size)
-    network = result.project.network
-    listed = tuple(
-        ListedPath(
-            index + 1,
-            route_of(paths.address, path, network, shortcut=walk.shortcut),
-            route_of(paths.address, path, network, shortcut=walk.shortcut, layers=False),
-            contribution,
-            _share(contribution, greatest),
-        )
-        for index, (path, contribution) in enumerate(zip(paths.paths, contributions, strict=True))
-    )
+    greatest = max(map(abs, contributions), key=_size)
+    listed, rest, recursion = added(*contributions), scaled(paths.remainder), scaled(paths.total)
     total = added(rest, *contributions)
     return Listing(
-        listed,
+        paths.address,
+        result.project.network,
+        walk.shortcut,
+        tuple(
+            ListedPath(path, contribution, _share(contribution, greatest))
+            for path, contribution in zip(paths.paths, contributions, strict=True)
+        ),
         walk.path_index,
         paths.paths_total,
-        others_count(paths),
+        listed,
+        paths.paths_total - len(paths.paths),
         rest,
-        _share(rest, greatest),
         total,
         recursion,
         added(total, recursion * Scaled.of(-1.0)),
-        position > 0,
+        revealed,
     )
-
-
-def others_count(paths: ParameterPaths) -> int:
-    """How many paths are not listed."""
-    return paths.paths_total - len(paths.paths)
 
 
 def _size(number: Scaled) -> float:
@@ -112,7 +112,7 @@ def _size(number: Scaled) -> float:
 
 def _share(number: Scaled, greatest: Scaled) -> float:
     if greatest.is_zero:
-        return 0.0 if number.is_zero else math.copysign(math.inf, number.mantissa)
+        return 0.0
     if not greatest.is_finite or not number.is_finite:
         return math.nan
     return ratio(number, greatest).value

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.step.equation import UNKNOWN, count
+from gradsim.viewmodels.step.equation import UNKNOWN
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.paths.listing import Listing
 from gradsim.viewmodels.step.paths.route import ARROW, abridged
@@ -16,18 +16,19 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 ROUTE, CONTRIBUTION, BAR = range(3)
 SHARE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-"""The bar's length as a float, beyond ±1 where it outgrows the scale; None without a bar."""
+"""The bar's length, −1 … 1, as a float; None where there is no bar."""
 ROUTE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-"""The names of a path's route, without layers, as a tuple; None for the row of the others."""
+"""The names of a path's route, without layers, as a tuple."""
 _TIP_NAMES = 40
 
 
 class PathTable(QAbstractTableModel):
-    """One row for each listed path, and where others are left a last one for all of them."""
+    """One row for each listed path."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listing: Listing | None = None
+        self._briefs: dict[int, tuple[str, ...]] = {}
 
     @property
     def listing(self) -> Listing | None:
@@ -36,6 +37,9 @@ class PathTable(QAbstractTableModel):
 
     def show_listing(self, listing: Listing | None) -> None:
         """Show other paths; the current row stays where the number of rows does."""
+        if listing is self._listing:
+            return
+        self._briefs.clear()
         before = self.rowCount()
         rows = _rows(listing)
         if rows != before:
@@ -52,7 +56,7 @@ class PathTable(QAbstractTableModel):
         return self._listing is not None and 0 <= row < len(self._listing.paths)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """The listed paths and, where there are any, the others."""
+        """One for each listed path."""
         return 0 if parent.isValid() else _rows(self._listing)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
@@ -67,7 +71,7 @@ class PathTable(QAbstractTableModel):
         row, column = index.row(), index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._text(listing, row, column)
+                return _text(listing, row, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(listing, row)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -75,9 +79,9 @@ class PathTable(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole if column == CONTRIBUTION:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == SHARE_ROLE:
-            return _share(listing, row) if listing.revealed else None
+            return listing.paths[row].share if listing.revealed else None
         if role == ROUTE_ROLE:
-            return listing.paths[row].brief if self.is_path(row) else None
+            return self._brief(listing, row)
         return None
 
     def headerData(
@@ -91,54 +95,42 @@ class PathTable(QAbstractTableModel):
             return None
         return words.translated("Paths", (_PATH, _ADDS, _BAR)[section])
 
-    def _text(self, listing: Listing, row: int, column: int) -> str:
-        if column == ROUTE:
-            if not self.is_path(row):
-                return words.text(Message.of("Paths", _OTHERS, count=count(listing.others)))
-            return ARROW.join(listing.paths[row].route)
-        if column == CONTRIBUTION:
-            return _number(listing, row)
-        return ""
+    def _brief(self, listing: Listing, row: int) -> tuple[str, ...]:
+        """The route without layers, written out once: every painting asks for it."""
+        if row not in self._briefs:
+            self._briefs[row] = listing.route(row, layers=False)
+        return self._briefs[row]
 
 
 def _rows(listing: Listing | None) -> int:
-    return 0 if listing is None else len(listing.paths) + (listing.others > 0)
+    return 0 if listing is None else len(listing.paths)
+
+
+def _text(listing: Listing, row: int, column: int) -> str:
+    if column == ROUTE:
+        return ARROW.join(listing.route(row))
+    return _number(listing, row) if column == CONTRIBUTION else ""
 
 
 def _number(listing: Listing, row: int) -> str:
-    if not listing.revealed:
-        return UNKNOWN
-    paths = listing.paths
-    return numeral(paths[row].contribution if row < len(paths) else listing.rest)
-
-
-def _share(listing: Listing, row: int) -> float:
-    return listing.paths[row].share if row < len(listing.paths) else listing.rest_share
+    return numeral(listing.paths[row].contribution) if listing.revealed else UNKNOWN
 
 
 def _told(listing: Listing, row: int) -> str:
     """The whole row in words; the walked path says so."""
-    number = _number(listing, row)
-    if row >= len(listing.paths):
-        name = words.text(Message.of("Paths", _OTHERS, count=count(listing.others)))
-        return f"{name}: {number}"
-    path = listing.paths[row]
     template = _TOLD_WALKED if row == listing.walked else _TOLD
-    told = {"number": path.number, "route": ARROW.join(path.route), "value": number}
+    route = ARROW.join(listing.route(row))
+    told = {"number": row + 1, "route": route, "value": _number(listing, row)}
     return words.text(Message.of("Paths", template, **told))
 
 
 def _tip(listing: Listing, row: int) -> str:
-    if row >= len(listing.paths):
-        return _told(listing, row)
-    path = listing.paths[row]
-    route = abridged(path.route, lambda text: text.count("→") < _TIP_NAMES)
+    route = abridged(listing.route(row), lambda text: text.count("→") < _TIP_NAMES)
     return f"<p>{route}<br>= {_number(listing, row)}</p>"
 
 
 _PATH = QT_TRANSLATE_NOOP("Paths", "Path")
 _ADDS = QT_TRANSLATE_NOOP("Paths", "adds")
 _BAR = QT_TRANSLATE_NOOP("Paths", "as a bar")
-_OTHERS = QT_TRANSLATE_NOOP("Paths", "the other {count}")
 _TOLD = QT_TRANSLATE_NOOP("Paths", "Path {number}: {route}, adds {value}")
 _TOLD_WALKED = QT_TRANSLATE_NOOP("Paths", "Path {number}, walked now: {route}, adds {value}")

@@ -14,6 +14,7 @@ from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.path_jobs import is_quick
 from gradsim.viewmodels.step.paths.listing import Listing, listing_of
 from gradsim.viewmodels.step.stepper import Stepper
+from gradsim.viewmodels.step.walk import Walk
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +45,8 @@ class PathsView(QObject):
         self._stepper = stepper
         self._asked: _Asked | None = None
         self._survey: PathSurvey | None = None
+        self._listing: Listing | None = None
+        self._listed_for: tuple[Walk, bool] | None = None
         self._number = 0
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
@@ -54,7 +57,12 @@ class PathsView(QObject):
         stepper = self._stepper
         if stepper.result is None:
             return None
-        return listing_of(stepper.walk, stepper.result, stepper.position)
+        # Once for all positions of a walk: a hundred long paths take a while to write out.
+        key = (stepper.walk, stepper.position > 0)
+        if self._listed_for is None or self._listed_for != key:
+            self._listed_for = key
+            self._listing = listing_of(stepper.walk, stepper.result, key[1])
+        return self._listing
 
     @property
     def survey(self) -> PathSurvey | None:

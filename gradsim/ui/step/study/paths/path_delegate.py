@@ -18,7 +18,6 @@ _MARK = 14.0
 _PADDING = 5.0
 _THICK = 9.0
 _FAINTEST = 0.35
-_ROUNDING = 1e-9
 
 
 class PathDelegate(QStyledItemDelegate):
@@ -66,15 +65,11 @@ class PathDelegate(QStyledItemDelegate):
             tip = [QPointF(x, y - 4), QPointF(x, y + 4), QPointF(x + 6, y)]
             painter.drawPolygon(QPolygonF(tip))
         room = rect.adjusted(_MARK, 0, -2, 0)
-        route = index.data(ROUTE_ROLE)
-        metrics = QFontMetricsF(painter.font())
-        if route is None:
-            painter.setPen(theme.text_muted)
-            text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
-        else:
-            painter.setPen(theme.text)
-            width = room.width()
-            text = abridged(route, lambda tried: metrics.horizontalAdvance(tried) <= width)
+        painter.setPen(theme.text)
+        metrics, width = QFontMetricsF(painter.font()), room.width()
+        text = abridged(
+            index.data(ROUTE_ROLE), lambda tried: metrics.horizontalAdvance(tried) <= width
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_bar(self, painter: QPainter, rect: QRectF, share: float | None) -> None:
@@ -84,11 +79,10 @@ class PathDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(middle, rect.top()), QPointF(middle, rect.bottom()))
         if share is None or math.isnan(share) or share == 0.0:
             return
-        size = min(abs(share), 1.0)
-        length = max(size * half, 1.5)
+        length = max(abs(share) * half, 1.5)
         left = middle if share > 0 else middle - length
         bar = QRectF(left, rect.center().y() - _THICK / 2, length, _THICK)
-        ink = mixed(theme.panel, theme.ink[0], _FAINTEST + (1.0 - _FAINTEST) * size)
+        ink = mixed(theme.panel, theme.ink[0], _FAINTEST + (1.0 - _FAINTEST) * abs(share))
         if share > 0:
             painter.fillRect(bar, ink)
         else:
@@ -96,15 +90,6 @@ class PathDelegate(QStyledItemDelegate):
             painter.setPen(QPen(ink, 1.3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(bar.adjusted(0.6, 0.6, -0.6, -0.6))
-        if abs(share) > 1.0 + _ROUNDING:
-            self._paint_break(painter, bar)
-
-    def _paint_break(self, painter: QPainter, bar: QRectF) -> None:
-        """Two slanted cuts: this bar is longer than there is room for."""
-        painter.setPen(QPen(self._theme.theme.panel, 2.0))
-        for shift in (-2.5, 2.5):
-            x = bar.center().x() + shift
-            painter.drawLine(QPointF(x - 2.5, bar.bottom() + 2), QPointF(x + 2.5, bar.top() - 2))
 
     def _paint_focus(self, painter: QPainter, rect: QRectF, column: int) -> None:
         """A line around the whole row, of which each cell draws its part."""

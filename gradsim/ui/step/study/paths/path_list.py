@@ -58,6 +58,8 @@ class PathList(QTableView):
 
     def show_listing(self, listing: Listing | None) -> None:
         """Show other paths; the walked one is current and in sight."""
+        if listing is not None and listing is self.table.listing:
+            return
         self._delegate.walked = -1 if listing is None else listing.walked
         self.table.show_listing(listing)
         self._fit()

@@ -5,31 +5,33 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from gradsim.viewmodels.step.equation import UNKNOWN
+from gradsim.viewmodels.step.equation import UNKNOWN, count
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.paths.listing import Listing
 from gradsim.viewmodels.step.scaled import Scaled
 
 _DIGITS = 8
+_LINES = 5
+_SUM = 2
 
 
 class SumRows(QWidget):
-    """Three lines: a name, and a number with more digits than elsewhere."""
+    """Five lines, each a name and a number with more digits than elsewhere; one path has three."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listing: Listing | None = None
-        self.names = [QLabel() for _ in range(3)]
-        self.values = [QLabel() for _ in range(3)]
+        self.names = [QLabel() for _ in range(_LINES)]
+        self.values = [QLabel() for _ in range(_LINES)]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(0, 1)
         for row, (name, value) in enumerate(zip(self.names, self.values, strict=True)):
-            name.setProperty("muted", row != 0)
+            name.setProperty("muted", row != _SUM)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            value.setProperty("heading", row == 0)
+            value.setProperty("heading", row == _SUM)
             grid.addWidget(name, row, 0)
             grid.addWidget(value, row, 1)
 
@@ -46,11 +48,17 @@ class SumRows(QWidget):
             return
         agreed = self.tr("difference (rounding)") if listing.agrees else self.tr("difference")
         texts = (
+            self.tr("the {count} listed paths").format(count=count(len(listing.paths))),
+            self.tr("the other {count} paths").format(count=count(listing.others)),
             self.tr("sum of all paths"),
             self.tr("backpropagation (δ recursion)"),
             agreed if listing.revealed else self.tr("difference"),
         )
-        numbers = (listing.total, listing.recursion, listing.difference)
+        numbers = (
+            listing.listed, listing.rest, listing.total, listing.recursion, listing.difference,
+        )  # fmt: skip
+        for label in (*self.names[:_SUM], *self.values[:_SUM]):
+            label.setVisible(listing.others > 0)
         for name, text in zip(self.names, texts, strict=True):
             name.setText(text)
         for row, (value, number) in enumerate(zip(self.values, numbers, strict=True)):
@@ -65,4 +73,4 @@ class SumRows(QWidget):
 
 
 def _written(number: Scaled, row: int) -> str:
-    return numeral(number, _DIGITS) if row < 2 else numeral(number, 2)
+    return numeral(number, 2 if row == _LINES - 1 else _DIGITS)

@@ -202,7 +202,7 @@ class TwoWaysPage(StudyPage):
     def _retranslate(self) -> None:
         self.panel.set_title(self.tr("Output layer"))
         for name in PAIRS:
-            self.pair_switch.set_text(name, words.activation_label(name).split(" (")[0])
+            self.pair_switch.set_text(name, words.activation_label(name).split("(")[0].strip())
         self.pair_switch.setAccessibleName(self.tr("Output activation with its cross-entropy"))
         self.unit_box.setAccessibleName(self.tr("Output unit"))
         self.unit_box.setToolTip(self.unit_box.accessibleName())
