@@ -12,10 +12,10 @@ import numpy.typing as npt
 
 from gradsim.engine.forward import ForwardLayer, ForwardPass
 from gradsim.engine.nudge.lever import Lever, moved_pass
-from gradsim.engine.nudge.rounding import rounding
+from gradsim.engine.nudge.rounding import Rounding, rounding
 from gradsim.engine.scaled_arrays import ScaledArray, number_sum, subtracted
-from gradsim.engine.scaled_numbers import ScaledNumber
-from gradsim.engine.tangent import tangent
+from gradsim.engine.scaled_numbers import ScaledNumber, scaled_product
+from gradsim.engine.tangent import Tangent, tangent
 
 Array = npt.NDArray[Any]
 
@@ -92,46 +92,63 @@ class Ripple:
         return self.after - self.before
 
 
-def ripple(
-    base: ForwardPass,
-    lever: Lever,
-    value: float,
-    cancelled: Callable[[], bool] | None = None,
-) -> Ripple:
-    """Move `lever` to `value` and follow what that does, layer by layer, to the cost.
+@dataclass(frozen=True, slots=True, eq=False)
+class Hold:
+    """A number in the hand: all that does not depend on how far it is moved.
 
-    Parameters
-    ----------
-    base : ForwardPass
-        Of one network and one sample.
-
-    Raises
-    ------
-    Cancelled
-        Where `cancelled` says so, checked per layer.
+    straight : the tangent of the pass for a movement by 1; noise : what rounding hides.
     """
-    before = lever.read(base)
-    moved = moved_pass(base, lever, value)
-    straight = tangent(base, lever.direction(base, value - before), cancelled)
-    noise = rounding(base, lever.unmoved, cancelled)
-    layers: list[RippleLayer] = []
-    kinks: list[tuple[int, int]] = []
-    for index in range(lever.unmoved, base.network.depth):
-        said, known_to = straight.layers[index], noise.layers[index]
-        assert said is not None
-        assert known_to is not None
-        here, there = base.layers[index], moved.layers[index]
-        layers.append(
-            RippleLayer(
-                index + 1,
-                _changes(_z(here), _z(there), said.pre_activation, known_to[0]),
-                _changes(_a(here), _a(there), said.activation, known_to[1]),
-            )
-        )
-        kinks += [(index + 1, unit) for unit in _crossed(here, there)]
-    told = _cost_difference(base, moved)
-    cost = Change(ScaledNumber(told), straight.cost, noise.cost)
-    return Ripple(lever, before, value, base, moved, tuple(layers), cost, tuple(kinks))
+
+    lever: Lever
+    base: ForwardPass
+    straight: Tangent
+    noise: Rounding
+
+    @classmethod
+    def of(
+        cls, base: ForwardPass, lever: Lever, cancelled: Callable[[], bool] | None = None
+    ) -> Hold:
+        """Take hold of `lever` in a pass of one network and one sample.
+
+        Raises
+        ------
+        Cancelled
+            Where `cancelled` says so, checked per layer.
+        """
+        straight = tangent(base, lever.direction(base, 1.0), cancelled)
+        return cls(lever, base, straight, rounding(base, lever.unmoved, cancelled))
+
+    @property
+    def slope(self) -> ScaledNumber:
+        """∂C by the number itself."""
+        return self.straight.cost
+
+    def moved_to(self, value: float) -> Ripple:
+        """Move the number and follow what that does, layer by layer, to the cost."""
+        base, lever = self.base, self.lever
+        before = lever.read(base)
+        amount = value - before
+        moved = moved_pass(base, lever, value)
+        layers: list[RippleLayer] = []
+        kinks: list[tuple[int, int]] = []
+        for index in range(lever.unmoved, base.network.depth):
+            said, known_to = self.straight.layers[index], self.noise.layers[index]
+            assert said is not None
+            assert known_to is not None
+            here, there = base.layers[index], moved.layers[index]
+            z = _changes(_z(here), _z(there), _times(said.pre_activation, amount), known_to[0])
+            a = _changes(_a(here), _a(there), _times(said.activation, amount), known_to[1])
+            layers.append(RippleLayer(index + 1, z, a))
+            kinks += [(index + 1, unit) for unit in _crossed(here, there)]
+        predicted = scaled_product((self.slope, ScaledNumber(amount)))
+        told = ScaledNumber(_cost_difference(base, moved))
+        cost = Change(told, predicted, self.noise.cost)
+        return Ripple(lever, before, value, base, moved, tuple(layers), cost, tuple(kinks))
+
+
+def ripple(base: ForwardPass, lever: Lever, value: float) -> Ripple:
+    """Take hold of `lever`, move it to `value` and follow what that does to the cost."""
+    return Hold.of(base, lever).moved_to(value)
 
 
 def negative(number: ScaledNumber) -> ScaledNumber:
@@ -150,6 +167,11 @@ def _z(layer: ForwardLayer) -> ScaledArray:
 
 def _a(layer: ForwardLayer) -> ScaledArray:
     return ScaledArray(layer.activation[0], int(layer.exponent))
+
+
+def _times(array: ScaledArray, amount: float) -> ScaledArray:
+    mantissa, exponent = math.frexp(amount)
+    return ScaledArray(array.array * mantissa, array.exponent + exponent)
 
 
 def _changes(

@@ -19,7 +19,14 @@ class PageEntry:
     make: Callable[[StudyTools], StudyPage]
 
 
+def _make_nudge(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.nudge.page import NudgePage
+
+    return NudgePage(tools)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
+    PageEntry("nudge", QT_TRANSLATE_NOOP("StudyPage", "Nudge"), _make_nudge),
 )
 """The pages; the first one is shown at first. An entry may import its page within `make`."""
