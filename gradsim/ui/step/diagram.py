@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 from gradsim.ui.panel import Panel
 from gradsim.ui.splitter import RememberedSplitter
 from gradsim.ui.step.diagram_canvas import DiagramCanvas
+from gradsim.ui.step.diagram_hand import DiagramHand
 from gradsim.ui.step.outline import OutlineView
 from gradsim.ui.step.ribbon import LOW_RIBBON, RIBBON, RibbonView
 from gradsim.ui.workbench import Workbench
@@ -38,7 +39,8 @@ class DiagramPanel(Panel):
             workbench.simulation, workbench.stepper, workbench.selection, self
         )
         self.actions_of_diagram = DiagramActions(self.model, workbench.stepper, workbench.selection)
-        self.canvas = DiagramCanvas(self.model, self.actions_of_diagram, workbench.theme)
+        self.hand = DiagramHand(workbench.nudge)
+        self.canvas = DiagramCanvas(self.model, self.actions_of_diagram, workbench.theme, self.hand)
         self.ribbon = RibbonView(self.model, workbench.theme)
         self.outline = OutlineView(self.model, self.actions_of_diagram)
         self.outline.hide()
@@ -105,6 +107,7 @@ class DiagramPanel(Panel):
         self.model.highlighted.connect(self._describe_canvas)
         stepper.steps_changed.connect(self._show_words)
         scope.samples_changed.connect(self._show_words)
+        self._workbench.nudge.changed.connect(self._follow_nudge)
         self._workbench.theme.changed.connect(self._recolor)
 
     # Words
@@ -185,6 +188,9 @@ class DiagramPanel(Panel):
             button.setIcon(icons.icon(button.objectName()))
 
     # Hands
+
+    def _follow_nudge(self) -> None:
+        self.model.show_preview(self._workbench.nudge.preview)
 
     def _toggle_outline(self, shown: bool) -> None:
         self.outline.setVisible(shown)

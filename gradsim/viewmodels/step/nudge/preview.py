@@ -11,7 +11,10 @@ from gradsim.engine.nudge.ripple import Ripple
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.diagram_hits import Target
 from gradsim.viewmodels.step.diagram_text import short_number
-from gradsim.viewmodels.step.nudge.levers import target_of
+from gradsim.viewmodels.step.nudge.levers import lever_symbol, target_of
+from gradsim.viewmodels.step.nudge.told import known
+from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.steps import COST_SYMBOL
 
 Vector = NDArray[np.float64]
 
@@ -35,6 +38,19 @@ class Preview:
     def cost(self) -> float:
         """C of the moved network."""
         return float(self.ripple.moved.cost)
+
+    @property
+    def cost_text(self) -> str:
+        """``ΔC = +0.00217``."""
+        told = known(self.ripple.cost.actual, self.ripple.cost.noise)
+        sign = "+" if self.ripple.cost.actual.mantissa > 0 and told[0] != "<" else ""
+        return f"Δ{COST_SYMBOL.text} = {sign}{told}".replace("= <", "<")
+
+    @property
+    def label(self) -> str:
+        """The moved number with its new value: ``w₂₁⁽³⁾ = 0.3``."""
+        symbol = lever_symbol(self.ripple.lever, self.ripple.base.network)
+        return f"{symbol.text} = {numeral(self.ripple.after)}"
 
     def moves(self, layer: int) -> bool:
         """Whether numbers of this layer (0: the inputs) may be others now."""
