@@ -101,13 +101,14 @@ def _cost_spread(
     epsilon: float,
 ) -> ScaledNumber:
     cost = cost_of(base.network.cost)
+    share = 1.0 / base.samples
     total = ScaledArray(np.array(epsilon * float(base.cost) ** 2))
     if spread is not None and z_spread is not None:
         if cost.fused is not None and base.log_output is not None:
-            delta = cost.fused.delta(base.output.pre_activation, base.reference) ** 2
-            felt = ScaledArray(np.array((delta * z_spread.array).sum()), z_spread.exponent)
+            delta = cost.fused.delta(base.output.pre_activation, base.reference) * share
+            felt = ScaledArray(np.array((delta**2 * z_spread.array).sum()), z_spread.exponent)
         else:
-            gradient = cost_gradient(base, base.arithmetic, 1.0)
+            gradient = cost_gradient(base, base.arithmetic, share)
             pull = squared(ScaledArray(gradient.array, int(gradient.exponent)))
             both = np.array((pull.array * spread.array).sum())
             felt = ScaledArray(both, pull.exponent + spread.exponent)

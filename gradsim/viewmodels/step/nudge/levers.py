@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from gradsim.engine.costs import cost_of
+from gradsim.engine.forward import ForwardPass
+from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
 from gradsim.engine.nudge.lever import Lever
 from gradsim.project import edits
+from gradsim.project.datasets.dataset import Array
+from gradsim.project.edits.data import Part
 from gradsim.project.model import Project
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.lenses import is_scalar_chain
@@ -51,23 +55,36 @@ def target_of(lever: Lever) -> Target:
             return Target(TargetKind.UNIT, lever.layer, lever.unit)
 
 
-def kept(project: Project, lever: Lever, sample: int, value: float) -> Project:
-    """The project with `value` for good; generated samples become typed ones.
+def kept(project: Project, moved: ForwardPass, lever: Lever, sample: int) -> Project:
+    """The project in which `lever` has the value of the pass `moved` for good.
+
+    Generated samples become typed ones. Where a layer is drawn to suit what is fed to it, every
+    layer is typed, so that the others stay as they are.
 
     Raises
     ------
     Problem
         Where the value cannot be, for example a target that the cost cannot read.
     """
-    match lever.kind:
-        case "w":
-            layer_id = project.layer_ids[lever.layer - 1]
-            return edits.set_weight(project, layer_id, lever.unit, lever.source, value)
-        case "b":
-            return edits.set_bias_value(
-                project, project.layer_ids[lever.layer - 1], lever.unit, value
-            )
-        case "x":
-            return edits.set_sample_value(project, "inputs", sample, lever.unit, value)
-        case _:
-            return edits.set_sample_value(project, "targets", sample, lever.unit, value)
+    value = lever.read(moved)
+    if lever.kind == "x" or lever.kind == "y":
+        part: Part = "inputs" if lever.kind == "x" else "targets"
+        return edits.set_sample_value(project, part, sample, lever.unit, value)
+    if draws_from_data(project):
+        return edits.set_numbers(project, numbers_of(project, moved.parameters))
+    layer_id = project.layer_ids[lever.layer - 1]
+    if lever.kind == "w":
+        return edits.set_weight(project, layer_id, lever.unit, lever.source, value)
+    return edits.set_bias_value(project, layer_id, lever.unit, value)
+
+
+def draws_from_data(project: Project) -> bool:
+    """Whether a layer is drawn to suit what is fed to it, so that other numbers draw others."""
+    drawn = zip(project.layers, project.parameters, strict=True)
+    return any(layer.weights.name == "lsuv" and typed is None for layer, typed in drawn)
+
+
+def numbers_of(project: Project, parameters: Parameters) -> dict[int, tuple[Array, Array]]:
+    """Weights and biases of every layer, by its id."""
+    pairs = zip(parameters.weights, parameters.biases, strict=True)
+    return dict(zip(project.layer_ids, pairs, strict=True))

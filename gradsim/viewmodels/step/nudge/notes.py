@@ -7,6 +7,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.lenses import is_scalar_chain
+from gradsim.viewmodels.step.nudge.levers import draws_from_data
 from gradsim.viewmodels.step.nudge.nudge import Nudge
 from gradsim.viewmodels.step.nudge.rows import ripple_rows
 from gradsim.viewmodels.step.numerals import numeral
@@ -43,7 +44,7 @@ def notes(nudge: Nudge) -> tuple[Message, ...]:
         said.append(Message.of("Nudge", _LOST))
     if nudge.turns_data_typed:
         said.append(Message.of("Nudge", _TYPED))
-    if ripple.lever.kind in ("x", "y") and _reads_data(nudge):
+    if ripple.lever.kind in ("x", "y") and draws_from_data(result.project):
         said.append(Message.of("Nudge", _LSUV))
     return tuple(said)
 
@@ -60,14 +61,6 @@ def _kinks(ripple: Ripple) -> list[Message]:
         return [Message.of("Nudge", _KINK, symbol=symbol, activation=name)]
     count = words.count(len(ripple.kinks))
     return [Message.of("Nudge", _KINKS, symbol=symbol, count=count)]
-
-
-def _reads_data(nudge: Nudge) -> bool:
-    """Whether a layer is drawn to suit the data, so that other data draw other weights."""
-    assert nudge.result is not None
-    project = nudge.result.project
-    drawn = zip(project.layers, project.parameters, strict=True)
-    return any(layer.weights.name == "lsuv" and typed is None for layer, typed in drawn)
 
 
 def _factor(written: str) -> str:

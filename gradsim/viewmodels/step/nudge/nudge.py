@@ -10,7 +10,7 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.costs import cost_of
-from gradsim.engine.nudge.lever import Lever
+from gradsim.engine.nudge.lever import Lever, moved_pass
 from gradsim.engine.nudge.ripple import Hold, Ripple
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -210,7 +210,8 @@ class Nudge(QObject):
         if result.project is not self._document.project:
             return False
         try:
-            project = kept(result.project, lever, result.sample, self._value)
+            moved = moved_pass(result.forward, lever, self._value)
+            project = kept(result.project, moved, lever, result.sample)
         except Problem as problem:
             self.refuse(problem)
             return False
@@ -241,10 +242,13 @@ class Nudge(QObject):
         result, parameter = self._stepper.result, self._stepper.parameter
         if result is None:
             return
-        lever = self._lever
-        if result is not self._result:
+        lever, edited = self._lever, result is not self._result
+        followed = lever is not None and lever.address == self._parameter
+        if edited:
             lever = self._carried(lever, result)
-        if parameter is not None and (parameter != self._parameter or lever is None):
+        # An edit that moves the walk's parameter does not turn to it a hand that is elsewhere.
+        chosen = parameter != self._parameter and (followed or not edited)
+        if parameter is not None and (chosen or lever is None):
             lever = Lever.of(parameter)
         same = result is self._result and lever == self._lever
         self._parameter, self._result = parameter, result

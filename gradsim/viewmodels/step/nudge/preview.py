@@ -13,7 +13,6 @@ from gradsim.viewmodels.step.diagram_hits import Target
 from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.nudge.levers import lever_symbol, target_of
 from gradsim.viewmodels.step.nudge.told import known
-from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import COST_SYMBOL
 
 Vector = NDArray[np.float64]
@@ -50,7 +49,7 @@ class Preview:
     def label(self) -> str:
         """The moved number with its new value: ``w₂₁⁽³⁾ = 0.3``."""
         symbol = lever_symbol(self.ripple.lever, self.ripple.base.network)
-        return f"{symbol.text} = {numeral(self.ripple.after)}"
+        return f"{symbol.text} = {short_number(self.ripple.after, 4)}"
 
     def moves(self, layer: int) -> bool:
         """Whether numbers of this layer (0: the inputs) may be others now."""
