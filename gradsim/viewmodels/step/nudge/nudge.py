@@ -58,6 +58,7 @@ class Nudge(QObject):
         self._jobs.finished.connect(self._receive)
         stepper.steps_changed.connect(self._follow)
         document.project_changed.connect(self._let_go)
+        document.loaded.connect(self._forget)
         self._follow()
 
     # What stands there
@@ -75,7 +76,7 @@ class Nudge(QObject):
     @property
     def lever(self) -> Lever | None:
         """The number under the hand; None while there is none to nudge."""
-        return None if self.needs_sample else self._lever
+        return None if self._result is None or self.needs_sample else self._lever
 
     @property
     def symbol(self) -> Symbol:
@@ -237,6 +238,10 @@ class Nudge(QObject):
     def _let_go(self) -> None:
         """Another project: what was moved stays in sight until its numbers are there."""
         self._jobs.cancel()
+
+    def _forget(self) -> None:
+        """Another project was opened: its walk says what is nudged first."""
+        self._lever, self._live = None, False
 
     def _follow(self) -> None:
         result, parameter = self._stepper.result, self._stepper.parameter

@@ -25,6 +25,7 @@ from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.viewmodels import words
 from gradsim.viewmodels.builder.cells import read_number
 from gradsim.viewmodels.builder.number_text import Stepping
+from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.step.update.rates import RATE_STEPS, rate_at, rate_position
 from gradsim.viewmodels.step.update.told import ETA, equation, lines, notes
 from gradsim.viewmodels.step.update.update import Update
@@ -215,8 +216,8 @@ class UpdatePage(StudyPage):
             self.tr("Update the network, which can be undone; the walk starts anew in it")
         )
         self.plot.setAccessibleName(self.tr("The cost along the step"))
-        tip = self.tr("Cost along w − t∇C; dashed, the straight line that the gradient predicts")
-        self.plot.setToolTip(tip)
+        tip = self.tr("Cost along w − t∇{cost}; dashed: the straight line of the gradient")
+        self.plot.setToolTip(tip.format(cost=COST_SYMBOL.text))
         self.scroll_area.setAccessibleName(self.tr("What the step does"))
 
     def finish_drawing(self) -> None:
