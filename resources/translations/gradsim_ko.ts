@@ -990,6 +990,10 @@
         <source>Go to its factor</source>
         <translation>이 인수로 이동</translation>
     </message>
+    <message>
+        <source>Nudge {symbol}</source>
+        <translation>{symbol} 움직여 보기</translation>
+    </message>
 </context>
 <context>
     <name>Differences</name>
@@ -1369,6 +1373,18 @@
     <message>
         <source>Play or pause</source>
         <translation>재생 또는 일시 정지</translation>
+    </message>
+    <message>
+        <source>Alt and drag, Alt+↑, Alt+↓</source>
+        <translation>Alt 누르고 끌기, Alt+↑, Alt+↓</translation>
+    </message>
+    <message>
+        <source>In the diagram: nudge a weight, bias, input or target</source>
+        <translation>그림에서: 가중치·편향·입력·목표를 움직여 보기</translation>
+    </message>
+    <message>
+        <source>Put a nudged number back; keep it</source>
+        <translation>움직인 수 되돌리기, 유지</translation>
     </message>
     <message>
         <source>The Step and the Gradients workspace</source>
@@ -3090,6 +3106,10 @@
     <message>
         <source>The step size η must be a number above 0.</source>
         <translation>학습률 η는 0보다 큰 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The step size η is too large to compute with.</source>
+        <translation>학습률 η가 너무 커서 계산할 수 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_actions import DiagramActions
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_words import describe, gradient_symbol
+from gradsim.viewmodels.step.nudge.levers import lever_symbol
 from gradsim.viewmodels.step.walk import Lens
 from gradsim.viewmodels.words import count
 
@@ -217,13 +218,18 @@ class DiagramPanel(Panel):
         act, values = self.actions_of_diagram, self.model.values
         has_factor = target.kind in (TargetKind.UNIT, TargetKind.LAYER, TargetKind.COST)
         unrolls = target.kind in (TargetKind.UNIT, TargetKind.EDGE)
-        if values is None or target.layer == 0:
+        if values is None:
             return
-        if unrolls:
+        if unrolls and target.layer:
             text = self.tr("Unroll {gradient}").format(gradient=gradient_symbol(target, values))
             menu.addAction(text, partial(act.unroll, target))
-        if has_factor:
+        if has_factor and target.layer:
             menu.addAction(self.tr("Go to its factor"), partial(act.choose, target))
+        lever = self.hand.lever_of(target)
+        if lever is not None:
+            symbol = lever_symbol(lever, values.result.project.network).text
+            text = self.tr("Nudge {symbol}").format(symbol=symbol)
+            menu.addAction(text, partial(self._workbench.nudge.grab, lever))
 
     # Qt overrides
 

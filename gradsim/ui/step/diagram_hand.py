@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 
+from gradsim.engine.nudge.lever import Lever
 from gradsim.viewmodels.step.diagram_hits import Target
 from gradsim.viewmodels.step.nudge.levers import lever_at
 from gradsim.viewmodels.step.nudge.nudge import Nudge
@@ -44,11 +45,15 @@ class DiagramHand:
 
     def takes(self, target: Target | None, modifiers: Modifiers) -> bool:
         """Whether a drag on `target` would nudge."""
-        result = self._nudge.result
         asked = self._nudge.watched or bool(modifiers & Modifiers.AltModifier)
-        if not asked or target is None or result is None or result.sample is None:
-            return False
-        return lever_at(target, result.project.network) is not None
+        return asked and target is not None and self.lever_of(target) is not None
+
+    def lever_of(self, target: Target) -> Lever | None:
+        """The number that a thing of the diagram stands for; None where there is none to nudge."""
+        result = self._nudge.result
+        if result is None or result.sample is None:
+            return None
+        return lever_at(target, result.project.network)
 
     def press(self, target: Target | None, place: QPointF, modifiers: Modifiers) -> bool:
         """Take hold of what `target` stands for; False where there is nothing to nudge."""
@@ -59,13 +64,12 @@ class DiagramHand:
 
     def move(self, place: QPointF, modifiers: Modifiers) -> None:
         """Move the number by as much as the hand went up; with Shift a tenth of that."""
-        result = self._nudge.result
-        if self._target is None or result is None:
+        if self._target is None:
             return
         if not self._moving:
             if (place - self._from).manhattanLength() < _BEGINS:
                 return
-            lever = lever_at(self._target, result.project.network)
+            lever = self.lever_of(self._target)
             if lever is None:
                 return
             self._moving = True
@@ -86,10 +90,7 @@ class DiagramHand:
 
     def choose(self, target: Target) -> None:
         """After a click, while the page is open: the number to nudge next."""
-        result = self._nudge.result
-        if not self._nudge.watched or result is None:
-            return
-        lever = lever_at(target, result.project.network)
+        lever = self.lever_of(target) if self._nudge.watched else None
         if lever is not None:
             self._nudge.choose(lever)
 

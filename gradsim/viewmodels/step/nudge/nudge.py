@@ -225,6 +225,12 @@ class Nudge(QObject):
         self._problem = problem
         self.changed.emit()
 
+    def accept(self) -> None:
+        """Take back what was refused."""
+        if self._problem is not None:
+            self._problem = None
+            self.changed.emit()
+
     def finish(self) -> None:
         """Wait for the ripple: for a picture."""
         self._jobs.finish()

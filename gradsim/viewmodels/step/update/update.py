@@ -23,6 +23,8 @@ from gradsim.viewmodels.step.update.outcome import UpdateOutcome, outcome_of
 
 LEAST_RATE, LARGEST_RATE = 1e-4, 1e2
 FIRST_RATE = 0.5
+_MOST = 1e300
+"""The curve goes to twice the step size, which must be a float still."""
 _QUICK = 500
 """Below this measure of work (see `_work`) a step and its curve take a few milliseconds."""
 _CHOICE = "update_moves"
@@ -125,6 +127,8 @@ class Update(QObject):
         """
         if not (rate > 0.0 and math.isfinite(rate)):
             self.refuse(Problem(_NO_RATE))
+        elif rate > _MOST:
+            self.refuse(Problem(_TOO_LARGE))
         elif rate != self._rate or self._problem is not None:
             self._rate, self._problem = rate, None
             self._look()
@@ -238,6 +242,7 @@ def _work(result: SimulationResult) -> int:
 
 
 _NO_RATE = QT_TRANSLATE_NOOP("Problem", "The step size η must be a number above 0.")
+_TOO_LARGE = QT_TRANSLATE_NOOP("Problem", "The step size η is too large to compute with.")
 _ONE = QT_TRANSLATE_NOOP("StepEdit", "Update {symbol}")
 _WEIGHTS = QT_TRANSLATE_NOOP("StepEdit", "Update all weights")
 _ALL = QT_TRANSLATE_NOOP("StepEdit", "Update all weights and biases")

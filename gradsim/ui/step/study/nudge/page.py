@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -118,7 +118,7 @@ class NudgePage(StudyPage):
         for field in (self.value_field, self.amount_field):
             field.fine_stepped.connect(nudge.step)
             field.confirmed.connect(nudge.keep)
-            field.text_dropped.connect(self.refresh)
+            field.text_dropped.connect(nudge.accept)
         self.value_field.text_entered.connect(self._enter_value)
         self.amount_field.text_entered.connect(self._enter_amount)
         self.back_button.clicked.connect(nudge.put_back)
@@ -138,6 +138,7 @@ class NudgePage(StudyPage):
         network = result.project.network
         symbol = nudge.symbol.text
         self.panel.set_title(self.tr("Nudge {symbol}").format(symbol=symbol), symbol)
+        self._fit_title()
         self.chooser.show_lever(lever, network, cost_of(network.cost).uses_targets)
         self._show_value(symbol)
         ripple = nudge.ripple
@@ -146,6 +147,13 @@ class NudgePage(StudyPage):
         self.notes.setText(" ".join(words.text(each) for each in notes(nudge)))
         self.problem.setVisible(nudge.problem is not None)
         self.problem.setText("" if nudge.problem is None else words.problem_text(nudge.problem))
+
+    def _fit_title(self) -> None:
+        """Beside the chooser there may be no room for a title; the symbol stands below too."""
+        title = self.panel.title_label
+        room = self.panel.contentsRect().width() - self.chooser.sizeHint().width() - 40
+        wanted = title.fontMetrics().horizontalAdvance(self.panel.title)
+        title.setVisible(self.chooser.isHidden() or wanted <= room)
 
     def _show_value(self, symbol: str) -> None:
         nudge = self._nudge
@@ -217,6 +225,11 @@ class NudgePage(StudyPage):
         self.refresh()
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other room for the title."""
+        super().resizeEvent(event)
+        self._fit_title()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts the number back."""
