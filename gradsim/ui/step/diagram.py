@@ -157,6 +157,8 @@ class DiagramPanel(Panel):
             scope = self.tr("sample {sample} of {samples}").format(
                 sample=count(sample), samples=count(values.samples)
             )
+        if self.model.preview is not None:
+            return f"{scope} · {self.tr('nudged; below a unit: Δa')}", scope
         if self._workbench.stepper.lens is Lens.FORWARD:
             return (scope,)
         ends = [str(end).replace("-", "−") for end in self.model.bar_range]
@@ -191,7 +193,10 @@ class DiagramPanel(Panel):
     # Hands
 
     def _follow_nudge(self) -> None:
+        was = self.model.preview is not None
         self.model.show_preview(self._workbench.nudge.preview)
+        if was != (self.model.preview is not None):
+            self._fit_note()
 
     def _toggle_outline(self, shown: bool) -> None:
         self.outline.setVisible(shown)

@@ -41,6 +41,9 @@ def paint_preview(painter: QPainter, picture: Picture, preview: Preview, lit: Hi
     if target.kind is TargetKind.EDGE:
         edge = (target.layer, target.unit, target.source)
         paint_line(painter, picture, edge, QPen(theme.text, 4.6))
+    for layer, _, x, y in _units(picture, preview, lit):
+        if layer:
+            _wipe_bar(painter, picture, x, y, 2.0)
     for layer, unit, x, y in _units(picture, preview, lit):
         painter.setPen(QPen(picture.inks.unit_border, 1.0))
         painter.setBrush(_shade(picture, preview.share(layer, unit)))
@@ -62,7 +65,12 @@ def paint_preview_labels(
     roomy = layout.row - layout.unit_height >= _ROOM_BELOW
     for layer, unit, x, y in _units(picture, preview, lit):
         bar = bar_rect(layout, x, y, 1.0)
-        painter.fillRect(bar.adjusted(-1, -1, 1, 1), theme.panel)
+        gap = layout.row - layout.unit_height
+        if layer and gap > 2.0:
+            lower = y + layout.unit_height / 2
+            painter.fillRect(
+                QRectF(bar.left() - 1, lower + 1, bar.width() + 2, gap - 2), theme.panel
+            )
         text = preview.text(layer, unit)
         if roomy and text:
             wide = painter.fontMetrics().horizontalAdvance(text) + 4
@@ -70,10 +78,40 @@ def paint_preview_labels(
             painter.fillRect(box, theme.panel)
             painter.setPen(theme.text)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+    _paint_sums(painter, picture, preview, lit)
     if layout.cost is not None and _cost_known(lit):
         below = QPointF(layout.cost.centre[0], layout.cost.bottom + 12)
         _plate(painter, picture, below, preview.cost_text, framed=False)
     _paint_hand(painter, picture, preview)
+
+
+def _wipe_bar(painter: QPainter, picture: Picture, x: float, y: float, beyond: float) -> None:
+    """Take away what stands below a unit, up to `beyond` the next one's edge."""
+    layout = picture.layout
+    lower = y + layout.unit_height / 2 + 1.0
+    high = layout.row - layout.unit_height - 1.0 + beyond
+    left, wide = x - layout.unit_width / 2 - 1.0, layout.unit_width + 2.0
+    if high > 0.0:
+        painter.fillRect(QRectF(left, lower, wide, min(high, 16.0)), picture.inks.theme.panel)
+
+
+def _paint_sums(painter: QPainter, picture: Picture, preview: Preview, lit: Highlights) -> None:
+    """Where a forward walk has come to z and not yet to a: z of the moved network."""
+    theme = picture.inks.theme
+    for column in picture.layout.columns:
+        layer = column.layer
+        known = lit.forward and layer > 0 and not lit.shows_activation(layer)
+        if not (known and lit.shows_pre_activation(layer) and preview.moves(layer)):
+            continue
+        for slot in column.slots:
+            if slot.entry.is_fold or not picture.shows_values:
+                continue
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.panel)
+            draw_unit_shape(painter, unit_shape(picture.layout, column.x, slot.y, -2.0))
+            painter.setPen(theme.linear_text)
+            value = float(preview.sums(layer)[slot.entry.first - 1])
+            paint_value(painter, picture, column.x, slot.y, value)
 
 
 def _units(
@@ -97,6 +135,13 @@ def _paint_hand(painter: QPainter, picture: Picture, preview: Preview) -> None:
         line = layout.edge(target.layer, target.unit, target.source)
         if line is not None:
             middle = QPointF((line[0] + line[2]) / 2, (line[1] + line[3]) / 2)
+            painter.setFont(letters(picture.font, _PLATE, bold=True))
+            wide = painter.fontMetrics().horizontalAdvance(preview.label) + 14
+            level = abs(line[3] - line[1]) < layout.unit_height
+            if level and wide > line[2] - line[0]:
+                # Between close columns it would cover the values at both ends.
+                higher = min(line[1], line[3]) - layout.unit_height / 2 - 14.0
+                middle.setY(higher)
             _plate(painter, picture, middle, preview.label)
         return
     box = layout.cost if target.kind is TargetKind.COST else (

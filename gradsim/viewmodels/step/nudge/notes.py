@@ -28,18 +28,26 @@ def formula_text(nudge: Nudge) -> str:
     return f"Δ{cost} ≈ ∂{cost}/∂{symbol} · Δ{symbol} = {_factor(slope)} × {amount} = {end}"
 
 
+def warnings(nudge: Nudge) -> tuple[Message, ...]:
+    """Where the straight line of the derivative ends, and where the numbers do."""
+    ripple = nudge.ripple
+    if ripple is None:
+        return ()
+    said = _kinks(ripple)
+    layer = ripple.moved.overflow_layer
+    if layer is not None:
+        said.append(Message.of("Nudge", _OVERFLOW, layer=layer))
+    return tuple(said)
+
+
 def notes(nudge: Nudge) -> tuple[Message, ...]:
-    """The sentences below the numbers, the weightiest first."""
+    """The sentences below the numbers."""
     ripple, result = nudge.ripple, nudge.result
     if ripple is None or result is None:
         return ()
     said: list[Message] = []
     if not nudge.live:
         said.append(Message.of("Nudge", _START))
-    said += _kinks(ripple)
-    if ripple.moved.overflow_layer is not None:
-        layer = ripple.moved.overflow_layer
-        said.append(Message.of("Nudge", _OVERFLOW, layer=layer))
     if any(row.told.lost for row in ripple_rows(ripple)):
         said.append(Message.of("Nudge", _LOST))
     if nudge.turns_data_typed:

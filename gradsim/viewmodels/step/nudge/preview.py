@@ -61,6 +61,12 @@ class Preview:
             self._values[layer] = _activation(self.ripple, layer)
         return self._values[layer]
 
+    def sums(self, layer: int) -> Vector:
+        """z of the moved network, (units,)."""
+        passed = self.ripple.moved.layers[layer - 1]
+        with np.errstate(over="ignore", under="ignore"):
+            return np.asarray(np.ldexp(passed.pre_activation[0], int(passed.exponent)), np.float64)
+
     def changes(self, layer: int) -> Vector:
         """Δa, (units,)."""
         if layer not in self._changes:

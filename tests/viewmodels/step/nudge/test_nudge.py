@@ -14,7 +14,7 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project import edits
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.nudge.notes import formula_text, notes
+from gradsim.viewmodels.step.nudge.notes import formula_text, notes, warnings
 from gradsim.viewmodels.step.nudge.nudge import Nudge
 from gradsim.viewmodels.step.nudge.rows import ripple_rows
 from tests.viewmodels.step.conftest import OpenDesk
@@ -220,7 +220,7 @@ def test_a_crossed_kink_is_named(open_desk: OpenDesk) -> None:
     nudge.choose(Lever("b", 1, 1))
     z = float(desk.result.forward.layers[0].pre_activation[0, 0])
     nudge.move_by(-2.0 * z)
-    told = " ".join(words.text(note) for note in notes(nudge))
+    told = " ".join(words.text(note) for note in warnings(nudge))
     assert "kink" in told
     assert "⁽¹⁾" in told
     nudge.shut_down()

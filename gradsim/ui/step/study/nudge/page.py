@@ -23,7 +23,7 @@ from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.viewmodels import words
 from gradsim.viewmodels.builder.cells import read_number
-from gradsim.viewmodels.step.nudge.notes import formula_text, notes
+from gradsim.viewmodels.step.nudge.notes import formula_text, notes, warnings
 from gradsim.viewmodels.step.nudge.rows import ripple_rows
 
 
@@ -45,6 +45,7 @@ class NudgePage(StudyPage):
         self.keep_button = QPushButton()
         self.formula = QLabel()
         self.table = RippleTable(tools.workbench.theme)
+        self.warnings = QLabel()
         self.notes = QLabel()
         self.problem = QLabel()
         self.refusal = QLabel()
@@ -56,7 +57,7 @@ class NudgePage(StudyPage):
         self._retranslate()
 
     def _build(self) -> None:
-        for label in (self.formula, self.notes, self.problem, self.refusal):
+        for label in (self.formula, self.warnings, self.notes, self.problem, self.refusal):
             label.setWordWrap(True)
         self.notes.setProperty("muted", True)
         self.problem.setProperty("problem", True)
@@ -98,7 +99,7 @@ class NudgePage(StudyPage):
         inner = QVBoxLayout(scrolled)
         inner.setContentsMargins(0, 0, 4, 0)
         inner.setSpacing(5)
-        for part in (self.formula, self.table, self.notes):
+        for part in (self.formula, self.warnings, self.table, self.notes):
             inner.addWidget(part)
         inner.addStretch(1)
         self.scroll_area = QScrollArea()
@@ -144,6 +145,9 @@ class NudgePage(StudyPage):
         ripple = nudge.ripple
         self.table.show_rows(() if ripple is None else ripple_rows(ripple))
         self.formula.setText(formula_text(nudge))
+        warned = " ".join(words.text(each) for each in warnings(nudge))
+        self.warnings.setText(warned)
+        self.warnings.setVisible(bool(warned))
         self.notes.setText(" ".join(words.text(each) for each in notes(nudge)))
         self.problem.setVisible(nudge.problem is not None)
         self.problem.setText("" if nudge.problem is None else words.problem_text(nudge.problem))

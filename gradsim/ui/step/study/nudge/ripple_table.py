@@ -89,7 +89,8 @@ class RippleTable(QWidget):
         theme = self._theme.theme
         middle = Qt.AlignmentFlag.AlignVCenter
         boxes = [box.translated(0, top) for box in columns]
-        painter.setFont(self._strong())
+        # The bars of a norm are blocks in strong letters.
+        painter.setFont(self.font() if row.symbol.startswith("‖") else self._strong())
         painter.setPen(theme.factor_text(row.kind))
         painter.drawText(boxes[0], middle | Qt.AlignmentFlag.AlignLeft, row.symbol)
         painter.setFont(self._strong() if strong else self.font())
