@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,8 +68,13 @@ def gradients(
     forward: ForwardPass, *, batch_mean: bool = True, cancelled: Cancel | None = None
 ) -> Gradients:
     """∂C/∂W and ∂C/∂b of every layer, gathered from the traversal."""
+    return gathered(chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled))
+
+
+def gathered(factors: Iterable[ChainFactor]) -> Gradients:
+    """∂C/∂W and ∂C/∂b of every layer from the factors of a whole traversal."""
     found: dict[FactorKind, list[Gradient]] = {FactorKind.weights: [], FactorKind.bias: []}
-    for factor in chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled):
+    for factor in factors:
         if factor.kind in found:
             found[factor.kind].insert(0, factor.left)
     weights, biases = found[FactorKind.weights], found[FactorKind.bias]

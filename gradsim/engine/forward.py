@@ -122,11 +122,66 @@ def forward(
         reference = probe_directions(
             probe_seed, first_sample, inputs.shape[-2], network.layers[-1].units
         ).astype(arithmetic.dtype)
-    layers: list[ForwardLayer] = []
-    overflow_layer: int | None = None
+    data = (inputs, targets, reference)
+    return _passed(network, parameters, data, (), None, arithmetic, cancelled)
+
+
+def forward_again(
+    base: ForwardPass,
+    unchanged: int,
+    *,
+    parameters: Parameters | None = None,
+    inputs: Array | None = None,
+    targets: Array | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ForwardPass:
+    """The pass `base` with other numbers, computed anew only where they can make a difference.
+
+    Parameters
+    ----------
+    unchanged : int
+        How many of the first layers are taken from `base` as they are: none of the changed
+        numbers may stand in them.
+    parameters, inputs, targets : the changed numbers, each of the shape and dtype it had.
+
+    Raises
+    ------
+    Cancelled
+        Where `cancelled` says so, checked per layer.
+    """
+    wanted = base.targets if targets is None else targets
+    reference = wanted if cost_of(base.network.cost).uses_targets else base.reference
+    data = (base.inputs if inputs is None else inputs, wanted, reference)
+    below = base.overflow_layer
+    return _passed(
+        base.network,
+        base.parameters if parameters is None else parameters,
+        data,
+        base.layers[:unchanged],
+        below if below is not None and below <= unchanged else None,
+        base.arithmetic,
+        cancelled,
+    )
+
+
+def _passed(
+    network: Network,
+    parameters: Parameters,
+    data: tuple[Array, Array, Array],
+    known: tuple[ForwardLayer, ...],
+    overflow_layer: int | None,
+    arithmetic: Arithmetic,
+    cancelled: Callable[[], bool] | None,
+) -> ForwardPass:
+    """The layers above those `known`, and the cost; `data` are inputs, targets and reference."""
+    inputs, targets, reference = data
+    layers = list(known)
     activation, exponent, underflow = inputs, arithmetic.zero, arithmetic.kept
+    if layers:
+        activation, exponent, underflow = layers[-1][1:4]
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
-        for index, layer in enumerate(network.layers):
+        for index in range(len(layers), len(network.layers)):
+            layer = network.layers[index]
             check_cancelled(cancelled)
             weights, bias = parameters.weights[index], parameters.biases[index]
             rule = bind(layer.activation)
@@ -141,7 +196,7 @@ def forward(
                     overflow_layer = index + 1
             activation = rule.value(z)
             layers.append(ForwardLayer(z, activation, exponent, underflow, rule))
-        log_output, sample_costs = output_costs(cost, layers[-1], reference)
+        log_output, sample_costs = output_costs(cost_of(network.cost), layers[-1], reference)
         mean = sample_costs.dot(arithmetic.ones[inputs.shape[-2]]) / inputs.shape[-2]
     return ForwardPass(
         network, parameters, inputs, targets, reference, tuple(layers), sample_costs, mean,

@@ -12,6 +12,7 @@ from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.selection import Selection
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation
+from gradsim.viewmodels.step.nudge.nudge import Nudge
 from gradsim.viewmodels.step.stepper import Stepper
 
 
@@ -24,6 +25,7 @@ class Workbench:
     scope: Scope
     simulation: Simulation
     stepper: Stepper
+    nudge: Nudge
     runs: Runs
     settings: Settings
     theme: ThemeController
@@ -34,12 +36,14 @@ class Workbench:
         document = Document(project)
         scope = Scope()
         simulation = Simulation(document, scope)
+        stepper = Stepper(simulation, document, scope, settings)
         return cls(
             document=document,
             selection=Selection(document),
             scope=scope,
             simulation=simulation,
-            stepper=Stepper(simulation, document, scope, settings),
+            stepper=stepper,
+            nudge=Nudge(stepper, document),
             runs=Runs(document, simulation, scope, settings),
             settings=settings,
             theme=theme,
@@ -47,6 +51,7 @@ class Workbench:
 
     def shut_down(self) -> None:
         """End every thread; call it once, when the window is closed."""
+        self.nudge.shut_down()
         self.stepper.shut_down()
         self.runs.shut_down()
         self.simulation.shut_down()

@@ -998,6 +998,10 @@
         <source>Go to its factor</source>
         <translation>이 인수로 이동</translation>
     </message>
+    <message>
+        <source>Nudge {symbol}</source>
+        <translation>{symbol} 움직여 보기</translation>
+    </message>
 </context>
 <context>
     <name>Differences</name>
@@ -1377,6 +1381,18 @@
     <message>
         <source>Play or pause</source>
         <translation>재생 또는 일시 정지</translation>
+    </message>
+    <message>
+        <source>Alt and drag, Alt+↑, Alt+↓</source>
+        <translation>Alt 누르고 끌기, Alt+↑, Alt+↓</translation>
+    </message>
+    <message>
+        <source>In the diagram: nudge a weight, bias, input or target</source>
+        <translation>그림에서: 가중치·편향·입력·목표를 움직여 보기</translation>
+    </message>
+    <message>
+        <source>Put a nudged number back; keep it</source>
+        <translation>움직인 수 되돌리기, 유지</translation>
     </message>
     <message>
         <source>The Step and the Gradients workspace</source>
@@ -1954,6 +1970,49 @@
     </message>
 </context>
 <context>
+    <name>LeverChooser</name>
+    <message>
+        <source>This cost reads no targets.</source>
+        <translation>이 손실 함수는 목표를 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>What is nudged</source>
+        <translation>움직일 수</translation>
+    </message>
+    <message>
+        <source>Layer of the nudged number</source>
+        <translation>움직일 수의 층</translation>
+    </message>
+    <message>
+        <source>Unit of the nudged number</source>
+        <translation>움직일 수의 뉴런</translation>
+    </message>
+    <message>
+        <source>Unit that the nudged weight comes from (k)</source>
+        <translation>움직일 가중치가 시작되는 뉴런(k)</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>Menu</source>
@@ -2065,6 +2124,84 @@
     <message>
         <source>Dismiss</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Nudge</name>
+    <message>
+        <source>Drag the slider, or an edge or unit of the diagram up and down: what changes is shown beside what the derivative predicts.</source>
+        <translation>슬라이더를 끌거나, 그림의 선이나 뉴런을 위아래로 끌어 보세요. 실제 변화를 미분의 예측과 나란히 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>{symbol} crosses a kink of {activation}: the straight line of the derivative ends there.</source>
+        <translation>{symbol}: {activation} 함수의 꺾인 점을 지났습니다. 미분의 직선은 거기서 끝납니다.</translation>
+    </message>
+    <message>
+        <source>{count} units cross a kink of their activation, first {symbol}: the straight line of the derivative ends there.</source>
+        <translation>뉴런 {count}개가 활성화 함수의 꺾인 점을 지났습니다(첫째: {symbol}). 미분의 직선은 거기서 끝납니다.</translation>
+    </message>
+    <message>
+        <source>The moved network overflows in layer {layer}.</source>
+        <translation>{layer}층: 움직인 신경망이 오버플로됩니다.</translation>
+    </message>
+    <message>
+        <source>“&lt;”: two nearly equal numbers were subtracted; what is smaller than this is lost in rounding.</source>
+        <translation>“&lt;”: 거의 같은 두 수를 뺐으므로, 이보다 작은 값은 반올림에 묻힙니다.</translation>
+    </message>
+    <message>
+        <source>Keeping it turns the generated samples into typed ones, with this number changed.</source>
+        <translation>유지하면 생성된 샘플이 직접 입력한 샘플로 바뀌고, 이 수만 달라집니다.</translation>
+    </message>
+    <message>
+        <source>LSUV fits its weights to the data: keeping this number draws them anew.</source>
+        <translation>LSUV는 가중치를 데이터에 맞춥니다. 이 수를 유지하면 가중치를 새로 뽑습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NudgePage</name>
+    <message>
+        <source>Nudge</source>
+        <translation>움직여 보기</translation>
+    </message>
+    <message>
+        <source>Nudge {symbol}</source>
+        <translation>{symbol} 움직여 보기</translation>
+    </message>
+    <message>
+        <source>Value of {symbol}</source>
+        <translation>{symbol}의 값</translation>
+    </message>
+    <message>
+        <source>New value of {symbol}</source>
+        <translation>{symbol}의 새 값</translation>
+    </message>
+    <message>
+        <source>Change of {symbol}</source>
+        <translation>{symbol}의 변화</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Put the number back (Esc)</source>
+        <translation>수를 제자리로 되돌립니다(Esc)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>Make it an edit, which can be undone (Enter)</source>
+        <translation>실행 취소할 수 있는 편집으로 남깁니다(Enter)</translation>
+    </message>
+    <message>
+        <source>A nudge belongs to one sample. Choose a sample to nudge.</source>
+        <translation>수를 움직여 보려면 샘플 하나가 필요합니다. 샘플을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Look at sample {sample}</source>
+        <translation>샘플 {sample} 보기</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3244,14 @@
         <source>The forward pass overflowed in layer {layer}: no Jacobian beyond it.</source>
         <translation>{layer}층에서 순전파가 넘쳤습니다. 그 뒤의 야코비 행렬은 없습니다.</translation>
     </message>
+    <message>
+        <source>The step size η must be a number above 0.</source>
+        <translation>학습률 η는 0보다 큰 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The step size η is too large to compute with.</source>
+        <translation>학습률 η가 너무 커서 계산할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -3278,6 +3423,29 @@
     <message>
         <source>‖∂C/∂z‖ of every layer</source>
         <translation>모든 층의 ‖∂C/∂z‖</translation>
+    </message>
+</context>
+<context>
+    <name>RippleTable</name>
+    <message>
+        <source>{symbol}: really {actual}, predicted {predicted}, difference {difference}</source>
+        <translation>{symbol}: 실제 {actual}, 예측 {predicted}, 차이 {difference}</translation>
+    </message>
+    <message>
+        <source>real change</source>
+        <translation>실제 변화</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>What ripples up to the cost</source>
+        <translation>손실까지 번져 가는 변화</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +3737,25 @@
     </message>
 </context>
 <context>
+    <name>StepEdit</name>
+    <message>
+        <source>Keep nudged {symbol}</source>
+        <translation>움직인 값 유지: {symbol}</translation>
+    </message>
+    <message>
+        <source>Update {symbol}</source>
+        <translation>갱신: {symbol}</translation>
+    </message>
+    <message>
+        <source>Update all weights</source>
+        <translation>모든 가중치 갱신</translation>
+    </message>
+    <message>
+        <source>Update all weights and biases</source>
+        <translation>모든 가중치와 편향 갱신</translation>
+    </message>
+</context>
+<context>
     <name>StepKind</name>
     <message>
         <source>cost</source>
@@ -3658,6 +3845,14 @@
     <message>
         <source>Shortcut a − y</source>
         <translation>지름길 a − y</translation>
+    </message>
+    <message>
+        <source>Nudge</source>
+        <translation>움직여 보기</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>갱신</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +4173,124 @@
     <message>
         <source>Rename the project</source>
         <translation>프로젝트 이름 바꾸기</translation>
+    </message>
+</context>
+<context>
+    <name>Update</name>
+    <message>
+        <source>{cost} now</source>
+        <translation>지금 {cost}</translation>
+    </message>
+    <message>
+        <source>Δ{cost} predicted</source>
+        <translation>Δ{cost} 예측</translation>
+    </message>
+    <message>
+        <source>Δ{cost} really</source>
+        <translation>Δ{cost} 실제</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>{cost} after it</source>
+        <translation>다음 {cost}</translation>
+    </message>
+    <message>
+        <source>This step is so large that numbers overflow: {cost} would be no finite number, and the step is not taken. Choose a smaller one.</source>
+        <translation>이 걸음은 너무 커서 수가 오버플로됩니다. {cost} 값이 유한하지 않게 되므로 걷지 않습니다. 더 작은 걸음을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The gradient is 0: a step of any size stays where it is.</source>
+        <translation>기울기가 0이므로, 아무리 큰 걸음도 제자리입니다.</translation>
+    </message>
+    <message>
+        <source>{cost} rises: the step goes beyond where the straight line still tells the truth.</source>
+        <translation>{cost} 값이 커집니다. 직선이 맞는 범위를 넘어선 걸음입니다.</translation>
+    </message>
+    <message>
+        <source>Steps taken: {count}. {cost}: {way}</source>
+        <translation>걸음 수: {count}. {cost}: {way}</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatePage</name>
+    <message>
+        <source>Update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>Update, batch of {samples}</source>
+        <translation>갱신, {samples}개 배치</translation>
+    </message>
+    <message>
+        <source>Update, sample {sample}</source>
+        <translation>갱신, 샘플 {sample}</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>계산 중…</translation>
+    </message>
+    <message>
+        <source>No finite cost to show.</source>
+        <translation>보여 줄 유한한 손실이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Move only {symbol}</source>
+        <translation>하나만 갱신: {symbol}</translation>
+    </message>
+    <message>
+        <source>Move all weights</source>
+        <translation>모든 가중치 갱신</translation>
+    </message>
+    <message>
+        <source>Move all weights and biases</source>
+        <translation>모든 가중치와 편향 갱신</translation>
+    </message>
+    <message>
+        <source>Which parameters move</source>
+        <translation>갱신할 매개변수</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>+ biases</source>
+        <translation>+ 편향</translation>
+    </message>
+    <message>
+        <source>Step size η</source>
+        <translation>학습률 η</translation>
+    </message>
+    <message>
+        <source>Step size η, typed</source>
+        <translation>학습률 η 입력</translation>
+    </message>
+    <message>
+        <source>Take the step</source>
+        <translation>한 걸음 가기</translation>
+    </message>
+    <message>
+        <source>Update the network, which can be undone; the walk starts anew in it</source>
+        <translation>신경망을 갱신합니다(실행 취소 가능). 갱신된 신경망에서 처음부터 다시 걷습니다</translation>
+    </message>
+    <message>
+        <source>The cost along the step</source>
+        <translation>걸음을 따라 본 손실</translation>
+    </message>
+    <message>
+        <source>Cost along w − t∇{cost}; dashed: the straight line of the gradient</source>
+        <translation>w − t∇{cost} 위의 손실. 점선: 기울기가 예측하는 직선</translation>
+    </message>
+    <message>
+        <source>What the step does</source>
+        <translation>이 걸음의 결과</translation>
     </message>
 </context>
 <context>

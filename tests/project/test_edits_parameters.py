@@ -146,3 +146,22 @@ def test_freezing_a_layer_changes_no_number_of_the_network(name: str) -> None:
         np.testing.assert_array_equal(one, other)
     for one, other in zip(before.biases, frozen.biases, strict=True):
         np.testing.assert_array_equal(one, other)
+
+
+def test_numbers_of_several_layers_are_typed_at_once() -> None:
+    project = preset("first_look")
+    ids = project.layer_ids
+    first = edits.current_numbers(project, ids[0])
+    last = edits.current_numbers(project, ids[-1])
+    edited = edits.set_numbers(project, {ids[0]: (first[0] + 1.0, first[1]), ids[-1]: last})
+    assert [edited.is_typed(each) for each in ids] == [True, False, False, False, True]
+    np.testing.assert_array_equal(edits.current_numbers(edited, ids[0])[0], first[0] + 1.0)
+
+
+def test_numbers_that_are_not_finite_are_refused_at_their_place() -> None:
+    project = preset("first_look")
+    weights, biases = edits.current_numbers(project, project.layer_ids[1])
+    biases[0] = np.inf
+    with pytest.raises(Problem) as caught:
+        edits.set_numbers(project, {project.layer_ids[1]: (weights, biases)})
+    assert caught.value.place == "parameters[1].biases"

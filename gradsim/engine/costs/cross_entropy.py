@@ -61,6 +61,11 @@ def _cross_entropy_gradient(output: LogOutput, y: Array) -> tuple[Array, Array]:
     return mantissa.astype(output.log_a.dtype), exponent
 
 
+def _cross_entropy_of_targets(output: LogOutput) -> Array:
+    """∂C/∂y = −log a."""
+    return -output.log_a
+
+
 def _softmax_delta(z: Array, y: Array) -> Array:
     """a − y = a(1 − y) − y(1 − a), 1 − a being the sum of the other units."""
     a = softmax(z)
@@ -91,6 +96,12 @@ def _binary_cross_entropy_gradient(output: LogOutput, y: Array) -> tuple[Array, 
     with np.errstate(under="ignore"):
         mantissa = (1 - y) * np.exp(both[..., units:]) - y * np.exp(both[..., :units])
     return mantissa.astype(dtype), exponent
+
+
+def _binary_cross_entropy_of_targets(output: LogOutput) -> Array:
+    """∂C/∂y = log(1 − a) − log a = −z."""
+    assert output.log_rest is not None
+    return np.asarray(output.log_rest - output.log_a)
 
 
 def _sigmoid_delta(z: Array, y: Array) -> Array:
@@ -180,7 +191,11 @@ BINARY_CROSS_ENTROPY = Cost(
     derivative=_binary_ratio_gradient,
     required_activation="sigmoid",
     fused=FusedPair(
-        _log_sigmoid, _binary_cross_entropy, _binary_cross_entropy_gradient, _sigmoid_delta
+        _log_sigmoid,
+        _binary_cross_entropy,
+        _binary_cross_entropy_gradient,
+        _sigmoid_delta,
+        _binary_cross_entropy_of_targets,
     ),
     check_targets=_check_probabilities,
 )
@@ -200,6 +215,12 @@ CROSS_ENTROPY = Cost(
     sample_costs=_plain_cross_entropy,
     derivative=_ratio_gradient,
     required_activation="softmax",
-    fused=FusedPair(_log_softmax, _cross_entropy, _cross_entropy_gradient, _softmax_delta),
+    fused=FusedPair(
+        _log_softmax,
+        _cross_entropy,
+        _cross_entropy_gradient,
+        _softmax_delta,
+        _cross_entropy_of_targets,
+    ),
     check_targets=_check_distributions,
 )

@@ -38,12 +38,15 @@ class FusedPair:
         ∂C/∂a^(L) of each sample as mantissa·2^exponent, the exponent one per ensemble member.
     delta(z, y) -> (…, samples, units)
         The shortcut ∂C/∂z^(L) = a − y, without cancellation where a saturates.
+    target_gradient(log_output) -> (…, samples, units)
+        ∂C/∂y of each sample; both costs are linear in y.
     """
 
     log_output: Callable[[Array], LogOutput]
     sample_costs: Callable[[LogOutput, Array], Array]
     output_gradient: Callable[[LogOutput, Array], tuple[Array, Array]]
     delta: Callable[[Array, Array], Array]
+    target_gradient: Callable[[LogOutput], Array]
 
 
 def check_finite(targets: Array) -> None:

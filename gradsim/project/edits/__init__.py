@@ -37,6 +37,7 @@ from gradsim.project.edits.parameters import (
     paste_weights,
     redraw_layers,
     set_bias_value,
+    set_numbers,
     set_weight,
     set_weights_matrix,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "set_data_option",
     "set_gain",
     "set_inputs",
+    "set_numbers",
     "set_sample_value",
     "set_samples",
     "set_seed",

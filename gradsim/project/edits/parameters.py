@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -52,6 +52,28 @@ def set_weights_matrix(
     _, kept = current_numbers(project, layer_id)
     matrix = np.array(weights, dtype=np.float64)
     return _typed(project, index, matrix, kept if biases is None else np.array(biases, np.float64))
+
+
+def set_numbers(project: Project, numbers: Mapping[int, tuple[Array, Array]]) -> Project:
+    """Weights (units, fan_in) and biases (units,) of several layers at once, by layer id.
+
+    Raises
+    ------
+    Problem
+        Where a layer is not there, or a number is not finite.
+    """
+    parameters = list(project.parameters)
+    for layer_id, (weights, biases) in numbers.items():
+        index = project.index_of(layer_id)
+        for array, part in ((weights, "weights"), (biases, "biases")):
+            place = f"parameters[{index}].{part}"
+            if not np.isfinite(array).all():
+                raise not_finite(place)
+        matrix, shift = np.array(weights, np.float64), np.array(biases, np.float64)
+        matrix.setflags(write=False)
+        shift.setflags(write=False)
+        parameters[index] = TypedLayer(weights=matrix, biases=shift)
+    return checked(replace(project, parameters=tuple(parameters)))
 
 
 def paste_weights(

@@ -37,6 +37,11 @@ def keys_page() -> Page:
         ("Page Down", translate("Help", "One layer on")),
         ("Page Up", translate("Help", "One layer back")),
         (translate("Help", "Space"), translate("Help", "Play or pause")),
+        (
+            translate("Help", "Alt and drag, Alt+↑, Alt+↓"),
+            translate("Help", "In the diagram: nudge a weight, bias, input or target"),
+        ),
+        ("Esc, Enter", translate("Help", "Put a nudged number back; keep it")),
         ("Ctrl+1, Ctrl+2", translate("Help", "The Step and the Gradients workspace")),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Help", "Undo and redo")),
         ("Alt+↑, Alt+↓", translate("Help", "Move the selected layer")),

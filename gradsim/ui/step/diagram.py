@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 from gradsim.ui.panel import Panel
 from gradsim.ui.splitter import RememberedSplitter
 from gradsim.ui.step.diagram_canvas import DiagramCanvas
+from gradsim.ui.step.diagram_hand import DiagramHand
 from gradsim.ui.step.outline import OutlineView
 from gradsim.ui.step.ribbon import LOW_RIBBON, RIBBON, RibbonView
 from gradsim.ui.workbench import Workbench
@@ -18,6 +19,7 @@ from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_actions import DiagramActions
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_words import describe, gradient_symbol
+from gradsim.viewmodels.step.nudge.levers import lever_symbol
 from gradsim.viewmodels.step.walk import Lens
 from gradsim.viewmodels.words import count
 
@@ -38,7 +40,8 @@ class DiagramPanel(Panel):
             workbench.simulation, workbench.stepper, workbench.selection, self
         )
         self.actions_of_diagram = DiagramActions(self.model, workbench.stepper, workbench.selection)
-        self.canvas = DiagramCanvas(self.model, self.actions_of_diagram, workbench.theme)
+        self.hand = DiagramHand(workbench.nudge)
+        self.canvas = DiagramCanvas(self.model, self.actions_of_diagram, workbench.theme, self.hand)
         self.ribbon = RibbonView(self.model, workbench.theme)
         self.outline = OutlineView(self.model, self.actions_of_diagram)
         self.outline.hide()
@@ -105,6 +108,7 @@ class DiagramPanel(Panel):
         self.model.highlighted.connect(self._describe_canvas)
         stepper.steps_changed.connect(self._show_words)
         scope.samples_changed.connect(self._show_words)
+        self._workbench.nudge.changed.connect(self._follow_nudge)
         self._workbench.theme.changed.connect(self._recolor)
 
     # Words
@@ -153,6 +157,8 @@ class DiagramPanel(Panel):
             scope = self.tr("sample {sample} of {samples}").format(
                 sample=count(sample), samples=count(values.samples)
             )
+        if self.model.preview is not None:
+            return f"{scope} · {self.tr('nudged; below a unit: Δa')}", scope
         if self._workbench.stepper.lens is Lens.FORWARD:
             return (scope,)
         ends = [str(end).replace("-", "−") for end in self.model.bar_range]
@@ -186,6 +192,12 @@ class DiagramPanel(Panel):
 
     # Hands
 
+    def _follow_nudge(self) -> None:
+        was = self.model.preview is not None
+        self.model.show_preview(self._workbench.nudge.preview)
+        if was != (self.model.preview is not None):
+            self._fit_note()
+
     def _toggle_outline(self, shown: bool) -> None:
         self.outline.setVisible(shown)
         self._workbench.settings.set_flag(_OUTLINE_SETTING, shown)
@@ -211,13 +223,18 @@ class DiagramPanel(Panel):
         act, values = self.actions_of_diagram, self.model.values
         has_factor = target.kind in (TargetKind.UNIT, TargetKind.LAYER, TargetKind.COST)
         unrolls = target.kind in (TargetKind.UNIT, TargetKind.EDGE)
-        if values is None or target.layer == 0:
+        if values is None:
             return
-        if unrolls:
+        if unrolls and target.layer:
             text = self.tr("Unroll {gradient}").format(gradient=gradient_symbol(target, values))
             menu.addAction(text, partial(act.unroll, target))
-        if has_factor:
+        if has_factor and target.layer:
             menu.addAction(self.tr("Go to its factor"), partial(act.choose, target))
+        lever = self.hand.lever_of(target)
+        if lever is not None:
+            symbol = lever_symbol(lever, values.result.project.network).text
+            text = self.tr("Nudge {symbol}").format(symbol=symbol)
+            menu.addAction(text, partial(self._workbench.nudge.grab, lever))
 
     # Qt overrides
 

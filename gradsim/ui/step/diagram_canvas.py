@@ -19,12 +19,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
 
+from gradsim.ui.step.diagram_hand import DiagramHand
 from gradsim.ui.step.diagram_heat_maps import HeatMaps
 from gradsim.ui.step.diagram_inks import Inks
 from gradsim.ui.step.diagram_overlay import paint_marks
 from gradsim.ui.step.diagram_painter import PINNED
 from gradsim.ui.step.diagram_picture import Picture
 from gradsim.ui.step.diagram_pixmap import DiagramPixmap
+from gradsim.ui.step.diagram_preview import paint_preview, paint_preview_labels
 from gradsim.ui.step.diagram_tips import tip_html
 from gradsim.ui.step.diagram_view import Magnifier, View
 from gradsim.ui.theme import ThemeController
@@ -49,11 +51,13 @@ class DiagramCanvas(QWidget):
         model: DiagramModel,
         actions: DiagramActions,
         theme: ThemeController,
+        hand: DiagramHand,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._actions = actions
+        self._hand = hand
         self._theme = theme
         self._inks = Inks.of(theme.theme)
         self.magnifier = Magnifier(self)
@@ -73,6 +77,7 @@ class DiagramCanvas(QWidget):
         self.magnifier.changed.connect(self._repaint_all)
         model.changed.connect(self._repaint_all)
         model.highlighted.connect(self.update)
+        model.previewed.connect(self.update)
         theme.changed.connect(self._recolor)
 
     @property
@@ -149,6 +154,14 @@ class DiagramCanvas(QWidget):
             self.setCursor(pointing if click else arrow)
             self.update()
 
+    def _show_hand(self, modifiers: Qt.KeyboardModifier) -> None:
+        """An upright arrow over what a drag would nudge."""
+        if self._hand.takes(self._hovered, modifiers):
+            self.setCursor(Qt.CursorShape.SizeVerCursor)
+        elif self.cursor().shape() == Qt.CursorShape.SizeVerCursor:
+            pointing, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.setCursor(arrow if self._hovered is None else pointing)
+
     def _show_tip(self, event: QHelpEvent) -> None:
         target = self._target_at(QPointF(event.pos()))
         values = self._model.values
@@ -190,7 +203,13 @@ class DiagramCanvas(QWidget):
         if not self.view.is_fit:
             painter.setClipRect(QRectF(self.rect()).adjusted(0, PINNED, 0, 0))
         self._magnify(painter)
-        paint_marks(painter, self._still.picture, lit, self._model.tag, self._hovered)
+        picture, preview = self._still.picture, self._model.preview
+        if preview is None:
+            paint_marks(painter, picture, lit, self._model.tag, self._hovered)
+        else:
+            paint_preview(painter, picture, preview, lit)
+            paint_marks(painter, picture, lit, "", self._hovered)
+            paint_preview_labels(painter, picture, preview, lit)
         painter.restore()
         if self._focus_shown and self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -213,10 +232,17 @@ class DiagramCanvas(QWidget):
             self._pressed_at = event.position()
             self._dragged_from = None
             self._focus_shown = False
+            if event.button() == Qt.MouseButton.LeftButton:
+                target = self._target_at(event.position())
+                self._hand.press(target, event.position(), event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed_at is None:
             self._set_hovered(self._target_at(event.position()))
+            self._show_hand(event.modifiers())
+            return
+        if self._hand.holds:
+            self._hand.move(event.position(), event.modifiers())
             return
         if self._dragged_from is None:
             moved = event.position() - self._pressed_at
@@ -229,13 +255,15 @@ class DiagramCanvas(QWidget):
         self.magnifier.pan(by.x(), by.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        clicked = self._pressed_at is not None and self._dragged_from is None
+        nudged = self._hand.release()
+        clicked = self._pressed_at is not None and self._dragged_from is None and not nudged
         self._pressed_at = self._dragged_from = None
         if clicked and event.button() == Qt.MouseButton.LeftButton:
             target = self._target_at(event.position())
             if target is not None:
                 QToolTip.hideText()
                 self._actions.choose(target)
+                self._hand.choose(target)
         self._set_hovered(self._target_at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -269,6 +297,8 @@ class DiagramCanvas(QWidget):
             Qt.Key.Key_Down: (0.0, -_KEY_PAN),
         }
         key = Qt.Key(event.key())
+        if self._hand.press_key(event.key(), event.modifiers()):
+            return
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.magnifier.zoom_in()
         elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):

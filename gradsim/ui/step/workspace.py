@@ -42,6 +42,7 @@ class StepWorkspace(QWidget):
         self._build()
         self.keys.watch(self.diagram.canvas)
         workbench.stepper.steps_changed.connect(self._take_due_focus)
+        workbench.nudge.grabbed.connect(self._show_nudge)
         self.strip.sample_chosen.connect(self.card.transport.next_button.setFocus)
 
     def _build(self) -> None:
@@ -67,6 +68,9 @@ class StepWorkspace(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
+
+    def _show_nudge(self) -> None:
+        self.study.open_page("nudge")
 
     def finish_drawing(self) -> None:
         """Compute and typeset at once whatever is pending, for a picture."""

@@ -20,6 +20,7 @@ from gradsim.viewmodels.step.walk import Lens
 if TYPE_CHECKING:
     from gradsim.viewmodels.selection import Selection
     from gradsim.viewmodels.simulation import Simulation
+    from gradsim.viewmodels.step.nudge.preview import Preview
     from gradsim.viewmodels.step.stepper import Stepper
 
 
@@ -34,6 +35,8 @@ class DiagramModel(QObject):
     """The whole picture is another: other numbers, other things shown, another selection."""
     highlighted = Signal()
     """Only the marks of the walk are others."""
+    previewed = Signal()
+    """The moved network that is shown over the picture is another, or none."""
 
     def __init__(
         self,
@@ -48,6 +51,7 @@ class DiagramModel(QObject):
         self._selection = selection
         self._size = (0.0, 0.0)
         self._values: DiagramValues | None = None
+        self._preview: Preview | None = None
         self._ribbon: Ribbon | None = None
         self._layout: DiagramLayout | None = None
         self._highlights: Highlights | None = None
@@ -67,6 +71,14 @@ class DiagramModel(QObject):
     def values(self) -> DiagramValues | None:
         """The numbers; None before the first result."""
         return self._values
+
+    @property
+    def preview(self) -> Preview | None:
+        """The nudged network over these numbers; None while nothing is nudged."""
+        preview = self._preview
+        if preview is None or self._values is None or preview.result is not self._values.result:
+            return None
+        return preview
 
     @property
     def ribbon(self) -> Ribbon | None:
@@ -195,6 +207,12 @@ class DiagramModel(QObject):
         return self._values.delta_decades(self.window)
 
     # What a hand does
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Show a nudged network over the picture, or none."""
+        if preview is not self._preview:
+            self._preview = preview
+            self.previewed.emit()
 
     def set_size(self, width: float, height: float) -> None:
         """Lay out for a canvas of this size."""

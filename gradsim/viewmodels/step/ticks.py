@@ -15,7 +15,7 @@ def round_ticks(low: float, high: float, most: int) -> tuple[float, ...]:
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= raw * 0.999)
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
-    return tuple(round(number * step, 12) + 0.0 for number in range(first, last + 1))
+    return tuple(float(f"{number * step:.12g}") + 0.0 for number in range(first, last + 1))
 
 
 def tick_text(value: float) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from gradsim.engine.nudge.lever import Lever
 from gradsim.engine.options import Choice
 from gradsim.engine.paths.parameter_paths import ParameterAddress
 from gradsim.project.model import Project
@@ -382,3 +383,13 @@ def test_depth_costs_the_picture_nothing(panel: DiagramPanel, workbench: Workben
         times.append(fastest(panel, whole=True))
     shallow, deep = times
     assert deep < 3.0 * shallow
+
+
+def test_the_menu_offers_to_nudge_an_input(panel: DiagramPanel, workbench: Workbench) -> None:
+    panel.canvas.menu_wanted.emit(Target(TargetKind.UNIT, 0, 2), QPoint(10, 10))
+    menu = panel.findChild(QMenu)
+    assert menu is not None
+    assert menu.actions()[0].text() == "Nudge x₂"
+    menu.actions()[0].trigger()
+    assert workbench.nudge.lever == Lever("x", 0, 2)
+    menu.close()

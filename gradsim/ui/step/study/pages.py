@@ -31,9 +31,23 @@ def _make_two_ways(tools: StudyTools) -> StudyPage:
     return TwoWaysPage(tools)
 
 
+def _make_nudge(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.nudge.page import NudgePage
+
+    return NudgePage(tools)
+
+
+def _make_update(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.update.page import UpdatePage
+
+    return UpdatePage(tools)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
     PageEntry("paths", QT_TRANSLATE_NOOP("StudyPage", "All paths"), _make_paths),
     PageEntry("two_ways", QT_TRANSLATE_NOOP("StudyPage", "Shortcut a − y"), _make_two_ways),
+    PageEntry("nudge", QT_TRANSLATE_NOOP("StudyPage", "Nudge"), _make_nudge),
+    PageEntry("update", QT_TRANSLATE_NOOP("StudyPage", "Update"), _make_update),
 )
 """The pages; the first one is shown at first. An entry may import its page within `make`."""

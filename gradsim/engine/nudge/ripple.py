@@ -1,0 +1,196 @@
+"""The ripple of one moved number: Δz, Δa and ΔC, what the derivative predicts, and the gap."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.forward import ForwardLayer, ForwardPass
+from gradsim.engine.nudge.lever import Lever, moved_pass
+from gradsim.engine.nudge.rounding import Rounding, rounding
+from gradsim.engine.scaled_arrays import ScaledArray, number_sum, subtracted
+from gradsim.engine.scaled_numbers import ScaledNumber, scaled_product
+from gradsim.engine.tangent import Tangent, tangent
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One number's change: what it really was, what the derivative said, how far it can be told.
+
+    `noise` is how far `actual`, the difference of two rounded numbers, may be off.
+    """
+
+    actual: ScaledNumber
+    predicted: ScaledNumber
+    noise: ScaledNumber
+
+    @property
+    def difference(self) -> ScaledNumber:
+        """actual − predicted."""
+        return number_sum(self.actual, negative(self.predicted))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Changes:
+    """The changes of the units of one layer, (units,) each."""
+
+    actual: ScaledArray
+    predicted: ScaledArray
+    noise: ScaledArray
+
+    def unit(self, unit: int) -> Change:
+        """The change of one unit, from 1."""
+        at = unit - 1
+        return Change(self.actual.number(at), self.predicted.number(at), self.noise.number(at))
+
+    @property
+    def norms(self) -> tuple[ScaledNumber, ScaledNumber, ScaledNumber, ScaledNumber]:
+        """‖actual‖, ‖predicted‖, ‖actual − predicted‖ and the norm of the noise."""
+        gap = subtracted(self.actual, self.predicted)
+        return self.actual.norm, self.predicted.norm, gap.norm, self.noise.norm
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RippleLayer:
+    """Δz and Δa of one layer."""
+
+    layer: int
+    pre_activation: Changes
+    activation: Changes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ripple:
+    """What one moved number made of a pass.
+
+    before, after : its values; `amount` is what lies between them, exactly as computed.
+    moved : the pass with the moved number.
+    layers : from the first that moves to the last.
+    kinks : (layer, unit) whose z went over a kink of its activation, or left one: there the
+        straight line of the derivative ends.
+    """
+
+    lever: Lever
+    before: float
+    after: float
+    base: ForwardPass
+    moved: ForwardPass
+    layers: tuple[RippleLayer, ...]
+    cost: Change
+    kinks: tuple[tuple[int, int], ...]
+
+    @property
+    def amount(self) -> float:
+        """after − before."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hold:
+    """A number in the hand: all that does not depend on how far it is moved.
+
+    straight : the tangent of the pass for a movement by 1; noise : what rounding hides.
+    """
+
+    lever: Lever
+    base: ForwardPass
+    straight: Tangent
+    noise: Rounding
+
+    @classmethod
+    def of(
+        cls, base: ForwardPass, lever: Lever, cancelled: Callable[[], bool] | None = None
+    ) -> Hold:
+        """Take hold of `lever` in a pass of one network and one sample.
+
+        Raises
+        ------
+        Cancelled
+            Where `cancelled` says so, checked per layer.
+        """
+        straight = tangent(base, lever.direction(base, 1.0), cancelled)
+        return cls(lever, base, straight, rounding(base, lever.unmoved, cancelled))
+
+    @property
+    def slope(self) -> ScaledNumber:
+        """∂C by the number itself."""
+        return self.straight.cost
+
+    def moved_to(self, value: float) -> Ripple:
+        """Move the number and follow what that does, layer by layer, to the cost."""
+        base, lever = self.base, self.lever
+        before = lever.read(base)
+        amount = value - before
+        moved = moved_pass(base, lever, value)
+        layers: list[RippleLayer] = []
+        kinks: list[tuple[int, int]] = []
+        for index in range(lever.unmoved, base.network.depth):
+            said, known_to = self.straight.layers[index], self.noise.layers[index]
+            assert said is not None
+            assert known_to is not None
+            here, there = base.layers[index], moved.layers[index]
+            z = _changes(_z(here), _z(there), _times(said.pre_activation, amount), known_to[0])
+            a = _changes(_a(here), _a(there), _times(said.activation, amount), known_to[1])
+            layers.append(RippleLayer(index + 1, z, a))
+            kinks += [(index + 1, unit) for unit in _crossed(here, there)]
+        predicted = scaled_product((self.slope, ScaledNumber(amount)))
+        told = ScaledNumber(_cost_difference(base, moved))
+        cost = Change(told, predicted, self.noise.cost)
+        return Ripple(lever, before, value, base, moved, tuple(layers), cost, tuple(kinks))
+
+
+def ripple(base: ForwardPass, lever: Lever, value: float) -> Ripple:
+    """Take hold of `lever`, move it to `value` and follow what that does to the cost."""
+    return Hold.of(base, lever).moved_to(value)
+
+
+def negative(number: ScaledNumber) -> ScaledNumber:
+    """The number with the other sign."""
+    return ScaledNumber(-number.mantissa, number.exponent)
+
+
+def _cost_difference(base: ForwardPass, moved: ForwardPass) -> float:
+    before, after = float(base.cost), float(moved.cost)
+    return after - before if math.isfinite(before) and math.isfinite(after) else math.nan
+
+
+def _z(layer: ForwardLayer) -> ScaledArray:
+    return ScaledArray(layer.pre_activation[0], int(layer.exponent))
+
+
+def _a(layer: ForwardLayer) -> ScaledArray:
+    return ScaledArray(layer.activation[0], int(layer.exponent))
+
+
+def _times(array: ScaledArray, amount: float) -> ScaledArray:
+    mantissa, exponent = math.frexp(amount)
+    return ScaledArray(array.array * mantissa, array.exponent + exponent)
+
+
+def _changes(
+    before: ScaledArray, after: ScaledArray, predicted: ScaledArray, noise: ScaledArray
+) -> Changes:
+    with np.errstate(invalid="ignore", over="ignore"):
+        actual = subtracted(after, before)
+    return Changes(
+        actual,
+        ScaledArray(predicted.array[0], predicted.exponent),
+        ScaledArray(noise.array[0], noise.exponent),
+    )
+
+
+def _crossed(before: ForwardLayer, after: ForwardLayer) -> list[int]:
+    """The units (from 1) whose z went over a kink of f, or off one that it stood on."""
+    rule = before.rule
+    old, new = _z(before).plain, _z(after).plain
+    crossed = np.zeros(old.shape, np.bool_)
+    for point in rule.rule.kinks(**rule.options):
+        crossed |= ((old > point) != (new > point)) | ((old == point) & (new != old))
+    return [int(unit) + 1 for unit in np.flatnonzero(crossed)]

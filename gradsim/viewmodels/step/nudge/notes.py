@@ -1,0 +1,102 @@
+"""What there is to say about a nudge: what it predicts, where that ends, and what keeping does."""
+
+from __future__ import annotations
+
+from gradsim.engine.nudge.ripple import Ripple
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels import words
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.lenses import is_scalar_chain
+from gradsim.viewmodels.step.nudge.levers import draws_from_data
+from gradsim.viewmodels.step.nudge.nudge import Nudge
+from gradsim.viewmodels.step.nudge.rows import ripple_rows
+from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.scaled import Scaled
+from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
+
+
+def formula_text(nudge: Nudge) -> str:
+    """``ΔC ≈ ∂C/∂w₂₁⁽³⁾ · Δw₂₁⁽³⁾ = 0.01234 × 0.1 = 0.001234``."""
+    hold, ripple = nudge.slope, nudge.ripple
+    if hold is None or ripple is None:
+        return ""
+    symbol, cost = nudge.symbol.text, COST_SYMBOL.text
+    slope = numeral(Scaled.of(hold.slope.mantissa, hold.slope.exponent))
+    predicted = ripple.cost.predicted
+    end = numeral(Scaled.of(predicted.mantissa, predicted.exponent))
+    amount = _factor(numeral(ripple.amount))
+    return f"Δ{cost} ≈ ∂{cost}/∂{symbol} · Δ{symbol} = {_factor(slope)} × {amount} = {end}"
+
+
+def warnings(nudge: Nudge) -> tuple[Message, ...]:
+    """Where the straight line of the derivative ends, and where the numbers do."""
+    ripple = nudge.ripple
+    if ripple is None:
+        return ()
+    said = _kinks(ripple)
+    layer = ripple.moved.overflow_layer
+    if layer is not None:
+        said.append(Message.of("Nudge", _OVERFLOW, layer=layer))
+    return tuple(said)
+
+
+def notes(nudge: Nudge) -> tuple[Message, ...]:
+    """The sentences below the numbers."""
+    ripple, result = nudge.ripple, nudge.result
+    if ripple is None or result is None:
+        return ()
+    said: list[Message] = []
+    if not nudge.live:
+        said.append(Message.of("Nudge", _START))
+    if any(row.told.lost for row in ripple_rows(ripple)):
+        said.append(Message.of("Nudge", _LOST))
+    if nudge.turns_data_typed:
+        said.append(Message.of("Nudge", _TYPED))
+    if ripple.lever.kind in ("x", "y") and draws_from_data(result.project):
+        said.append(Message.of("Nudge", _LSUV))
+    return tuple(said)
+
+
+def _kinks(ripple: Ripple) -> list[Message]:
+    if not ripple.kinks:
+        return []
+    layer, unit = ripple.kinks[0]
+    network = ripple.base.network
+    name = words.activation_label(network.layers[layer - 1].activation.name)
+    units = () if is_scalar_chain(network) else (unit,)
+    symbol = Symbol("z", layer, units).text
+    if len(ripple.kinks) == 1:
+        return [Message.of("Nudge", _KINK, symbol=symbol, activation=name)]
+    count = words.count(len(ripple.kinks))
+    return [Message.of("Nudge", _KINKS, symbol=symbol, count=count)]
+
+
+def _factor(written: str) -> str:
+    return f"({written})" if written.startswith(words.MINUS) else written
+
+
+_START = QT_TRANSLATE_NOOP(
+    "Nudge",
+    "Drag the slider, or an edge or unit of the diagram up and down: what changes is shown beside "
+    "what the derivative predicts.",
+)
+_KINK = QT_TRANSLATE_NOOP(
+    "Nudge",
+    "{symbol} crosses a kink of {activation}: the straight line of the derivative ends there.",
+)
+_KINKS = QT_TRANSLATE_NOOP(
+    "Nudge",
+    "{count} units cross a kink of their activation, first {symbol}: the straight line of the "
+    "derivative ends there.",
+)
+_OVERFLOW = QT_TRANSLATE_NOOP("Nudge", "The moved network overflows in layer {layer}.")
+_LOST = QT_TRANSLATE_NOOP(
+    "Nudge",
+    "“<”: two nearly equal numbers were subtracted; what is smaller than this is lost in rounding.",
+)
+_TYPED = QT_TRANSLATE_NOOP(
+    "Nudge", "Keeping it turns the generated samples into typed ones, with this number changed."
+)
+_LSUV = QT_TRANSLATE_NOOP(
+    "Nudge", "LSUV fits its weights to the data: keeping this number draws them anew."
+)

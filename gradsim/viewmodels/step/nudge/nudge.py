@@ -1,0 +1,323 @@
+"""The number under the hand: moved, followed up to the cost, put back or kept."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, Signal
+
+from gradsim.engine.costs import cost_of
+from gradsim.engine.nudge.lever import Lever, moved_pass
+from gradsim.engine.nudge.ripple import Hold, Ripple
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.nudge.levers import kept, lever_symbol
+from gradsim.viewmodels.step.nudge.preview import Preview
+from gradsim.viewmodels.step.nudge.range import NudgeRange
+from gradsim.viewmodels.step.stepper import Stepper
+from gradsim.viewmodels.step.steps import Symbol
+
+_QUICK = 12_000
+"""Below this measure of work (see `_work`) a ripple takes a few milliseconds at most."""
+_LAYER_WORK = 250
+
+
+class Nudge(QObject):
+    """Moves one number of one sample's pass; the document changes only when that is kept.
+
+    The number follows the parameter of the walk until another is chosen. Any other network,
+    sample or number lets go of what was moved.
+    """
+
+    changed = Signal()
+    """The number, its value or what is known of its ripple is another."""
+    grabbed = Signal()
+    """A hand took hold of a number in the diagram."""
+
+    def __init__(self, stepper: Stepper, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stepper = stepper
+        self._document = document
+        self._result: SimulationResult | None = None
+        self._parameter: ParameterAddress | None = None
+        self._lever: Lever | None = None
+        self._value = 0.0
+        self._live = False
+        self._hold: Hold | None = None
+        self._ripple: Ripple | None = None
+        self._problem: Problem | None = None
+        self._watched = False
+        self._jobs = Jobs(self)
+        self._jobs.finished.connect(self._receive)
+        stepper.steps_changed.connect(self._follow)
+        document.project_changed.connect(self._let_go)
+        document.loaded.connect(self._forget)
+        self._follow()
+
+    # What stands there
+
+    @property
+    def result(self) -> SimulationResult | None:
+        """What is nudged: one sample's numbers; None before the first."""
+        return self._result
+
+    @property
+    def needs_sample(self) -> bool:
+        """Whether the whole batch is looked at, in which nothing can be nudged."""
+        return self._result is not None and self._result.sample is None
+
+    @property
+    def lever(self) -> Lever | None:
+        """The number under the hand; None while there is none to nudge."""
+        return None if self._result is None or self.needs_sample else self._lever
+
+    @property
+    def symbol(self) -> Symbol:
+        """How it is written."""
+        assert self._result is not None
+        assert self._lever is not None
+        return lever_symbol(self._lever, self._result.project.network)
+
+    @property
+    def start(self) -> float:
+        """Its value in the network as it is."""
+        assert self._result is not None
+        assert self._lever is not None
+        return self._lever.read(self._result.forward)
+
+    @property
+    def value(self) -> float:
+        """Its value now."""
+        return self._value if self._live else self.start
+
+    @property
+    def amount(self) -> float:
+        """How far it was moved."""
+        return self.value - self.start
+
+    @property
+    def live(self) -> bool:
+        """Whether it stands elsewhere than in the network."""
+        return self._live
+
+    @property
+    def range(self) -> NudgeRange:
+        """What the slider reaches."""
+        return NudgeRange.around(self.start)
+
+    @property
+    def ripple(self) -> Ripple | None:
+        """The newest ripple of this number; it may lag behind the value in large networks."""
+        return self._ripple
+
+    @property
+    def slope(self) -> Hold | None:
+        """What was computed when the number was taken hold of, the derivative among it."""
+        return self._hold
+
+    @property
+    def preview(self) -> Preview | None:
+        """The moved network, while something is moved."""
+        if not self._live or self._ripple is None or self._result is None:
+            return None
+        return Preview(self._result, self._ripple)
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why the number could not be read or kept."""
+        return self._problem
+
+    @property
+    def turns_data_typed(self) -> bool:
+        """Whether keeping it turns generated samples into typed ones."""
+        lever, result = self.lever, self._result
+        if lever is None or result is None:
+            return False
+        return lever.kind in ("x", "y") and not result.project.data.is_inline
+
+    @property
+    def watched(self) -> bool:
+        """Whether its page is open: then a plain drag in the diagram nudges."""
+        return self._watched
+
+    def set_watched(self, watched: bool) -> None:
+        """Note whether its page is open; what was moved goes back when it is closed."""
+        if watched != self._watched:
+            self._watched = watched
+            if not watched:
+                self.put_back()
+            elif self._ripple is None:
+                self._compute()
+            self.changed.emit()
+
+    # What a hand does
+
+    def choose(self, lever: Lever) -> None:
+        """Take hold of another number; the one moved before goes back."""
+        result = self._result
+        if result is None or result.sample is None:
+            return
+        network = result.project.network
+        if lever.kind == "y" and not cost_of(network.cost).uses_targets:
+            return
+        lever = lever.held(network)
+        if lever != self._lever:
+            self._take(lever)
+
+    def grab(self, lever: Lever) -> None:
+        """Take hold of a number in the diagram, and say so."""
+        self.choose(lever)
+        self.grabbed.emit()
+
+    def move_to(self, value: float) -> None:
+        """Give it another value, in the preview only."""
+        if self.lever is None or not math.isfinite(value) or value == self.value:
+            return
+        self._problem = None
+        self._value = value
+        self._live = value != self.start
+        self._compute()
+        self.changed.emit()
+
+    def move_by(self, amount: float) -> None:
+        """Move it by `amount` from where it is in the network."""
+        self.move_to(self.start + amount)
+
+    def step(self, steps: int) -> None:
+        """Move it on by fine steps."""
+        if self.lever is not None:
+            self.move_to(self.range.stepped(self.value, steps))
+
+    def put_back(self) -> None:
+        """Give it the value that it has in the network."""
+        if self._live or self._problem is not None:
+            self._live = False
+            self._problem = None
+            self._compute()
+            self.changed.emit()
+
+    def keep(self) -> bool:
+        """Make it an undoable edit; where that is refused, `problem` says why."""
+        result, lever = self._result, self.lever
+        if not self._live or lever is None or result is None or result.sample is None:
+            return False
+        if result.project is not self._document.project:
+            return False
+        try:
+            moved = moved_pass(result.forward, lever, self._value)
+            project = kept(result.project, moved, lever, result.sample)
+        except Problem as problem:
+            self.refuse(problem)
+            return False
+        name = Message.of("StepEdit", _NAME, symbol=self.symbol.text)
+        self._document.edit(name, project)
+        return True
+
+    def refuse(self, problem: Problem) -> None:
+        """Show why a number could not be taken."""
+        self._problem = problem
+        self.changed.emit()
+
+    def accept(self) -> None:
+        """Take back what was refused."""
+        if self._problem is not None:
+            self._problem = None
+            self.changed.emit()
+
+    def finish(self) -> None:
+        """Wait for the ripple: for a picture."""
+        self._jobs.finish()
+
+    def shut_down(self) -> None:
+        """End the thread."""
+        self._jobs.shut_down()
+
+    # Following the network
+
+    def _let_go(self) -> None:
+        """Another project: what was moved stays in sight until its numbers are there."""
+        self._jobs.cancel()
+
+    def _forget(self) -> None:
+        """Another project was opened: its walk says what is nudged first."""
+        self._lever, self._live = None, False
+
+    def _follow(self) -> None:
+        result, parameter = self._stepper.result, self._stepper.parameter
+        if result is None:
+            return
+        lever, edited = self._lever, result is not self._result
+        followed = lever is not None and lever.address == self._parameter
+        if edited:
+            lever = self._carried(lever, result)
+        # An edit that moves the walk's parameter does not turn to it a hand that is elsewhere.
+        chosen = parameter != self._parameter and (followed or not edited)
+        if parameter is not None and (chosen or lever is None):
+            lever = Lever.of(parameter)
+        same = result is self._result and lever == self._lever
+        self._parameter, self._result = parameter, result
+        if lever is not None and not same:
+            self._take(lever.held(result.project.network))
+
+    def _carried(self, lever: Lever | None, result: SimulationResult) -> Lever | None:
+        """The same number in a network whose layers may have moved; None where it is gone."""
+        if lever is None or self._result is None:
+            return None
+        network = result.project.network
+        if lever.kind == "y" and not cost_of(network.cost).uses_targets:
+            return None
+        if lever.address is None:
+            return lever
+        before, now = self._result.project.layer_ids, result.project.layer_ids
+        own = before[lever.layer - 1]
+        return replace(lever, layer=now.index(own) + 1) if own in now else None
+
+    def _take(self, lever: Lever) -> None:
+        self._jobs.cancel()
+        self._lever, self._live, self._problem = lever, False, None
+        self._hold = self._ripple = None
+        self._compute()
+        self.changed.emit()
+
+    def _compute(self) -> None:
+        """Follow the ripple, at once or off the GUI thread; not while nobody looks."""
+        result, lever = self._result, self.lever
+        if result is None or lever is None or not (self._watched or self._live):
+            return
+        held, value = self._hold, self.value
+
+        def work(cancelled: Cancel) -> tuple[Hold, Ripple]:
+            hold = held or Hold.of(result.forward, lever, cancelled)
+            return hold, hold.moved_to(value)
+
+        if _work(result, lever) <= _QUICK:
+            self._adopt(*work(_never))
+        else:
+            self._jobs.submit(work)
+
+    def _receive(self, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            raise outcome.error
+        self._adopt(*outcome.value)
+        self.changed.emit()
+
+    def _adopt(self, hold: Hold, ripple: Ripple) -> None:
+        self._hold, self._ripple = hold, ripple
+
+
+def _work(result: SimulationResult, lever: Lever) -> int:
+    """Layers and weights that the ripple passes."""
+    widths = result.project.network.widths[max(lever.layer - 1, 0) :]
+    return sum(_LAYER_WORK + below * above // 16 for below, above in pairwise(widths))
+
+
+_never: Callable[[], bool] = bool
+
+_NAME = QT_TRANSLATE_NOOP("StepEdit", "Keep nudged {symbol}")

@@ -1,0 +1,107 @@
+"""The moved network as the diagram shows it: the value of each unit, and its change."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gradsim.engine.nudge.ripple import Ripple
+from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.diagram_hits import Target
+from gradsim.viewmodels.step.diagram_text import short_number
+from gradsim.viewmodels.step.nudge.levers import lever_symbol, target_of
+from gradsim.viewmodels.step.nudge.told import known
+from gradsim.viewmodels.step.steps import COST_SYMBOL
+
+Vector = NDArray[np.float64]
+
+
+class Preview:
+    """One ripple beside the result that it started from; arrays are made when asked for."""
+
+    def __init__(self, result: SimulationResult, ripple: Ripple) -> None:
+        self.result = result
+        self.ripple = ripple
+        self._first = ripple.base.network.depth + 1 - len(ripple.layers)
+        self._values: dict[int, Vector] = {}
+        self._changes: dict[int, Vector] = {}
+
+    @property
+    def target(self) -> Target:
+        """The thing that is moved."""
+        return target_of(self.ripple.lever)
+
+    @property
+    def cost(self) -> float:
+        """C of the moved network."""
+        return float(self.ripple.moved.cost)
+
+    @property
+    def cost_text(self) -> str:
+        """``ΔC = +0.00217``."""
+        told = known(self.ripple.cost.actual, self.ripple.cost.noise)
+        sign = "+" if self.ripple.cost.actual.mantissa > 0 and told[0] != "<" else ""
+        return f"Δ{COST_SYMBOL.text} = {sign}{told}".replace("= <", "<")
+
+    @property
+    def label(self) -> str:
+        """The moved number with its new value: ``w₂₁⁽³⁾ = 0.3``."""
+        symbol = lever_symbol(self.ripple.lever, self.ripple.base.network)
+        return f"{symbol.text} = {short_number(self.ripple.after, 4)}"
+
+    def moves(self, layer: int) -> bool:
+        """Whether numbers of this layer (0: the inputs) may be others now."""
+        return self.ripple.lever.kind == "x" if layer == 0 else layer >= self._first
+
+    def values(self, layer: int) -> Vector:
+        """a of the moved network, (units,)."""
+        if layer not in self._values:
+            self._values[layer] = _activation(self.ripple, layer)
+        return self._values[layer]
+
+    def sums(self, layer: int) -> Vector:
+        """z of the moved network, (units,)."""
+        passed = self.ripple.moved.layers[layer - 1]
+        with np.errstate(over="ignore", under="ignore"):
+            return np.asarray(np.ldexp(passed.pre_activation[0], int(passed.exponent)), np.float64)
+
+    def changes(self, layer: int) -> Vector:
+        """Δa, (units,)."""
+        if layer not in self._changes:
+            self._changes[layer] = self._change(layer)
+        return self._changes[layer]
+
+    def text(self, layer: int, unit: int) -> str:
+        """The change of one unit with its sign, for the picture; empty where there is none."""
+        change = float(self.changes(layer)[unit - 1])
+        if change == 0.0:
+            return ""
+        sign = "+" if change > 0 else ""
+        return f"{sign}{short_number(change, 2)}"
+
+    def share(self, layer: int, unit: int) -> float:
+        """How large the change is beside the unit's value, 0 to 1: the depth of its shade."""
+        change = abs(float(self.changes(layer)[unit - 1]))
+        before = abs(float(self.values(layer)[unit - 1]) - change)
+        if change == 0.0 or math.isnan(change):
+            return 0.0
+        size = max(abs(float(self.values(layer)[unit - 1])), before, change)
+        return min(math.sqrt(change / size), 1.0) if math.isfinite(size) else 1.0
+
+    def _change(self, layer: int) -> Vector:
+        if layer == 0:
+            moved, base = self.ripple.moved.inputs[0], self.ripple.base.inputs[0]
+            return np.asarray(moved - base, np.float64)
+        return np.asarray(
+            self.ripple.layers[layer - self._first].activation.actual.plain, np.float64
+        )
+
+
+def _activation(ripple: Ripple, layer: int) -> Vector:
+    if layer == 0:
+        return np.asarray(ripple.moved.inputs[0], np.float64)
+    passed = ripple.moved.layers[layer - 1]
+    with np.errstate(over="ignore", under="ignore"):
+        return np.asarray(np.ldexp(passed.activation[0], int(passed.exponent)), np.float64)

@@ -1,0 +1,50 @@
+"""The ripple as lines to read: ΔC first, then Δz and Δa of each layer from the moved one up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gradsim.engine.nudge.ripple import Changes, Ripple
+from gradsim.viewmodels.step.lenses import is_scalar_chain
+from gradsim.viewmodels.step.nudge.told import Told, told, told_of
+from gradsim.viewmodels.step.steps import COST_SYMBOL, StepKind, Symbol
+
+_SINGLE_UNITS = 4
+"""Layers of up to this many units are told unit by unit, wider ones by their norms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: what changes, of which kind it is, and its change in three texts."""
+
+    symbol: str
+    kind: StepKind
+    told: Told
+
+
+def ripple_rows(ripple: Ripple) -> tuple[Row, ...]:
+    """ΔC, then layer by layer; units that do not move and are not said to are left out."""
+    bare = is_scalar_chain(ripple.base.network)
+    rows = [Row(f"Δ{COST_SYMBOL.text}", StepKind.COST, told(ripple.cost))]
+    for layer in ripple.layers:
+        for letter, kind, changes in (
+            ("z", StepKind.PRE_ACTIVATION, layer.pre_activation),
+            ("a", StepKind.ACTIVATION_VALUE, layer.activation),
+        ):
+            rows += _rows_of(letter, kind, layer.layer, changes, bare)
+    return tuple(rows)
+
+
+def _rows_of(letter: str, kind: StepKind, layer: int, changes: Changes, bare: bool) -> list[Row]:
+    units = changes.actual.array.size
+    if units > _SINGLE_UNITS:
+        norm = f"‖Δ{Symbol(letter, layer).text}‖"
+        return [Row(norm, kind, told_of(*changes.norms))]
+    rows = []
+    for unit in range(1, units + 1):
+        change = changes.unit(unit)
+        still = change.actual.mantissa == 0.0 and change.predicted.mantissa == 0.0
+        if not still or units == 1:
+            symbol = Symbol(letter, layer, () if bare else (unit,))
+            rows.append(Row(f"Δ{symbol.text}", kind, told(change)))
+    return rows
