@@ -8,6 +8,7 @@ largest magnitude of the matrix: what is left when the same sum is formed in ano
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -77,7 +78,7 @@ def groups_of_equal_rows(
     count = matrix.shape[0]
     if count < 2:
         return (), Likeness.single
-    finite = np.isfinite(matrix).all(axis=1)
+    finite = np.asarray(np.isfinite(matrix).all(axis=1))
     scale = float(np.abs(matrix[finite]).max(initial=0.0)) or 1.0
     # Equal rows have equal projections on any direction, so equals stand side by side in order
     # of them; that rows which are not equal come between is a matter of 10⁻¹³.
@@ -86,15 +87,15 @@ def groups_of_equal_rows(
     order = np.argsort(shadows, kind="stable")
     groups: list[list[int]] = [[int(order[0])]]
     exact = True
-    for before, index in zip(order[:-1], order[1:], strict=True):
-        alike = finite[before] and finite[index]
+    for before, index in pairwise(order.tolist()):
+        alike = bool(finite[before] and finite[index])
         if alike and not np.array_equal(matrix[before], matrix[index]):
             alike = float(np.abs(matrix[before] - matrix[index]).max()) <= tolerance * scale
             exact = exact and not alike
         if alike:
-            groups[-1].append(int(index))
+            groups[-1].append(index)
         else:
-            groups.append([int(index)])
+            groups.append([index])
     found = sorted(tuple(sorted(group)) for group in groups if len(group) > 1)
     if not found:
         return (), Likeness.different
