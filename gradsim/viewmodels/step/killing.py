@@ -21,7 +21,9 @@ def zero_state(walk: Walk, result: SimulationResult, index: int) -> State:
     if walk.lens == Lens.LAYER:
         lost = np.asarray(result.factors[index].underflow).any()
         return State.underflow if lost else State.zero
-    zeros = [step for step in walk.steps[: index + 1] if step.value is not None and step.value.is_zero]
+    zeros = [
+        step for step in walk.steps[: index + 1] if step.value is not None and step.value.is_zero
+    ]
     states = {scalar_zero_state(result.forward, step.kind, step.layer) for step in zeros}
     return State.zero if State.zero in states else State.underflow
 

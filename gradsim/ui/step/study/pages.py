@@ -19,7 +19,14 @@ class PageEntry:
     make: Callable[[StudyTools], StudyPage]
 
 
+def _make_ladder(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.ladder.page import LadderPage
+
+    return LadderPage(tools)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
+    PageEntry("ladder", QT_TRANSLATE_NOOP("StudyPage", "From scalar to full"), _make_ladder),
 )
 """The pages; the first one is shown at first. An entry may import its page within `make`."""
