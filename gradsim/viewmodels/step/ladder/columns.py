@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from gradsim.engine.activations import activation_of
@@ -16,7 +16,7 @@ from gradsim.viewmodels.step.ladder.lettered import (
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.path_formulas import symbol_tex
 from gradsim.viewmodels.step.plain_formula import plain_formula
-from gradsim.viewmodels.step.steps import Step, StepKind, Symbol, derivative_tex
+from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 State = Literal["done", "current", "future"]
@@ -105,17 +105,14 @@ def _matrix(network: Network, step: Step) -> tuple[Written, str]:
     units, inputs = network.layers[layer - 1].units, network.fan_in(layer)
     match step.kind:
         case StepKind.COST:
-            below = Symbol("a", layer)
-            numerator = step.numerator
-            written = Written(derivative_tex(numerator, below), f"∂{numerator.text}/∂{below.text}")
-            return written, _shape(units, 1)
+            form = short_form(replace(step, unit=None, bare=True), network)
+            return Written(form, plain_formula(form)), _shape(units, 1)
         case StepKind.ACTIVATION:
             rule = activation_of(network.layers[layer - 1].activation)
             z = Symbol("z", layer)
             if not rule.elementwise:
-                a = Symbol("a", layer)
-                written = Written(derivative_tex(a, z), f"∂{a.text}/∂{z.text}")
-                return written, _shape(units, units)
+                form = rule.derivative_tex
+                return Written(form, plain_formula(form)), _shape(units, units)
             tex = rf"\mathrm{{diag}}\,{symbol_tex(rule.symbol)}^{{\prime}}({z.tex})"
             return Written(tex, f"diag {rule.symbol}′({z.text})"), _shape(units, units)
         case StepKind.WEIGHTS:
