@@ -8,7 +8,6 @@ largest magnitude of the matrix: what is left when the same sum is formed in ano
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -85,17 +84,12 @@ def groups_of_equal_rows(
     direction = np.random.default_rng(0).standard_normal(matrix.shape[1])
     shadows = np.where(finite, (np.where(finite[:, None], matrix, 0.0) / scale) @ direction, np.inf)
     order = np.argsort(shadows, kind="stable")
-    groups: list[list[int]] = [[int(order[0])]]
-    exact = True
-    for before, index in pairwise(order.tolist()):
-        alike = bool(finite[before] and finite[index])
-        if alike and not np.array_equal(matrix[before], matrix[index]):
-            alike = float(np.abs(matrix[before] - matrix[index]).max()) <= tolerance * scale
-            exact = exact and not alike
-        if alike:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
+    ordered = matrix[order]
+    with np.errstate(invalid="ignore"):
+        apart = np.abs(ordered[1:] - ordered[:-1]).max(axis=1)
+    alike = np.asarray(finite[order][1:] & finite[order][:-1] & (apart <= tolerance * scale))
+    exact = not bool((alike & (apart > 0.0)).any())
+    groups = [part.tolist() for part in np.split(order, np.flatnonzero(~alike) + 1)]
     found = sorted(tuple(sorted(group)) for group in groups if len(group) > 1)
     if not found:
         return (), Likeness.different

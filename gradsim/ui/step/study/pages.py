@@ -25,8 +25,17 @@ def _make_ladder(tools: StudyTools) -> StudyPage:
     return LadderPage(tools)
 
 
+def _make_symmetry(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.symmetry.page import SymmetryPage
+
+    return SymmetryPage(tools)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
     PageEntry("ladder", QT_TRANSLATE_NOOP("StudyPage", "From scalar to full"), _make_ladder),
+    PageEntry(
+        "symmetry", QT_TRANSLATE_NOOP("StudyPage", "Zero and symmetric weights"), _make_symmetry
+    ),
 )
 """The pages; the first one is shown at first. An entry may import its page within `make`."""
