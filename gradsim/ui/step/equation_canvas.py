@@ -290,7 +290,8 @@ class EquationCanvas(TypesetWidget):
             else:
                 text = self.tr("{symbol}: click to go there").format(symbol=cell.item.step.symbol)
                 if cell.item.kills:
-                    text = f"{text}\n{self.tr('It kills here: the product is 0 from it on.')}"
+                    killed = self.tr("It kills here: the product is 0 from it on.")
+                    text = f"{text}\n{killed}"
                 QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)

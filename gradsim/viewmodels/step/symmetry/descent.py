@@ -22,14 +22,12 @@ LOWEST_RATE, HIGHEST_RATE = 1e-6, 1e3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Descent:
-    """How far network and twin have come; `twin_name` says what the twin is."""
+    """How far network and twin have come on all samples; `twin_name` says what the twin is."""
 
     own: Drift
     twin: Drift | None
     twin_name: Message
     rate: float
-    samples: int
-    sample: int | None
 
 
 class DescentModel(QObject):
@@ -133,23 +131,21 @@ def _descended(
     cancelled: Cancel,
 ) -> Descent:
     own = _continued(
-        result.materials, result.sample, None if before is None else before.own,
-        rate, steps, cancelled,
+        result.materials, None if before is None else before.own, rate, steps, cancelled,
     )  # fmt: skip
     other: Drift | None = None
     if before is not None:
         name = before.twin_name
     if twin is not None and (before is None or before.twin is not None):
         other = _continued(
-            materialize(twin, cancelled=cancelled), result.sample,
+            materialize(twin, cancelled=cancelled),
             None if before is None else before.twin, rate, steps, cancelled,
         )  # fmt: skip
-    return Descent(own, other, name, rate, result.forward.samples, result.sample)
+    return Descent(own, other, name, rate)
 
 
 def _continued(
     materials: Materials,
-    sample: int | None,
     before: Drift | None,
     rate: float,
     steps: int,
@@ -158,16 +154,14 @@ def _continued(
     """`before` and `steps` more steps; one that has diverged stays as it is."""
     if before is not None and before.diverged is not None:
         return before
-    chosen = slice(None) if sample is None else slice(sample - 1, sample)
     drift = descend(
         materials.network,
         materials.parameters if before is None else before.parameters,
-        materials.inputs[chosen],
-        materials.targets[chosen],
+        materials.inputs,
+        materials.targets,
         rate,
         steps,
         probe_seed=materials.probe_seed,
-        first_sample=sample or 1,
         cancelled=cancelled,
     )
     if before is None:

@@ -9,6 +9,7 @@ from gradsim.engine.scaling import State
 from gradsim.engine.symmetry.layers import LayerSymmetry
 from gradsim.engine.symmetry.likeness import Likeness
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
 from gradsim.viewmodels.step.symmetry.findings import spans
@@ -81,8 +82,8 @@ def row(each: LayerSymmetry, first_weight: float) -> tuple[Cell, ...]:
     if each.weights_zero:
         weights = Cell("0", Message.of("SymmetryTable", _ALL_ZERO))
     elif each.weights_constant:
-        value = numeral(first_weight)
-        weights = Cell(value, Message.of("SymmetryTable", _ALL, value=value))
+        told = Message.of("SymmetryTable", _ALL, value=numeral(first_weight))
+        weights = Cell(short_number(first_weight, 2), told)
     else:
         weights = Cell("…", Message.of("SymmetryTable", _VARIOUS))
     groups = each.copies
@@ -112,7 +113,7 @@ _ENTRIES = QT_TRANSLATE_NOOP("SymmetryTable", "entries of {of}")
 _ROWS = QT_TRANSLATE_NOOP("SymmetryTable", "rows of {of} compared")
 _COLUMNS = QT_TRANSLATE_NOOP("SymmetryTable", "columns of {of} compared")
 _ROWS_SHORT = QT_TRANSLATE_NOOP("SymmetryTable", "rows")
-_COLUMNS_SHORT = QT_TRANSLATE_NOOP("SymmetryTable", "columns")
+_COLUMNS_SHORT = QT_TRANSLATE_NOOP("SymmetryTable", "cols")
 _COPIES = QT_TRANSLATE_NOOP("SymmetryTable", "copies")
 _ALL_ZERO = QT_TRANSLATE_NOOP("SymmetryTable", "every entry is 0")
 _ALL = QT_TRANSLATE_NOOP("SymmetryTable", "every entry is {value}")

@@ -48,7 +48,7 @@ class Tries(QObject):
         """Make every weight of `layer` (from 1), or of all layers, `value`."""
         project = self._document.project
         if layer is None:
-            name = Message.of("Edit", _EVERY, value=numeral(value))
+            name = Message.of("Edit", _EVERY, value=numeral(value, 1))
             self._document.edit(name, fill_weights(project, project.layer_ids, value))
         elif 1 <= layer <= len(project.layers):
             name = Message.of("Edit", _LAYER, value=numeral(value), layer=layer)
@@ -60,7 +60,7 @@ class Tries(QObject):
         before, symbol = self._document.project, self.noisy_symbol
         after = self.with_noise(before)
         if after is not None:
-            name = Message.of("Edit", _NOISE, amount=numeral(NOISE), weight=symbol)
+            name = Message.of("Edit", _NOISE, amount=numeral(NOISE, 1), weight=symbol)
             self._noise = before, after, symbol
             self._document.edit(name, after)
 
@@ -79,7 +79,7 @@ class Tries(QObject):
             before, _, symbol = self._noise
             return before, Message.of("Symmetry", _BEFORE, weight=symbol)
         symbol = self.noisy_symbol
-        told = Message.of("Symmetry", _WITH, amount=numeral(NOISE), weight=symbol)
+        told = Message.of("Symmetry", _WITH, amount=numeral(NOISE, 1), weight=symbol)
         return self.with_noise(project), told
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gradsim.engine.problems import Problem
+from gradsim.engine.symmetry.drift import Drift
 from gradsim.ui.builder.fields import NumberField
 from gradsim.ui.step.study.symmetry.drift_plot import DriftPlot
 from gradsim.ui.workbench import Workbench
@@ -119,38 +120,40 @@ class DescentView(QWidget):
         if found is None:
             return ""
         lines = [
-            self.tr("After {steps} steps, the largest difference between two rows of a W:").format(
+            self.tr("After {steps} steps, the largest difference between two rows:").format(
                 steps=words.count(found.own.steps)
             ),
-            self._line(self.tr("this network"), found.own.spreads[-1].max(), found.own.costs),
+            self._line(self.tr("this network"), found.own),
         ]
         if found.twin is not None:
-            name = words.text(found.twin_name)
-            lines.append(self._line(name, found.twin.spreads[-1].max(), found.twin.costs))
+            lines.append(self._line(words.text(found.twin_name), found.twin))
         if found.own.diverged is not None:
             text = self.tr("After step {step} a number was no longer finite: η is too large.")
             lines.append(text.format(step=words.count(found.own.diverged)))
         return "\n".join(lines)
 
-    def _line(self, name: str, spread: float, costs: object) -> str:
-        first, last = float(costs[0]), float(costs[-1])  # type: ignore[index]
-        value = self.tr("exactly 0") if spread == 0.0 else numeral(float(spread))
-        return self.tr("{name}: {value} (cost {first} → {last})").format(
-            name=name, value=value, first=numeral(first), last=numeral(last)
+    def _line(self, name: str, drift: Drift) -> str:
+        zero = self.tr("exactly 0")
+        spreads = " · ".join(
+            f"{symbol} {numeral(float(spread), 3) if spread else zero}"
+            for (layer, symbol) in self._lines()
+            for spread in (drift.spreads[-1, layer - 1],)
+        )
+        return self.tr("{name}: {spreads} (cost {first} → {last})").format(
+            name=name,
+            spreads=spreads,
+            first=numeral(float(drift.costs[0])),
+            last=numeral(float(drift.costs[-1])),
         )
 
     def _legend(self) -> str:
         found, result = self._model.descent, self._stepper.result
         if result is None:
             return ""
-        if result.sample is None:
-            of = self.tr("on the mean over {samples} samples").format(
-                samples=words.count(result.forward.samples)
-            )
-        else:
-            of = self.tr("on sample {sample}").format(sample=words.count(result.sample))
-        text = self.tr("Plain gradient steps {of}, in memory: the network stays as it is.")
-        told = text.format(of=of)
+        text = self.tr(
+            "Plain gradient steps on all {samples} samples, in memory: the network stays as it is."
+        )
+        told = text.format(samples=words.count(result.materials.samples))
         if found is not None and found.twin is not None:
             twin = self.tr("Solid: this network. Dashed: {twin}.")
             told = f"{told} {twin.format(twin=words.text(found.twin_name))}"

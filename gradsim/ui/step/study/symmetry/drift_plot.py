@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,7 +15,6 @@ from gradsim.ui.step.axes import (
     axis_font,
     bottom_room,
     left_room,
-    left_ticks,
     paint_bottom_axis,
     paint_instead,
     paint_left_axis,
@@ -22,6 +23,15 @@ from gradsim.ui.theme import ThemeController
 
 _HEIGHT = 150
 _MOST_POINTS = 400
+_MOST_TICKS = 5
+_ROOM = 0.35
+"""Decades between the lowest tick and the band of zeros."""
+
+
+def decade_ticks(low: float, high: float) -> tuple[float, ...]:
+    """Whole decades from `low` to `high`, so few that their labels stand apart."""
+    stride = max(1, math.ceil((high - low) / _MOST_TICKS))
+    return tuple(float(tick) for tick in range(math.ceil(low), math.floor(high) + 1, stride))
 
 
 class DriftPlot(QWidget):
@@ -64,32 +74,51 @@ class DriftPlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = axis_font(self.font())
         metrics = QFontMetricsF(font)
-        high = self._highest()
-        low = -0.06 * high
+        low, high = self._decades()
         names = max(metrics.horizontalAdvance(name) for _, name in self._layers) + 8.0
+        band = metrics.height() + 4.0
         height = self.height() - bottom_room(font, title=True) - 8.0
-        ticks = tuple(tick for tick in left_ticks(low, high, height) if tick >= 0.0)
-        left = left_room(font, ticks, title=True)
-        area = QRectF(left, 6.0, self.width() - left - names, height)
-        frame = Frame(area, 0.0, float(max(own.steps, 1)), low, 1.06 * high)
-        paint_left_axis(
-            painter, frame, ticks, theme.text_muted, theme.grid, font, self.tr("largest difference")
-        )
-        paint_bottom_axis(painter, frame, theme.text_muted, font, self.tr("gradient steps"))
+        ticks = decade_ticks(low, high)
+        left = max(left_room(font, ticks, title=True), metrics.horizontalAdvance("0") + 30.0)
+        area = QRectF(left, 6.0, self.width() - left - names, height - band)
+        frame = Frame(area, 0.0, float(max(own.steps, 1)), low, high)
+        title = self.tr("log₁₀ largest difference")
+        if metrics.horizontalAdvance(title) > height:
+            title = self.tr("log₁₀ difference")
+        paint_left_axis(painter, frame, ticks, theme.text_muted, theme.grid, font, title)
+        zero = QRectF(left, area.bottom(), area.width(), band)
+        painter.fillRect(zero, theme.hover)
+        painter.setPen(theme.text_muted)
+        painter.setFont(font)
+        label = QRectF(0.0, zero.top(), left - 6.0, band)
+        painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "0")
+        whole = Frame(area.adjusted(0, 0, 0, band), frame.x_low, frame.x_high, low, high)
+        paint_bottom_axis(painter, whole, theme.text_muted, font, self.tr("gradient steps"))
         for drift, style in ((self._twin, Qt.PenStyle.DashLine), (own, Qt.PenStyle.SolidLine)):
             if drift is not None:
                 self._paint_lines(painter, frame, drift, style)
         self._paint_names(painter, frame, own)
         painter.end()
 
-    def _highest(self) -> float:
-        highest = 0.0
+    def _decades(self) -> tuple[float, float]:
+        """The range of log₁₀ over all that is not 0, from a whole decade to a whole decade."""
+        logs: list[float] = []
         for drift in (self._own, self._twin):
             if drift is not None:
                 spreads = drift.spreads[:, [layer - 1 for layer, _ in self._layers]]
-                finite = spreads[np.isfinite(spreads)]
-                highest = max(highest, float(finite.max(initial=0.0)))
-        return highest or 1.0
+                drawn = spreads[np.isfinite(spreads) & (spreads > 0.0)]
+                if drawn.size:
+                    logs += [math.log10(float(drawn.min())), math.log10(float(drawn.max()))]
+        if not logs:
+            return -3.0 - _ROOM, 0.0
+        low, high = float(math.floor(min(logs))), float(math.ceil(max(logs)))
+        return low - _ROOM, max(high, low + 1.0)
+
+    def _height_of(self, frame: Frame, value: float) -> float:
+        """Where a spread lies; 0 in the middle of the band below the axis."""
+        if value > 0.0:
+            return frame.y(math.log10(value))
+        return frame.area.bottom() + (QFontMetricsF(axis_font(self.font())).height() + 4.0) / 2
 
     def _paint_lines(
         self, painter: QPainter, frame: Frame, drift: Drift, style: Qt.PenStyle
@@ -101,7 +130,11 @@ class DriftPlot(QWidget):
             values = drift.spreads[:, layer - 1]
             places = sorted({*range(0, len(values), stride), len(values) - 1})
             line = QPolygonF(
-                [frame.point(at, values[at]) for at in places if np.isfinite(values[at])]
+                [
+                    QPointF(frame.x(at), self._height_of(frame, float(values[at])))
+                    for at in places
+                    if np.isfinite(values[at])
+                ]
             )
             painter.setPen(QPen(theme.ink[0 if strong else 3], 2.0 if strong else 1.2, style))
             painter.drawPolyline(line)
@@ -112,12 +145,12 @@ class DriftPlot(QWidget):
         metrics = QFontMetricsF(font)
         ends: list[tuple[float, int, str]] = []
         for layer, name in self._layers:
-            last = [float(own.spreads[-1, layer - 1])]
+            last = [own.spreads[-1, layer - 1]]
             if self._twin is not None:
-                last.append(float(self._twin.spreads[-1, layer - 1]))
-            finite = [value for value in last if np.isfinite(value)]
-            ends.append((frame.y(max(finite, default=0.0)), layer, name))
-        below = frame.area.bottom()
+                last.append(self._twin.spreads[-1, layer - 1])
+            finite = [float(value) for value in last if np.isfinite(value)]
+            ends.append((self._height_of(frame, max(finite, default=0.0)), layer, name))
+        below = float(self.height())
         pitch = metrics.height() - 1.0
         painter.setFont(font)
         for y, layer, name in sorted(ends, reverse=True):

@@ -69,8 +69,6 @@ class NowView(QWidget):
         killed.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(killed)
         layout.addWidget(self.table)
-        layout.addWidget(self.copy_label)
-        layout.addWidget(self.gradient_label)
         self.scope.show_value(_EVERY)
         which = QHBoxLayout()
         which.addWidget(self.scope)
@@ -84,6 +82,8 @@ class NowView(QWidget):
         buttons.addStretch(1)
         self.go_button.setAutoDefault(False)
         layout.addLayout(buttons)
+        layout.addWidget(self.copy_label)
+        layout.addWidget(self.gradient_label)
 
     @property
     def layer(self) -> int:
@@ -156,17 +156,18 @@ class NowView(QWidget):
         self.go_button.setAccessibleName(self.tr("Go to the factor that kills"))
         zero, constant = self.tr("W = 0"), self.tr("W = {value}")
         self.zero_button.setText(zero)
-        self.constant_button.setText(constant.format(value=numeral(CONSTANT)))
+        self.constant_button.setText(constant.format(value=numeral(CONSTANT, 1)))
         weight = self._tries.noisy_symbol
         self.noise_button.setText(
-            self.tr("{weight} + {amount}").format(weight=weight, amount=numeral(NOISE))
+            self.tr("{weight} + {amount}").format(weight=weight, amount=numeral(NOISE, 1))
         )
+        undone = self.tr("can be undone")
         for button, tip in (
             (self.zero_button, self.tr("Set the weights to 0")),
             (self.constant_button, self.tr("Set the weights to one number")),
             (self.noise_button, self.tr("Add noise to one weight: it breaks the symmetry")),
         ):
-            button.setToolTip(f"{tip} ({self.tr('can be undone')})")
+            button.setToolTip(f"{tip} ({undone})")
             button.setAccessibleName(f"{button.text()}: {tip}")
         self.noise_button.setEnabled(bool(weight))
 
