@@ -37,8 +37,7 @@ class LadderModel(QObject):
             return None
         if stepper.result.sample is None:
             return Message.of("Ladder", _NEEDS_SAMPLE)
-        paths = self._paths()
-        if paths is not None and not paths.paths:
+        if stepper.result.forward.overflow_layer is not None:
             return Message.of("Ladder", _NO_NUMBERS)
         return None
 
@@ -51,8 +50,10 @@ class LadderModel(QObject):
     def ladder(self, capacity: int) -> Ladder | None:
         """The ladder where the walk stands, of about `capacity` columns side by side."""
         stepper = self._stepper
+        if stepper.result is None or self.refusal is not None:
+            return None
         paths = self._paths()
-        if paths is None or not paths.paths or stepper.result is None:
+        if paths is None or not paths.paths:
             return None
         return ladder(
             stepper.walk,

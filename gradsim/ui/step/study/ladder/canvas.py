@@ -39,7 +39,7 @@ from gradsim.viewmodels.step.sequence import Fold
 _EM = 15.0
 _SMALL_EM = 13.0
 _JOIN = 9.0
-_FADE = 26.0
+_FADE = 30.0
 
 
 class LadderCanvas(TypesetWidget):

@@ -12,7 +12,7 @@ from gradsim.viewmodels.step.ladder.ladder import Ladder
 from gradsim.viewmodels.step.sequence import Fold
 
 BRACKET = 19.0
-FRACTION = 46.0
+FRACTION = 48.0
 LINE = 16.0
 MATRIX = 20.0
 SHAPE = 13.0
