@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.step.study.symmetry.layer_table import LayerTable
 from gradsim.ui.workbench import Workbench
@@ -28,7 +29,7 @@ _ONE, _EVERY = "one", "every"
 
 
 class NowView(QWidget):
-    """Follows the result; the chosen row is the layer that copies are told of."""
+    """Follows the result; the chosen row, at first the parameter's, is what copies are told of."""
 
     def __init__(self, workbench: Workbench, tries: Tries, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class NowView(QWidget):
         self._tries = tries
         self._found: Findings | None = None
         self._of: SimulationResult | None = None
+        self._address: ParameterAddress | None = None
         self._layer = 0
         self.kill_label = QLabel()
         self.go_button = QPushButton()
@@ -104,9 +106,10 @@ class NowView(QWidget):
             self._of, self._found = result, findings(result)
         assert self._found is not None
         depth = len(self._found.layers)
-        if not 1 <= self._layer <= depth:
-            address = self._stepper.parameter
-            self._layer = min(max(1 if address is None else address.layer, 1), depth)
+        address = self._stepper.parameter
+        if address is not None and address != self._address:
+            self._address, self._layer = address, address.layer
+        self._layer = min(max(self._layer, 1), depth)
         weights = result.forward.parameters.weights
         rows = tuple(
             row(each, float(matrix.flat[0]))
