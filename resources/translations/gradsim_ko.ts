@@ -838,6 +838,61 @@
     </message>
 </context>
 <context>
+    <name>DescentView</name>
+    <message>
+        <source>Take a step: the rows of each W are compared after every one.</source>
+        <translation>한 걸음 옮겨 보세요. 걸음마다 각 W의 행을 견줍니다.</translation>
+    </message>
+    <message>
+        <source>Largest difference between rows of a W</source>
+        <translation>W의 행 사이의 가장 큰 차이</translation>
+    </message>
+    <message>
+        <source>After {steps} steps, the largest difference between two rows:</source>
+        <translation>{steps}걸음 뒤, 두 행 사이의 가장 큰 차이:</translation>
+    </message>
+    <message>
+        <source>this network</source>
+        <translation>이 신경망</translation>
+    </message>
+    <message>
+        <source>After step {step} a number was no longer finite: η is too large.</source>
+        <translation>{step}걸음 뒤에 유한하지 않은 수가 나왔습니다. η를 줄여야 합니다.</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>{name}: {spreads} (cost {first} → {last})</source>
+        <translation>{name}: {spreads} (손실 {first} → {last})</translation>
+    </message>
+    <message>
+        <source>Plain gradient steps on all {samples} samples, in memory: the network stays as it is.</source>
+        <translation>샘플 {samples}개 모두로 하는 단순 경사 하강입니다. 메모리에서만 하므로 신경망은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Solid: this network. Dashed: {twin}.</source>
+        <translation>실선: 이 신경망. 점선: {twin}.</translation>
+    </message>
+    <message>
+        <source>η, the length of a gradient step</source>
+        <translation>η, 경사 하강 한 걸음의 크기</translation>
+    </message>
+    <message>
+        <source>Take {count} gradient steps</source>
+        <translation>경사 하강 {count}걸음</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>η must lie between {lowest} and {highest}.</source>
+        <translation>η의 범위: {lowest} ~ {highest}.</translation>
+    </message>
+</context>
+<context>
     <name>Diagram</name>
     <message>
         <source>layer {layer}</source>
@@ -1107,6 +1162,36 @@
     </message>
 </context>
 <context>
+    <name>DriftPlot</name>
+    <message>
+        <source>log₁₀ largest difference</source>
+        <translation>log₁₀ 가장 큰 차이</translation>
+    </message>
+    <message>
+        <source>log₁₀ difference</source>
+        <translation>log₁₀ 차이</translation>
+    </message>
+    <message>
+        <source>gradient steps</source>
+        <translation>경사 하강 걸음 수</translation>
+    </message>
+</context>
+<context>
+    <name>Edit</name>
+    <message>
+        <source>Set every weight to {value}</source>
+        <translation>모든 가중치를 같은 값으로: {value}</translation>
+    </message>
+    <message>
+        <source>Set the weights of layer {layer} to {value}</source>
+        <translation>{layer}층의 가중치를 같은 값으로: {value}</translation>
+    </message>
+    <message>
+        <source>Add {amount} to {weight}</source>
+        <translation>{weight}: {amount} 더하기</translation>
+    </message>
+</context>
+<context>
     <name>Ending</name>
     <message>
         <source>product</source>
@@ -1189,6 +1274,10 @@
     <message>
         <source>{symbol}: click to go there</source>
         <translation>{symbol}: 클릭하면 이동합니다</translation>
+    </message>
+    <message>
+        <source>It kills here: the product is 0 from it on.</source>
+        <translation>여기서 끊깁니다. 이 인수부터 곱이 0입니다.</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +1955,169 @@
     </message>
 </context>
 <context>
+    <name>Ladder</name>
+    <message>
+        <source>Read each row from the right: the cost stands there, and every further factor is written to its left.</source>
+        <translation>각 행은 오른쪽부터 읽습니다. 손실이 오른쪽 끝에 있고, 다음 인수는 그 왼쪽에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Every layer has one unit, so the first two rows say the same and each matrix is 1 × 1.</source>
+        <translation>층마다 뉴런이 하나라 첫째 행과 둘째 행이 같고, 행렬은 모두 1 × 1입니다.</translation>
+    </message>
+    <message>
+        <source>Row 1 is a chain of single units. Row 2 is the one path from this parameter to the cost. Row 3 does all parameters of a layer at once.</source>
+        <translation>첫째 행은 뉴런이 하나씩인 사슬입니다. 둘째 행은 이 매개변수에서 손실까지 가는 단 하나의 경로입니다. 셋째 행은 층의 모든 매개변수를 한꺼번에 다룹니다.</translation>
+    </message>
+    <message>
+        <source>Row 1 is a chain of single units. Row 2 is one of {count} paths through this network. Row 3 adds up all paths at once.</source>
+        <translation>첫째 행은 뉴런이 하나씩인 사슬입니다. 둘째 행은 이 신경망을 지나는 경로 가운데 하나입니다(경로 수: {count}). 셋째 행은 모든 경로를 한꺼번에 더합니다.</translation>
+    </message>
+    <message>
+        <source>One output: even as a matrix this factor is a single number.</source>
+        <translation>출력이 하나라 행렬로 써도 이 인수는 수 하나입니다.</translation>
+    </message>
+    <message>
+        <source>The cost depends on {count} outputs. A path begins at one of them, here {unit}; the vector holds all {count} derivatives.</source>
+        <translation>손실은 출력 {count}개에 달려 있습니다. 경로는 그중 하나에서 시작하고(여기서는 {unit}), 벡터에는 미분 {count}개가 모두 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Each a depends on its own z alone, so off the diagonal of these {count} × {count} derivatives there is only 0. To multiply by diag f′ is to multiply entry by entry: f′ ⊙ …</source>
+        <translation>a는 저마다 자기 z에만 달려 있어 {count} × {count}개의 미분 가운데 대각선 밖은 모두 0입니다. diag f′을 곱하는 것은 성분마다 곱하는 것과 같습니다: f′ ⊙ …</translation>
+    </message>
+    <message>
+        <source>One unit: diag f′ has a single entry, the slope itself.</source>
+        <translation>뉴런이 하나라 diag f′의 성분은 하나, 기울기 그 자체입니다.</translation>
+    </message>
+    <message>
+        <source>Softmax: every {a} depends on every {z}, so all {count} × {count} derivatives count and ⊙ is not enough. A path may change its unit here.</source>
+        <translation>소프트맥스: 모든 출력이 모든 입력에 달려 있어({a}, {z}) {count} × {count}개의 미분이 모두 필요하고 ⊙로는 모자랍니다. 경로는 여기서 다른 뉴런으로 옮겨 갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{below} feeds all {count} units of layer {layer}. The cost feels it along {count} ways, and the ways add up: {derivative} is a sum over them, of which the path takes one, {weight}.</source>
+        <translation>{below} → {layer}층의 뉴런 {count}개로 모두 들어갑니다. 손실에 이르는 길이 {count}개이고 그 길들을 더합니다. 그래서 {derivative} 값은 합이고, 경로는 그중 하나만 지납니다: {weight}.</translation>
+    </message>
+    <message>
+        <source>That sum runs down column {source} of {matrix}. A product of matrices sums along rows, so {matrix} is transposed: its column becomes a row.</source>
+        <translation>그 합은 가중치 행렬({matrix}) {source}열을 따라 내려갑니다. 행렬 곱은 행을 따라 더하므로 전치해서 열을 행으로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>{below} feeds one unit, so there is one way and no sum: {weight}. {matrix} is a row; going back it must hand one number to many units, so it is transposed into a column.</source>
+        <translation>{below} → 뉴런 하나로만 들어가므로 길이 하나이고 합이 없습니다: {weight}. {matrix} 자체는 행 하나입니다. 되돌아갈 때는 수 하나를 여러 뉴런에 나누어 주어야 하므로 전치해서 열로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Every unit meets every input: {delta} times {below}, one number for each weight. The row ({below})ᵀ is written at the far right of row 3, and the product has the shape of {matrix}.</source>
+        <translation>모든 뉴런이 모든 입력과 만납니다: {delta} × {below}, 가중치마다 수 하나입니다. 행 벡터 ({below})ᵀ 자리는 셋째 행의 맨 오른쪽이고, 곱의 모양은 가중치 행렬과 같습니다({matrix}).</translation>
+    </message>
+    <message>
+        <source>The bias is added as it is: the factor is 1, and {delta} is the gradient itself.</source>
+        <translation>편향은 그대로 더해지므로 인수가 1이고, 기울기는 바로 {delta}입니다.</translation>
+    </message>
+    <message>
+        <source>The bracket is {known}. Layer {layer} has computed it already; it is used again and not computed again.</source>
+        <translation>괄호로 묶은 부분: {known}. {layer}층에서 이미 계산한 값이라 다시 계산하지 않고 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>The walk stands at a factor that is no part of this product; this is the last one.</source>
+        <translation>지금 단계의 인수는 이 곱에 들어 있지 않습니다. 아래는 마지막으로 들어간 인수입니다.</translation>
+    </message>
+    <message>
+        <source>{symbol} = {value}
+row {row}, column {column}: {meaning}</source>
+        <translation>{symbol} = {value}
+{row}행 {column}열: {meaning}</translation>
+    </message>
+    <message>
+        <source>the factor above it in the row of indices.</source>
+        <translation>둘째 행에 있는 바로 그 인수입니다.</translation>
+    </message>
+    <message>
+        <source>paths that start at {unit} multiply by it.</source>
+        <translation>{unit}: 여기서 시작하는 경로가 곱하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>paths through {unit} multiply by it.</source>
+        <translation>{unit}: 이 뉴런을 지나는 경로가 곱하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>0, for {a} does not depend on {z}: no path runs here.</source>
+        <translation>{a}, {z}: 서로 상관이 없어 0이고, 여기로는 경로가 지나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>paths from {above} to {below} multiply by it.</source>
+        <translation>{above} → {below}: 이 길을 지나는 경로가 곱하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>{delta} times {below}.</source>
+        <translation>{delta} × {below}.</translation>
+    </message>
+    <message>
+        <source>{delta} times {below}, the gradient that is sought.</source>
+        <translation>{delta} × {below}, 구하려는 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>{delta} times 1.</source>
+        <translation>{delta} × 1.</translation>
+    </message>
+    <message>
+        <source>The row of indices follows one path, and a path belongs to one sample.</source>
+        <translation>둘째 행은 경로 하나를 따라가고, 경로는 샘플 하나의 것입니다.</translation>
+    </message>
+    <message>
+        <source>The forward pass overflowed: there are no numbers to put on the ladder.</source>
+        <translation>순전파가 오버플로되어 여기에 쓸 수가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LadderCanvas</name>
+    <message>
+        <source>∏ {count}</source>
+        <translation>∏ {count}</translation>
+    </message>
+    <message>
+        <source>{known}, known from layer {layer}</source>
+        <translation>{known}: {layer}층에서 이미 구함</translation>
+    </message>
+    <message>
+        <source>Click to show more columns</source>
+        <translation>누르면 열을 더 펼칩니다</translation>
+    </message>
+    <message>
+        <source>{symbol}: click to go there</source>
+        <translation>{symbol}: 누르면 그리로 갑니다</translation>
+    </message>
+</context>
+<context>
+    <name>LadderPage</name>
+    <message>
+        <source>{scalar}; {indexed} = {number}; {matrix}, {shape}</source>
+        <translation>{scalar}; {indexed} = {number}; {matrix}, {shape}</translation>
+    </message>
+    <message>
+        <source>scalar</source>
+        <translation>스칼라</translation>
+    </message>
+    <message>
+        <source>indices</source>
+        <translation>성분</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <translation>행렬</translation>
+    </message>
+    <message>
+        <source>From scalar to full</source>
+        <translation>스칼라에서 행렬까지</translation>
+    </message>
+    <message>
+        <source>Entries of the matrix; the arrow keys move the cursor</source>
+        <translation>행렬의 성분; 화살표 키로 커서를 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Look at sample {sample}</source>
+        <translation>샘플 {sample} 보기</translation>
+    </message>
+</context>
+<context>
     <name>LayerList</name>
     <message>
         <source>typed</source>
@@ -2081,6 +2333,10 @@
         <translation>인수 {number} / {count}, {kind}: {symbol}, {value}. 남은 노름: {product}.</translation>
     </message>
     <message>
+        <source>It kills here: from it on the product is exactly 0.</source>
+        <translation>여기서 끊깁니다. 이 인수부터 곱이 정확히 0입니다.</translation>
+    </message>
+    <message>
         <source>Value {number} of {count}, {kind}: {symbol} = {value}.</source>
         <translation>값 {number} / {count}, {kind}: {symbol} = {value}.</translation>
     </message>
@@ -2124,6 +2380,57 @@
     <message>
         <source>Dismiss</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>NowView</name>
+    <message>
+        <source>Symmetries of each layer</source>
+        <translation>층마다의 대칭</translation>
+    </message>
+    <message>
+        <source>Layer {layer}</source>
+        <translation>{layer}층</translation>
+    </message>
+    <message>
+        <source>Every layer</source>
+        <translation>모든 층</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>그리로 가기</translation>
+    </message>
+    <message>
+        <source>Go to the factor that kills</source>
+        <translation>곱을 0으로 만드는 인수로 가기</translation>
+    </message>
+    <message>
+        <source>W = 0</source>
+        <translation>W = 0</translation>
+    </message>
+    <message>
+        <source>W = {value}</source>
+        <translation>W = {value}</translation>
+    </message>
+    <message>
+        <source>{weight} + {amount}</source>
+        <translation>{weight} + {amount}</translation>
+    </message>
+    <message>
+        <source>can be undone</source>
+        <translation>실행 취소할 수 있음</translation>
+    </message>
+    <message>
+        <source>Set the weights to 0</source>
+        <translation>가중치를 0으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Set the weights to one number</source>
+        <translation>가중치를 모두 같은 수로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Add noise to one weight: it breaks the symmetry</source>
+        <translation>가중치 하나에 잡음을 더해 대칭을 깨기</translation>
     </message>
 </context>
 <context>
@@ -3843,8 +4150,16 @@
         <translation>모든 경로</translation>
     </message>
     <message>
+        <source>From scalar to full</source>
+        <translation>스칼라에서 행렬까지</translation>
+    </message>
+    <message>
         <source>Shortcut a − y</source>
         <translation>지름길 a − y</translation>
+    </message>
+    <message>
+        <source>Zero and symmetric weights</source>
+        <translation>0과 대칭인 가중치</translation>
     </message>
     <message>
         <source>Nudge</source>
@@ -3880,6 +4195,215 @@
     <message>
         <source>backpropagation (δ recursion)</source>
         <translation>역전파(δ 점화식)</translation>
+    </message>
+</context>
+<context>
+    <name>Symmetry</name>
+    <message>
+        <source>No factor kills: something is left behind every layer.</source>
+        <translation>곱을 0으로 만드는 인수가 없습니다. 모든 층에 기울기가 남습니다.</translation>
+    </message>
+    <message>
+        <source>No factor is 0. What reads 0 is an underflow: too small for a float, and not zero.</source>
+        <translation>0인 인수가 없습니다. 0으로 보이는 것은 언더플로입니다. 부동소수점으로 나타내기에 너무 작을 뿐 0이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Behind {factor} the numbers underflow: too small for a float, and not zero.</source>
+        <translation>{factor}: 이 인수 뒤로 언더플로입니다. 부동소수점으로 나타내기에 너무 작을 뿐 0이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The cost kills: the output is where it should be, and nothing is left to learn.</source>
+        <translation>손실에서 끊깁니다. 출력이 이미 목표와 같아 더 배울 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The activation of layer {layer} kills: every f′ there is 0.</source>
+        <translation>{layer}층의 활성화에서 끊깁니다. 그 층의 f′이 모두 0입니다.</translation>
+    </message>
+    <message>
+        <source>The activation of layer {layer} kills: wherever a gradient arrives, f′ is 0.</source>
+        <translation>{layer}층의 활성화에서 끊깁니다. 기울기가 닿는 곳마다 f′이 0입니다.</translation>
+    </message>
+    <message>
+        <source>{weights} kills: it is 0 and multiplies everything that goes on to layer {layer} and below.</source>
+        <translation>{weights} = 0: 여기서 끊깁니다. {layer}층과 그 아래로 가는 모든 것에 곱해지기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>{weights} kills: every weight that a gradient meets on its way to layer {layer} is 0.</source>
+        <translation>{weights}: 여기서 끊깁니다. {layer}층으로 가는 기울기가 만나는 가중치가 모두 0입니다.</translation>
+    </message>
+    <message>
+        <source>{below} kills the gradient of {weights}: nothing comes in, for it is 0.</source>
+        <translation>{below} = 0: 들어오는 것이 없어 이 가중치의 기울기가 0이 됩니다({weights}).</translation>
+    </message>
+    <message>
+        <source>At {name} the terms add up to exactly 0.</source>
+        <translation>{name}: 항들이 서로 상쇄되어 합이 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>On the path that is walked no factor is 0.</source>
+        <translation>지금 따라가는 경로에는 0인 인수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>On the path that is walked {factor} kills.</source>
+        <translation>지금 따라가는 경로가 끊기는 곳: {factor}.</translation>
+    </message>
+    <message>
+        <source>Units {units} of layer {layer} compute the same number and always will: they come in and go out with equal weights, so they get equal gradients.</source>
+        <translation>{layer}층의 뉴런 {units}: 지금도 앞으로도 언제나 같은 수를 계산합니다. 들어오는 가중치와 나가는 가중치가 같아 받는 기울기도 같기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Units {units} of layer {layer} are copies up to rounding: only their last digits differ.</source>
+        <translation>{layer}층의 뉴런 {units}: 반올림 오차까지는 서로 같습니다. 마지막 자릿수만 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Units {units} of layer {layer} compute the same number now. What goes out of them differs, so their gradients may part them.</source>
+        <translation>{layer}층의 뉴런 {units}: 지금은 같은 수를 계산합니다. 나가는 가중치가 달라 기울기가 이들을 갈라놓을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has one unit: nothing to compare.</source>
+        <translation>{layer}층은 뉴런이 하나라 견줄 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No unit of layer {layer} is a copy of another.</source>
+        <translation>{layer}층에는 서로 같은 뉴런이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {told}.</source>
+        <translation>{name}: {told}.</translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}; {second}</translation>
+    </message>
+    <message>
+        <source>not 0 in layers {layers}</source>
+        <translation>0이 아닌 층: {layers}</translation>
+    </message>
+    <message>
+        <source>exactly 0 in layers {layers}</source>
+        <translation>정확히 0인 층: {layers}</translation>
+    </message>
+    <message>
+        <source>too small for a float in layers {layers}</source>
+        <translation>부동소수점보다 작은 층: {layers}</translation>
+    </message>
+    <message>
+        <source>too large for a float in layers {layers}</source>
+        <translation>부동소수점보다 큰 층: {layers}</translation>
+    </message>
+    <message>
+        <source>no number in layers {layers}</source>
+        <translation>수가 아닌 층: {layers}</translation>
+    </message>
+    <message>
+        <source>before the noise on {weight}</source>
+        <translation>{weight}: 잡음을 더하기 전</translation>
+    </message>
+    <message>
+        <source>with {amount} added to {weight}</source>
+        <translation>{weight} + {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>SymmetryPage</name>
+    <message>
+        <source>Zeros and copies</source>
+        <translation>0과 복제</translation>
+    </message>
+    <message>
+        <source>Gradient steps</source>
+        <translation>경사 하강</translation>
+    </message>
+</context>
+<context>
+    <name>SymmetryTable</name>
+    <message>
+        <source>only one: nothing to compare</source>
+        <translation>하나뿐이라 견줄 것이 없음</translation>
+    </message>
+    <message>
+        <source>all equal, to the bit</source>
+        <translation>비트까지 모두 같음</translation>
+    </message>
+    <message>
+        <source>equal up to rounding</source>
+        <translation>반올림 오차까지 같음</translation>
+    </message>
+    <message>
+        <source>not all equal</source>
+        <translation>서로 다름</translation>
+    </message>
+    <message>
+        <source>not known: the numbers were lost</source>
+        <translation>알 수 없음: 수를 잃어버림</translation>
+    </message>
+    <message>
+        <source>not 0</source>
+        <translation>0이 아님</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>underflow: too small for a float, and not zero</source>
+        <translation>언더플로: 부동소수점보다 작을 뿐 0이 아님</translation>
+    </message>
+    <message>
+        <source>overflow: too large for a float</source>
+        <translation>오버플로: 부동소수점보다 큼</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>수가 아님</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>entries of {of}</source>
+        <translation>성분: {of}</translation>
+    </message>
+    <message>
+        <source>rows of {of} compared</source>
+        <translation>행 비교: {of}</translation>
+    </message>
+    <message>
+        <source>columns of {of} compared</source>
+        <translation>열 비교: {of}</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>cols</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>every entry is 0</source>
+        <translation>모든 성분이 0</translation>
+    </message>
+    <message>
+        <source>every entry is {value}</source>
+        <translation>모든 성분: {value}</translation>
+    </message>
+    <message>
+        <source>different entries</source>
+        <translation>성분이 서로 다름</translation>
+    </message>
+    <message>
+        <source>units that are copies of each other</source>
+        <translation>서로 같은 뉴런</translation>
+    </message>
+    <message>
+        <source>no copies</source>
+        <translation>같은 뉴런 없음</translation>
     </message>
 </context>
 <context>
@@ -4459,6 +4983,10 @@
     <message>
         <source>{factor}: the product is 0 already</source>
         <translation>{factor}: 곱이 이미 0</translation>
+    </message>
+    <message>
+        <source>{factor}: kills here, the product is 0 from it on</source>
+        <translation>{factor}: 여기서 끊겨 이 인수부터 곱이 0</translation>
     </message>
     <message>
         <source>{factor}: {decades} decades</source>

@@ -41,16 +41,19 @@ from gradsim.project.edits.parameters import (
     set_weight,
     set_weights_matrix,
 )
+from gradsim.project.edits.symmetry import add_to_weight, fill_weights
 
 __all__ = [
     "Note",
     "add_layer",
     "add_sample",
+    "add_to_weight",
     "apply_to_hidden",
     "current_numbers",
     "delete_layers",
     "delete_sample",
     "duplicate_layers",
+    "fill_weights",
     "has_gain",
     "insert_layer",
     "move_layer",

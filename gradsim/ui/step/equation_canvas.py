@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from gradsim.ui.equations import Equations
 from gradsim.ui.step.edge_fade import fade_edges
 from gradsim.ui.step.fractions import Typesetter
+from gradsim.ui.step.kill_mark import paint_kill_mark
 from gradsim.ui.step.strip_layout import (
     HEIGHT,
     JOIN_WIDTH,
@@ -219,6 +220,8 @@ class EquationCanvas(TypesetWidget):
         painter.setPen(color)
         lower = QRectF(box.left(), box.bottom() - _NUMBER - 3.0, box.width(), _NUMBER)
         painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, item.number)
+        if item.kills:
+            paint_kill_mark(painter, QPointF(box.right() - 10.0, lower.center().y()), theme)
 
     def _paint_fold(self, painter: QPainter, item: FoldItem, box: QRectF) -> None:
         theme = self._theme.theme
@@ -286,6 +289,9 @@ class EquationCanvas(TypesetWidget):
                 QToolTip.showText(event.globalPos(), text, self)
             else:
                 text = self.tr("{symbol}: click to go there").format(symbol=cell.item.step.symbol)
+                if cell.item.kills:
+                    killed = self.tr("It kills here: the product is 0 from it on.")
+                    text = f"{text}\n{killed}"
                 QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)

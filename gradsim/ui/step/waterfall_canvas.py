@@ -28,6 +28,7 @@ from gradsim.ui.step.axes import (
     paint_instead,
     paint_left_axis,
 )
+from gradsim.ui.step.kill_mark import paint_kill_mark
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Family
@@ -178,6 +179,8 @@ class WaterfallCanvas(QWidget):
             chip = QFontMetricsF(painter.font()).horizontalAdvance(bar.ending) + 8
             painter.fillRect(QRectF(center - chip / 2, place.top(), chip, 16), theme.panel)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, bar.ending)
+            if bar.kills:
+                paint_kill_mark(painter, QPointF(center, place.top() - 9.0), theme)
         return box
 
     def _paint_break(self, painter: QPainter, frame: Frame, bar: Bar, box: QRectF) -> None:
@@ -258,6 +261,10 @@ class WaterfallCanvas(QWidget):
             return self.tr("{factor}: not multiplied in yet").format(factor=bar.label)
         if not math.isfinite(bar.start):
             return self.tr("{factor}: the product is 0 already").format(factor=bar.label)
+        if bar.kills:
+            return self.tr("{factor}: kills here, the product is 0 from it on").format(
+                factor=bar.label
+            )
         if bar.ending:
             return f"{bar.label}: {bar.ending}"
         text = self.tr("{factor}: {decades} decades")

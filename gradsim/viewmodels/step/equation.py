@@ -11,6 +11,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.killing import kills_here
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.running import (
     all_single,
@@ -35,6 +36,7 @@ class FactorItem:
     """One factor: the fraction above, its number (or "?") below.
 
     `join` is the sign before it: ``×``, ``→`` in the forward lens, ``↳`` before a side branch.
+    `kills` says that it makes the running product exactly 0.
     """
 
     index: int
@@ -42,6 +44,7 @@ class FactorItem:
     state: State
     number: str
     join: str
+    kills: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ def _factor_item(
     if step.side_branch:
         join = "↳"
     number = UNKNOWN if state == "future" else factor_text(walk, result, index)
-    return FactorItem(index, step, state, number, join)
+    kills = state != "future" and kills_here(walk, result, index)
+    return FactorItem(index, step, state, number, join, kills)
 
 
 def factor_text(walk: Walk, result: SimulationResult, index: int) -> str:

@@ -8,6 +8,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.card import KIND_LABELS
 from gradsim.viewmodels.step.equation import factor_text
+from gradsim.viewmodels.step.killing import kills_here
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.running import left_by
 from gradsim.viewmodels.step.walk import Lens, Walk
@@ -30,7 +31,7 @@ def narration(walk: Walk, result: SimulationResult | None, position: int) -> str
         template = _FACTOR_OF_NORM
     else:
         template = _FACTOR
-    return words.text(
+    told = words.text(
         Message.of(
             "Narration",
             template,
@@ -42,6 +43,9 @@ def narration(walk: Walk, result: SimulationResult | None, position: int) -> str
             product=numeral(left_by(walk, result, index)),
         )
     )
+    if kills_here(walk, result, index):
+        told = f"{told} {words.text(Message.of('Narration', _KILLS))}"
+    return told
 
 
 _START = QT_TRANSLATE_NOOP("Narration", "At the start of {count} steps.")
@@ -51,4 +55,5 @@ _FACTOR = QT_TRANSLATE_NOOP(
 _FACTOR_OF_NORM = QT_TRANSLATE_NOOP(
     "Narration", "Factor {number} of {count}, {kind}: {symbol}, {value}. Norm left: {product}."
 )
+_KILLS = QT_TRANSLATE_NOOP("Narration", "It kills here: from it on the product is exactly 0.")
 _VALUE = QT_TRANSLATE_NOOP("Narration", "Value {number} of {count}, {kind}: {symbol} = {value}.")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-
-import numpy as np
+from dataclasses import dataclass, replace
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.scaling import State
 from gradsim.viewmodels import words
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.killing import kills_here, zero_state
 from gradsim.viewmodels.step.running import left_by, met_by
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.sequence import Fold, folded, line_of
@@ -28,7 +28,8 @@ class Bar:
     state : "done", "current", "future" (not revealed: no numbers), or "after_zero" (revealed, but
     the product is 0 already). `ending` is the word for an end that has no place on the axis: "0",
     "∞" or "NaN"; `end` is then nan. `fold` counts the factors of a folded run, whose `family` is
-    None. `side` marks a branch that later bars do not continue from.
+    None. `side` marks a branch that later bars do not continue from. `kills` says that its factor
+    makes the product exactly 0.
     """
 
     index: int
@@ -40,6 +41,7 @@ class Bar:
     ending: str = ""
     side: bool = False
     fold: int = 0
+    kills: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,11 @@ def _bar(walk: Walk, result: SimulationResult, position: int, part: int | Fold) 
     if part >= position:
         return Bar(part, label, step.family, "future", side=step.side_branch)
     before, after = met_by(walk, result, part), left_by(walk, result, part)
-    lost = _lost(walk, part)
+    lost = _lost(walk, result, part)
     state = "current" if part == position - 1 else "done"
-    return _placed(Bar(part, label, step.family, state, side=step.side_branch), before, after, lost)
+    kills = kills_here(walk, result, part)
+    bar = Bar(part, label, step.family, state, side=step.side_branch, kills=kills)
+    return _placed(bar, before, after, lost)
 
 
 def _fold_bar(walk: Walk, result: SimulationResult, position: int, fold: Fold) -> Bar:
@@ -99,7 +103,7 @@ def _fold_bar(walk: Walk, result: SimulationResult, position: int, fold: Fold) -
     before = met_by(walk, result, fold.first)
     after = left_by(walk, result, fold.last)
     done = Bar(fold.first, bare.label, None, "done", fold=fold.count)
-    return _placed(done, before, after, _lost(walk, fold.last))
+    return _placed(done, before, after, _lost(walk, result, fold.last))
 
 
 def _ending(after: Scaled, lost: bool) -> str:
@@ -108,11 +112,9 @@ def _ending(after: Scaled, lost: bool) -> str:
     return "NaN" if math.isnan(after.mantissa) else "∞"
 
 
-def _lost(walk: Walk, index: int) -> bool:
+def _lost(walk: Walk, result: SimulationResult, index: int) -> bool:
     """Whether numbers were lost to underflow on the way, so that a 0 proves nothing."""
-    if walk.lens != Lens.LAYER:
-        return False
-    return bool(np.asarray(walk.factors[index].underflow).any())
+    return zero_state(walk, result, index) is State.underflow
 
 
 def _placed(bar: Bar, before: Scaled, after: Scaled, lost: bool) -> Bar:
@@ -123,7 +125,7 @@ def _placed(bar: Bar, before: Scaled, after: Scaled, lost: bool) -> Bar:
     elif not math.isfinite(end):
         ending = _ending(after, lost)
         end = math.nan
-    return Bar(bar.index, bar.label, bar.family, state, start, end, ending, bar.side, bar.fold)
+    return replace(bar, state=state, start=start, end=end, ending=ending)
 
 
 def bar_label(step: Step, result: SimulationResult) -> str:

@@ -25,10 +25,22 @@ def _make_paths(tools: StudyTools) -> StudyPage:
     return PathsPage(tools)
 
 
+def _make_ladder(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.ladder.page import LadderPage
+
+    return LadderPage(tools)
+
+
 def _make_two_ways(tools: StudyTools) -> StudyPage:
     from gradsim.ui.step.study.two_ways.two_ways_page import TwoWaysPage
 
     return TwoWaysPage(tools)
+
+
+def _make_symmetry(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.symmetry.page import SymmetryPage
+
+    return SymmetryPage(tools)
 
 
 def _make_nudge(tools: StudyTools) -> StudyPage:
@@ -46,7 +58,11 @@ def _make_update(tools: StudyTools) -> StudyPage:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
     PageEntry("paths", QT_TRANSLATE_NOOP("StudyPage", "All paths"), _make_paths),
+    PageEntry("ladder", QT_TRANSLATE_NOOP("StudyPage", "From scalar to full"), _make_ladder),
     PageEntry("two_ways", QT_TRANSLATE_NOOP("StudyPage", "Shortcut a − y"), _make_two_ways),
+    PageEntry(
+        "symmetry", QT_TRANSLATE_NOOP("StudyPage", "Zero and symmetric weights"), _make_symmetry
+    ),
     PageEntry("nudge", QT_TRANSLATE_NOOP("StudyPage", "Nudge"), _make_nudge),
     PageEntry("update", QT_TRANSLATE_NOOP("StudyPage", "Update"), _make_update),
 )

@@ -1,0 +1,94 @@
+"""Which factor of the chain makes the gradient exactly 0, and by what.
+
+A product that is 0 only because a float cannot hold it is no kill: the states tell them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.chain import ChainFactor, FactorKind, Gradient
+from gradsim.engine.forward import ForwardPass, lost_activations
+from gradsim.engine.scaling import State
+
+Array = npt.NDArray[Any]
+
+
+class Cause(StrEnum):
+    """Why nothing is left behind a factor.
+
+    local: the local derivative is 0 throughout. meeting: wherever what arrives is not 0, the
+    local derivative is. cancelled: the terms of its sums add up to 0.
+    """
+
+    local = "local"
+    meeting = "meeting"
+    cancelled = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Kill:
+    """A factor that takes something and leaves only zeros.
+
+    index : its place in the sequence of factors.
+    state : `zero`, or `underflow` where the zeros prove nothing.
+    """
+
+    index: int
+    kind: FactorKind
+    layer: int
+    state: State
+    cause: Cause
+
+
+def kills(factors: Iterable[ChainFactor]) -> tuple[Kill, ...]:
+    """Every factor that leaves only zeros of something that was not 0 throughout, in order.
+
+    On the trunk (cost, activation, previous_activation) there is one at most: what follows it
+    arrives as 0. Each side branch (weights, bias) may have one of its own.
+    """
+    found: list[Kill] = []
+    for factor in factors:
+        if not factor.arriving.array.any() or factor.left.array.any():
+            continue
+        lost = bool(np.asarray(factor.underflow).any())
+        state = State.underflow if lost else State.zero
+        found.append(Kill(factor.index, factor.kind, factor.layer, state, _cause(factor)))
+    return tuple(found)
+
+
+def _cause(factor: ChainFactor) -> Cause:
+    local = factor.local
+    if not local.any():
+        return Cause.local
+    arriving: Gradient = factor.arriving
+    met = arriving.array != 0
+    if factor.kind is FactorKind.activation and local.shape == arriving.array.shape:
+        return Cause.meeting
+    if factor.kind is FactorKind.previous_activation and not local[met.any(axis=0)].any():
+        return Cause.meeting
+    if factor.kind is FactorKind.weights and not (met.any(axis=1)[:, None] & (local != 0)).any():
+        return Cause.meeting
+    return Cause.cancelled
+
+
+def scalar_zero_state(forward: ForwardPass, kind: str, layer: int) -> State:
+    """What a scalar factor of a path that reads 0 is: truly `zero`, or `underflow`.
+
+    A weight and a ∂C/∂a are what they are. A slope f′ of 0 is believed where f is flat on an
+    interval and z is known; σ′(−800) is not 0. An activation of 0 is believed unless its layer
+    lost its numbers.
+    """
+    lost: Any = False
+    if kind == FactorKind.activation:
+        passed = forward.layers[layer - 1]
+        lost = passed.underflow.any() or not passed.rule.rule.flat
+    elif kind == FactorKind.weights and layer > 1:
+        lost = lost_activations(forward.layers[layer - 2], forward.arithmetic).any()
+    return State.underflow if bool(lost) else State.zero

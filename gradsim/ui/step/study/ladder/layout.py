@@ -1,0 +1,93 @@
+"""Where the columns of the ladder stand: the cost at the right, each further factor to its left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from gradsim.viewmodels.step.ladder.columns import Column
+from gradsim.viewmodels.step.ladder.ladder import Ladder
+from gradsim.viewmodels.step.sequence import Fold
+
+BRACKET = 19.0
+FRACTION = 48.0
+LINE = 16.0
+MATRIX = 20.0
+SHAPE = 13.0
+GAP = 4.0
+MARGIN = 3.0
+SMALLEST = 42.0
+
+ROWS = (
+    (BRACKET, BRACKET + FRACTION + LINE),
+    (BRACKET + FRACTION + LINE + GAP, BRACKET + 2 * (FRACTION + LINE) + GAP),
+    (
+        BRACKET + 2 * (FRACTION + LINE + GAP),
+        BRACKET + 2 * (FRACTION + LINE + GAP) + MATRIX + SHAPE,
+    ),
+)
+"""Top and bottom of the three rows."""
+HEIGHT = round(ROWS[2][1] + 3.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """One column, or a folded run of them, with its box over all rows."""
+
+    part: Column | Fold
+    box: QRectF
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LadderLayout:
+    """The cells from left to right, which is from the parameter to the cost."""
+
+    cells: tuple[Cell, ...]
+    width: float
+    bracket: QRectF | None
+
+    def cell_at(self, point: QPointF) -> Cell | None:
+        """The cell under a point."""
+        return next((cell for cell in self.cells if cell.box.contains(point)), None)
+
+    def box_of(self, index: int) -> QRectF | None:
+        """The box of column `index`, if it is not folded."""
+        for cell in self.cells:
+            if isinstance(cell.part, Column) and cell.part.index == index:
+                return cell.box
+        return None
+
+
+def lay_out(
+    shown: Ladder, width_of: Callable[[Column | Fold], float], join: float, room: float
+) -> LadderLayout:
+    """Place the columns; a row narrower than `room` stands at its right end."""
+    parts = [
+        part if isinstance(part, Fold) else shown.columns[part] for part in reversed(shown.parts)
+    ]
+    widths = [max(width_of(part) + 2 * MARGIN, SMALLEST) for part in parts]
+    whole = sum(widths) + join * max(len(parts) - 1, 0) + 2 * MARGIN
+    left = MARGIN + max(room - whole, 0.0)
+    cells: list[Cell] = []
+    for part, width in zip(parts, widths, strict=True):
+        cells.append(Cell(part, QRectF(left, BRACKET, width, HEIGHT - BRACKET - 1.0)))
+        left += width + join
+    return LadderLayout(tuple(cells), max(whole, room), _bracket(shown, cells))
+
+
+def _bracket(shown: Ladder, cells: list[Cell]) -> QRectF | None:
+    """From the left edge of the last known column to the cost's right edge."""
+    if shown.bracket is None:
+        return None
+    known = [
+        cell.box
+        for cell in cells
+        if (cell.part.first if isinstance(cell.part, Fold) else cell.part.index)
+        < shown.bracket.upto
+    ]
+    if not known:
+        return None
+    left, right = known[0].left(), known[-1].right()
+    return QRectF(left, 0.0, right - left, BRACKET)

@@ -1,0 +1,1 @@
+"""The page "Zero and symmetric weights": what kills, what copies what, and how noise breaks it."""

@@ -1,0 +1,112 @@
+"""The factor that kills is marked where it stands, and an underflow is none."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from gradsim.engine.options import Choice
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.scaling import State
+from gradsim.project.edits import fill_weights, set_activation, set_bias_value
+from gradsim.project.presets import preset
+from gradsim.viewmodels.step.equation import FactorItem, equation_strip
+from gradsim.viewmodels.step.killing import killing_steps, kills_here, zero_state
+from gradsim.viewmodels.step.narration import narration
+from gradsim.viewmodels.step.stepper import Lens
+from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.waterfall import waterfall
+from tests.viewmodels.step.conftest import OpenDesk
+from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.step_desk import StepDesk
+
+
+def killers(desk: StepDesk) -> list[tuple[StepKind, int]]:
+    walk = desk.stepper.walk
+    return [(walk.steps[i].kind, walk.steps[i].layer) for i in killing_steps(walk, desk.result)]
+
+
+@pytest.mark.parametrize("lens", [Lens.LAYER, Lens.PARAMETER])
+def test_zero_weights_kill_in_the_last_layer_in_both_lenses(
+    open_desk: OpenDesk, lens: Lens
+) -> None:
+    desk = open_desk(preset("zero_initialization"))
+    desk.stepper.choose_lens(lens)
+    assert killers(desk) == [(StepKind.PREVIOUS_ACTIVATION, 4)]
+
+
+@pytest.mark.parametrize("lens", list(Lens))
+def test_constant_weights_kill_nowhere(open_desk: OpenDesk, lens: Lens) -> None:
+    desk = open_desk(preset("constant_initialization"))
+    desk.stepper.choose_lens(lens)
+    assert killers(desk) == []
+
+
+def test_with_tanh_the_silent_input_kills_the_gradient_of_the_last_weights(
+    open_desk: OpenDesk,
+) -> None:
+    project = preset("zero_initialization")
+    desk = open_desk(set_activation(project, project.layer_ids, Choice.of("tanh")))
+    desk.stepper.choose_lens(Lens.LAYER)
+    assert killers(desk) == [(StepKind.WEIGHTS, 4), (StepKind.PREVIOUS_ACTIVATION, 4)]
+
+
+@pytest.mark.parametrize("lens", [Lens.LAYER, Lens.PARAMETER])
+@pytest.mark.parametrize(
+    ("activation", "state"), [("sigmoid", State.underflow), ("relu", State.zero)]
+)
+def test_a_saturated_sigmoid_does_not_kill_and_a_dead_relu_does(
+    open_desk: OpenDesk, lens: Lens, activation: str, state: State
+) -> None:
+    project = project_of(1, 1, 1, activation=activation, last="identity")
+    desk = open_desk(set_bias_value(project, project.layer_ids[0], 1, -800.0))
+    desk.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
+    desk.stepper.choose_lens(lens)
+    walk = desk.stepper.walk
+    place = next(
+        index
+        for index, step in enumerate(walk.steps)
+        if step.kind is StepKind.ACTIVATION and step.layer == 1
+    )
+    assert zero_state(walk, desk.result, place) is state
+    assert kills_here(walk, desk.result, place) is (state is State.zero)
+
+
+def test_what_strip_and_waterfall_mark_is_the_killing_step(open_desk: OpenDesk) -> None:
+    desk = open_desk(preset("zero_initialization"))
+    stepper = desk.stepper
+    stepper.last()
+    (place,) = killing_steps(stepper.walk, desk.result)
+    strip = equation_strip(stepper.walk, desk.result, stepper.position, 20)
+    marked = [item.index for item in strip.items if isinstance(item, FactorItem) and item.kills]
+    bars = waterfall(stepper.walk, desk.result, stepper.position).bars
+    assert marked == [place] == [bar.index for bar in bars if bar.kills]
+
+
+def test_a_factor_still_to_come_is_not_marked(open_desk: OpenDesk) -> None:
+    desk = open_desk(preset("zero_initialization"))
+    stepper = desk.stepper
+    stepper.jump(2)
+    strip = equation_strip(stepper.walk, desk.result, stepper.position, 20)
+    assert not any(item.kills for item in strip.items if isinstance(item, FactorItem))
+    assert not any(bar.kills for bar in waterfall(stepper.walk, desk.result, 2).bars)
+
+
+def test_the_narration_says_it_at_the_step_itself_only(open_desk: OpenDesk) -> None:
+    desk = open_desk(preset("zero_initialization"))
+    (place,) = killing_steps(desk.stepper.walk, desk.result)
+    told = [
+        narration(desk.stepper.walk, desk.result, position)
+        for position in range(1, len(desk.stepper.steps) + 1)
+    ]
+    assert ["kills" in each for each in told] == [index == place for index in range(len(told))]
+
+
+def test_one_zero_layer_kills_for_the_layers_below_only(open_desk: OpenDesk) -> None:
+    project = preset("first_look")
+    desk = open_desk(fill_weights(project, project.layer_ids[2], 0.0))
+    desk.stepper.choose_parameter(ParameterAddress("w", 4, 1, 1))
+    assert killers(desk) == []
+    desk.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
+    assert killers(desk) == [(StepKind.PREVIOUS_ACTIVATION, 3)]
+    assert not np.any(desk.result.factors[-2].product)
