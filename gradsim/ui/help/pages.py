@@ -37,6 +37,11 @@ def keys_page() -> Page:
         ("Page Down", translate("Help", "One layer on")),
         ("Page Up", translate("Help", "One layer back")),
         (translate("Help", "Space"), translate("Help", "Play or pause")),
+        ("P", translate("Help", "Predict: ask for each number before it is shown, or no more")),
+        (
+            translate("Help", "Enter, Ctrl+H, Ctrl+Enter, Esc"),
+            translate("Help", "In a question: check the answer, hint, skip or show, put it away"),
+        ),
         ("Ctrl+1, Ctrl+2", translate("Help", "The Step and the Gradients workspace")),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Help", "Undo and redo")),
         ("Alt+↑, Alt+↓", translate("Help", "Move the selected layer")),

@@ -59,7 +59,7 @@ class FactorCard(TitledPanel):
         self._stepper.steps_changed.connect(self.refresh)
         workbench.theme.changed.connect(self.refresh)
         predictions.changed.connect(self._follow_question)
-        predictions.closed.connect(self._take_focus_back)
+        self.predict.focus_freed.connect(self._take_focus_back)
         self.predict.turned.connect(self._turn)
         self.refresh()
 

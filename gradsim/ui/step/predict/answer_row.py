@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gradsim.ui.step.predict.keypad import Keypad
@@ -16,25 +15,11 @@ _KEYPAD_SETTING = "predict_keypad"
 _SIGNS = ("−", "0", "+")
 
 
-class AnswerField(QLineEdit):
-    """A line that puts itself away on Escape."""
-
-    escaped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves; everything else is typed."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-            return
-        super().keyPressEvent(event)
-
-
 class AnswerRow(QWidget):
     """Field, keypad and Check; for a sign three buttons besides."""
 
     given = Signal(str)
     """An answer to be checked."""
-    escaped = Signal()
 
     def __init__(
         self, settings: Settings, theme: ThemeController, parent: QWidget | None = None
@@ -44,14 +29,13 @@ class AnswerRow(QWidget):
         self._theme = theme
         self._form = Form.VALUE
         self._over = False
-        self.field = AnswerField()
+        self.field = QLineEdit()
         self.keypad_button = QToolButton()
         self.check_button = QPushButton()
         self.sign_buttons = tuple(QPushButton(sign) for sign in _SIGNS)
         self.keypad = Keypad()
         self._build()
         self.field.returnPressed.connect(self._give)
-        self.field.escaped.connect(self.escaped)
         self.check_button.clicked.connect(self._give)
         self.keypad_button.toggled.connect(self._show_keypad)
         self.keypad.pressed.connect(self._press)

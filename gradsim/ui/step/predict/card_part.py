@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
 from gradsim.ui.step.predict.verdict_bar import VerdictBar
@@ -22,6 +22,8 @@ class CardPart(QObject):
 
     turned = Signal()
     """The question has come or gone."""
+    focus_freed = Signal()
+    """What had the focus is gone with the question."""
 
     def __init__(
         self,
@@ -84,7 +86,7 @@ class CardPart(QObject):
 
         self._view = QuestionView(self.predictions, self._workbench, self._equations)
         self._buttons = QuestionButtons(self.predictions, self._workbench.theme)
-        self._buttons.add_keys(self._view)
+        self._buttons.add_keys(self._view, self._buttons)
         self._buttons.hide()
         self._pages.addWidget(self._view)
         self._foot.addWidget(self._buttons)
@@ -96,6 +98,11 @@ class CardPart(QObject):
         was_open = self._pages.currentWidget() is self.view
         if was_open == self.is_open:
             return
+        focused = QApplication.focusWidget()
+        parts = (self.view, self.buttons)
+        held = focused is not None and any(part.isAncestorOf(focused) for part in parts)
         self._pages.setCurrentIndex(0 if was_open else 1)
         self.buttons.setVisible(not was_open)
         self.turned.emit()
+        if was_open and held:
+            self.focus_freed.emit()

@@ -54,15 +54,18 @@ class QuestionButtons(QWidget):
         self.close_button.setProperty("iconOnly", True)
         self.close_button.setFixedWidth(30)
 
-    def add_keys(self, card: QWidget) -> None:
-        """Ctrl+H and Ctrl+Return act wherever in `card` the focus is."""
+    def add_keys(self, *parts: QWidget) -> None:
+        """Ctrl+H, Ctrl+Enter and Escape act wherever in `parts` the focus is."""
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        self._keys = (
-            QShortcut(QKeySequence("Ctrl+H"), card, context=within),
-            QShortcut(QKeySequence("Ctrl+Return"), card, context=within),
+        meant = (
+            ("Ctrl+H", self._predictions.hint),
+            ("Ctrl+Return", self._predictions.give_up),
+            ("Ctrl+Enter", self._predictions.give_up),
+            ("Esc", self._predictions.close),
         )
-        self._keys[0].activated.connect(self._predictions.hint)
-        self._keys[1].activated.connect(self._predictions.give_up)
+        for part in parts:
+            for key, act in meant:
+                QShortcut(QKeySequence(key), part, context=within).activated.connect(act)
 
     def refresh(self) -> None:
         """Say what each button does now."""

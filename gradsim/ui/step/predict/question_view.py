@@ -47,7 +47,6 @@ class QuestionView(QWidget):
         self._build()
         self.quantities.chosen.connect(self.answer.write)
         self.answer.given.connect(self._take)
-        self.answer.escaped.connect(predictions.close)
         predictions.changed.connect(self.refresh)
         predictions.asked.connect(self._focus)
         predictions.told.connect(self._announce)

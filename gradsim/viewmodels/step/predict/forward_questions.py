@@ -8,6 +8,7 @@ import random
 import numpy as np
 
 from gradsim.engine.costs import cost_of
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import equals
@@ -30,6 +31,7 @@ from gradsim.viewmodels.step.predict.question import Hint, Numbers, Visible
 from gradsim.viewmodels.step.predict.situation import Part, Situation
 from gradsim.viewmodels.step.predict.terms import summed
 from gradsim.viewmodels.step.predict.topics import Topic
+from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import (
     activation_value,
@@ -130,86 +132,108 @@ def _activated(result: SimulationResult, step: Step, unit: int) -> Draft | None:
                  (lambda numbers: value(numbers["z"]),), hints, _about())  # fmt: skip
 
 
-def _softmax(result: SimulationResult, step: Step, unit: int) -> Draft | None:
+def _softmax(result: SimulationResult, step: Step, unit: int) -> Draft:
+    """e^z over the sum of all; of many outputs the others' e^z are shown as one number r."""
     layer, count = step.layer, units_of(result, step.layer)
-    if count > MOST_SHOWN:
-        return None
-    right = activation_value(result, layer, unit)
-    visible = tuple(
-        quantity("z", layer, indices(result, each), pre_activation_value(result, layer, each))
-        for each in range(1, count + 1)
-    )
+    right, rule = activation_value(result, layer, unit), rule_of(result, layer)
     symbol = Symbol("a", layer, indices(result, unit))
-    own = visible[unit - 1].name
+    all_z = [pre_activation_value(result, layer, each) for each in range(1, count + 1)]
+    shown = range(1, count + 1) if count <= MOST_SHOWN else (unit,)
+    by_unit = {each: quantity("z", layer, indices(result, each), all_z[each - 1]) for each in shown}
+    own, visible = by_unit[unit], tuple(by_unit.values())
+    rest = [z.value for each, z in enumerate(all_z, start=1) if each not in by_unit]
+    if rest:
+        with np.errstate(over="ignore"):
+            summed_rest = float(np.exp(np.array(rest)).sum())
+        words = Message.of("Prediction", _REST_OF_SOFTMAX)
+        visible = (*visible, Visible("r", words, Scaled.of(summed_rest)))
 
     def formula(numbers: Numbers) -> float:
-        return 1.0 / math.fsum(math.exp(numbers[each.name] - numbers[own]) for each in visible)
+        powers = math.fsum(math.exp(numbers[each.name]) for each in by_unit.values())
+        return math.exp(numbers[own.name]) / (powers + (numbers["r"] if rest else 0.0))
 
     situation = Situation(
         Topic.ACTIVATED,
         right.value,
-        {"z": visible[unit - 1].number.value, "a": right.value},
-        rule_of(result, layer).name,
+        {"z": own.number.value, "a": right.value},
+        rule.name,
         symbol.text,
         neighbours=tuple(
-            Part(Symbol("a", layer, indices(result, each)).text,
-                 activation_value(result, layer, each).value)
+            Part(
+                Symbol("a", layer, indices(result, each)).text,
+                activation_value(result, layer, each).value,
+            )
             for each in others(count, unit)
         ),
-    )  # fmt: skip
-    below_line = " + ".join(rf"e^{{{numeral_tex(each.number)}}}" for each in visible)
-    hints = (
-        Hint(rf"{symbol.tex} = {rule_of(result, layer).tex}"),
-        Hint(
-            rf"{symbol.tex} = \frac{{e^{{{numeral_tex(visible[unit - 1].number)}}}}}"
-            rf"{{{below_line}}}"
-        ),
     )
-    return Draft(situation, step.kind, symbol.tex, symbol.text, right, visible, (formula,), hints,
-                 _about())  # fmt: skip
+    below_line = " + ".join(rf"e^{{{numeral_tex(each.number)}}}" for each in by_unit.values())
+    if rest:
+        below_line = f"{below_line} + {numeral_tex(visible[-1].number)}"
+    above_line = rf"e^{{{numeral_tex(own.number)}}}"
+    hints = (
+        Hint(rf"{symbol.tex} = {rule.tex}"),
+        Hint(rf"{symbol.tex} = \frac{{{above_line}}}{{{below_line}}}"),
+    )
+    return Draft(
+        situation, step.kind, symbol.tex, symbol.text, right, visible, (formula,), hints, _about()
+    )
 
 
-def _cost(result: SimulationResult, step: Step) -> Draft | None:
+def _cost(result: SimulationResult, step: Step) -> Draft:
+    """C of the sample; of many outputs those that cost most, the others' share as one number r."""
     network = result.project.network
     cost, count = cost_of(network.cost), network.layers[-1].units
-    if count > _MOST_OUTPUTS:
-        return None
-    letter = "y" if cost.uses_targets else "r"
     outputs = [activation_value(result, step.depth, each) for each in range(1, count + 1)]
     targets = [target_value(result, each) for each in range(1, count + 1)]
-    lone = count == 1
-    shown_a = [quantity("a", step.depth, indices(result, unit), each, lone=lone)
-               for unit, each in enumerate(outputs, start=1)]  # fmt: skip
-    shown_y = [quantity(letter, None, indices(result, unit), each, lone=lone)
-               for unit, each in enumerate(targets, start=1)]  # fmt: skip
+    share = 1.0 / count if cost.name == "mean_squared_error" else 1.0
+
+    def alone(a: float, y: float) -> float:
+        with np.errstate(all="ignore"):
+            return share * float(np.asarray(cost.sample_costs(np.array([[a]]), np.array([[y]])))[0])
+
+    each_costs = [alone(a.value, y.value) for a, y in zip(outputs, targets, strict=True)]
+    shown = list(range(1, count + 1))
+    if count > _MOST_OUTPUTS:
+        shown.sort(key=lambda unit: -abs(each_costs[unit - 1]))
+        shown = sorted(shown[: _MOST_OUTPUTS - 1])
+    letter, lone = "y" if cost.uses_targets else "r", count == 1
+    pairs = [
+        (
+            quantity("a", step.depth, indices(result, unit), outputs[unit - 1], lone=lone),
+            quantity(letter, None, indices(result, unit), targets[unit - 1], lone=lone),
+        )
+        for unit in shown
+    ]
+    visible = tuple(each for pair in pairs for each in pair)
+    rest = [each for unit, each in enumerate(each_costs, start=1) if unit not in shown]
+    if rest:
+        words = Message.of("Prediction", _REST_OF_COST)
+        visible = (*visible, Visible("s", words, Scaled.of(math.fsum(rest))))
 
     def formula(numbers: Numbers) -> float:
-        a = np.array([[numbers[each.name] for each in shown_a]])
-        y = np.array([[numbers[each.name] for each in shown_y]])
-        with np.errstate(all="ignore"):
-            return float(np.asarray(cost.sample_costs(a, y))[0])
+        costs = (alone(numbers[one.name], numbers[other.name]) for one, other in pairs)
+        return math.fsum((*costs, numbers["s"] if rest else 0.0))
 
     symbols, right = cost_formula(result)
+    numbers = {"n": float(count)}
+    if lone:
+        numbers |= {"a": outputs[0].value, "y": targets[0].value}
     situation = Situation(
-        Topic.COST_VALUE,
-        right.value,
-        {"a": outputs[0].value, "y": targets[0].value, "n": float(count)} if lone
-        else {"n": float(count)},
-        cost.name,
-        COST_SYMBOL.text,
+        Topic.COST_VALUE, right.value, numbers, cost.name, COST_SYMBOL.text,
+        parts=tuple(Part(f"{one.name}, {other.name}", alone(one.number.value, other.number.value))
+                    for one, other in pairs),
     )  # fmt: skip
-    second = Hint(rf"{symbols},\ {_given(shown_a, shown_y)}")
-    return Draft(situation, step.kind, COST_SYMBOL.tex, COST_SYMBOL.text, right,
-                 (*shown_a, *shown_y), (formula,), (Hint(symbols), second), _about())  # fmt: skip
+    second = Hint(rf"{symbols},\ {_given(visible)}")
+    return Draft(situation, step.kind, COST_SYMBOL.tex, COST_SYMBOL.text, right, visible,
+                 (formula,), (Hint(symbols), second), _about())  # fmt: skip
 
 
-def _given(*groups: list[Visible]) -> str:
+def _given(visible: tuple[Visible, ...]) -> str:
     texts = []
-    for group in groups:
-        for each in group:
-            digits = each.name[1:].translate(_PLAIN)
-            name = f"{each.name[0]}_{{{digits}}}" if digits else each.name
-            texts.append(f"{name} = {factor_tex(each.number)}")
+    for each in visible:
+        digits = each.name[1:].translate(_PLAIN)
+        name = f"{each.name[0]}_{{{digits}}}" if digits else each.name
+        texts.append(rf"{name}\!=\!{factor_tex(each.number)}")
     return r",\ ".join(texts)
 
 
@@ -218,3 +242,5 @@ def _about() -> Message:
 
 
 _PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_REST_OF_SOFTMAX = QT_TRANSLATE_NOOP("Prediction", "the sum of eᶻ over the other outputs")
+_REST_OF_COST = QT_TRANSLATE_NOOP("Prediction", "what the other outputs cost together")

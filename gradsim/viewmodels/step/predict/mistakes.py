@@ -225,7 +225,8 @@ def _one_only(s: Situation) -> Wrong:
 
 
 def _one_missed(s: Situation) -> Wrong:
-    if len(s.parts) > 2:
+    # Of two addends the missed one leaves the other alone; in a weighted sum the bias is left.
+    if len(s.parts) > 2 or s.topic is Topic.WEIGHTED_SUM:
         for each in s.parts[:_MOST_PARTS]:
             yield s.right - each.value, each.symbol
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 
-from gradsim.viewmodels.step.predict.progress import KindRecord, Progress
+from gradsim.viewmodels.step.predict.progress import Progress
 
 FIRST_KINDS: tuple[str, ...] = (
     "cost:squared_error",
@@ -55,11 +55,3 @@ def next_kind(progress: Progress, seed: int, skip: str = "") -> str:
 def due_count(progress: Progress) -> int:
     """How many kinds that were met are due by now."""
     return sum(record.due <= progress.round for record in progress.kinds.values())
-
-
-def is_missed(record: KindRecord) -> bool:
-    """Whether a kind lies in the first box."""
-    return record.box == 1
-
-
-__all__ = ["FIRST_KINDS", "due_count", "is_missed", "next_kind"]

@@ -35,8 +35,6 @@ class Predictions(QObject):
     """Whatever is shown of it is another."""
     asked = Signal()
     """A person's own move has led to a question: the answer field may take the focus."""
-    closed = Signal()
-    """The question is gone, answered or not."""
     told = Signal(Message)
     """What was said of an answer."""
 
@@ -196,7 +194,6 @@ class Predictions(QObject):
         if question is None or self._over:
             return
         template = _SHOWN if self._counted else _SKIPPED
-        self._queue = self._queue[:1]
         self._end(Message.of("Prediction", template, symbol=question.text, value=_number(question)))
 
     def close(self) -> None:
@@ -296,18 +293,14 @@ class Predictions(QObject):
             self._fresh()
             self._stepper.reveal(self._index + 1)
             self._verdict = verdict  # the move has dropped it
-            self.closed.emit()
         self.told.emit(verdict)
         self.changed.emit()
 
     def _close(self) -> None:
-        was_open = self.question is not None
         self._queue = ()
         self._exercise = None
         self._verdict = self._notice = None
         self._fresh()
-        if was_open:
-            self.closed.emit()
 
     def _follow_position(self) -> None:
         if self._exercise is not None or (self._queue and self._stepper.position == self._index):
@@ -341,7 +334,7 @@ def _number(question: Question) -> str:
 
 _SCORE = QT_TRANSLATE_NOOP("Prediction", "{right} of {asked} right, {row} in a row")
 _RIGHT = QT_TRANSLATE_NOOP("Prediction", "Right: {symbol} = {value}.")
-_SHOWN = QT_TRANSLATE_NOOP("Prediction", "It is {symbol} = {value}.")
+_SHOWN = QT_TRANSLATE_NOOP("Prediction", "The answer: {symbol} = {value}.")
 _SKIPPED = QT_TRANSLATE_NOOP("Prediction", "Skipped: {symbol} = {value}.")
 _ONE_SAMPLE = QT_TRANSLATE_NOOP(
     "Prediction", "In a batch nothing is asked: predictions are about one sample."

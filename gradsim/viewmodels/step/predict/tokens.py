@@ -27,7 +27,7 @@ _ALIKE = str.maketrans(
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 _NUMBER = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
-_NAME = re.compile(r"[^\W\d_][0-9A-Za-z_₀-₉]*")
+_NAME = re.compile(r"[^\W\d_][0-9A-Za-z_₀-₉]*(?:,[₀-₉]+)*")
 _ENDLESS = ("inf", "infinity", "nan", "∞")
 
 
@@ -95,7 +95,7 @@ def _next(text: str, place: int) -> tuple[Token, int]:
         raise ExpressionProblem(NOT_FINITE_NAME, place, name=sign)
     name = _NAME.match(text, place)
     if name:
-        written = name[0].translate(_LOWERED)
+        written = name[0].translate(_LOWERED).replace(",", "_")
         if written.lower() in _ENDLESS:
             raise ExpressionProblem(NOT_FINITE_NAME, place, name=name[0])
         return Token(Kind.NAME, written, place), name.end()
