@@ -67,16 +67,16 @@ NEIGHBOUR = QT_TRANSLATE_NOOP(
     "Prediction", "You multiplied in the wrong neighbour: that belongs to {symbol}."
 )
 FORGOT_DELTA = QT_TRANSLATE_NOOP(
-    "Prediction", "That is only what comes in: ∂C/∂z is still to be multiplied in."
+    "Prediction", "That is only what comes in: δ is still to be multiplied in."
 )
 FORGOT_INPUT = QT_TRANSLATE_NOOP(
-    "Prediction", "That is ∂C/∂z alone: what comes in is still to be multiplied in."
+    "Prediction", "That is δ alone: what comes in is still to be multiplied in."
 )
 TIMES_BIAS = QT_TRANSLATE_NOOP(
     "Prediction", "The bias is not multiplied in: its factor is 1, whatever its value."
 )
 FORGOT_WEIGHTS = QT_TRANSLATE_NOOP(
-    "Prediction", "You forgot the weights: each ∂C/∂z goes back through its own."
+    "Prediction", "You forgot the weights: each δ goes back through its own."
 )
 FORGOT_BIAS = QT_TRANSLATE_NOOP("Prediction", "You forgot the bias.")
 MINUS_BIAS = QT_TRANSLATE_NOOP("Prediction", "Wrong sign of the bias: it is added.")
