@@ -23,6 +23,7 @@ from gradsim.viewmodels.step.predict.layers import (
     others,
     rule_of,
     slope_of,
+    sum_of,
     units_below,
     units_of,
     value_of,
@@ -208,7 +209,7 @@ def _cost(result: SimulationResult, step: Step) -> Draft:
     rest = [each for unit, each in enumerate(each_costs, start=1) if unit not in shown]
     if rest:
         words = Message.of("Prediction", _REST_OF_COST)
-        visible = (*visible, Visible("s", words, Scaled.of(math.fsum(rest))))
+        visible = (*visible, Visible("s", words, Scaled.of(sum_of(rest))))
 
     def formula(numbers: Numbers) -> float:
         costs = (alone(numbers[one.name], numbers[other.name]) for one, other in pairs)

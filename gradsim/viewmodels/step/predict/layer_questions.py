@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 
 import numpy as np
@@ -21,6 +20,7 @@ from gradsim.viewmodels.step.predict.layers import (
     slope_formulas,
     slope_neighbours,
     slope_of,
+    sum_of,
     units_below,
     units_of,
     value_of,
@@ -227,20 +227,20 @@ def _passed_back(result: SimulationResult, step: Step, factor: ChainFactor, sour
     values = [each.value for each in deltas]
 
     def through(column: int) -> float:
-        return math.fsum(float(weights[row, column - 1]) * values[row] for row in range(count))
+        return sum_of(float(weights[row, column - 1]) * values[row] for row in range(count))
 
     letter, there = below(result, layer, source)
     near = [Part(Symbol(letter, there, indices(result, each)).text, through(each))
             for each in others(units_below(result, layer), source)]  # fmt: skip
     if units_below(result, layer) == count and count > 1:
-        crossed = math.fsum(float(weights[source - 1, row]) * values[row] for row in range(count))
+        crossed = sum_of(float(weights[source - 1, row]) * values[row] for row in range(count))
         row = Symbol("W", layer).text
         near.append(Part(f"({row})ᵀ", crossed))
     tex, text = _gradient("a", layer - 1, result, source)
     situation = Situation(
         Topic.PASSED_BACK,
         right.value,
-        {"dsum": math.fsum(values)},
+        {"dsum": sum_of(values)},
         "",
         text,
         parts=terms.parts,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import numpy as np
@@ -63,6 +64,14 @@ def slope_formulas(
         return (numbers["u"] if arriving else 1.0) * (1 - a * a if name == "tanh" else a * (1 - a))
 
     return (from_z, from_a) if name in ("sigmoid", "tanh") else (from_z,)
+
+
+def sum_of(values: Iterable[float]) -> float:
+    """Their sum to the last digit; nan where infinities stand in its way."""
+    try:
+        return math.fsum(values)
+    except (OverflowError, ValueError):
+        return math.nan
 
 
 def indices(result: SimulationResult, *units: int) -> tuple[int, ...]:

@@ -53,7 +53,7 @@ def slips_of(situation: Situation) -> tuple[Slip, ...]:
 def _computed(mistake: Mistake, situation: Situation) -> list[float | tuple[float, str]]:
     try:
         return list(mistake.wrong(situation))
-    except (ArithmeticError, KeyError):
+    except (ArithmeticError, KeyError, ValueError):
         return []  # without that number, or at a pole, the mistake cannot be made
 
 

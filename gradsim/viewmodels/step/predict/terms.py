@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.numerals import factor_tex, numeral_tex
-from gradsim.viewmodels.step.predict.layers import MOST_SHOWN
+from gradsim.viewmodels.step.predict.layers import MOST_SHOWN, sum_of
 from gradsim.viewmodels.step.predict.question import Numbers, Visible
 from gradsim.viewmodels.step.predict.situation import Part
 from gradsim.viewmodels.step.scaled import Scaled
@@ -56,7 +56,7 @@ def summed(pairs: Sequence[Pair], *more: Visible) -> Terms:
     products = [_part(pair) for pair in pairs]
     order = sorted(range(len(pairs)), key=lambda index: -abs(products[index].value))
     kept = sorted(order[: MOST_SHOWN - 1])
-    rest = math.fsum(products[index].value for index in order[MOST_SHOWN - 1 :])
+    rest = sum_of(products[index].value for index in order[MOST_SHOWN - 1 :])
     terms = [
         Visible(f"t{subscript(place)}", products[index].symbol, Scaled.of(products[index].value))
         for place, index in enumerate(kept, start=1)

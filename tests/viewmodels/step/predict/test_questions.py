@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from gradsim.engine.initialization import TypedLayer
+from gradsim.project.practice import practice_project
 from gradsim.project.presets import preset
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.predict.asking import questions_before
@@ -14,7 +16,13 @@ from gradsim.viewmodels.step.predict.question import Question, Visible
 from gradsim.viewmodels.step.predict.topics import Form, Topic
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.walk import Lens
-from tests.viewmodels.step.predict.asked import PRESETS, question_on, questions_of, walk_over
+from tests.viewmodels.step.predict.asked import (
+    PRESETS,
+    asked_of,
+    question_on,
+    questions_of,
+    walk_over,
+)
 
 
 @pytest.mark.parametrize("name", PRESETS)
@@ -193,3 +201,23 @@ def test_hints_come_in_two_steps_and_never_hold_the_answer(name: str) -> None:
         if answer not in shown and len(answer) > 4:
             for hint in question.hints:
                 assert f"= {answer}" not in hint.tex.replace("{-}", "−")
+
+
+@pytest.mark.parametrize("scale", [0.0, 1e-300, 1e150, 1e300])
+@pytest.mark.parametrize("cost", ["squared_error", "cross_entropy", "binary_cross_entropy"])
+@pytest.mark.parametrize("activation", ["relu", "tanh", "softplus"])
+def test_networks_at_the_ends_of_the_floats_are_asked_about_without_fail(
+    scale: float, cost: str, activation: str
+) -> None:
+    drawn = practice_project(3, activation, cost, 2, (3, 6, 7))
+    scaled = tuple(
+        TypedLayer(weights=scale * each.weights, biases=each.biases)
+        for each in drawn.parameters
+        if each is not None and each.weights is not None
+    )
+    project = replace(drawn, parameters=scaled)
+    for form in Form:
+        for question in asked_of(project, form):
+            assert question.right.is_finite
+            if question.form is Form.VALUE:
+                assert judge(question, repr(question.right.value)).outcome is Outcome.RIGHT
