@@ -1376,7 +1376,7 @@
     </message>
     <message>
         <source>Power of ten</source>
-        <translation>10의 거듭제곱</translation>
+        <translation>10의 지수</translation>
     </message>
 </context>
 <context>
@@ -2509,20 +2509,20 @@
         <translation>이 값을 예측해 보세요.</translation>
     </message>
     <message>
-        <source>Predict the running product: p is the product so far, f the new factor.</source>
-        <translation>누적 곱을 예측해 보세요. p는 지금까지의 곱, f는 새 인수입니다.</translation>
+        <source>Predict the running product: p so far, times the new factor f.</source>
+        <translation>누적 곱을 예측해 보세요: 지금까지의 곱 p, 새 인수 f.</translation>
+    </message>
+    <message>
+        <source>Predict the whole gradient: each p comes from one path.</source>
+        <translation>전체 기울기를 예측해 보세요: p는 경로 하나의 몫.</translation>
+    </message>
+    <message>
+        <source>Predict the whole gradient: each p comes from one path, r from the rest.</source>
+        <translation>전체 기울기를 예측해 보세요: p는 경로 하나의 몫, r은 나머지의 몫.</translation>
     </message>
     <message>
         <source>the product so far</source>
         <translation>지금까지의 곱</translation>
-    </message>
-    <message>
-        <source>Predict the whole gradient: each p is what one path contributes.</source>
-        <translation>전체 기울기를 예측해 보세요. p는 각각 경로 하나의 몫입니다.</translation>
-    </message>
-    <message>
-        <source>Predict the whole gradient: each p is what one path contributes, r what the rest do.</source>
-        <translation>전체 기울기를 예측해 보세요. p는 각각 경로 하나의 몫, r은 나머지 경로의 몫입니다.</translation>
     </message>
     <message>
         <source>Nothing is to be computed: it is {symbol}, which stands among the numbers.</source>

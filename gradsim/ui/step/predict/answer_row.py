@@ -20,6 +20,7 @@ class AnswerRow(QWidget):
 
     given = Signal(str)
     """An answer to be checked."""
+    keypad_toggled = Signal()
 
     def __init__(
         self, settings: Settings, theme: ThemeController, parent: QWidget | None = None
@@ -116,6 +117,7 @@ class AnswerRow(QWidget):
     def _show_keypad(self, on: bool) -> None:
         self._settings.set_flag(_KEYPAD_SETTING, on)
         self.keypad.setVisible(on)
+        self.keypad_toggled.emit()
 
     def _redraw_icon(self) -> None:
         self.keypad_button.setIcon(self._theme.icons.icon("keypad"))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from gradsim.ui.gradients.flow import FlowLayout
-
-KEYS = ("7", "8", "9", "÷", "(", ")", "4", "5", "6", "×", "^", "e", "1", "2", "3", "−", "0", ".",
-        "+", "⌫")  # fmt: skip
-_WIDTH = 27
+KEYS = ("1", "2", "3", "4", "5", "+", "−", "(", ")", "⌫",
+        "6", "7", "8", "9", "0", "×", "÷", ".", "e", "^")  # fmt: skip
+_COLUMNS = 10
+_SIZE = 24
 
 
 class Keypad(QWidget):
@@ -20,17 +19,20 @@ class Keypad(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        flow = FlowLayout(self, across=3, down=3)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2)
         self._buttons: dict[str, QPushButton] = {}
-        for key in KEYS:
+        for number, key in enumerate(KEYS):
             button = QPushButton(key)
             button.setProperty("compact", True)
-            button.setFixedWidth(_WIDTH)
+            button.setMinimumWidth(_SIZE)
+            button.setFixedHeight(_SIZE)
             button.setAutoDefault(False)
             # Tab goes from the field on to the other controls; who has keys needs none of these.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(self._press)
-            flow.addWidget(button)
+            grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
             self._buttons[key] = button
         self._retranslate()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
@@ -21,6 +21,7 @@ from gradsim.viewmodels.step.predict.session import HINTS, Predictions
 from gradsim.viewmodels.step.predict.topics import Form
 
 _HINT_EM = 14.5
+_LOW = 200
 
 
 class QuestionView(QWidget):
@@ -47,6 +48,7 @@ class QuestionView(QWidget):
         self._build()
         self.quantities.chosen.connect(self.answer.write)
         self.answer.given.connect(self._take)
+        self.answer.keypad_toggled.connect(self._make_room)
         predictions.changed.connect(self.refresh)
         predictions.asked.connect(self._focus)
         predictions.told.connect(self._announce)
@@ -77,6 +79,8 @@ class QuestionView(QWidget):
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setWidget(inner)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Its own least height would squeeze the keypad in a low card.
+        self.scroll_area.setMinimumHeight(24)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
@@ -105,6 +109,15 @@ class QuestionView(QWidget):
         self.answer.show_form(question.form, over=over)
         self._show_told()
         self._show_hints(question)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low card the first line gives way to what is said of the answer, and to the keypad.
+
+        Its words are told by the names of the quantities as well.
+        """
+        crowded = self.told_label.isVisibleTo(self) or self.answer.keypad.isVisibleTo(self)
+        self.about_label.setVisible(not (crowded and self.height() < _LOW))
 
     def _show_formula(self, question: Question) -> None:
         """What is asked for; a hint that says what it equals stands in the place of the "?"."""
@@ -176,6 +189,11 @@ class QuestionView(QWidget):
         if QAccessible.isActive():
             event = QAccessibleAnnouncementEvent(self.answer.field, words.text(told))
             QAccessible.updateAccessibility(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the first line where there is room for it."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -132,15 +132,14 @@ _PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 ENTRY = QT_TRANSLATE_NOOP("Prediction", "Predict this entry of the gradient.")
 VALUE = QT_TRANSLATE_NOOP("Prediction", "Predict this value.")
 RUNNING = QT_TRANSLATE_NOOP(
-    "Prediction", "Predict the running product: p is the product so far, f the new factor."
+    "Prediction", "Predict the running product: p so far, times the new factor f."
 )
 SO_FAR = QT_TRANSLATE_NOOP("Prediction", "the product so far")
 IN_TOTAL = QT_TRANSLATE_NOOP(
-    "Prediction", "Predict the whole gradient: each p is what one path contributes."
+    "Prediction", "Predict the whole gradient: each p comes from one path."
 )
 IN_TOTAL_WITH_REST = QT_TRANSLATE_NOOP(
-    "Prediction",
-    "Predict the whole gradient: each p is what one path contributes, r what the rest do.",
+    "Prediction", "Predict the whole gradient: each p comes from one path, r from the rest."
 )
 STANDS_THERE = QT_TRANSLATE_NOOP(
     "Prediction", "Nothing is to be computed: it is {symbol}, which stands among the numbers."

@@ -126,7 +126,7 @@ def _activated(result: SimulationResult, step: Step, unit: int) -> Draft | None:
     )
     name = symbol_tex(rule.symbol)
     hints = (
-        Hint(equals(symbol.tex, f"{name}(z)", rule.tex)),
+        Hint(equals(symbol.tex, f"{name}(z)", *rule.tex.split(" = "))),
         Hint(rf"{symbol.tex} = {name}({numeral_tex(z)})"),
     )
     return Draft(situation, step.kind, symbol.tex, symbol.text, right, visible,

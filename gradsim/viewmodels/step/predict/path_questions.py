@@ -9,6 +9,7 @@ import numpy as np
 from gradsim.engine.costs import cost_of
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.formula import equals
 from gradsim.viewmodels.step.numerals import numeral_tex
 from gradsim.viewmodels.step.path_formulas import symbol_tex
 from gradsim.viewmodels.step.predict.building import (
@@ -130,9 +131,8 @@ def slope_hints(
     z, a = pre_activation_value(result, layer, unit), activation_value(result, layer, unit)
     times_symbol = "" if arriving is None else r"u\,"
     name = rf"{symbol_tex(rule.symbol)}^{{\prime}}"
-    symbols = rf"{left} = {times_symbol}{name}(z) = {times_symbol}({rule.derivative_tex})"
-    if rule.derivative_tex in ("1", "0") or arriving is None:
-        symbols = rf"{left} = {times_symbol}{name}(z) = {times_symbol}{rule.derivative_tex}"
+    parts = (f"{name}(z)", *rule.derivative_tex.split(" = "))
+    symbols = equals(left, *(f"{times_symbol}{part}" for part in parts))
     if "{d}" in rule.numbers_tex:
         numbers = rf"{name}({numeral_tex(z)})"
     else:

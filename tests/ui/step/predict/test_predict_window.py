@@ -313,6 +313,13 @@ def test_a_question_fits_the_smallest_window(
         assert card.rect().contains(corner)
         if isinstance(widget, QAbstractButton):
             assert widget.width() >= min(widget.sizeHint().width(), widget.maximumWidth())
+    part.view.answer.keypad_button.setChecked(True)
+    type_wrong = "7" if predictions.form is Form.VALUE else "+"
+    predictions.check(type_wrong)
+    QApplication.processEvents()
+    for widget in part.view.answer.keypad.findChildren(QAbstractButton):
+        assert widget.height() >= widget.minimumHeight()
+        assert widget.visibleRegion().boundingRect().height() == widget.height()
     area = part.view.scroll_area
     assert area.horizontalScrollBar().maximum() == 0
 
