@@ -25,8 +25,8 @@ from gradsim.viewmodels.step.predict.layers import (
     units_of,
     value_of,
 )
-from gradsim.viewmodels.step.predict.path_questions import cost_draft, slope_hints
 from gradsim.viewmodels.step.predict.question import Hint, Numbers, Visible
+from gradsim.viewmodels.step.predict.shared_questions import cost_draft, slope_hints
 from gradsim.viewmodels.step.predict.situation import Part, Situation
 from gradsim.viewmodels.step.predict.terms import summed
 from gradsim.viewmodels.step.predict.topics import Topic
