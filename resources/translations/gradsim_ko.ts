@@ -255,6 +255,53 @@
     </message>
 </context>
 <context>
+    <name>AnswerRow</name>
+    <message>
+        <source>number or expression</source>
+        <translation>숫자 또는 식</translation>
+    </message>
+    <message>
+        <source>+, − or 0</source>
+        <translation>+, − 또는 0</translation>
+    </message>
+    <message>
+        <source>n of 10ⁿ, as −3</source>
+        <translation>10ⁿ의 n (예: −3)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>다음 문제</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>{action} (Enter)</source>
+        <translation>{action} (Enter)</translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation>숫자판</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>음수</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>영</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>양수</translation>
+    </message>
+</context>
+<context>
     <name>Attribution</name>
     <message>
         <source>activations f′(z)</source>
@@ -522,6 +569,17 @@
     <message>
         <source>One number for how wrong the output is: from here the gradient walks back.</source>
         <translation>출력이 얼마나 틀렸는지를 나타내는 수 하나입니다. 여기서부터 기울기가 거슬러 갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CardPart</name>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Ask for each number before it is shown (P)</source>
+        <translation>숫자를 보여 주기 전에 먼저 묻습니다 (P)</translation>
     </message>
 </context>
 <context>
@@ -1317,12 +1375,28 @@
 <context>
     <name>FactorCard</name>
     <message>
+        <source>Practice — {shape}, {activation}</source>
+        <translation>연습 — {shape}, {activation}</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>연습</translation>
+    </message>
+    <message>
+        <source>your prediction</source>
+        <translation>예측</translation>
+    </message>
+    <message>
         <source>Value {number} of {count} — {kind}</source>
         <translation>값 {number} / {count} — {kind}</translation>
     </message>
     <message>
         <source>Factor {number} of {count} — {kind}</source>
         <translation>인수 {number} / {count} — {kind}</translation>
+    </message>
+    <message>
+        <source>{number} of {count} — {kind}</source>
+        <translation>{number} / {count} — {kind}</translation>
     </message>
     <message>
         <source>At the start</source>
@@ -1389,6 +1463,21 @@
     <message>
         <source>{place}: {reason}</source>
         <translation>{place}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>FormMenu</name>
+    <message>
+        <source>Number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>부호</translation>
+    </message>
+    <message>
+        <source>Power of ten</source>
+        <translation>10의 지수</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1571,18 @@
     <message>
         <source>Put a nudged number back; keep it</source>
         <translation>움직인 수 되돌리기, 유지</translation>
+    </message>
+    <message>
+        <source>Predict: ask for each number before it is shown, or no more</source>
+        <translation>예측: 숫자를 보여 주기 전에 먼저 묻기, 또는 그만두기</translation>
+    </message>
+    <message>
+        <source>Enter, Ctrl+H, Ctrl+Enter, Esc</source>
+        <translation>Enter, Ctrl+H, Ctrl+Enter, Esc</translation>
+    </message>
+    <message>
+        <source>In a question: check the answer, hint, skip or show, put it away</source>
+        <translation>문제에서: 답 확인, 힌트, 건너뛰기 또는 답 보기, 문제 닫기</translation>
     </message>
     <message>
         <source>The Step and the Gradients workspace</source>
@@ -1952,6 +2053,41 @@
     <message>
         <source>Activation, weights, gain and bias of this layer; widths stay as they are</source>
         <translation>이 층의 활성화, 가중치, 게인, 편향을 적용합니다. 폭은 그대로입니다</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>divided by</source>
+        <translation>나누기</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>곱하기</translation>
+    </message>
+    <message>
+        <source>minus</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>to the power of</source>
+        <translation>거듭제곱</translation>
+    </message>
+    <message>
+        <source>take away the last sign</source>
+        <translation>마지막 글자 지우기</translation>
+    </message>
+    <message>
+        <source>bracket opens</source>
+        <translation>여는 괄호</translation>
+    </message>
+    <message>
+        <source>bracket closes</source>
+        <translation>닫는 괄호</translation>
     </message>
 </context>
 <context>
@@ -2940,6 +3076,369 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>Prediction</name>
+    <message>
+        <source>Predict this factor.</source>
+        <translation>이 인수를 예측해 보세요.</translation>
+    </message>
+    <message>
+        <source>Predict this entry of the gradient.</source>
+        <translation>기울기의 이 성분을 예측해 보세요.</translation>
+    </message>
+    <message>
+        <source>Predict this value.</source>
+        <translation>이 값을 예측해 보세요.</translation>
+    </message>
+    <message>
+        <source>Predict the running product: p so far, times the new factor f.</source>
+        <translation>누적 곱을 예측해 보세요: 지금까지의 곱 p, 새 인수 f.</translation>
+    </message>
+    <message>
+        <source>the product so far</source>
+        <translation>지금까지의 곱</translation>
+    </message>
+    <message>
+        <source>Predict the whole gradient: each p comes from one path.</source>
+        <translation>전체 기울기를 예측해 보세요: p는 경로 하나의 몫.</translation>
+    </message>
+    <message>
+        <source>Predict the whole gradient: each p comes from one path, r from the rest.</source>
+        <translation>전체 기울기를 예측해 보세요: p는 경로 하나의 몫, r은 나머지의 몫.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be computed: it is {symbol}, which stands among the numbers.</source>
+        <translation>계산할 것이 없습니다. 답은 {symbol}, 위의 숫자 가운데 있습니다.</translation>
+    </message>
+    <message>
+        <source>The bias is added as it is: when it grows by 0.1, z grows by 0.1.</source>
+        <translation>편향은 그대로 더해집니다. 편향이 0.1 커지면 z도 0.1 커집니다.</translation>
+    </message>
+    <message>
+        <source>the sum of eᶻ over the other outputs</source>
+        <translation>다른 출력들의 eᶻ 합</translation>
+    </message>
+    <message>
+        <source>what the other outputs cost together</source>
+        <translation>다른 출력들의 손실 합</translation>
+    </message>
+    <message>
+        <source>Not this number.</source>
+        <translation>이 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Wrong sign.</source>
+        <translation>부호가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>It has no sign: it is exactly 0.</source>
+        <translation>부호가 없습니다. 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>It is not 0.</source>
+        <translation>0이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Write the whole number n for which 10ⁿ ≤ |x| &lt; 10ⁿ⁺¹: for 0.0037 it is −3.</source>
+        <translation>10ⁿ ≤ |x| &lt; 10ⁿ⁺¹인 정수 n을 쓰세요. 0.0037이라면 −3입니다.</translation>
+    </message>
+    <message>
+        <source>One decade too high: 0.0037 lies above 10⁻³, so its n is −3 and not −2.</source>
+        <translation>한 자릿수 큽니다. 0.0037은 10⁻³보다 크므로 n은 −2가 아니라 −3입니다.</translation>
+    </message>
+    <message>
+        <source>The exponent has the wrong sign.</source>
+        <translation>지수의 부호가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>Off by decades: {decades}.</source>
+        <translation>자릿수 차이: {decades}.</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>아직 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>That is longer than {most} characters.</source>
+        <translation>너무 깁니다. 최대 글자 수: {most}.</translation>
+    </message>
+    <message>
+        <source>More than {most} brackets or signs lie in one another.</source>
+        <translation>괄호나 부호가 너무 깊이 겹쳤습니다. 최대 깊이: {most}.</translation>
+    </message>
+    <message>
+        <source>“{sign}” has no meaning here.</source>
+        <translation>여기서 “{sign}” 기호는 뜻이 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is none of the quantities shown.</source>
+        <translation>보이는 양 가운데 “{name}”이라는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a number that can be computed with.</source>
+        <translation>“{name}”: 계산할 수 있는 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a number.</source>
+        <translation>“{name}”: 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A number or a name is missing here.</source>
+        <translation>여기에 숫자나 이름이 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>The expression breaks off: something must follow.</source>
+        <translation>식이 끊겼습니다. 뒤에 무언가 와야 합니다.</translation>
+    </message>
+    <message>
+        <source>This bracket is never closed.</source>
+        <translation>이 괄호가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This bracket was never opened.</source>
+        <translation>이 괄호를 연 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} needs brackets: {name}(…).</source>
+        <translation>괄호가 필요합니다: {name}(…). {name} 뒤에 써 주세요.</translation>
+    </message>
+    <message>
+        <source>An operator is missing before this.</source>
+        <translation>이 앞에 연산 기호가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>Here something is divided by zero.</source>
+        <translation>여기서 0으로 나누었습니다.</translation>
+    </message>
+    <message>
+        <source>ln needs a number above 0; here it has {value}.</source>
+        <translation>ln에는 0보다 큰 수가 필요합니다. 지금 값: {value}.</translation>
+    </message>
+    <message>
+        <source>sqrt needs a number from 0 up; here it has {value}.</source>
+        <translation>sqrt에는 0 이상의 수가 필요합니다. 지금 값: {value}.</translation>
+    </message>
+    <message>
+        <source>A negative number has no real power with a broken exponent.</source>
+        <translation>음수는 정수가 아닌 지수로 실수 거듭제곱을 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Here the number grows beyond what can be computed.</source>
+        <translation>여기서 수가 계산할 수 있는 범위를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>You forgot the 2: the derivative of the square brings it down.</source>
+        <translation>2를 빠뜨렸습니다. 제곱을 미분하면 2가 앞으로 나옵니다.</translation>
+    </message>
+    <message>
+        <source>One 2 too many: the ½ before the square has cancelled it.</source>
+        <translation>2가 하나 더 있습니다. 제곱 앞의 ½과 이미 지워졌습니다.</translation>
+    </message>
+    <message>
+        <source>You forgot to divide by the number of outputs: this cost is a mean.</source>
+        <translation>출력 수로 나누는 것을 빠뜨렸습니다. 이 손실 함수는 평균입니다.</translation>
+    </message>
+    <message>
+        <source>You forgot the ½ before the square.</source>
+        <translation>제곱 앞의 ½을 빠뜨렸습니다.</translation>
+    </message>
+    <message>
+        <source>You forgot the square: that is a − y itself.</source>
+        <translation>제곱을 빠뜨렸습니다. 그것은 a − y 자체입니다.</translation>
+    </message>
+    <message>
+        <source>That is the cost itself, not its derivative.</source>
+        <translation>그것은 손실 자체이지 그 미분이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>That is a − y, what is left once the slope of the output is multiplied in; asked is the factor before it.</source>
+        <translation>그것은 출력의 기울기까지 곱한 뒤에 남는 a − y입니다. 묻는 것은 그 앞의 인수입니다.</translation>
+    </message>
+    <message>
+        <source>Wrong sign: the target is subtracted from the output, not the other way round.</source>
+        <translation>부호가 틀렸습니다. 출력에서 목표값을 빼야 합니다. 거꾸로가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Wrong sign; the size is right.</source>
+        <translation>부호가 틀렸습니다. 크기는 맞습니다.</translation>
+    </message>
+    <message>
+        <source>You put in z instead of a.</source>
+        <translation>a 대신 z를 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>You forgot f′: that is a, the height of the curve; asked is its slope at z.</source>
+        <translation>f′을 빠뜨렸습니다. 그것은 곡선의 높이 a입니다. 묻는 것은 z에서의 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>That is the slope at a; it is taken at z.</source>
+        <translation>그것은 a에서의 기울기입니다. z에서의 기울기를 구해야 합니다.</translation>
+    </message>
+    <message>
+        <source>That is the derivative of tanh; this layer has sigmoid.</source>
+        <translation>그것은 tanh의 도함수입니다. 이 층은 시그모이드입니다.</translation>
+    </message>
+    <message>
+        <source>That is the derivative of sigmoid; this layer has tanh.</source>
+        <translation>그것은 시그모이드의 도함수입니다. 이 층은 tanh입니다.</translation>
+    </message>
+    <message>
+        <source>You forgot the square: it is 1 − a².</source>
+        <translation>제곱을 빠뜨렸습니다. 1 − a²입니다.</translation>
+    </message>
+    <message>
+        <source>That is 1 − a alone: it is a (1 − a).</source>
+        <translation>그것은 1 − a뿐입니다. a (1 − a)여야 합니다.</translation>
+    </message>
+    <message>
+        <source>That is how a unit moves with its own z; asked is how it moves with another&apos;s.</source>
+        <translation>그것은 자기 z에 따른 변화입니다. 묻는 것은 다른 뉴런의 z에 따른 변화입니다.</translation>
+    </message>
+    <message>
+        <source>You forgot f′: that is what arrives at a, not yet what is left at z.</source>
+        <translation>f′을 빠뜨렸습니다. 그것은 a에 도착한 값이고, z에 남는 값이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>That is f′ alone: what arrives from above is still to be multiplied in.</source>
+        <translation>그것은 f′뿐입니다. 위에서 도착한 값을 아직 곱해야 합니다.</translation>
+    </message>
+    <message>
+        <source>That is z itself: the activation is still to come.</source>
+        <translation>그것은 z 자체입니다. 아직 활성화 함수를 거쳐야 합니다.</translation>
+    </message>
+    <message>
+        <source>That is the slope f′(z); asked is the value.</source>
+        <translation>그것은 기울기 f′(z)입니다. 묻는 것은 함숫값입니다.</translation>
+    </message>
+    <message>
+        <source>You took the weight: z moves with the weight as fast as what comes in is large.</source>
+        <translation>가중치를 썼습니다. 가중치에 따라 z가 변하는 빠르기는 들어오는 값만큼입니다.</translation>
+    </message>
+    <message>
+        <source>That is what comes in: z moves with it as fast as the weight is large.</source>
+        <translation>그것은 들어오는 값입니다. 그에 따라 z가 변하는 빠르기는 가중치만큼입니다.</translation>
+    </message>
+    <message>
+        <source>You took z instead of a: what comes in has passed the activation.</source>
+        <translation>a 대신 z를 썼습니다. 들어오는 값은 활성화 함수를 거친 값입니다.</translation>
+    </message>
+    <message>
+        <source>That is the activation behind the weight; what comes in before it counts.</source>
+        <translation>그것은 가중치 뒤의 활성값입니다. 가중치 앞에서 들어오는 값이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>That is the bias itself, not a derivative by it.</source>
+        <translation>그것은 편향 자체이지 편향에 대한 미분이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Not 0: the bias is added to z, so z moves exactly as the bias does.</source>
+        <translation>0이 아닙니다. 편향은 z에 더해지므로 z는 편향과 똑같이 변합니다.</translation>
+    </message>
+    <message>
+        <source>You multiplied in the wrong neighbour: that belongs to {symbol}.</source>
+        <translation>옆의 것을 잘못 곱했습니다. 그 값의 자리: {symbol}.</translation>
+    </message>
+    <message>
+        <source>That is only what comes in: δ is still to be multiplied in.</source>
+        <translation>그것은 들어오는 값뿐입니다. δ를 아직 곱해야 합니다.</translation>
+    </message>
+    <message>
+        <source>That is δ alone: what comes in is still to be multiplied in.</source>
+        <translation>그것은 δ뿐입니다. 들어오는 값을 아직 곱해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The bias is not multiplied in: its factor is 1, whatever its value.</source>
+        <translation>편향은 곱하지 않습니다. 값이 무엇이든 그 인수는 1입니다.</translation>
+    </message>
+    <message>
+        <source>You forgot the weights: each δ goes back through its own.</source>
+        <translation>가중치를 빠뜨렸습니다. δ마다 자기 가중치를 거쳐 되돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>You forgot the bias.</source>
+        <translation>편향을 빠뜨렸습니다.</translation>
+    </message>
+    <message>
+        <source>Wrong sign of the bias: it is added.</source>
+        <translation>편향의 부호가 틀렸습니다. 편향은 더합니다.</translation>
+    </message>
+    <message>
+        <source>That is a: asked is z, before the activation.</source>
+        <translation>그것은 a입니다. 묻는 것은 활성화 함수를 거치기 전의 z입니다.</translation>
+    </message>
+    <message>
+        <source>You forgot {symbol}: that is the product so far, without the new factor.</source>
+        <translation>빠뜨린 인수: {symbol}. 그것은 새 인수를 곱하기 전, 지금까지의 곱입니다.</translation>
+    </message>
+    <message>
+        <source>That is the new factor alone: the product so far is to be multiplied by it.</source>
+        <translation>그것은 새 인수뿐입니다. 지금까지의 곱에 곱해야 합니다.</translation>
+    </message>
+    <message>
+        <source>You added: along a path the factors are multiplied.</source>
+        <translation>더했습니다. 한 경로의 인수들은 서로 곱합니다.</translation>
+    </message>
+    <message>
+        <source>You left out {symbol}.</source>
+        <translation>빠뜨린 인수: {symbol}.</translation>
+    </message>
+    <message>
+        <source>You missed the other paths: that is {symbol} alone, and all of them add up.</source>
+        <translation>다른 경로를 빠뜨렸습니다. 그것은 {symbol} 하나뿐이고, 모든 경로를 더해야 합니다.</translation>
+    </message>
+    <message>
+        <source>You missed a path: {symbol}.</source>
+        <translation>빠뜨린 경로: {symbol}.</translation>
+    </message>
+    <message>
+        <source>You missed the others: that is {symbol} alone, and all of them add up.</source>
+        <translation>나머지를 빠뜨렸습니다. 그것은 {symbol} 하나뿐이고, 모두 더해야 합니다.</translation>
+    </message>
+    <message>
+        <source>You missed {symbol} in the sum.</source>
+        <translation>합에서 빠뜨린 항: {symbol}.</translation>
+    </message>
+    <message>
+        <source>You added the sizes: contributions of opposite sign cancel in part.</source>
+        <translation>크기만 더했습니다. 부호가 반대인 몫은 일부 상쇄됩니다.</translation>
+    </message>
+    <message>
+        <source>You multiplied: paths are added up.</source>
+        <translation>곱했습니다. 경로들은 더합니다.</translation>
+    </message>
+    <message>
+        <source>{right} of {asked} right, {row} in a row</source>
+        <translation>{asked}문제 중 {right}개 정답, 연속 {row}개</translation>
+    </message>
+    <message>
+        <source>Right: {symbol} = {value}.</source>
+        <translation>맞습니다: {symbol} = {value}.</translation>
+    </message>
+    <message>
+        <source>The answer: {symbol} = {value}.</source>
+        <translation>답: {symbol} = {value}.</translation>
+    </message>
+    <message>
+        <source>Skipped: {symbol} = {value}.</source>
+        <translation>건너뜀: {symbol} = {value}.</translation>
+    </message>
+    <message>
+        <source>In a batch nothing is asked: predictions are about one sample.</source>
+        <translation>배치에서는 묻지 않습니다. 예측은 샘플 하나에 대한 것입니다.</translation>
+    </message>
+    <message>
+        <source>The numbers have changed: asked anew.</source>
+        <translation>숫자가 바뀌어 새로 묻습니다.</translation>
+    </message>
+    <message>
+        <source>What was asked is gone with the change. Press → to be asked again.</source>
+        <translation>변경으로 문제가 사라졌습니다. → 키를 누르면 다시 묻습니다.</translation>
+    </message>
+    <message>
+        <source>the other terms together</source>
+        <translation>나머지 항의 합</translation>
+    </message>
+</context>
+<context>
     <name>Preset</name>
     <message>
         <source>Scalar chain</source>
@@ -3681,6 +4180,13 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>Quantities</name>
+    <message>
+        <source>{symbol}: click to write it</source>
+        <translation>{symbol}: 클릭하면 답에 씁니다</translation>
+    </message>
+</context>
+<context>
     <name>Quantity</name>
     <message>
         <source>What a training step would change the weights of the layer by.</source>
@@ -3708,6 +4214,56 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Which gradient is shown per layer</source>
         <translation>층마다 어떤 기울기를 보일지</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionButtons</name>
+    <message>
+        <source>Hint {number} of {count}</source>
+        <translation>힌트 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>답 보기</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>{action} (Ctrl+Enter)</source>
+        <translation>{action} (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Put the question away</source>
+        <translation>문제 닫기</translation>
+    </message>
+    <message>
+        <source>{action} (Esc)</source>
+        <translation>{action} (Esc)</translation>
+    </message>
+    <message>
+        <source>Asked is: {form}</source>
+        <translation>묻는 것: {form}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Right within 1 %.</source>
+        <translation>오차 1 % 이내면 정답입니다.</translation>
+    </message>
+    <message>
+        <source>Only its sign is asked.</source>
+        <translation>부호만 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Only n is asked, where 10ⁿ ≤ |x| &lt; 10ⁿ⁺¹.</source>
+        <translation>10ⁿ ≤ |x| &lt; 10ⁿ⁺¹인 n만 묻습니다.</translation>
     </message>
 </context>
 <context>
@@ -4942,6 +5498,25 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Use bias {name}</source>
         <translation>편향 {name} 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBar</name>
+    <message>
+        <source>Since the beginning: {right} of {asked} right</source>
+        <translation>처음부터: {asked}문제 중 {right}개 정답</translation>
+    </message>
+    <message>
+        <source>Practice ({count} due)</source>
+        <translation>연습 (복습 {count}개)</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>연습</translation>
+    </message>
+    <message>
+        <source>A question on fresh numbers, of a kind that was missed or is new</source>
+        <translation>틀렸거나 새로운 종류의 문제를 새 숫자로 풉니다</translation>
     </message>
 </context>
 <context>

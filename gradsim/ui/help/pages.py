@@ -42,6 +42,11 @@ def keys_page() -> Page:
             translate("Help", "In the diagram: nudge a weight, bias, input or target"),
         ),
         ("Esc, Enter", translate("Help", "Put a nudged number back; keep it")),
+        ("P", translate("Help", "Predict: ask for each number before it is shown, or no more")),
+        (
+            translate("Help", "Enter, Ctrl+H, Ctrl+Enter, Esc"),
+            translate("Help", "In a question: check the answer, hint, skip or show, put it away"),
+        ),
         ("Ctrl+1, Ctrl+2", translate("Help", "The Step and the Gradients workspace")),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Help", "Undo and redo")),
         ("Alt+↑, Alt+↓", translate("Help", "Move the selected layer")),

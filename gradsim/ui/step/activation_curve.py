@@ -171,6 +171,7 @@ class ActivationCurve(TitledPanel):
         self.setMinimumWidth(136)
         self._stepper.position_changed.connect(self.refresh)
         self._stepper.steps_changed.connect(self.refresh)
+        self._stepper.guard_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -178,7 +179,7 @@ class ActivationCurve(TitledPanel):
         stepper = self._stepper
         shown = None
         if stepper.result is not None:
-            shown = curve(stepper.walk, stepper.result, stepper.position)
+            shown = curve(stepper.walk, stepper.result, stepper.position, guarded=stepper.guarded)
         instead = stepper.walk.instead
         told = "" if shown is not None or instead is None else words.text(instead)
         self.canvas.show_curve(shown, told)

@@ -113,6 +113,7 @@ class EquationStrip(Panel):
         stepper = self._stepper
         stepper.position_changed.connect(self._follow_position)
         stepper.steps_changed.connect(self._follow_steps)
+        stepper.guard_changed.connect(self.refresh)
         stepper.notice_changed.connect(self._show_notice)
         stepper.waiting_changed.connect(self._follow_waiting)
         self._patience.timeout.connect(self._show_notice)
@@ -140,7 +141,12 @@ class EquationStrip(Panel):
         else:
             capacity = max(_FEWEST, self.scroll_area.width() // _FACTOR_PITCH)
             self._shown = equation_strip(
-                stepper.walk, stepper.result, stepper.position, capacity, self._opened
+                stepper.walk,
+                stepper.result,
+                stepper.position,
+                capacity,
+                self._opened,
+                guarded=stepper.guarded,
             )
             at_end = stepper.at_end
             reached = (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
 from gradsim.ui.step.formula_view import FormulaView, Piece
 from gradsim.ui.step.fractions import EM
 from gradsim.ui.step.grids_view import GridsView
 from gradsim.ui.step.keys import StepKeys
+from gradsim.ui.step.predict.card_part import CardPart
 from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.step.transport import Transport
 from gradsim.ui.workbench import Workbench
@@ -20,6 +21,7 @@ from gradsim.viewmodels.step.equation import parameter_symbol
 from gradsim.viewmodels.step.formula import Formula
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.plain_formula import plain_formula
+from gradsim.viewmodels.step.predict.session import Predictions
 from gradsim.viewmodels.step.walk import Lens
 
 _NUMBERS_EM = 14.5
@@ -35,6 +37,7 @@ class FactorCard(TitledPanel):
         workbench: Workbench,
         equations: Equations,
         keys: StepKeys,
+        predictions: Predictions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,6 +48,8 @@ class FactorCard(TitledPanel):
         self.sentences = QLabel()
         self.grids = GridsView(workbench.theme)
         self.transport = Transport(workbench, keys)
+        self.pages = QStackedWidget()
+        self.predict = CardPart(predictions, workbench, equations, self.pages, self.body, self)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AFTER_PAINTING_MS)
@@ -53,6 +58,9 @@ class FactorCard(TitledPanel):
         self._stepper.position_changed.connect(self.refresh)
         self._stepper.steps_changed.connect(self.refresh)
         workbench.theme.changed.connect(self.refresh)
+        predictions.changed.connect(self._follow_question)
+        self.predict.focus_freed.connect(self._take_focus_back)
+        self.predict.turned.connect(self._turn)
         self.refresh()
 
     def _build(self) -> None:
@@ -64,6 +72,7 @@ class FactorCard(TitledPanel):
         inner = QVBoxLayout(scrolled)
         inner.setContentsMargins(0, 0, 4, 0)
         inner.setSpacing(6)
+        inner.addWidget(self.predict.verdict_bar)
         inner.addWidget(self.formula)
         inner.addWidget(self.grids)
         inner.addWidget(self.sentences)
@@ -73,13 +82,18 @@ class FactorCard(TitledPanel):
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setWidget(scrolled)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.addWidget(self.scroll_area, 1)
+        self.pages.addWidget(self.scroll_area)
+        self.header.addWidget(self.predict.switch)
+        self.body.addWidget(self.pages, 1)
         self.body.addWidget(self.transport)
         # So high that a sigmoid factor, the longest of the ordinary ones, needs no scrolling.
         self.setMinimumSize(300, 254)
 
     def refresh(self) -> None:
         """Show the current step, or before the first one what is to come."""
+        if self.predict.is_open:
+            self._show_question_title()
+            return
         stepper = self._stepper
         shown = None
         if stepper.result is not None:
@@ -90,6 +104,32 @@ class FactorCard(TitledPanel):
             self._show_card(shown)
         self._ahead.start()
         self.scroll_area.verticalScrollBar().setValue(0)
+
+    def _turn(self) -> None:
+        """A question has come or gone."""
+        self.transport.setVisible(not self.predict.is_open)
+        self.refresh()
+
+    def _follow_question(self) -> None:
+        if self.predict.is_open:
+            self._show_question_title()
+
+    def _show_question_title(self) -> None:
+        predictions = self.predict.predictions
+        exercise = predictions.exercise
+        if exercise is not None:
+            shape = "–".join(str(width) for width in exercise.widths)
+            name = words.activation_label(exercise.activation)
+            title = self.tr("Practice — {shape}, {activation}")
+            self.set_title(title.format(shape=shape, activation=name), self.tr("Practice"))
+            return
+        number, count = predictions.index + 1, len(self._stepper.steps)
+        self._show_title(number, count, self.tr("your prediction"))
+
+    def _take_focus_back(self) -> None:
+        """The field that had the focus is gone: → is to act again."""
+        button = self.transport.next_button
+        (button if button.isEnabled() else self.transport.back_button).setFocus()
 
     def _prepare_next(self) -> None:
         """Have the card of the next step typeset before it is asked for."""
@@ -104,20 +144,21 @@ class FactorCard(TitledPanel):
 
     def _show_card(self, shown: Card) -> None:
         kind = QCoreApplication.translate("StepKind", KIND_LABELS[shown.kind])
-        title = self._title(shown.number, shown.count, kind)
-        self.set_title(title)
+        self._show_title(shown.number, shown.count, kind)
         formula = shown.formula
         lines = _lines_of(formula)
         self.formula.show_lines(lines, self._theme.theme.factor_text(shown.kind))
         self.grids.show_grids(formula.grids)
         self.sentences.setText(" ".join(words.text(each) for each in shown.sentences))
 
-    def _title(self, number: int, count: int, kind: str) -> str:
+    def _show_title(self, number: int, count: int, kind: str) -> None:
         if self._stepper.lens == Lens.FORWARD:
             text = self.tr("Value {number} of {count} — {kind}")
         else:
             text = self.tr("Factor {number} of {count} — {kind}")
-        return text.format(number=number, count=count, kind=kind)
+        short = self.tr("{number} of {count} — {kind}")
+        values = {"number": number, "count": count, "kind": kind}
+        self.set_title(text.format(**values), short.format(**values))
 
     def _show_start(self) -> None:
         walk = self._stepper.walk
@@ -165,6 +206,7 @@ class FactorCard(TitledPanel):
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self.predict.retranslate()
             self.refresh()
 
 

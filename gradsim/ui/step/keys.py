@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -15,7 +15,10 @@ class StepKeys(QObject):
     """Filters the key presses of the widgets that it watches.
 
     → ← Home End Page Up and Down walk; Space plays and pauses, except on a button, which keeps it.
+    P turns predictions on and off.
     """
+
+    predict_pressed = Signal()
 
     def __init__(self, stepper: Stepper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,8 @@ class StepKeys(QObject):
                 stepper.page(-1)
             case Qt.Key.Key_Space:
                 stepper.pause() if stepper.playing else stepper.play()
+            case Qt.Key.Key_P:
+                self.predict_pressed.emit()
             case _:
                 return False
         return True

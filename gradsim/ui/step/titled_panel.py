@@ -33,8 +33,15 @@ class TitledPanel(Panel):
         self.title_label.setToolTip(title)
         self._elide()
 
+    def _beside_title(self) -> int:
+        """The width of what else stands in the header, behind title and note."""
+        items = (self.header.itemAt(place) for place in range(2, self.header.count()))
+        return sum(
+            item.sizeHint().width() + self.header.spacing() for item in items if item is not None
+        )
+
     def _elide(self) -> None:
-        room = self.contentsRect().width() - 30
+        room = self.contentsRect().width() - 30 - self._beside_title()
         metrics = self.title_label.fontMetrics()
         title = self._whole_title
         if self._brief_title and metrics.horizontalAdvance(title) > room:

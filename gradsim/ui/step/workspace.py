@@ -17,6 +17,7 @@ from gradsim.ui.step.study.page import StudyTools
 from gradsim.ui.step.study.panel import Study
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.comparison import Comparison
+from gradsim.viewmodels.step.predict.session import Predictions
 
 _DESIGNED_HEIGHTS = (315, 468)
 _DESIGNED_LOWER = (372, 447)
@@ -32,15 +33,17 @@ class StepWorkspace(QWidget):
         self.equations = Equations(self)
         self.comparison = Comparison(workbench.stepper, self)
         self.keys = StepKeys(workbench.stepper, self)
+        self.predictions = Predictions(workbench.stepper, workbench.settings, self)
         self.diagram = DiagramPanel(workbench)
         self.strip = EquationStrip(workbench, self.equations, self.comparison, self.keys)
-        self.card = FactorCard(workbench, self.equations, self.keys)
+        self.card = FactorCard(workbench, self.equations, self.keys, self.predictions)
         self.study = Study(StudyTools(workbench, self.equations, self.keys))
         self.side = SideColumn(workbench)
         self._shown_before = False
         self._focus_due = False
         self._build()
         self.keys.watch(self.diagram.canvas)
+        self.keys.predict_pressed.connect(self.predictions.toggle)
         workbench.stepper.steps_changed.connect(self._take_due_focus)
         workbench.nudge.grabbed.connect(self._show_nudge)
         self.strip.sample_chosen.connect(self.card.transport.next_button.setFocus)
@@ -95,7 +98,10 @@ class StepWorkspace(QWidget):
     def take_focus(self) -> None:
         """Focus "Next factor", or the diagram where there is no next one: → acts in both."""
         button = self.card.transport.next_button
-        (button if button.isEnabled() else self.diagram.canvas).setFocus()
+        if self.card.predict.is_open:
+            self.card.predict.view.answer.field.setFocus()
+        else:
+            (button if button.isEnabled() else self.diagram.canvas).setFocus()
 
     def _take_due_focus(self) -> None:
         """Focus the transport once there are steps to take."""

@@ -60,8 +60,13 @@ class Curve:
     marks_y: Array = field(default_factory=lambda: _NOTHING)
 
 
-def curve(walk: Walk, result: SimulationResult, position: int) -> Curve | None:
-    """The curve of the step revealed last; at the start the activation, without a point."""
+def curve(
+    walk: Walk, result: SimulationResult, position: int, *, guarded: bool = False
+) -> Curve | None:
+    """The curve of the step revealed last; at the start the activation, without a point.
+
+    `guarded` leaves out the points of a z whose a is still to be asked for.
+    """
     if not walk.steps:
         return None
     if position == 0:
@@ -71,6 +76,8 @@ def curve(walk: Walk, result: SimulationResult, position: int) -> Curve | None:
         return _path_curve(result, step)
     if step.kind == StepKind.SHORTCUT and result.forward.layers[-1].activation.size == 1:
         return _shortcut_curve(result, step, 1)
+    if guarded and step.kind == StepKind.PRE_ACTIVATION:
+        return _activation_curve(result, step, layer=step.layer)
     if step.kind in (StepKind.COST, StepKind.COST_VALUE):
         single = result.forward.layers[-1].activation.size == 1
         return _cost_curve(result, step, 1) if single else _layer_curve(result, step)

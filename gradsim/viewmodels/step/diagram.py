@@ -14,6 +14,7 @@ from gradsim.viewmodels.step.diagram_ribbon import Ribbon, ribbon_of
 from gradsim.viewmodels.step.diagram_values import EMPTY_RANGE, DiagramValues
 from gradsim.viewmodels.step.highlights import EdgeKey, Highlights, highlights
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.predict.veil import veil_of
 from gradsim.viewmodels.step.steps import Family
 from gradsim.viewmodels.step.walk import Lens
 
@@ -62,6 +63,7 @@ class DiagramModel(QObject):
         simulation.published.connect(self._follow_steps)
         stepper.steps_changed.connect(self._follow_steps)
         stepper.position_changed.connect(self._follow_position)
+        stepper.guard_changed.connect(self._follow_guard)
         selection.changed.connect(self._follow_selection)
         self._read_result()
 
@@ -69,7 +71,12 @@ class DiagramModel(QObject):
 
     @property
     def values(self) -> DiagramValues | None:
-        """The numbers; None before the first result."""
+        """The numbers, with what is unsaid of them now; None before the first result."""
+        if self._values is not None:
+            stepper = self._stepper
+            self._values.veil = veil_of(
+                stepper.lens, stepper.steps, stepper.position, guarded=stepper.guarded
+            )
         return self._values
 
     @property
@@ -261,6 +268,9 @@ class DiagramModel(QObject):
         self._looked_at = None
         if not self._refresh_window():
             self.highlighted.emit()
+
+    def _follow_guard(self) -> None:
+        self.changed.emit()
 
     def _follow_selection(self) -> None:
         selected = self.selected_layers

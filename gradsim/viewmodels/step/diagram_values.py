@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from gradsim.engine.activations import activation_of
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.lenses import is_scalar_chain
+from gradsim.viewmodels.step.predict.veil import OPEN, Veil
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import Symbol
 
@@ -89,6 +90,7 @@ class DiagramValues:
         self.shape = NetworkShape.of(network)
         self.batch = result.sample is None
         self.samples = result.materials.samples
+        self.veil: Veil = OPEN
         self._bare = is_scalar_chain(network)
         self._factors = {(str(factor.kind), factor.layer): factor for factor in result.factors}
         self._units: dict[int, UnitValues] = {}

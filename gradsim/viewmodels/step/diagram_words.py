@@ -16,6 +16,9 @@ from gradsim.viewmodels.words import activation_label, cost_label, count, number
 
 _SHOWN_OUTPUTS = 4
 
+UNSAID = "?"
+"""Stands for a number that is still to be asked for."""
+
 translate = QCoreApplication.translate
 
 
@@ -79,18 +82,38 @@ def _input(unit: int, values: DiagramValues) -> Description:
 
 def _unit(target: Target, values: DiagramValues, unrolls: bool) -> Description:
     layer, unit = target.layer, target.unit
-    column = values.units(layer)
+    column, veil = values.units(layer), values.veil
     name = values.result.project.network.layers[layer - 1].activation.name
     rows: list[tuple[str, str]] = []
 
-    def add(letter: str, array: object) -> None:
+    def add(letter: str, array: object, unsaid: bool = False) -> None:
         if array is not None:
             symbol = values.symbol(letter, layer, unit)
-            rows.append((_mean(symbol, values), _exact(float(array[unit - 1]))))  # type: ignore[index]
+            told = UNSAID if unsaid else _exact(float(array[unit - 1]))  # type: ignore[index]
+            rows.append((_mean(symbol, values), told))
 
     add("b", values.result.forward.parameters.biases[layer - 1])
-    add("z", column.pre_activation)
-    add("a", column.activation)
+    add("z", column.pre_activation, veil.hides_sum(layer))
+    add("a", column.activation, veil.hides_activation(layer))
+    if not veil.gradients:
+        rows.extend(_unit_gradients(target, values))
+    unrolled = gradient_symbol(target, values)
+    title = translate("Diagram", "Layer {layer}, unit {unit}: {activation}").format(
+        layer=layer, unit=unit, activation=activation_label(name)
+    )
+    if unrolls:
+        hint = translate("Diagram", "Click: unroll {gradient}.").format(gradient=unrolled)
+    else:
+        hint = translate("Diagram", "Click: go to its factor. Double-click: unroll {gradient}.")
+        hint = hint.format(gradient=unrolled)
+    return Description(title, tuple(rows), hint)
+
+
+def _unit_gradients(target: Target, values: DiagramValues) -> list[tuple[str, str]]:
+    """f′ and what is differentiated by the unit."""
+    layer, unit = target.layer, target.unit
+    column = values.units(layer)
+    rows: list[tuple[str, str]] = []
     if column.derivative is not None:
         rows.append((_mean("f′(z)", values), _exact(float(column.derivative[unit - 1]))))
     z = values.symbol("z", layer, unit)
@@ -109,30 +132,23 @@ def _unit(target: Target, values: DiagramValues, unrolls: bool) -> Description:
         rows.append((f"log₁₀ |∂C/∂{z}|", number(delta.log10_abs, 4)))
     elif standing is Standing.UNDERFLOW:
         rows.append((f"log₁₀ |∂C/∂{z}|", standing_text(standing)))
-    unrolled = gradient_symbol(target, values)
     gradient = values.bias_gradient(layer, unit)
     if gradient is not None:
-        rows.append((unrolled, _exact(gradient)))
-    title = translate("Diagram", "Layer {layer}, unit {unit}: {activation}").format(
-        layer=layer, unit=unit, activation=activation_label(name)
-    )
-    if unrolls:
-        hint = translate("Diagram", "Click: unroll {gradient}.").format(gradient=unrolled)
-    else:
-        hint = translate("Diagram", "Click: go to its factor. Double-click: unroll {gradient}.")
-        hint = hint.format(gradient=unrolled)
-    return Description(title, tuple(rows), hint)
+        rows.append((gradient_symbol(target, values), _exact(gradient)))
+    return rows
 
 
 def _edge(target: Target, values: DiagramValues, unrolls: bool) -> Description:
     layer, unit, source = target.layer, target.unit, target.source
     weight = values.weight(layer, unit, source)
     rows = [(values.symbol("w", layer, unit, source), _exact(weight))]
-    before = values.units(layer - 1).activation[source - 1]
-    rows.append((_mean(values.symbol("a", layer - 1, source), values), _exact(float(before))))
+    before = _exact(float(values.units(layer - 1).activation[source - 1]))
+    hidden = values.veil.hides_activation(layer - 1)
+    symbol = _mean(values.symbol("a", layer - 1, source), values)
+    rows.append((symbol, UNSAID if hidden else before))
     gradient = values.weight_gradient(layer, unit, source)
     symbol = gradient_symbol(target, values)
-    if gradient is not None:
+    if gradient is not None and not values.veil.gradients:
         rows.append((symbol, _exact(gradient)))
     title = translate(
         "Diagram", "Weight of layer {layer}: from unit {source} to unit {unit}"
@@ -146,14 +162,15 @@ def _edge(target: Target, values: DiagramValues, unrolls: bool) -> Description:
 
 def _cost(values: DiagramValues) -> Description:
     network = values.result.project.network
-    rows = [(_mean("C", values), _exact(values.cost))]
+    veil = values.veil
+    rows = [(_mean("C", values), UNSAID if veil.cost else _exact(values.cost))]
     outputs = values.units(values.shape.depth).activation
     for unit, (output, wanted) in enumerate(zip(outputs, values.targets, strict=True), start=1):
         if unit > _SHOWN_OUTPUTS:
             break
         index = Symbol("", None, (unit,)).text if len(outputs) > 1 else ""
-        rows.append((_mean(f"a{index}, y{index}", values),
-                     f"{_exact(float(output))}, {_exact(float(wanted))}"))  # fmt: skip
+        told = UNSAID if veil.hides_activation(values.shape.depth) else _exact(float(output))
+        rows.append((_mean(f"a{index}, y{index}", values), f"{told}, {_exact(float(wanted))}"))
     title = translate("Diagram", "Cost: {cost}").format(cost=cost_label(network.cost))
     return Description(title, tuple(rows), translate("Diagram", "Click: go to its factor."))
 
@@ -169,7 +186,8 @@ def _layer(layer: int, values: DiagramValues) -> Description:
     )
     log10 = float(values.result.measurement.layers[layer - 1].delta.log10_l2)
     rows = ((f"log₁₀ ‖∂C/∂{Symbol('z', layer).text}‖", number(log10, 4)),)
-    return Description(title, rows if math.isfinite(log10) else ())
+    told = math.isfinite(log10) and not values.veil.gradients
+    return Description(title, rows if told else ())
 
 
 def _fold(target: Target, values: DiagramValues) -> Description:
@@ -177,9 +195,12 @@ def _fold(target: Target, values: DiagramValues) -> Description:
         layer=target.layer, first=target.unit, last=target.source
     )
     activations = values.units(target.layer).activation[target.unit - 1 : target.source]
+    ends = (_exact(float(activations.min())), _exact(float(activations.max())))
+    if values.veil.hides_activation(target.layer):
+        ends = (UNSAID, UNSAID)
     rows = (
-        (translate("Diagram", "smallest a"), _exact(float(activations.min()))),
-        (translate("Diagram", "largest a"), _exact(float(activations.max()))),
+        (translate("Diagram", "smallest a"), ends[0]),
+        (translate("Diagram", "largest a"), ends[1]),
     )
     return Description(title, rows, translate("Diagram", "The outline reaches each of them."))
 

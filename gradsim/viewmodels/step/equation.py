@@ -85,8 +85,13 @@ def equation_strip(
     position: int,
     capacity: int,
     opened: Set[int] = frozenset(),
+    *,
+    guarded: bool = False,
 ) -> EquationStrip:
-    """The strip at `position`, folded so that about `capacity` factors stand side by side."""
+    """The strip at `position`, folded so that about `capacity` factors stand side by side.
+
+    `guarded` keeps the sum over paths unsaid until the end, because it is asked for.
+    """
     parts = folded(line_of(walk, position), position, capacity, opened)
     items: list[FactorItem | FoldItem] = []
     for place, part in enumerate(parts):
@@ -95,7 +100,7 @@ def equation_strip(
             items.append(_fold_item(walk, result, position, part, join))
         else:
             items.append(_factor_item(walk, result, position, part, join))
-    return EquationStrip(_head(walk, position), tuple(items))
+    return EquationStrip(_head(walk, position, guarded), tuple(items))
 
 
 def _state(index: int, position: int) -> State:
@@ -146,7 +151,7 @@ def _fold_item(
     return FoldItem(fold, "done" if known else "future", number, join, walk.lens == Lens.FORWARD)
 
 
-def _head(walk: Walk, position: int) -> Head:
+def _head(walk: Walk, position: int, guarded: bool) -> Head:
     if walk.lens == Lens.FORWARD:
         return Head("x", "x", equals=False)
     if walk.lens == Lens.LAYER:
@@ -160,7 +165,8 @@ def _head(walk: Walk, position: int) -> Head:
         return Head(tex, text, equals=True)
     shown = position > 0
     others = numeral(others_of(walk)) if shown else UNKNOWN
-    total = numeral(Scaled.of(paths.total.mantissa, paths.total.exponent)) if shown else UNKNOWN
+    known = shown and not (guarded and position < len(walk.steps))
+    total = numeral(Scaled.of(paths.total.mantissa, paths.total.exponent)) if known else UNKNOWN
     lines = (
         Message.of(
             "Equation", _PATH, number=str(walk.path_index + 1), total=count(paths.paths_total)

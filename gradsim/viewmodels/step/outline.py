@@ -23,10 +23,12 @@ from gradsim.viewmodels.step.diagram_abridging import NetworkShape
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
 from gradsim.viewmodels.step.diagram_words import (
+    UNSAID,
     describe,
     standing_text,
 )
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.words import power_of_ten
 
 Index = QModelIndex | QPersistentModelIndex
@@ -183,7 +185,7 @@ def _text(target: Target, values: DiagramValues, column: int) -> str:
         case TargetKind.EDGE:
             return _edge_text(target, values, column)
         case _:
-            return ("C", numeral(values.cost), "1")[column]
+            return ("C", UNSAID if values.veil.cost else numeral(values.cost), "1")[column]
 
 
 def _layer_text(layer: int, values: DiagramValues, column: int) -> str:
@@ -193,6 +195,8 @@ def _layer_text(layer: int, values: DiagramValues, column: int) -> str:
         return translate("Diagram", "Layer {layer}").format(layer=layer)
     if column == _VALUE or layer == 0:
         return ""
+    if values.veil.gradients:
+        return UNSAID
     return power_of_ten(float(values.result.measurement.layers[layer - 1].delta.log10_l2))
 
 
@@ -201,10 +205,13 @@ def _unit_text(layer: int, unit: int, values: DiagramValues, column: int) -> str
     if column == _NAME:
         return values.symbol("a", layer, unit)
     if column == _VALUE:
-        return numeral(float(units.activation[unit - 1]))
+        hidden = values.veil.hides_activation(layer)
+        return UNSAID if hidden else numeral(float(units.activation[unit - 1]))
     delta = units.delta_of(unit)
     if delta is None:
         return ""
+    if values.veil.gradients:
+        return UNSAID
     standing = units.standing(unit)
     return numeral(delta) if standing is Standing.OK else standing_text(standing)
 
@@ -215,8 +222,7 @@ def _edge_text(target: Target, values: DiagramValues, column: int) -> str:
         return values.symbol("w", layer, unit, source)
     if column == _VALUE:
         return numeral(values.weight(layer, unit, source))
-    gradient = values.weight_gradient(layer, unit, source)
-    return "" if gradient is None else numeral(gradient)
+    return _gradient_text(values.weight_gradient(layer, unit, source), values)
 
 
 def _bias_text(target: Target, values: DiagramValues, column: int) -> str:
@@ -225,5 +231,10 @@ def _bias_text(target: Target, values: DiagramValues, column: int) -> str:
         return values.symbol("b", layer, unit)
     if column == _VALUE:
         return numeral(values.bias(layer, unit))
-    gradient = values.bias_gradient(layer, unit)
-    return "" if gradient is None else numeral(gradient)
+    return _gradient_text(values.bias_gradient(layer, unit), values)
+
+
+def _gradient_text(gradient: Scaled | None, values: DiagramValues) -> str:
+    if gradient is None:
+        return ""
+    return UNSAID if values.veil.gradients else numeral(gradient)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.playback import Playback
 from gradsim.viewmodels.step.steps import Step
 from gradsim.viewmodels.step.walk import Lens, Walk, page_start
+
+
+class Guard(Protocol):
+    """Stands before what is not shown yet."""
+
+    @property
+    def active(self) -> bool:
+        """Whether what is to come must not be given away."""
+
+    def hold(self, position: int) -> int:
+        """The position to which a move forward is let through."""
 
 
 class WalkCursor(QObject):
@@ -20,12 +33,15 @@ class WalkCursor(QObject):
     """Other steps, or the same steps with other numbers; the position may have moved with them."""
     position_changed = Signal()
     notice_changed = Signal()
+    guard_changed = Signal()
+    """What is to come is hidden from now on, or no more."""
 
     def __init__(self, lens: Lens, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._walk = Walk(lens)
         self._position = 0
         self._notice: Message | None = None
+        self._guard: Guard | None = None
         self.playback = Playback(self)
         self.playback.ticked.connect(self.next)
 
@@ -64,6 +80,15 @@ class WalkCursor(QObject):
         """Whether the walk goes on by itself."""
         return self.playback.playing
 
+    @property
+    def guarded(self) -> bool:
+        """Whether what is to come is asked before it is shown, so that nothing may give it away."""
+        return self._guard is not None and self._guard.active
+
+    def set_guard(self, guard: Guard) -> None:
+        """Let `guard` decide how far each move forward goes."""
+        self._guard = guard
+
     def next(self) -> None:
         """Reveal one more step."""
         self.jump(self._position + 1)
@@ -81,7 +106,14 @@ class WalkCursor(QObject):
         self.jump(len(self.steps))
 
     def jump(self, position: int) -> None:
-        """Reveal exactly `position` steps (held within what there is)."""
+        """Reveal `position` steps (held within what there is), as far as the guard lets it."""
+        position = min(max(position, 0), len(self.steps))
+        if self._guard is not None and position > self._position:
+            position = self._guard.hold(position)
+        self.reveal(position)
+
+    def reveal(self, position: int) -> None:
+        """Reveal exactly `position` steps (held within what there is), past the guard."""
         position = min(max(position, 0), len(self.steps))
         if position == self._position:
             return

@@ -1,0 +1,1 @@
+"""Predictions: a factor is asked before it is shown, and a wrong answer's mistake is named."""

@@ -1,0 +1,345 @@
+"""The predictions of one window: what is asked now, what was answered, and how it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.settings import Settings
+from gradsim.viewmodels.step.predict.progress import Progress
+from gradsim.viewmodels.step.predict.schedule import due_count, next_kind
+from gradsim.viewmodels.step.predict.topics import Form
+from gradsim.viewmodels.step.stepper import Stepper
+
+if TYPE_CHECKING:  # read when the first question is asked, so that the start need not
+    from gradsim.viewmodels.step.predict.judging import Judgement
+    from gradsim.viewmodels.step.predict.practice import Exercise
+    from gradsim.viewmodels.step.predict.question import Question
+
+_ON_SETTING = "predict_on"
+_FORM_SETTING = "predict_form"
+_PROGRESS_SETTING = "predict_progress"
+HINTS = 2
+
+
+class Predictions(QObject):
+    """Stands before the stepper's next step: asks, judges, and only then lets it be shown.
+
+    Practice asks about networks of its own; the open project takes no part in it.
+    """
+
+    changed = Signal()
+    """Whatever is shown of it is another."""
+    asked = Signal()
+    """A person's own move has led to a question: the answer field may take the focus."""
+    told = Signal(Message)
+    """What was said of an answer."""
+
+    def __init__(self, stepper: Stepper, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stepper = stepper
+        self._settings = settings
+        self._on = settings.flag(_ON_SETTING)
+        known = settings.text(_FORM_SETTING)
+        self._form = Form(known) if known in tuple(Form) else Form.VALUE
+        self.progress = Progress.from_text(settings.text(_PROGRESS_SETTING))
+        self._asked = self._right = self._row = 0
+        self._queue: tuple[Question, ...] = ()
+        self._index = 0
+        self._exercise: Exercise | None = None
+        self._over = False
+        self._hints = 0
+        self._judgement: Judgement | None = None
+        self._counted = False
+        self._verdict: Message | None = None
+        self._notice: Message | None = None
+        stepper.set_guard(self)
+        stepper.position_changed.connect(self._follow_position)
+        stepper.steps_changed.connect(self._follow_steps)
+
+    # What stands
+
+    @property
+    def active(self) -> bool:
+        """Whether what is to come is asked before it is shown."""
+        return self._on
+
+    @property
+    def form(self) -> Form:
+        """Whether the number, its sign or its order of magnitude is asked."""
+        return self._form
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked now."""
+        if self._exercise is not None:
+            return self._exercise.question
+        return self._queue[0] if self._queue else None
+
+    @property
+    def index(self) -> int:
+        """The step that is asked about, from 0."""
+        return self._index
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The practice question, while practice is open."""
+        return self._exercise
+
+    @property
+    def over(self) -> bool:
+        """Whether the practice question is answered and the next one may come."""
+        return self._over
+
+    @property
+    def hints(self) -> int:
+        """How many hints are shown: 0, 1 or 2."""
+        return self._hints
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """What the last answer to the present question was worth."""
+        return self._judgement
+
+    @property
+    def tried(self) -> bool:
+        """Whether a wrong answer was given to the present question."""
+        return self._counted
+
+    @property
+    def verdict(self) -> Message | None:
+        """What was said at the end of the last question, until the walk moves on."""
+        return self._verdict
+
+    @property
+    def notice(self) -> Message | None:
+        """Why the question is another than before, or why nothing is asked."""
+        return self._notice
+
+    @property
+    def score(self) -> Message:
+        """“7 of 9 right, 3 in a row”, since the program was started."""
+        return Message.of(
+            "Prediction", _SCORE, right=str(self._right), asked=str(self._asked), row=str(self._row)
+        )
+
+    @property
+    def due(self) -> int:
+        """How many kinds that were met are due for practice."""
+        return due_count(self.progress)
+
+    # What a person does
+
+    def set_on(self, on: bool) -> None:
+        """Ask before each step from now on, or no more."""
+        if on == self._on:
+            return
+        self._on = on
+        self._settings.set_flag(_ON_SETTING, on)
+        self._close()
+        self._stepper.guard_changed.emit()
+        self.changed.emit()
+
+    def toggle(self) -> None:
+        """Ask, or no more."""
+        self.set_on(not self._on)
+
+    def choose_form(self, form: Form | str) -> None:
+        """Ask for the number, its sign or its order of magnitude; the open question, too."""
+        form = Form(form)
+        if form == self._form:
+            return
+        self._form = form
+        self._settings.set_text(_FORM_SETTING, form)
+        if self._exercise is not None and not self._over:
+            self._draw(self._exercise.question.kind)
+        elif self._queue:
+            self._ask(self._questions(self._index))
+        self.changed.emit()
+
+    def check(self, text: str) -> None:
+        """Take an answer."""
+        from gradsim.viewmodels.step.predict.judging import Outcome, judge
+
+        question = self.question
+        if question is None or self._over:
+            return
+        found = self._judgement = judge(question, text)
+        self._notice = None
+        if found.outcome is Outcome.RIGHT:
+            if not self._counted:
+                self._count(question, right=True)
+            self._end(Message.of("Prediction", _RIGHT, symbol=question.text,
+                                 value=_number(question)))  # fmt: skip
+            return
+        if found.outcome is Outcome.WRONG and not self._counted:
+            self._counted = True
+            self._count(question, right=False)
+        if found.sentence is not None:
+            self.told.emit(found.sentence)
+        self.changed.emit()
+
+    def hint(self) -> None:
+        """Show one hint more."""
+        if self.question is not None and not self._over and self._hints < HINTS:
+            self._hints += 1
+            self.changed.emit()
+
+    def give_up(self) -> None:
+        """Show the number; before a first answer nothing is counted."""
+        question = self.question
+        if question is None or self._over:
+            return
+        template = _SHOWN if self._counted else _SKIPPED
+        self._end(Message.of("Prediction", template, symbol=question.text, value=_number(question)))
+
+    def close(self) -> None:
+        """Put the question away unanswered; the step stays hidden."""
+        if self.question is not None:
+            self._close()
+            self.changed.emit()
+
+    def practise(self) -> None:
+        """Ask a question of the kind that is due, on fresh numbers."""
+        skip = "" if self._exercise is None else self._exercise.question.kind
+        self._queue = ()
+        self._draw(next_kind(self.progress, 0, skip))
+        if self.question is not None:
+            self.changed.emit()
+            self.asked.emit()
+
+    # The guard of the walk
+
+    def hold(self, position: int) -> int:
+        """The position to which a move forward is let through: the one before what is asked."""
+        index = position - 1
+        if not self._on:
+            return position
+        if self._exercise is None and self._queue and self._index == index:
+            self.asked.emit()
+            return index
+        questions = self._questions(index)
+        if not questions:
+            result = self._stepper.result
+            if result is not None and result.sample is None:
+                self._notice = Message.of("Prediction", _ONE_SAMPLE)
+            return position
+        self._stepper.pause()
+        self._exercise = None
+        self._index = index
+        self._notice = None
+        self._verdict = None
+        self._ask(questions)
+        self.changed.emit()
+        self.asked.emit()
+        return index
+
+    # Inside
+
+    def _questions(self, index: int) -> tuple[Question, ...]:
+        from gradsim.viewmodels.step.predict.asking import questions_before
+
+        result = self._stepper.result
+        if result is None:
+            return ()
+        walk = self._stepper.walk
+        return questions_before(walk, result, index, self._form, self.progress.round)
+
+    def _ask(self, queue: tuple[Question, ...]) -> None:
+        self._queue = queue
+        self._fresh()
+
+    def _fresh(self) -> None:
+        self._hints = 0
+        self._judgement = None
+        self._counted = False
+        self._over = False
+
+    def _draw(self, kind: str) -> None:
+        from gradsim.viewmodels.step.predict.practice import exercise
+        from gradsim.viewmodels.step.predict.schedule import FIRST_KINDS
+
+        self._keep(self.progress.drawn())
+        seed = self.progress.draws
+        made = exercise(kind, self._form, seed)
+        # A kind of another version of the program cannot be asked any more.
+        self._exercise = made or exercise(FIRST_KINDS[0], self._form, seed)
+        self._verdict = self._notice = None
+        self._fresh()
+
+    def _count(self, question: Question, *, right: bool) -> None:
+        self._asked += 1
+        self._right += right
+        self._row = self._row + 1 if right else 0
+        helped = self._hints >= HINTS
+        self._keep(self.progress.answered(question.kind, right=right, helped=helped))
+
+    def _keep(self, progress: Progress) -> None:
+        self.progress = progress
+        self._settings.set_text(_PROGRESS_SETTING, progress.to_text())
+
+    def _end(self, verdict: Message) -> None:
+        """The question is over: on to the next one, or to the step itself."""
+        self._verdict = verdict
+        if self._exercise is not None:
+            self._over = True
+        elif len(self._queue) > 1:
+            self._ask(self._queue[1:])
+        else:
+            self._queue = ()
+            self._fresh()
+            self._stepper.reveal(self._index + 1)
+            self._verdict = verdict  # the move has dropped it
+        self.told.emit(verdict)
+        self.changed.emit()
+
+    def _close(self) -> None:
+        self._queue = ()
+        self._exercise = None
+        self._verdict = self._notice = None
+        self._fresh()
+
+    def _follow_position(self) -> None:
+        if self._exercise is not None or (self._queue and self._stepper.position == self._index):
+            return
+        self._verdict = None
+        if self._queue:
+            self._close()
+        self.changed.emit()
+
+    def _follow_steps(self) -> None:
+        """Other numbers: what is asked is asked anew, or put away where it is gone."""
+        self._verdict = None
+        if not self._queue:
+            return
+        here = self._stepper.position == self._index
+        questions = self._questions(self._index) if here else ()
+        if questions:
+            self._ask(questions)
+            self._notice = Message.of("Prediction", _ANEW)
+        else:
+            self._close()
+            self._notice = Message.of("Prediction", _GONE)
+        self.changed.emit()
+
+
+def _number(question: Question) -> str:
+    from gradsim.viewmodels.step.numerals import numeral
+
+    return numeral(question.right)
+
+
+_SCORE = QT_TRANSLATE_NOOP("Prediction", "{right} of {asked} right, {row} in a row")
+_RIGHT = QT_TRANSLATE_NOOP("Prediction", "Right: {symbol} = {value}.")
+_SHOWN = QT_TRANSLATE_NOOP("Prediction", "The answer: {symbol} = {value}.")
+_SKIPPED = QT_TRANSLATE_NOOP("Prediction", "Skipped: {symbol} = {value}.")
+_ONE_SAMPLE = QT_TRANSLATE_NOOP(
+    "Prediction", "In a batch nothing is asked: predictions are about one sample."
+)
+_ANEW = QT_TRANSLATE_NOOP("Prediction", "The numbers have changed: asked anew.")
+_GONE = QT_TRANSLATE_NOOP(
+    "Prediction", "What was asked is gone with the change. Press → to be asked again."
+)
