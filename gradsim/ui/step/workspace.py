@@ -41,6 +41,7 @@ class StepWorkspace(QWidget):
         self._focus_due = False
         self._build()
         self.keys.watch(self.diagram.canvas)
+        self.keys.map_wanted.connect(self.show_key_map)
         workbench.stepper.steps_changed.connect(self._take_due_focus)
         self.strip.sample_chosen.connect(self.card.transport.next_button.setFocus)
 
@@ -92,6 +93,12 @@ class StepWorkspace(QWidget):
         """Focus "Next factor", or the diagram where there is no next one: → acts in both."""
         button = self.card.transport.next_button
         (button if button.isEnabled() else self.diagram.canvas).setFocus()
+
+    def show_key_map(self) -> None:
+        """The small map of the keys, until the next key or click."""
+        from gradsim.ui.step.key_map import KeyMap
+
+        KeyMap(self).open_over(self.window())
 
     def _take_due_focus(self) -> None:
         """Focus the transport once there are steps to take."""

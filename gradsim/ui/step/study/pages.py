@@ -19,7 +19,14 @@ class PageEntry:
     make: Callable[[StudyTools], StudyPage]
 
 
+def _make_transcript(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.transcript_page import TranscriptPage
+
+    return TranscriptPage(tools)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
+    PageEntry("transcript", QT_TRANSLATE_NOOP("StudyPage", "Transcript"), _make_transcript),
 )
 """The pages; the first one is shown at first. An entry may import its page within `make`."""
