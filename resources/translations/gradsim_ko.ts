@@ -3698,6 +3698,14 @@
         <source>The path is no longer among the strongest: now path 1.</source>
         <translation>이 경로는 이제 가장 센 경로에 들지 않습니다. 지금: 경로 1</translation>
     </message>
+    <message>
+        <source>Unit {unit} of layer {layer} is gone, and its path with it: now path 1.</source>
+        <translation>{layer}층의 {unit}번 뉴런과 함께 그 경로가 사라졌습니다. 지금: 경로 1</translation>
+    </message>
+    <message>
+        <source>Sample {gone} is gone: now sample {sample}.</source>
+        <translation>샘플 {gone}번이 사라졌습니다. 지금: 샘플 {sample}번</translation>
+    </message>
 </context>
 <context>
     <name>Study</name>

@@ -15,10 +15,10 @@ from gradsim.viewmodels.step.card import Card, card
 from gradsim.viewmodels.step.comparison import Comparison
 from gradsim.viewmodels.step.curve import curve
 from gradsim.viewmodels.step.ending import Ending, ending
-from gradsim.viewmodels.step.narration import narration
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.running import number_of
 from gradsim.viewmodels.step.steps import Family, StepKind
+from gradsim.viewmodels.step.transcript.narration import narration
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.diagram_desk import project_of
 from tests.viewmodels.step.step_desk import StepDesk
