@@ -32,10 +32,13 @@ class Actions(QObject):
         self.reset_layout = self._action()
         self.check = self._action(QKeySequence("Ctrl+K"))
         self.keys = self._action(QKeySequence("F1"))
+        self.key_map = self._action()
         self.verdict_rules = self._action()
         self.conventions = self._action()
         self.about = self._action()
         self.menu = self._action(QKeySequence("F10"))
+        self.next_divider = self._action(QKeySequence("F6"))
+        self.previous_divider = self._action(QKeySequence("Shift+F6"))
         workspaces = QActionGroup(self)
         for action in (self.step, self.gradients):
             action.setCheckable(True)
@@ -89,10 +92,13 @@ class Actions(QObject):
         self.reset_layout.setText(self.tr("Reset layout"))
         self.check.setText(self.tr("Check the gradients"))
         self.keys.setText(self.tr("Keys"))
+        self.key_map.setText(self.tr("Small map of the keys (?)"))
         self.verdict_rules.setText(self.tr("Rules of the verdict"))
         self.conventions.setText(self.tr("Conventions"))
         self.about.setText(self.tr("About GradSim"))
         self.menu.setText(self.tr("Menu"))
+        self.next_divider.setText(self.tr("Next divider"))
+        self.previous_divider.setText(self.tr("Divider before"))
         self.render_history()
 
 

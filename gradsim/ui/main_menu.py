@@ -55,8 +55,10 @@ class MainMenu(QMenu):
         self._view.addMenu(self._theme)
         self._view.addMenu(self._language)
         self._view.addSeparator()
+        self._view.addActions([actions.next_divider, actions.previous_divider])
         self._view.addAction(actions.reset_layout)
-        self._help.addActions([actions.keys, actions.verdict_rules, actions.conventions])
+        self._help.addActions([actions.keys, actions.key_map])
+        self._help.addActions([actions.verdict_rules, actions.conventions])
         self._help.addSeparator()
         self._help.addAction(actions.about)
 

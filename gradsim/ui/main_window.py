@@ -15,7 +15,7 @@ from gradsim.ui.file_actions import FileActions
 from gradsim.ui.main_menu import MainMenu
 from gradsim.ui.notice_bar import NoticeBar
 from gradsim.ui.preset_menu import PresetMenu
-from gradsim.ui.splitter import RememberedSplitter
+from gradsim.ui.splitter import RememberedSplitter, walk_handles
 from gradsim.ui.status_bar import StatusBar
 from gradsim.ui.top_bar import TopBar
 from gradsim.ui.workbench import Workbench
@@ -94,8 +94,11 @@ class MainWindow(QMainWindow):
         actions.rename.triggered.connect(self._ask_title)
         actions.quit.triggered.connect(self.close)
         actions.reset_layout.triggered.connect(self._reset_layout)
+        actions.next_divider.triggered.connect(self._next_divider)
+        actions.previous_divider.triggered.connect(self._previous_divider)
         actions.check.triggered.connect(self.checking.run)
         actions.keys.triggered.connect(self._show_keys)
+        actions.key_map.triggered.connect(self._show_key_map)
         actions.verdict_rules.triggered.connect(self._show_verdict_rules)
         actions.conventions.triggered.connect(self._show_conventions)
         actions.about.triggered.connect(self._show_about)
@@ -164,6 +167,12 @@ class MainWindow(QMainWindow):
         self.workbench.settings.forget_layout()
         self._take_designed_size()
 
+    def _next_divider(self) -> None:
+        walk_handles(self, 1)
+
+    def _previous_divider(self) -> None:
+        walk_handles(self, -1)
+
     def _show_help(self, page: str) -> None:
         from gradsim.ui.help.dialog import HelpDialog
 
@@ -173,6 +182,9 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         self._show_help("keys")
+
+    def _show_key_map(self) -> None:
+        self.workspaces.step.show_key_map()
 
     def _show_verdict_rules(self) -> None:
         self._show_help("verdict")

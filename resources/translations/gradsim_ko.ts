@@ -64,6 +64,10 @@
         <translation>단축키</translation>
     </message>
     <message>
+        <source>Small map of the keys (?)</source>
+        <translation>작은 단축키 안내 (?)</translation>
+    </message>
+    <message>
         <source>Rules of the verdict</source>
         <translation>판정 규칙</translation>
     </message>
@@ -78,6 +82,14 @@
     <message>
         <source>Menu</source>
         <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Next divider</source>
+        <translation>다음 경계선</translation>
+    </message>
+    <message>
+        <source>Divider before</source>
+        <translation>이전 경계선</translation>
     </message>
 </context>
 <context>
@@ -1561,6 +1573,26 @@
         <translation>재생 또는 일시 정지</translation>
     </message>
     <message>
+        <source>Play faster, slower</source>
+        <translation>더 빠르게, 더 느리게 재생</translation>
+    </message>
+    <message>
+        <source>This map of the keys</source>
+        <translation>이 단축키 안내</translation>
+    </message>
+    <message>
+        <source>In the diagram, the equation, the timeline and the transport</source>
+        <translation>그림, 수식, 시간 줄, 재생 단추에서</translation>
+    </message>
+    <message>
+        <source>Walking</source>
+        <translation>걷기</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>예측하기</translation>
+    </message>
+    <message>
         <source>Alt and drag, Alt+↑, Alt+↓</source>
         <translation>Alt 누르고 끌기, Alt+↑, Alt+↓</translation>
     </message>
@@ -1585,12 +1617,104 @@
         <translation>문제에서: 답 확인, 힌트, 건너뛰기 또는 답 보기, 문제 닫기</translation>
     </message>
     <message>
+        <source>+, − in the diagram</source>
+        <translation>그림에서 +, −</translation>
+    </message>
+    <message>
+        <source>Zoom in, out</source>
+        <translation>확대, 축소</translation>
+    </message>
+    <message>
+        <source>0 in the diagram</source>
+        <translation>그림에서 0</translation>
+    </message>
+    <message>
+        <source>Show the whole network</source>
+        <translation>신경망 전체 보기</translation>
+    </message>
+    <message>
+        <source>↑, ↓, Shift+←, Shift+→ in the diagram</source>
+        <translation>그림에서 ↑, ↓, Shift+←, Shift+→</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>그림 옮기기</translation>
+    </message>
+    <message>
+        <source>+, − in the equation</source>
+        <translation>수식에서 +, −</translation>
+    </message>
+    <message>
+        <source>Open the folded factors, fold them again</source>
+        <translation>접힌 인수 펴기, 다시 접기</translation>
+    </message>
+    <message>
+        <source>+, − on the timeline and the transport</source>
+        <translation>시간 줄과 재생 단추에서 +, −</translation>
+    </message>
+    <message>
+        <source>Where the focus stands</source>
+        <translation>초점이 있는 곳에서</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림과 수식</translation>
+    </message>
+    <message>
+        <source>Anywhere in the Step workspace</source>
+        <translation>단계 작업 공간 어디서나</translation>
+    </message>
+    <message>
+        <source>Pages beside the card</source>
+        <translation>카드 옆의 쪽</translation>
+    </message>
+    <message>
+        <source>Insert a layer behind, before</source>
+        <translation>뒤에, 앞에 층 넣기</translation>
+    </message>
+    <message>
+        <source>Duplicate the selected layers</source>
+        <translation>선택한 층 복제</translation>
+    </message>
+    <message>
+        <source>Delete the selected layers</source>
+        <translation>선택한 층 삭제</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open the menu of the layer</source>
+        <translation>층의 메뉴 열기</translation>
+    </message>
+    <message>
+        <source>In the list of layers</source>
+        <translation>층 목록에서</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
         <source>The Step and the Gradients workspace</source>
         <translation>단계 화면과 기울기 화면</translation>
     </message>
     <message>
         <source>Undo and redo</source>
         <translation>실행 취소와 다시 실행</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>어디서나</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
     </message>
     <message>
         <source>Move the selected layer</source>
@@ -1609,16 +1733,12 @@
         <translation>기울기를 유한 차분과 견주어 검사</translation>
     </message>
     <message>
+        <source>To the next divider: arrow keys move it, Esc leaves it</source>
+        <translation>다음 경계선으로: 화살표 키로 옮기고 Esc로 나옵니다</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>메뉴</translation>
-    </message>
-    <message>
-        <source>This help</source>
-        <translation>이 도움말</translation>
-    </message>
-    <message>
-        <source>The step keys act while the diagram, the equation or the transport buttons have the focus; lists, sliders and tables keep theirs.</source>
-        <translation>단계 키는 그림, 식, 재생 단추에 초점이 있을 때 움직입니다. 목록, 슬라이더, 표에서는 저마다의 키가 그대로입니다.</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2056,6 +2176,13 @@
     </message>
 </context>
 <context>
+    <name>KeyMap</name>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>divided by</source>
@@ -2457,24 +2584,56 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>Narration</name>
     <message>
-        <source>At the start of {count} steps.</source>
-        <translation>{count}단계의 처음입니다.</translation>
-    </message>
-    <message>
-        <source>Factor {number} of {count}, {kind}: {symbol} = {value}. Product: {product}.</source>
-        <translation>인수 {number} / {count}, {kind}: {symbol} = {value}. 곱: {product}.</translation>
-    </message>
-    <message>
-        <source>Factor {number} of {count}, {kind}: {symbol}, {value}. Norm left: {product}.</source>
-        <translation>인수 {number} / {count}, {kind}: {symbol}, {value}. 남은 노름: {product}.</translation>
-    </message>
-    <message>
         <source>It kills here: from it on the product is exactly 0.</source>
         <translation>여기서 끊깁니다. 이 인수부터 곱이 정확히 0입니다.</translation>
     </message>
     <message>
-        <source>Value {number} of {count}, {kind}: {symbol} = {value}.</source>
-        <translation>값 {number} / {count}, {kind}: {symbol} = {value}.</translation>
+        <source>At the start: {count} factors lead from the cost back to {gradient}.</source>
+        <translation>처음: {gradient}까지 손실 함수에서 인수 {count}개를 거슬러 갑니다.</translation>
+    </message>
+    <message>
+        <source>At the start: {count} factors lead from the cost back to {gradient}, along path {path} of {total}.</source>
+        <translation>처음: {gradient}까지 손실 함수에서 인수 {count}개를 거슬러 갑니다. 경로 {total}개 중 {path}번입니다.</translation>
+    </message>
+    <message>
+        <source>At the start: {count} factors lead from the cost back to layer 1, a whole layer at a time.</source>
+        <translation>처음: 손실 함수에서 1층까지 한 번에 한 층씩 인수 {count}개를 거슬러 갑니다.</translation>
+    </message>
+    <message>
+        <source>At the start: {count} values lead from the input to the cost.</source>
+        <translation>처음: 입력에서 손실 함수까지 값 {count}개를 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>Factor {number} of {count}, {kind}: {quantity} = {value}. Product so far: {left}.</source>
+        <translation>인수 {count}개 중 {number}번, {kind}: {quantity} = {value}. 지금까지의 곱: {left}.</translation>
+    </message>
+    <message>
+        <source>Factor {number} of {count}, {kind}: {quantity}. Its norm: {value}.</source>
+        <translation>인수 {count}개 중 {number}번, {kind}: {quantity}. 노름: {value}.</translation>
+    </message>
+    <message>
+        <source>Factor {number} of {count}, {kind}: {quantity}. It multiplies the norm by {value}. Norm left: {left}.</source>
+        <translation>인수 {count}개 중 {number}번, {kind}: {quantity}. 노름에 곱하는 값: {value}. 남은 노름: {left}.</translation>
+    </message>
+    <message>
+        <source>Value {number} of {count}, {kind}: {quantity} = {value}.</source>
+        <translation>값 {count}개 중 {number}번, {kind}: {quantity} = {value}.</translation>
+    </message>
+    <message>
+        <source>Value {number} of {count}, {kind}: {quantity}. Root mean square: {value}.</source>
+        <translation>값 {count}개 중 {number}번, {kind}: {quantity}. 제곱평균제곱근: {value}.</translation>
+    </message>
+    <message>
+        <source>At the end: the product is {product}; backpropagation gives {engine}.</source>
+        <translation>끝: 곱은 {product}, 역전파의 값은 {engine}입니다.</translation>
+    </message>
+    <message>
+        <source>At the end: this path gives {product}, the others add {others}, the sum is {total}; backpropagation gives {engine}.</source>
+        <translation>끝: 이 경로는 {product}, 다른 경로들은 {others}, 합은 {total}, 역전파의 값은 {engine}입니다.</translation>
+    </message>
+    <message>
+        <source>At the end: the norm is {product}; backpropagation gives {engine}.</source>
+        <translation>끝: 노름은 {product}, 역전파의 값은 {engine}입니다.</translation>
     </message>
 </context>
 <context>
@@ -4453,6 +4612,68 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>SplitHandle</name>
+    <message>
+        <source>Divider: ← and → move it</source>
+        <translation>경계선: ←와 →로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Divider: ↑ and ↓ move it</source>
+        <translation>경계선: ↑와 ↓로 옮깁니다</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>{letter}</source>
+        <translation>{letter}</translation>
+    </message>
+    <message>
+        <source>{letter}, number {unit}</source>
+        <translation>{unit}번 {letter}</translation>
+    </message>
+    <message>
+        <source>{letter} of layer {layer}</source>
+        <translation>{layer}층의 {letter}</translation>
+    </message>
+    <message>
+        <source>{letter} of layer {layer}, unit {unit}</source>
+        <translation>{layer}층 {unit}번 뉴런의 {letter}</translation>
+    </message>
+    <message>
+        <source>{letter} of layer {layer}, to unit {unit} from unit {source}</source>
+        <translation>{layer}층 {unit}번 뉴런이 {source}번 뉴런에서 받는 {letter}</translation>
+    </message>
+    <message>
+        <source>the cost</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>the derivative of {above} with respect to {below}</source>
+        <translation>{below}에 대한 {above}의 미분</translation>
+    </message>
+    <message>
+        <source>{number}</source>
+        <translation>{number}</translation>
+    </message>
+    <message>
+        <source>minus {number}</source>
+        <translation>마이너스 {number}</translation>
+    </message>
+    <message>
+        <source>{number} times 10 to the power of {power}</source>
+        <translation>{number} 곱하기 10의 {power}제곱</translation>
+    </message>
+    <message>
+        <source>infinity</source>
+        <translation>무한대</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>수가 아님</translation>
+    </message>
+</context>
+<context>
     <name>Statistic</name>
     <message>
         <source>L2 norm</source>
@@ -4683,6 +4904,14 @@ row {row}, column {column}: {meaning}</source>
         <source>The path is no longer among the strongest: now path 1.</source>
         <translation>이 경로는 이제 가장 센 경로에 들지 않습니다. 지금: 경로 1</translation>
     </message>
+    <message>
+        <source>Unit {unit} of layer {layer} is gone, and its path with it: now path 1.</source>
+        <translation>{layer}층의 {unit}번 뉴런과 함께 그 경로가 사라졌습니다. 지금: 경로 1</translation>
+    </message>
+    <message>
+        <source>Sample {gone} is gone: now sample {sample}.</source>
+        <translation>샘플 {gone}번이 사라졌습니다. 지금: 샘플 {sample}번</translation>
+    </message>
 </context>
 <context>
     <name>Study</name>
@@ -4724,6 +4953,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Update</source>
         <translation>갱신</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>글로 보기</translation>
     </message>
 </context>
 <context>
@@ -4998,6 +5231,28 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Start, before the {count} steps</source>
+        <translation>처음, {count}단계 앞</translation>
+    </message>
+    <message>
+        <source>Factor {number} of {count}: {symbol}, {kind}, layer {layer}</source>
+        <translation>인수 {count}개 중 {number}번: {symbol}, {kind}, {layer}층</translation>
+    </message>
+    <message>
+        <source>Value {number} of {count}: {symbol}, {kind}, layer {layer}</source>
+        <translation>값 {count}개 중 {number}번: {symbol}, {kind}, {layer}층</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>시간 줄</translation>
+    </message>
+</context>
+<context>
     <name>TitleDialog</name>
     <message>
         <source>Rename project</source>
@@ -5049,6 +5304,72 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Theme: follow the system, light or dark</source>
         <translation>테마: 시스템, 밝게, 어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>{count} earlier lines are in the copy and in the saved file.</source>
+        <translation>앞의 {count}줄은 복사본과 저장한 파일에 들어 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPage</name>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Could not save: {reason}</source>
+        <translation>저장하지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>저장했습니다: {file}</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>텍스트 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save the transcript</source>
+        <translation>글 저장</translation>
+    </message>
+    <message>
+        <source>walk</source>
+        <translation>걷기</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>자막</translation>
+    </message>
+    <message>
+        <source>Transcript of the walk</source>
+        <translation>걸어온 길의 글</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>말로</translation>
+    </message>
+    <message>
+        <source>Write quantities and numbers in words, to be read aloud</source>
+        <translation>소리 내어 읽을 수 있게 기호와 수를 말로 씁니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy every line (Ctrl+C in the text)</source>
+        <translation>모든 줄 복사 (글에서 Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save every line as text</source>
+        <translation>모든 줄을 텍스트로 저장</translation>
     </message>
 </context>
 <context>

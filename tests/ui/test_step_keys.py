@@ -25,15 +25,19 @@ WALKING = (
 
 
 def walkers(window: MainWindow) -> set[QWidget]:
-    """The canvases and the buttons of the transport."""
+    """The canvases, the timeline and the buttons of the transport."""
     step = window.workspaces.step
     page = step.study.page
     canvases = {part.canvas for part in (step.strip, step.diagram, page.curve, page.waterfall)}
-    return canvases | {
-        button
-        for button in step.card.transport.findChildren(QAbstractButton)
-        if button is not step.card.transport.speed_button  # it opens a menu
-    }
+    return (
+        canvases
+        | {step.strip.timeline}
+        | {
+            button
+            for button in step.card.transport.findChildren(QAbstractButton)
+            if button is not step.card.transport.speed_button  # it opens a menu
+        }
+    )
 
 
 def others(window: MainWindow) -> Iterator[QWidget]:

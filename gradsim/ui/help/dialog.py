@@ -80,10 +80,21 @@ def _html(page: Page, theme: Theme) -> str:
         f" color:{text}'>{{}}</td><td style='padding:6px 0; color:{text}'>{{}}</td></tr>"
         f"<tr><td colspan='2' style='background:{line}; font-size:1px; padding:0'></td></tr>"
     )
-    rows = "".join(row.format(escape(key), escape(meaning)) for key, meaning in page.rows)
+
+    def table(rows: tuple[tuple[str, str], ...]) -> str:
+        inside = "".join(row.format(escape(key), escape(meaning)) for key, meaning in rows)
+        return f"<table width='100%' cellspacing='0' cellpadding='0'>{inside}</table>"
+
+    sections = "".join(
+        f"<h4 style='color:{text}; font-weight:600; margin-top:14px'>{escape(each.title)}</h4>"
+        + paragraph.format(escape(each.where))
+        + table(each.rows)
+        for each in page.sections
+    )
     return (
         f"<h3 style='color:{text}; font-weight:600'>{escape(page.title)}</h3>"
         + "".join(paragraph.format(escape(each)) for each in page.paragraphs)
-        + (f"<table width='100%' cellspacing='0' cellpadding='0'>{rows}</table>" if rows else "")
+        + (table(page.rows) if page.rows else "")
+        + sections
         + "".join(paragraph.format(escape(each)) for each in page.after)
     )

@@ -8,17 +8,28 @@ from PySide6.QtCore import QCoreApplication
 
 from gradsim import __version__
 from gradsim.engine.verdict.judging import DEAD_FRACTION, EVERYWHERE, TREND
+from gradsim.ui.help.keys import key_groups
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page under a title of its own, with a line on where it holds."""
+
+    title: str
+    where: str
+    rows: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its title, paragraphs, and rows of a key and what it means."""
+    """One page: its title, paragraphs, rows of a word and what it means, and titled sections."""
 
     name: str
     title: str
     paragraphs: tuple[str, ...] = ()
     rows: tuple[tuple[str, str], ...] = ()
     after: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
 
 
 def pages() -> tuple[Page, ...]:
@@ -27,41 +38,12 @@ def pages() -> tuple[Page, ...]:
 
 
 def keys_page() -> Page:
-    """The keys of the window and of the stepper."""
+    """The keys of the window and of the stepper, by where they act."""
     translate = QCoreApplication.translate
-    rows = (
-        ("→", translate("Help", "Next factor")),
-        ("←", translate("Help", "Back one factor")),
-        ("Home", translate("Help", "To the start")),
-        ("End", translate("Help", "To the end")),
-        ("Page Down", translate("Help", "One layer on")),
-        ("Page Up", translate("Help", "One layer back")),
-        (translate("Help", "Space"), translate("Help", "Play or pause")),
-        (
-            translate("Help", "Alt and drag, Alt+↑, Alt+↓"),
-            translate("Help", "In the diagram: nudge a weight, bias, input or target"),
-        ),
-        ("Esc, Enter", translate("Help", "Put a nudged number back; keep it")),
-        ("P", translate("Help", "Predict: ask for each number before it is shown, or no more")),
-        (
-            translate("Help", "Enter, Ctrl+H, Ctrl+Enter, Esc"),
-            translate("Help", "In a question: check the answer, hint, skip or show, put it away"),
-        ),
-        ("Ctrl+1, Ctrl+2", translate("Help", "The Step and the Gradients workspace")),
-        ("Ctrl+Z, Ctrl+Shift+Z", translate("Help", "Undo and redo")),
-        ("Alt+↑, Alt+↓", translate("Help", "Move the selected layer")),
-        ("Ctrl+N, Ctrl+O", translate("Help", "New project, open a project")),
-        ("Ctrl+S, Ctrl+Shift+S", translate("Help", "Save, save under another name")),
-        ("Ctrl+K", translate("Help", "Check the gradients against finite differences")),
-        ("F10", translate("Help", "Menu")),
-        ("F1", translate("Help", "This help")),
+    sections = tuple(
+        Section(group.title, group.where, group.rows) for group in key_groups() if group.rows
     )
-    first = translate(
-        "Help",
-        "The step keys act while the diagram, the equation or the transport buttons have the "
-        "focus; lists, sliders and tables keep theirs.",
-    )
-    return Page("keys", translate("Help", "Keys"), (first,), rows)
+    return Page("keys", translate("Help", "Keys"), sections=sections)
 
 
 def verdict_page() -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -109,7 +110,8 @@ class Bars(pg.UIGraphicsItem):  # type: ignore[misc]
         for x, width, top, total in zip(
             start.tolist(), room.tolist(), tops.tolist(), self._sums.tolist(), strict=False
         ):
-            if total == total and total != 0.0:
+            # A sum over a layer that lets nothing through is infinite: it has no height.
+            if math.isfinite(total) and total != 0.0:
                 painter.drawLine(QLineF(x - 1, round(top), x + width, round(top)))
 
 

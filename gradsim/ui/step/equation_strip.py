@@ -15,14 +15,15 @@ from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.step.parameter_chooser import LensSwitch, ParameterChooser
 from gradsim.ui.step.shortcut_toggle import ShortcutToggle
 from gradsim.ui.step.strip_layout import HEIGHT
+from gradsim.ui.step.timeline import TimelineView
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.step.comparison import Comparison
 from gradsim.viewmodels.step.ending import ending
 from gradsim.viewmodels.step.equation import EquationStrip as Strip
 from gradsim.viewmodels.step.equation import FactorItem, equation_strip
-from gradsim.viewmodels.step.narration import narration
 from gradsim.viewmodels.step.sequence import Fold, line_of, next_layer_of
+from gradsim.viewmodels.step.transcript.narration import narration
 
 _FACTOR_PITCH = 80
 _FEWEST = 9
@@ -67,6 +68,7 @@ class EquationStrip(Panel):
         self.head = EquationHead(equations, workbench.theme)
         self.canvas = EquationCanvas(equations, workbench.theme)
         self.scroll_area = QScrollArea()
+        self.timeline = TimelineView(workbench, keys)
         self._refusal = QWidget()
         self._build()
         keys.watch(self.canvas)
@@ -90,7 +92,7 @@ class EquationStrip(Panel):
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFixedHeight(HEIGHT + 9)
-        self.body.setSpacing(6)
+        self.body.setSpacing(4)
         self.body.addLayout(row)
         equation = QHBoxLayout()
         equation.setSpacing(8)
@@ -108,6 +110,10 @@ class EquationStrip(Panel):
         self._refusal.setFixedHeight(HEIGHT + 9)
         self._refusal.hide()
         self.body.addWidget(self._refusal)
+        self.body.addWidget(self.timeline)
+        frame = self.layout()
+        assert frame is not None
+        frame.setContentsMargins(14, 10, 14, 7)
 
     def _connect(self) -> None:
         stepper = self._stepper

@@ -44,6 +44,7 @@ class StepWorkspace(QWidget):
         self._build()
         self.keys.watch(self.diagram.canvas)
         self.keys.predict_pressed.connect(self.predictions.toggle)
+        self.keys.map_wanted.connect(self.show_key_map)
         workbench.stepper.steps_changed.connect(self._take_due_focus)
         workbench.nudge.grabbed.connect(self._show_nudge)
         self.strip.sample_chosen.connect(self.card.transport.next_button.setFocus)
@@ -102,6 +103,12 @@ class StepWorkspace(QWidget):
             self.card.predict.view.answer.field.setFocus()
         else:
             (button if button.isEnabled() else self.diagram.canvas).setFocus()
+
+    def show_key_map(self) -> None:
+        """The small map of the keys, until the next key or click."""
+        from gradsim.ui.step.key_map import KeyMap
+
+        KeyMap(self).open_over(self.window())
 
     def _take_due_focus(self) -> None:
         """Focus the transport once there are steps to take."""

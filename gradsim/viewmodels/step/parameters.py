@@ -63,6 +63,26 @@ def moved(
     return found, found == wanted and survivor == own
 
 
+def removed_unit(
+    address: ParameterAddress,
+    units: Sequence[int],
+    network: Network,
+    before: Sequence[int],
+    now: Sequence[int],
+) -> tuple[int, int] | None:
+    """The unit of a path that an edit took away, as (layer now, unit); None where none is gone.
+
+    `units` are what the path from `address` passed above it when the layers were `before` (ids);
+    a layer that is gone altogether is not looked at.
+    """
+    for layer_id, unit in zip(before[address.layer :], units, strict=False):
+        if layer_id in now:
+            layer = list(now).index(layer_id) + 1
+            if unit > network.layers[layer - 1].units:
+                return layer, unit
+    return None
+
+
 def symbol_of(address: ParameterAddress, network: Network) -> Symbol:
     """The parameter as it is written: ``w₂₁⁽³⁾``, without indices in a scalar chain."""
     bare = network.inputs == 1 and all(layer.units == 1 for layer in network.layers)

@@ -39,6 +39,11 @@ class Playback(QObject):
             self._apply_speed()
             self.speed_changed.emit(speed)
 
+    def change_speed(self, notches: int) -> None:
+        """Walk `notches` of the speeds that can be chosen faster, or slower below 0."""
+        index = min(range(len(SPEEDS)), key=lambda each: abs(SPEEDS[each] - self._speed))
+        self.set_speed(SPEEDS[min(max(index + notches, 0), len(SPEEDS) - 1)])
+
     def start(self) -> None:
         """Begin to walk."""
         if not self.playing:

@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
-from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation, SimulationResult
+from gradsim.viewmodels.step import notices
 from gradsim.viewmodels.step.lenses import is_fused, walk_of
-from gradsim.viewmodels.step.parameters import default_parameter, held, moved, symbol_of
+from gradsim.viewmodels.step.parameters import default_parameter, held, moved, removed_unit
 from gradsim.viewmodels.step.path_jobs import PathJobs, PathRequest
 from gradsim.viewmodels.step.steps import Step, StepKind
 from gradsim.viewmodels.step.walk import Cursor, Lens, find_place, same_way
@@ -227,7 +227,7 @@ class Stepper(WalkCursor):
             self._adopt(request, paths)
 
     def _adopt(self, request: PathRequest, paths: ParameterPaths | None) -> None:
-        cursor, before = self._cursor(), self._layer_ids
+        cursor, before, old = self._cursor(), self._layer_ids, self._result
         # A lens chosen before the first result of a new project must not end its fresh start.
         if request.result.project is self._document.project:
             self._fresh = False
@@ -240,10 +240,11 @@ class Stepper(WalkCursor):
             self._position = 0
             self._say(None)
         else:
-            notice = self._keep_place(cursor, before, paths, request.shortcut)
+            notice = self._keep_place(
+                cursor, before, paths, request.shortcut
+            ) or notices.sample_gone(old, request.result)
             if not request.kept and request.lens == Lens.PARAMETER:
-                symbol = symbol_of(request.address, request.result.project.network).text
-                notice = Message.of("Stepper", _PARAMETER_GONE, parameter=symbol)
+                notice = notices.parameter_gone(request.address, request.result)
             if notice is not None:
                 self._say(notice)
         self._set_lens(request.lens)
@@ -268,12 +269,17 @@ class Stepper(WalkCursor):
         place = find_place(cursor, self._walk, before, self._layer_ids)
         self._position = place.position
         if place.lost:
-            return Message.of("Stepper", _BACK_AT_START)
+            return notices.back_at_start()
         if place.moved_to is not None:
-            return Message.of("Stepper", _LAYER_GONE, layer=place.moved_to)
-        if cursor.path is not None and not known and len(units) > 1:
-            return Message.of("Stepper", _PATH_GONE)
-        return None
+            return notices.layer_gone(place.moved_to)
+        if cursor.path is None or known or not units:
+            return None
+        assert cursor.parameter is not None
+        network = self._result.project.network
+        gone = removed_unit(cursor.parameter, cursor.path, network, before, self._layer_ids)
+        if gone is not None:
+            return notices.unit_gone(*gone)
+        return notices.path_gone() if len(units) > 1 else None
 
     def _cursor(self) -> Cursor:
         step, path = self.current, self.path
@@ -290,11 +296,3 @@ class Stepper(WalkCursor):
             self._lens = lens
             self._settings.set_text(_LENS_SETTING, lens)
             self.lens_changed.emit()
-
-
-_BACK_AT_START = QT_TRANSLATE_NOOP("Stepper", "The step is gone with the edit: back at the start.")
-_LAYER_GONE = QT_TRANSLATE_NOOP("Stepper", "The layer of this step is gone: now at layer {layer}.")
-_PARAMETER_GONE = QT_TRANSLATE_NOOP(
-    "Stepper", "The parameter is gone with the edit: now {parameter}."
-)
-_PATH_GONE = QT_TRANSLATE_NOOP("Stepper", "The path is no longer among the strongest: now path 1.")

@@ -295,7 +295,7 @@ def test_every_step_paints_in_every_lens(
 
 def test_screen_readers_are_told_each_step(workspace: StepWorkspace, workbench: Workbench) -> None:
     canvas = workspace.strip.canvas
-    assert canvas.accessibleDescription() == "At the start of 7 steps."
+    assert canvas.accessibleDescription().startswith("At the start: 7 factors")
     workbench.stepper.next()
     assert canvas.accessibleDescription().startswith("Factor 1 of 7, cost")
     assert workspace.study.page.curve.canvas.accessibleDescription()

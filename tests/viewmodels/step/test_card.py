@@ -1,4 +1,4 @@
-"""The card: formula, numbers put in, meaning, arrays; curve, ending and narration beside it."""
+"""The card: formula, numbers put in, meaning, arrays; curve and ending beside it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from gradsim.viewmodels.step.card import Card, card
 from gradsim.viewmodels.step.comparison import Comparison
 from gradsim.viewmodels.step.curve import curve
 from gradsim.viewmodels.step.ending import Ending, ending
-from gradsim.viewmodels.step.narration import narration
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.running import number_of
 from gradsim.viewmodels.step.steps import Family, StepKind
@@ -236,18 +235,6 @@ def test_a_gradient_below_rounding_is_called_that(open_desk: OpenDesk) -> None:
     last = made.rows()[-1].value
     assert not isinstance(last, str)
     assert words.text(last) == "lost in rounding"
-
-
-# Narration
-
-
-def test_each_step_is_told_in_words(open_desk: OpenDesk) -> None:
-    desk = open_desk(preset("scalar_chain"))
-    desk.stepper.jump(2)
-    assert narration(desk.stepper.walk, desk.result, 2) == (
-        "Factor 2 of 7, activation: ∂a⁽⁴⁾/∂z⁽⁴⁾ = 0.2223. Product: −0.1484."
-    )
-    assert narration(desk.stepper.walk, desk.result, 0) == "At the start of 7 steps."
 
 
 def test_in_a_batch_the_bias_factor_says_that_samples_cancel(open_desk: OpenDesk) -> None:

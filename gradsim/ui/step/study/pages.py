@@ -55,6 +55,12 @@ def _make_update(tools: StudyTools) -> StudyPage:
     return UpdatePage(tools)
 
 
+def _make_transcript(tools: StudyTools) -> StudyPage:
+    from gradsim.ui.step.study.transcript_page import TranscriptPage
+
+    return TranscriptPage(tools)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
     PageEntry("paths", QT_TRANSLATE_NOOP("StudyPage", "All paths"), _make_paths),
@@ -65,5 +71,6 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("nudge", QT_TRANSLATE_NOOP("StudyPage", "Nudge"), _make_nudge),
     PageEntry("update", QT_TRANSLATE_NOOP("StudyPage", "Update"), _make_update),
+    PageEntry("transcript", QT_TRANSLATE_NOOP("StudyPage", "Transcript"), _make_transcript),
 )
 """The pages; the first one is shown at first. An entry may import its page within `make`."""

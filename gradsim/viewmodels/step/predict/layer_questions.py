@@ -46,7 +46,7 @@ def entry_draft(
     walk: Walk, result: SimulationResult, index: int, chance: random.Random
 ) -> Draft | None:
     """The question after one entry of what step `index` of a layer walk leaves."""
-    step, factor = walk.steps[index], result.factors[index]
+    step, factor = walk.steps[index], walk.factors[index]
     unit = chance.randint(1, units_of(result, step.layer))
     match step.kind:
         case StepKind.COST:

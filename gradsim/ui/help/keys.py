@@ -1,0 +1,126 @@
+"""The one table of keys: the help page and the small map on ? both read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from gradsim.ui.step.study.pages import PAGES
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys that act in the same place; rows of the keys and what they do, already translated.
+
+    `where` says in which part of the window they act.
+    """
+
+    name: str
+    title: str
+    where: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def key_groups() -> tuple[KeyGroup, ...]:
+    """Every group, in the present language."""
+    return (_walking(), _predicting(), _canvases(), _pages(), _network(), _window())
+
+
+def _walking() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = (
+        ("→", translate("Help", "Next factor")),
+        ("←", translate("Help", "Back one factor")),
+        ("Home", translate("Help", "To the start")),
+        ("End", translate("Help", "To the end")),
+        ("Page Down", translate("Help", "One layer on")),
+        ("Page Up", translate("Help", "One layer back")),
+        (translate("Help", "Space"), translate("Help", "Play or pause")),
+        (">, <", translate("Help", "Play faster, slower")),
+        ("?", translate("Help", "This map of the keys")),
+    )
+    where = translate("Help", "In the diagram, the equation, the timeline and the transport")
+    return KeyGroup("walk", translate("Help", "Walking"), where, rows)
+
+
+def _predicting() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = (
+        ("P", translate("Help", "Predict: ask for each number before it is shown, or no more")),
+        (
+            translate("Help", "Enter, Ctrl+H, Ctrl+Enter, Esc"),
+            translate("Help", "In a question: check the answer, hint, skip or show, put it away"),
+        ),
+    )
+    where = translate("Help", "In the diagram, the equation, the timeline and the transport")
+    return KeyGroup("predict", translate("Help", "Predicting"), where, rows)
+
+
+def _canvases() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = (
+        (
+            translate("Help", "Alt and drag, Alt+↑, Alt+↓"),
+            translate("Help", "In the diagram: nudge a weight, bias, input or target"),
+        ),
+        ("Esc, Enter", translate("Help", "Put a nudged number back; keep it")),
+        (translate("Help", "+, − in the diagram"), translate("Help", "Zoom in, out")),
+        (translate("Help", "0 in the diagram"), translate("Help", "Show the whole network")),
+        (
+            translate("Help", "↑, ↓, Shift+←, Shift+→ in the diagram"),
+            translate("Help", "Move the picture"),
+        ),
+        (
+            translate("Help", "+, − in the equation"),
+            translate("Help", "Open the folded factors, fold them again"),
+        ),
+        (
+            translate("Help", "+, − on the timeline and the transport"),
+            translate("Help", "Play faster, slower"),
+        ),
+    )
+    where = translate("Help", "Where the focus stands")
+    return KeyGroup("canvas", translate("Help", "Pictures"), where, rows)
+
+
+def _pages() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = tuple(
+        (f"Alt+{number}", translate("StudyPage", entry.label))
+        for number, entry in enumerate(PAGES, start=1)
+    )
+    where = translate("Help", "Anywhere in the Step workspace")
+    return KeyGroup("pages", translate("Help", "Pages beside the card"), where, rows)
+
+
+def _network() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = (
+        ("Alt+↑, Alt+↓", translate("Help", "Move the selected layer")),
+        ("Ctrl+I, Ctrl+Shift+I", translate("Help", "Insert a layer behind, before")),
+        ("Ctrl+D", translate("Help", "Duplicate the selected layers")),
+        ("Delete", translate("Help", "Delete the selected layers")),
+        (translate("Help", "Enter"), translate("Help", "Open the menu of the layer")),
+    )
+    where = translate("Help", "In the list of layers")
+    return KeyGroup("network", translate("Help", "Network"), where, rows)
+
+
+def _window() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = (
+        ("Ctrl+1, Ctrl+2", translate("Help", "The Step and the Gradients workspace")),
+        ("Ctrl+Z, Ctrl+Shift+Z", translate("Help", "Undo and redo")),
+        ("Ctrl+N, Ctrl+O", translate("Help", "New project, open a project")),
+        ("Ctrl+S, Ctrl+Shift+S", translate("Help", "Save, save under another name")),
+        ("Ctrl+K", translate("Help", "Check the gradients against finite differences")),
+        (
+            "F6, Shift+F6",
+            translate("Help", "To the next divider: arrow keys move it, Esc leaves it"),
+        ),
+        ("F10", translate("Help", "Menu")),
+        ("F1", translate("Help", "Help")),
+    )
+    where = translate("Help", "Anywhere")
+    return KeyGroup("window", translate("Help", "Window"), where, rows)
