@@ -19,8 +19,8 @@ from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.ending import ending
 from gradsim.viewmodels.step.equation import equation_strip, others_of
 from gradsim.viewmodels.step.highlights import highlights
-from gradsim.viewmodels.step.narration import narration
 from gradsim.viewmodels.step.steps import Family, StepKind
+from gradsim.viewmodels.step.transcript.narration import narration
 from gradsim.viewmodels.step.walk import Lens
 from gradsim.viewmodels.step.walk_options import WalkOptions
 from gradsim.viewmodels.step.waterfall import waterfall
