@@ -50,6 +50,7 @@ class DiagramModel(QObject):
         self._values: DiagramValues | None = None
         self._ribbon: Ribbon | None = None
         self._layout: DiagramLayout | None = None
+        self._last: tuple[object, DiagramLayout] | None = None
         self._highlights: Highlights | None = None
         self._window: Window | None = None
         self._looked_at: int | None = None
@@ -125,8 +126,15 @@ class DiagramModel(QObject):
             return None
         if self._layout is None:
             self._kept = self._wanted_units()
-            self._layout = arrange(self.shape, self.window, *self._size, self._kept)
+            self._layout = self._arranged()
         return self._layout
+
+    def _arranged(self) -> DiagramLayout:
+        """The layout; the last one again where all that it rests on is as it was."""
+        rests_on = (self.shape, self.window, self._size, self._kept)
+        if self._last is None or self._last[0] != rests_on:
+            self._last = rests_on, arrange(self.shape, self.window, *self._size, self._kept)
+        return self._last[1]
 
     @property
     def highlights(self) -> Highlights:
