@@ -185,10 +185,9 @@ class EquationStrip(Panel):
 
     def _prepare(self) -> None:
         """Have the next factors typeset before they are asked for."""
-        stepper = self._stepper
-        for index in line_of(stepper.walk, stepper.position):
-            if stepper.position <= index < stepper.position + _AHEAD:
-                self._equations.prepare(stepper.steps[index].tex, EM)
+        walk, position = self._stepper.walk, self._stepper.position
+        for index in line_of(walk, position, range(position, position + _AHEAD)):
+            self._equations.prepare(walk.steps[index].tex, EM)
 
     def _follow_position(self) -> None:
         self.refresh()

@@ -56,7 +56,7 @@ class DiagramModel(QObject):
         self._looked_at: int | None = None
         self._chosen: tuple[tuple[int, int], ...] = ()
         self._kept: dict[int, tuple[int, ...]] = {}
-        simulation.published.connect(self._follow_steps)
+        simulation.published.connect(self._follow_result)
         stepper.steps_changed.connect(self._follow_steps)
         stepper.position_changed.connect(self._follow_position)
         selection.changed.connect(self._follow_selection)
@@ -238,6 +238,11 @@ class DiagramModel(QObject):
             self.look_at(units[0][0])
 
     # What it follows
+
+    def _follow_result(self) -> None:
+        """Where the steps are as new as the numbers, both have been taken up with the steps."""
+        if self._values is None or self._values.result is not self._simulation.result:
+            self._follow_steps()
 
     def _follow_steps(self) -> None:
         self._read_result()

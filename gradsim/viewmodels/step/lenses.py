@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gradsim.engine.network import Network
 from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -53,18 +55,18 @@ def forward_steps(network: Network) -> tuple[Step, ...]:
 
 def layer_steps(result: SimulationResult) -> tuple[Step, ...]:
     """The engine's factors in their own order, index for index as in ``result.factors``."""
-    depth = len(result.project.network.layers)
-    bare = is_scalar_chain(result.project.network)
+    network = result.project.network
+    factors = tuple((str(factor.kind), factor.layer) for factor in result.factors)
+    return _layer_steps(factors, network.depth, is_scalar_chain(network))
+
+
+@lru_cache(maxsize=4)
+def _layer_steps(factors: tuple[tuple[str, int], ...], depth: int, bare: bool) -> tuple[Step, ...]:
+    """The steps of these kinds and layers; kept, for other numbers leave them as they are."""
     branches = ("weights", "bias")
     return tuple(
-        Step(
-            StepKind(str(factor.kind)),
-            factor.layer,
-            depth,
-            bare=bare,
-            side_branch=str(factor.kind) in branches,
-        )
-        for factor in result.factors
+        Step(StepKind(kind), layer, depth, bare=bare, side_branch=kind in branches)
+        for kind, layer in factors
     )
 
 
