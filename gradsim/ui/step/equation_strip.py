@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
+from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.equations import Equations
 from gradsim.ui.panel import Panel
 from gradsim.ui.step.equation_canvas import EquationCanvas
@@ -59,7 +60,8 @@ class EquationStrip(Panel):
         self._ahead.setInterval(_AFTER_PAINTING_MS)
         self.lens_switch = LensSwitch(workbench)
         self.chooser = ParameterChooser(workbench)
-        self.notice_label = QLabel()
+        # It comes and goes with the numbers: room of its own would move the whole window.
+        self.notice_label = ElidedLabel()
         self.refusal_label = QLabel()
         self.sample_button = QPushButton()
         self.head = EquationHead(equations, workbench.theme)
