@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from threading import Lock
 
 from gradsim.engine.forward import ForwardPass, forward
 from gradsim.engine.initialization import Parameters, initialize
+from gradsim.engine.initializers import initializer_of
 from gradsim.engine.network import Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.datasets.dataset import Array
@@ -18,6 +20,8 @@ from gradsim.project.model import Project
 Cancelled = Callable[[], bool]
 
 _KEPT = 4
+_FEW = 0.25
+"""Of this share of the layers, those that changed are drawn alone."""
 _KEPT_BYTES = 192 * 2**20
 _kept: OrderedDict[int, Materials] = OrderedDict()
 _lock = Lock()
@@ -53,14 +57,17 @@ def materialize(project: Project, cancelled: Cancelled | None = None) -> Materia
         if kept is not None and kept.project is project:
             _kept.move_to_end(key)
             return kept
+        before = next(reversed(_kept.values()), None)
     inputs, targets = load_data(project)
-    parameters = initialize(
-        project.network,
-        project.seed,
-        typed=project.parameters,
-        inputs=inputs,
-        cancelled=cancelled,
-    )
+    parameters = _redrawn(project, before, cancelled)
+    if parameters is None:
+        parameters = initialize(
+            project.network,
+            project.seed,
+            typed=project.parameters,
+            inputs=inputs,
+            cancelled=cancelled,
+        )
     made = Materials(
         project,
         project.network,
@@ -77,12 +84,53 @@ def materialize(project: Project, cancelled: Cancelled | None = None) -> Materia
     return made
 
 
+def _redrawn(
+    project: Project, before: Materials | None, cancelled: Cancelled | None
+) -> Parameters | None:
+    """The parameters of `project` where it is `before` with few layers set otherwise.
+
+    A layer draws from streams of its own, by the seed and its id, so one that is as it was has the
+    very arrays of `before`; what changed is drawn alone, to the same bit. None where that does not
+    hold: another seed or depth, typed numbers that changed, or ``lsuv``, which reads what the
+    layers before it do; and where so much changed that drawing all of it is no slower.
+    """
+    if before is None or before.project.seed != project.seed:
+        return None
+    old, new = before.project, project
+    if old.network.depth != new.network.depth or any(
+        initializer_of(layer.weights).data_dependent for layer in new.layers
+    ):
+        return None
+    fan_ins = new.network.widths
+    changed = [
+        index
+        for index, (was, layer, fan_in_was, fan_in) in enumerate(
+            zip(old.layers, new.layers, old.network.widths, fan_ins, strict=False)
+        )
+        if was is not layer or fan_in_was != fan_in
+    ]
+    if (
+        len(changed) > _FEW * len(new.layers)
+        or any(map(operator.is_not, old.parameters, new.parameters))
+        or any(new.parameters[index] for index in changed)
+    ):
+        return None
+    weights, biases = list(before.parameters.weights), list(before.parameters.biases)
+    for index in changed:
+        alone = Network(fan_ins[index], (new.layers[index],), new.network.cost)
+        drawn = initialize(alone, new.seed, cancelled=cancelled)
+        weights[index], biases[index] = drawn.weights[0], drawn.biases[0]
+    return Parameters(tuple(weights), tuple(biases))
+
+
 def _kept_bytes() -> int:
-    return sum(
-        array.nbytes
+    """Bytes of all arrays that are kept, each once: projects can share them."""
+    arrays = {
+        id(array): array.nbytes
         for materials in _kept.values()
         for array in (*materials.parameters.weights, *materials.parameters.biases)
-    )
+    }
+    return sum(arrays.values())
 
 
 def scoped_forward(

@@ -29,12 +29,30 @@ def check_project(project: Project) -> None:
     """
     check_title(project.title)
     check_seed(project.seed)
-    validate_network(project.network)
-    check_ids(project.network)
+    check_network(project.network)
     check_data_source(project.data)
     check_batch(project.network, sample_count(project.data))
     check_parameters(project.network, project.parameters)
     check_data_fits(project.network, project.data)
+
+
+_sound: list[Network] = []
+"""The network found sound last: an edit asks about the one that it makes more than once."""
+
+
+def check_network(network: Network) -> None:
+    """Refuse a network that cannot be built, or whose ids no file can hold.
+
+    Raises
+    ------
+    Problem
+        With a place such as ``network.layers[2].units`` (counted from 0, as in the JSON).
+    """
+    if any(network is known for known in _sound):
+        return
+    validate_network(network)
+    check_ids(network)
+    _sound[:] = [network]
 
 
 def check_title(title: str) -> None:

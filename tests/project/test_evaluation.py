@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import operator
+
 import numpy as np
 import pytest
 
 from gradsim.engine import Cancelled
+from gradsim.engine.initialization import initialize
+from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
 from gradsim.project import edits
 from gradsim.project.evaluation import materialize, scoped_forward
@@ -54,3 +58,49 @@ def test_cancelling_stops_between_layers() -> None:
         scoped_forward(materials, None, cancelled=lambda: True)
     with pytest.raises(Cancelled):
         materialize(edits.new_draw(preset("fifty_layers")), cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("name", ["first_look", "fifty_layers", "mazur", "digits_classifier"])
+def test_an_edit_of_one_layer_leaves_the_draws_of_the_others_and_changes_no_bit(name: str) -> None:
+    project = preset(name)
+    first = project.layers[0].id
+    redrawn = edits.redraw_layers(project, first)
+    for edited in (
+        edits.set_units(project, first, 7) if name == "fifty_layers" else project,
+        edits.set_activation(project, first, Choice("relu")),
+        edits.set_bias(redrawn, first, Choice("normal")),
+    ):
+        materialize(project)
+        after = materialize(edited).parameters
+        anew = initialize(edited.network, edited.seed, typed=edited.parameters)
+        for got, wanted in zip(
+            (*after.weights, *after.biases), (*anew.weights, *anew.biases), strict=True
+        ):
+            np.testing.assert_array_equal(got, wanted)
+            assert not got.flags.writeable
+
+
+def test_layers_that_an_edit_leaves_alone_share_their_numbers() -> None:
+    project = preset("fifty_layers")
+    before = materialize(project).parameters
+    after = materialize(edits.set_gain(project, project.layers[0].id, 1.5)).parameters
+    np.testing.assert_allclose(after.weights[0], 1.5 * before.weights[0], rtol=1e-15)
+    assert all(map(operator.is_, before.weights[1:], after.weights[1:]))
+
+
+def test_another_seed_shares_nothing() -> None:
+    project = preset("fifty_layers")
+    before = materialize(project).parameters
+    after = materialize(edits.new_draw(project)).parameters
+    assert not np.array_equal(before.weights[5], after.weights[5])
+
+
+def test_lsuv_reads_the_layers_before_it_after_an_edit_of_one_of_them() -> None:
+    project = edits.set_weights(
+        preset("fifty_layers"), preset("fifty_layers").layers[9].id, Choice("lsuv")
+    )
+    materialize(project)
+    edited = edits.set_gain(project, project.layers[0].id, 0.5)
+    after = materialize(edited)
+    anew = initialize(edited.network, edited.seed, inputs=after.inputs)
+    np.testing.assert_array_equal(after.parameters.weights[9], anew.weights[9])

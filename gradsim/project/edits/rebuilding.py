@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 
 from gradsim.engine.initialization import TypedLayer, initialize
-from gradsim.engine.network import Layer, Network, validate_network
+from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
 from gradsim.project.datasets.dataset import Array
 from gradsim.project.datasets.loading import input_lock, output_lock, output_widths
 from gradsim.project.model import DataSource, Project, Rows
-from gradsim.project.validation import check_project
+from gradsim.project.validation import check_network, check_project
 
 LayerIds = int | Iterable[int]
 
@@ -45,14 +45,15 @@ def rebuilt(
         layers=project.network.layers if layers is None else tuple(layers),
         inputs=project.network.inputs if inputs is None else inputs,
     )
-    validate_network(network)
+    check_network(network)
     changed = replace(
         project,
         network=network,
         parameters=project.parameters if parameters is None else tuple(parameters),
     )
     _check_locks(project, changed)
-    return checked(replace(changed, data=fitted_data(changed.data, network)), refit=True)
+    data = fitted_data(changed.data, network)
+    return checked(changed if data is changed.data else replace(changed, data=data), refit=True)
 
 
 def checked(project: Project, *, refit: bool = False) -> Project:

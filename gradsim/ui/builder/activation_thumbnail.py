@@ -26,6 +26,8 @@ class ActivationThumbnail(QWidget):
 
     def show_shape(self, shape: ActivationShape | None, words: str) -> None:
         """Paint `shape`, or the sentence `words` where there is none to paint."""
+        if shape is self._shape and words == self._words:
+            return
         self._shape = shape
         self._words = words
         self.setAccessibleName(words)

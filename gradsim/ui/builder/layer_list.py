@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -28,7 +30,7 @@ from gradsim.ui.builder.layer_delegate import LayerDelegate
 from gradsim.ui.builder.layer_menu import LayerMenu
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.builder.layer_actions import LayerActions
-from gradsim.viewmodels.builder.layer_list import LayerListModel
+from gradsim.viewmodels.builder.layer_list import Index, LayerListModel
 from gradsim.viewmodels.selection import Selection
 
 
@@ -160,6 +162,13 @@ class LayerList(QListView):
             self.tr("Alt with the up or down arrow moves the selected layers.")
         )
         self._layers.retranslate()
+
+    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:
+        """Paint the cards that changed; a list would lay out, and paint, every card anew.
+
+        All cards are of one height, which their words do not change.
+        """
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.content_height())

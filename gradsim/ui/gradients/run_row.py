@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
+from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.plots.run_styles import RunSample
 from gradsim.ui.theme import ThemeController
 
@@ -22,24 +22,6 @@ _SMALL_BUTTON = """
 QToolButton, QToolButton:focus { min-height: 0; padding: 0; }
 QToolButton::menu-indicator { image: none; width: 0; }
 """
-
-
-class ElidedLabel(QLabel):
-    """One line of text that ends in … where it does not fit."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The text as far as it goes."""
-        del event
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        area = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        painter.end()
 
 
 class NameEdit(QLineEdit):

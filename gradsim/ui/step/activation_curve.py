@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 from pyqtgraph import arrayToQPath
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,6 +28,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.step.curve import Array, Curve, curve
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.walk import Lens
 
 
 class CurveCanvas(QWidget):
@@ -101,11 +103,9 @@ class CurveCanvas(QWidget):
         painter.setPen(QPen(color, 2.6))
         _draw(painter, frame, shown.x, shown.y)
         if shown.marks_x.size:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.text)
-            radius = 3.4 if shown.marks_x.size <= 24 else 2.4
-            for x, y in zip(shown.marks_x, shown.marks_y, strict=True):
-                painter.drawEllipse(frame.point(float(x), float(y)), radius, radius)
+            size = 6.8 if shown.marks_x.size <= 24 else 4.8
+            painter.setPen(QPen(theme.text, size, c=Qt.PenCapStyle.RoundCap))
+            painter.drawPoints(arrayToQPolygonF(*_placed(frame, shown.marks_x, shown.marks_y)))
         if shown.point is not None:
             self._paint_tangent(painter, frame, shown, shown.point)
             painter.setPen(QPen(theme.panel, 1.5))
@@ -148,16 +148,22 @@ class CurveCanvas(QWidget):
         return QSize(190, 230)
 
 
+def _placed(frame: Frame, x: Array, y: Array) -> tuple[Array, Array]:
+    """Pixels from the left and from the top."""
+    across = (x - frame.x_low) / (frame.x_high - frame.x_low) * frame.area.width()
+    up = (y - frame.y_low) / (frame.y_high - frame.y_low) * frame.area.height()
+    return frame.area.left() + across, frame.area.bottom() - up
+
+
 def _draw(painter: QPainter, frame: Frame, x: Array, y: Array) -> None:
     """The curve in one stroke, broken where it is not finite."""
-    across = frame.area.left() + (x - frame.x_low) / (frame.x_high - frame.x_low) * (
-        frame.area.width()
-    )
-    up = frame.area.bottom() - (y - frame.y_low) / (frame.y_high - frame.y_low) * (
-        frame.area.height()
-    )
+    across, up = _placed(frame, x, y)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(arrayToQPath(across, up, connect="finite"))
+    if np.isfinite(up).all():
+        # Twice as fast as the same stroke along a path.
+        painter.drawPolyline(arrayToQPolygonF(across, up))
+    else:
+        painter.drawPath(arrayToQPath(across, up, connect="finite"))
 
 
 class ActivationCurve(TitledPanel):
@@ -169,14 +175,28 @@ class ActivationCurve(TitledPanel):
         self.canvas = CurveCanvas(workbench.theme)
         self.body.addWidget(self.canvas)
         self.setMinimumWidth(136)
-        self._stepper.position_changed.connect(self.refresh)
+        self._same: object = None
+        self._stepper.position_changed.connect(self._follow_position)
         self._stepper.steps_changed.connect(self.refresh)
         self._stepper.guard_changed.connect(self.refresh)
         self.refresh()
 
+    def _follow_position(self) -> None:
+        """Nothing to do where the factors of one whole layer follow each other."""
+        if self._same is None or self._same != self._layer_shown():
+            self.refresh()
+
+    def _layer_shown(self) -> tuple[int, bool] | None:
+        """In the layer lens what the curve depends on beside the walk; None elsewhere."""
+        step = self._stepper.current
+        if step is None or self._stepper.lens is not Lens.LAYER:
+            return None
+        return step.layer, step.family is Family.COST
+
     def refresh(self) -> None:
         """Show the curve of the current step."""
         stepper = self._stepper
+        self._same = self._layer_shown()
         shown = None
         if stepper.result is not None:
             shown = curve(stepper.walk, stepper.result, stepper.position, guarded=stepper.guarded)

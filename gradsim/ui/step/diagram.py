@@ -94,7 +94,7 @@ class DiagramPanel(Panel):
         self.layout().setSpacing(4)  # type: ignore[union-attr]
 
     def _connect(self) -> None:
-        stepper, scope = self._workbench.stepper, self._workbench.scope
+        scope = self._workbench.scope
         self.zoom_out_button.clicked.connect(self.canvas.magnifier.zoom_out)
         self.zoom_in_button.clicked.connect(self.canvas.magnifier.zoom_in)
         self.fit_button.clicked.connect(self.canvas.magnifier.fit)
@@ -106,7 +106,6 @@ class DiagramPanel(Panel):
         self.ribbon.layer_chosen.connect(self.actions_of_diagram.go_to_layer)
         self.model.changed.connect(self._show_words)
         self.model.highlighted.connect(self._describe_canvas)
-        stepper.steps_changed.connect(self._show_words)
         scope.samples_changed.connect(self._show_words)
         self._workbench.nudge.changed.connect(self._follow_nudge)
         self._workbench.theme.changed.connect(self._recolor)

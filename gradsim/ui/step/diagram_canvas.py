@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTi
 
 from gradsim.ui.step.diagram_hand import DiagramHand
 from gradsim.ui.step.diagram_heat_maps import HeatMaps
-from gradsim.ui.step.diagram_inks import Inks
+from gradsim.ui.step.diagram_inks import Inks, Letters
 from gradsim.ui.step.diagram_overlay import paint_marks
 from gradsim.ui.step.diagram_painter import PINNED
 from gradsim.ui.step.diagram_picture import Picture
@@ -60,6 +60,7 @@ class DiagramCanvas(QWidget):
         self._hand = hand
         self._theme = theme
         self._inks = Inks.of(theme.theme)
+        self._letters = Letters(self.font())
         self.magnifier = Magnifier(self)
         self._still: DiagramPixmap | None = None
         self._tiles = HeatMaps(model, self._inks, self)
@@ -122,7 +123,7 @@ class DiagramCanvas(QWidget):
         if layout is None or values is None:
             return None
         return Picture(
-            layout, values, self._inks, self.font(), self.view, self._model.bar_range,
+            layout, values, self._inks, self._letters, self.view, self._model.bar_range,
             self._model.selected_layers, self._tiles.images(),
             bars=self._model.lens is not Lens.FORWARD,
         )  # fmt: skip
@@ -225,6 +226,7 @@ class DiagramCanvas(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._letters = Letters(self.font())
             self._repaint_all()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,13 +1,18 @@
-"""Makes the heat maps of large weight matrices one at a time, so that none holds up a frame."""
+"""Makes the heat maps of weights: large ones one at a time, so that none holds up a frame."""
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from gradsim.ui.step.diagram_inks import Inks
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_tiles import tile_shades
+
+_SMALL = 50_000
+"""So many weights together are gathered in a millisecond or two."""
 
 
 class HeatMaps(QObject):
@@ -35,6 +40,7 @@ class HeatMaps(QObject):
         wanted = self._wanted()
         for layer in [each for each in self._images if each not in wanted]:
             del self._images[layer]
+        self._make_small(wanted)
         if any(not self._is_current(layer) for layer in wanted):
             self._timer.start(0)
         return {layer: self._images[layer][1] for layer in wanted if layer in self._images}
@@ -55,6 +61,21 @@ class HeatMaps(QObject):
         values, made = self._model.values, self._images.get(layer)
         return values is None or (made is not None and made[0] is values.weights(layer))
 
+    def _make_small(self, wanted: list[int]) -> None:
+        """Make those now that take less time than the painting that each would cost later."""
+        values, left = self._model.values, _SMALL
+        for layer in wanted if values is not None else ():
+            if values is None or self._is_current(layer):
+                continue
+            left -= values.weights(layer).size
+            if left < 0:
+                return
+            self._images[layer] = self._made_of(values.weights(layer))
+
+    def _made_of(self, weights: NDArray[np.float64]) -> tuple[object, QImage]:
+        shades = tile_shades(weights)
+        return weights, self._inks.tile_image(shades.tobytes(), *shades.shape)
+
     def _make_one(self) -> None:
         if self._make_next():
             self._timer.start(0)
@@ -64,9 +85,6 @@ class HeatMaps(QObject):
         layer = next((each for each in self._wanted() if not self._is_current(each)), None)
         if values is None or layer is None:
             return False
-        weights = values.weights(layer)
-        shades = tile_shades(weights)
-        image = self._inks.tile_image(shades.tobytes(), *shades.shape)
-        self._images[layer] = (weights, image)
-        self.made.emit(layer, image)
+        self._images[layer] = made = self._made_of(values.weights(layer))
+        self.made.emit(layer, made[1])
         return True

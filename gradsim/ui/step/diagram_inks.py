@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QImage, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPen
 
 from gradsim.ui.theme import Theme
 from gradsim.viewmodels.step.highlights import Mark, Phase
@@ -36,11 +36,16 @@ class Inks:
     track: QColor
     tile_colors: tuple[int, ...]
     """Of shade 0..255: not a number, −max … zero … +max."""
+    bars: tuple[QColor, ...]
+    """Of a share in steps of 1/255, from the palest."""
+    pale_bars: tuple[QColor, ...]
 
     @classmethod
     def of(cls, theme: Theme) -> Inks:
         """Mix the colours of `theme`."""
         shares = [step / (EDGE_STEPS - 1) for step in range(EDGE_STEPS)]
+        lightest = mixed(theme.panel, theme.text_muted, 0.55)
+        bars = tuple(mixed(lightest, theme.ink[0], share / 255) for share in range(256))
         return cls(
             theme,
             tuple(
@@ -51,15 +56,17 @@ class Inks:
             mixed(theme.panel_border, theme.text_muted, 0.16),
             theme.grid,
             tuple(_tile_color(theme, shade).rgb() for shade in range(256)),
+            bars,
+            tuple(mixed(theme.panel, bar, 0.42) for bar in bars),
         )
 
     def bar(self, share: float) -> QColor:
         """The grey of a bar of this share of the full length."""
-        return mixed(mixed(self.theme.panel, self.theme.text_muted, 0.55), self.theme.ink[0], share)
+        return self.bars[round(255 * share)]
 
     def pale_bar(self, share: float) -> QColor:
         """The same before the walk has come to it."""
-        return mixed(self.theme.panel, self.bar(share), 0.42)
+        return self.pale_bars[round(255 * share)]
 
     def pen(self, mark: Mark, width: float) -> QPen:
         """The pen for a marked line: the family's colour; neutral while it is to come."""
@@ -108,6 +115,29 @@ def _tile_color(theme: Theme, shade: int) -> QColor:
     if shade >= 128:
         return mixed(middle, theme.text, (shade - 128) / 127)
     return mixed(middle, theme.panel, (128 - shade) / 127)
+
+
+class Letters:
+    """The letters of one picture: each font made once, for a picture asks hundreds of times."""
+
+    def __init__(self, base: QFont) -> None:
+        self._base = base
+        self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._metrics: dict[int, QFontMetrics] = {}
+
+    def font(self, pixels: float, bold: bool = False) -> QFont:
+        """The font of :func:`letters` in this size."""
+        key = max(round(pixels), 1), bold
+        if key not in self._fonts:
+            self._fonts[key] = letters(self._base, *key)
+        return self._fonts[key]
+
+    def width(self, text: str, pixels: float) -> int:
+        """How wide `text` is in plain letters of this size."""
+        key = max(round(pixels), 1)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetrics(self.font(key))
+        return self._metrics[key].horizontalAdvance(text)
 
 
 def letters(base: QFont, pixels: float, bold: bool = False) -> QFont:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
-from gradsim.ui.step.diagram_inks import EDGE_STEPS, letters
+from gradsim.ui.step.diagram_inks import EDGE_STEPS
 from gradsim.ui.step.diagram_picture import (
     Picture,
     bar_rect,
@@ -17,7 +17,7 @@ from gradsim.ui.step.diagram_picture import (
     unit_shape,
 )
 from gradsim.viewmodels.step.diagram_box import Box
-from gradsim.viewmodels.step.diagram_layout import HEADER, Column, Gap, Slot
+from gradsim.viewmodels.step.diagram_layout import HEADER, Column, Gap
 from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.words import activation_label, count
@@ -38,9 +38,7 @@ def paint_still(painter: QPainter, picture: Picture) -> None:
     for column in picture.layout.columns:
         if picture.view.is_fit:
             _paint_label(painter, picture, column)
-        for slot in column.slots:
-            if not slot.entry.is_fold:
-                _paint_unit(painter, picture, column, slot)
+        _paint_units(painter, picture, column)
     _paint_folds(painter, picture)
     _paint_captions(painter, picture)
     if picture.layout.cost is not None:
@@ -56,7 +54,7 @@ def paint_pinned_labels(painter: QPainter, picture: Picture) -> None:
     strip = QRectF(0, 0, picture.layout.width, PINNED)
     painter.fillRect(strip, theme.panel)
     for column in picture.layout.columns:
-        painter.setFont(letters(picture.font, 11.0, bold=column.layer in picture.selected))
+        painter.setFont(picture.letters.font(11.0, bold=column.layer in picture.selected))
         painter.setPen(theme.text if column.layer in picture.selected else theme.text_muted)
         middle = view.scale * column.x + view.x
         rect = QRectF(middle - 60, 0, 120, PINNED - 2)
@@ -118,15 +116,14 @@ def _paint_captions(painter: QPainter, picture: Picture) -> None:
     layout = picture.layout
     shape, tiles = layout.shape, [gap for gap in layout.gaps if gap.tile is not None]
     painter.setPen(picture.inks.theme.text_muted)
-    painter.setFont(letters(picture.font, 10.0))
+    painter.setFont(picture.letters.font(10.0))
     captions = [
         (gap.caption, f"{count(shape.width(gap.layer))} × {count(shape.width(gap.layer - 1))}")
         for gap in tiles
         if gap.caption is not None
     ]
-    metrics = painter.fontMetrics()
     if len(captions) == len(tiles) and all(
-        metrics.horizontalAdvance(text) <= box.width for box, text in captions
+        picture.letters.width(text, 10.0) <= box.width for box, text in captions
     ):
         for box, text in captions:
             painter.drawText(QRectF(*box), _CENTRED, text)
@@ -163,7 +160,7 @@ def _paint_label(painter: QPainter, picture: Picture, column: Column) -> None:
     """The name of the column and, where there is room, of its activation."""
     layout, theme = picture.layout, picture.inks.theme
     selected = column.layer in picture.selected
-    painter.setFont(letters(picture.font, 11.0, bold=selected))
+    painter.setFont(picture.letters.font(11.0, bold=selected))
     painter.setPen(theme.text if selected else theme.text_muted)
     narrow = layout.pitch < 54
     text = str(column.layer) if narrow and column.layer else _label_of(column.layer)
@@ -172,7 +169,7 @@ def _paint_label(painter: QPainter, picture: Picture, column: Column) -> None:
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
     if column.layer and not narrow and layout.header >= HEADER:
         name = picture.values.result.project.network.layers[column.layer - 1].activation.name
-        painter.setFont(letters(picture.font, 10.0))
+        painter.setFont(picture.letters.font(10.0))
         metrics = painter.fontMetrics()
         label = metrics.elidedText(
             activation_label(name), Qt.TextElideMode.ElideRight, int(layout.pitch - 6)
@@ -181,26 +178,33 @@ def _paint_label(painter: QPainter, picture: Picture, column: Column) -> None:
         painter.drawText(rect.translated(0, 15), Qt.AlignmentFlag.AlignCenter, label)
 
 
-def _paint_unit(painter: QPainter, picture: Picture, column: Column, slot: Slot) -> None:
+def _paint_units(painter: QPainter, picture: Picture, column: Column) -> None:
+    """The units of a column with their values and bars: all shapes, then all that stands on them.
+
+    One kind after the other, so that pens and letters change a few times and not for each unit.
+    """
     layout, inks = picture.layout, picture.inks
-    unit = slot.entry.first
-    column_values = picture.values.units(column.layer)
+    values = picture.values.units(column.layer)
+    slots = [slot for slot in column.slots if not slot.entry.is_fold]
     painter.setPen(QPen(inks.unit_border, 1.0))
     painter.setBrush(inks.unit_fill if column.layer else inks.theme.panel)
-    draw_unit_shape(painter, unit_shape(layout, column.x, slot.y))
+    for slot in slots:
+        draw_unit_shape(painter, unit_shape(layout, column.x, slot.y))
     if picture.shows_values:
         painter.setPen(inks.theme.text)
-        value = float(column_values.activation[unit - 1])
-        paint_value(painter, picture, column.x, slot.y, value)
-    if not picture.bars or column_values.delta_log10 is None:
+        for slot in slots:
+            value = float(values.activation[slot.entry.first - 1])
+            paint_value(painter, picture, column.x, slot.y, value)
+    if not picture.bars or values.delta_log10 is None:
         return
-    standing = column_values.standing(unit)
-    if standing is not Standing.OK:
-        paint_standing(painter, picture, column.x, slot.y, standing)
-        return
-    share = picture.bar_share(float(column_values.delta_log10[unit - 1]))
-    painter.fillRect(bar_rect(layout, column.x, slot.y, 1.0), inks.track)
-    painter.fillRect(bar_rect(layout, column.x, slot.y, share), inks.pale_bar(share))
+    for slot in slots:
+        standing = values.standing(slot.entry.first)
+        if standing is not Standing.OK:
+            paint_standing(painter, picture, column.x, slot.y, standing)
+            continue
+        share = picture.bar_share(float(values.delta_log10[slot.entry.first - 1]))
+        painter.fillRect(bar_rect(layout, column.x, slot.y, 1.0), inks.track)
+        painter.fillRect(bar_rect(layout, column.x, slot.y, share), inks.pale_bar(share))
 
 
 def _paint_folds(painter: QPainter, picture: Picture) -> None:
@@ -213,12 +217,12 @@ def _paint_folds(painter: QPainter, picture: Picture) -> None:
         if slot.entry.is_fold
     ]
     painter.setPen(picture.inks.theme.text_muted)
-    painter.setFont(letters(picture.font, 10.0))
+    painter.setFont(picture.letters.font(10.0))
     words = QCoreApplication.translate("Diagram", "⋮ {units} more")
     for template in (words, "⋮ {units}", "⋮"):
         texts = [template.format(units=count(hidden)) for _, hidden in folds]
         if all(
-            painter.fontMetrics().horizontalAdvance(text) <= box.width + 2.0
+            picture.letters.width(text, 10.0) <= box.width + 2.0
             for (box, _), text in zip(folds, texts, strict=True)
         ):
             break
@@ -234,9 +238,9 @@ def _paint_cuts(painter: QPainter, picture: Picture) -> None:
         if box is None:
             continue
         painter.setPen(picture.inks.theme.text_muted)
-        painter.setFont(letters(picture.font, 18.0))
+        painter.setFont(picture.letters.font(18.0))
         upper = QRectF(box.left, box.top, box.width, 0.6 * box.height)
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, sign)
-        painter.setFont(letters(picture.font, 10.0))
+        painter.setFont(picture.letters.font(10.0))
         lower = QRectF(box.left, box.top + 0.52 * box.height, box.width, 0.4 * box.height)
         painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, count(hidden))

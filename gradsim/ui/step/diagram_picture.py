@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
-from gradsim.ui.step.diagram_inks import Inks, letters, mixed
+from gradsim.ui.step.diagram_inks import Inks, Letters, mixed
 from gradsim.ui.step.diagram_view import View
 from gradsim.viewmodels.step.diagram_box import Box
 from gradsim.viewmodels.step.diagram_layout import DiagramLayout
@@ -33,7 +33,7 @@ class Picture:
     layout: DiagramLayout
     values: DiagramValues
     inks: Inks
-    font: QFont
+    letters: Letters
     view: View
     bar_range: tuple[int, int]
     selected: frozenset[int]
@@ -79,11 +79,11 @@ def paint_cost(painter: QPainter, picture: Picture, box: Box, value: str) -> Non
     painter.drawRoundedRect(QRectF(*box), 5, 5)
     painter.setPen(theme.text)
     text, size = f"C = {value}", 12.5
-    painter.setFont(letters(picture.font, size))
+    painter.setFont(picture.letters.font(size))
     fitting = floor(size * (box.width - 8.0) / painter.fontMetrics().horizontalAdvance(text))
     if fitting < _PLATE_LETTERS:
         text, size = f"C =\n{value}", 11.0
-    painter.setFont(letters(picture.font, min(size, max(fitting, _PLATE_LETTERS))))
+    painter.setFont(picture.letters.font(min(size, max(fitting, _PLATE_LETTERS))))
     painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -98,12 +98,11 @@ def paint_value(painter: QPainter, picture: Picture, x: float, y: float, value: 
     text, fitting = "", size
     for figures in (3, 2, 1):
         text = short_number(value, figures)
-        painter.setFont(letters(picture.font, size))
-        wide = painter.fontMetrics().horizontalAdvance(text)
+        wide = picture.letters.width(text, size)
         fitting = size if wide <= room else floor(size * room / wide)
         if fitting >= max(SMALLEST_LETTERS / picture.scale, _EVEN * size):
             break
-    painter.setFont(letters(picture.font, fitting))
+    painter.setFont(picture.letters.font(fitting))
     rect = QRectF(x - layout.unit_width, y - layout.unit_height / 2,
                   2 * layout.unit_width, layout.unit_height)  # fmt: skip
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
@@ -113,7 +112,7 @@ def paint_plate(
     painter: QPainter, picture: Picture, place: tuple[float, float], value: float, outline: QPen
 ) -> None:
     """A unit too low for its value, grown to a plate that shows it."""
-    painter.setFont(letters(picture.font, max(_PLATE_LETTERS / picture.scale, 1.0)))
+    painter.setFont(picture.letters.font(max(_PLATE_LETTERS / picture.scale, 1.0)))
     text = short_number(value)
     wide = painter.fontMetrics().horizontalAdvance(text) + 8.0 / picture.scale
     wide = max(wide, picture.layout.unit_width)
@@ -163,7 +162,7 @@ def paint_standing(
     draw_standing(painter, centre, size, standing)
     if room >= 11.0:
         painter.setPen(theme.text_muted)
-        painter.setFont(letters(picture.font, 10.0))
+        painter.setFont(picture.letters.font(10.0))
         rect = QRectF(centre.x() + size + 2.5, centre.y() - 7, layout.pitch, 14)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, flags, standing_text(standing))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from gradsim.ui.step.diagram_inks import letters
 from gradsim.ui.step.diagram_picture import Picture
 from gradsim.viewmodels.step.diagram_box import Box
 from gradsim.viewmodels.step.diagram_tag import Obstacles, tag_beside_line, tag_beside_unit
@@ -22,7 +21,7 @@ def paint_tag(painter: QPainter, picture: Picture, lit: Highlights, tag: str) ->
     """Paint `tag` where it hides nothing that is read."""
     layout, theme = picture.layout, picture.inks.theme
     roomy = layout.row - layout.unit_height >= 14.0
-    painter.setFont(letters(picture.font, 11.5 if roomy else 10.5, bold=True))
+    painter.setFont(picture.letters.font(11.5 if roomy else 10.5, bold=True))
     wide = painter.fontMetrics().horizontalAdvance(tag) + (9.0 if roomy else 7.0)
     found = _place(picture, lit, (wide, _HEIGHT if roomy else _LOW_HEIGHT))
     if found is None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
+from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.equations import Equations
 from gradsim.ui.panel import Panel
 from gradsim.ui.step.equation_canvas import EquationCanvas
@@ -62,7 +63,8 @@ class EquationStrip(Panel):
         self.lens_switch = LensSwitch(workbench)
         self.shortcut_toggle = ShortcutToggle(workbench)
         self.chooser = ParameterChooser(workbench)
-        self.notice_label = QLabel()
+        # It comes and goes with the numbers: room of its own would move the whole window.
+        self.notice_label = ElidedLabel()
         self.refusal_label = QLabel()
         self.sample_button = QPushButton()
         self.head = EquationHead(equations, workbench.theme)
@@ -200,10 +202,9 @@ class EquationStrip(Panel):
 
     def _prepare(self) -> None:
         """Have the next factors typeset before they are asked for."""
-        stepper = self._stepper
-        for index in line_of(stepper.walk, stepper.position):
-            if stepper.position <= index < stepper.position + _AHEAD:
-                self._equations.prepare(stepper.steps[index].tex, EM)
+        walk, position = self._stepper.walk, self._stepper.position
+        for index in line_of(walk, position, range(position, position + _AHEAD)):
+            self._equations.prepare(walk.steps[index].tex, EM)
 
     def _follow_position(self) -> None:
         self.refresh()

@@ -72,7 +72,7 @@ class _Identity:
 def main_aspects(project: Project) -> tuple[Message, ...]:
     """The words that a learner calls a run by: its activation and its initializer, or that its
     weights are typed."""
-    said = [aspect.message for aspect in _aspects(project)[:2]]
+    said = [_kept_aspect(aspect, project).message for aspect in _ASPECTS[:2]]
     if any(project.parameters):
         said.append(_typed(project))
     return _once(said)
@@ -86,6 +86,8 @@ def differing_aspects(
     `samples` and `other_samples` are the numbers N of samples that a batch gradient is the mean
     of; leave them out where one sample is shown, which no N changes.
     """
+    if not others:
+        return ()
     mine, theirs = _aspects(project), [_aspects(other) for other in others]
     said = [
         aspect.message
@@ -183,7 +185,10 @@ def _weights(project: Project) -> Aspect:
 
 
 def _gain(project: Project) -> Aspect:
-    gains = [full_options("weights", layer.weights).get("gain", 1.0) for layer in _drawn(project)]
+    drawn = [layer.weights for layer in _drawn(project)]
+    # Deep networks repeat a few choices.
+    gain_of = {each: full_options("weights", each).get("gain", 1.0) for each in set(drawn)}
+    gains = [gain_of[each] for each in drawn]
     key = _one_of(gains) if gains else None
     if isinstance(key, float):
         text = words.number(key, digits=3)
@@ -246,14 +251,19 @@ _ASPECTS: Final[tuple[Callable[[Project], Aspect], ...]] = (
 )
 
 
-@lru_cache(maxsize=16)
-def _aspects_of(identity: _Identity) -> tuple[Aspect, ...]:
-    return tuple(aspect(identity.project) for aspect in _ASPECTS)
+@lru_cache(maxsize=160)
+def _aspect_of(aspect: Callable[[Project], Aspect], identity: _Identity) -> Aspect:
+    return aspect(identity.project)
+
+
+def _kept_aspect(aspect: Callable[[Project], Aspect], project: Project) -> Aspect:
+    """One aspect of a project; those of the last few projects are kept."""
+    return _aspect_of(aspect, _Identity(project))
 
 
 def _aspects(project: Project) -> tuple[Aspect, ...]:
-    """Every aspect of a project; those of the last few projects are kept."""
-    return _aspects_of(_Identity(project))
+    """Every aspect of a project."""
+    return tuple(_kept_aspect(aspect, project) for aspect in _ASPECTS)
 
 
 def _same_typed(one: Project, other: Project) -> bool:

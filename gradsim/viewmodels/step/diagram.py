@@ -55,12 +55,13 @@ class DiagramModel(QObject):
         self._preview: Preview | None = None
         self._ribbon: Ribbon | None = None
         self._layout: DiagramLayout | None = None
+        self._last: tuple[object, DiagramLayout] | None = None
         self._highlights: Highlights | None = None
         self._window: Window | None = None
         self._looked_at: int | None = None
         self._chosen: tuple[tuple[int, int], ...] = ()
         self._kept: dict[int, tuple[int, ...]] = {}
-        simulation.published.connect(self._follow_steps)
+        simulation.published.connect(self._follow_result)
         stepper.steps_changed.connect(self._follow_steps)
         stepper.position_changed.connect(self._follow_position)
         stepper.guard_changed.connect(self._follow_guard)
@@ -144,8 +145,15 @@ class DiagramModel(QObject):
             return None
         if self._layout is None:
             self._kept = self._wanted_units()
-            self._layout = arrange(self.shape, self.window, *self._size, self._kept)
+            self._layout = self._arranged()
         return self._layout
+
+    def _arranged(self) -> DiagramLayout:
+        """The layout; the last one again where all that it rests on is as it was."""
+        rests_on = (self.shape, self.window, self._size, self._kept)
+        if self._last is None or self._last[0] != rests_on:
+            self._last = rests_on, arrange(self.shape, self.window, *self._size, self._kept)
+        return self._last[1]
 
     @property
     def highlights(self) -> Highlights:
@@ -255,6 +263,11 @@ class DiagramModel(QObject):
             self.look_at(units[0][0])
 
     # What it follows
+
+    def _follow_result(self) -> None:
+        """Where the steps are as new as the numbers, both have been taken up with the steps."""
+        if self._values is None or self._values.result is not self._simulation.result:
+            self._follow_steps()
 
     def _follow_steps(self) -> None:
         self._read_result()

@@ -94,6 +94,7 @@ class DiagramValues:
         self._bare = is_scalar_chain(network)
         self._factors = {(str(factor.kind), factor.layer): factor for factor in result.factors}
         self._units: dict[int, UnitValues] = {}
+        self._decades: dict[Window, tuple[int, int]] = {}
 
     def symbol(self, letter: str, layer: int, *units: int) -> str:
         """As it is written: ``a₂⁽³⁾``, the inputs x; without units in a scalar chain."""
@@ -145,10 +146,12 @@ class DiagramValues:
 
     def delta_decades(self, window: Window) -> tuple[int, int]:
         """Whole decades that |∂C/∂z| of every unit in the columns of `window` spans."""
-        layers = range(max(window.first, 1), window.last + 1)
-        columns = [self.units(layer).delta_log10 for layer in layers]
-        known = [column for column in columns if column is not None]
-        return decade_range(np.concatenate(known)) if known else EMPTY_RANGE
+        if window not in self._decades:
+            layers = range(max(window.first, 1), window.last + 1)
+            columns = [self.units(layer).delta_log10 for layer in layers]
+            known = [column for column in columns if column is not None]
+            self._decades[window] = decade_range(np.concatenate(known)) if known else EMPTY_RANGE
+        return self._decades[window]
 
     def _input_values(self) -> UnitValues:
         inputs = _mean(self.result.forward.inputs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gradsim.engine.chain import ChainFactor
 from gradsim.engine.network import Network
 from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
@@ -85,18 +87,20 @@ def layer_steps(
     result: SimulationResult, factors: tuple[ChainFactor, ...], shortcut: bool
 ) -> tuple[Step, ...]:
     """One step for each of `factors`, in their own order."""
-    depth = len(result.project.network.layers)
-    bare = is_scalar_chain(result.project.network)
+    network = result.project.network
+    kinds = [(str(factor.kind), factor.layer) for factor in factors]
+    if shortcut:
+        kinds[0] = (StepKind.SHORTCUT, network.depth)
+    return _layer_steps(tuple(kinds), network.depth, is_scalar_chain(network))
+
+
+@lru_cache(maxsize=4)
+def _layer_steps(factors: tuple[tuple[str, int], ...], depth: int, bare: bool) -> tuple[Step, ...]:
+    """The steps of these kinds and layers; kept, for other numbers leave them as they are."""
     branches = ("weights", "bias")
     return tuple(
-        Step(
-            StepKind.SHORTCUT if shortcut and index == 0 else StepKind(str(factor.kind)),
-            factor.layer,
-            depth,
-            bare=bare,
-            side_branch=str(factor.kind) in branches,
-        )
-        for index, factor in enumerate(factors)
+        Step(StepKind(kind), layer, depth, bare=bare, side_branch=kind in branches)
+        for kind, layer in factors
     )
 
 

@@ -34,15 +34,20 @@ class Fold:
         return self.indices[-1]
 
 
-def line_of(walk: Walk, position: int) -> tuple[int, ...]:
+def line_of(walk: Walk, position: int, among: range | None = None) -> tuple[int, ...]:
     """Indices of the steps that belong to the product at the cursor, in order.
 
     That is the trunk, with the side branches (∂z/∂W, ∂z/∂b) of the cursor's own layer only: those
-    of the other layers are no part of any later product.
+    of the other layers are no part of any later product. With `among`, those of these indices.
     """
     steps = walk.steps
     here = steps[position - 1].layer if position else None
-    return tuple(i for i, step in enumerate(steps) if not step.side_branch or step.layer == here)
+    first, last = (0, len(steps)) if among is None else (among.start, among.stop)
+    return tuple(
+        i
+        for i, step in enumerate(steps[first:last], first)
+        if not step.side_branch or step.layer == here
+    )
 
 
 def folded(

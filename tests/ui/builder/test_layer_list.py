@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
+from gradsim.project.edits.layers import set_gain
 from gradsim.ui.builder.layer_list import LayerList
 from gradsim.ui.builder.panel import BuilderPanel
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.messages import Message
 from tests.ui.builder.conftest import OpenPanel
 
 KEY = Qt.Key
@@ -226,3 +228,45 @@ def test_the_text_of_the_tenth_card_stands_below_that_of_the_ninth(open_panel: O
             )
         )
     assert lefts[0] == lefts[1]
+
+
+class PaintedRegions(QObject):
+    """Notes what of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.heights: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return super().eventFilter(watched, event)
+
+
+def set_first_gain(workbench: Workbench, gain: float) -> None:
+    project = set_gain(workbench.document.project, ids(workbench)[:1], gain)
+    workbench.document.edit(Message.of("Edit", "Gain"), project)
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def test_an_edit_of_one_layer_paints_its_card_alone(cards: LayerList, workbench: Workbench) -> None:
+    set_first_gain(workbench, 1.25)
+    painted = PaintedRegions(cards.viewport())
+    set_first_gain(workbench, 1.75)
+    card = cards.visualRect(cards.model().index(0, 0)).height()
+    assert painted.heights
+    assert max(painted.heights) <= card + 2
+
+
+def test_an_edit_that_leaves_the_activation_does_not_paint_its_curve_again(
+    panel: BuilderPanel, workbench: Workbench
+) -> None:
+    workbench.selection.select(ids(workbench)[:1])
+    set_first_gain(workbench, 1.25)
+    painted = PaintedRegions(panel.inspector.thumbnail)
+    set_first_gain(workbench, 1.75)
+    assert painted.heights == []
+    panel.inspector.thumbnail.repaint()
+    assert painted.heights

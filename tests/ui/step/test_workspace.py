@@ -21,6 +21,7 @@ from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.equation import FoldItem
 from gradsim.viewmodels.step.stepper import Lens
+from gradsim.viewmodels.step.steps import Family
 from tests.viewmodels.step.diagram_desk import project_of
 
 KEYS = Qt.Key
@@ -422,6 +423,33 @@ def test_a_long_search_says_so(
     qtbot.waitUntil(lambda: not workbench.stepper.waiting, timeout=20000)
     assert "Looking" not in workspace.strip.notice_label.text()
     assert len(workbench.stepper.steps) == 1201
+
+
+def test_a_notice_asks_for_no_room_of_its_own(workspace: StepWorkspace) -> None:
+    before = workspace.strip.minimumSizeHint().width()
+    workspace.strip.notice_label.setText("Looking for the strongest paths… " * 4)
+    workspace.strip.notice_label.show()
+    assert workspace.strip.notice_label.isVisible()
+    assert workspace.strip.minimumSizeHint().width() <= before + workspace.strip.body.spacing() + 10
+
+
+def test_the_factors_of_one_whole_layer_share_one_curve(
+    workspace: StepWorkspace, workbench: Workbench
+) -> None:
+    workbench.stepper.choose_lens(Lens.LAYER)
+    curves = []
+    for _ in workbench.stepper.steps:
+        workbench.stepper.next()
+        curves.append((workbench.stepper.current, workspace.study.page.curve.canvas.curve))
+    kinds = {step.family for step, _ in curves if step is not None}
+    assert len(kinds) == 3
+    for (step, shown), (after, next_shown) in pairwise(curves):
+        assert step is not None
+        assert after is not None
+        alike = step.layer == after.layer and (step.family is Family.COST) == (
+            after.family is Family.COST
+        )
+        assert (shown is next_shown) == alike
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -96,7 +96,7 @@ def test_a_tag_leaves_the_line_of_its_edge_in_sight() -> None:
     assert line is not None
     obstacles = Obstacles.of(layout, values=True, lines=[line])
     tag = tag_beside_line(layout, line, (52, 18), obstacles)
-    assert obstacles.disturbed(tag) == 0
+    assert obstacles.disturbed([tag]) == [0]
 
 
 def test_dots_without_a_value_may_be_covered_but_not_those_that_show_theirs() -> None:
