@@ -21,9 +21,9 @@ from gradsim.engine.activations import BoundActivation, bind
 from gradsim.engine.arithmetic import Arithmetic, arithmetic_of
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.costs import Cost, LogOutput, cost_of
+from gradsim.engine.data_shapes import check_data
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
-from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.scaling import BoolArray, IntArray, largest, renormalize, shifted
 from gradsim.engine.streams import probe_directions
 
@@ -116,7 +116,7 @@ def forward(
     inputs = np.ascontiguousarray(inputs, arithmetic.dtype)
     targets = np.ascontiguousarray(targets, arithmetic.dtype)
     cost = cost_of(network.cost)
-    _check_data(network, cost, inputs, targets)
+    check_data(network, cost, inputs, targets)
     reference = targets
     if not cost.uses_targets:
         reference = probe_directions(
@@ -266,38 +266,3 @@ def output_costs(
     if np.count_nonzero(output.exponent):
         true = shifted(true, output.exponent)
     return None, cost.sample_costs(true, reference)
-
-
-def _check_data(network: Network, cost: Cost, inputs: Array, targets: Array) -> None:
-    if inputs.ndim < 2 or inputs.shape[-1] != network.inputs:
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "The data have {columns} inputs; the network has {inputs}."
-            ),
-            place="data.inputs",
-            columns=inputs.shape[-1] if inputs.ndim else 0,
-            inputs=network.inputs,
-        )
-    if inputs.shape[-2] < 1:
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "The data need at least one sample."), place="data.inputs"
-        )
-    if not cost.uses_targets:
-        return
-    outputs = network.layers[-1].units
-    if targets.ndim < 2 or targets.shape[-1] != outputs:
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "The data have {columns} targets; the last layer has {outputs} units."
-            ),
-            place="data.targets",
-            columns=targets.shape[-1] if targets.ndim else 0,
-            outputs=outputs,
-        )
-    if targets.shape[-2] != inputs.shape[-2]:
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "There are {samples} samples but {targets} targets."),
-            place="data.targets",
-            samples=inputs.shape[-2],
-            targets=targets.shape[-2],
-        )

@@ -25,7 +25,8 @@ from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.curve import Array, Curve, curve
+from gradsim.viewmodels.step.curve import curve
+from gradsim.viewmodels.step.curve_shape import Array, Curve
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Family
 from gradsim.viewmodels.step.walk import Lens

@@ -10,14 +10,13 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gradsim.ui.step.diagram_hand import DiagramHand
 from gradsim.ui.step.diagram_heat_maps import HeatMaps
@@ -37,7 +36,6 @@ from gradsim.viewmodels.step.diagram_words import describe
 from gradsim.viewmodels.step.walk import Lens
 
 _NOTCH = 1.2
-_KEY_PAN = 40.0
 
 
 class DiagramCanvas(QWidget):
@@ -179,16 +177,8 @@ class DiagramCanvas(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tip(event)
             return True
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.magnifier.zoom(1.0 + event.value(), event.position())
-                return True
-        elif isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                about = self.mapFromGlobal(pinch.centerPoint())
-                self.magnifier.zoom(pinch.scaleFactor(), about)
-                return True
+        if self.magnifier.take_gesture(event, self):
+            return True
         return bool(super().event(event))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -291,25 +281,10 @@ class DiagramCanvas(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        pans = {
-            Qt.Key.Key_Left: (_KEY_PAN, 0.0),
-            Qt.Key.Key_Right: (-_KEY_PAN, 0.0),
-            Qt.Key.Key_Up: (0.0, _KEY_PAN),
-            Qt.Key.Key_Down: (0.0, -_KEY_PAN),
-        }
-        key = Qt.Key(event.key())
         if self._hand.press_key(event.key(), event.modifiers()):
             return
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.magnifier.zoom_in()
-        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
-            self.magnifier.zoom_out()
-        elif key in (Qt.Key.Key_F, Qt.Key.Key_0):
-            self.magnifier.fit()
-        elif key in pans and (shift or key in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
-            self.magnifier.pan(*pans[key])
-        else:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if not self.magnifier.take_key(event.key(), shift):
             event.ignore()
             super().keyPressEvent(event)
 

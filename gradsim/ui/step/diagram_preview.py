@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gradsim.ui.step.diagram_edge_marks import paint_line
-from gradsim.ui.step.diagram_inks import letters, mixed
+from gradsim.ui.step.diagram_inks import mixed
 from gradsim.ui.step.diagram_picture import (
     Picture,
     bar_rect,
@@ -60,7 +60,7 @@ def paint_preview_labels(
 ) -> None:
     """Above every mark: the change below each unit and the cost, and the number in the hand."""
     layout, theme = picture.layout, picture.inks.theme
-    painter.setFont(letters(picture.font, _LABEL))
+    painter.setFont(picture.letters.font(_LABEL))
     high = painter.fontMetrics().height()
     roomy = layout.row - layout.unit_height >= _ROOM_BELOW
     for layer, unit, x, y in _units(picture, preview, lit):
@@ -135,7 +135,7 @@ def _paint_hand(painter: QPainter, picture: Picture, preview: Preview) -> None:
         line = layout.edge(target.layer, target.unit, target.source)
         if line is not None:
             middle = QPointF((line[0] + line[2]) / 2, (line[1] + line[3]) / 2)
-            painter.setFont(letters(picture.font, _PLATE, bold=True))
+            painter.setFont(picture.letters.font(_PLATE, bold=True))
             wide = painter.fontMetrics().horizontalAdvance(preview.label) + 14
             level = abs(line[3] - line[1]) < layout.unit_height
             if level and wide > line[2] - line[0]:
@@ -155,7 +155,7 @@ def _plate(
     painter: QPainter, picture: Picture, centre: QPointF, text: str, *, framed: bool = True
 ) -> None:
     theme, layout = picture.inks.theme, picture.layout
-    painter.setFont(letters(picture.font, _PLATE, bold=True))
+    painter.setFont(picture.letters.font(_PLATE, bold=True))
     metrics = painter.fontMetrics()
     wide, tall = metrics.horizontalAdvance(text) + 10.0, metrics.height() + 3.0
     left = min(max(centre.x() - wide / 2, 1.0), layout.width - wide - 1.0)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPointF, QSizeF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSizeF, Qt, Signal
+from PySide6.QtGui import QNativeGestureEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 LARGEST = 12.0
 SMALLEST = 1.0
 _STEP = 1.25
+_KEY_PAN = 40.0
 _SEEN = 0.35
 """At least this share of the view keeps showing the picture."""
 
@@ -100,6 +103,39 @@ class Magnifier(QObject):
         """Move the magnified picture by so many pixels; the whole one stays where it is."""
         if not self._view.is_fit:
             self._set(self._view.panned(QPointF(x, y), self._size))
+
+    def take_key(self, key: int, shift: bool) -> bool:
+        """Zoom by + and −, fit by 0 and F, pan by ↑ ↓ and by Shift with ← →; whether it did."""
+        pans = {
+            Qt.Key.Key_Left: (_KEY_PAN, 0.0),
+            Qt.Key.Key_Right: (-_KEY_PAN, 0.0),
+            Qt.Key.Key_Up: (0.0, _KEY_PAN),
+            Qt.Key.Key_Down: (0.0, -_KEY_PAN),
+        }
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
+            self.zoom_out()
+        elif key in (Qt.Key.Key_F, Qt.Key.Key_0):
+            self.fit()
+        elif key in pans and (shift or key in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
+            self.pan(*pans[Qt.Key(key)])
+        else:
+            return False
+        return True
+
+    def take_gesture(self, event: QEvent, canvas: QWidget) -> bool:
+        """Zoom by two fingers, on a touchpad or on the screen; whether it did."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom(1.0 + event.value(), event.position())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.zoom(pinch.scaleFactor(), canvas.mapFromGlobal(pinch.centerPoint()))
+                return True
+        return False
 
     def _set(self, view: View) -> None:
         if view == self._view:

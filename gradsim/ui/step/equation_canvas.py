@@ -28,6 +28,7 @@ from gradsim.ui.step.strip_layout import (
     text_width,
 )
 from gradsim.ui.step.strip_result import paint_result, result_room
+from gradsim.ui.step.strip_words import fold_title, tip_of
 from gradsim.ui.step.typeset_widget import TypesetWidget
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.step.ending import Ending
@@ -143,16 +144,10 @@ class EquationCanvas(TypesetWidget):
     def _item_width(self, item: FactorItem | FoldItem) -> float:
         below = self._number_width(item.number, bold=True)
         if isinstance(item, FoldItem):
-            return max(text_width(self.font(), self._fold_title(item)), below)
+            return max(text_width(self.font(), fold_title(item)), below)
         color = self._color(item)
         width = self._typesetter().width(item.step.tex, item.step.symbol, color)
         return max(width, below)
-
-    def _fold_title(self, item: FoldItem) -> str:
-        count = item.fold.count
-        if item.forward:
-            return self.tr("{count} values").format(count=count)
-        return self.tr("∏ {count} factors").format(count=count)
 
     # Painting
 
@@ -233,7 +228,7 @@ class EquationCanvas(TypesetWidget):
         painter.setPen(theme.text_muted if item.state == "done" else theme.text_disabled)
         half = HEIGHT / 2
         title = QRectF(box.left(), half - 20.0, box.width(), 20.0)
-        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, self._fold_title(item))
+        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, fold_title(item))
         painter.setFont(self._number_font())
         number = item.number if item.forward or item.number == "?" else f"= {item.number}"
         below = QRectF(box.left(), half, box.width(), 20.0)
@@ -284,15 +279,8 @@ class EquationCanvas(TypesetWidget):
             cell = self._layout.cell_at(event.pos().toPointF()) if self._layout else None
             if cell is None:
                 QToolTip.hideText()
-            elif isinstance(cell.item, FoldItem):
-                text = self.tr("Click to show one more layer of this run")
-                QToolTip.showText(event.globalPos(), text, self)
             else:
-                text = self.tr("{symbol}: click to go there").format(symbol=cell.item.step.symbol)
-                if cell.item.kills:
-                    killed = self.tr("It kills here: the product is 0 from it on.")
-                    text = f"{text}\n{killed}"
-                QToolTip.showText(event.globalPos(), text, self)
+                QToolTip.showText(event.globalPos(), tip_of(cell.item), self)
             return True
         return super().event(event)
 

@@ -273,13 +273,9 @@ class EquationStrip(Panel):
             self._opened = frozenset()
             self.refresh()
             return
-        folds = (
-            [item.fold for item in self._shown.items if not isinstance(item, FactorItem)]
-            if (self._shown)
-            else []
-        )
-        for fold in folds:
-            self._opened |= next_layer_of(fold, self._stepper.walk, self._stepper.position)
+        for item in () if self._shown is None else self._shown.items:
+            if not isinstance(item, FactorItem):
+                self._opened |= next_layer_of(item.fold, self._stepper.walk, self._stepper.position)
         self.refresh()
 
     def center_of(self, index: int) -> QPoint | None:

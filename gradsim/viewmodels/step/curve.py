@@ -6,18 +6,15 @@ factors those of straight lines (z against a weight, a bias or an incoming activ
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
 import numpy as np
-import numpy.typing as npt
 
 from gradsim.engine.activations import Activation, activation_of
-from gradsim.engine.costs import cost_of
 from gradsim.engine.options import resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.cost_curves import cost_curve, shortcut_curve
+from gradsim.viewmodels.step.curve_shape import NOTHING, POINTS, Array, Curve, finite_point, window
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Family, Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import (
@@ -28,36 +25,7 @@ from gradsim.viewmodels.step.values import (
 )
 from gradsim.viewmodels.step.walk import Lens, Walk
 
-Array = npt.NDArray[np.float64]
-
-Costs = Callable[[Array, Array], Array]
-
-_POINTS = 241
-_HALF_WIDTH = 6.0
 _MOST_MARKS = 400
-_NOTHING: Array = np.empty(0)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Curve:
-    """What the small plot shows.
-
-    x, y : the curve; slopes : its derivative at x (empty for straight lines).
-    point, slope : where the step stands and how steep the curve is there; None before the first
-    step and where many units share the curve: those are in `marks_x`, `marks_y`.
-    """
-
-    title: Message
-    short_title: str
-    x_label: str
-    family: Family
-    x: Array
-    y: Array
-    slopes: Array = field(default_factory=lambda: _NOTHING)
-    point: tuple[float, float] | None = None
-    slope: float = 0.0
-    marks_x: Array = field(default_factory=lambda: _NOTHING)
-    marks_y: Array = field(default_factory=lambda: _NOTHING)
 
 
 def curve(
@@ -75,12 +43,12 @@ def curve(
     if walk.lens == Lens.PARAMETER:
         return _path_curve(result, step)
     if step.kind == StepKind.SHORTCUT and result.forward.layers[-1].activation.size == 1:
-        return _shortcut_curve(result, step, 1)
+        return shortcut_curve(result, step, 1)
     if guarded and step.kind == StepKind.PRE_ACTIVATION:
         return _activation_curve(result, step, layer=step.layer)
     if step.kind in (StepKind.COST, StepKind.COST_VALUE):
         single = result.forward.layers[-1].activation.size == 1
-        return _cost_curve(result, step, 1) if single else _layer_curve(result, step)
+        return cost_curve(result, step, 1) if single else _layer_curve(result, step)
     return _layer_curve(result, step)
 
 
@@ -91,9 +59,9 @@ def _first_layer(walk: Walk) -> int:
 def _path_curve(result: SimulationResult, step: Step) -> Curve:
     assert step.unit is not None
     if step.kind == StepKind.COST:
-        return _cost_curve(result, step, step.unit)
+        return cost_curve(result, step, step.unit)
     if step.kind == StepKind.SHORTCUT:
-        return _shortcut_curve(result, step, step.unit)
+        return shortcut_curve(result, step, step.unit)
     if step.kind == StepKind.ACTIVATION:
         return _activation_curve(result, step, layer=step.layer, unit=step.unit)
     return _line(result, step)
@@ -105,12 +73,6 @@ def _rule(result: SimulationResult, layer: int) -> tuple[Activation, dict[str, f
     return rule, resolved_options(choice, rule.options)
 
 
-def _window(centers: Array) -> Array:
-    finite = centers[np.isfinite(centers)]
-    reach = max(_HALF_WIDTH, 1.2 * float(np.abs(finite).max(initial=0.0)))
-    return np.linspace(-reach, reach, _POINTS)
-
-
 def _activation_curve(
     result: SimulationResult, step: Step, *, layer: int, unit: int | None = None
 ) -> Curve:
@@ -118,7 +80,7 @@ def _activation_curve(
     if not rule.elementwise:
         return _softmax_curve(result, step, unit or 1, revealed=unit is not None)
     if unit is None:
-        x = _window(_NOTHING)
+        x = window(NOTHING)
         title = Message.of("Curve", _SHAPE, name=rule.symbol)
         return Curve(
             title,
@@ -130,7 +92,7 @@ def _activation_curve(
             _slope(rule, x, options),
         )
     z = pre_activation_value(result, layer, unit).value
-    x = _window(np.array([z]))
+    x = window(np.array([z]))
     title = Message.of("Curve", _SHAPE_AT, name=rule.symbol, z=numeral(z, 3))
     here = np.array([z])
     return Curve(
@@ -141,7 +103,7 @@ def _activation_curve(
         x,
         _value(rule, x, options),
         _slope(rule, x, options),
-        _finite_point(z, float(_value(rule, here, options)[0])),
+        finite_point(z, float(_value(rule, here, options)[0])),
         float(_slope(rule, here, options)[0]),
     )
 
@@ -156,17 +118,13 @@ def _slope(rule: Activation, x: Array, options: dict[str, float]) -> Array:
         return np.asarray(rule.derivative(x, **options), dtype=np.float64)
 
 
-def _finite_point(x: float, y: float) -> tuple[float, float] | None:
-    return (x, y) if np.isfinite(x) and np.isfinite(y) else None
-
-
 def _softmax_curve(result: SimulationResult, step: Step, unit: int, *, revealed: bool) -> Curve:
     """a of one unit against one z, the other z held: a logistic curve moved sideways."""
     z = np.asarray(result.forward.layers[-1].pre_activation[0], dtype=np.float64)
     source = step.source if revealed and step.source else unit
     own = float(z[source - 1])
-    x = _window(np.array([own]))
-    rows = np.repeat(z[None, :], _POINTS, axis=0)
+    x = window(np.array([own]))
+    rows = np.repeat(z[None, :], POINTS, axis=0)
     rows[:, source - 1] = x
     rule = activation_of(result.project.network.layers[-1].activation)
     y = np.asarray(rule.value(rows), dtype=np.float64)[:, unit - 1]
@@ -181,69 +139,9 @@ def _softmax_curve(result: SimulationResult, step: Step, unit: int, *, revealed:
         return Curve(title, rule.symbol, "z", Family.ACTIVATION, x, y, slopes)
     jacobian = rule.derivative(z[None, :])[0]
     a = float(rule.value(z[None, :])[0, unit - 1])
-    point = _finite_point(own, a)
+    point = finite_point(own, a)
     slope = float(jacobian[unit - 1, source - 1])
     return Curve(title, rule.symbol, "z", Family.ACTIVATION, x, y, slopes, point, slope)
-
-
-def _cost_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
-    """C of the sample against one output, the other outputs held."""
-    cost = cost_of(result.project.network.cost)
-    outputs = np.asarray(result.forward.layers[-1].activation[0], dtype=np.float64)
-    targets = np.asarray(result.forward.reference[0], dtype=np.float64)
-    here, wanted = float(outputs[unit - 1]), float(targets[unit - 1])
-    probability = cost.fused is not None
-    edges = np.array([here, wanted if cost.uses_targets else here, 0.0, 1.0])
-    edges = edges[np.isfinite(edges)]
-    margin = 0.0 if probability else 0.15 * float(np.ptp(edges))
-    low, high = float(edges.min()) - margin, float(edges.max()) + margin
-    inset = 0.02 if probability else 0.0
-    x = np.linspace(low + inset, high - inset, _POINTS)
-    along: Callable[[Array], Array] = lambda points: _costs_along(  # noqa: E731
-        cost.sample_costs, outputs, targets, unit, points
-    )
-    name = Symbol("a", step.depth, () if step.bare else (unit,)).text
-    title = Message.of("Curve", _COST, output=name, value=numeral(here, 3))
-    slope = float(
-        np.asarray(cost.derivative(outputs[None, :], targets[None, :]), dtype=np.float64)[
-            0, unit - 1
-        ]
-    )
-    point = _finite_point(here, float(along(np.array([here]))[0]))
-    if step.kind == StepKind.COST_VALUE:
-        slope = 0.0
-    return Curve(title, "C", name, Family.COST, x, along(x), _NOTHING, point, slope)
-
-
-def _shortcut_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
-    """C of the sample against one z of the output, the others held: its slope is a − y."""
-    fused = cost_of(result.project.network.cost).fused
-    assert fused is not None
-    z = np.asarray(result.forward.layers[-1].pre_activation[0], dtype=np.float64)
-    targets = np.asarray(result.forward.reference[0], dtype=np.float64)
-    here = float(z[unit - 1])
-    x = _window(np.array([here]))
-
-    def along(rows: Array, points: Array) -> Array:
-        return np.asarray(fused.sample_costs(fused.log_output(rows), points), dtype=np.float64)
-
-    y = _costs_along(along, z, targets, unit, x)
-    at = _costs_along(along, z, targets, unit, np.array([here]))
-    slope = float(np.asarray(fused.delta(z[None, :], targets[None, :]))[0, unit - 1])
-    name = Symbol("z", step.depth, () if step.bare else (unit,)).text
-    title = Message.of("Curve", _COST, output=name, value=numeral(here, 3))
-    point = _finite_point(here, float(at[0]))
-    return Curve(
-        title, f"{name} = {numeral(here, 3)}", name, Family.COST, x, y, _NOTHING, point, slope
-    )
-
-
-def _costs_along(costs: Costs, outputs: Array, targets: Array, unit: int, x: Array) -> Array:
-    rows = np.repeat(outputs[None, :], len(x), axis=0)
-    rows[:, unit - 1] = x
-    wanted = np.repeat(targets[None, :], len(x), axis=0)
-    with np.errstate(all="ignore"):
-        return np.asarray(costs(rows, wanted), dtype=np.float64)
 
 
 def _line(result: SimulationResult, step: Step) -> Curve:
@@ -265,10 +163,8 @@ def _line(result: SimulationResult, step: Step) -> Curve:
     x = np.array([x0 - reach, x0 + reach])
     title = Message.of("Curve", _LINE, z=step.numerator.text, slope=numeral(step.value))
     y = y0 + slope * (x - x0)
-    point = _finite_point(x0, y0)
-    return Curve(
-        title, numeral(step.value), below.text, Family.LINEAR, x, y, _NOTHING, point, slope
-    )
+    point = finite_point(x0, y0)
+    return Curve(title, numeral(step.value), below.text, Family.LINEAR, x, y, NOTHING, point, slope)
 
 
 def _layer_curve(result: SimulationResult, step: Step) -> Curve:
@@ -283,7 +179,7 @@ def _layer_curve(result: SimulationResult, step: Step) -> Curve:
     if there.activation.size == 1:
         return _activation_curve(result, step, layer=step.layer, unit=1)
     z = z[np.isfinite(z)]
-    x = _window(z)
+    x = window(z)
     title = Message.of("Curve", _SHAPE_IN, name=rule.symbol, layer=step.layer)
     return Curve(
         title,
@@ -302,5 +198,4 @@ _SHAPE = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′")
 _SHAPE_AT = QT_TRANSLATE_NOOP("Curve", "{name} at z = {z}")
 _SHAPE_IN = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′ in layer {layer}")
 _SOFTMAX = QT_TRANSLATE_NOOP("Curve", "softmax: {output} over {variable}")
-_COST = QT_TRANSLATE_NOOP("Curve", "C at {output} = {value}")
 _LINE = QT_TRANSLATE_NOOP("Curve", "Slope of {z}: {slope}")

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gradsim.viewmodels.step import diagram_places as places
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window, shown_columns
 from gradsim.viewmodels.step.diagram_arranging import arrange
-from gradsim.viewmodels.step.diagram_hits import Target, TargetKind, target_at
+from gradsim.viewmodels.step.diagram_hits import Target, target_at
 from gradsim.viewmodels.step.diagram_layout import DiagramLayout
 from gradsim.viewmodels.step.diagram_ribbon import Ribbon, ribbon_of
 from gradsim.viewmodels.step.diagram_values import EMPTY_RANGE, DiagramValues
-from gradsim.viewmodels.step.highlights import EdgeKey, Highlights, highlights
+from gradsim.viewmodels.step.highlights import EdgeKey, Highlights
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.predict.veil import veil_of
-from gradsim.viewmodels.step.steps import Family
 from gradsim.viewmodels.step.walk import Lens
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class DiagramModel(QObject):
         simulation.published.connect(self._follow_result)
         stepper.steps_changed.connect(self._follow_steps)
         stepper.position_changed.connect(self._follow_position)
-        stepper.guard_changed.connect(self._follow_guard)
+        stepper.guard_changed.connect(self.changed)
         selection.changed.connect(self._follow_selection)
         self._read_result()
 
@@ -83,10 +83,9 @@ class DiagramModel(QObject):
     @property
     def preview(self) -> Preview | None:
         """The nudged network over these numbers; None while nothing is nudged."""
-        preview = self._preview
-        if preview is None or self._values is None or preview.result is not self._values.result:
-            return None
-        return preview
+        preview, values = self._preview, self._values
+        fits = preview is not None and values is not None and preview.result is values.result
+        return preview if fits else None
 
     @property
     def ribbon(self) -> Ribbon | None:
@@ -144,7 +143,9 @@ class DiagramModel(QObject):
         if self._values is None or min(self._size) <= 0:
             return None
         if self._layout is None:
-            self._kept = self._wanted_units()
+            parameter = self._stepper.parameter if self.lens is Lens.PARAMETER else None
+            on_path = places.units_on_path(parameter, self._stepper.path, self.shape.depth)
+            self._kept = places.wanted_units((*on_path, *self._chosen), self.shape, self.window)
             self._layout = self._arranged()
         return self._layout
 
@@ -161,17 +162,7 @@ class DiagramModel(QObject):
         if self._lags:
             return Highlights(forward=self.lens is Lens.FORWARD)
         if self._highlights is None:
-            parameter = self._stepper.parameter if self.lens is Lens.PARAMETER else None
-            paths = self._stepper.paths
-            self._highlights = highlights(
-                self._stepper.steps,
-                self._stepper.position,
-                shape=self.shape,
-                window=self.window,
-                forward=self.lens is Lens.FORWARD,
-                target=parameter,
-                other_paths=() if paths is None or parameter is None else paths.paths,
-            )
+            self._highlights = places.marks_of(self._stepper, self.shape, self.window)
         return self._highlights
 
     @property
@@ -180,12 +171,8 @@ class DiagramModel(QObject):
 
         The paths of a deep network are sought off the GUI thread; numbers do not wait for them.
         """
-        old = self._stepper.result
-        return old is None or (
-            self._values is not None
-            and old is not self._values.result
-            and NetworkShape.of(old.project.network) != self.shape
-        )
+        shown = None if self._values is None else self._values.result
+        return places.is_behind(self._stepper.result, shown)
 
     @property
     def tag(self) -> str:
@@ -199,27 +186,18 @@ class DiagramModel(QObject):
         parameter = self._stepper.parameter
         if self.lens is not Lens.PARAMETER or parameter is None:
             return None
-        kind = TargetKind.EDGE if parameter.kind == "w" else TargetKind.UNIT
-        return Target(kind, parameter.layer, parameter.unit, parameter.source)
+        return places.parameter_target(parameter)
 
     @property
     def current_target(self) -> Target | None:
         """The thing that the present factor stands on; the parameter before the first."""
         step = self._stepper.current
-        if step is not None and step.family is Family.COST:
-            return Target(TargetKind.COST, step.layer)
-        if step is None or step.unit is None:
-            return self.unrolled if step is None else Target(TargetKind.LAYER, step.layer)
-        if step.family is Family.LINEAR and step.source:
-            return Target(TargetKind.EDGE, step.layer, step.unit, step.source)
-        return Target(TargetKind.UNIT, step.layer, step.unit)
+        return self.unrolled if step is None else places.step_target(step)
 
     @property
     def bar_range(self) -> tuple[int, int]:
         """Whole decades that the bars under the shown units span."""
-        if self._values is None:
-            return EMPTY_RANGE
-        return self._values.delta_decades(self.window)
+        return EMPTY_RANGE if self._values is None else self._values.delta_decades(self.window)
 
     # What a hand does
 
@@ -282,9 +260,6 @@ class DiagramModel(QObject):
         if not self._refresh_window():
             self.highlighted.emit()
 
-    def _follow_guard(self) -> None:
-        self.changed.emit()
-
     def _follow_selection(self) -> None:
         selected = self.selected_layers
         if selected and not any(self.window.holds(layer) for layer in selected):
@@ -317,24 +292,3 @@ class DiagramModel(QObject):
     def _touch(self) -> None:
         self._layout = None
         self.changed.emit()
-
-    def _wanted_units(self) -> dict[int, tuple[int, ...]]:
-        """Units that an abridged column must show: on the path first, then the one clicked."""
-        wanted: dict[int, list[int]] = {}
-        for layer, unit in (*self._path_units(), *self._chosen):
-            if self.window.holds(layer) and 1 <= unit <= self.shape.width(layer):
-                wanted.setdefault(layer, []).append(unit)
-        return {layer: tuple(units) for layer, units in wanted.items()}
-
-    def _path_units(self) -> list[tuple[int, int]]:
-        parameter, path = self._stepper.parameter, self._stepper.path
-        if self.lens is not Lens.PARAMETER or parameter is None:
-            return []
-        units = [(parameter.layer, parameter.unit)]
-        if parameter.kind == "w":
-            units.append((parameter.layer - 1, parameter.source))
-        if path is not None:
-            above = enumerate(path.units, start=parameter.layer + 1)
-            # A softmax path names its output layer twice: z of one unit, a of another.
-            units += [(min(layer, self.shape.depth), unit) for layer, unit in above]
-        return units

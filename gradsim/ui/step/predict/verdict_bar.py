@@ -47,7 +47,7 @@ class VerdictBar(QWidget):
         self.told_label.setText("" if told is None else words.text(told))
         self.told_label.setVisible(told is not None)
         self.score_label.setText(words.text(predictions.score))
-        whole = predictions.progress
+        whole = predictions.tally.progress
         self.score_label.setToolTip(
             self.tr("Since the beginning: {right} of {asked} right").format(
                 right=words.count(whole.right), asked=words.count(whole.asked)

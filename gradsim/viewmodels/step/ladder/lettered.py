@@ -15,10 +15,9 @@ from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
 # so that the letter comes to stand wherever the notation puts the number.
 _STAND_IN = 7_000_000
 _NUMBERED = re.compile(r"(?:699\d|7000)\d{3}")
-_RAISED_NUMBERED = re.compile("(?:⁶⁹⁹|⁷⁰⁰)[⁰¹²³⁴⁵⁶⁷⁸⁹]{4}")
+_RAISED_NUMBERED = re.compile("⁽?((?:⁶⁹⁹|⁷⁰⁰)[⁰¹²³⁴⁵⁶⁷⁸⁹]{4})⁾?")
 _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
 _LOWERED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def lettered_step(step: Step) -> Step:
@@ -33,16 +32,14 @@ def lettered_tex(tex: str) -> str:
 
 
 def lettered_text(text: str) -> str:
-    """Plain text with the numbers that stand in put into letters: ``a⁽ᴸ⁻¹⁾``."""
-    plain = _NUMBERED.sub(lambda found: _letters(int(found[0]), "−"), text)
-    return _RAISED_NUMBERED.sub(
-        lambda found: (
-            _letters(int(found[0].translate(_LOWERED_DIGITS)), "⁻")
-            .replace("L", "ᴸ")
-            .translate(_RAISED_DIGITS)
-        ),
-        plain,
+    """Plain text with the numbers that stand in put into letters: ``a^(L−1)``.
+
+    There is no raised L in plain Unicode that fonts have, hence the caret.
+    """
+    raised = _RAISED_NUMBERED.sub(
+        lambda found: f"^({_letters(int(found[1].translate(_LOWERED_DIGITS)), '−')})", text
     )
+    return _NUMBERED.sub(lambda found: _letters(int(found[0]), "−"), raised)
 
 
 def _letters(number: int, minus: str) -> str:

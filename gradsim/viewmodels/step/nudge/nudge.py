@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,15 +16,12 @@ from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.nudge.carrying import carried, is_quick
 from gradsim.viewmodels.step.nudge.levers import kept, lever_symbol
 from gradsim.viewmodels.step.nudge.preview import Preview
 from gradsim.viewmodels.step.nudge.range import NudgeRange
 from gradsim.viewmodels.step.stepper import Stepper
 from gradsim.viewmodels.step.steps import Symbol
-
-_QUICK = 12_000
-"""Below this measure of work (see `_work`) a ripple takes a few milliseconds at most."""
-_LAYER_WORK = 250
 
 
 class Nudge(QObject):
@@ -256,7 +251,7 @@ class Nudge(QObject):
         lever, edited = self._lever, result is not self._result
         followed = lever is not None and lever.address == self._parameter
         if edited:
-            lever = self._carried(lever, result)
+            lever = carried(lever, self._result, result)
         # An edit that moves the walk's parameter does not turn to it a hand that is elsewhere.
         chosen = parameter != self._parameter and (followed or not edited)
         if parameter is not None and (chosen or lever is None):
@@ -265,19 +260,6 @@ class Nudge(QObject):
         self._parameter, self._result = parameter, result
         if lever is not None and not same:
             self._take(lever.held(result.project.network))
-
-    def _carried(self, lever: Lever | None, result: SimulationResult) -> Lever | None:
-        """The same number in a network whose layers may have moved; None where it is gone."""
-        if lever is None or self._result is None:
-            return None
-        network = result.project.network
-        if lever.kind == "y" and not cost_of(network.cost).uses_targets:
-            return None
-        if lever.address is None:
-            return lever
-        before, now = self._result.project.layer_ids, result.project.layer_ids
-        own = before[lever.layer - 1]
-        return replace(lever, layer=now.index(own) + 1) if own in now else None
 
     def _take(self, lever: Lever) -> None:
         self._jobs.cancel()
@@ -297,7 +279,7 @@ class Nudge(QObject):
             hold = held or Hold.of(result.forward, lever, cancelled)
             return hold, hold.moved_to(value)
 
-        if _work(result, lever) <= _QUICK:
+        if is_quick(result, lever):
             self._adopt(*work(_never))
         else:
             self._jobs.submit(work)
@@ -310,12 +292,6 @@ class Nudge(QObject):
 
     def _adopt(self, hold: Hold, ripple: Ripple) -> None:
         self._hold, self._ripple = hold, ripple
-
-
-def _work(result: SimulationResult, lever: Lever) -> int:
-    """Layers and weights that the ripple passes."""
-    widths = result.project.network.widths[max(lever.layer - 1, 0) :]
-    return sum(_LAYER_WORK + below * above // 16 for below, above in pairwise(widths))
 
 
 _never: Callable[[], bool] = bool

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Settings
-from gradsim.viewmodels.step.predict.progress import Progress
+from gradsim.viewmodels.step.predict import telling
 from gradsim.viewmodels.step.predict.schedule import due_count, next_kind
+from gradsim.viewmodels.step.predict.tally import Tally
 from gradsim.viewmodels.step.predict.topics import Form
 from gradsim.viewmodels.step.stepper import Stepper
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # read when the first question is asked, so that the start ne
 
 _ON_SETTING = "predict_on"
 _FORM_SETTING = "predict_form"
-_PROGRESS_SETTING = "predict_progress"
 HINTS = 2
 
 
@@ -45,8 +44,7 @@ class Predictions(QObject):
         self._on = settings.flag(_ON_SETTING)
         known = settings.text(_FORM_SETTING)
         self._form = Form(known) if known in tuple(Form) else Form.VALUE
-        self.progress = Progress.from_text(settings.text(_PROGRESS_SETTING))
-        self._asked = self._right = self._row = 0
+        self.tally = Tally(settings)
         self._queue: tuple[Question, ...] = ()
         self._index = 0
         self._exercise: Exercise | None = None
@@ -59,8 +57,6 @@ class Predictions(QObject):
         stepper.set_guard(self)
         stepper.position_changed.connect(self._follow_position)
         stepper.steps_changed.connect(self._follow_steps)
-
-    # What stands
 
     @property
     def active(self) -> bool:
@@ -122,16 +118,12 @@ class Predictions(QObject):
     @property
     def score(self) -> Message:
         """“7 of 9 right, 3 in a row”, since the program was started."""
-        return Message.of(
-            "Prediction", _SCORE, right=str(self._right), asked=str(self._asked), row=str(self._row)
-        )
+        return telling.score(self.tally.right, self.tally.asked, self.tally.row)
 
     @property
     def due(self) -> int:
         """How many kinds that were met are due for practice."""
-        return due_count(self.progress)
-
-    # What a person does
+        return due_count(self.tally.progress)
 
     def set_on(self, on: bool) -> None:
         """Ask before each step from now on, or no more."""
@@ -169,15 +161,13 @@ class Predictions(QObject):
             return
         found = self._judgement = judge(question, text)
         self._notice = None
-        if found.outcome is Outcome.RIGHT:
-            if not self._counted:
-                self._count(question, right=True)
-            self._end(Message.of("Prediction", _RIGHT, symbol=question.text,
-                                 value=_number(question)))  # fmt: skip
+        right = found.outcome is Outcome.RIGHT
+        if not self._counted and (right or found.outcome is Outcome.WRONG):
+            self._counted = not right
+            self.tally.count(question.kind, right=right, helped=self._hints >= HINTS)
+        if right:
+            self._end(telling.right(question))
             return
-        if found.outcome is Outcome.WRONG and not self._counted:
-            self._counted = True
-            self._count(question, right=False)
         if found.sentence is not None:
             self.told.emit(found.sentence)
         self.changed.emit()
@@ -193,8 +183,7 @@ class Predictions(QObject):
         question = self.question
         if question is None or self._over:
             return
-        template = _SHOWN if self._counted else _SKIPPED
-        self._end(Message.of("Prediction", template, symbol=question.text, value=_number(question)))
+        self._end(telling.shown(question, tried=self._counted))
 
     def close(self) -> None:
         """Put the question away unanswered; the step stays hidden."""
@@ -206,7 +195,7 @@ class Predictions(QObject):
         """Ask a question of the kind that is due, on fresh numbers."""
         skip = "" if self._exercise is None else self._exercise.question.kind
         self._queue = ()
-        self._draw(next_kind(self.progress, 0, skip))
+        self._draw(next_kind(self.tally.progress, 0, skip))
         if self.question is not None:
             self.changed.emit()
             self.asked.emit()
@@ -225,19 +214,15 @@ class Predictions(QObject):
         if not questions:
             result = self._stepper.result
             if result is not None and result.sample is None:
-                self._notice = Message.of("Prediction", _ONE_SAMPLE)
+                self._notice = telling.one_sample()
             return position
         self._stepper.pause()
-        self._exercise = None
+        self._close()
         self._index = index
-        self._notice = None
-        self._verdict = None
         self._ask(questions)
         self.changed.emit()
         self.asked.emit()
         return index
-
-    # Inside
 
     def _questions(self, index: int) -> tuple[Question, ...]:
         from gradsim.viewmodels.step.predict.asking import questions_before
@@ -246,7 +231,7 @@ class Predictions(QObject):
         if result is None:
             return ()
         walk = self._stepper.walk
-        return questions_before(walk, result, index, self._form, self.progress.round)
+        return questions_before(walk, result, index, self._form, self.tally.progress.round)
 
     def _ask(self, queue: tuple[Question, ...]) -> None:
         self._queue = queue
@@ -262,24 +247,12 @@ class Predictions(QObject):
         from gradsim.viewmodels.step.predict.practice import exercise
         from gradsim.viewmodels.step.predict.schedule import FIRST_KINDS
 
-        self._keep(self.progress.drawn())
-        seed = self.progress.draws
+        seed = self.tally.draw()
         made = exercise(kind, self._form, seed)
         # A kind of another version of the program cannot be asked any more.
         self._exercise = made or exercise(FIRST_KINDS[0], self._form, seed)
         self._verdict = self._notice = None
         self._fresh()
-
-    def _count(self, question: Question, *, right: bool) -> None:
-        self._asked += 1
-        self._right += right
-        self._row = self._row + 1 if right else 0
-        helped = self._hints >= HINTS
-        self._keep(self.progress.answered(question.kind, right=right, helped=helped))
-
-    def _keep(self, progress: Progress) -> None:
-        self.progress = progress
-        self._settings.set_text(_PROGRESS_SETTING, progress.to_text())
 
     def _end(self, verdict: Message) -> None:
         """The question is over: on to the next one, or to the step itself."""
@@ -303,12 +276,12 @@ class Predictions(QObject):
         self._fresh()
 
     def _follow_position(self) -> None:
-        if self._exercise is not None or (self._queue and self._stepper.position == self._index):
-            return
-        self._verdict = None
-        if self._queue:
-            self._close()
-        self.changed.emit()
+        waits = bool(self._queue) and self._stepper.position == self._index
+        if self._exercise is None and not waits:
+            self._verdict = None
+            if self._queue:
+                self._close()
+            self.changed.emit()
 
     def _follow_steps(self) -> None:
         """Other numbers: what is asked is asked anew, or put away where it is gone."""
@@ -319,27 +292,8 @@ class Predictions(QObject):
         questions = self._questions(self._index) if here else ()
         if questions:
             self._ask(questions)
-            self._notice = Message.of("Prediction", _ANEW)
+            self._notice = telling.asked_anew()
         else:
             self._close()
-            self._notice = Message.of("Prediction", _GONE)
+            self._notice = telling.gone()
         self.changed.emit()
-
-
-def _number(question: Question) -> str:
-    from gradsim.viewmodels.step.numerals import numeral
-
-    return numeral(question.right)
-
-
-_SCORE = QT_TRANSLATE_NOOP("Prediction", "{right} of {asked} right, {row} in a row")
-_RIGHT = QT_TRANSLATE_NOOP("Prediction", "Right: {symbol} = {value}.")
-_SHOWN = QT_TRANSLATE_NOOP("Prediction", "The answer: {symbol} = {value}.")
-_SKIPPED = QT_TRANSLATE_NOOP("Prediction", "Skipped: {symbol} = {value}.")
-_ONE_SAMPLE = QT_TRANSLATE_NOOP(
-    "Prediction", "In a batch nothing is asked: predictions are about one sample."
-)
-_ANEW = QT_TRANSLATE_NOOP("Prediction", "The numbers have changed: asked anew.")
-_GONE = QT_TRANSLATE_NOOP(
-    "Prediction", "What was asked is gone with the change. Press → to be asked again."
-)

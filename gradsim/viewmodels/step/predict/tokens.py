@@ -20,9 +20,12 @@ from gradsim.viewmodels.step.predict.problems import (
 LONGEST = 200
 """So many characters may be typed."""
 
+_FULL_WIDTH = 0xFEE0
+"""How far above ASCII the wide forms of a Korean keyboard lie."""
 _ALIKE = str.maketrans(
     {"−": "-", "–": "-", "—": "-", "×": "*", "·": "*", "⋅": "*", "∗": "*", "÷": "/", "∕": "/",
-     "[": "(", "]": ")", "{": "(", "}": ")", "\uff08": "(", "\uff09": ")", "\uff0b": "+", "\uff0c": ","}
+     "[": "(", "]": ")", "{": "(", "}": ")"}
+    | {chr(ord(sign) + _FULL_WIDTH): sign for sign in "()+,"}
 )  # fmt: skip
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))

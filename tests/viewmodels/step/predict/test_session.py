@@ -110,7 +110,7 @@ def test_skipping_shows_the_number_and_counts_nothing(desk: StepDesk) -> None:
     predictions.give_up()
     assert desk.stepper.position == 1
     assert predictions.score.arguments["asked"] == "0"
-    assert predictions.progress.asked == 0
+    assert predictions.tally.progress.asked == 0
 
 
 def test_hints_come_one_by_one_and_end(desk: StepDesk) -> None:
@@ -122,7 +122,7 @@ def test_hints_come_one_by_one_and_end(desk: StepDesk) -> None:
         predictions.hint()
     assert seen == [0, 1, 2, 2]
     answer(predictions)
-    assert predictions.progress.kinds["cost:squared_error"].box == 1
+    assert predictions.tally.progress.kinds["cost:squared_error"].box == 1
 
 
 def test_the_whole_chain_can_be_predicted(desk: StepDesk) -> None:
@@ -281,8 +281,8 @@ def test_progress_form_and_mode_are_kept_between_runs(desk: StepDesk) -> None:
     again = Predictions(desk.stepper, desk.settings)
     assert again.active
     assert again.form is Form.SIGN
-    assert again.progress == predictions.progress
-    assert again.progress.asked == 1
+    assert again.tally.progress == predictions.tally.progress
+    assert again.tally.progress.asked == 1
 
 
 def test_damaged_settings_are_a_fresh_start(desk: StepDesk) -> None:
@@ -290,7 +290,7 @@ def test_damaged_settings_are_a_fresh_start(desk: StepDesk) -> None:
     desk.settings.set_text("predict_form", "guess")
     predictions = Predictions(desk.stepper, desk.settings)
     assert predictions.form is Form.VALUE
-    assert predictions.progress.asked == 0
+    assert predictions.tally.progress.asked == 0
 
 
 def test_another_form_asks_the_same_factor_in_that_form(desk: StepDesk) -> None:

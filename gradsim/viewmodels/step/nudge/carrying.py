@@ -1,0 +1,37 @@
+"""The number under the hand across edits, and whether its ripple can be followed at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from gradsim.engine.costs import cost_of
+from gradsim.engine.nudge.lever import Lever
+from gradsim.viewmodels.simulation import SimulationResult
+
+_QUICK = 12_000
+"""Below this measure of work a ripple takes a few milliseconds at most."""
+_LAYER_WORK = 250
+
+
+def carried(
+    lever: Lever | None, before: SimulationResult | None, now: SimulationResult
+) -> Lever | None:
+    """The same number in a network whose layers may have moved; None where it is gone."""
+    if lever is None or before is None:
+        return None
+    network = now.project.network
+    if lever.kind == "y" and not cost_of(network.cost).uses_targets:
+        return None
+    if lever.address is None:
+        return lever
+    own = before.project.layer_ids[lever.layer - 1]
+    ids = now.project.layer_ids
+    return replace(lever, layer=ids.index(own) + 1) if own in ids else None
+
+
+def is_quick(result: SimulationResult, lever: Lever) -> bool:
+    """Whether the layers and weights that the ripple passes are few."""
+    widths = result.project.network.widths[max(lever.layer - 1, 0) :]
+    work = sum(_LAYER_WORK + below * above // 16 for below, above in pairwise(widths))
+    return work <= _QUICK
