@@ -35,6 +35,8 @@ from gradsim.ui.fractions import fraction_outline
 _AFTER_PAINTING_MS = 20
 _SHAPES_KEPT = 1500
 _PICTURES_KEPT = 400
+_MOST_ASKED = 300
+"""So many equations wait at most; who walks faster than they are made wants the newest."""
 _VIEW_BOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)"')
 
 
@@ -177,6 +179,7 @@ class Equations(QObject):
         if key not in self._asked:
             self._asked[key] = _Setting(tex, size, self)
             self._waiting[key] = 1 if urgent else 0
+            self._forget_oldest()
             if not self._start.isActive():
                 self._start.start()
         elif urgent and key in self._waiting:
@@ -184,6 +187,12 @@ class Equations(QObject):
         elif urgent and self._pool.tryTake(self._asked[key]):
             self._pool.start(self._asked[key], 1)
         return None
+
+    def _forget_oldest(self) -> None:
+        """Let go of what was asked for long ago; whoever still shows it asks again on `ready`."""
+        for key in list(self._asked)[: max(len(self._asked) - _MOST_ASKED, 0)]:
+            if self._waiting.pop(key, None) is not None or self._pool.tryTake(self._asked[key]):
+                del self._asked[key]
 
     def _start_waiting(self) -> None:
         waiting, self._waiting = self._waiting, {}

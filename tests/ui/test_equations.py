@@ -71,3 +71,21 @@ def test_what_cannot_be_set_stays_plain_text(equations: Equations) -> None:
     equations.prepare(r"\frac{a}{", 18.0)
     equations.finish()
     assert equations.of(r"\frac{a}{", 18.0, RED, 1.0) is None
+
+
+def test_who_walks_faster_than_equations_are_made_gets_the_newest(
+    equations: Equations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def typeset(tex: str, size: float) -> None:
+        del size
+        made.append(tex)
+
+    monkeypatch.setattr(module, "_typeset", typeset)
+    for number in range(1000):
+        equations.prepare(f"x_{{{number}}}", 18.0)
+    equations.finish()
+    assert "x_{999}" in made
+    assert "x_{0}" not in made
+    assert len(made) < 400

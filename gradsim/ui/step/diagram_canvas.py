@@ -177,7 +177,8 @@ class DiagramCanvas(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tip(event)
             return True
-        if self.magnifier.take_gesture(event, self):
+        gesture = event.type() in (QEvent.Type.NativeGesture, QEvent.Type.Gesture)
+        if gesture and self.magnifier.take_gesture(event, self):
             return True
         return bool(super().event(event))
 
