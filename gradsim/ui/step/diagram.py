@@ -90,7 +90,7 @@ class DiagramPanel(Panel):
         row.settle(_DESIGNED, (1, 0))
         self.body.addWidget(row, 1)
         self.header.setSpacing(4)
-        self.layout().setContentsMargins(14, 6, 10, 8)  # type: ignore[union-attr]
+        self.layout().setContentsMargins(14, 6, 10, 6)  # type: ignore[union-attr]
         self.layout().setSpacing(4)  # type: ignore[union-attr]
 
     def _connect(self) -> None:

@@ -94,7 +94,7 @@ class EquationStrip(Panel):
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFixedHeight(HEIGHT + 9)
-        self.body.setSpacing(4)
+        self.body.setSpacing(3)
         self.body.addLayout(row)
         equation = QHBoxLayout()
         equation.setSpacing(8)
@@ -115,7 +115,7 @@ class EquationStrip(Panel):
         self.body.addWidget(self.timeline)
         frame = self.layout()
         assert frame is not None
-        frame.setContentsMargins(14, 10, 14, 7)
+        frame.setContentsMargins(14, 7, 14, 5)
 
     def _connect(self) -> None:
         stepper = self._stepper

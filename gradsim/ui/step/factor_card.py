@@ -71,7 +71,7 @@ class FactorCard(TitledPanel):
         scrolled.setObjectName("scrolled")
         inner = QVBoxLayout(scrolled)
         inner.setContentsMargins(0, 0, 4, 0)
-        inner.setSpacing(6)
+        inner.setSpacing(4)
         inner.addWidget(self.predict.verdict_bar)
         inner.addWidget(self.formula)
         inner.addWidget(self.grids)
@@ -83,11 +83,18 @@ class FactorCard(TitledPanel):
         self.scroll_area.setWidget(scrolled)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pages.addWidget(self.scroll_area)
+        # Every line of the card counts in a low window.
+        self.predict.switch.setFixedHeight(22)
+        frame = self.layout()
+        assert frame is not None
+        frame.setContentsMargins(14, 8, 14, 8)
+        frame.setSpacing(4)
+        self.body.setSpacing(5)
         self.header.addWidget(self.predict.switch)
         self.body.addWidget(self.pages, 1)
         self.body.addWidget(self.transport)
         # So high that a sigmoid factor, the longest of the ordinary ones, needs no scrolling.
-        self.setMinimumSize(300, 254)
+        self.setMinimumSize(300, 250)
 
     def refresh(self) -> None:
         """Show the current step, or before the first one what is to come."""

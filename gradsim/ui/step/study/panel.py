@@ -45,7 +45,7 @@ class Study(QWidget):
         layout.addLayout(row)
         layout.addWidget(self._stack, 1)
         # No page may push the card's buttons out of a low window: what is higher scrolls.
-        self.setMinimumSize(290, 254)
+        self.setMinimumSize(290, 250)
         self._retranslate()
 
     def _key(self, number: int) -> QShortcut:
