@@ -53,8 +53,9 @@ WALKING = (
     KEY.Key_PageUp,
 )
 ROUNDS, ACTIONS, ACTIONS_A_FRAME = 4, 1000, 5
-OBJECTS_AN_ACTION, BYTES_AN_ACTION, FEW = 1.5, 10_000, 12
-"""Bounded caches may still fill; a walk left behind by each action is ten objects and more."""
+OBJECTS_AN_ACTION, BYTES_AN_ACTION, FEW = 3, 10_000, 12
+"""Bounded caches may still fill, and each page may keep the last result that it showed; a walk left
+behind by each action is ten objects and more."""
 
 
 class Visitor:
