@@ -65,9 +65,7 @@ _CODES: Mapping[str, ActivationCode] = {
     "sigmoid": ActivationCode(
         "sigmoid(z)", "sigmoid(z) * sigmoid(-z)", "torch.sigmoid(z)", ("sigmoid",)
     ),
-    "tanh": ActivationCode(
-        "np.tanh(z)", "sech_squared(z)", "torch.tanh(z)", ("sech_squared",)
-    ),
+    "tanh": ActivationCode("np.tanh(z)", "sech_squared(z)", "torch.tanh(z)", ("sech_squared",)),
     "relu": ActivationCode("np.maximum(z, 0)", "np.where(z > 0, 1.0, 0.0)", "torch.relu(z)"),
     "leaky_relu": ActivationCode(
         "np.where(z > 0, z, {slope} * z)",

@@ -38,14 +38,19 @@ class Backward:
     def _deep(self) -> bool:
         return self.program.recipe.deep
 
+    @property
+    def _share(self) -> str:
+        """The 1/N of a batch."""
+        samples = self.program.recipe.samples
+        return f" / {samples}" if samples > 1 else ""
+
     def step(self, index: int) -> None:
         """Write the factor `index` of the engine's sequence."""
         factor = self.program.recipe.factors[index]
         layer = factor.layer
         match factor.kind:
             case FactorKind.cost:
-                share = f" / {self.program.recipe.samples}" if self.program.recipe.samples > 1 else ""
-                call = f"cost_slope(z{layer}, a{layer}, y){share}"
+                call = f"cost_slope(z{layer}, a{layer}, y){self._share}"
                 self._assign(index, f"a{layer}", call, "0")
             case FactorKind.activation:
                 self._activation(index, factor)
@@ -68,8 +73,7 @@ class Backward:
         cost = COST_CODES[network.cost]
         if factor.fused and cost.fused:
             program.say(_SHORTCUT)
-            share = f" / {program.recipe.samples}" if program.recipe.samples > 1 else ""
-            self._assign(index, f"z{layer}", f"delta(z{layer}, y){share}", "0")
+            self._assign(index, f"z{layer}", f"delta(z{layer}, y){self._share}", "0")
             return
         product = f"dC_da{layer} * {name}"
         if not activation_of(network.layers[layer - 1].activation).elementwise:

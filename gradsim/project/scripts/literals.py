@@ -46,9 +46,7 @@ def _nested(values: npt.NDArray[Any]) -> str:
 def _wrapped(values: npt.NDArray[Any], indent: int) -> str:
     pad = " " * indent
     if values.ndim == 1:
-        body = textwrap.wrap(
-            ", ".join(number(float(each)) for each in values), _WIDTH - indent - 4
-        )
+        body = textwrap.wrap(", ".join(number(float(each)) for each in values), _WIDTH - indent - 4)
         return "[\n" + "\n".join(f"{pad}    {line}" for line in body) + f",\n{pad}]"
     rows = ",\n".join(f"{pad}    {array(each, indent + 4)}" for each in values)
     return f"[\n{rows},\n{pad}]"

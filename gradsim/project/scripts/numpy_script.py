@@ -11,8 +11,8 @@ from gradsim.project.scripts.program import Program, function_numbers, numpy_fun
 from gradsim.project.scripts.recipe import Recipe
 
 
-def numpy_script(recipe: Recipe) -> str:
-    """The source of a program that recomputes the walk and asserts its numbers.
+def numpy_script(recipe: Recipe, file: str = "worksheet.py") -> str:
+    """The source of `file`: a program that recomputes the walk and asserts its numbers.
 
     Raises
     ------
@@ -20,7 +20,7 @@ def numpy_script(recipe: Recipe) -> str:
         Where the walk cannot be written as a program of plain floats.
     """
     program = Program(recipe, NUMPY)
-    program.begin()
+    program.begin(file)
     for source in (*numpy_functions(recipe), *_cost_functions(recipe)):
         program.write("", "", source)
     program.write("", "")

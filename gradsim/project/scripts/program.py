@@ -84,8 +84,8 @@ class Program:
             f"check({literals.quoted(name)}, {expression}, {literals.array(wanted, 0)}{extra})"
         )
 
-    def begin(self) -> None:
-        """Head, imports, the check, and the functions of the network."""
+    def begin(self, file: str) -> None:
+        """Head with the name of the file, imports, the check, and the functions of the network."""
         recipe, dialect = self.recipe, self.dialect
         if recipe.title:
             self.write(literals.comment(recipe.title))
@@ -93,7 +93,7 @@ class Program:
             self.write(literals.comment(line))
         self.write("#")
         self.say(_PURPOSE, library=dialect.library)
-        self.say(dialect.run, file="…")
+        self.say(dialect.run, file=file)
         self.say(_TOLERANCE_SAID)
         self.write("", *dialect.imports, "", dialect.check)
 
@@ -125,15 +125,13 @@ class Program:
         layer = self.recipe.forward.layers[number - 1]
         index = number - 1
         symbol = self.recipe.symbol
-        self.check(
-            symbol("z", number), f"z{number}", layer.pre_activation, self.bounds.sums[index]
-        )
+        self.check(symbol("z", number), f"z{number}", layer.pre_activation, self.bounds.sums[index])
         self.check(
             symbol("a", number), f"a{number}", layer.activation, self.bounds.activations[index]
         )
 
     def cost_check(self) -> None:
-        """The check of the cost; its terms may cancel in the probe alone, which the bound covers."""
+        """The check of the cost, with room for terms that cancel (those of the probe)."""
         forward = self.recipe.forward
         a, y = forward.output.activation, forward.reference
         slope = np.abs(self.recipe.factors[0].product)

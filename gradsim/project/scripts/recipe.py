@@ -106,9 +106,7 @@ def check_writable(recipe: Recipe) -> None:
         That says why: too many numbers, or numbers beyond every float.
     """
     forward = recipe.forward
-    given = (
-        forward.network.parameter_count + forward.inputs.size + int(np.size(forward.reference))
-    )
+    given = forward.network.parameter_count + forward.inputs.size + int(np.size(forward.reference))
     if given > MAXIMUM_GIVEN:
         raise Problem(
             QT_TRANSLATE_NOOP(

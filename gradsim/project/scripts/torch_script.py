@@ -30,8 +30,8 @@ _REST = '''def rest_of_softmax(z):
     return a @ others'''
 
 
-def torch_script(recipe: Recipe) -> str:
-    """The source of a program that recomputes the walk, asserts its numbers, and asks autograd.
+def torch_script(recipe: Recipe, file: str = "worksheet.py") -> str:
+    """The source of `file`: it recomputes the walk, asserts its numbers, and asks autograd.
 
     Raises
     ------
@@ -39,7 +39,7 @@ def torch_script(recipe: Recipe) -> str:
         Where the walk cannot be written as a program of plain floats.
     """
     program = Program(recipe, TORCH)
-    program.begin()
+    program.begin(file)
     for source in _functions(recipe):
         program.write("", "", source)
     program.write("", "")

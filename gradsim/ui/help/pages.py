@@ -42,6 +42,7 @@ def keys_page() -> Page:
         ("Alt+↑, Alt+↓", translate("Help", "Move the selected layer")),
         ("Ctrl+N, Ctrl+O", translate("Help", "New project, open a project")),
         ("Ctrl+S, Ctrl+Shift+S", translate("Help", "Save, save under another name")),
+        ("Ctrl+E", translate("Help", "Export the walk as a worksheet or a script")),
         ("Ctrl+K", translate("Help", "Check the gradients against finite differences")),
         ("F10", translate("Help", "Menu")),
         ("F1", translate("Help", "This help")),
