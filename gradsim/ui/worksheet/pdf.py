@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -14,11 +14,11 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
 )
-from PySide6.QtSvg import QSvgRenderer
 
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.ui.fonts import FAMILIES
 from gradsim.ui.worksheet.marks import EquationMark, Face, Mark, RuleMark, TextMark
+from gradsim.ui.worksheet.outline_path import path_of
 from gradsim.ui.worksheet.pages import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Page, Paginator
 from gradsim.ui.worksheet.rows import EM, MUTED
 from gradsim.viewmodels.step.steps import Family
@@ -27,6 +27,7 @@ from gradsim.viewmodels.worksheet.typeset import Outline
 
 _DOTS = 1200
 _PER_POINT = _DOTS / 72.0
+_SUBSTITUTIONS = ("calt", "case", "ccmp", "liga", "locl", "tnum")
 _BOLD: tuple[Face, ...] = ("bold", "heading", "title")
 
 
@@ -83,7 +84,9 @@ def _font(face: Face) -> QFont:
     font.setFamilies([*FAMILIES, *QFont().defaultFamily().split(",")])
     font.setPointSizeF(EM[face])
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    # Glyphs that stand in for others have no character of their own: text could not be copied.
+    for feature in _SUBSTITUTIONS:
+        font.setFeature(QFont.Tag(feature), 0)
     if face in _BOLD:
         font.setWeight(QFont.Weight.DemiBold)
     return font
@@ -106,16 +109,12 @@ def _paint_mark(painter: QPainter, mark: Mark, fonts: Mapping[Face, QFont]) -> N
             painter.fillRect(box, QColor(mark.color))
         case EquationMark():
             outline = mark.outline
-            picture = outline.svg.replace('"black"', f'"{mark.color}"')
-            box = QRectF(
-                left,
-                top,
-                outline.width * mark.scale * _PER_POINT,
-                outline.height * mark.scale * _PER_POINT,
-            )
-            # What a picture does not say itself it takes from the painter: no pen of ours.
-            painter.setPen(Qt.PenStyle.NoPen)
-            QSvgRenderer(QByteArray(picture.encode())).render(painter, box)
+            unit = mark.scale * _PER_POINT / outline.em
+            painter.save()
+            painter.translate(left - outline.left * unit, top - outline.top * unit)
+            painter.scale(unit, unit)
+            painter.fillPath(path_of(outline), QColor(mark.color))
+            painter.restore()
 
 
 def _paint_footer(

@@ -20,20 +20,23 @@ Progress = Callable[[float], None]
 class Outline:
     """One typeset equation; lengths in ems, `ascent` above the line that text stands on.
 
-    `view_box` and `inside` are what an ``svg`` element holds.
+    `inside` is what an ``svg`` element holds, whose corner is at `left`, `top` and in which one
+    em is `em` units.
     """
 
-    view_box: str
     inside: str
+    left: float
+    top: float
+    em: float
     width: float
     height: float
     ascent: float
 
     @property
-    def svg(self) -> str:
-        """A whole SVG picture."""
-        space = "http://www.w3.org/2000/svg"
-        return f'<svg xmlns="{space}" viewBox="{self.view_box}">{self.inside}</svg>'
+    def view_box(self) -> str:
+        """The ``viewBox`` of the element."""
+        width, height = self.width * self.em, self.height * self.em
+        return f"{self.left:g} {self.top:g} {width:g} {height:g}"
 
 
 def typeset(tex: str) -> Outline | None:
@@ -50,8 +53,7 @@ def typeset(tex: str) -> Outline | None:
         return None
     left, top, width, height = (float(each) for each in found.groups())
     inside = svg[opening.end() :].rpartition("</svg>")[0]
-    view_box = f"{left:g} {top:g} {width:g} {height:g}"
-    return Outline(view_box, inside, width / _SIZE, height / _SIZE, -top / _SIZE)
+    return Outline(inside, left, top, _SIZE, width / _SIZE, height / _SIZE, -top / _SIZE)
 
 
 def typeset_all(
