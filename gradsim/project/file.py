@@ -14,7 +14,14 @@ from gradsim.project.encoding import encode_project
 from gradsim.project.limits import MAXIMUM_FILE_BYTES
 from gradsim.project.model import Project
 
-__all__ = ["SUFFIX", "decode_project", "encode_project", "read_project", "write_project"]
+__all__ = [
+    "SUFFIX",
+    "decode_project",
+    "encode_project",
+    "read_project",
+    "write_bytes",
+    "write_project",
+]
 
 SUFFIX = ".gradsim"
 
@@ -62,7 +69,18 @@ def read_project(path: str | os.PathLike[str]) -> Project:
 
 
 def write_project(project: Project, path: str | os.PathLike[str]) -> None:
-    """Save the project at `path`, whole or not at all.
+    """Save the project at `path`, whole or not at all, as :func:`write_bytes` does.
+
+    Raises
+    ------
+    Problem
+        Where it cannot be saved; what stood at `path` is then untouched.
+    """
+    write_bytes(encode_project(project), path)
+
+
+def write_bytes(data: bytes, path: str | os.PathLike[str]) -> None:
+    """Save `data` at `path`, whole or not at all.
 
     Who saves knows the file: what goes wrong is told without its name.
 
@@ -74,7 +92,6 @@ def write_project(project: Project, path: str | os.PathLike[str]) -> None:
     Problem
         Where it cannot be saved; what stood at `path` is then untouched.
     """
-    data = encode_project(project)
     try:
         target = Path(os.path.realpath(path))
         _check_writable(target, path)
@@ -107,9 +124,7 @@ def _check_writable(target: Path, path: str | os.PathLike[str]) -> None:
         raise _directory(path)
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
         raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "The file is read-only; save the project under another name."
-            )
+            QT_TRANSLATE_NOOP("Problem", "The file is read-only; save under another name.")
         )
 
 

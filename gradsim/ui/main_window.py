@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         actions.save.triggered.connect(self._save)
         actions.save_as.triggered.connect(self._save_as)
         actions.rename.triggered.connect(self._ask_title)
+        actions.export.triggered.connect(self._export_worksheet)
         actions.quit.triggered.connect(self.close)
         actions.reset_layout.triggered.connect(self._reset_layout)
         actions.next_divider.triggered.connect(self._next_divider)
@@ -138,6 +139,12 @@ class MainWindow(QMainWindow):
         from gradsim.ui.title_dialog import TitleDialog
 
         TitleDialog(self.workbench.document, self).open()
+
+    def _export_worksheet(self) -> None:
+        from gradsim.ui.worksheet.dialog import WorksheetDialog
+
+        self.workbench.stepper.pause()
+        WorksheetDialog(self.workbench, self).open()
 
     def _create(self, name: str) -> None:
         if name:

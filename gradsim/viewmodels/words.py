@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, Final
 
@@ -28,8 +30,28 @@ _QUOTED: Final = {
 """Which catalogue contexts the names belong to that a problem's arguments quote."""
 
 
+Lookup = Callable[[str, str], str]
+_lookup: ContextVar[Lookup | None] = ContextVar("lookup", default=None)
+
+
+@contextmanager
+def spoken_by(lookup: Lookup) -> Iterator[None]:
+    """Within this block, on this thread, words come from `lookup(context, text)`.
+
+    For what is written in another language than the window's.
+    """
+    token = _lookup.set(lookup)
+    try:
+        yield
+    finally:
+        _lookup.reset(token)
+
+
 def translated(context: str, text: str) -> str:
     """`text` in the present language, as the catalogue has it under `context`."""
+    lookup = _lookup.get()
+    if lookup is not None:
+        return lookup(context, text)
     return QCoreApplication.translate(context, text)
 
 

@@ -40,6 +40,10 @@
         <translation>프로젝트 이름 바꾸기…</translation>
     </message>
     <message>
+        <source>Export worksheet…</source>
+        <translation>활동지 내보내기…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -1703,6 +1707,10 @@
     <message>
         <source>Undo and redo</source>
         <translation>실행 취소와 다시 실행</translation>
+    </message>
+    <message>
+        <source>Export the walk as a worksheet or a script</source>
+        <translation>지금 단계를 활동지나 스크립트로 내보내기</translation>
     </message>
     <message>
         <source>Help</source>
@@ -4014,8 +4022,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>파일에 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>The file is read-only; save the project under another name.</source>
-        <translation>파일이 읽기 전용입니다. 다른 이름으로 저장하십시오.</translation>
+        <source>The file is read-only; save under another name.</source>
+        <translation>읽기 전용 파일입니다. 다른 이름으로 저장하세요.</translation>
     </message>
     <message>
         <source>{samples} samples through {units} units make {values} activations; at most {maximum} are held. Take fewer samples or smaller layers.</source>
@@ -4216,6 +4224,18 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>The step size η is too large to compute with.</source>
         <translation>학습률 η가 너무 커서 계산할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A script holds every number of the network and the data; {count} are too many, the most is {maximum}. HTML and PDF abridge large matrices instead.</source>
+        <translation>스크립트에는 신경망과 데이터의 수가 모두 들어갑니다. {count}개는 너무 많고, 최대는 {maximum}개입니다. HTML과 PDF는 큰 행렬을 줄여서 적습니다.</translation>
+    </message>
+    <message>
+        <source>A script compares every number of the walk; {count} are too many, the most is {maximum}. Choose one sample, or one parameter.</source>
+        <translation>스크립트는 단계의 모든 수를 비교합니다. {count}개는 너무 많고, 최대는 {maximum}개입니다. 샘플 하나나 매개변수 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>In layer {layer} a number lies beyond every float; a script of plain floats cannot recompute it.</source>
+        <translation>부동소수점 범위를 벗어난 수가 있어 스크립트로는 다시 계산할 수 없습니다. 층: {layer}</translation>
     </message>
 </context>
 <context>
@@ -4591,6 +4611,81 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Number of the sample</source>
         <translation>샘플 번호</translation>
+    </message>
+</context>
+<context>
+    <name>Script</name>
+    <message>
+        <source>The slope of the output cancels against the cost: what is left is a − y.</source>
+        <translation>출력의 기울기 인수가 손실과 상쇄되어 a − y만 남습니다.</translation>
+    </message>
+    <message>
+        <source>To run it: python {file} (it needs NumPy and nothing else).</source>
+        <translation>실행: python {file} (NumPy만 있으면 됩니다)</translation>
+    </message>
+    <message>
+        <source>To run it: python {file} (it needs PyTorch and nothing else).</source>
+        <translation>실행: python {file} (PyTorch만 있으면 됩니다)</translation>
+    </message>
+    <message>
+        <source>The forward pass</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>The backward pass, factor by factor</source>
+        <translation>역전파, 인수 하나씩</translation>
+    </message>
+    <message>
+        <source>Factor {number}: {symbol}</source>
+        <translation>인수 {number}: {symbol}</translation>
+    </message>
+    <message>
+        <source>Whole layers, from the cost down: where the factors of the path are taken from</source>
+        <translation>손실에서 아래로 층 전체를 계산합니다. 경로의 인수를 여기에서 가져옵니다</translation>
+    </message>
+    <message>
+        <source>The path, factor by factor, with the running product</source>
+        <translation>경로의 인수 하나씩과 그때까지의 곱</translation>
+    </message>
+    <message>
+        <source>on the sheet {number}, the product so far {product}</source>
+        <translation>활동지의 값: {number}, 그때까지의 곱: {product}</translation>
+    </message>
+    <message>
+        <source>running product</source>
+        <translation>그때까지의 곱</translation>
+    </message>
+    <message>
+        <source>The gradient by backpropagation: all paths at once</source>
+        <translation>역전파로 구한 기울기: 모든 경로를 한꺼번에</translation>
+    </message>
+    <message>
+        <source>The same, path by path</source>
+        <translation>같은 값을 경로별로</translation>
+    </message>
+    <message>
+        <source>Recomputes the walk with {library}, factor by factor, and asserts every number of it.</source>
+        <translation>{library} 코드로 인수를 하나씩 다시 계산하고 모든 수를 assert로 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Numbers agree to a relative 1e-9; where terms cancel, &apos;rounding&apos; says what the last digits may be off.</source>
+        <translation>수는 상대 오차 1e-9 안에서 같아야 합니다. 항이 상쇄되는 곳에서는 'rounding'이 마지막 자리의 허용 오차입니다.</translation>
+    </message>
+    <message>
+        <source>The network: weights (units × inputs) and biases</source>
+        <translation>신경망: 가중치(뉴런 × 입력)와 편향</translation>
+    </message>
+    <message>
+        <source>The input, and the target that the cost compares with (one row per sample)</source>
+        <translation>입력, 그리고 손실 함수가 비교하는 목표(샘플마다 한 행)</translation>
+    </message>
+    <message>
+        <source>The same gradients by autograd, which knows nothing of this walk</source>
+        <translation>같은 기울기를 이 단계와 무관하게 autograd로 구합니다</translation>
+    </message>
+    <message>
+        <source>Below this the gradients lie beyond every float, where autograd has only 0 or inf.</source>
+        <translation>이 아래의 기울기는 부동소수점 범위를 벗어나 autograd로는 0이나 inf만 나옵니다.</translation>
     </message>
 </context>
 <context>
@@ -5933,6 +6028,232 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>from unit {unit} of layer {layer}</source>
         <translation>{layer}층 뉴런 {unit} →</translation>
+    </message>
+</context>
+<context>
+    <name>Worksheet</name>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>Answer key: {title}</source>
+        <translation>정답: {title}</translation>
+    </message>
+    <message>
+        <source>One parameter: {symbol}, path {number} of {total}</source>
+        <translation>매개변수 하나: {symbol}, 경로 {number} / {total}</translation>
+    </message>
+    <message>
+        <source>One parameter: {symbol}</source>
+        <translation>매개변수 하나: {symbol}</translation>
+    </message>
+    <message>
+        <source>The forward pass</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>Whole layers, backward</source>
+        <translation>층 전체, 역전파</translation>
+    </message>
+    <message>
+        <source>The mean over {samples} samples</source>
+        <translation>샘플 {samples}개의 평균</translation>
+    </message>
+    <message>
+        <source>Sample {sample} of {samples}</source>
+        <translation>샘플 {sample} / {samples}</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>이름:</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>날짜:</translation>
+    </message>
+    <message>
+        <source>What it comes to</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Saved: {files}</source>
+        <translation>저장함: {files}</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: {reason}</source>
+        <translation>저장하지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was saved.</source>
+        <translation>취소했습니다. 저장한 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>뉴런 수</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>Seed of the draws: {seed}</source>
+        <translation>난수 시드: {seed}</translation>
+    </message>
+    <message>
+        <source>More than {layers} layers: of larger matrices the shape and the norm stand here.</source>
+        <translation>층이 {layers}개보다 많아서 큰 행렬은 모양과 노름만 적습니다.</translation>
+    </message>
+    <message>
+        <source>Input, target and cost</source>
+        <translation>입력, 목표, 손실 함수</translation>
+    </message>
+    <message>
+        <source>{cost}:</source>
+        <translation>{cost}:</translation>
+    </message>
+    <message>
+        <source>Forward pass</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>{shape}, a corner of it</source>
+        <translation>{shape}, 일부만</translation>
+    </message>
+    <message>
+        <source>{shape}, norm {norm}</source>
+        <translation>{shape}, 노름 {norm}</translation>
+    </message>
+    <message>
+        <source>Factors, from the cost backward</source>
+        <translation>인수, 손실에서 거꾸로</translation>
+    </message>
+    <message>
+        <source>Values, from the input forward</source>
+        <translation>값, 입력에서 앞으로</translation>
+    </message>
+    <message>
+        <source>A long walk: the first {first} and the last {last} steps stand in full, the {middle} between them in a table.</source>
+        <translation>단계가 많아서 처음 {first}개와 마지막 {last}개는 자세히, 그 사이 {middle}개는 표로 적습니다.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>인수</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Running product</source>
+        <translation>그때까지의 곱</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient</source>
+        <translation>기울기의 노름</translation>
+    </message>
+    <message>
+        <source>Factor {number} of {count}: {kind}</source>
+        <translation>인수 {number} / {count}: {kind}</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {kind}</source>
+        <translation>단계 {number} / {count}: {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetDialog</name>
+    <message>
+        <source>Export worksheet</source>
+        <translation>활동지 내보내기</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>The numbers are not there yet.</source>
+        <translation>아직 계산된 수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Write it as</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>What a learner gets</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation>HTML 문서</translation>
+    </message>
+    <message>
+        <source>PDF, A4</source>
+        <translation>PDF, A4</translation>
+    </message>
+    <message>
+        <source>NumPy script</source>
+        <translation>NumPy 스크립트</translation>
+    </message>
+    <message>
+        <source>PyTorch script</source>
+        <translation>PyTorch 스크립트</translation>
+    </message>
+    <message>
+        <source>Everything filled in</source>
+        <translation>모두 채움</translation>
+    </message>
+    <message>
+        <source>Blank, with gaps to fill in</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>Blank, the answers on pages behind it</source>
+        <translation>빈칸, 정답은 뒤쪽에</translation>
+    </message>
+    <message>
+        <source>Blank, the answers in a second file</source>
+        <translation>빈칸, 정답은 다른 파일에</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>내보내기 진행</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>내보내기 취소</translation>
     </message>
 </context>
 </TS>

@@ -168,7 +168,7 @@ def test_a_read_only_file_is_not_written_and_one_sentence_says_so(
     document.edit(Message("Undo", "Change"), preset("first_look"))
     window.files.save()
     assert window.notice.text == (
-        "Could not save kept.gradsim: The file is read-only; save the project under another name."
+        "Could not save kept.gradsim: The file is read-only; save under another name."
     )
     assert document.modified
     assert path.read_bytes() == WHOLE

@@ -1,0 +1,1 @@
+"""Programs that recompute a walk and assert its numbers: in NumPy and in PyTorch."""

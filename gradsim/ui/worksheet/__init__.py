@@ -1,0 +1,1 @@
+"""Worksheets on paper: the PDF, and the dialog that exports them."""

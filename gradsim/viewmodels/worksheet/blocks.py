@@ -1,0 +1,117 @@
+"""What a worksheet is made of, whatever it is written as: headings, lines, tables, matrices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gradsim.viewmodels.step.plain_formula import plain_formula
+from gradsim.viewmodels.step.steps import Family
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """One formula; `text` is the same in Unicode, for readers that see no pictures."""
+
+    tex: str
+    text: str
+
+    @classmethod
+    def of(cls, tex: str) -> Equation:
+        """The formula with its text made from the TeX."""
+        return cls(tex, plain_formula(tex))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A ruled gap to write into, `width` ems wide."""
+
+    width: float = 7.0
+
+
+Piece = str | Equation | Gap
+Cell = str | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the sheet's own."""
+
+    text: str
+    level: Literal[1, 2] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Pieces of text and formulas side by side."""
+
+    pieces: tuple[Piece, ...]
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows below a header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """One array in brackets with its symbol: before it with an equals sign, or above it.
+
+    `join` is the sign between it and the matrix before it; `note` says what was left out.
+    """
+
+    label: str
+    rows: tuple[tuple[Cell, ...], ...]
+    join: str = ""
+    note: str = ""
+    above: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matrices:
+    """Matrices side by side, wrapped where they do not fit."""
+
+    items: tuple[Matrix, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A step: kept on one page, with the colour of its family and a title."""
+
+    title: str
+    family: Family
+    blocks: tuple[Line | Matrices, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Block = Heading | Line | Table | Matrices | Box | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A whole sheet in one language (``en`` or ``ko``)."""
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def equations(self) -> tuple[Equation, ...]:
+        """Every formula once, in the order in which they stand."""
+        found: dict[Equation, None] = {}
+        for block in self.blocks:
+            inner = block.blocks if isinstance(block, Box) else (block,)
+            for each in inner:
+                if isinstance(each, Line):
+                    found.update(
+                        (piece, None) for piece in each.pieces if isinstance(piece, Equation)
+                    )
+        return tuple(found)

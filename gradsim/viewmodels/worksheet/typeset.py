@@ -1,0 +1,80 @@
+"""Equations as outlines for paper: TeX to SVG, each one once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from gradsim.engine.cancellation import check_cancelled
+from gradsim.viewmodels.worksheet.blocks import Equation
+
+_SIZE = 16.0
+_VIEW_BOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)"')
+_OPENING = re.compile(r"<svg[^>]*>")
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """One typeset equation; lengths in ems, `ascent` above the line that text stands on.
+
+    `inside` is what an ``svg`` element holds, whose corner is at `left`, `top` and in which one
+    em is `em` units.
+    """
+
+    inside: str
+    left: float
+    top: float
+    em: float
+    width: float
+    height: float
+    ascent: float
+
+    @property
+    def view_box(self) -> str:
+        """The ``viewBox`` of the element."""
+        width, height = self.width * self.em, self.height * self.em
+        return f"{self.left:g} {self.top:g} {width:g} {height:g}"
+
+
+def typeset(tex: str) -> Outline | None:
+    """The outline of `tex`; None where it cannot be set, so that its text stands in."""
+    import ziamath
+
+    ziamath.config.svg2 = False  # type: ignore[attr-defined]
+    try:
+        svg = ziamath.Latex(tex, size=_SIZE).svg()  # type: ignore[attr-defined]
+    except Exception:  # whatever ziamath dislikes stays plain text
+        return None
+    found, opening = _VIEW_BOX.search(svg), _OPENING.search(svg)
+    if found is None or opening is None:
+        return None
+    left, top, width, height = (float(each) for each in found.groups())
+    inside = svg[opening.end() :].rpartition("</svg>")[0]
+    return Outline(inside, left, top, _SIZE, width / _SIZE, height / _SIZE, -top / _SIZE)
+
+
+def typeset_all(
+    equations: Iterable[Equation],
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> dict[str, Outline]:
+    """The outlines by TeX; those that cannot be set are left out.
+
+    Raises
+    ------
+    Cancelled
+        Where `cancelled` says so, checked before each.
+    """
+    wanted = list(dict.fromkeys(equation.tex for equation in equations))
+    made: dict[str, Outline] = {}
+    for index, tex in enumerate(wanted):
+        check_cancelled(cancelled)
+        outline = typeset(tex)
+        if outline is not None:
+            made[tex] = outline
+        if progress is not None:
+            progress((index + 1) / len(wanted))
+    return made
