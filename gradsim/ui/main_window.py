@@ -12,6 +12,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.ui.actions import Actions
 from gradsim.ui.builder.panel import BuilderPanel
 from gradsim.ui.file_actions import FileActions
+from gradsim.ui.help.opener import HelpOpener
 from gradsim.ui.main_menu import MainMenu
 from gradsim.ui.notice_bar import NoticeBar
 from gradsim.ui.preset_menu import PresetMenu
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
             workbench.document, workbench.scope, workbench.simulation, self
         )
         self.actions_ = Actions(workbench.document, self)
+        self._help = HelpOpener(self.actions_, workbench.theme, self)
         self._closing = False
         self._build()
         self._connect()
@@ -98,11 +100,7 @@ class MainWindow(QMainWindow):
         actions.next_divider.triggered.connect(self._next_divider)
         actions.previous_divider.triggered.connect(self._previous_divider)
         actions.check.triggered.connect(self.checking.run)
-        actions.keys.triggered.connect(self._show_keys)
         actions.key_map.triggered.connect(self._show_key_map)
-        actions.verdict_rules.triggered.connect(self._show_verdict_rules)
-        actions.conventions.triggered.connect(self._show_conventions)
-        actions.about.triggered.connect(self._show_about)
         actions.step.triggered.connect(self._open_step)
         actions.gradients.triggered.connect(self._open_gradients)
         self._presets.chosen.connect(self.files.open_preset)
@@ -180,27 +178,8 @@ class MainWindow(QMainWindow):
     def _previous_divider(self) -> None:
         walk_handles(self, -1)
 
-    def _show_help(self, page: str) -> None:
-        from gradsim.ui.help.dialog import HelpDialog
-
-        dialog = HelpDialog(self.workbench.theme, self)
-        dialog.open_page(page)
-        dialog.show()
-
-    def _show_keys(self) -> None:
-        self._show_help("keys")
-
     def _show_key_map(self) -> None:
         self.workspaces.step.show_key_map()
-
-    def _show_verdict_rules(self) -> None:
-        self._show_help("verdict")
-
-    def _show_conventions(self) -> None:
-        self._show_help("conventions")
-
-    def _show_about(self) -> None:
-        self._show_help("about")
 
     def _show_check(self) -> None:
         from gradsim.ui.check_dialog import CheckDialog

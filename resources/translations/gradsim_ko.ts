@@ -4669,7 +4669,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Numbers agree to a relative 1e-9; where terms cancel, &apos;rounding&apos; says what the last digits may be off.</source>
-        <translation>수는 상대 오차 1e-9 안에서 같아야 합니다. 항이 상쇄되는 곳에서는 'rounding'이 마지막 자리의 허용 오차입니다.</translation>
+        <translation>수는 상대 오차 1e-9 안에서 같아야 합니다. 항이 상쇄되는 곳에서는 &apos;rounding&apos;이 마지막 자리의 허용 오차입니다.</translation>
     </message>
     <message>
         <source>The network: weights (units × inputs) and biases</source>

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import Literal
 
+from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.project.scripts.recipe import Recipe
 from gradsim.viewmodels import words
+from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.equation import factor_text
+from gradsim.viewmodels.step.lenses import walk_of
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.running import left_by
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk import Lens, Walk, same_way
 from gradsim.viewmodels.worksheet.content import Walked, sheet_title, subtitle
 
 
 def recipe_of(walked: Walked) -> Recipe:
-    """What the script of `walked` is written from."""
-    walk, result = walked.walk, walked.result
+    """What the script of `walked` is written from; it multiplies out every factor."""
+    result = walked.result
+    walk = _unreduced(walked.walk, result)
     shown = tuple(
         (factor_text(walk, result, index), numeral(left_by(walk, result, index)))
         for index in range(len(walk.steps))
@@ -35,6 +39,17 @@ def recipe_of(walked: Walked) -> Recipe:
         symbol=_symbol,
         cost=COST_SYMBOL.text,
     )
+
+
+def _unreduced(walk: Walk, result: SimulationResult) -> Walk:
+    """The same walk with cost and activation apart, where it takes them as one, a − y."""
+    if not walk.shortcut:
+        return walk
+    if walk.paths is None or walk.path is None:
+        return walk_of(walk.lens, result, None, 0)
+    paths = parameter_paths(result.forward, 1, walk.paths.address, len(walk.paths.paths))
+    ways = (i for i, each in enumerate(paths.paths) if same_way(each.units, walk.path.units))
+    return walk_of(walk.lens, result, paths, next(ways, 0))
 
 
 def _say(template: str) -> str:

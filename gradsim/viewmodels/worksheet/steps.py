@@ -92,7 +92,7 @@ def _box(walk: Walk, result: SimulationResult, index: int, *, blank: bool) -> Bo
         blocks.append(_matrices(shown.formula.grids, result, blank=blank))
     if walk.lens == Lens.PARAMETER:
         blocks.append(_running(walk, result, index, blank=blank))
-    elif not forward and result.factors[index].product.size > 1:
+    elif not forward and walk.factors[index].product.size > 1:
         label = say(_NORM_LEFT)
         left: str | Gap = Gap() if blank else numeral(left_by(walk, result, index))
         blocks.append(Line((f"{label}:", left)))
