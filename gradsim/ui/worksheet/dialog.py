@@ -117,13 +117,14 @@ class WorksheetDialog(QDialog):
 
     def _restore(self) -> None:
         settings = self._bench.settings
-        for radios, setting in (
-            (self.formats, _FORMAT_SETTING),
-            (self.variants, _VARIANT_SETTING),
-        ):
+        kept = (
+            (self._format_group, self.formats, _FORMAT_SETTING),
+            (self._variant_group, self.variants, _VARIANT_SETTING),
+        )
+        for group, radios, setting in kept:
             first = next(iter(radios))
             known = settings.text(setting, first)
-            with QSignalBlocker(self):
+            with QSignalBlocker(group):
                 radios.get(known, radios[first]).setChecked(True)
         self.language.setCurrentIndex(self.language.findData(settings.language))
 
