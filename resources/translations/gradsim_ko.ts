@@ -346,8 +346,8 @@
         <translation>새로 뽑기</translation>
     </message>
     <message>
-        <source>layer {n}</source>
-        <translation>{n}층</translation>
+        <source>layer {layer}</source>
+        <translation>{layer}층</translation>
     </message>
     <message>
         <source>{count} layers</source>
@@ -1232,8 +1232,8 @@
         <translation>입력에서 손실까지 값 {count}개입니다. → 키를 누르면 첫 값이 나옵니다.</translation>
     </message>
     <message>
-        <source>{count} factors lead from the cost back to layer 1, a whole layer at a time. Press → for the first.</source>
-        <translation>손실에서 1층까지 한 층씩 거슬러 가는 인수 {count}개입니다. → 키를 누르면 첫 인수가 나옵니다.</translation>
+        <source>{count} factors lead from the cost back to layer {layer}, a whole layer at a time. Press → for the first.</source>
+        <translation>손실에서 {layer}층까지 한 층씩 거슬러 가는 인수 {count}개입니다. → 키를 누르면 첫 인수가 나옵니다.</translation>
     </message>
     <message>
         <source>{count} factors lead from the cost back to {parameter}. Press → to multiply in the first.</source>

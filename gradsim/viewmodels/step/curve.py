@@ -19,7 +19,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.steps import Family, Step, StepKind, Symbol
+from gradsim.viewmodels.step.steps import COST_SYMBOL, Family, Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import (
     activation_value,
     bias_value,
@@ -199,7 +199,7 @@ def _cost_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
     point = _finite_point(here, float(along(np.array([here]))[0]))
     if step.kind == StepKind.COST_VALUE:
         slope = 0.0
-    return Curve(title, "C", name, Family.COST, x, along(x), _NOTHING, point, slope)
+    return Curve(title, COST_SYMBOL.text, name, Family.COST, x, along(x), _NOTHING, point, slope)
 
 
 def _costs_along(
