@@ -54,6 +54,7 @@ class MainMenu(QMenu):
         self._view.addSeparator()
         self._view.addMenu(self._theme)
         self._view.addMenu(self._language)
+        self._view.addAction(actions.notation)
         self._view.addSeparator()
         self._view.addAction(actions.reset_layout)
         self._help.addActions([actions.keys, actions.verdict_rules, actions.conventions])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.first_look import blank_project
 from gradsim.viewmodels.gradient_checking import GradientChecking
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation.half import cost_of_new_project
 from gradsim.viewmodels.recent_files import RecentFiles
 
 _GEOMETRY = "window"
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         actions.rename.triggered.connect(self._ask_title)
         actions.quit.triggered.connect(self.close)
         actions.reset_layout.triggered.connect(self._reset_layout)
+        actions.notation.triggered.connect(self._show_notation)
         actions.check.triggered.connect(self.checking.run)
         actions.keys.triggered.connect(self._show_keys)
         actions.verdict_rules.triggered.connect(self._show_verdict_rules)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         self.files.succeeded.connect(self._forget_problem)
         self.notice.dismissed.connect(self._note_dismissed)
         self.status.details_wanted.connect(self._show_check)
+        bench.notation.changed.connect(self._write_anew)
         bench.document.path_changed.connect(self._render_title)
         bench.document.project_changed.connect(self._render_title)
         bench.document.modified_changed.connect(self.setWindowModified)
@@ -140,7 +143,7 @@ class MainWindow(QMainWindow):
         if name:
             self.files.open_preset(name)
         else:
-            self.files.open_project(blank_project())
+            self.files.open_project(blank_project(cost_of_new_project(self.workbench.settings)))
 
     def _open_step(self) -> None:
         self.workspaces.show_step(take_focus=not self.top_bar.walking_tabs)
@@ -182,6 +185,20 @@ class MainWindow(QMainWindow):
 
     def _show_about(self) -> None:
         self._show_help("about")
+
+    def _show_notation(self) -> None:
+        from gradsim.ui.notation_dialog import NotationDialog
+
+        shown = self.findChild(NotationDialog)
+        if shown is None:
+            shown = NotationDialog(self.workbench, self.workspaces.step.equations, self)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
+    def _write_anew(self) -> None:
+        """Another notation: every widget writes its words and symbols again."""
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
 
     def _show_check(self) -> None:
         from gradsim.ui.check_dialog import CheckDialog
