@@ -220,7 +220,7 @@ class Stepper(WalkCursor):
         else:
             notice = self._keep_place(cursor, before, paths)
             if not request.kept and request.lens == Lens.PARAMETER:
-                symbol = symbol_of(request.address, request.result.project.network).text
+                symbol = symbol_of(request.address, request.result.project.network)
                 notice = Message.of("Stepper", _PARAMETER_GONE, parameter=symbol)
             if notice is not None:
                 self._say(notice)

@@ -56,6 +56,10 @@ class Symbol:
     layer: int | None = None
     units: tuple[int, ...] = ()
 
+    def __str__(self) -> str:
+        """As `text`: a symbol kept in a message is written when the message is."""
+        return self.text
+
     @property
     def text(self) -> str:
         """Plain Unicode: ``a₃⁽⁴⁾``."""
