@@ -23,6 +23,15 @@ def garbage_is_collected_on_this_thread() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(autouse=True)
+def usual_notation() -> Iterator[None]:
+    """Every test begins with the notation of the first start."""
+    from gradsim.viewmodels.notation import USUAL, use
+
+    yield
+    use(USUAL)
+
+
 def pytest_runtest_logfinish() -> None:
     """Collect between tests, every now and then."""
     global _finished

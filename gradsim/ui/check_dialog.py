@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gradsim.engine.agreement import Agreement
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradient_checking import CheckState, GradientChecking
+from gradsim.viewmodels.notation import layer_number, written
 
 
 class CheckDialog(QDialog):
@@ -96,7 +97,7 @@ class CheckDialog(QDialog):
         pattern = self.tr("{checked} of {total}")
         rows: list[tuple[str, ...]] = [
             (
-                str(layer.layer),
+                str(layer_number(layer.layer)),
                 pattern.format(checked=words.count(layer.checked), total=words.count(layer.total)),
                 *_numbers(layer.agreement),
                 words.count(layer.kinks),
@@ -105,7 +106,7 @@ class CheckDialog(QDialog):
             for layer in reversed(outcome.layers)
         ]
         if outcome.cost is not None:
-            rows.insert(0, (self.tr("cost"), "∂C/∂a", *_numbers(outcome.cost), "0", "0"))
+            rows.insert(0, (self.tr("cost"), written("∂C/∂a"), *_numbers(outcome.cost), "0", "0"))
         return rows
 
     def _total_words(self) -> str:
@@ -136,7 +137,9 @@ class CheckDialog(QDialog):
         if both_ends.checked:
             error, known = _numbers(both_ends.agreement)
             sentences.append(
-                whole.format(checked=words.count(both_ends.checked), worst=error, known=known)
+                written(whole).format(
+                    checked=words.count(both_ends.checked), worst=error, known=known
+                )
             )
         if not outcome.passed:
             wrong = self.tr("Wrong: {error} is more than rounding and the step explain.")

@@ -1,6 +1,6 @@
 """The fractions of the chain rule, put together from kept outlines instead of typeset anew.
 
-Knows ∂X/∂Y, where X and Y are C, a, z, w, b or W with the indices that they have in the program,
+Knows ∂X/∂Y, where X and Y are C, L, a, z, w, b or W with the indices that they have in the program,
 and places every glyph where ziamath would; any other TeX is none of its business.
 """
 
@@ -14,9 +14,10 @@ from typing import Any
 
 from gradsim.ui.resources import resource
 
-_INDEX = r"(?:_\{([\d,]+)\})?(?:\^\{(\(\d+\))\})?"
+_INDEX = r"(?:_\{([\d,]+)\})?(?:\^\{(\(\d+\)|\[\d+\])\})?"
+_COSTS = "CL"
 _FRACTION = re.compile(
-    rf"\\frac\{{\\partial ([CazwbW]){_INDEX}\}}\{{\\partial ([CazwbW]){_INDEX}\}}"
+    rf"\\frac\{{\\partial ([CLazwbW]){_INDEX}\}}\{{\\partial ([CLazwbW]){_INDEX}\}}"
 )
 _MARGIN = 1.0
 """Pixels around a formula, as ziamath leaves them."""
@@ -82,12 +83,13 @@ def fraction_outline(tex: str, size: float) -> Outline | None:
 
 
 def _is_known(letter: str, sub: str | None, sup: str | None) -> bool:
-    """C stands alone; every other letter says at least in which layer it is."""
-    return (sub is None and sup is None) if letter == "C" else sup is not None
+    """The cost stands alone; every other letter says at least in which layer it is."""
+    return (sub is None and sup is None) if letter in _COSTS else sup is not None
 
 
 def _letter(letter: str, sub: str | None, sup: str | None) -> Any:
-    del sup
+    if sup is not None and sup.startswith("["):
+        return _outlines()["brackets_with_sub" if sub else "brackets"][letter]
     return _outlines()["with_sub" if sub else "letters"][letter]
 
 
@@ -95,7 +97,8 @@ def _row(letter: str, sub: str | None, sup: str | None, *, side: str) -> _Row:
     data, measures = _outlines(), _letter(letter, sub, sup)
     base, sub_line, sup_line = measures[side]
     lead, step, scale = data["lead"], data["step"], data["scale"]
-    glyphs = [(data["partial"], lead, base, scale), (measures["path"], lead + step, base, scale)]
+    letter_at = lead + step + measures["shift"]
+    glyphs = [(data["partial"], lead, base, scale), (measures["path"], letter_at, base, scale)]
     start = lead + step + measures["width"]
     end = start
     for text, offset, line in (

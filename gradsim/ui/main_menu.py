@@ -55,6 +55,7 @@ class MainMenu(QMenu):
         self._view.addSeparator()
         self._view.addMenu(self._theme)
         self._view.addMenu(self._language)
+        self._view.addAction(actions.notation)
         self._view.addSeparator()
         self._view.addActions([actions.next_divider, actions.previous_divider])
         self._view.addAction(actions.reset_layout)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.first_look import blank_project
 from gradsim.viewmodels.gradient_checking import GradientChecking
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation.half import cost_of_new_project
 from gradsim.viewmodels.recent_files import RecentFiles
 
 _GEOMETRY = "window"
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         actions.reset_layout.triggered.connect(self._reset_layout)
         actions.next_divider.triggered.connect(self._next_divider)
         actions.previous_divider.triggered.connect(self._previous_divider)
+        actions.notation.triggered.connect(self._show_notation)
         actions.check.triggered.connect(self.checking.run)
         actions.key_map.triggered.connect(self._show_key_map)
         actions.step.triggered.connect(self._open_step)
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         self.files.succeeded.connect(self._forget_problem)
         self.notice.dismissed.connect(self._note_dismissed)
         self.status.details_wanted.connect(self._show_check)
+        bench.notation.changed.connect(self._write_anew)
         bench.document.path_changed.connect(self._render_title)
         bench.document.project_changed.connect(self._render_title)
         bench.document.modified_changed.connect(self.setWindowModified)
@@ -148,7 +151,7 @@ class MainWindow(QMainWindow):
         if name:
             self.files.open_preset(name)
         else:
-            self.files.open_project(blank_project())
+            self.files.open_project(blank_project(cost_of_new_project(self.workbench.settings)))
 
     def _open_step(self) -> None:
         self.workspaces.show_step(take_focus=not self.top_bar.walking_tabs)
@@ -180,6 +183,20 @@ class MainWindow(QMainWindow):
 
     def _show_key_map(self) -> None:
         self.workspaces.step.show_key_map()
+
+    def _show_notation(self) -> None:
+        from gradsim.ui.notation_dialog import NotationDialog
+
+        shown = self.findChild(NotationDialog)
+        if shown is None:
+            shown = NotationDialog(self.workbench, self.workspaces.step.equations, self)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
+    def _write_anew(self) -> None:
+        """Another notation: every widget writes its words and symbols again."""
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
 
     def _show_check(self) -> None:
         from gradsim.ui.check_dialog import CheckDialog

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gradsim.project.presets import PRESETS
 from gradsim.viewmodels import words
+from gradsim.viewmodels.notation import written
 
 BLANK = ""
 
@@ -73,7 +74,7 @@ class NewProjectDialog(QDialog):
         self._summary.setText(
             self.tr("Two inputs and one sigmoid unit: add layers to it.")
             if name == BLANK
-            else words.translated("Preset", PRESETS[name].summary)
+            else written(words.translated("Preset", PRESETS[name].summary))
         )
 
     def _retranslate(self) -> None:

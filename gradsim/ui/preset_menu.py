@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from gradsim.project.presets import PRESETS
 from gradsim.viewmodels import words
+from gradsim.viewmodels.notation import written
 
 
 class PresetMenu(QMenu):
@@ -32,7 +33,7 @@ class PresetMenu(QMenu):
         for name, action in self._entries.items():
             entry = PRESETS[name]
             action.setText(words.translated("Preset", entry.title))
-            action.setToolTip(words.translated("Preset", entry.summary))
+            action.setToolTip(written(words.translated("Preset", entry.summary)))
             action.setStatusTip("")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,6 +8,7 @@ from gradsim.project.model import Project
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.runs import Runs
+from gradsim.viewmodels.notation.choice import NotationChoice
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.selection import Selection
 from gradsim.viewmodels.settings import Settings
@@ -28,6 +29,7 @@ class Workbench:
     nudge: Nudge
     runs: Runs
     settings: Settings
+    notation: NotationChoice
     theme: ThemeController
 
     @classmethod
@@ -46,6 +48,7 @@ class Workbench:
             nudge=Nudge(stepper, document),
             runs=Runs(document, simulation, scope, settings),
             settings=settings,
+            notation=NotationChoice(settings),
             theme=theme,
         )
 

@@ -15,7 +15,7 @@ def example() -> Project:
     return FIRST_LOOK.build()
 
 
-def blank_project() -> Project:
+def blank_project(cost: str = "squared_error") -> Project:
     """Two inputs and one sigmoid unit, to build on."""
     unit = Layer(
         units=1,
@@ -24,7 +24,7 @@ def blank_project() -> Project:
         bias=Choice.of("zeros"),
         id=1,
     )
-    network = Network(inputs=2, layers=(unit,), cost="squared_error")
+    network = Network(inputs=2, layers=(unit,), cost=cost)
     return Project("", 7, network, (), DataSource.of("gaussian", samples=64))
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gradsim.engine.problems import Problem
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation import layer_number, unit_number, written
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _SUBSCRIPT = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
@@ -45,6 +46,10 @@ def spoken_by(lookup: Lookup) -> Iterator[None]:
         yield
     finally:
         _lookup.reset(token)
+
+
+_NUMBERED: Final = {"layer": layer_number, "unit": unit_number, "source": unit_number}
+"""Arguments by these names say which layer or unit, from 1, and are called as the notation says."""
 
 
 def translated(context: str, text: str) -> str:
@@ -144,8 +149,8 @@ def _minus(digits: str) -> str:
 def _filled(context: str, template: str, arguments: Mapping[str, object]) -> str:
     if context == "Problem":
         arguments = {key: _labelled(key, value) for key, value in arguments.items()}
-    return translated(context, template).format(
-        **{name: _argument(value) for name, value in arguments.items()}
+    return written(translated(context, template)).format(
+        **{name: _argument(name, value) for name, value in arguments.items()}
     )
 
 
@@ -181,7 +186,9 @@ def _labels(context: str) -> dict[str, str]:
     return {name: rule.label for name, rule in tables[context].items()}
 
 
-def _argument(value: object) -> object:
+def _argument(name: str, value: object) -> object:
+    if isinstance(value, int) and name in _NUMBERED:
+        return _NUMBERED[name](value)
     if isinstance(value, Message):
         return text(value)
     if isinstance(value, float):

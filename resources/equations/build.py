@@ -20,9 +20,11 @@ from typing import Any
 import ziamath
 
 EM = 100.0
-LETTERS = "CazwbW"
-SCRIPT = "0123456789(),"
-SYMBOL = r'<symbol id="([^"]*)" viewBox="0 (-?[\d.]+) [\d.]+ ([\d.]+)"><path d="([^"]*)"'
+COSTS = "CL"
+INDEXED = "azwbW"
+LETTERS = COSTS + INDEXED
+SCRIPT = "0123456789(),[]"
+SYMBOL = r'<symbol id="([^"]*)" viewBox="(-?[\d.]+) (-?[\d.]+) [\d.]+ ([\d.]+)"><path d="([^"]*)"'
 USE = r'<use href="#([^"]*)" x="(-?[\d.]+)" y="(-?[\d.]+)" width="([\d.]+)" height="([\d.]+)"'
 RULE = r'<rect x="[^"]*" y="([^"]*)" width="([^"]*)" height="([^"]*)"'
 BOX = r'viewBox="(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)"'
@@ -30,13 +32,14 @@ BOX = r'viewBox="(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)"'
 
 @dataclass(frozen=True)
 class Glyph:
-    """One glyph on its baseline, lengths in em."""
+    """One glyph on its baseline, lengths in em; `shift` is how far its origin lies right of x."""
 
     path: str
     x: float
     y: float
     scale: float
     width: float
+    shift: float
 
 
 @dataclass(frozen=True)
@@ -54,13 +57,17 @@ def drawn(tex: str) -> Drawing:
     """Take ziamath's SVG apart."""
     ziamath.config.svg2 = True
     svg = ziamath.Latex(tex, size=EM).svg()
-    symbols = {name: (float(a), float(b), path) for name, a, b, path in re.findall(SYMBOL, svg)}
+    symbols = {
+        name: (float(left), float(top), float(whole), path)
+        for name, left, top, whole, path in re.findall(SYMBOL, svg)
+    }
     glyphs = []
     for name, x, y, width, height in re.findall(USE, svg):
-        top, whole, path = symbols[name]
+        left, top, whole, path = symbols[name]
         scale = float(height) / whole
         baseline = float(y) - top * scale
-        glyphs.append(Glyph(path, float(x) / EM, baseline / EM, scale / EM, float(width) / EM))
+        place = float(x) / EM, baseline / EM
+        glyphs.append(Glyph(path, *place, scale / EM, float(width) / EM, -left * scale / EM))
     rule = re.search(RULE, svg)
     box = re.search(BOX, svg)
     assert box is not None
@@ -79,21 +86,26 @@ def rounded(*lengths: float) -> list[float]:
     return [round(each, 5) for each in lengths]
 
 
-def measured_letter(letter: str, sub: bool) -> dict[str, Any]:
-    """Where the scripts of ∂letter stand, above the rule and below it."""
-    scripts = "" if letter == "C" else ("_{2}^{(1)}" if sub else "^{(1)}")
+def measured_letter(letter: str, sub: bool, layer: str = "(1)") -> dict[str, Any]:
+    """Where the scripts of ∂letter stand, above the rule and below it.
+
+    Square brackets are a little higher than round ones, which moves the whole row.
+    """
+    raised = f"^{{{layer}}}"
+    scripts = "" if letter in COSTS else (f"_{{2}}{raised}" if sub else raised)
     row = rf"\partial {letter}{scripts}"
     above = drawn(rf"\frac{{{row}}}{{\partial C}}")
     below = drawn(rf"\frac{{\partial C}}{{{row}}}")
     letter_glyph = above.glyphs[1]
     start = letter_glyph.x + letter_glyph.width
     # Indices of the letter, its first subscript and its first superscript within a row.
-    places = (1, 2, 3) if sub else (1, 1, 1) if letter == "C" else (1, 2, 2)
+    places = (1, 2, 3) if sub else (1, 1, 1) if letter in COSTS else (1, 2, 2)
     offsets = [above.glyphs[index].x - start for index in places[1:]]
     baselines = [[row[index].y for index in places] for row in (above.glyphs, below.glyphs[2:])]
     return {
         "path": letter_glyph.path,
         "width": round(letter_glyph.width, 5),
+        "shift": round(letter_glyph.shift, 5) + 0.0,
         "scripts": rounded(*offsets),
         "above": rounded(*baselines[0]),
         "below": rounded(*baselines[1]),
@@ -125,7 +137,9 @@ def measure() -> dict[str, Any]:
         },
         "script": {character: each.path for character, each in zip(SCRIPT, script, strict=False)},
         "letters": {letter: measured_letter(letter, sub=False) for letter in LETTERS},
-        "with_sub": {letter: measured_letter(letter, sub=True) for letter in LETTERS[1:]},
+        "with_sub": {letter: measured_letter(letter, sub=True) for letter in INDEXED},
+        "brackets": {letter: measured_letter(letter, False, "[1]") for letter in INDEXED},
+        "brackets_with_sub": {letter: measured_letter(letter, True, "[1]") for letter in INDEXED},
     }
 
 

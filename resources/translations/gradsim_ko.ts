@@ -60,6 +60,10 @@
         <translation>배치 초기화</translation>
     </message>
     <message>
+        <source>Notation…</source>
+        <translation>표기법…</translation>
+    </message>
+    <message>
         <source>Check the gradients</source>
         <translation>기울기 검사</translation>
     </message>
@@ -409,8 +413,8 @@
         <translation>새로 뽑기</translation>
     </message>
     <message>
-        <source>layer {n}</source>
-        <translation>{n}층</translation>
+        <source>layer {layer}</source>
+        <translation>{layer}층</translation>
     </message>
     <message>
         <source>{count} layers</source>
@@ -1423,8 +1427,8 @@
         <translation>입력에서 손실까지 값 {count}개입니다. → 키를 누르면 첫 값이 나옵니다.</translation>
     </message>
     <message>
-        <source>{count} factors lead from the cost back to layer 1, a whole layer at a time. Press → for the first.</source>
-        <translation>손실에서 1층까지 한 층씩 거슬러 가는 인수 {count}개입니다. → 키를 누르면 첫 인수가 나옵니다.</translation>
+        <source>{count} factors lead from the cost back to layer {layer}, a whole layer at a time. Press → for the first.</source>
+        <translation>손실에서 {layer}층까지 한 층씩 거슬러 가는 인수 {count}개입니다. → 키를 누르면 첫 인수가 나옵니다.</translation>
     </message>
     <message>
         <source>{count} factors lead from the cost back to {parameter}. Press → to multiply in the first.</source>
@@ -1861,8 +1865,24 @@
         <translation>판정 규칙</translation>
     </message>
     <message>
-        <source>The weight w with the indices j and k runs from unit k of the layer before to unit j. Layers and units count from 1.</source>
-        <translation>가중치 w의 첨자 j, k는 앞 층의 뉴런 k에서 뉴런 j로 가는 것을 뜻합니다. 층과 뉴런은 1부터 셉니다.</translation>
+        <source>notation</source>
+        <translation>표기법</translation>
+    </message>
+    <message>
+        <source>The weight w with the indices j and k runs from unit k of the layer before to unit j. Layers and units count from 1, or from 0 as in NumPy and PyTorch: then the first layer is layer 0, and the input, which is no layer there, is x.</source>
+        <translation>가중치 w의 첨자 j와 k는 앞 층의 뉴런 k에서 뉴런 j로 간다는 뜻입니다. 층과 뉴런은 1부터 세거나, NumPy와 PyTorch처럼 0부터 셉니다. 0부터 세면 첫 층이 0층이고, 입력은 층이 아니라 x입니다.</translation>
+    </message>
+    <message>
+        <source>View, Notation… chooses C or L, w⁽³⁾ or w[3], counting from 1 or from 0, and the layout. No number depends on it. Only the ½ of the squared error changes numbers: it is an edit of the project.</source>
+        <translation>‘보기’ 메뉴의 ‘표기법…’에서 C와 L, w⁽³⁾와 w[3], 1부터 세기와 0부터 세기, 그리고 배치를 고릅니다. 어떤 숫자도 표기법에 따라 달라지지 않습니다. 제곱 오차의 ½만 숫자를 바꾸며, 이것은 프로젝트 편집입니다.</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Denominator layout: gradients are columns, ∂C/∂W has the shape of W, and ∂C/∂a = Wᵀ ∂C/∂z. Numerator layout: gradients are rows, ∂C/∂W has the shape of Wᵀ, and ∂C/∂a = ∂C/∂z W, in the order of the chain. The entries are the same.</source>
+        <translation>분모 배치: 기울기는 열이고, ∂C/∂W는 W와 모양이 같으며, ∂C/∂a = Wᵀ ∂C/∂z입니다. 분자 배치: 기울기는 행이고, ∂C/∂W는 Wᵀ와 모양이 같으며, 연쇄 법칙의 순서대로 ∂C/∂a = ∂C/∂z W입니다. 원소는 같습니다.</translation>
     </message>
     <message>
         <source>δ and ∂C/∂W tell different stories: ∂C/∂W is δ times the activation that came in, so one may stay flat while the other falls.</source>
@@ -2665,6 +2685,76 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Blank network</source>
         <translation>빈 신경망</translation>
+    </message>
+</context>
+<context>
+    <name>Notation</name>
+    <message>
+        <source>The ½ takes the 2 out of the derivative: the cost and every gradient become half as large. This is an edit of the project, which Undo takes back.</source>
+        <translation>½을 붙이면 도함수에서 2가 사라져 손실과 모든 기울기가 절반이 됩니다. 이것은 프로젝트 편집이며 ‘실행 취소’로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Only a squared error can carry a ½; the cost of this project is “{cost}”.</source>
+        <translation>½은 제곱 오차에만 붙일 수 있습니다. 이 프로젝트의 손실 함수: ‘{cost}’.</translation>
+    </message>
+    <message>
+        <source>Cost with ½</source>
+        <translation>손실 함수에 ½ 붙이기</translation>
+    </message>
+    <message>
+        <source>Cost without ½</source>
+        <translation>손실 함수에서 ½ 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>NotationDialog</name>
+    <message>
+        <source>Notation</source>
+        <translation>표기법</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>Number of the layer</source>
+        <translation>층 번호</translation>
+    </message>
+    <message>
+        <source>Layers and units count</source>
+        <translation>층과 뉴런 세기</translation>
+    </message>
+    <message>
+        <source>Layout of gradients</source>
+        <translation>기울기의 배치</translation>
+    </message>
+    <message>
+        <source>Cost of this project</source>
+        <translation>이 프로젝트의 손실 함수</translation>
+    </message>
+    <message>
+        <source>from 1</source>
+        <translation>1부터</translation>
+    </message>
+    <message>
+        <source>from 0</source>
+        <translation>0부터</translation>
+    </message>
+    <message>
+        <source>Denominator: columns</source>
+        <translation>분모 배치: 열</translation>
+    </message>
+    <message>
+        <source>Numerator: rows</source>
+        <translation>분자 배치: 행</translation>
+    </message>
+    <message>
+        <source>No number changes. From 0 counts as NumPy and PyTorch do: the first layer is layer 0, and the input is x. In numerator layout gradients are rows: ∂C/∂W has the shape of Wᵀ, and the factors stand in the order of the chain.</source>
+        <translation>숫자는 바뀌지 않습니다. 0부터 세면 NumPy와 PyTorch처럼 첫 층이 0층이고, 입력은 x입니다. 분자 배치에서는 기울기가 행이고, ∂C/∂W는 Wᵀ와 모양이 같으며, 인수가 연쇄 법칙의 순서대로 놓입니다.</translation>
+    </message>
+    <message>
+        <source>Back to the usual</source>
+        <translation>처음 표기법으로</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,10 @@ CHAIN = [
     r"\frac{\partial C}{\partial W^{(10)}}",
     r"\frac{\partial z^{(4)}}{\partial a^{(3)}}",
     r"\frac{\partial C}{\partial w_{21}^{(3)}}",
+    r"\frac{\partial L}{\partial w_{10}^{[3]}}",
+    r"\frac{\partial L}{\partial W^{[10]}}",
+    r"\frac{\partial L}{\partial w_{12,0}^{(0)}}",
+    r"\frac{\partial z_{0}^{[0]}}{\partial b_{0}^{[0]}}",
 ]
 
 

@@ -22,6 +22,7 @@ from gradsim.viewmodels.builder.inspector import Inspector
 from gradsim.viewmodels.builder.layer_numbers import LayerNumbers
 from gradsim.viewmodels.builder.parameter_table import BiasTableModel, WeightTableModel
 from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.selection import Selection
 
 _BIAS_WIDTH = 152
@@ -121,7 +122,11 @@ class ParameterWindow(QDialog):
         """Show which layer this is, and whether it is typed in."""
         layer = self._numbers.layer
         count = len(self._document.project.layers)
-        self._title.setText(self.tr("Layer {layer} of {count}").format(layer=layer, count=count))
+        self._title.setText(
+            self.tr("Layer {layer} of {count}").format(
+                layer=layer_number(layer), count=layer_number(count)
+            )
+        )
         self._chip.setVisible(self._numbers.typed)
         self.redraw.setVisible(self._numbers.typed)
         self.previous.setEnabled(layer > 1)

@@ -18,6 +18,7 @@ from gradsim.viewmodels.gradients.attribution import CAUSES, Attribution
 from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.gradients.view import GradientsView
 from gradsim.viewmodels.gradients.wording import decades_text
+from gradsim.viewmodels.notation import layer_number
 
 
 class Swatch(QWidget):
@@ -148,10 +149,10 @@ class AttributionView(QWidget):
             return ()
         first, last = int(shown.first[stop]), int(shown.last[stop])
         if first == last:
-            lines = [self.tr("layer {layer}, in decades").format(layer=first)]
+            lines = [self.tr("layer {layer}, in decades").format(layer=layer_number(first))]
         else:
             heading = self.tr("layers {first}–{last} together, in decades")
-            lines = [heading.format(first=first, last=last)]
+            lines = [heading.format(first=layer_number(first), last=layer_number(last))]
         for cause in shown.causes:
             value = decades_text(float(cause.decades[stop]), 4)
             lines.append(f"{value}  {words.text(CAUSES[cause.name])}")
@@ -163,7 +164,7 @@ class AttributionView(QWidget):
         if full is None:
             return Table((), ())
         headings = ("layer", *(words.text(CAUSES[cause.name]) for cause in full.causes), "sum")
-        columns = [full.first.astype(int).tolist()]
+        columns = [[layer_number(int(layer)) for layer in full.first]]
         columns += [cause.decades.tolist() for cause in full.causes] + [full.net.tolist()]
         return Table(headings, tuple(zip(*columns, strict=True)))
 

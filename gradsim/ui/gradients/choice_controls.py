@@ -18,8 +18,7 @@ class QuantityBox(QComboBox):
         self._choice = choice
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for quantity in QUANTITIES.values():
-            symbol = "δ = ∂C/∂z" if quantity.name == "delta" else quantity.symbol
-            self.addItem(symbol, quantity.name)
+            self.addItem("", quantity.name)
         self.activated.connect(self._choose)
         choice.changed.connect(self._follow)
         self._follow()
@@ -35,6 +34,7 @@ class QuantityBox(QComboBox):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Gradient shown"))
         for index, quantity in enumerate(QUANTITIES.values()):
+            self.setItemText(index, quantity.definition)
             self.setItemData(index, words.text(quantity.meaning), Qt.ItemDataRole.ToolTipRole)
         self.setToolTip(self.tr("Which gradient is shown per layer"))
 

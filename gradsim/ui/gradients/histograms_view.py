@@ -15,6 +15,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.histograms import KINDS, Histogram, layer_histogram
 from gradsim.viewmodels.gradients.tables import Cell, Table
 from gradsim.viewmodels.gradients.view import GradientsView
+from gradsim.viewmodels.notation import layer_number, written
 
 
 class HistogramsView(QWidget):
@@ -56,7 +57,9 @@ class HistogramsView(QWidget):
             self._message.setText(empty)
             return
         self.layer_label.setText(
-            self.tr("layer {layer} of {depth}").format(layer=self._layer, depth=depth)
+            self.tr("layer {layer} of {depth}").format(
+                layer=layer_number(self._layer), depth=layer_number(depth)
+            )
         )
         for kind, plot in self.plots.items():
             log = kind == "delta" and self.log_box.isChecked()
@@ -182,7 +185,7 @@ class HistogramsView(QWidget):
         for kind, name in (
             ("activation", self.tr("Histogram of the activations")),
             ("slope", self.tr("Histogram of the slopes f′(z)")),
-            ("delta", self.tr("Histogram of ∂C/∂z")),
+            ("delta", written(self.tr("Histogram of ∂C/∂z"))),
         ):
             self.plots[kind].setAccessibleName(name)
         self.refresh()

@@ -12,6 +12,7 @@ from gradsim.ui.gradients.run_row import RunRow
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.view import GradientsView, ShownRun
+from gradsim.viewmodels.notation import written
 
 
 class RunList(QWidget):
@@ -76,8 +77,11 @@ class RunList(QWidget):
     def _note_text(self) -> str:
         if not self._view.runs.mixed_samples:
             return ""
-        return self.tr(
-            "These batches have different numbers of samples N. ‖∂C/∂z‖ of a batch depends on N."
+        return written(
+            self.tr(
+                "These batches have different numbers of samples N. ‖∂C/∂z‖ of a batch depends "
+                "on N."
+            )
         )
 
     def changeEvent(self, event: QEvent) -> None:

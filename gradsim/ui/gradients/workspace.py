@@ -129,6 +129,7 @@ class GradientsWorkspace(QWidget):
         self.attribution_panel.set_title(self.tr("What took the decades"))
         self.runs_panel.set_title(self.tr("Runs"))
         self.histograms_panel.set_title(self.tr("One layer"))
+        self._name_attribution()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

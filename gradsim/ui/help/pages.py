@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gradsim import __version__
 from gradsim.engine.verdict.judging import DEAD_FRACTION, EVERYWHERE, TREND
 from gradsim.ui.help.keys import key_groups
+from gradsim.viewmodels.notation import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +136,33 @@ def verdict_page() -> Page:
 def conventions_page() -> Page:
     """How symbols, costs, kinks and norms are meant."""
     translate = QCoreApplication.translate
+    notation = translate("Help", "notation")
     rows = (
         (
             "z = W a + b",
             translate(
                 "Help",
                 "The weight w with the indices j and k runs from unit k of the layer before to "
-                "unit j. Layers and units count from 1.",
+                "unit j. Layers and units count from 1, or from 0 as in NumPy and PyTorch: then "
+                "the first layer is layer 0, and the input, which is no layer there, is x.",
+            ),
+        ),
+        (
+            notation,
+            translate(
+                "Help",
+                "View, Notation… chooses C or L, w⁽³⁾ or w[3], counting from 1 or from 0, and the "
+                "layout. No number depends on it. Only the ½ of the squared error changes "
+                "numbers: it is an edit of the project.",
+            ),
+        ),
+        (
+            translate("Help", "layout"),
+            translate(
+                "Help",
+                "Denominator layout: gradients are columns, ∂C/∂W has the shape of W, and "
+                "∂C/∂a = Wᵀ ∂C/∂z. Numerator layout: gradients are rows, ∂C/∂W has the shape of "
+                "Wᵀ, and ∂C/∂a = ∂C/∂z W, in the order of the chain. The entries are the same.",
             ),
         ),
         (
@@ -192,7 +213,9 @@ def conventions_page() -> Page:
             ),
         ),
     )
-    return Page("conventions", translate("Help", "Conventions"), (), rows)
+    # The row on the notation itself names both writings of each.
+    named = tuple((written(key), text if key == notation else written(text)) for key, text in rows)
+    return Page("conventions", translate("Help", "Conventions"), (), named)
 
 
 def about_page() -> Page:

@@ -15,6 +15,7 @@ from gradsim.viewmodels.gradients.decades import (
     minor_decade_ticks,
     number_ticks,
 )
+from gradsim.viewmodels.notation import current, layer_number
 
 TICK_LENGTH = 4
 _LABEL_PIXELS = 26.0
@@ -108,18 +109,23 @@ class LayerAxis(Axis):
     def __init__(self) -> None:
         super().__init__("bottom")
         self.layers = 1
+        self._first = 1
 
     def set_layers(self, layers: int) -> None:
-        """How many layers there are."""
-        if layers != self.layers:
-            self.layers = layers
+        """How many layers there are; their numbers are those of the notation in use."""
+        first = current().first_index
+        if (layers, first) != (self.layers, self._first):
+            self.layers, self._first = layers, first
             self.picture = None
             self.update()
 
     def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
         """Round layer numbers with the first and the last."""
         room = max(1, int(pixels / _LAYER_PIXELS))
-        return tuple((layer, str(layer)) for layer in layer_ticks(span, self.layers, room))
+        return tuple(
+            (layer, str(layer_number(layer)))
+            for layer in layer_ticks(span, self.layers, room, self._first)
+        )
 
     def minor(self, span: Span, pixels: float) -> tuple[float, ...]:
         """Every layer, where there is room."""

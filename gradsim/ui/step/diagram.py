@@ -15,6 +15,7 @@ from gradsim.ui.step.diagram_hand import DiagramHand
 from gradsim.ui.step.outline import OutlineView
 from gradsim.ui.step.ribbon import LOW_RIBBON, RIBBON, RibbonView
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.notation import written
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_actions import DiagramActions
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
@@ -161,8 +162,8 @@ class DiagramPanel(Panel):
         if self._workbench.stepper.lens is Lens.FORWARD:
             return (scope,)
         ends = [str(end).replace("-", "−") for end in self.model.bar_range]
-        whole = self.tr("bar under a unit: log₁₀|∂C/∂z|, {bottom} to {top}")
-        short = self.tr("bar: log₁₀|∂C/∂z|, {bottom} to {top}")
+        whole = written(self.tr("bar under a unit: log₁₀|∂C/∂z|, {bottom} to {top}"))
+        short = written(self.tr("bar: log₁₀|∂C/∂z|, {bottom} to {top}"))
         return (
             f"{scope} · {whole.format(bottom=ends[0], top=ends[1])}",
             f"{scope} · {short.format(bottom=ends[0], top=ends[1])}",

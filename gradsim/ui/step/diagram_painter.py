@@ -16,6 +16,7 @@ from gradsim.ui.step.diagram_picture import (
     paint_value,
     unit_shape,
 )
+from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.step.diagram_box import Box
 from gradsim.viewmodels.step.diagram_layout import HEADER, Column, Gap
 from gradsim.viewmodels.step.diagram_values import Standing
@@ -64,7 +65,7 @@ def paint_pinned_labels(painter: QPainter, picture: Picture) -> None:
 def _label_of(layer: int) -> str:
     if layer == 0:
         return "x"
-    return QCoreApplication.translate("Diagram", "layer {layer}").format(layer=layer)
+    return QCoreApplication.translate("Diagram", "layer {layer}").format(layer=layer_number(layer))
 
 
 def _paint_edges(painter: QPainter, picture: Picture) -> None:
@@ -163,7 +164,7 @@ def _paint_label(painter: QPainter, picture: Picture, column: Column) -> None:
     painter.setFont(picture.letters.font(11.0, bold=selected))
     painter.setPen(theme.text if selected else theme.text_muted)
     narrow = layout.pitch < 54
-    text = str(column.layer) if narrow and column.layer else _label_of(column.layer)
+    text = str(layer_number(column.layer)) if narrow and column.layer else _label_of(column.layer)
     wide = max(layout.pitch, 40.0)
     rect = QRectF(column.x - wide / 2, 2, wide, 16)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)

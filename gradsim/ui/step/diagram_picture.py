@@ -15,6 +15,7 @@ from gradsim.viewmodels.step.diagram_layout import DiagramLayout
 from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
 from gradsim.viewmodels.step.diagram_words import standing_text
+from gradsim.viewmodels.step.steps import COST_SYMBOL
 
 SMALLEST_LETTERS = 9.0
 """Letters that would be smaller than this on the screen are left out."""
@@ -78,11 +79,11 @@ def paint_cost(painter: QPainter, picture: Picture, box: Box, value: str) -> Non
     painter.setBrush(theme.panel)
     painter.drawRoundedRect(QRectF(*box), 5, 5)
     painter.setPen(theme.text)
-    text, size = f"C = {value}", 12.5
+    text, size = f"{COST_SYMBOL.text} = {value}", 12.5
     painter.setFont(picture.letters.font(size))
     fitting = floor(size * (box.width - 8.0) / painter.fontMetrics().horizontalAdvance(text))
     if fitting < _PLATE_LETTERS:
-        text, size = f"C =\n{value}", 11.0
+        text, size = f"{COST_SYMBOL.text} =\n{value}", 11.0
     painter.setFont(picture.letters.font(min(size, max(fitting, _PLATE_LETTERS))))
     painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, text)
 

@@ -16,12 +16,14 @@ from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.step.transport import Transport
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
+from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.step.card import KIND_LABELS, Card, card
 from gradsim.viewmodels.step.equation import parameter_symbol
 from gradsim.viewmodels.step.formula import Formula
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.predict.session import Predictions
+from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.step.walk import Lens
 
 _NUMBERS_EM = 14.5
@@ -183,7 +185,7 @@ class FactorCard(TitledPanel):
         result = self._stepper.result
         assert result is not None
         name = words.cost_label(result.project.network.cost)
-        return f"{name}: C = {numeral(float(result.forward.cost))}\n\n"
+        return f"{name}: {COST_SYMBOL.text} = {numeral(float(result.forward.cost))}\n\n"
 
     def _start_text(self) -> str:
         walk = self._stepper.walk
@@ -193,10 +195,10 @@ class FactorCard(TitledPanel):
             return text.format(count=count)
         if walk.lens == Lens.LAYER:
             text = self.tr(
-                "{count} factors lead from the cost back to layer 1, a whole layer at a time. "
-                "Press → for the first."
+                "{count} factors lead from the cost back to layer {layer}, a whole layer at a "
+                "time. Press → for the first."
             )
-            return self._cost_text() + text.format(count=count)
+            return self._cost_text() + text.format(count=count, layer=layer_number(1))
         text = self.tr(
             "{count} factors lead from the cost back to {parameter}. "
             "Press → to multiply in the first."

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
     QHelpEvent,
     QImage,
@@ -22,28 +18,18 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gradsim.ui.step.axes import axis_font
 from gradsim.ui.step.diagram_inks import Inks
+from gradsim.ui.step.grids_layout import (
+    BRACKET,
+    CELL_GAP,
+    JOIN,
+    GridsLayout,
+    PlacedGrid,
+    place_grids,
+)
 from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels.notation import unit_number
 from gradsim.viewmodels.step.diagram_tiles import tile_shades
 from gradsim.viewmodels.step.formula import Grid
-
-_MOST_ROWS, _MOST_COLUMNS = 6, 6
-_BRACKET = 7.0
-_JOIN = 18.0
-_TILE = 92.0
-_LEAST_SIDE = 7.0
-_CELL_GAP = 10.0
-
-Style = Literal["numbers", "heat map"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Placed:
-    grid: Grid
-    style: Style
-    digits: int
-    left: float
-    width: float
-    body: QRectF
 
 
 class GridsView(QWidget):
@@ -54,9 +40,8 @@ class GridsView(QWidget):
         self._theme = theme
         self._inks = Inks.of(theme.theme)
         self._grids: tuple[Grid, ...] = ()
-        self._placed: tuple[_Placed, ...] = ()
+        self._layout = GridsLayout()
         self._images: dict[int, QImage] = {}
-        self._legend_height = 0.0
         self._brief = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._recolor)
@@ -74,87 +59,15 @@ class GridsView(QWidget):
             self._brief = brief
             self._place()
 
-    @property
-    def _says_shapes(self) -> bool:
-        return not self._brief or any(each.style == "heat map" for each in self._placed)
-
     def _recolor(self) -> None:
         self._inks = Inks.of(self._theme.theme)
         self._images.clear()
         self.update()
 
-    # Layout
-
-    def _small(self, grid: Grid) -> bool:
-        rows, columns = grid.values.shape
-        return bool(rows <= _MOST_ROWS and columns <= _MOST_COLUMNS)
-
-    def _body(self, grid: Grid, style: Style, digits: int) -> QSize:
-        rows, columns = grid.values.shape
-        if style == "heat map":
-            cell = min(_TILE / max(rows, columns), 15.0)
-            return QSize(
-                round(max(columns * cell, _LEAST_SIDE)), round(max(rows * cell, _LEAST_SIDE))
-            )
-        metrics = QFontMetricsF(self._number_font())
-        widest = max(
-            metrics.horizontalAdvance(grid.number(row, column, digits))
-            for row in range(rows)
-            for column in range(columns)
-        )
-        return QSize(
-            round(columns * (widest + _CELL_GAP) + 2 * _BRACKET), round(rows * metrics.height()) + 4
-        )
-
-    def _number_font(self) -> QFont:
-        return axis_font(self.font())
-
-    def _widths(self, style_of: dict[int, Style], digits: int) -> float:
-        label = QFontMetricsF(axis_font(self.font()))
-        total = 0.0
-        for number, grid in enumerate(self._grids):
-            body = self._body(grid, style_of[number], digits)
-            total += max(body.width(), label.horizontalAdvance(grid.label)) + _JOIN
-        return total
-
     def _place(self) -> None:
-        styles: dict[int, Style] = {
-            number: "numbers" if self._small(grid) else "heat map"
-            for number, grid in enumerate(self._grids)
-        }
-        digits = 4
-        while digits > 2 and self._widths(styles, digits) > self.width():
-            digits -= 1
-        by_columns = sorted(styles, key=lambda number: -self._grids[number].values.shape[1])
-        for number in by_columns:
-            if self._widths(styles, digits) > self.width():
-                styles[number] = "heat map"
-        metrics = QFontMetricsF(axis_font(self.font()))
-        above, below = metrics.height() + 3.0, metrics.height() + 2.0
-        bodies = [self._body(g, styles[n], digits) for n, g in enumerate(self._grids)]
-        high = max((body.height() for body in bodies), default=0)
-        placed: list[_Placed] = []
-        left = 0.0
-        for number, (grid, body) in enumerate(zip(self._grids, bodies, strict=True)):
-            if grid.join:
-                left += _JOIN
-            wide = max(
-                float(body.width()),
-                metrics.horizontalAdvance(grid.label),
-                metrics.horizontalAdvance(grid.shape),
-            )
-            box = QRectF(
-                left + (wide - body.width()) / 2,
-                above + (high - body.height()) / 2,
-                body.width(),
-                body.height(),
-            )
-            placed.append(_Placed(grid, styles[number], digits, left, wide, box))
-            left += wide + 2.0
-        self._placed = tuple(placed)
-        self._legend_height = metrics.height() + 4.0 if "heat map" in styles.values() else 0.0
-        below = below if self._says_shapes else 2.0
-        self.setFixedHeight(round(above + high + below + self._legend_height) if placed else 1)
+        font = axis_font(self.font())
+        self._layout = place_grids(self._grids, self.width(), font, brief=self._brief)
+        self.setFixedHeight(round(self._layout.height))
         self.update()
 
     # Painting
@@ -166,19 +79,19 @@ class GridsView(QWidget):
         theme, font = self._theme.theme, axis_font(self.font())
         height = QFontMetricsF(font).height()
         center = Qt.AlignmentFlag.AlignCenter
-        for number, each in enumerate(self._placed):
+        for number, each in enumerate(self._layout.placed):
             painter.setFont(font)
             painter.setPen(theme.text_muted)
-            painter.drawText(QRectF(each.left, 0, each.width, height), center, each.grid.label)
-            bottom_edge = self.height() - height - self._legend_height
-            bottom = QRectF(each.left, bottom_edge, each.width, height)
+            over = QRectF(each.left, each.top, each.width, height)
+            painter.drawText(over, center, each.grid.label)
+            bottom = QRectF(each.left, each.shape_top + 1.0, each.width, height)
             painter.setPen(theme.text_disabled)
-            if self._says_shapes:
+            if self._layout.says_shapes:
                 painter.drawText(bottom, center, each.grid.shape)
             if each.grid.join:
                 painter.setPen(theme.text_muted)
                 middle = each.body.center().y()
-                place = QRectF(each.left - _JOIN, middle - height / 2, _JOIN, height)
+                place = QRectF(each.left - JOIN, middle - height / 2, JOIN, height)
                 painter.drawText(place, center, each.grid.join)
             if each.style == "numbers":
                 self._paint_numbers(painter, each)
@@ -186,7 +99,7 @@ class GridsView(QWidget):
                 painter.drawImage(each.body, self._image(number, each.grid))
                 painter.setPen(QPen(theme.field_border, 1.0))
                 painter.drawRect(each.body.adjusted(-0.5, -0.5, 0.5, 0.5))
-        if self._legend_height:
+        if self._layout.legend:
             self._paint_legend(painter)
         painter.end()
 
@@ -221,10 +134,10 @@ class GridsView(QWidget):
             self._images[number] = image
         return image
 
-    def _paint_numbers(self, painter: QPainter, each: _Placed) -> None:
+    def _paint_numbers(self, painter: QPainter, each: PlacedGrid) -> None:
         theme = self._theme.theme
         rows, columns = each.grid.values.shape
-        font = self._number_font()
+        font = axis_font(self.font())
         line = QFontMetricsF(font).height()
         body = each.body
         painter.setPen(QPen(theme.text_muted, 1.0))
@@ -234,18 +147,18 @@ class GridsView(QWidget):
                 painter.drawLine(QPointF(x, y), QPointF(x + inward, y))
         painter.setFont(font)
         painter.setPen(theme.text)
-        pitch = (body.width() - 2 * _BRACKET) / columns
+        pitch = (body.width() - 2 * BRACKET) / columns
         for row in range(rows):
             for column in range(columns):
                 box = QRectF(
-                    body.left() + _BRACKET + column * pitch,
+                    body.left() + BRACKET + column * pitch,
                     body.top() + 2 + row * line,
                     pitch,
                     line,
                 )
                 text = each.grid.number(row, column, each.digits)
                 right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(box.adjusted(0, 0, -_CELL_GAP / 2, 0), right, text)
+                painter.drawText(box.adjusted(0, 0, -CELL_GAP / 2, 0), right, text)
 
     # Events
 
@@ -257,7 +170,7 @@ class GridsView(QWidget):
         return super().event(event)
 
     def _told(self, point: QPointF) -> str:
-        for each in self._placed:
+        for each in self._layout.placed:
             if not each.body.contains(point):
                 continue
             rows, columns = each.grid.values.shape
@@ -265,7 +178,8 @@ class GridsView(QWidget):
             column = min(
                 int((point.x() - each.body.left()) / each.body.width() * columns), columns - 1
             )
-            return f"{each.grid.label} [{row + 1}, {column + 1}] = {each.grid.number(row, column)}"
+            place = f"[{unit_number(row + 1)}, {unit_number(column + 1)}]"
+            return f"{each.grid.label} {place} = {each.grid.number(row, column)}"
         return ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:

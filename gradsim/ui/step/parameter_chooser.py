@@ -20,6 +20,7 @@ from gradsim.engine.paths.parameter_paths import Path
 from gradsim.ui.count_field import CountField
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.notation import current, unit_number
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.stepper import Lens
@@ -130,9 +131,12 @@ class ParameterChooser(QWidget):
         parameter = self._stepper.parameter
         if parameter is None:
             return
-        source = self.source_box.value() if parameter.kind == "w" else 0
+        layer, unit, source = (
+            box.value() + 1 - current().first_index
+            for box in (self.layer_box, self.unit_box, self.source_box)
+        )
         self._stepper.choose_parameter(
-            ParameterAddress(parameter.kind, self.layer_box.value(), self.unit_box.value(), source)
+            ParameterAddress(parameter.kind, layer, unit, source if parameter.kind == "w" else 0)
         )
 
     def _follow(self) -> None:
@@ -151,10 +155,13 @@ class ParameterChooser(QWidget):
         self._set(self.source_box, network.fan_in(parameter.layer), max(parameter.source, 1))
         self._fill_paths()
 
-    def _set(self, box: QSpinBox, most: int, value: int) -> None:
+    def _set(self, box: QSpinBox, count: int, chosen: int) -> None:
+        """Show the number of the layer or unit `chosen`, which counts from 1, among `count`."""
+        first = current().first_index
+        most = count - 1 + first
         with QSignalBlocker(box):
-            box.setMaximum(most)
-            box.setValue(value)
+            box.setRange(first, most)
+            box.setValue(chosen - 1 + first)
         widest = box.fontMetrics().horizontalAdvance(f"{box.prefix()}{most}")
         box.setFixedWidth(widest + 46)
 
@@ -174,7 +181,7 @@ class ParameterChooser(QWidget):
 
     def _path_text(self, index: int, path: Path) -> str:
         """Number, units passed and contribution, which the start of a walk does not reveal yet."""
-        through = " → ".join(str(unit) for unit in path.units)
+        through = " → ".join(str(unit_number(unit)) for unit in path.units)
         text = self.tr("path {number}").format(number=index + 1)
         if through:
             text = self.tr("path {number} through units {units}").format(

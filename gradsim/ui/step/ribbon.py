@@ -24,6 +24,7 @@ from gradsim.ui.step.diagram_inks import letters, mixed
 from gradsim.ui.step.diagram_picture import draw_standing
 from gradsim.ui.step.diagram_tips import tip_html
 from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels.notation import current, layer_number, written
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_ribbon import Ribbon
@@ -144,10 +145,10 @@ class RibbonView(QSlider):
             rect = QRectF(0, min(max(y - 8, 0.0), bottom - 12), _LEFT - 6, 16)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(rect, flags, f"10{superscript(decade)}")
-        for layer in tick_layers(ribbon.layers):
+        for layer in tick_layers(ribbon.layers, current().first_index):
             x = self._x_of(ribbon, layer)
             rect = QRectF(x - 24, self.height() - _BOTTOM + 3, 48, 13)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(layer))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(layer_number(layer)))
 
     def _paint_caption(self, painter: QPainter, ribbon: Ribbon, frame: QRectF) -> None:
         """What the strip shows, in its free corner, but not under the frame of the window."""
@@ -155,7 +156,7 @@ class RibbonView(QSlider):
         painter.setFont(letters(self.font(), 10))
         wide = self.width() - _LEFT - _RIGHT - 8
         strip = QRectF(_LEFT + 4, _TOP + 2, wide, self._scale_bottom(ribbon) - _TOP - 3)
-        caption = self.tr("‖∂C/∂z‖ of every layer")
+        caption = written(self.tr("‖∂C/∂z‖ of every layer"))
         flags = _CORNERS[ribbon.free_corner]
         if painter.boundingRect(strip, flags, caption).intersects(frame):
             if flags & Qt.AlignmentFlag.AlignLeft:
@@ -264,9 +265,12 @@ class RibbonView(QSlider):
         event.ignore()
 
 
-def tick_layers(layers: int) -> tuple[int, ...]:
-    """Layer numbers under the strip: the first, at most ten round ones between, the last."""
+def tick_layers(layers: int, first: int = 1) -> tuple[int, ...]:
+    """Layers to number under the strip: the first, at most ten with round numbers, the last.
+
+    `first` is the number of layer 1.
+    """
     steps = (base * 10**power for power in range(5) for base in (1, 2, 5))
     step = next(each for each in steps if layers / each <= 10)
-    between = range(step, layers, step)
+    between = range(step + 1 - first, layers, step)
     return (1, *(each for each in between if each > 1 and layers - each >= step / 2), layers)

@@ -10,6 +10,7 @@ from gradsim.ui.step.waterfall_canvas import WaterfallCanvas
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.steps import gradient_text
 from gradsim.viewmodels.step.walk import Lens
 from gradsim.viewmodels.step.waterfall import Waterfall, waterfall
 
@@ -70,7 +71,7 @@ class WaterfallPanel(TitledPanel):
             return f"{step.symbol}: {value}"
         factors = stepper.walk.factors
         single = bool(factors) and factors[stepper.position - 1].product.size == 1
-        name = f"∂C/∂{below.text}"
+        name = gradient_text(below)
         return f"{name} = {value}" if single else f"‖{name}‖ = {value}"
 
     def _short_title(self, shown: Waterfall | None) -> str:

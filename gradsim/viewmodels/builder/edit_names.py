@@ -13,7 +13,9 @@ def layers_message(project: Project, layer_ids: Sequence[int]) -> Message:
     """“layer 3”, or “4 layers”, to be put into another message."""
     if len(layer_ids) == 1:
         number = project.index_of(layer_ids[0]) + 1
-        return Message.of("BuilderEdit", QT_TRANSLATE_NOOP("BuilderEdit", "layer {n}"), n=number)
+        return Message.of(
+            "BuilderEdit", QT_TRANSLATE_NOOP("BuilderEdit", "layer {layer}"), layer=number
+        )
     return Message.of(
         "BuilderEdit", QT_TRANSLATE_NOOP("BuilderEdit", "{count} layers"), count=len(layer_ids)
     )

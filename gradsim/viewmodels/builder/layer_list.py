@@ -21,6 +21,7 @@ from gradsim.engine.network import Layer
 from gradsim.viewmodels.builder.layer_actions import LayerActions
 from gradsim.viewmodels.builder.layer_words import layer_summary, short, typed_words, weights_words
 from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.words import activation_label
 
 NO_PARENT = QModelIndex()
@@ -140,7 +141,7 @@ class LayerListModel(QAbstractListModel):
             case LayerRole.ID:
                 return layer.id
             case LayerRole.NUMBER:
-                return index.row() + 1
+                return layer_number(index.row() + 1)
             case LayerRole.UNITS:
                 return layer.units
             case LayerRole.ACTIVATION:

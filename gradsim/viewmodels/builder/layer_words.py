@@ -9,6 +9,7 @@ from gradsim.engine.initializers import INITIALIZERS
 from gradsim.engine.network import Layer
 from gradsim.engine.options import resolved_options
 from gradsim.viewmodels.builder.number_text import short_number
+from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.words import activation_label, initializer_label, translated
 
 translate = QCoreApplication.translate
@@ -55,7 +56,7 @@ def typed_words(layer: Layer, typed: TypedLayer) -> str:
 def layer_summary(number: int, layer: Layer, typed: TypedLayer | None) -> str:
     """The whole card in one line, as a screen reader says it."""
     return translate("LayerWords", "Layer {number}: {units} × {activation}, {weights}").format(
-        number=number,
+        number=layer_number(number),
         units=layer.units,
         activation=short(activation_label(layer.activation.name)),
         weights=weights_words(layer) if typed is None else typed_words(layer, typed),

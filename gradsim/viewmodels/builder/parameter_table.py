@@ -16,7 +16,8 @@ from gradsim.viewmodels.builder.edit_names import edit_name
 from gradsim.viewmodels.builder.layer_numbers import LayerNumbers
 from gradsim.viewmodels.builder.number_table import NO_PARENT, Index, NumberTableModel
 from gradsim.viewmodels.document import Document
-from gradsim.viewmodels.words import subscript, superscript
+from gradsim.viewmodels.notation import layer_number, unit_number
+from gradsim.viewmodels.step.steps import Symbol
 
 Array = NDArray[np.float64]
 
@@ -79,7 +80,7 @@ class WeightTableModel(ParameterTableModel):
         return self._numbers.weights
 
     def symbol(self, row: int, column: int) -> str:
-        return parameter_symbol("w", self._numbers.layer, row + 1, column + 1)
+        return Symbol("w", self._numbers.layer, (row + 1, column + 1)).text
 
     def _edited(
         self, project: Project, layer_id: int, row: int, column: int, block: Array
@@ -97,21 +98,21 @@ class WeightTableModel(ParameterTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(section + 1)
+            return str(unit_number(section + 1))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._header_words(section, orientation)
         return None
 
     def _header_words(self, section: int, orientation: Qt.Orientation) -> str:
         translate = QCoreApplication.translate
-        layer = self._numbers.layer
+        layer, number = self._numbers.layer, unit_number(section + 1)
         if orientation == Qt.Orientation.Vertical:
             words = translate("WeightTable", "into unit {unit} of layer {layer}")
-            return words.format(unit=section + 1, layer=layer)
+            return words.format(unit=number, layer=layer_number(layer))
         if layer == 1:
-            return translate("WeightTable", "from input {unit}").format(unit=section + 1)
+            return translate("WeightTable", "from input {unit}").format(unit=number)
         words = translate("WeightTable", "from unit {unit} of layer {layer}")
-        return words.format(unit=section + 1, layer=layer - 1)
+        return words.format(unit=number, layer=layer_number(layer - 1))
 
 
 class BiasTableModel(ParameterTableModel):
@@ -125,7 +126,7 @@ class BiasTableModel(ParameterTableModel):
 
     def symbol(self, row: int, column: int) -> str:
         del column
-        return parameter_symbol("b", self._numbers.layer, row + 1)
+        return Symbol("b", self._numbers.layer, (row + 1,)).text
 
     def _arranged(self, block: Block) -> Block:
         return tuple((cell,) for cell in block[0]) if len(block) == 1 else block
@@ -147,12 +148,7 @@ class BiasTableModel(ParameterTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return "b" if orientation == Qt.Orientation.Horizontal else str(section + 1)
+            return (
+                "b" if orientation == Qt.Orientation.Horizontal else str(unit_number(section + 1))
+            )
         return None
-
-
-def parameter_symbol(letter: str, layer: int, *units: int) -> str:
-    """w₂₁⁽³⁾, with a comma between units of several digits: w₁₂,₃⁽¹⁾."""
-    parts = [subscript(unit) for unit in units]
-    joiner = "," if any(unit > 9 for unit in units) else ""
-    return f"{letter}{joiner.join(parts)}{superscript(f'({layer})')}"

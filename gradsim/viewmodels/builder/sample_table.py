@@ -17,6 +17,7 @@ from gradsim.project.model import Project
 from gradsim.viewmodels.builder.editor import Editor
 from gradsim.viewmodels.builder.number_table import NO_PARENT, Index, NumberTableModel
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation import unit_number
 from gradsim.viewmodels.words import subscript
 
 SAMPLES_CONTROL = "samples"
@@ -156,7 +157,7 @@ class SampleTableModel(NumberTableModel):
             return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
         width = self._width
         is_input = section < width
-        number = section + 1 if is_input else section + 1 - width
+        number = unit_number(section + 1 if is_input else section + 1 - width)
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{'x' if is_input else 'y'}{subscript(number)}"
         if role == Qt.ItemDataRole.ToolTipRole:

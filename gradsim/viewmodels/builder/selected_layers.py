@@ -17,6 +17,7 @@ from gradsim.engine.problems import Problem
 from gradsim.project.datasets.loading import output_lock
 from gradsim.project.model import Project
 from gradsim.viewmodels.builder.shared import OptionValue, Shared
+from gradsim.viewmodels.notation import layer_number
 
 Kind = Literal["activation", "weights", "bias"]
 
@@ -63,10 +64,10 @@ class SelectedLayers:
                 if output
                 else translate("Inspector", "Layer {layer}")
             )
-            return one.format(layer=rows[0])
+            return one.format(layer=layer_number(rows[0]))
         if rows[-1] - rows[0] == len(rows) - 1:
             span = translate("Inspector", "Layers {first}–{last}")
-            return span.format(first=rows[0], last=rows[-1])
+            return span.format(first=layer_number(rows[0]), last=layer_number(rows[-1]))
         return translate("Inspector", "{count} layers").format(count=len(rows))
 
     def units(self) -> Shared[int]:

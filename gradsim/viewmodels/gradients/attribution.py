@@ -22,6 +22,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.decades import round_step
 from gradsim.viewmodels.gradients.quantities import statistic_symbol
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation import current
 
 Floats = npt.NDArray[np.float64]
 
@@ -58,13 +59,10 @@ class Attribution:
         The layers, from 1, that each bar sums over.
     quantity, statistic : str
         Whose norm (``l2``) or ``rms`` it explains.
-    start : str
-        What the sum is measured against: the symbol of the gradient at its upper end.
     """
 
     quantity: str
     statistic: str
-    start: str
     depth: int
     first: Floats
     last: Floats
@@ -93,6 +91,12 @@ class Attribution:
         return math.fsum(cause.total for cause in self.causes)
 
     @property
+    def start(self) -> str:
+        """What the sum is measured against: the symbol of the gradient at its upper end."""
+        start = "activation_gradient" if self.quantity == "delta" else self.quantity
+        return at_layer(start, self.depth, self.statistic)
+
+    @property
     def title(self) -> str:
         """‖δ⁽¹⁾‖ / ‖∂C/∂a⁽⁵⁾‖: what the total is the logarithm of."""
         return f"{at_layer(self.quantity, 1, self.statistic)} / {self.start}"
@@ -119,10 +123,7 @@ def attribution_of(
     if rms:
         sizes = _step_down(-0.5 * np.log10(measurement.columns.magnitudes(quantity).entries))
         parts |= {"sizes": sizes} if _any(sizes) else {}
-    if quantity == "delta":
-        start = at_layer("activation_gradient", depth, statistic)
-    else:
-        start = at_layer(quantity, depth, statistic)
+    if quantity != "delta":
         for decades in parts.values():
             decades[-1] = 0.0
     if not parts["remedies"].any():
@@ -137,12 +138,12 @@ def attribution_of(
     )
     last = np.minimum(edges + step, depth).astype(np.float64)
     first = (edges + 1).astype(np.float64)
-    return Attribution(quantity, statistic, start, depth, first, last, causes)
+    return Attribution(quantity, statistic, depth, first, last, causes)
 
 
 def at_layer(quantity: str, layer: int, statistic: str = "l2") -> str:
     """The size of a quantity in one layer: ‖∂C/∂W⁽³⁾‖, RMS ∂C/∂W⁽³⁾."""
-    return words.text(statistic_symbol(quantity, statistic, words.superscript(f"({layer})")))
+    return words.text(statistic_symbol(quantity, statistic, current().layer_text(layer)))
 
 
 def _defined(decades: Floats) -> Floats:

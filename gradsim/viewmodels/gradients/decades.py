@@ -116,20 +116,20 @@ def minor_decade_ticks(span: Span) -> tuple[float, ...]:
     )
 
 
-def layer_ticks(span: Span, layers: int, most: int) -> tuple[int, ...]:
-    """Whole layer numbers inside `span`: round ones, always with the first and the last layer.
+def layer_ticks(span: Span, layers: int, most: int, first: int = 1) -> tuple[int, ...]:
+    """The layers inside `span` with round numbers, always with the first and the last layer.
 
-    A round number that would crowd the last layer gives way to it.
+    `first` is the number of layer 1. A round number that would crowd the last layer gives way.
     """
     low, high = max(1, math.ceil(span.low)), min(layers, math.floor(span.high))
     if high < low:
         return ()
-    step = round_step(high - low, most)
+    step, shift = round_step(high - low, most), first - 1
     if step == 1:
         return tuple(range(low, high + 1))
     ticks = [
         layer
-        for layer in range(math.ceil(low / step) * step, high + 1, step)
+        for layer in range(math.ceil((low + shift) / step) * step - shift, high + 1, step)
         if layer == high or (layer - low >= step / 2 and high - layer >= step / 2)
     ]
     return tuple(dict.fromkeys((low, *ticks, high)))

@@ -15,6 +15,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.differences import choice_message
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation import layer_number, written
 from gradsim.viewmodels.simulation import SimulationResult
 
 Tone = Literal["danger", "warning", "ok"]
@@ -24,6 +25,7 @@ _TONES: Final[dict[VerdictKind, Tone]] = {
     VerdictKind.UNEVEN: "warning",
     VerdictKind.SYMMETRIC: "warning",
 }
+_LAYERS: Final = ("first", "last", "worst")
 _EDITS: Final = {"activation": set_activation, "weights": set_weights, "bias": set_bias}
 
 
@@ -93,5 +95,14 @@ def _action(remedy: Remedy) -> Action:
 
 def _filled(template: str, arguments: Mapping[str, object]) -> str:
     """The sentence; its template says how each number is written, with a true minus."""
-    sentence = words.translated("Verdict", template).format(**arguments)
+    sentence = written(words.translated("Verdict", template)).format(
+        **{name: _written(name, value) for name, value in arguments.items()}
+    )
     return re.sub(r"-(?=\d)", words.MINUS, sentence)
+
+
+def _written(name: str, value: object) -> object:
+    """A layer by its number and the quantity by its symbol, in the notation in use."""
+    if name in _LAYERS and isinstance(value, int):
+        return layer_number(value)
+    return written(value) if isinstance(value, str) else value

@@ -11,6 +11,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.profile import profile_of
 from gradsim.viewmodels.gradients.quantities import QUANTITIES, STATISTICS, statistic_symbol
 from gradsim.viewmodels.gradients.tables import Cell, Table
+from gradsim.viewmodels.notation import layer_number
 
 if TYPE_CHECKING:
     from gradsim.viewmodels.gradients.view import GradientsView
@@ -49,7 +50,7 @@ def profile_table(view: GradientsView) -> Table:
                 (
                     run.letter or _LIVE,
                     name,
-                    layer,
+                    layer_number(layer),
                     profile.exact_text(layer),
                     None if math.isnan(log10) else log10,
                     str(profile.state(layer)),
@@ -62,7 +63,7 @@ def statistics_table(measurement: Measurement) -> Table:
     """One row per layer: every statistic of every gradient, their states, what the layer does."""
     headings = [words.translated("Statistics", each) for each in _FIRST]
     columns: list[list[Cell]] = [
-        [layer.layer for layer in measurement.layers],
+        [layer_number(layer.layer) for layer in measurement.layers],
         [layer.units for layer in measurement.layers],
         [words.activation_label(layer.activation_name) for layer in measurement.layers],
     ]

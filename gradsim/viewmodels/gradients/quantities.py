@@ -7,15 +7,29 @@ from typing import Final
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation import written
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One gradient of every layer: the engine's name for it, its symbol and what it says."""
+    """One gradient of every layer: the engine's name for it, its symbol and what it says.
+
+    `usual` is the symbol in the usual notation; `symbol` and `definition` follow the one in use.
+    """
 
     name: str
-    symbol: str
+    usual: str
     meaning: Message
+
+    @property
+    def symbol(self) -> str:
+        """``∂C/∂W``, ``δ``."""
+        return written(self.usual)
+
+    @property
+    def definition(self) -> str:
+        """The symbol, that of δ with what it stands for."""
+        return written("δ = ∂C/∂z") if self.name == "delta" else self.symbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.scaling import State
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation import layer_number
 
 if TYPE_CHECKING:
     from gradsim.viewmodels.gradients.profile import Profile
@@ -27,9 +28,9 @@ STATES: Final[dict[State, Message]] = {
 
 
 def layers_text(layers: Sequence[int]) -> str:
-    """Ascending layer numbers as ranges: 1–3, 7; after a few ranges an ellipsis."""
+    """Ascending layers as ranges of their numbers: 1–3, 7; after a few ranges an ellipsis."""
     ranges: list[list[int]] = []
-    for layer in layers:
+    for layer in map(layer_number, layers):
         if ranges and layer == ranges[-1][1] + 1:
             ranges[-1][1] = layer
         else:

@@ -12,7 +12,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.curve_shape import NOTHING, POINTS, Array, Curve, finite_point, window
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.steps import Family, Step, StepKind, Symbol
+from gradsim.viewmodels.step.steps import COST_SYMBOL, Family, Step, StepKind, Symbol
 
 Costs = Callable[[Array, Array], Array]
 
@@ -43,7 +43,7 @@ def cost_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
     point = finite_point(here, float(along(np.array([here]))[0]))
     if step.kind == StepKind.COST_VALUE:
         slope = 0.0
-    return Curve(title, "C", name, Family.COST, x, along(x), NOTHING, point, slope)
+    return Curve(title, COST_SYMBOL.text, name, Family.COST, x, along(x), NOTHING, point, slope)
 
 
 def shortcut_curve(result: SimulationResult, step: Step, unit: int) -> Curve:

@@ -19,7 +19,7 @@ from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.predict.veil import OPEN, Veil
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.steps import Symbol, gradient_text
 
 if TYPE_CHECKING:
     from gradsim.engine.chain import ChainFactor
@@ -98,8 +98,14 @@ class DiagramValues:
 
     def symbol(self, letter: str, layer: int, *units: int) -> str:
         """As it is written: ``a₂⁽³⁾``, the inputs x; without units in a scalar chain."""
-        shown = () if self._bare else units
-        return Symbol("x", None, shown).text if layer == 0 else Symbol(letter, layer, shown).text
+        return self._symbol(letter, layer, units).text
+
+    def gradient(self, letter: str, layer: int, *units: int) -> str:
+        """The gradient of the cost by it, as it is written: ``∂C/∂z₂⁽³⁾``."""
+        return gradient_text(self._symbol(letter, layer, units))
+
+    def _symbol(self, letter: str, layer: int, units: tuple[int, ...]) -> Symbol:
+        return Symbol(letter, layer, () if self._bare else units)
 
     @property
     def cost(self) -> float:

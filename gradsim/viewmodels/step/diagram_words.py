@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from gradsim.viewmodels.notation import layer_number, unit_number
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol, gradient_text
 from gradsim.viewmodels.words import activation_label, cost_label, count, number
 
 _SHOWN_OUTPUTS = 4
@@ -58,8 +59,8 @@ def describe(target: Target, values: DiagramValues, unrolls: bool = False) -> De
 def gradient_symbol(target: Target, values: DiagramValues) -> str:
     """What unrolling `target` unrolls: ``∂C/∂w₂₁⁽³⁾`` of an edge, ``∂C/∂b₂⁽³⁾`` of a unit."""
     if target.kind is TargetKind.EDGE:
-        return f"∂C/∂{values.symbol('w', target.layer, target.unit, target.source)}"
-    return f"∂C/∂{values.symbol('b', target.layer, target.unit)}"
+        return values.gradient("w", target.layer, target.unit, target.source)
+    return values.gradient("b", target.layer, target.unit)
 
 
 def standing_text(standing: Standing) -> str:
@@ -75,8 +76,8 @@ def standing_text(standing: Standing) -> str:
 
 def _input(unit: int, values: DiagramValues) -> Description:
     value = float(values.units(0).activation[unit - 1])
-    title = translate("Diagram", "Input {unit}").format(unit=unit)
-    return Description(title, ((_mean(f"x{Symbol('', None, (unit,)).text}", values),
+    title = translate("Diagram", "Input {unit}").format(unit=unit_number(unit))
+    return Description(title, ((_mean(Symbol("x", None, (unit,)).text, values),
                                 _exact(value)),))  # fmt: skip
 
 
@@ -116,22 +117,22 @@ def _unit_gradients(target: Target, values: DiagramValues) -> list[tuple[str, st
     rows: list[tuple[str, str]] = []
     if column.derivative is not None:
         rows.append((_mean("f′(z)", values), _exact(float(column.derivative[unit - 1]))))
-    z = values.symbol("z", layer, unit)
+    by_z = values.gradient("z", layer, unit)
     delta = column.delta_of(unit)
     if delta is not None and values.batch:
         rows.append(
             (
-                translate("Diagram", "mean {quantity}").format(quantity=f"|∂C/∂{z}|"),
+                translate("Diagram", "mean {quantity}").format(quantity=f"|{by_z}|"),
                 _exact(delta),
             )
         )
     elif delta is not None:
-        rows.append((f"∂C/∂{z}", _exact(delta)))
+        rows.append((by_z, _exact(delta)))
     standing = column.standing(unit)
     if delta is not None and standing is Standing.OK:
-        rows.append((f"log₁₀ |∂C/∂{z}|", number(delta.log10_abs, 4)))
+        rows.append((f"log₁₀ |{by_z}|", number(delta.log10_abs, 4)))
     elif standing is Standing.UNDERFLOW:
-        rows.append((f"log₁₀ |∂C/∂{z}|", standing_text(standing)))
+        rows.append((f"log₁₀ |{by_z}|", standing_text(standing)))
     gradient = values.bias_gradient(layer, unit)
     if gradient is not None:
         rows.append((gradient_symbol(target, values), _exact(gradient)))
@@ -152,7 +153,7 @@ def _edge(target: Target, values: DiagramValues, unrolls: bool) -> Description:
         rows.append((symbol, _exact(gradient)))
     title = translate(
         "Diagram", "Weight of layer {layer}: from unit {source} to unit {unit}"
-    ).format(layer=layer, source=source, unit=unit)
+    ).format(layer=layer_number(layer), source=unit_number(source), unit=unit_number(unit))
     if unrolls:
         hint = translate("Diagram", "Click: unroll {gradient}.").format(gradient=symbol)
     else:
@@ -163,7 +164,7 @@ def _edge(target: Target, values: DiagramValues, unrolls: bool) -> Description:
 def _cost(values: DiagramValues) -> Description:
     network = values.result.project.network
     veil = values.veil
-    rows = [(_mean("C", values), UNSAID if veil.cost else _exact(values.cost))]
+    rows = [(_mean(COST_SYMBOL.text, values), UNSAID if veil.cost else _exact(values.cost))]
     outputs = values.units(values.shape.depth).activation
     for unit, (output, wanted) in enumerate(zip(outputs, values.targets, strict=True), start=1):
         if unit > _SHOWN_OUTPUTS:
@@ -182,17 +183,21 @@ def _layer(layer: int, values: DiagramValues) -> Description:
         )
     spec = values.result.project.network.layers[layer - 1]
     title = translate("Diagram", "Layer {layer}: {units} × {activation}").format(
-        layer=layer, units=count(spec.units), activation=activation_label(spec.activation.name)
+        layer=layer_number(layer),
+        units=count(spec.units),
+        activation=activation_label(spec.activation.name),
     )
     log10 = float(values.result.measurement.layers[layer - 1].delta.log10_l2)
-    rows = ((f"log₁₀ ‖∂C/∂{Symbol('z', layer).text}‖", number(log10, 4)),)
+    rows = ((f"log₁₀ ‖{gradient_text(Symbol('z', layer))}‖", number(log10, 4)),)
     told = math.isfinite(log10) and not values.veil.gradients
     return Description(title, rows if told else ())
 
 
 def _fold(target: Target, values: DiagramValues) -> Description:
     title = translate("Diagram", "Layer {layer}: units {first} to {last}").format(
-        layer=target.layer, first=target.unit, last=target.source
+        layer=layer_number(target.layer),
+        first=unit_number(target.unit),
+        last=unit_number(target.source),
     )
     activations = values.units(target.layer).activation[target.unit - 1 : target.source]
     ends = (_exact(float(activations.min())), _exact(float(activations.max())))

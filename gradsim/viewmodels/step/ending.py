@@ -15,7 +15,7 @@ from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.parameters import symbol_of
 from gradsim.viewmodels.step.running import left_by, size_of
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.steps import StepKind, gradient_text
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 WAITING = "…"
@@ -99,8 +99,9 @@ def ending(
         single = walk.factors[last].product.size == 1
         entry = ""
         if difference is not None and not single:
-            entry = f"∂C/∂{symbol_of(difference.address, result.project.network).text}"
-        name = f"∂C/∂{below.text}" if single else f"‖∂C/∂{below.text}‖"
+            entry = gradient_text(symbol_of(difference.address, result.project.network))
+        name = gradient_text(below)
+        name = name if single else f"‖{name}‖"
         return Ending(product, None, _measured(walk, result), difference, name, entry)
     assert walk.paths is not None
     total = walk.paths.total

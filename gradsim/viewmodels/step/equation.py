@@ -22,7 +22,7 @@ from gradsim.viewmodels.step.running import (
 )
 from gradsim.viewmodels.step.scaled import ZERO, Scaled
 from gradsim.viewmodels.step.sequence import Fold, folded, line_of
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol, derivative_tex
+from gradsim.viewmodels.step.steps import Step, StepKind, Symbol, gradient_tex, gradient_text
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 State = Literal["done", "current", "future"]
@@ -156,9 +156,9 @@ def _head(walk: Walk, position: int, guarded: bool) -> Head:
         return Head("x", "x", equals=False)
     if walk.lens == Lens.LAYER:
         below = _leaves(walk, position)
-        return Head(derivative_tex(COST_SYMBOL, below), f"∂C/∂{below.text}", equals=True)
+        return Head(gradient_tex(below), gradient_text(below), equals=True)
     below = parameter_symbol(walk)
-    tex, text = derivative_tex(COST_SYMBOL, below), f"∂C/∂{below.text}"
+    tex, text = gradient_tex(below), gradient_text(below)
     paths = walk.paths
     assert paths is not None
     if paths.paths_total <= 1:

@@ -1,22 +1,35 @@
 """The formulas of whole layers, backward and forward, with the arrays that stand in them.
 
 Arrays are shown as in the formulas: units down, samples across, so that one sample is a column.
+In numerator layout a gradient is a row instead, and ∂C/∂W has the shape of Wᵀ; the numbers are the
+same. Then ∂C/∂a⁽ˡ⁻¹⁾ = ∂C/∂z⁽ˡ⁾ W⁽ˡ⁾, the factors in the order of the chain, where with columns it
+is (W⁽ˡ⁾)ᵀ ∂C/∂z⁽ˡ⁾.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of
+from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Formula, Grid, equals
 from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
 from gradsim.viewmodels.step.path_formulas import symbol_tex
 from gradsim.viewmodels.step.running import left_by
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
+from gradsim.viewmodels.step.steps import (
+    COST_SYMBOL,
+    Step,
+    StepKind,
+    Symbol,
+    gradient_tex,
+    gradient_text,
+)
 from gradsim.viewmodels.step.walk import Walk
 
 Array = npt.NDArray[np.floating]
@@ -41,17 +54,21 @@ def _columns(values: Array) -> Array:
     return np.atleast_2d(values).T
 
 
+def _gradient(values: Array) -> Array:
+    """A gradient of each sample, (samples, units): units down, or across in numerator layout."""
+    rows = np.atleast_2d(values)
+    return rows if current().transposed else rows.T
+
+
 def _names(step: Step) -> tuple[str, str, str]:
     """TeX of z, a and the a (or x) below."""
     layer = step.layer
-    below = Symbol("a", layer - 1).tex if layer > 1 else "x"
-    return Symbol("z", layer).tex, Symbol("a", layer).tex, below
+    return Symbol("z", layer).tex, Symbol("a", layer).tex, Symbol("a", layer - 1).tex
 
 
 def _texts(step: Step) -> tuple[str, str, str]:
     layer = step.layer
-    below = Symbol("a", layer - 1).text if layer > 1 else "x"
-    return Symbol("z", layer).text, Symbol("a", layer).text, below
+    return Symbol("z", layer).text, Symbol("a", layer).text, Symbol("a", layer - 1).text
 
 
 def _below(step: Step, result: SimulationResult) -> tuple[Array, int]:
@@ -122,7 +139,7 @@ def cost_formula(result: SimulationResult) -> tuple[str, Scaled]:
         formula = formula.replace(r"\sum_j ", "").replace("_j", "")
     if result.forward.samples > 1:
         formula = rf"\frac{{1}}{{{result.forward.samples}}}\sum_n {formula}"
-    return f"C = {formula}", Scaled.of(float(result.forward.cost))
+    return f"{COST_SYMBOL.tex} = {formula}", Scaled.of(float(result.forward.cost))
 
 
 def _cost_value(step: Step, result: SimulationResult) -> Formula:
@@ -133,20 +150,22 @@ def _cost_value(step: Step, result: SimulationResult) -> Formula:
     )
     if cost_of(result.project.network.cost).uses_targets:
         grids += (Grid("y", _columns(result.forward.reference), 0, ","),)
-    return Formula(symbols, "C", f"= {numeral_tex(end)}", f"= {numeral(end)}", grids=grids)
+    return Formula(
+        symbols, COST_SYMBOL.text, f"= {numeral_tex(end)}", f"= {numeral(end)}", grids=grids
+    )
 
 
 def _backward(walk: Walk, result: SimulationResult, index: int) -> Formula:
     step = walk.steps[index]
     below = step.denominator
     assert below is not None
-    gradient = rf"\frac{{\partial C}}{{\partial {below.tex}}}"
+    gradient = gradient_tex(below)
     upstream_name = _upstream(step)
-    upstream_tex = (
-        "" if upstream_name is None else (rf"\frac{{\partial C}}{{\partial {upstream_name.tex}}}")
-    )
+    upstream_tex = "" if upstream_name is None else gradient_tex(upstream_name)
     samples = result.forward.inputs.shape[-2]
-    local = _local_tex(step, result, samples)
+    scalar = step.bare and samples == 1
+    transposed = current().transposed and not scalar
+    local = _local_tex(step, result, samples, transposed)
     match step.kind:
         case StepKind.COST | StepKind.SHORTCUT:
             right = local
@@ -155,17 +174,16 @@ def _backward(walk: Walk, result: SimulationResult, index: int) -> Formula:
                 result.project.network.layers[step.layer - 1].activation
             ).elementwise
             right = rf"{upstream_tex}\,({local})" if matrix else (rf"{upstream_tex} \odot {local}")
-        case StepKind.WEIGHTS:
-            right = rf"{upstream_tex}\,{local}"
         case StepKind.BIAS:
             right = rf"\sum_n {upstream_tex}" if samples > 1 else upstream_tex
         case _:
-            right = rf"{local}\,{upstream_tex}"
-    if step.bare and samples == 1:
+            # The gradient stands first where its factor is on the right: δ aᵀ, δ W.
+            first = (step.kind == StepKind.WEIGHTS) != transposed
+            right = rf"{upstream_tex}\,{local}" if first else rf"{local}\,{upstream_tex}"
+    if scalar:
         return _bare(walk, result, index, gradient, right.replace(r" \odot ", r"\,"))
     grids = _grids(walk, result, index)
-    text = f"∂C/∂{below.text}"
-    return Formula(equals(gradient, right), text, grids=grids)
+    return Formula(equals(gradient, right), gradient_text(below), grids=grids)
 
 
 def _bare(walk: Walk, result: SimulationResult, index: int, gradient: str, right: str) -> Formula:
@@ -175,7 +193,7 @@ def _bare(walk: Walk, result: SimulationResult, index: int, gradient: str, right
     right = right.replace("^{T}", "")
     below = step.denominator
     assert below is not None
-    text = f"∂C/∂{below.text}"
+    text = gradient_text(below)
     if step.begins:
         return Formula(equals(gradient, right), text, f"= {numeral_tex(end)}", f"= {numeral(end)}")
     upstream = Scaled.of(
@@ -194,7 +212,7 @@ def _upstream(step: Step) -> Symbol | None:
     return Symbol("z", step.layer)
 
 
-def _local_tex(step: Step, result: SimulationResult, samples: int) -> str:
+def _local_tex(step: Step, result: SimulationResult, samples: int, transposed: bool) -> str:
     z, _, below = _names(step)
     match step.kind:
         case StepKind.COST:
@@ -208,14 +226,15 @@ def _local_tex(step: Step, result: SimulationResult, samples: int) -> str:
             rule = activation_of(result.project.network.layers[step.layer - 1].activation)
             if not rule.elementwise:
                 return rule.derivative_tex
-            return rf"{symbol_tex(rule.symbol)}^{{\prime}}({z})"
+            slopes = rf"{symbol_tex(rule.symbol)}^{{\prime}}({z})"
+            return rf"{slopes}^{{T}}" if transposed else slopes
         case StepKind.WEIGHTS:
-            return f"({below})^{{T}}" if not step.bare else below
+            return below if step.bare or transposed else f"({below})^{{T}}"
         case StepKind.BIAS:
             return "1"
         case _:
             matrix = _matrix(step).tex
-            return matrix if step.bare else rf"({matrix})^{{T}}"
+            return matrix if step.bare or transposed else rf"({matrix})^{{T}}"
 
 
 def _grids(walk: Walk, result: SimulationResult, index: int) -> tuple[Grid, ...]:
@@ -227,33 +246,41 @@ def _grids(walk: Walk, result: SimulationResult, index: int) -> tuple[Grid, ...]
     upstream_name = _upstream(step)
     product = factor.product
     texts = _texts(step)
-    end_label = f"∂C/∂{below.text}"
+    end_label, transposed = gradient_text(below), current().transposed
     if step.begins:
         there = result.forward.layers[-1]
         first = Grid(texts[1], _columns(there.activation), int(np.asarray(there.exponent)))
         return (first, Grid("y", _columns(result.forward.reference), 0, ","),
-                Grid(end_label, _columns(product), exponent, "→"))  # fmt: skip
+                Grid(end_label, _gradient(product), exponent, "→"))  # fmt: skip
     assert upstream_name is not None
-    upstream = Grid(f"∂C/∂{upstream_name.text}", _columns(factor.upstream), met)
+    upstream = Grid(gradient_text(upstream_name), _gradient(factor.upstream), met)
+    then = replace(upstream, join="·")
     match step.kind:
         case StepKind.ACTIVATION:
             local = factor.local
             if local.ndim == 3:
                 jacobian = Grid(f"∂{texts[1]}/∂{texts[0]}", local.mean(axis=0))
-                upstream = Grid(upstream.label, upstream.values, met, "·")
-                return jacobian, upstream, Grid(end_label, _columns(product), exponent, "=")
+                end = Grid(end_label, _gradient(product), exponent, "=")
+                if transposed:
+                    return upstream, replace(jacobian, join="·"), end
+                return jacobian, then, end
             rule = activation_of(result.project.network.layers[step.layer - 1].activation)
-            slopes = Grid(f"{rule.symbol}′({texts[0]})", _columns(local), 0, "⊙")
-            return upstream, slopes, Grid(end_label, _columns(product), exponent, "=")
+            label = f"{rule.symbol}′({texts[0]}){'ᵀ' if transposed else ''}"
+            slopes = Grid(label, _gradient(local), 0, "⊙")
+            return upstream, slopes, Grid(end_label, _gradient(product), exponent, "=")
         case StepKind.WEIGHTS:
             incoming, incoming_exponent = _below(step, result)
+            if transposed:
+                column = Grid(texts[2], _columns(incoming), incoming_exponent)
+                return column, then, Grid(end_label, product.T, exponent, "=")
             label = f"({texts[2]})ᵀ"
             row = Grid(label, np.atleast_2d(incoming), incoming_exponent, "·")
             return upstream, row, Grid(end_label, product, exponent, "=")
         case StepKind.BIAS:
-            return upstream, Grid(end_label, np.atleast_2d(product).T, exponent, "=")
+            return upstream, Grid(end_label, _gradient(product), exponent, "=")
         case _:
+            end = Grid(end_label, _gradient(product), exponent, "=")
             weights = result.forward.parameters.weights[step.layer - 1]
-            first = Grid(f"({_matrix(step).text})ᵀ", weights.T)
-            upstream = Grid(upstream.label, upstream.values, met, "·")
-            return first, upstream, Grid(end_label, _columns(product), exponent, "=")
+            if transposed:
+                return upstream, Grid(_matrix(step).text, weights, 0, "·"), end
+            return Grid(f"({_matrix(step).text})ᵀ", weights.T), then, end

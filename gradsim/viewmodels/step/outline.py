@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
@@ -29,6 +30,7 @@ from gradsim.viewmodels.step.diagram_words import (
 )
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
+from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.words import power_of_ten
 
 Index = QModelIndex | QPersistentModelIndex
@@ -185,14 +187,15 @@ def _text(target: Target, values: DiagramValues, column: int) -> str:
         case TargetKind.EDGE:
             return _edge_text(target, values, column)
         case _:
-            return ("C", UNSAID if values.veil.cost else numeral(values.cost), "1")[column]
+            told = UNSAID if values.veil.cost else numeral(values.cost)
+            return (COST_SYMBOL.text, told, "1")[column]
 
 
 def _layer_text(layer: int, values: DiagramValues, column: int) -> str:
     if column == _NAME:
         if layer == 0:
             return translate("Diagram", "Inputs")
-        return translate("Diagram", "Layer {layer}").format(layer=layer)
+        return translate("Diagram", "Layer {layer}").format(layer=layer_number(layer))
     if column == _VALUE or layer == 0:
         return ""
     if values.veil.gradients:

@@ -36,7 +36,7 @@ def formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
             symbols, numbers = "1", ""
         case StepKind.WEIGHTS:
             below = Symbol("a", step.layer - 1, _indices(step, step.source))
-            symbols = (below if step.layer > 1 else Symbol("x", None, below.units)).tex
+            symbols = below.tex
             numbers = numeral_tex(step.value)
         case _:
             symbols = Symbol("w", step.layer, _indices(step, step.unit, step.source)).tex
@@ -61,7 +61,7 @@ def _cost(step: Step, result: SimulationResult) -> tuple[str, str]:
         activation_value(result, step.depth, step.unit),
         target_value(result, step.unit),
     )
-    index = "" if step.bare else f"_{{{step.unit}}}"
+    index = "" if step.bare else Symbol("", None, (step.unit,)).tex
     formula = cost.derivative_tex.replace("_j", index)
     units = result.project.network.layers[-1].units
     numbers = cost.with_numbers(numeral_tex(output), numeral_tex(target), str(units))
@@ -95,11 +95,11 @@ def _softmax(step: Step, result: SimulationResult) -> tuple[str, str]:
     source = step.source or step.unit
     own = activation_value(result, step.layer, step.unit)
     if source == step.unit:
-        name = f"a_{{{step.unit}}}"
+        name = Symbol("a", None, (step.unit,)).tex
         return rf"{name}\,(1-{name})", rf"{numeral_tex(own)}\,(1-{numeral_tex(own)})"
     other = activation_value(result, step.layer, source)
     return (
-        rf"-a_{{{step.unit}}}\,a_{{{source}}}",
+        rf"-{Symbol('a', None, (step.unit,)).tex}\,{Symbol('a', None, (source,)).tex}",
         rf"-{numeral_tex(own)} \times {numeral_tex(other)}",
     )
 

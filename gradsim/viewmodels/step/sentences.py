@@ -82,8 +82,7 @@ def _is_zero(step: Step) -> bool:
 
 def _below(step: Step) -> str:
     units = () if step.bare or step.source is None else (step.source,)
-    letter = Symbol("a", step.layer - 1, units) if step.layer > 1 else Symbol("x", None, units)
-    return letter.text
+    return Symbol("a", step.layer - 1, units).text
 
 
 def _weight(walk: Walk, step: Step) -> str:

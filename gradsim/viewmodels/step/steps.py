@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gradsim.viewmodels.notation import Notation, current, layer_number
 from gradsim.viewmodels.step.scaled import Scaled
 
-_SUPERSCRIPT = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
-_SUBSCRIPT = str.maketrans("0123456789,", "₀₁₂₃₄₅₆₇₈₉,")
+_SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class StepKind(StrEnum):
@@ -51,32 +51,55 @@ FAMILY_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One quantity of the network, ``a`` of layer 4, unit 3: written as text or as TeX."""
+    """One quantity of the network, ``a`` of layer 4, unit 3: written as text or as TeX.
+
+    `layer` and `units` count from 1 whatever the notation; ``C`` is the cost, and ``a`` of layer 0
+    the input. `text` and `tex` follow the notation in use, `text_in` and `tex_in` the one given.
+    """
 
     letter: str
     layer: int | None = None
     units: tuple[int, ...] = ()
 
-    @property
-    def _joined(self) -> str:
-        joiner = "," if any(unit > 9 for unit in self.units) else ""
-        return joiner.join(str(unit) for unit in self.units)
+    def __str__(self) -> str:
+        """As `text`: a symbol kept in a message is written when the message is."""
+        return self.text
 
     @property
     def text(self) -> str:
         """Plain Unicode: ``a₃⁽⁴⁾``."""
-        layer = "" if self.layer is None else f"({self.layer})".translate(_SUPERSCRIPT)
-        return f"{self.letter}{self._joined.translate(_SUBSCRIPT)}{layer}"
+        return self.text_in(current())
 
     @property
     def tex(self) -> str:
         """TeX: ``a_{3}^{(4)}``."""
-        units = f"_{{{self._joined}}}" if self.units else ""
-        layer = "" if self.layer is None else f"^{{({self.layer})}}"
-        return f"{self.letter}{units}{layer}"
+        return self.tex_in(current())
+
+    def text_in(self, notation: Notation) -> str:
+        """Plain Unicode in `notation`: ``a₃⁽⁴⁾``, ``a₂[3]``."""
+        layer = notation.layer_text(self.layer) if self.layer else ""
+        return f"{self._letter(notation)}{self._joined(notation).translate(_SUBSCRIPT)}{layer}"
+
+    def tex_in(self, notation: Notation) -> str:
+        """TeX in `notation`: ``a_{3}^{(4)}``, ``a_{2}^{[3]}``."""
+        units = f"_{{{self._joined(notation)}}}" if self.units else ""
+        layer = notation.layer_tex(self.layer) if self.layer else ""
+        return f"{self._letter(notation)}{units}{layer}"
+
+    def _letter(self, notation: Notation) -> str:
+        if self.letter == _COST:
+            return notation.cost_letter
+        return _INPUT if self.layer == 0 else self.letter
+
+    def _joined(self, notation: Notation) -> str:
+        numbers = [notation.unit_number(unit) for unit in self.units]
+        joiner = "," if any(number > 9 for number in numbers) else ""
+        return joiner.join(map(str, numbers))
 
 
-COST_SYMBOL = Symbol("C")
+_COST = "C"
+_INPUT = "x"
+COST_SYMBOL = Symbol(_COST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +174,7 @@ class Step:
         below = self.denominator
         if below is None:
             return self.numerator.text
-        return f"∂{self.numerator.text}/∂{below.text}"
+        return derivative_text(self.numerator, below)
 
     @property
     def tex(self) -> str:
@@ -164,13 +187,13 @@ class Step:
     @property
     def short(self) -> str:
         """The label under its bar: ``∂C``, ``σ′₅``, ``w₅``, ``a₂``, ``1``."""
-        index = str(self.layer).translate(_SUBSCRIPT)
-        below = str(self.layer - 1).translate(_SUBSCRIPT)
+        index = str(layer_number(self.layer)).translate(_SUBSCRIPT)
+        below = str(layer_number(self.layer - 1)).translate(_SUBSCRIPT)
         match self.kind:
             case StepKind.COST:
-                return "∂C"
+                return f"∂{COST_SYMBOL.text}"
             case StepKind.COST_VALUE:
-                return "C"
+                return COST_SYMBOL.text
             case StepKind.SHORTCUT:
                 return "a−y"
             case StepKind.ACTIVATION:
@@ -190,3 +213,18 @@ class Step:
 def derivative_tex(numerator: Symbol, denominator: Symbol) -> str:
     """TeX of ∂numerator/∂denominator as a fraction."""
     return rf"\frac{{\partial {numerator.tex}}}{{\partial {denominator.tex}}}"
+
+
+def derivative_text(numerator: Symbol, denominator: Symbol) -> str:
+    """Plain text of ∂numerator/∂denominator: ``∂a₃⁽⁴⁾/∂z₃⁽⁴⁾``."""
+    return f"∂{numerator.text}/∂{denominator.text}"
+
+
+def gradient_text(by: Symbol) -> str:
+    """Plain text of the gradient of the cost by `by`: ``∂C/∂w₂₁⁽³⁾``."""
+    return derivative_text(COST_SYMBOL, by)
+
+
+def gradient_tex(by: Symbol) -> str:
+    """TeX of the gradient of the cost by `by`."""
+    return derivative_tex(COST_SYMBOL, by)

@@ -16,12 +16,12 @@ from gradsim.viewmodels.builder.number_table import CellRole
 from gradsim.viewmodels.builder.parameter_table import (
     BiasTableModel,
     WeightTableModel,
-    parameter_symbol,
 )
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.selection import Selection
 from gradsim.viewmodels.simulation import Simulation
+from gradsim.viewmodels.step.steps import Symbol
 
 Array = np.ndarray
 
@@ -228,6 +228,6 @@ def test_headers_say_which_units_a_weight_joins(tables: Tables) -> None:
 
 
 def test_symbols_put_a_comma_between_long_numbers() -> None:
-    assert parameter_symbol("w", 3, 2, 1) == "w₂₁⁽³⁾"
-    assert parameter_symbol("w", 12, 10, 1) == "w₁₀,₁⁽¹²⁾"
-    assert parameter_symbol("b", 1, 4) == "b₄⁽¹⁾"
+    assert Symbol("w", 3, (2, 1)).text == "w₂₁⁽³⁾"
+    assert Symbol("w", 12, (10, 1)).text == "w₁₀,₁⁽¹²⁾"
+    assert Symbol("b", 1, (4,)).text == "b₄⁽¹⁾"
