@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QAbstractTableModel,
+    QModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +29,8 @@ from gradsim.project.presets import preset
 from gradsim.ui.equations import Equations
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.notation_dialog import NotationDialog
+from gradsim.ui.step.study.pages import PAGES
+from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.notation import USUAL, Notation, current
 from gradsim.viewmodels.step.walk import Lens
@@ -53,6 +61,14 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return found
 
 
+@pytest.fixture(autouse=True)
+def translation(workbench: Workbench) -> Iterator[None]:
+    """The language follows the settings, as in the program."""
+    made = Translation(workbench.settings)
+    yield
+    made.remove()
+
+
 def texts_of(window: QWidget) -> set[str]:
     """What the widgets of `window` say, to the eye and to a screen reader."""
     found: set[str] = set()
@@ -74,14 +90,17 @@ def cells_of(model: QAbstractItemModel, parent: QModelIndex | None = None) -> se
     """The cells and headings of a model, down to what lies below its rows."""
     parent = QModelIndex() if parent is None else parent
     found: set[str] = set()
-    flat = isinstance(model, QAbstractListModel)
+    flat, childless = (
+        isinstance(model, QAbstractListModel),
+        QAbstractListModel | QAbstractTableModel,
+    )
     for column in range(1 if flat else model.columnCount(parent)):
         for orientation in Qt.Orientation:
             found.add(str(model.headerData(column, orientation)))
         for row in range(min(model.rowCount(parent), _MOST_ROWS)):
             index = model.index(row, column, parent)
             found.add(str(model.data(index)))
-            if column == 0 and not flat and model.hasChildren(index):
+            if column == 0 and not isinstance(model, childless) and model.hasChildren(index):
                 found |= cells_of(model, index)
     return found
 
@@ -106,9 +125,6 @@ def test_step_writes_nothing_in_the_old_letters(
     painted: set[str],
     qtbot: QtBot,
 ) -> None:
-    from gradsim.ui.translation import Translation
-
-    translation = Translation(workbench.settings)
     workbench.settings.set_language(language)  # type: ignore[arg-type]
     workbench.document.load(preset(name))
     workbench.simulation.compute_now()
@@ -126,7 +142,59 @@ def test_step_writes_nothing_in_the_old_letters(
     assert any("∂L" in text for text in painted)
     assert any(r"\partial L" in text for text in painted)
     assert not offenders(painted)
-    translation.remove()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("name", ["first_look", "digits_classifier", "zero_initialization"])
+def test_every_page_writes_nothing_in_the_old_letters(
+    name: str,
+    language: str,
+    window: MainWindow,
+    workbench: Workbench,
+    painted: set[str],
+    qtbot: QtBot,
+) -> None:
+    workbench.settings.set_language(language)  # type: ignore[arg-type]
+    workbench.document.load(preset(name))
+    workbench.simulation.compute_now()
+    workbench.stepper.choose_lens(Lens.PARAMETER)
+    qtbot.waitUntil(lambda: not workbench.stepper.waiting)
+    study = window.workspaces.step.study
+    for entry in PAGES:
+        study.open_page(entry.name)
+        workbench.stepper.jump(3)
+        window.finish_drawing()
+        choose(workbench, USUAL)
+        window.grab()
+        choose(workbench, OTHER)
+        window.finish_drawing()
+        painted.clear()
+        window.grab()
+        workbench.stepper.last()
+        window.finish_drawing()
+        window.grab()
+        assert not offenders(texts_of(study) | painted), entry.name
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_questions_write_nothing_in_the_old_letters(
+    language: str, window: MainWindow, workbench: Workbench, painted: set[str]
+) -> None:
+    workbench.settings.set_language(language)  # type: ignore[arg-type]
+    choose(workbench, OTHER)
+    card = window.workspaces.step.card
+    predictions = card.predict.predictions
+    predictions.set_on(True)
+    painted.clear()
+    for _ in range(len(workbench.stepper.steps)):
+        workbench.stepper.next()
+        predictions.hint()
+        predictions.hint()
+        predictions.check("1e9")
+        window.finish_drawing()
+        window.grab()
+        assert not offenders(texts_of(card) | painted)
+        predictions.give_up()
 
 
 def test_gradients_writes_nothing_in_the_old_letters(

@@ -11,10 +11,10 @@ LayerStyle = Literal["superscript", "brackets"]
 FirstIndex = Literal[1, 0]
 Layout = Literal["denominator", "numerator"]
 
-_SUPERSCRIPT = str.maketrans("0123456789()-lL", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻ˡᴸ")
+_SUPERSCRIPT = str.maketrans("0123456789()-l", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻ˡ")
 _COST = re.compile(r"(?<![A-Za-z+])C(?![A-Za-z])")
 _RAISED_LAYER = re.compile(r"⁽([^⁾]*)⁾")
-_LOWERED_AGAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ˡᴸ", "0123456789−+lL")
+_LOWERED_AGAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ˡ", "0123456789−+l")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.multiplications import Multiplications, multiplications
 from gradsim.engine.paths.survey import PathSurvey, survey_paths
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
+from gradsim.viewmodels.notation import Notation, current
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.path_jobs import is_quick
 from gradsim.viewmodels.step.paths.listing import Listing, listing_of
@@ -46,7 +47,7 @@ class PathsView(QObject):
         self._asked: _Asked | None = None
         self._survey: PathSurvey | None = None
         self._listing: Listing | None = None
-        self._listed_for: tuple[Walk, bool] | None = None
+        self._listed_for: tuple[Walk, bool, Notation] | None = None
         self._number = 0
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
@@ -58,7 +59,7 @@ class PathsView(QObject):
         if stepper.result is None:
             return None
         # Once for all positions of a walk: a hundred long paths take a while to write out.
-        key = (stepper.walk, stepper.position > 0)
+        key = (stepper.walk, stepper.position > 0, current())
         if self._listed_for is None or self._listed_for != key:
             self._listed_for = key
             self._listing = listing_of(stepper.walk, stepper.result, key[1])
