@@ -2252,6 +2252,10 @@
         <translation>각 행은 오른쪽부터 읽습니다. 손실이 오른쪽 끝에 있고, 다음 인수는 그 왼쪽에 씁니다.</translation>
     </message>
     <message>
+        <source>Read each row from the left: the cost stands there, and every further factor is written to its right.</source>
+        <translation>각 줄은 왼쪽부터 읽습니다. 왼쪽 끝에 손실 함수가 있고, 이어지는 인수를 차례로 그 오른쪽에 씁니다.</translation>
+    </message>
+    <message>
         <source>Every layer has one unit, so the first two rows say the same and each matrix is 1 × 1.</source>
         <translation>층마다 뉴런이 하나라 첫째 행과 둘째 행이 같고, 행렬은 모두 1 × 1입니다.</translation>
     </message>
@@ -2294,6 +2298,18 @@
     <message>
         <source>{below} feeds one unit, so there is one way and no sum: {weight}. {matrix} is a row; going back it must hand one number to many units, so it is transposed into a column.</source>
         <translation>{below} → 뉴런 하나로만 들어가므로 길이 하나이고 합이 없습니다: {weight}. {matrix} 자체는 행 하나입니다. 되돌아갈 때는 수 하나를 여러 뉴런에 나누어 주어야 하므로 전치해서 열로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>That sum runs down column {source} of {matrix}. A row times a matrix sums along its columns, so {matrix} stands as it is.</source>
+        <translation>이 합은 {matrix}의 {source}번째 열을 따라 내려갑니다. 행 벡터에 행렬을 곱하면 열을 따라 더하므로 {matrix} 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>{below} feeds one unit, so there is one way and no sum: {weight}. {matrix} is a row, and going back it hands one number to many units.</source>
+        <translation>{below}의 값은 뉴런 하나로만 들어갑니다. 길이 하나뿐이라 합이 없고 {weight}만 남습니다. 이때 {matrix} 행렬은 행 하나이고, 거꾸로 갈 때 수 하나를 여러 뉴런에 나누어 줍니다.</translation>
+    </message>
+    <message>
+        <source>Every unit meets every input: {below} times {delta}, one number for each weight. The column {below} is written at the far left of row 3, and the product has the shape of {matrix} turned over.</source>
+        <translation>뉴런마다 입력마다 만납니다. {below}, {delta} 두 값을 곱해 가중치마다 수 하나가 나옵니다. 열 벡터 {below} 값은 셋째 줄의 맨 왼쪽에 쓰며, 곱은 {matrix} 행렬을 뒤집은 모양입니다.</translation>
     </message>
     <message>
         <source>Every unit meets every input: {delta} times {below}, one number for each weight. The row ({below})ᵀ is written at the far right of row 3, and the product has the shape of {matrix}.</source>

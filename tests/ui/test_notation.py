@@ -278,6 +278,35 @@ def test_the_builder_and_the_plots_count_as_the_diagram_does(
     assert not any(re.search(r"[Ll]ayer 5", text) for text in told)
 
 
+@pytest.mark.parametrize("page", [entry.name for entry in PAGES])
+@pytest.mark.parametrize("name", ["first_look", "constant_initialization"])
+def test_counted_from_0_no_page_names_a_layer_or_unit_that_is_not_there(
+    name: str, page: str, window: MainWindow, workbench: Workbench, painted: set[str], qtbot: QtBot
+) -> None:
+    workbench.document.load(preset(name))
+    workbench.simulation.compute_now()
+    depth = workbench.document.project.network.depth
+    widest = max(workbench.document.project.network.widths)
+    workbench.stepper.choose_parameter(ParameterAddress("w", 2, widest, widest))
+    qtbot.waitUntil(lambda: not workbench.stepper.waiting)
+    choose(workbench, Notation(first_index=0))
+    study = window.workspaces.step.study
+    study.open_page(page)
+    last = "₀₁₂₃₄₅"[widest]
+    wrong = re.compile(
+        rf"[Ll]ayer {depth}\b|[Uu]nit {widest}\b|[wazb]{last}|[wazb][₀-₉]{last}|_\{{\d?{widest}\}}"
+    )
+    for position in range(len(workbench.stepper.steps) + 1):
+        workbench.stepper.jump(position)
+        window.finish_drawing()
+        painted.clear()
+        window.grab()
+        told = texts_of(study) | painted
+        # Under the waterfall's bars a lowered number is that of a layer.
+        bars = {text for text in told if re.fullmatch(r"\S{1,5}[₀-₉]", text) or "decades" in text}
+        assert not {text for text in told - bars if wrong.search(text)}
+
+
 @pytest.fixture
 def dialog(window: MainWindow) -> Iterator[NotationDialog]:
     """The dialog, opened from the menu's command."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.network import Network
+from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.step.ladder.lettered import (
     lettered_step,
     lettered_tex,
@@ -101,12 +102,15 @@ def _column(network: Network, index: int, step: Step, place: int | None, state: 
 
 
 def _matrix(network: Network, step: Step) -> tuple[Written, str]:
-    layer = step.layer
+    """The factor as a matrix with its shape; in numerator layout gradients are rows, and W stands
+    as it is."""
+    layer, rows = step.layer, current().transposed
     units, inputs = network.layers[layer - 1].units, network.fan_in(layer)
     match step.kind:
         case StepKind.COST:
             form = short_form(replace(step, unit=None, bare=True), network)
-            return Written(form, plain_formula(form)), _shape(units, 1)
+            shape = _shape(1, units) if rows else _shape(units, 1)
+            return Written(form, plain_formula(form)), shape
         case StepKind.ACTIVATION:
             rule = activation_of(network.layers[layer - 1].activation)
             z = Symbol("z", layer)
@@ -117,11 +121,15 @@ def _matrix(network: Network, step: Step) -> tuple[Written, str]:
             return Written(tex, f"diag {rule.symbol}′({z.text})"), _shape(units, units)
         case StepKind.WEIGHTS:
             below = Symbol("a", layer - 1) if layer > 1 else Symbol("x")
+            if rows:
+                return Written(below.tex, below.text), _shape(inputs, 1)
             return Written(rf"({below.tex})^{{T}}", f"({below.text})ᵀ"), _shape(1, inputs)
         case StepKind.BIAS:
             return Written("1", "1"), _shape(1, 1)
         case _:
             matrix = Symbol("W", layer)
+            if rows:
+                return Written(matrix.tex, matrix.text), _shape(units, inputs)
             return Written(rf"({matrix.tex})^{{T}}", f"({matrix.text})ᵀ"), _shape(inputs, units)
 
 

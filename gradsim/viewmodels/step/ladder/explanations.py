@@ -6,15 +6,16 @@ from gradsim.engine.activations import activation_of
 from gradsim.engine.network import Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol
 
 
 def at_start(network: Network, paths_total: int, count_text: str) -> tuple[Message, ...]:
     """Before the first factor: how to read the three rows."""
     if network.inputs == 1 and all(layer.units == 1 for layer in network.layers):
-        return (_say(_READ), _say(_SCALAR))
+        return (_say(_read()), _say(_SCALAR))
     told = _ONE_PATH if paths_total <= 1 else _PATHS
-    return (_say(_READ), _say(told, count=count_text))
+    return (_say(_read()), _say(told, count=count_text))
 
 
 def about(step: Step, network: Network, *, recursion: bool = True) -> tuple[Message, ...]:
@@ -43,6 +44,10 @@ def about(step: Step, network: Network, *, recursion: bool = True) -> tuple[Mess
 
 def _say(template: str, **arguments: object) -> Message:
     return Message.of("Ladder", template, **arguments)
+
+
+def _read() -> str:
+    return _READ_ON if current().transposed else _READ
 
 
 def _derivative(below: Symbol) -> str:
@@ -80,7 +85,8 @@ def _previous(step: Step, units: int) -> tuple[Message, ...]:
     weight = Symbol("w", step.layer, (step.unit or 1, source))
     whole = Symbol("W", step.layer).text
     if units == 1:
-        return (_say(_ONE_WAY, below=below.text, weight=weight.text, matrix=whole),)
+        one_way = _ONE_WAY_AS_IT_IS if current().transposed else _ONE_WAY
+        return (_say(one_way, below=below.text, weight=weight.text, matrix=whole),)
     return (
         _say(
             _WAYS,
@@ -90,20 +96,26 @@ def _previous(step: Step, units: int) -> tuple[Message, ...]:
             weight=weight.text,
             derivative=_derivative(below),
         ),
-        _say(_TRANSPOSED, source=source, matrix=whole),
+        _say(_AS_IT_IS if current().transposed else _TRANSPOSED, source=source, matrix=whole),
     )
 
 
 def _weights(step: Step) -> tuple[Message, ...]:
     delta = _derivative(Symbol("z", step.layer))
     below = Symbol("a", step.layer - 1) if step.layer > 1 else Symbol("x")
-    return (_say(_OUTER, delta=delta, below=below.text, matrix=Symbol("W", step.layer).text),)
+    outer = _OUTER_ON if current().transposed else _OUTER
+    return (_say(outer, delta=delta, below=below.text, matrix=Symbol("W", step.layer).text),)
 
 
 _READ = QT_TRANSLATE_NOOP(
     "Ladder",
     "Read each row from the right: the cost stands there, and every further factor is written to "
     "its left.",
+)
+_READ_ON = QT_TRANSLATE_NOOP(
+    "Ladder",
+    "Read each row from the left: the cost stands there, and every further factor is written to "
+    "its right.",
 )
 _SCALAR = QT_TRANSLATE_NOOP(
     "Ladder",
@@ -152,6 +164,22 @@ _ONE_WAY = QT_TRANSLATE_NOOP(
     "Ladder",
     "{below} feeds one unit, so there is one way and no sum: {weight}. {matrix} is a row; going "
     "back it must hand one number to many units, so it is transposed into a column.",
+)
+_AS_IT_IS = QT_TRANSLATE_NOOP(
+    "Ladder",
+    "That sum runs down column {source} of {matrix}. A row times a matrix sums along its columns, "
+    "so {matrix} stands as it is.",
+)
+_ONE_WAY_AS_IT_IS = QT_TRANSLATE_NOOP(
+    "Ladder",
+    "{below} feeds one unit, so there is one way and no sum: {weight}. {matrix} is a row, and "
+    "going back it hands one number to many units.",
+)
+_OUTER_ON = QT_TRANSLATE_NOOP(
+    "Ladder",
+    "Every unit meets every input: {below} times {delta}, one number for each weight. The column "
+    "{below} is written at the far left of row 3, and the product has the shape of {matrix} turned "
+    "over.",
 )
 _OUTER = QT_TRANSLATE_NOOP(
     "Ladder",

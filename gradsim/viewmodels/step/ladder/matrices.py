@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from gradsim.engine.chain import ChainFactor
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Grid
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol
@@ -26,7 +27,8 @@ class FactorMatrix:
 
     grid : its label and its numbers. framed : row and column (from 0) of the entry that the path
     multiplies. step : the path's factor. diagonal : only the diagonal of diag f′ is shown.
-    full : a Jacobian that is not diagonal (softmax).
+    full : a Jacobian that is not diagonal (softmax). turned : rows and columns are exchanged, as
+    numerator layout has it.
     """
 
     grid: Grid
@@ -34,6 +36,7 @@ class FactorMatrix:
     step: Step
     diagonal: bool = False
     full: bool = False
+    turned: bool = False
 
     @property
     def rows(self) -> int:
@@ -47,8 +50,8 @@ class FactorMatrix:
 
     def symbol(self, row: int, column: int) -> str:
         """The entry as plain text: ``w₂₁⁽³⁾``, ``∂a₂⁽³⁾/∂z₂⁽³⁾``, …"""
-        layer, bare = self.step.layer, self.step.bare
-        over, across = _units(bare, row), _units(bare, column)
+        layer = self.step.layer
+        over, across = self._units(row, column)
         match self.step.kind:
             case StepKind.COST:
                 return _derivative(Symbol("a", layer, over))
@@ -61,6 +64,12 @@ class FactorMatrix:
                 return _derivative(Symbol("b", layer, over))
             case _:
                 return Symbol("w", layer, across + over).text
+
+    def _units(self, row: int, column: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The indices over and across of an entry, as they are before anything is turned."""
+        if self.turned:
+            row, column = column, row
+        return ((), ()) if self.step.bare else ((row + 1,), (column + 1,))
 
     def told(self, row: int, column: int) -> Message:
         """One entry in words: where it stands, its symbol and number, and what it is in row 2."""
@@ -77,8 +86,8 @@ class FactorMatrix:
     def _meaning(self, row: int, column: int) -> Message:
         step = self.step
         framed = (row, column) == self.framed
-        layer, bare = step.layer, step.bare
-        over, across = _units(bare, row), _units(bare, column)
+        layer = step.layer
+        over, across = self._units(row, column)
         if step.kind in (StepKind.WEIGHTS, StepKind.BIAS):
             delta = _derivative(Symbol("z", layer, over))
             if step.kind == StepKind.BIAS:
@@ -120,6 +129,24 @@ def matrix_of(step: Step, result: SimulationResult) -> FactorMatrix | None:
     if factor is None or result.sample is None:
         return None
     unit, source = (step.unit or 1) - 1, (step.source or step.unit or 1) - 1
+    found = _as_columns(step, factor, result, unit, source)
+    if step.kind == StepKind.ACTIVATION or not current().transposed:
+        return found
+    grid = found.grid
+    label = Symbol("w" if step.bare else "W", step.layer).text
+    turned = replace(
+        grid,
+        label=label if step.kind == StepKind.PREVIOUS_ACTIVATION else grid.label,
+        values=grid.values.T,
+    )
+    row, column = found.framed
+    return replace(found, grid=turned, framed=(column, row), turned=True)
+
+
+def _as_columns(
+    step: Step, factor: ChainFactor, result: SimulationResult, unit: int, source: int
+) -> FactorMatrix:
+    """The matrix in denominator layout: gradients are columns."""
     match step.kind:
         case StepKind.COST:
             label = _derivative(Symbol("a", step.layer))
@@ -156,10 +183,6 @@ def _slopes(step: Step, factor: ChainFactor, unit: int, source: int) -> FactorMa
         column = Grid(label, local.reshape(-1, 1), exponent)
         return FactorMatrix(column, (unit, 0), step, diagonal=True)
     return FactorMatrix(Grid(label, np.diag(local), exponent), (unit, source), step)
-
-
-def _units(bare: bool, index: int) -> tuple[int, ...]:
-    return () if bare else (index + 1,)
 
 
 def _derivative(below: Symbol) -> str:

@@ -12,6 +12,7 @@ from gradsim.engine.symmetry.killing import Cause, Kill, kills
 from gradsim.engine.symmetry.layers import LayerSymmetry, layer_symmetries
 from gradsim.engine.symmetry.likeness import Likeness
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation import unit_number
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.killing import killing_steps
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
@@ -98,9 +99,9 @@ def _by_state(letter: str, states: list[tuple[int, State]]) -> Message:
 
 
 def spans(numbers: Iterable[int]) -> str:
-    """Ascending numbers with their runs drawn together: ``1–3, 5``."""
+    """Ascending numbers of units, as the notation counts, runs drawn together: ``1–3, 5``."""
     runs: list[list[int]] = []
-    for number in numbers:
+    for number in map(unit_number, numbers):
         if runs and runs[-1][-1] == number - 1:
             runs[-1].append(number)
         else:
@@ -112,7 +113,7 @@ def spans(numbers: Iterable[int]) -> str:
 
 def _numbers(group: tuple[int, ...]) -> str:
     if len(group) <= _MOST_NAMED:
-        return ", ".join(map(str, group))
+        return ", ".join(str(unit_number(each)) for each in group)
     return spans(group)
 
 

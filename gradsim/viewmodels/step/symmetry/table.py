@@ -9,6 +9,7 @@ from gradsim.engine.scaling import State
 from gradsim.engine.symmetry.layers import LayerSymmetry
 from gradsim.engine.symmetry.likeness import Likeness
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
@@ -88,7 +89,7 @@ def row(each: LayerSymmetry, first_weight: float) -> tuple[Cell, ...]:
         weights = Cell("…", Message.of("SymmetryTable", _VARIOUS))
     groups = each.copies
     return (
-        Cell(str(each.layer), str(each.layer)),
+        Cell(str(layer_number(each.layer)), str(layer_number(each.layer))),
         weights,
         _likeness(each.rows),
         _likeness(each.columns),

@@ -32,6 +32,7 @@ from gradsim.ui.step.study.ladder.layout import (
 )
 from gradsim.ui.step.typeset_widget import TypesetWidget
 from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.step.ladder.columns import Column, Written
 from gradsim.viewmodels.step.ladder.ladder import Ladder
 from gradsim.viewmodels.step.sequence import Fold
@@ -225,7 +226,7 @@ class LadderCanvas(TypesetWidget):
         for end in (left, right):
             painter.drawLine(QPointF(end, y), QPointF(end, y + 4.0))
         text = self.tr("{known}, known from layer {layer}").format(
-            known=shown.bracket.text, layer=shown.bracket.layer
+            known=shown.bracket.text, layer=layer_number(shown.bracket.layer)
         )
         font = axis_font(self.font())
         metrics = QFontMetricsF(font)

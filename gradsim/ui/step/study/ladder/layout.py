@@ -1,4 +1,8 @@
-"""Where the columns of the ladder stand: the cost at the right, each further factor to its left."""
+"""Where the columns of the ladder stand: the cost at one end, each further factor beside it.
+
+Where gradients are columns the product is read from the right, and the cost stands there; in
+numerator layout it stands at the left.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.step.ladder.columns import Column
 from gradsim.viewmodels.step.ladder.ladder import Ladder
 from gradsim.viewmodels.step.sequence import Fold
@@ -42,7 +47,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LadderLayout:
-    """The cells from left to right, which is from the parameter to the cost."""
+    """The cells from left to right."""
 
     cells: tuple[Cell, ...]
     width: float
@@ -63,13 +68,14 @@ class LadderLayout:
 def lay_out(
     shown: Ladder, width_of: Callable[[Column | Fold], float], join: float, room: float
 ) -> LadderLayout:
-    """Place the columns; a row narrower than `room` stands at its right end."""
-    parts = [
-        part if isinstance(part, Fold) else shown.columns[part] for part in reversed(shown.parts)
-    ]
+    """Place the columns; a row narrower than `room` stands at the end where the cost is."""
+    parts = [part if isinstance(part, Fold) else shown.columns[part] for part in shown.parts]
+    from_left = current().transposed
+    if not from_left:
+        parts.reverse()
     widths = [max(width_of(part) + 2 * MARGIN, SMALLEST) for part in parts]
     whole = sum(widths) + join * max(len(parts) - 1, 0) + 2 * MARGIN
-    left = MARGIN + max(room - whole, 0.0)
+    left = MARGIN + (0.0 if from_left else max(room - whole, 0.0))
     cells: list[Cell] = []
     for part, width in zip(parts, widths, strict=True):
         cells.append(Cell(part, QRectF(left, BRACKET, width, HEIGHT - BRACKET - 1.0)))
@@ -78,7 +84,7 @@ def lay_out(
 
 
 def _bracket(shown: Ladder, cells: list[Cell]) -> QRectF | None:
-    """From the left edge of the last known column to the cost's right edge."""
+    """Over the columns that are known, from the cost's outer edge on."""
     if shown.bracket is None:
         return None
     known = [

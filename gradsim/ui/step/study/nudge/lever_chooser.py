@@ -9,6 +9,7 @@ from gradsim.engine.network import Network
 from gradsim.engine.nudge.lever import Lever
 from gradsim.ui.builder.fields import ChoiceField
 from gradsim.ui.count_field import CountField
+from gradsim.viewmodels.notation import current
 
 
 class LeverChooser(QWidget):
@@ -25,6 +26,7 @@ class LeverChooser(QWidget):
         self.source_box = CountField(1, 1)
         self._lever: Lever | None = None
         self._targets = True
+        self._depth = 1
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
@@ -37,7 +39,7 @@ class LeverChooser(QWidget):
 
     def show_lever(self, lever: Lever, network: Network, targets: bool) -> None:
         """Show `lever` of `network`, reporting nothing; `targets` says whether the cost has any."""
-        self._lever, self._targets = lever, targets
+        self._lever, self._targets, self._depth = lever, targets, network.depth
         self.kind_box.show_choice(lever.kind)
         self.kind_box.allow("y", targets, self.tr("This cost reads no targets."))
         self.layer_box.setVisible(lever.kind in ("w", "b"))
@@ -49,16 +51,17 @@ class LeverChooser(QWidget):
         self._prefix()
 
     def _set(self, box: CountField, most: int, value: int) -> None:
+        first = current().first_index
         with QSignalBlocker(box):
-            box.setMaximum(most)
-            box.setValue(value)
+            box.setRange(first, most - 1 + first)
+            box.setValue(value - 1 + first)
         widest = box.fontMetrics().horizontalAdvance(f"{box.prefix()}{most}")
         box.setFixedWidth(widest + 42)
 
     def _choose_kind(self, kind: str) -> None:
         now = self._lever
         if now is not None and kind != now.kind:
-            layer = {"x": 0, "y": self.layer_box.maximum()}.get(kind, max(now.layer, 1))
+            layer = {"x": 0, "y": self._depth}.get(kind, max(now.layer, 1))
             unit = 1 if kind in ("x", "y") else now.unit
             self.chosen.emit(Lever(kind, layer, unit, 1 if kind == "w" else 0))  # type: ignore[arg-type]
 
@@ -66,9 +69,12 @@ class LeverChooser(QWidget):
         now = self._lever
         if now is None:
             return
-        layer = self.layer_box.value() if now.kind in ("w", "b") else now.layer
-        source = self.source_box.value() if now.kind == "w" else 0
-        self.chosen.emit(Lever(now.kind, layer, self.unit_box.value(), source))
+        layer, unit, source = (
+            box.value() + 1 - current().first_index
+            for box in (self.layer_box, self.unit_box, self.source_box)
+        )
+        layer = layer if now.kind in ("w", "b") else now.layer
+        self.chosen.emit(Lever(now.kind, layer, unit, source if now.kind == "w" else 0))
 
     def _prefix(self) -> None:
         """An input's number is k, as the weights that it feeds count it."""

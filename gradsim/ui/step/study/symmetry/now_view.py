@@ -10,6 +10,7 @@ from gradsim.ui.segmented import Segmented
 from gradsim.ui.step.study.symmetry.layer_table import LayerTable
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
+from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.killing import killing_steps
 from gradsim.viewmodels.step.numerals import numeral
@@ -153,7 +154,7 @@ class NowView(QWidget):
 
     def _retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Symmetries of each layer"))
-        self.scope.set_text(_ONE, self.tr("Layer {layer}").format(layer=self._layer))
+        self.scope.set_text(_ONE, self.tr("Layer {layer}").format(layer=layer_number(self._layer)))
         self.scope.set_text(_EVERY, self.tr("Every layer"))
         self.go_button.setText(self.tr("Go there"))
         self.go_button.setAccessibleName(self.tr("Go to the factor that kills"))

@@ -22,6 +22,7 @@ from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.study.two_ways.ways_canvas import WaysCanvas
 from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.viewmodels import words
+from gradsim.viewmodels.notation import current, unit_number
 from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.two_ways.lines import LAST, Line
 from gradsim.viewmodels.step.two_ways.pairs import PAIRS
@@ -90,12 +91,15 @@ class TwoWaysPage(StudyPage):
     def _connect(self) -> None:
         self._view.changed.connect(self._follow_view)
         self.pair_switch.chosen.connect(self._view.choose_pair)
-        self.unit_box.valueChanged.connect(self._view.choose_unit)
+        self.unit_box.valueChanged.connect(self._choose_unit)
         self.canvas.stepped.connect(self._step)
         self.next_button.clicked.connect(self._next)
         self.back_button.clicked.connect(self._back)
         self.use_button.clicked.connect(self._view.use_pair)
         self.sample_button.clicked.connect(self._look_at_a_sample)
+
+    def _choose_unit(self, number: int) -> None:
+        self._view.choose_unit(number + 1 - current().first_index)
 
     def refresh(self) -> None:
         """Show the ways as far as they are revealed, or why there are none."""
@@ -104,8 +108,9 @@ class TwoWaysPage(StudyPage):
         there = view.ways is not None
         self.pair_switch.show_value(view.pair.activation)
         with QSignalBlocker(self.unit_box):
-            self.unit_box.setMaximum(view.units)
-            self.unit_box.setValue(view.unit)
+            first = current().first_index
+            self.unit_box.setRange(first, view.units - 1 + first)
+            self.unit_box.setValue(unit_number(view.unit))
         self.unit_box.setPrefix("i " if view.pair.is_softmax else "j ")
         widest = self.unit_box.fontMetrics().horizontalAdvance(f"j {view.units}")
         self.unit_box.setFixedWidth(widest + 46)
