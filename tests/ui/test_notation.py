@@ -212,7 +212,7 @@ def test_gradients_writes_nothing_in_the_old_letters(
 def test_going_back_to_the_usual_writes_what_stood_there_before(
     window: MainWindow, workbench: Workbench, painted: set[str]
 ) -> None:
-    workbench.stepper.jump(3)
+    workbench.stepper.jump(1)
 
     def shown() -> set[str]:
         window.finish_drawing()
