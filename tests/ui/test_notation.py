@@ -222,9 +222,12 @@ def test_going_back_to_the_usual_writes_what_stood_there_before(
 
     before = shown()
     choose(workbench, OTHER)
-    assert shown() != before
+    between = shown() - before
+    assert between
     choose(workbench, USUAL)
-    assert shown() == before
+    # The strip may rest elsewhere among its factors, so that one more of them is in sight.
+    assert before <= shown()
+    assert not between & shown()
 
 
 def test_counted_from_0_every_part_names_the_same_parameter(
