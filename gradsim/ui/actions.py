@@ -30,6 +30,7 @@ class Actions(QObject):
         self.redo = self._action(QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
         self.step = self._action(QKeySequence("Ctrl+1"))
         self.gradients = self._action(QKeySequence("Ctrl+2"))
+        self.compare = self._action(QKeySequence("Ctrl+3"))
         self.reset_layout = self._action()
         self.notation = self._action()
         self.check = self._action(QKeySequence("Ctrl+K"))
@@ -41,10 +42,15 @@ class Actions(QObject):
         self.menu = self._action(QKeySequence("F10"))
         self.next_divider = self._action(QKeySequence("F6"))
         self.previous_divider = self._action(QKeySequence("Shift+F6"))
-        workspaces = QActionGroup(self)
-        for action in (self.step, self.gradients):
+        self.workspaces = {
+            "step": self.step,
+            "gradients": self.gradients,
+            "compare": self.compare,
+        }
+        group = QActionGroup(self)
+        for action in self.workspaces.values():
             action.setCheckable(True)
-            workspaces.addAction(action)
+            group.addAction(action)
         self.step.setChecked(True)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -92,6 +98,7 @@ class Actions(QObject):
         self.quit.setText(self.tr("Quit"))
         self.step.setText(self.tr("Step"))
         self.gradients.setText(self.tr("Gradients"))
+        self.compare.setText(self.tr("Compare"))
         self.reset_layout.setText(self.tr("Reset layout"))
         self.notation.setText(self.tr("Notation…"))
         self.check.setText(self.tr("Check the gradients"))

@@ -51,7 +51,7 @@ class MainMenu(QMenu):
         self.addSeparator()
         self.addAction(actions.quit)
 
-        self._view.addActions([actions.step, actions.gradients])
+        self._view.addActions(list(actions.workspaces.values()))
         self._view.addSeparator()
         self._view.addMenu(self._theme)
         self._view.addMenu(self._language)

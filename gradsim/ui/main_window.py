@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
@@ -103,8 +104,8 @@ class MainWindow(QMainWindow):
         actions.notation.triggered.connect(self._show_notation)
         actions.check.triggered.connect(self.checking.run)
         actions.key_map.triggered.connect(self._show_key_map)
-        actions.step.triggered.connect(self._open_step)
-        actions.gradients.triggered.connect(self._open_gradients)
+        for name, action in actions.workspaces.items():
+            action.triggered.connect(partial(self._show_workspace, name))
         self._presets.chosen.connect(self.files.open_preset)
         self._menu.recent_chosen.connect(self.files.open_path)
         self.files.failed.connect(self.notice.show_problem)
@@ -119,9 +120,8 @@ class MainWindow(QMainWindow):
         bench.simulation.published.connect(self._forget_failure)
 
     def open_workspace(self, name: str) -> None:
-        """Turn to ``step`` or ``gradients``."""
-        action = self.actions_.gradients if name == "gradients" else self.actions_.step
-        action.trigger()
+        """Turn to ``step``, ``gradients`` or ``compare``."""
+        self.actions_.workspaces[name].trigger()
 
     def show_first_hint(self) -> None:
         """The one line of the first run, until it is put away."""
@@ -153,15 +153,9 @@ class MainWindow(QMainWindow):
         else:
             self.files.open_project(blank_project(cost_of_new_project(self.workbench.settings)))
 
-    def _open_step(self) -> None:
-        self.workspaces.show_step(take_focus=not self.top_bar.walking_tabs)
-        self._show_hint_where_it_acts()
-
-    def _open_gradients(self) -> None:
-        self.workspaces.show_gradients(take_focus=not self.top_bar.walking_tabs)
-        self._show_hint_where_it_acts()
-
-    def _show_hint_where_it_acts(self) -> None:
+    def _show_workspace(self, name: str, _checked: bool = False) -> None:
+        self.workspaces.show_workspace(name, take_focus=not self.top_bar.walking_tabs)
+        # The hint of the first run speaks of keys that act in Step alone.
         if self.notice.key == FIRST_HINT:
             self.notice.setVisible(self.workspaces.currentWidget() is self.workspaces.step)
 
@@ -244,8 +238,7 @@ class MainWindow(QMainWindow):
         """Compute and draw at once what is otherwise shown when it is ready, for a picture."""
         self.workbench.stepper.finish()
         self.workbench.runs.finish()
-        if self.workspaces.currentWidget() is self.workspaces.step:
-            self.workspaces.step.finish_drawing()
+        self.workspaces.finish_drawing()
 
     def close_for_good(self) -> None:
         """Close without asking about unsaved changes."""

@@ -44,7 +44,7 @@ class TopBar(QWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setUsesScrollButtons(False)  # the chosen tab is bolder, hence wider than its hint
         self.walking_tabs = False
-        self._workspaces = (actions.step, actions.gradients)
+        self._workspaces = tuple(actions.workspaces.values())
         for action in self._workspaces:
             self.tabs.addTab(action.text())
         self.scope = ScopeControl(workbench.scope)

@@ -1,4 +1,4 @@
-"""The two workspaces, one shown at a time; the second is made while nothing goes on."""
+"""The workspaces, one shown at a time; each is made when it is first shown, or before in peace."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from gradsim.ui.step.workspace import StepWorkspace
 from gradsim.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from gradsim.ui.compare.workspace import CompareWorkspace
     from gradsim.ui.gradients.workspace import GradientsWorkspace
 
 _QUIET_MS = 250
@@ -18,38 +19,56 @@ _QUIET_MS = 250
 
 
 class Workspaces(QStackedWidget):
-    """Step, there from the start, and Gradients, made part by part after the first numbers."""
+    """Step, there from the start; Gradients, made part by part after the first numbers; Compare."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self.step = StepWorkspace(workbench)
         self.gradients: GradientsWorkspace | None = None
+        self.compare: CompareWorkspace | None = None
         self.addWidget(self.step)
         self._quiet = QTimer(self)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._prepare)
         workbench.simulation.published.connect(self._wait_for_quiet)
 
-    def show_step(self, *, take_focus: bool) -> None:
-        """Turn to Step; with `take_focus` its → multiplies at once."""
-        self.setCurrentWidget(self.step)
+    def show_workspace(self, name: str, *, take_focus: bool) -> None:
+        """Turn to ``step``, ``gradients`` or ``compare``; with `take_focus` its keys act."""
+        workspace = self._made(name)
+        self.setCurrentWidget(workspace)
         if take_focus:
-            self.step.take_focus()
+            workspace.take_focus()
 
-    def show_gradients(self, *, take_focus: bool) -> None:
-        """Turn to Gradients; with `take_focus` its arrow keys read the profile at once."""
-        gradients = self._begun()
-        gradients.build()
-        self.setCurrentWidget(gradients)
-        if take_focus:
-            gradients.take_focus()
+    def finish_drawing(self) -> None:
+        """Compute and draw at once what is otherwise shown when it is ready, for a picture."""
+        shown = self.currentWidget()
+        if shown is self.step:
+            self.step.finish_drawing()
+        elif shown is self.compare and self.compare is not None:
+            self.compare.finish_drawing()
 
     def shut_down(self) -> None:
         """End the threads, and make nothing more."""
         self._quiet.stop()
         self._workbench.simulation.published.disconnect(self._wait_for_quiet)
         self.step.shut_down()
+        if self.compare is not None:
+            self.compare.shut_down()
+
+    def _made(self, name: str) -> StepWorkspace | GradientsWorkspace | CompareWorkspace:
+        if name == "gradients":
+            gradients = self._begun()
+            gradients.build()
+            return gradients
+        if name == "compare":
+            if self.compare is None:
+                from gradsim.ui.compare.workspace import CompareWorkspace
+
+                self.compare = CompareWorkspace(self._workbench)
+                self.addWidget(self.compare)
+            return self.compare
+        return self.step
 
     def _begun(self) -> GradientsWorkspace:
         if self.gradients is None:

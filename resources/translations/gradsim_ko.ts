@@ -56,6 +56,10 @@
         <translation>기울기</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
         <source>Reset layout</source>
         <translation>배치 초기화</translation>
     </message>
@@ -690,6 +694,17 @@
     <message>
         <source>At a kink a difference says nothing: {kinks} left out.</source>
         <translation>꺾인 점에서는 차분이 아무것도 말해 주지 않습니다. 제외: {kinks}개</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWorkspace</name>
+    <message>
+        <source>Page of Compare</source>
+        <translation>비교 화면의 쪽</translation>
+    </message>
+    <message>
+        <source>What is compared (Alt+1, Alt+2, …)</source>
+        <translation>무엇을 비교하는지 (Alt+1, Alt+2, …)</translation>
     </message>
 </context>
 <context>
@@ -1705,10 +1720,6 @@
         <translation>신경망</translation>
     </message>
     <message>
-        <source>The Step and the Gradients workspace</source>
-        <translation>단계 화면과 기울기 화면</translation>
-    </message>
-    <message>
         <source>Undo and redo</source>
         <translation>실행 취소와 다시 실행</translation>
     </message>
@@ -1731,6 +1742,10 @@
     <message>
         <source>Move the selected layer</source>
         <translation>선택한 층 옮기기</translation>
+    </message>
+    <message>
+        <source>Step, Gradients, Compare</source>
+        <translation>단계, 기울기, 비교</translation>
     </message>
     <message>
         <source>New project, open a project</source>
@@ -4342,6 +4357,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>In layer {layer} a number lies beyond every float; a script of plain floats cannot recompute it.</source>
         <translation>부동소수점 범위를 벗어난 수가 있어 스크립트로는 다시 계산할 수 없습니다. 층: {layer}</translation>
+    </message>
+    <message>
+        <source>An ensemble has from 1 to {maximum} seeds, not {seeds}.</source>
+        <translation>앙상블의 시드는 1개에서 {maximum}개까지입니다. 지금은 {seeds}개입니다.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,129 @@
+"""One cell measured: how its gradients scatter over the seeds, its verdict, or why it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.columns import GRADIENTS
+from gradsim.engine.ensembles import EnsembleMeasurement, Spread, spread_of
+from gradsim.engine.forward import forward
+from gradsim.engine.initialization import initialize
+from gradsim.engine.measurement import measure
+from gradsim.engine.problems import Problem
+from gradsim.engine.statistics import Statistic
+from gradsim.engine.verdict.judging import Verdict, judge
+from gradsim.engine.verdict.records import Quantity
+from gradsim.project.datasets.loading import load_data
+from gradsim.project.ensembles import ensemble_seeds, measure_project
+from gradsim.project.model import Project
+from gradsim.project.sweeps.cells import Cell, cell_project
+
+Floats = npt.NDArray[np.float64]
+STATISTICS: tuple[Statistic, ...] = get_args(Statistic)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CellResult:
+    """What was measured of one cell, without the arrays of every seed; or the problem it met.
+
+    project : the cell's project; None where it cannot be.
+    profiles : by (quantity, statistic) the spread over the seeds of log₁₀ in each layer, (L,).
+    ratios : by (quantity, statistic) log₁₀ of first over last layer of each seed, (seeds,).
+    activation_decades, weights_decades : the attribution of ‖δ‖, spread over the seeds, (L,).
+    verdict : of the member whose ratio is the median (the lower one of two).
+    """
+
+    cell: Cell
+    seeds: tuple[int, ...]
+    project: Project | None = None
+    profiles: Mapping[tuple[str, str], Spread] | None = None
+    ratios: Mapping[tuple[str, str], Floats] | None = None
+    activation_decades: Spread | None = None
+    weights_decades: Spread | None = None
+    verdict: Verdict | None = None
+    problem: Problem | None = None
+
+
+def measure_cell(
+    base: Project,
+    cell: Cell,
+    seeds: int,
+    *,
+    sample: int | None = None,
+    quantity: Quantity = "delta",
+    statistic: Statistic = "l2",
+    threads: int = 1,
+    cancelled: Callable[[], bool] | None = None,
+) -> CellResult:
+    """Measure one cell over `seeds` draws: the seed of `base`, and those that follow it.
+
+    A ``Problem`` is part of the result, so that the other cells go on. `quantity` and `statistic`
+    say which profile the verdict is on; all are kept.
+
+    Raises
+    ------
+    Cancelled
+        Where `cancelled` says so.
+    """
+    numbers = ensemble_seeds(base, seeds)
+    try:
+        project = cell_project(base, cell)
+    except Problem as problem:
+        return CellResult(cell, numbers, problem=problem)
+    try:
+        found = measure_project(project, numbers, sample, threads=threads, cancelled=cancelled)
+        verdict = _median_verdict(project, found, sample, quantity, statistic, cancelled)
+    except Problem as problem:
+        return CellResult(cell, numbers, project, problem=problem)
+    asked = [(name, each) for name in GRADIENTS for each in STATISTICS]
+    return CellResult(
+        cell,
+        numbers,
+        project,
+        {(name, each): spread_of(found.log10(name, each)) for name, each in asked},
+        {(name, each): found.first_to_last(name, each) for name, each in asked},
+        spread_of(found.activation_decades),
+        spread_of(found.weights_decades),
+        verdict,
+    )
+
+
+def _median_verdict(
+    project: Project,
+    found: EnsembleMeasurement,
+    sample: int | None,
+    quantity: Quantity,
+    statistic: Statistic,
+    cancelled: Callable[[], bool] | None,
+) -> Verdict:
+    """The verdict on the draw in the middle, run once more by itself."""
+    ratios = found.first_to_last(quantity, statistic)
+    order = np.argsort(ratios, kind="stable")  # nan last
+    known = int(np.count_nonzero(~np.isnan(ratios)))
+    middle = int(order[max(known - 1, 0) // 2])
+    inputs, targets = load_data(project)
+    chosen = slice(None) if sample is None else slice(sample - 1, sample)
+    parameters = initialize(
+        project.network,
+        found.seeds[middle],
+        typed=project.parameters,
+        inputs=inputs,
+        cancelled=cancelled,
+    )
+    passed = forward(
+        project.network,
+        parameters,
+        inputs[chosen],
+        targets[chosen],
+        probe_seed=project.seed,
+        first_sample=sample or 1,
+        cancelled=cancelled,
+    )
+    measured = measure(passed, batch_mean=sample is None, cancelled=cancelled)
+    kind = statistic if statistic in ("l2", "rms") else None
+    return judge(measured, project.network, parameters, quantity, kind)

@@ -1,0 +1,22 @@
+"""The table of Compare's pages: one entry each, in the order of their tabs; made when opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gradsim.ui.compare.page import ComparePage
+from gradsim.ui.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page's name in the settings, its label (context "ComparePage"), and how it is made."""
+
+    name: str
+    label: str
+    make: Callable[[Workbench], ComparePage]
+
+
+PAGES: tuple[PageEntry, ...] = ()
+"""The pages; the first one is shown at first. An entry imports its page within `make`."""
