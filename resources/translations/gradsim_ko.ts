@@ -3113,6 +3113,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>경로 {number}: {route}, 더하는 값 {value}</translation>
     </message>
     <message>
+        <source>Path {number}: as the strongest but through {names}, adds {value}</source>
+        <translation>경로 {number}: 가장 강한 경로와 다른 곳은 {names}, 더하는 값 {value}</translation>
+    </message>
+    <message>
+        <source>Path {number}, walked now: as the strongest but through {names}, adds {value}</source>
+        <translation>경로 {number}, 지금 따라가는 중: 가장 강한 경로와 다른 곳은 {names}, 더하는 값 {value}</translation>
+    </message>
+    <message>
         <source>Path {number}, walked now: {route}, adds {value}</source>
         <translation>경로 {number}, 지금 따라가는 중: {route}, 더하는 값 {value}</translation>
     </message>
@@ -3145,6 +3153,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>양의 경로의 합은 {positive}, 음의 경로의 합은 {negative}. 크기를 모두 더하면 {magnitude}, 남는 것은 {net}입니다. {share} % 상쇄됩니다.</translation>
     </message>
     <message>
+        <source>Positive paths add {positive}, negative ones {negative}. Their magnitudes add to {magnitude}, but they leave {net}: all but {left} % cancels.</source>
+        <translation>양의 경로의 합은 {positive}, 음의 경로의 합은 {negative}. 크기를 모두 더하면 {magnitude}, 남는 것은 {net}입니다. {left} %만 남고 모두 상쇄됩니다.</translation>
+    </message>
+    <message>
         <source>Path by path: {count} multiplications ({paths} paths × {each}).</source>
         <translation>경로마다 따로 곱하면 곱셈 {count}번(경로 {paths}개 × {each}번)입니다.</translation>
     </message>
@@ -3174,14 +3186,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Paths</source>
         <translation>경로</translation>
-    </message>
-    <message>
-        <source>Paths from {parameter} to the cost</source>
-        <translation>손실 함수까지의 경로: {parameter}</translation>
-    </message>
-    <message>
-        <source>Paths from {parameter}</source>
-        <translation>경로: {parameter}</translation>
     </message>
     <message>
         <source>Counting the open paths…</source>
@@ -5819,20 +5823,16 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>UpdatePage</name>
     <message>
-        <source>Update</source>
-        <translation>갱신</translation>
+        <source>batch of {samples}</source>
+        <translation>{samples}개 배치</translation>
     </message>
     <message>
-        <source>Update, batch of {samples}</source>
-        <translation>갱신, {samples}개 배치</translation>
+        <source>sample {sample}</source>
+        <translation>샘플 {sample}</translation>
     </message>
     <message>
-        <source>Update, sample {sample}</source>
-        <translation>갱신, 샘플 {sample}</translation>
-    </message>
-    <message>
-        <source>batch</source>
-        <translation>배치</translation>
+        <source>Update, {scope}</source>
+        <translation>갱신, {scope}</translation>
     </message>
     <message>
         <source>Computing…</source>
