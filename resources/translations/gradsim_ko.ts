@@ -5738,6 +5738,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>이 신경망의 출력은 다릅니다. 숫자는 같은 z에 이 짝을 얹은 것입니다.</translation>
     </message>
     <message>
+        <source>Chosen, it comes with a target of its own: y = {target}.</source>
+        <translation>이 짝을 쓰면 목표값도 바뀝니다: y = {target}.</translation>
+    </message>
+    <message>
         <source>Stage {stage} of {count}</source>
         <translation>{count}단계 중 {stage}단계</translation>
     </message>

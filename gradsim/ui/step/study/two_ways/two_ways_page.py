@@ -23,6 +23,7 @@ from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.study.two_ways.ways_canvas import WaysCanvas
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import current, unit_number
+from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.two_ways.lines import LAST, Line
 from gradsim.viewmodels.step.two_ways.pairs import PAIRS
@@ -151,8 +152,12 @@ class TwoWaysPage(StudyPage):
         if not imagined:
             return
         told = self.tr("The network has another output; the numbers are of this pair on its z.")
+        target = view.brings_targets
         if problem is not None:
             told = f"{told} {words.problem_text(problem)}"
+        elif target is not None:
+            brought = self.tr("Chosen, it comes with a target of its own: y = {target}.")
+            told = f"{told} {brought.format(target=numeral(target))}"
         self.offer_label.setText(told)
 
     def _show_stage(self, there: bool) -> None:
