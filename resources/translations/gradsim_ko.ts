@@ -3133,6 +3133,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>손실 함수까지 가는 경로가 하나뿐이고, 그 인수 중 하나가 0입니다.</translation>
     </message>
     <message>
+        <source>Both paths are open: no factor is 0.</source>
+        <translation>두 경로가 모두 열려 있습니다. 0인 인수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Neither path is open: each has a factor that is 0.</source>
+        <translation>두 경로가 모두 막혀 있습니다. 어느 경로에나 0인 인수가 있습니다.</translation>
+    </message>
+    <message>
         <source>None of the {total} paths is open: each has a factor that is 0.</source>
         <translation>경로 {total}개가 모두 막혀 있습니다. 어느 경로에나 0인 인수가 있습니다.</translation>
     </message>

@@ -12,6 +12,7 @@ from gradsim.viewmodels.step.paths.listing import scaled
 from gradsim.viewmodels.step.running import ratio
 from gradsim.viewmodels.step.scaled import Scaled
 
+_PAIR = 2
 _PLAIN_PERCENT = 1e-3
 _NEARLY_NONE = -3.0
 """log₁₀ of the share left, below which that share is told and not what cancels."""
@@ -22,6 +23,8 @@ def openness(survey: PathSurvey) -> Message:
     total = count(survey.total)
     if survey.total == 1:
         return _say(_ONE_OPEN if survey.open else _ONE_CLOSED)
+    if survey.total == _PAIR and survey.open != 1:
+        return _say(_BOTH_OPEN if survey.open else _NEITHER_OPEN)
     if survey.open == 0:
         return _say(_NONE_OPEN, total=total)
     if survey.open == survey.total:
@@ -84,6 +87,8 @@ _ONE_OPEN = QT_TRANSLATE_NOOP(
 _ONE_CLOSED = QT_TRANSLATE_NOOP(
     "Paths", "Only one path leads to the cost, and one of its factors is 0."
 )
+_BOTH_OPEN = QT_TRANSLATE_NOOP("Paths", "Both paths are open: no factor is 0.")
+_NEITHER_OPEN = QT_TRANSLATE_NOOP("Paths", "Neither path is open: each has a factor that is 0.")
 _NONE_OPEN = QT_TRANSLATE_NOOP(
     "Paths", "None of the {total} paths is open: each has a factor that is 0."
 )

@@ -67,6 +67,7 @@ def test_opposite_paths_are_told_with_what_they_leave(show) -> None:
     mazur = show(preset("mazur"))
     mazur.desk.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
     mazur.follow()
+    assert mazur.opened == "Both paths are open: no factor is 0."
     text = mazur.cancelled
     for number in ("0.0006684", "−0.0002298", "0.0008982", "0.0004386", "51.2 %"):
         assert number in text

@@ -285,7 +285,7 @@ def test_it_follows_the_notation(page: PathsPage) -> None:
 def test_the_words_are_korean(page: PathsPage, qtbot: QtBot) -> None:
     load(page, "mazur", FIRST)
     page.tools.workbench.stepper.next()
-    assert page.open_label.text() == "경로 2개가 모두 열려 있습니다. 0인 인수가 없습니다."
+    assert page.open_label.text() == "두 경로가 모두 열려 있습니다. 0인 인수가 없습니다."
     assert "51.2 % 상쇄됩니다" in page.cancel_label.text()
     assert "역전파로는 9번" in page.cost_label.text()
     assert "모든 경로의 합" in sums(page)
