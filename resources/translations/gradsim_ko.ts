@@ -1597,6 +1597,30 @@
         <translation>걷기</translation>
     </message>
     <message>
+        <source>Predict each number before it is shown, or no more</source>
+        <translation>숫자가 나오기 전에 예측하기, 그만하기</translation>
+    </message>
+    <message>
+        <source>Check the answer; go on</source>
+        <translation>답 확인, 계속하기</translation>
+    </message>
+    <message>
+        <source>A hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Skip the question, or show the answer</source>
+        <translation>질문 건너뛰기, 답 보기</translation>
+    </message>
+    <message>
+        <source>Put the question away</source>
+        <translation>질문 닫기</translation>
+    </message>
+    <message>
+        <source>P where the walking keys act, the others in the question</source>
+        <translation>P는 걷기 키가 듣는 곳에서, 나머지는 질문에서</translation>
+    </message>
+    <message>
         <source>Predicting</source>
         <translation>예측하기</translation>
     </message>
@@ -1611,18 +1635,6 @@
     <message>
         <source>Put a nudged number back; keep it</source>
         <translation>움직인 수 되돌리기, 유지</translation>
-    </message>
-    <message>
-        <source>Predict: ask for each number before it is shown, or no more</source>
-        <translation>예측: 숫자를 보여 주기 전에 먼저 묻기, 또는 그만두기</translation>
-    </message>
-    <message>
-        <source>Enter, Ctrl+H, Ctrl+Enter, Esc</source>
-        <translation>Enter, Ctrl+H, Ctrl+Enter, Esc</translation>
-    </message>
-    <message>
-        <source>In a question: check the answer, hint, skip or show, put it away</source>
-        <translation>문제에서: 답 확인, 힌트, 건너뛰기 또는 답 보기, 문제 닫기</translation>
     </message>
     <message>
         <source>+, − in the diagram</source>
@@ -1659,6 +1671,22 @@
     <message>
         <source>+, − on the timeline and the transport</source>
         <translation>시간 줄과 재생 단추에서 +, −</translation>
+    </message>
+    <message>
+        <source>→, ←, Home, End in the two ways</source>
+        <translation>두 길에서 →, ←, Home, End</translation>
+    </message>
+    <message>
+        <source>The stages of “Shortcut a − y”</source>
+        <translation>‘지름길 a − y’의 단계</translation>
+    </message>
+    <message>
+        <source>Arrow keys, Home on the heat map</source>
+        <translation>열지도에서 화살표 키, Home</translation>
+    </message>
+    <message>
+        <source>Another entry, the one of the walk</source>
+        <translation>다른 성분으로, 지금 단계의 성분으로</translation>
     </message>
     <message>
         <source>Where the focus stands</source>
