@@ -1785,6 +1785,18 @@
         <translation>단축키</translation>
     </message>
     <message>
+        <source>Alt and the number of the page, or the list above it, turns to it.</source>
+        <translation>Alt와 쪽 번호를 누르거나 위의 목록에서 고르면 그 쪽으로 넘어갑니다.</translation>
+    </message>
+    <message>
+        <source>And also</source>
+        <translation>그 밖에</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>한 단계씩</translation>
+    </message>
+    <message>
         <source>The rules are asked in this order; the first that holds is the verdict. Size is the L2 norm of the chosen gradient per layer, or its RMS where the layers differ in width. A decade is a factor of ten.</source>
         <translation>규칙은 이 순서로 따지고 처음 들어맞는 것이 판정입니다. 크기는 층마다 고른 기울기의 L2 노름이며, 층의 폭이 다르면 RMS입니다. 한 자리는 10배입니다.</translation>
     </message>
@@ -1971,6 +1983,54 @@
     <message>
         <source>About GradSim</source>
         <translation>GradSim 정보</translation>
+    </message>
+    <message>
+        <source>The curve of the factor with its tangent, and the running product in decades.</source>
+        <translation>인수의 곡선과 접선, 그리고 지금까지의 곱을 자릿수로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>A gradient is a sum over paths. The strongest are listed with their signs, the others are one number, and together they are what the δ recursion has. Bold is where a path differs from the strongest. Below: how much cancels, and how many multiplications each way costs.</source>
+        <translation>기울기는 경로들의 합입니다. 가장 강한 경로를 부호와 함께 늘어놓고 나머지는 수 하나로 보이며, 모두 더하면 δ 점화식의 값이 됩니다. 굵은 글씨는 가장 강한 경로와 다른 곳입니다. 아래에는 얼마나 상쇄되는지, 방법마다 곱셈이 몇 번 드는지가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The formula of a scalar chain, the same with indices, and the same with matrices, factor below factor. The heat map marks the entry that the walk multiplies by.</source>
+        <translation>스칼라 사슬의 식, 같은 식을 첨자로 쓴 것, 행렬로 쓴 것을 인수끼리 위아래로 맞추어 보여 줍니다. 열지도에는 지금 곱하는 성분이 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>The output layer taken back by two factors and by the shortcut a − y, where f′ cancels; and with a squared error, where it stays.</source>
+        <translation>출력층을 두 인수로, 그리고 f′가 상쇄되는 지름길 a − y로 거슬러 갑니다. 제곱 오차에서는 f′가 남습니다.</translation>
+    </message>
+    <message>
+        <source>Which factor kills the gradient, which rows of W and of its gradient are copies, and what a little noise in one weight makes of them.</source>
+        <translation>어느 인수가 기울기를 0으로 만드는지, W와 그 기울기에서 어느 행이 똑같은지, 가중치 하나에 잡음을 조금 주면 어떻게 되는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Move a weight, bias, input or target: what really changes stands beside what the derivative predicts. Esc puts it back, Enter keeps it.</source>
+        <translation>가중치·편향·입력·목표를 움직여 봅니다. 실제 변화가 미분의 예측과 나란히 나옵니다. Esc를 누르면 되돌아가고 Enter를 누르면 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>One step of gradient descent, and the change of the cost beside the one that the gradient predicts.</source>
+        <translation>경사 하강 한 걸음입니다. 손실의 실제 변화가 기울기의 예측과 나란히 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The walk in words: to be read aloud, copied or saved, and in step with it.</source>
+        <translation>걷는 과정을 글로 보여 줍니다. 함께 나아가며, 소리 내어 읽거나 복사하거나 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Asks for each number before it is shown: typed, or as an expression of the quantities on the card, right within 1 %; or only its sign, or its power of ten. It names the mistakes that it recognizes, and what was missed comes back sooner, with fresh numbers.</source>
+        <translation>숫자가 나오기 전에 먼저 묻습니다. 숫자나 카드에 있는 양으로 만든 식을 쓰며 오차 1 % 이내면 정답입니다. 부호만, 또는 10의 거듭제곱만 물을 수도 있습니다. 알아본 실수는 이름을 말해 주고, 틀린 것은 새 숫자로 더 빨리 다시 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>활동지</translation>
+    </message>
+    <message>
+        <source>Ctrl+E writes the walk as HTML or PDF, filled in or blank with the answers apart, or as a NumPy or PyTorch script that checks every number.</source>
+        <translation>Ctrl+E를 누르면 지금 단계를 HTML이나 PDF로(채운 것, 또는 빈칸과 정답을 따로), 또는 모든 숫자를 검사하는 NumPy·PyTorch 스크립트로 내보냅니다.</translation>
     </message>
 </context>
 <context>
