@@ -1612,6 +1612,30 @@
         <translation>걷기</translation>
     </message>
     <message>
+        <source>Predict each number before it is shown, or no more</source>
+        <translation>숫자가 나오기 전에 예측하기, 그만하기</translation>
+    </message>
+    <message>
+        <source>Check the answer; go on</source>
+        <translation>답 확인, 계속하기</translation>
+    </message>
+    <message>
+        <source>A hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Skip the question, or show the answer</source>
+        <translation>질문 건너뛰기, 답 보기</translation>
+    </message>
+    <message>
+        <source>Put the question away</source>
+        <translation>질문 닫기</translation>
+    </message>
+    <message>
+        <source>P where the walking keys act, the others in the question</source>
+        <translation>P는 걷기 키가 듣는 곳에서, 나머지는 질문에서</translation>
+    </message>
+    <message>
         <source>Predicting</source>
         <translation>예측하기</translation>
     </message>
@@ -1626,18 +1650,6 @@
     <message>
         <source>Put a nudged number back; keep it</source>
         <translation>움직인 수 되돌리기, 유지</translation>
-    </message>
-    <message>
-        <source>Predict: ask for each number before it is shown, or no more</source>
-        <translation>예측: 숫자를 보여 주기 전에 먼저 묻기, 또는 그만두기</translation>
-    </message>
-    <message>
-        <source>Enter, Ctrl+H, Ctrl+Enter, Esc</source>
-        <translation>Enter, Ctrl+H, Ctrl+Enter, Esc</translation>
-    </message>
-    <message>
-        <source>In a question: check the answer, hint, skip or show, put it away</source>
-        <translation>문제에서: 답 확인, 힌트, 건너뛰기 또는 답 보기, 문제 닫기</translation>
     </message>
     <message>
         <source>+, − in the diagram</source>
@@ -1674,6 +1686,22 @@
     <message>
         <source>+, − on the timeline and the transport</source>
         <translation>시간 줄과 재생 단추에서 +, −</translation>
+    </message>
+    <message>
+        <source>→, ←, Home, End in the two ways</source>
+        <translation>두 길에서 →, ←, Home, End</translation>
+    </message>
+    <message>
+        <source>The stages of “Shortcut a − y”</source>
+        <translation>‘지름길 a − y’의 단계</translation>
+    </message>
+    <message>
+        <source>Arrow keys, Home on the heat map</source>
+        <translation>열지도에서 화살표 키, Home</translation>
+    </message>
+    <message>
+        <source>Another entry, the one of the walk</source>
+        <translation>다른 성분으로, 지금 단계의 성분으로</translation>
     </message>
     <message>
         <source>Where the focus stands</source>
@@ -1770,6 +1798,18 @@
     <message>
         <source>Keys</source>
         <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Alt and the number of the page, or the list above it, turns to it.</source>
+        <translation>Alt와 쪽 번호를 누르거나 위의 목록에서 고르면 그 쪽으로 넘어갑니다.</translation>
+    </message>
+    <message>
+        <source>And also</source>
+        <translation>그 밖에</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>한 단계씩</translation>
     </message>
     <message>
         <source>The rules are asked in this order; the first that holds is the verdict. Size is the L2 norm of the chosen gradient per layer, or its RMS where the layers differ in width. A decade is a factor of ten.</source>
@@ -1958,6 +1998,54 @@
     <message>
         <source>About GradSim</source>
         <translation>GradSim 정보</translation>
+    </message>
+    <message>
+        <source>The curve of the factor with its tangent, and the running product in decades.</source>
+        <translation>인수의 곡선과 접선, 그리고 지금까지의 곱을 자릿수로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>A gradient is a sum over paths. The strongest are listed with their signs, the others are one number, and together they are what the δ recursion has. Bold is where a path differs from the strongest. Below: how much cancels, and how many multiplications each way costs.</source>
+        <translation>기울기는 경로들의 합입니다. 가장 강한 경로를 부호와 함께 늘어놓고 나머지는 수 하나로 보이며, 모두 더하면 δ 점화식의 값이 됩니다. 굵은 글씨는 가장 강한 경로와 다른 곳입니다. 아래에는 얼마나 상쇄되는지, 방법마다 곱셈이 몇 번 드는지가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The formula of a scalar chain, the same with indices, and the same with matrices, factor below factor. The heat map marks the entry that the walk multiplies by.</source>
+        <translation>스칼라 사슬의 식, 같은 식을 첨자로 쓴 것, 행렬로 쓴 것을 인수끼리 위아래로 맞추어 보여 줍니다. 열지도에는 지금 곱하는 성분이 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>The output layer taken back by two factors and by the shortcut a − y, where f′ cancels; and with a squared error, where it stays.</source>
+        <translation>출력층을 두 인수로, 그리고 f′가 상쇄되는 지름길 a − y로 거슬러 갑니다. 제곱 오차에서는 f′가 남습니다.</translation>
+    </message>
+    <message>
+        <source>Which factor kills the gradient, which rows of W and of its gradient are copies, and what a little noise in one weight makes of them.</source>
+        <translation>어느 인수가 기울기를 0으로 만드는지, W와 그 기울기에서 어느 행이 똑같은지, 가중치 하나에 잡음을 조금 주면 어떻게 되는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Move a weight, bias, input or target: what really changes stands beside what the derivative predicts. Esc puts it back, Enter keeps it.</source>
+        <translation>가중치·편향·입력·목표를 움직여 봅니다. 실제 변화가 미분의 예측과 나란히 나옵니다. Esc를 누르면 되돌아가고 Enter를 누르면 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>One step of gradient descent, and the change of the cost beside the one that the gradient predicts.</source>
+        <translation>경사 하강 한 걸음입니다. 손실의 실제 변화가 기울기의 예측과 나란히 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The walk in words: to be read aloud, copied or saved, and in step with it.</source>
+        <translation>걷는 과정을 글로 보여 줍니다. 함께 나아가며, 소리 내어 읽거나 복사하거나 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Asks for each number before it is shown: typed, or as an expression of the quantities on the card, right within 1 %; or only its sign, or its power of ten. It names the mistakes that it recognizes, and what was missed comes back sooner, with fresh numbers.</source>
+        <translation>숫자가 나오기 전에 먼저 묻습니다. 숫자나 카드에 있는 양으로 만든 식을 쓰며 오차 1 % 이내면 정답입니다. 부호만, 또는 10의 거듭제곱만 물을 수도 있습니다. 알아본 실수는 이름을 말해 주고, 틀린 것은 새 숫자로 더 빨리 다시 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>활동지</translation>
+    </message>
+    <message>
+        <source>Ctrl+E writes the walk as HTML or PDF, filled in or blank with the answers apart, or as a NumPy or PyTorch script that checks every number.</source>
+        <translation>Ctrl+E를 누르면 지금 단계를 HTML이나 PDF로(채운 것, 또는 빈칸과 정답을 따로), 또는 모든 숫자를 검사하는 NumPy·PyTorch 스크립트로 내보냅니다.</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3216,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>경로 {number}: {route}, 더하는 값 {value}</translation>
     </message>
     <message>
+        <source>Path {number}: as the strongest but through {names}, adds {value}</source>
+        <translation>경로 {number}: 가장 강한 경로와 다른 곳은 {names}, 더하는 값 {value}</translation>
+    </message>
+    <message>
+        <source>Path {number}, walked now: as the strongest but through {names}, adds {value}</source>
+        <translation>경로 {number}, 지금 따라가는 중: 가장 강한 경로와 다른 곳은 {names}, 더하는 값 {value}</translation>
+    </message>
+    <message>
         <source>Path {number}, walked now: {route}, adds {value}</source>
         <translation>경로 {number}, 지금 따라가는 중: {route}, 더하는 값 {value}</translation>
     </message>
@@ -3138,6 +3234,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Only one path leads to the cost, and one of its factors is 0.</source>
         <translation>손실 함수까지 가는 경로가 하나뿐이고, 그 인수 중 하나가 0입니다.</translation>
+    </message>
+    <message>
+        <source>Both paths are open: no factor is 0.</source>
+        <translation>두 경로가 모두 열려 있습니다. 0인 인수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Neither path is open: each has a factor that is 0.</source>
+        <translation>두 경로가 모두 막혀 있습니다. 어느 경로에나 0인 인수가 있습니다.</translation>
     </message>
     <message>
         <source>None of the {total} paths is open: each has a factor that is 0.</source>
@@ -3158,6 +3262,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Positive paths add {positive}, negative ones {negative}. Their magnitudes add to {magnitude}, but they leave {net}: {share} % cancels.</source>
         <translation>양의 경로의 합은 {positive}, 음의 경로의 합은 {negative}. 크기를 모두 더하면 {magnitude}, 남는 것은 {net}입니다. {share} % 상쇄됩니다.</translation>
+    </message>
+    <message>
+        <source>Positive paths add {positive}, negative ones {negative}. Their magnitudes add to {magnitude}, but they leave {net}: all but {left} % cancels.</source>
+        <translation>양의 경로의 합은 {positive}, 음의 경로의 합은 {negative}. 크기를 모두 더하면 {magnitude}, 남는 것은 {net}입니다. {left} %만 남고 모두 상쇄됩니다.</translation>
     </message>
     <message>
         <source>Path by path: {count} multiplications ({paths} paths × {each}).</source>
@@ -3189,14 +3297,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Paths</source>
         <translation>경로</translation>
-    </message>
-    <message>
-        <source>Paths from {parameter} to the cost</source>
-        <translation>손실 함수까지의 경로: {parameter}</translation>
-    </message>
-    <message>
-        <source>Paths from {parameter}</source>
-        <translation>경로: {parameter}</translation>
     </message>
     <message>
         <source>Counting the open paths…</source>
@@ -5753,6 +5853,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>이 신경망의 출력은 다릅니다. 숫자는 같은 z에 이 짝을 얹은 것입니다.</translation>
     </message>
     <message>
+        <source>Chosen, it comes with a target of its own: y = {target}.</source>
+        <translation>이 짝을 쓰면 목표값도 바뀝니다: y = {target}.</translation>
+    </message>
+    <message>
         <source>Stage {stage} of {count}</source>
         <translation>{count}단계 중 {stage}단계</translation>
     </message>
@@ -5838,20 +5942,16 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>UpdatePage</name>
     <message>
-        <source>Update</source>
-        <translation>갱신</translation>
+        <source>batch of {samples}</source>
+        <translation>{samples}개 배치</translation>
     </message>
     <message>
-        <source>Update, batch of {samples}</source>
-        <translation>갱신, {samples}개 배치</translation>
+        <source>sample {sample}</source>
+        <translation>샘플 {sample}</translation>
     </message>
     <message>
-        <source>Update, sample {sample}</source>
-        <translation>갱신, 샘플 {sample}</translation>
-    </message>
-    <message>
-        <source>batch</source>
-        <translation>배치</translation>
+        <source>Update, {scope}</source>
+        <translation>갱신, {scope}</translation>
     </message>
     <message>
         <source>Computing…</source>

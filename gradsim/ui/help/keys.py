@@ -47,13 +47,13 @@ def _walking() -> KeyGroup:
 def _predicting() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
-        ("P", translate("Help", "Predict: ask for each number before it is shown, or no more")),
-        (
-            translate("Help", "Enter, Ctrl+H, Ctrl+Enter, Esc"),
-            translate("Help", "In a question: check the answer, hint, skip or show, put it away"),
-        ),
+        ("P", translate("Help", "Predict each number before it is shown, or no more")),
+        (translate("Help", "Enter"), translate("Help", "Check the answer; go on")),
+        ("Ctrl+H", translate("Help", "A hint")),
+        ("Ctrl+Enter", translate("Help", "Skip the question, or show the answer")),
+        ("Esc", translate("Help", "Put the question away")),
     )
-    where = translate("Help", "In the diagram, the equation, the timeline and the transport")
+    where = translate("Help", "P where the walking keys act, the others in the question")
     return KeyGroup("predict", translate("Help", "Predicting"), where, rows)
 
 
@@ -78,6 +78,14 @@ def _canvases() -> KeyGroup:
         (
             translate("Help", "+, − on the timeline and the transport"),
             translate("Help", "Play faster, slower"),
+        ),
+        (
+            translate("Help", "→, ←, Home, End in the two ways"),
+            translate("Help", "The stages of “Shortcut a − y”"),
+        ),
+        (
+            translate("Help", "Arrow keys, Home on the heat map"),
+            translate("Help", "Another entry, the one of the walk"),
         ),
     )
     where = translate("Help", "Where the focus stands")

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from gradsim.ui.fonts import interface_font
 from gradsim.ui.help.keys import KeyGroup, key_groups
 
-_COLUMNS = (("walk", "pages"), ("canvas", "network", "window"))
+_COLUMNS = (("walk", "predict", "pages"), ("canvas", "network", "window"))
 
 
 class KeyMap(QDialog):
-    """The groups of keys in two columns; `focus` names the one that acts where the focus is."""
+    """The groups of keys in two columns."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)

@@ -29,3 +29,24 @@ def test_the_transport_stands_inside_the_window(
         for part in (step.card.transport.next_button, step.study):
             bottom = part.mapTo(step, QPoint(0, part.height())).y()
             assert bottom <= step.height(), (entry.name, bottom, step.height())
+
+
+def test_the_result_stays_in_sight_where_the_head_takes_more_room(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 720)
+    window.workbench.stepper.last()
+    window.finish_drawing()
+    strip = window.workspaces.step.strip
+    bar, viewport = strip.scroll_area.horizontalScrollBar(), strip.scroll_area.viewport()
+
+    def result_is_seen() -> bool:
+        box = strip.canvas.current_box
+        return box is not None and box.right() <= bar.value() + viewport.width()
+
+    qtbot.waitUntil(result_is_seen)
+    room = viewport.width()
+    strip.head.setMinimumWidth(strip.head.width() + 90)
+    qtbot.waitUntil(lambda: viewport.width() < room)
+    assert strip.canvas.current_is_result
+    assert result_is_seen()
