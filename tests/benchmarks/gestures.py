@@ -25,6 +25,7 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project.edits.layers import set_gain
 from gradsim.project.model import DataSource, Project
 from gradsim.ui.fonts import install_fonts
+from gradsim.ui.garbage import GarbageCollector
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
@@ -161,10 +162,14 @@ def told(name: str, figures: list[float]) -> None:
 def main() -> None:
     """Measure and print."""
     print(f"{'gesture':<58} {'median':>7} {'95 %':>7}   (ms)")
+    garbage: GarbageCollector | None = None
     with tempfile.TemporaryDirectory() as folder:
         for layers, units, samples in ((10, 10, 64), (50, 64, 128)):
             shape = f"{layers} × {units}"
             window, bench = open_window(network(layers, units, samples), Path(folder))
+            if garbage is None:
+                garbage = GarbageCollector()  # as in the program
+                garbage.start()
             bench.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
             rest(bench)
             moments = Moments(window, bench)
