@@ -1255,6 +1255,25 @@
     </message>
 </context>
 <context>
+    <name>Divergence</name>
+    <message>
+        <source>Step {step}: the forward pass overflowed in layer {layer}.</source>
+        <translation>{step}번째 걸음: {layer}층에서 순전파의 수가 표현 범위를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}: the cost is no number any more.</source>
+        <translation>{step}번째 걸음: 손실이 더는 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}: the gradient overflowed at {factor} of layer {layer}.</source>
+        <translation>{step}번째 걸음: {layer}층의 {factor}에서 기울기가 표현 범위를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}: the update made parameters of layer {layer} infinite.</source>
+        <translation>{step}번째 걸음: 갱신한 뒤 {layer}층의 매개변수가 무한대가 되었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>DriftPlot</name>
     <message>
         <source>log₁₀ largest difference</source>
@@ -2947,6 +2966,33 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>Optimizer</name>
+    <message>
+        <source>RMSProp</source>
+        <translation>RMSProp</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>경사 하강법</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum</source>
+        <translation>네스테로프 모멘텀</translation>
+    </message>
+</context>
+<context>
     <name>Option</name>
     <message>
         <source>Left slope</source>
@@ -2991,6 +3037,46 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Classes</source>
         <translation>종류 수</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>β₁</source>
+        <translation>β₁</translation>
+    </message>
+    <message>
+        <source>β₂</source>
+        <translation>β₂</translation>
+    </message>
+    <message>
+        <source>Decay λ</source>
+        <translation>감쇠 λ</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>ε</source>
+        <translation>ε</translation>
+    </message>
+    <message>
+        <source>Every T steps</source>
+        <translation>T걸음마다</translation>
+    </message>
+    <message>
+        <source>Times γ</source>
+        <translation>γ배</translation>
+    </message>
+    <message>
+        <source>Length T</source>
+        <translation>길이 T</translation>
+    </message>
+    <message>
+        <source>Floor φ</source>
+        <translation>하한 φ</translation>
     </message>
 </context>
 <context>
@@ -4362,6 +4448,38 @@ row {row}, column {column}: {meaning}</source>
         <source>An ensemble has from 1 to {maximum} seeds, not {seeds}.</source>
         <translation>앙상블의 시드는 1개에서 {maximum}개까지입니다. 지금은 {seeds}개입니다.</translation>
     </message>
+    <message>
+        <source>Of {samples} samples {aside} would be kept aside: none is left.</source>
+        <translation>샘플 {samples}개 가운데 {aside}개를 따로 두면 남는 샘플이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Gradients are clipped to {value}; that must be a number above 0.</source>
+        <translation>기울기를 자르는 한계가 {value}입니다. 0보다 큰 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>A batch needs at least one sample.</source>
+        <translation>배치에는 샘플이 하나 이상 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The warm-up cannot last fewer than 0 steps.</source>
+        <translation>예열 걸음 수는 0 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not known as “{kind}”.</source>
+        <translation>“{kind}”: “{name}” 같은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {value}, which it cannot be.</source>
+        <translation>“{name}”의 값 {value}: 쓸 수 없는 값입니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds a run of another project or plan. Give the same ones, or another file.</source>
+        <translation>“{file}”: 다른 프로젝트나 다른 계획의 학습 기록입니다. 같은 것을 주거나 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no run, or is damaged.</source>
+        <translation>“{file}”: 학습 기록이 아니거나 손상되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -4705,6 +4823,21 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>target {number}</source>
         <translation>목표 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>In steps</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,8 @@ class BatchGradient:
         self._plain = output.elementwise or self._cost.fused is not None
 
     def over(self, inputs: Array, targets: Array, reference: Array) -> tuple[float, Floats]:
-        """The batch's mean cost, and log₁₀‖∂C/∂W^(l)‖ of every layer, (L,): −inf for 0.
+        """The batch's mean cost, and log₁₀‖∂C/∂W^(l)‖ of every layer, (L,): −inf for 0,
+        nan where it was lost on the way.
 
         Neither is finite where the numbers overflowed; nothing is raised, so the caller looks.
         """
@@ -106,7 +107,7 @@ class BatchGradient:
                 logs[index] = math.log10(size) if 0 < size < math.inf else math.nan
                 logs[index] += LOG10_2 * int(left.exponent)
                 if size == 0:
-                    logs[index] = -math.inf
+                    logs[index] = math.nan if left.underflow else -math.inf
             elif factor.kind is FactorKind.bias:
                 place = self._bias_places[index]
             else:
