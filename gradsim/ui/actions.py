@@ -31,6 +31,7 @@ class Actions(QObject):
         self.step = self._action(QKeySequence("Ctrl+1"))
         self.gradients = self._action(QKeySequence("Ctrl+2"))
         self.compare = self._action(QKeySequence("Ctrl+3"))
+        self.train = self._action(QKeySequence("Ctrl+4"))
         self.reset_layout = self._action()
         self.notation = self._action()
         self.check = self._action(QKeySequence("Ctrl+K"))
@@ -46,6 +47,7 @@ class Actions(QObject):
             "step": self.step,
             "gradients": self.gradients,
             "compare": self.compare,
+            "train": self.train,
         }
         group = QActionGroup(self)
         for action in self.workspaces.values():
@@ -99,6 +101,7 @@ class Actions(QObject):
         self.step.setText(self.tr("Step"))
         self.gradients.setText(self.tr("Gradients"))
         self.compare.setText(self.tr("Compare"))
+        self.train.setText(self.tr("Train"))
         self.reset_layout.setText(self.tr("Reset layout"))
         self.notation.setText(self.tr("Notation…"))
         self.check.setText(self.tr("Check the gradients"))

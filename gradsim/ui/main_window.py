@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         actions.notation.triggered.connect(self._show_notation)
         actions.check.triggered.connect(self.checking.run)
         actions.key_map.triggered.connect(self._show_key_map)
+        self.workspaces.step_wanted.connect(actions.step.trigger)
         for name, action in actions.workspaces.items():
             action.triggered.connect(partial(self._show_workspace, name))
         self._presets.chosen.connect(self.files.open_preset)
@@ -120,7 +121,7 @@ class MainWindow(QMainWindow):
         bench.simulation.published.connect(self._forget_failure)
 
     def open_workspace(self, name: str) -> None:
-        """Turn to ``step``, ``gradients`` or ``compare``."""
+        """Turn to ``step``, ``gradients``, ``compare`` or ``train``."""
         self.actions_.workspaces[name].trigger()
 
     def show_first_hint(self) -> None:

@@ -60,6 +60,10 @@
         <translation>비교</translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
         <source>Reset layout</source>
         <translation>배치 초기화</translation>
     </message>
@@ -1261,8 +1265,8 @@
         <translation>{step}번째 걸음: {layer}층에서 순전파의 수가 표현 범위를 넘었습니다.</translation>
     </message>
     <message>
-        <source>Step {step}: the cost is no number any more.</source>
-        <translation>{step}번째 걸음: 손실이 더는 수가 아닙니다.</translation>
+        <source>Step {step}: the cost is beyond what a number can hold.</source>
+        <translation>{step}번째 걸음: 손실이 수로 나타낼 수 있는 범위를 넘었습니다.</translation>
     </message>
     <message>
         <source>Step {step}: the gradient overflowed at {factor} of layer {layer}.</source>
@@ -1535,6 +1539,33 @@
     </message>
 </context>
 <context>
+    <name>FunctionView</name>
+    <message>
+        <source>After the first step.</source>
+        <translation>첫걸음 뒤에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>input 1</source>
+        <translation>입력 1</translation>
+    </message>
+    <message>
+        <source>input 2</source>
+        <translation>입력 2</translation>
+    </message>
+    <message>
+        <source>output 1</source>
+        <translation>출력 1</translation>
+    </message>
+    <message>
+        <source>The function that the network computes</source>
+        <translation>신경망이 계산하는 함수</translation>
+    </message>
+    <message>
+        <source>Dark where the output is high; filled marks are samples with a high target</source>
+        <translation>출력이 큰 곳일수록 짙습니다. 채운 점은 목표값이 큰 샘플입니다.</translation>
+    </message>
+</context>
+<context>
     <name>GainRow</name>
     <message>
         <source>mixed</source>
@@ -1563,6 +1594,37 @@
     <message>
         <source>Use the recommended gain</source>
         <translation>추천 게인 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>GradientMap</name>
+    <message>
+        <source>lost</source>
+        <translation>잃음</translation>
+    </message>
+    <message>
+        <source>layer {layer}, step {step}: {value}</source>
+        <translation>{layer}층, {step}번째 걸음: {value}</translation>
+    </message>
+    <message>
+        <source>Here every layer&apos;s gradient will stand, step by step.</source>
+        <translation>학습을 시작하면 층별 기울기가 걸음마다 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>Gradient of every layer over the steps</source>
+        <translation>걸음에 따른 층별 기울기</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1801,10 @@
         <translation>신경망</translation>
     </message>
     <message>
+        <source>Step, Gradients, Compare, Train</source>
+        <translation>단계, 기울기, 비교, 학습</translation>
+    </message>
+    <message>
         <source>Undo and redo</source>
         <translation>실행 취소와 다시 실행</translation>
     </message>
@@ -1761,10 +1827,6 @@
     <message>
         <source>Move the selected layer</source>
         <translation>선택한 층 옮기기</translation>
-    </message>
-    <message>
-        <source>Step, Gradients, Compare</source>
-        <translation>단계, 기울기, 비교</translation>
     </message>
     <message>
         <source>New project, open a project</source>
@@ -2660,6 +2722,17 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>MovementView</name>
+    <message>
+        <source>Size of the last update of every layer</source>
+        <translation>층별 마지막 갱신의 크기</translation>
+    </message>
+    <message>
+        <source>‖ΔW‖/‖W‖ of the last step. About 10⁻³ (dashed) is, as a rule of thumb, neither too slow nor too fast.</source>
+        <translation>마지막 걸음의 ‖ΔW‖/‖W‖. 경험에 따르면 10⁻³(점선) 근처가 너무 느리지도 빠르지도 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Narration</name>
     <message>
         <source>It kills here: from it on the product is exactly 0.</source>
@@ -3334,6 +3407,69 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Pin the network being built</source>
         <translation>지금 만드는 신경망 고정</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>0: all samples in every step</source>
+        <translation>0: 걸음마다 모든 샘플</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>학습률 η</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>예열 걸음</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>L1 penalty λ</source>
+        <translation>L1 규제 λ</translation>
+    </message>
+    <message>
+        <source>L2 penalty λ</source>
+        <translation>L2 규제 λ</translation>
+    </message>
+    <message>
+        <source>Clip at θ</source>
+        <translation>한계 θ</translation>
+    </message>
+    <message>
+        <source>Share kept aside</source>
+        <translation>따로 둘 비율</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>학습률 계획</translation>
+    </message>
+    <message>
+        <source>Clip gradients</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>By norm</source>
+        <translation>노름으로</translation>
+    </message>
+    <message>
+        <source>By value</source>
+        <translation>값으로</translation>
+    </message>
+    <message>
+        <source>Reset the run to change its plan.</source>
+        <translation>계획을 바꾸려면 학습을 처음으로 되돌리십시오.</translation>
     </message>
 </context>
 <context>
@@ -4689,6 +4825,13 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>RatioBars</name>
+    <message>
+        <source>After the first step.</source>
+        <translation>첫걸음 뒤에 나타납니다.</translation>
+    </message>
+</context>
+<context>
     <name>RefusalLine</name>
     <message>
         <source>Row {row}, column {column}: {reason}</source>
@@ -4731,6 +4874,81 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>What ripples up to the cost</source>
         <translation>손실까지 번져 가는 변화</translation>
+    </message>
+</context>
+<context>
+    <name>RunControls</name>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>step {step} · epoch {epoch}</source>
+        <translation>{step}번째 걸음 · {epoch}번째 에포크</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>한 걸음</translation>
+    </message>
+    <message>
+        <source>Take one step (Ctrl+.)</source>
+        <translation>한 걸음 나아가기 (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>한 에포크</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch (Ctrl+,)</source>
+        <translation>에포크 끝까지 (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>Forget the run and begin anew (Ctrl+Backspace)</source>
+        <translation>학습을 버리고 처음부터 (Ctrl+Backspace)</translation>
+    </message>
+    <message>
+        <source>Start or pause (Ctrl+Enter)</source>
+        <translation>시작 또는 일시 정지 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Take the numbers over</source>
+        <translation>학습한 수 가져오기</translation>
+    </message>
+    <message>
+        <source>Type the trained weights and biases into the network, as one undo step</source>
+        <translation>학습한 가중치와 편향을 신경망에 적어 넣습니다. 실행 취소 한 번으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>How many steps are taken in a second</source>
+        <translation>1초에 몇 걸음을 나아가는지</translation>
+    </message>
+    <message>
+        <source>{steps} steps/s</source>
+        <translation>1초에 {steps}걸음</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>최고 속도</translation>
     </message>
 </context>
 <context>
@@ -5660,6 +5878,116 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>TrainWorkspace</name>
+    <message>
+        <source>The network was edited after {steps} steps. Train the edited one from the numbers reached so far, or discard this run?</source>
+        <translation>{steps}걸음 뒤에 신경망이 편집되었습니다. 지금까지 학습한 수에서 편집한 신경망을 이어서 학습합니까, 이 학습을 버립니까?</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>{step}번째 걸음</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation>모든 샘플</translation>
+    </message>
+    <message>
+        <source>kept aside</source>
+        <translation>따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>Gradient of every layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>How far the last step moved each layer</source>
+        <translation>마지막 걸음에 층마다 움직인 정도</translation>
+    </message>
+    <message>
+        <source>What the network computes</source>
+        <translation>신경망이 계산하는 함수</translation>
+    </message>
+    <message>
+        <source>Cost, all samples</source>
+        <translation>손실, 모든 샘플</translation>
+    </message>
+    <message>
+        <source>Cost, kept aside</source>
+        <translation>손실, 따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Right answers</source>
+        <translation>정답률</translation>
+    </message>
+    <message>
+        <source>Right answers, kept aside</source>
+        <translation>정답률, 따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>학습률 η</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>이어서 학습</translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation>학습 버리기</translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation>그곳 보기</translation>
+    </message>
+    <message>
+        <source>Cost over the steps</source>
+        <translation>걸음에 따른 손실</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Every layer has moved by more than a thousandth of its size since the start.</source>
+        <translation>모든 층이 시작부터 지금까지 자기 크기의 천분의 일 넘게 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>No layer has moved by as much as a thousandth of its size since the start.</source>
+        <translation>시작부터 지금까지 자기 크기의 천분의 일만큼이라도 움직인 층이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Hardly moved since the start, by less than a thousandth of their size: layers {layers}.</source>
+        <translation>시작부터 거의 움직이지 않은 층(자기 크기의 천분의 일 미만): {layers}층.</translation>
+    </message>
+    <message>
+        <source>Hardly moved since the start, by less than a thousandth of its size: layer {layer}.</source>
+        <translation>시작부터 거의 움직이지 않은 층(자기 크기의 천분의 일 미만): {layer}층.</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>{count} earlier lines are in the copy and in the saved file.</source>
@@ -5927,6 +6255,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Rename the project</source>
         <translation>프로젝트 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Training run of {steps} steps</source>
+        <translation>{steps}걸음의 학습</translation>
     </message>
 </context>
 <context>

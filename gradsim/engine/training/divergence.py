@@ -16,7 +16,9 @@ SENTENCES = {
     "forward": QT_TRANSLATE_NOOP(
         "Divergence", "Step {step}: the forward pass overflowed in layer {layer}."
     ),
-    "cost": QT_TRANSLATE_NOOP("Divergence", "Step {step}: the cost is no number any more."),
+    "cost": QT_TRANSLATE_NOOP(
+        "Divergence", "Step {step}: the cost is beyond what a number can hold."
+    ),
     "factor": QT_TRANSLATE_NOOP(
         "Divergence", "Step {step}: the gradient overflowed at {factor} of layer {layer}."
     ),

@@ -18,7 +18,11 @@ COLUMNS: Final = (
     "cost", "accuracy", "validation_cost", "validation_accuracy",
 )  # fmt: skip
 """The first columns; log₁₀‖∂C/∂W‖ of layers 1..L and then log₁₀(‖ΔW‖/‖W‖) of them follow."""
+_UNSCORED: Final = 6
+"""How many of them come before the scores."""
 MAXIMUM_ROWS: Final = 4096
+MAXIMUM_NUMBERS: Final = 4_000_000
+"""Of a history altogether: networks of many layers keep fewer rows."""
 
 
 class History:
@@ -31,6 +35,7 @@ class History:
     def __init__(self, layers: int, every: int = 1) -> None:
         self.layers = layers
         self.every = max(1, every)
+        self.most = max(64, min(MAXIMUM_ROWS, MAXIMUM_NUMBERS // (len(COLUMNS) + 2 * layers)))
         self._rows: list[Floats] = []
 
     def __len__(self) -> int:
@@ -40,17 +45,27 @@ class History:
         """Whether step `step` (from 1) is remembered; the first one always is."""
         return step == 1 or step % self.every == 0
 
-    def remember(self, record: StepRecord, ratios: Floats, scores: Scores) -> None:
-        """Add the row of one step."""
+    def remember(self, record: StepRecord, ratios: Floats, scores: Scores | None = None) -> None:
+        """Add the row of one step; without `scores` their columns are nan."""
         told = (
             record.step, record.epoch, record.rate, record.cost, record.penalty, record.clipped,
-            scores.cost, scores.accuracy, scores.validation_cost, scores.validation_accuracy,
+            *_scored(scores),
         )  # fmt: skip
-        head = [np.nan if each is None else float(each) for each in told]
-        self._rows.append(np.concatenate([head, record.log10_weight_gradient, ratios]))
-        if len(self._rows) > MAXIMUM_ROWS:
+        self._rows.append(np.concatenate([told, record.log10_weight_gradient, ratios]))
+        if len(self._rows) > self.most:
             self.every *= 2
             self._rows = [row for row in self._rows if self.wants(int(row[0]))]
+
+    def score(self, scores: Scores) -> None:
+        """Put `scores` on the last row, which is of the step taken last."""
+        if self._rows:
+            row = self._rows[-1].copy()  # whoever was given the row keeps it as it was
+            row[_UNSCORED : len(COLUMNS)] = _scored(scores)
+            self._rows[-1] = row
+
+    def rows(self) -> tuple[Floats, ...]:
+        """The rows as they now are; they never change afterwards."""
+        return tuple(self._rows)
 
     @property
     def table(self) -> Floats:
@@ -86,3 +101,10 @@ class History:
             *(f"log10_weight_gradient_{layer}" for layer in layers),
             *(f"log10_update_ratio_{layer}" for layer in layers),
         )
+
+
+def _scored(scores: Scores | None) -> list[float]:
+    if scores is None:
+        return [np.nan] * (len(COLUMNS) - _UNSCORED)
+    told = (scores.cost, scores.accuracy, scores.validation_cost, scores.validation_accuracy)
+    return [np.nan if each is None else float(each) for each in told]

@@ -18,13 +18,18 @@ from gradsim.project.training.history import History
 class Run:
     """Trains the drawn or typed parameters of `project` by `plan`; the project's seed shuffles.
 
+    With `scored` each remembered step is scored over all samples; else whoever runs it calls
+    ``history.score`` where it wants to know.
+
     Raises
     ------
     Problem
         If the data cannot be loaded or do not fit, or the plan cannot be carried out.
     """
 
-    def __init__(self, project: Project, plan: Plan, every: int = 1) -> None:
+    def __init__(
+        self, project: Project, plan: Plan, every: int = 1, *, scored: bool = True
+    ) -> None:
         self.project, self.plan = project, plan
         materials = materialize(project)
         self.trainer = Trainer(
@@ -36,6 +41,7 @@ class Run:
             seed=project.seed,
             probe_seed=materials.probe_seed,
         )
+        self._scored = scored
         self.history = History(project.network.depth, every)
         self.last: StepRecord | None = None
 
@@ -66,7 +72,8 @@ class Run:
                 return False
             self.last = record
             if history.wants(record.step):
-                history.remember(record, trainer.update_ratios(), trainer.scores())
+                scores = trainer.scores() if self._scored else None
+                history.remember(record, trainer.update_ratios(), scores)
         return True
 
 

@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.file import write_bytes
-from gradsim.project.training.history import MAXIMUM_ROWS
 from gradsim.project.training.run import Run
 
 FORMAT = "gradsim-run-1"
@@ -86,7 +85,11 @@ def _take(run: Run, arrays: dict[str, npt.NDArray[Any]], shown: str) -> None:
         memory = tuple(arrays[f"memory_{index}"] for index in range(len(run.trainer.memory())))
         steps, every = int(arrays["steps"]), int(arrays["every"])
         table = np.asarray(arrays["history"], np.float64)
-        if table.shape[1:] != run.history.table.shape[1:] or len(table) > MAXIMUM_ROWS or every < 1:
+        if (
+            table.shape[1:] != run.history.table.shape[1:]
+            or len(table) > run.history.most
+            or every < 1
+        ):
             raise _damaged(shown)
         run.trainer.resume(steps, memory)
     except (KeyError, TypeError, ValueError):

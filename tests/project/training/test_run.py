@@ -13,7 +13,7 @@ from gradsim.engine.training import Plan
 from gradsim.project import edits
 from gradsim.project.evaluation import materialize
 from gradsim.project.presets import preset
-from gradsim.project.training import Run, history, read_state, trained_project, write_state
+from gradsim.project.training import History, Run, read_state, trained_project, write_state
 
 PLAN = Plan(Choice("adam"), rate=0.01, batch=8, validation=0.25)
 PROJECT = preset("first_look")
@@ -53,15 +53,30 @@ def test_rows_tell_cost_scores_and_layers() -> None:
     assert run.last.step == 12
 
 
-def test_a_long_way_is_thinned_and_keeps_its_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "MAXIMUM_ROWS", 10)
+def test_a_long_way_is_thinned_and_keeps_its_ends() -> None:
     run = Run(PROJECT, PLAN)
+    run.history.most = 10
     run.advance(100)
     steps = run.history.column("step")
     assert len(steps) <= 11
     assert steps[0] == 1
     assert steps[-1] > 90
     assert all(step == 1 or step % run.history.every == 0 for step in steps)
+
+
+def test_a_row_is_scored_when_asked_and_rows_given_away_stay() -> None:
+    run = Run(PROJECT, PLAN, scored=False)
+    run.advance(2)
+    before = run.history.rows()
+    run.history.score(run.trainer.scores())
+    assert np.isnan(before[-1][6:10]).all()
+    assert run.history.column("cost")[-1] == run.trainer.scores().cost
+    assert np.isnan(run.history.column("cost")[0])
+
+
+def test_deep_networks_keep_fewer_rows() -> None:
+    assert History(1000).most * 2010 <= 4_000_000
+    assert History(3).most == 4096
 
 
 def test_a_run_that_broke_says_so_and_keeps_its_last_good_numbers() -> None:
