@@ -44,6 +44,10 @@
         <translation>활동지 내보내기…</translation>
     </message>
     <message>
+        <source>Import data…</source>
+        <translation>데이터 가져오기…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -787,6 +791,17 @@
     <message>
         <source>Slope of {z}: {slope}</source>
         <translation>{z}의 기울기: {slope}</translation>
+    </message>
+</context>
+<context>
+    <name>DataImporter</name>
+    <message>
+        <source>Tables</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>데이터 가져오기</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1824,10 @@
         <translation>실행 취소와 다시 실행</translation>
     </message>
     <message>
+        <source>Import a table of your own data</source>
+        <translation>내 데이터 표 가져오기</translation>
+    </message>
+    <message>
         <source>Export the walk as a worksheet or a script</source>
         <translation>지금 단계를 활동지나 스크립트로 내보내기</translation>
     </message>
@@ -2140,6 +2159,53 @@
     <message>
         <source>Histogram of ∂C/∂z</source>
         <translation>∂C/∂z 히스토그램</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>column {number}</source>
+        <translation>{number}번째 열</translation>
+    </message>
+    <message>
+        <source>Import data: {file}</source>
+        <translation>데이터 가져오기: {file}</translation>
+    </message>
+    <message>
+        <source>The first row holds names</source>
+        <translation>첫 행은 열 이름</translation>
+    </message>
+    <message>
+        <source>Standardize the inputs</source>
+        <translation>입력 표준화</translation>
+    </message>
+    <message>
+        <source>(x − mean) / standard deviation, column by column, over all rows</source>
+        <translation>(x − 평균) / 표준편차, 열마다 모든 행에 대해</translation>
+    </message>
+    <message>
+        <source>The target is a class</source>
+        <translation>목표값은 분류</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>목표값</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>첫 행들</translation>
+    </message>
+    <message>
+        <source>Columns that are targets</source>
+        <translation>목표값으로 쓸 열</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>표의 첫 행들</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3227,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Enter on a weight or a bias unrolls its gradient; on a unit, goes to it.</source>
         <translation>가중치나 편향에서 Enter를 누르면 그 기울기를 펼치고, 뉴런에서는 그 뉴런으로 갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnData</name>
+    <message>
+        <source>{samples} samples · {inputs} inputs · {outputs} outputs</source>
+        <translation>샘플 {samples}개 · 입력 {inputs}개 · 출력 {outputs}개</translation>
+    </message>
+    <message>
+        <source>{samples} samples · {inputs} inputs · {outputs} classes: the output becomes softmax with cross-entropy</source>
+        <translation>샘플 {samples}개 · 입력 {inputs}개 · 분류 {outputs}가지: 출력은 소프트맥스와 교차 엔트로피가 됩니다</translation>
     </message>
 </context>
 <context>
@@ -4615,6 +4692,62 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>“{file}” holds no run, or is damaged.</source>
         <translation>“{file}”: 학습 기록이 아니거나 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {maximum} MB.</source>
+        <translation>“{file}”: {maximum} MB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no text in UTF-8.</source>
+        <translation>“{file}”: UTF-8 글이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Line {line} of “{file}” has {found} cells, the first has {expected}.</source>
+        <translation>“{file}”의 {line}번째 줄에는 칸이 {found}개, 첫 줄에는 {expected}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” has {count} cells; at most {maximum} can stand in a project.</source>
+        <translation>“{file}”에는 칸이 {count}개 있습니다. 프로젝트에는 {maximum}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no table.</source>
+        <translation>“{file}”: 표가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The table has no row of samples.</source>
+        <translation>표에 샘플 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose at least one column as target.</source>
+        <translation>목표값으로 쓸 열을 하나 이상 고르십시오.</translation>
+    </message>
+    <message>
+        <source>At least one column must stay an input.</source>
+        <translation>입력으로 남는 열이 하나는 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>There are {count} inputs; at most {maximum} can be.</source>
+        <translation>입력이 {count}개입니다. {maximum}개까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>These samples are {count} numbers; at most {maximum} can stand in a project.</source>
+        <translation>이 샘플의 수는 모두 {count}개입니다. 프로젝트에는 {maximum}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column “{column}”: the cell is empty.</source>
+        <translation>{line}번째 줄, “{column}” 열: 칸이 비었습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column “{column}”: “{cell}” is no finite number.</source>
+        <translation>{line}번째 줄, “{column}” 열: “{cell}” 값은 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Classes stand in one column.</source>
+        <translation>분류는 한 열에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The column has {count} different classes; it needs 2 to {maximum}.</source>
+        <translation>이 열의 분류는 {count}가지입니다. 2가지에서 {maximum}가지까지 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -6259,6 +6392,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Training run of {steps} steps</source>
         <translation>{steps}걸음의 학습</translation>
+    </message>
+    <message>
+        <source>Data from “{file}”</source>
+        <translation>“{file}”의 데이터</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,7 @@ def _window() -> KeyGroup:
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Help", "Undo and redo")),
         ("Ctrl+N, Ctrl+O", translate("Help", "New project, open a project")),
         ("Ctrl+S, Ctrl+Shift+S", translate("Help", "Save, save under another name")),
+        ("Ctrl+Shift+O", translate("Help", "Import a table of your own data")),
         ("Ctrl+E", translate("Help", "Export the walk as a worksheet or a script")),
         ("Ctrl+K", translate("Help", "Check the gradients against finite differences")),
         (
