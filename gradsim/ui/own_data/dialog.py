@@ -146,6 +146,7 @@ class ImportDialog(QDialog):
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells[:_MOST_COLUMNS]):
                 self.table.setItem(row, column, QTableWidgetItem(cell))
+        self.table.resizeColumnsToContents()
 
     def _follow_target(self, item: QListWidgetItem) -> None:
         self.model.set_target(self.targets.row(item), item.checkState() == Qt.CheckState.Checked)
