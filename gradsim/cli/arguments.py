@@ -121,9 +121,17 @@ def _check(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _train(parser: argparse.ArgumentParser) -> None:
+    from gradsim.cli.train_arguments import add_train_arguments
+
+    add_train_arguments(parser)
+
+
 def _screenshot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE", help=_FILE_HELP)
-    parser.add_argument("--workspace", choices=("step", "gradients", "compare"), default="step")
+    parser.add_argument(
+        "--workspace", choices=("step", "gradients", "compare", "train"), default="step"
+    )
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--language", choices=("en", "ko"), default="en")
     parser.add_argument(
@@ -141,6 +149,7 @@ COMMANDS: dict[str, Command] = {
     "measure": Command("every layer's gradient, what made it, and a verdict", _measure),
     "trace": Command("backpropagation factor by factor, or one parameter's paths", _trace),
     "check": Command("compare every layer's gradient with finite differences", _check),
+    "train": Command("gradient descent, step after step", _train),
     "screenshot": Command("draw a workspace into a PNG file", _screenshot),
     "schema": Command("print the JSON schema of project files", _schema),
 }

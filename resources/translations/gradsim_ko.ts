@@ -44,6 +44,10 @@
         <translation>활동지 내보내기…</translation>
     </message>
     <message>
+        <source>Import data…</source>
+        <translation>데이터 가져오기…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
         <source>Compare</source>
         <translation>비교</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Reset layout</source>
@@ -786,6 +794,17 @@
     </message>
 </context>
 <context>
+    <name>DataImporter</name>
+    <message>
+        <source>Tables</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>데이터 가져오기</translation>
+    </message>
+</context>
+<context>
     <name>DataPanel</name>
     <message>
         <source>1 input</source>
@@ -1255,6 +1274,25 @@
     </message>
 </context>
 <context>
+    <name>Divergence</name>
+    <message>
+        <source>Step {step}: the forward pass overflowed in layer {layer}.</source>
+        <translation>{step}번째 걸음: {layer}층에서 순전파의 수가 표현 범위를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}: the cost is beyond what a number can hold.</source>
+        <translation>{step}번째 걸음: 손실이 수로 나타낼 수 있는 범위를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}: the gradient overflowed at {factor} of layer {layer}.</source>
+        <translation>{step}번째 걸음: {layer}층의 {factor}에서 기울기가 표현 범위를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}: the update made parameters of layer {layer} infinite.</source>
+        <translation>{step}번째 걸음: 갱신한 뒤 {layer}층의 매개변수가 무한대가 되었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>DriftPlot</name>
     <message>
         <source>log₁₀ largest difference</source>
@@ -1516,6 +1554,33 @@
     </message>
 </context>
 <context>
+    <name>FunctionView</name>
+    <message>
+        <source>After the first step.</source>
+        <translation>첫걸음 뒤에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>input 1</source>
+        <translation>입력 1</translation>
+    </message>
+    <message>
+        <source>input 2</source>
+        <translation>입력 2</translation>
+    </message>
+    <message>
+        <source>output 1</source>
+        <translation>출력 1</translation>
+    </message>
+    <message>
+        <source>The function that the network computes</source>
+        <translation>신경망이 계산하는 함수</translation>
+    </message>
+    <message>
+        <source>Dark where the output is high; filled marks are samples with a high target</source>
+        <translation>출력이 큰 곳일수록 짙습니다. 채운 점은 목표값이 큰 샘플입니다.</translation>
+    </message>
+</context>
+<context>
     <name>GainRow</name>
     <message>
         <source>mixed</source>
@@ -1544,6 +1609,37 @@
     <message>
         <source>Use the recommended gain</source>
         <translation>추천 게인 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>GradientMap</name>
+    <message>
+        <source>lost</source>
+        <translation>잃음</translation>
+    </message>
+    <message>
+        <source>layer {layer}, step {step}: {value}</source>
+        <translation>{layer}층, {step}번째 걸음: {value}</translation>
+    </message>
+    <message>
+        <source>Here every layer&apos;s gradient will stand, step by step.</source>
+        <translation>학습을 시작하면 층별 기울기가 걸음마다 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>Gradient of every layer over the steps</source>
+        <translation>걸음에 따른 층별 기울기</translation>
     </message>
 </context>
 <context>
@@ -1748,8 +1844,16 @@
         <translation>신경망</translation>
     </message>
     <message>
+        <source>Step, Gradients, Compare, Train</source>
+        <translation>단계, 기울기, 비교, 학습</translation>
+    </message>
+    <message>
         <source>Undo and redo</source>
         <translation>실행 취소와 다시 실행</translation>
+    </message>
+    <message>
+        <source>Import a table of your own data</source>
+        <translation>내 데이터 표 가져오기</translation>
     </message>
     <message>
         <source>Export the walk as a worksheet or a script</source>
@@ -1770,10 +1874,6 @@
     <message>
         <source>Move the selected layer</source>
         <translation>선택한 층 옮기기</translation>
-    </message>
-    <message>
-        <source>Step, Gradients, Compare</source>
-        <translation>단계, 기울기, 비교</translation>
     </message>
     <message>
         <source>New project, open a project</source>
@@ -2147,6 +2247,53 @@
     <message>
         <source>Histogram of ∂C/∂z</source>
         <translation>∂C/∂z 히스토그램</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>column {number}</source>
+        <translation>{number}번째 열</translation>
+    </message>
+    <message>
+        <source>Import data: {file}</source>
+        <translation>데이터 가져오기: {file}</translation>
+    </message>
+    <message>
+        <source>The first row holds names</source>
+        <translation>첫 행은 열 이름</translation>
+    </message>
+    <message>
+        <source>Standardize the inputs</source>
+        <translation>입력 표준화</translation>
+    </message>
+    <message>
+        <source>(x − mean) / standard deviation, column by column, over all rows</source>
+        <translation>(x − 평균) / 표준편차, 열마다 모든 행에 대해</translation>
+    </message>
+    <message>
+        <source>The target is a class</source>
+        <translation>목표값은 분류</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>목표값</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>첫 행들</translation>
+    </message>
+    <message>
+        <source>Columns that are targets</source>
+        <translation>목표값으로 쓸 열</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>표의 첫 행들</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +2876,17 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>MovementView</name>
+    <message>
+        <source>Size of the last update of every layer</source>
+        <translation>층별 마지막 갱신의 크기</translation>
+    </message>
+    <message>
+        <source>‖ΔW‖/‖W‖ of the last step. About 10⁻³ (dashed) is, as a rule of thumb, neither too slow nor too fast.</source>
+        <translation>마지막 걸음의 ‖ΔW‖/‖W‖. 경험에 따르면 10⁻³(점선) 근처가 너무 느리지도 빠르지도 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Narration</name>
     <message>
         <source>It kills here: from it on the product is exactly 0.</source>
@@ -3035,6 +3193,33 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>Optimizer</name>
+    <message>
+        <source>RMSProp</source>
+        <translation>RMSProp</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>경사 하강법</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum</source>
+        <translation>네스테로프 모멘텀</translation>
+    </message>
+</context>
+<context>
     <name>Option</name>
     <message>
         <source>Left slope</source>
@@ -3080,6 +3265,46 @@ row {row}, column {column}: {meaning}</source>
         <source>Classes</source>
         <translation>종류 수</translation>
     </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>β₁</source>
+        <translation>β₁</translation>
+    </message>
+    <message>
+        <source>β₂</source>
+        <translation>β₂</translation>
+    </message>
+    <message>
+        <source>Decay λ</source>
+        <translation>감쇠 λ</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>ε</source>
+        <translation>ε</translation>
+    </message>
+    <message>
+        <source>Every T steps</source>
+        <translation>T걸음마다</translation>
+    </message>
+    <message>
+        <source>Times γ</source>
+        <translation>γ배</translation>
+    </message>
+    <message>
+        <source>Length T</source>
+        <translation>길이 T</translation>
+    </message>
+    <message>
+        <source>Floor φ</source>
+        <translation>하한 φ</translation>
+    </message>
 </context>
 <context>
     <name>OutlineView</name>
@@ -3090,6 +3315,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Enter on a weight or a bias unrolls its gradient; on a unit, goes to it.</source>
         <translation>가중치나 편향에서 Enter를 누르면 그 기울기를 펼치고, 뉴런에서는 그 뉴런으로 갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnData</name>
+    <message>
+        <source>{samples} samples · {inputs} inputs · {outputs} outputs</source>
+        <translation>샘플 {samples}개 · 입력 {inputs}개 · 출력 {outputs}개</translation>
+    </message>
+    <message>
+        <source>{samples} samples · {inputs} inputs · {outputs} classes: the output becomes softmax with cross-entropy</source>
+        <translation>샘플 {samples}개 · 입력 {inputs}개 · 분류 {outputs}가지: 출력은 소프트맥스와 교차 엔트로피가 됩니다</translation>
     </message>
 </context>
 <context>
@@ -3348,6 +3584,69 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Pin the network being built</source>
         <translation>지금 만드는 신경망 고정</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>0: all samples in every step</source>
+        <translation>0: 걸음마다 모든 샘플</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>학습률 η</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>예열 걸음</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>L1 penalty λ</source>
+        <translation>L1 규제 λ</translation>
+    </message>
+    <message>
+        <source>L2 penalty λ</source>
+        <translation>L2 규제 λ</translation>
+    </message>
+    <message>
+        <source>Clip at θ</source>
+        <translation>한계 θ</translation>
+    </message>
+    <message>
+        <source>Share kept aside</source>
+        <translation>따로 둘 비율</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>학습률 계획</translation>
+    </message>
+    <message>
+        <source>Clip gradients</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>By norm</source>
+        <translation>노름으로</translation>
+    </message>
+    <message>
+        <source>By value</source>
+        <translation>값으로</translation>
+    </message>
+    <message>
+        <source>Reset the run to change its plan.</source>
+        <translation>계획을 바꾸려면 학습을 처음으로 되돌리십시오.</translation>
     </message>
 </context>
 <context>
@@ -4462,6 +4761,94 @@ row {row}, column {column}: {meaning}</source>
         <source>An ensemble has from 1 to {maximum} seeds, not {seeds}.</source>
         <translation>앙상블의 시드는 1개에서 {maximum}개까지입니다. 지금은 {seeds}개입니다.</translation>
     </message>
+    <message>
+        <source>Of {samples} samples {aside} would be kept aside: none is left.</source>
+        <translation>샘플 {samples}개 가운데 {aside}개를 따로 두면 남는 샘플이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Gradients are clipped to {value}; that must be a number above 0.</source>
+        <translation>기울기를 자르는 한계가 {value}입니다. 0보다 큰 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>A batch needs at least one sample.</source>
+        <translation>배치에는 샘플이 하나 이상 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The warm-up cannot last fewer than 0 steps.</source>
+        <translation>예열 걸음 수는 0 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not known as “{kind}”.</source>
+        <translation>“{kind}”: “{name}” 같은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {value}, which it cannot be.</source>
+        <translation>“{name}”의 값 {value}: 쓸 수 없는 값입니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {maximum} MB.</source>
+        <translation>“{file}”: {maximum} MB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no text in UTF-8.</source>
+        <translation>“{file}”: UTF-8 글이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Line {line} of “{file}” has {found} cells, the first has {expected}.</source>
+        <translation>“{file}”의 {line}번째 줄에는 칸이 {found}개, 첫 줄에는 {expected}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” has {count} cells; at most {maximum} can stand in a project.</source>
+        <translation>“{file}”에는 칸이 {count}개 있습니다. 프로젝트에는 {maximum}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no table.</source>
+        <translation>“{file}”: 표가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The table has no row of samples.</source>
+        <translation>표에 샘플 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose at least one column as target.</source>
+        <translation>목표값으로 쓸 열을 하나 이상 고르십시오.</translation>
+    </message>
+    <message>
+        <source>At least one column must stay an input.</source>
+        <translation>입력으로 남는 열이 하나는 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>There are {count} inputs; at most {maximum} can be.</source>
+        <translation>입력이 {count}개입니다. {maximum}개까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>These samples are {count} numbers; at most {maximum} can stand in a project.</source>
+        <translation>이 샘플의 수는 모두 {count}개입니다. 프로젝트에는 {maximum}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column “{column}”: the cell is empty.</source>
+        <translation>{line}번째 줄, “{column}” 열: 칸이 비었습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column “{column}”: “{cell}” is no finite number.</source>
+        <translation>{line}번째 줄, “{column}” 열: “{cell}” 값은 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Classes stand in one column.</source>
+        <translation>분류는 한 열에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The column has {count} different classes; it needs 2 to {maximum}.</source>
+        <translation>이 열의 분류는 {count}가지입니다. 2가지에서 {maximum}가지까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds a run of another project or plan. Give the same ones, or another file.</source>
+        <translation>“{file}”: 다른 프로젝트나 다른 계획의 학습 기록입니다. 같은 것을 주거나 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no run, or is damaged.</source>
+        <translation>“{file}”: 학습 기록이 아니거나 손상되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -4671,6 +5058,13 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>RatioBars</name>
+    <message>
+        <source>After the first step.</source>
+        <translation>첫걸음 뒤에 나타납니다.</translation>
+    </message>
+</context>
+<context>
     <name>RefusalLine</name>
     <message>
         <source>Row {row}, column {column}: {reason}</source>
@@ -4713,6 +5107,81 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>What ripples up to the cost</source>
         <translation>손실까지 번져 가는 변화</translation>
+    </message>
+</context>
+<context>
+    <name>RunControls</name>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>step {step} · epoch {epoch}</source>
+        <translation>{step}번째 걸음 · {epoch}번째 에포크</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>한 걸음</translation>
+    </message>
+    <message>
+        <source>Take one step (Ctrl+.)</source>
+        <translation>한 걸음 나아가기 (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>한 에포크</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch (Ctrl+,)</source>
+        <translation>에포크 끝까지 (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>Forget the run and begin anew (Ctrl+Backspace)</source>
+        <translation>학습을 버리고 처음부터 (Ctrl+Backspace)</translation>
+    </message>
+    <message>
+        <source>Start or pause (Ctrl+Enter)</source>
+        <translation>시작 또는 일시 정지 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Take the numbers over</source>
+        <translation>학습한 수 가져오기</translation>
+    </message>
+    <message>
+        <source>Type the trained weights and biases into the network, as one undo step</source>
+        <translation>학습한 가중치와 편향을 신경망에 적어 넣습니다. 실행 취소 한 번으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>How many steps are taken in a second</source>
+        <translation>1초에 몇 걸음을 나아가는지</translation>
+    </message>
+    <message>
+        <source>{steps} steps/s</source>
+        <translation>1초에 {steps}걸음</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>최고 속도</translation>
     </message>
 </context>
 <context>
@@ -4805,6 +5274,21 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>target {number}</source>
         <translation>목표 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>In steps</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
     </message>
 </context>
 <context>
@@ -5627,6 +6111,116 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>TrainWorkspace</name>
+    <message>
+        <source>The network was edited after {steps} steps. Train the edited one from the numbers reached so far, or discard this run?</source>
+        <translation>{steps}걸음 뒤에 신경망이 편집되었습니다. 지금까지 학습한 수에서 편집한 신경망을 이어서 학습합니까, 이 학습을 버립니까?</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>{step}번째 걸음</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation>모든 샘플</translation>
+    </message>
+    <message>
+        <source>kept aside</source>
+        <translation>따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>Gradient of every layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>How far the last step moved each layer</source>
+        <translation>마지막 걸음에 층마다 움직인 정도</translation>
+    </message>
+    <message>
+        <source>What the network computes</source>
+        <translation>신경망이 계산하는 함수</translation>
+    </message>
+    <message>
+        <source>Cost, all samples</source>
+        <translation>손실, 모든 샘플</translation>
+    </message>
+    <message>
+        <source>Cost, kept aside</source>
+        <translation>손실, 따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Right answers</source>
+        <translation>정답률</translation>
+    </message>
+    <message>
+        <source>Right answers, kept aside</source>
+        <translation>정답률, 따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>학습률 η</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>이어서 학습</translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation>학습 버리기</translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation>그곳 보기</translation>
+    </message>
+    <message>
+        <source>Cost over the steps</source>
+        <translation>걸음에 따른 손실</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Every layer has moved by more than a thousandth of its size since the start.</source>
+        <translation>모든 층이 시작부터 지금까지 자기 크기의 천분의 일 넘게 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>No layer has moved by as much as a thousandth of its size since the start.</source>
+        <translation>시작부터 지금까지 자기 크기의 천분의 일만큼이라도 움직인 층이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Hardly moved since the start, by less than a thousandth of their size: layers {layers}.</source>
+        <translation>시작부터 거의 움직이지 않은 층(자기 크기의 천분의 일 미만): {layers}층.</translation>
+    </message>
+    <message>
+        <source>Hardly moved since the start, by less than a thousandth of its size: layer {layer}.</source>
+        <translation>시작부터 거의 움직이지 않은 층(자기 크기의 천분의 일 미만): {layer}층.</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>{count} earlier lines are in the copy and in the saved file.</source>
@@ -5898,6 +6492,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Rename the project</source>
         <translation>프로젝트 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Data from “{file}”</source>
+        <translation>“{file}”의 데이터</translation>
+    </message>
+    <message>
+        <source>Training run of {steps} steps</source>
+        <translation>{steps}걸음의 학습</translation>
     </message>
 </context>
 <context>

@@ -118,10 +118,11 @@ def _network() -> KeyGroup:
 def _window() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
-        ("Ctrl+1, Ctrl+2, Ctrl+3", translate("Help", "Step, Gradients, Compare")),
+        ("Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4", translate("Help", "Step, Gradients, Compare, Train")),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Help", "Undo and redo")),
         ("Ctrl+N, Ctrl+O", translate("Help", "New project, open a project")),
         ("Ctrl+S, Ctrl+Shift+S", translate("Help", "Save, save under another name")),
+        ("Ctrl+Shift+O", translate("Help", "Import a table of your own data")),
         ("Ctrl+E", translate("Help", "Export the walk as a worksheet or a script")),
         ("Ctrl+K", translate("Help", "Check the gradients against finite differences")),
         (
