@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gradsim import __version__
+from gradsim.cli.sweep_arguments import add_sweep_arguments
 
 MOST_PATHS = 1_000
 """The engine's limit, written here because reading arguments must not import NumPy."""
@@ -141,6 +142,9 @@ COMMANDS: dict[str, Command] = {
     "measure": Command("every layer's gradient, what made it, and a verdict", _measure),
     "trace": Command("backpropagation factor by factor, or one parameter's paths", _trace),
     "check": Command("compare every layer's gradient with finite differences", _check),
+    "sweep": Command(
+        "measure a grid of networks, or a scan over depth or gain", add_sweep_arguments
+    ),
     "screenshot": Command("draw a workspace into a PNG file", _screenshot),
     "schema": Command("print the JSON schema of project files", _schema),
 }
