@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from gradsim.cli.display import qt_loading
 from gradsim.cli.progress_bar import ProgressBar
 from gradsim.cli.projects import open_project
 from gradsim.cli.sweep_choices import axis_of
@@ -19,6 +21,10 @@ from gradsim.project.sweeps.running import Failure, Processes, run_here, run_wit
 from gradsim.project.sweeps.tables import write_tables
 
 _UNFINISHED = 1
+_TOLD = 10
+"""Cells without numbers that are told one by one."""
+_HOPELESS = 20
+"""Failures after which a sweep stops where hardly a cell was computed."""
 _INTERRUPTED = 130
 
 
@@ -74,10 +80,16 @@ def _fill(plan: Plan, results: ResultsFile, arguments: Namespace, bar: ProgressB
     missing = (cell for cell in range(len(plan)) if cell not in results)
     if len(results) == len(plan):
         return 0
-    failures = 0
+    failures = problems = 0
     for outcome in _outcomes(plan, missing, arguments, bar):
         if isinstance(outcome, Failure):
             failures += 1
+            if failures == _HOPELESS and failures > len(results):
+                raise Problem(
+                    QT_TRANSLATE_NOOP("Problem", "{count} cells could not be computed: {reason}"),
+                    count=failures,
+                    reason=outcome.reason,
+                )
             words = _words(plan, outcome.cell)
             bar.say(f"gradsim: cell {outcome.cell + 1} ({words}): {outcome.reason}")
             continue
@@ -85,8 +97,12 @@ def _fill(plan: Plan, results: ResultsFile, arguments: Namespace, bar: ProgressB
         results.append(record, outcome.machine)
         words = _words(plan, record.cell)
         if record.problem is not None:
-            bar.say(f"gradsim: cell {record.cell + 1} ({words}): {record.problem}")
+            problems += 1
+            if problems <= _TOLD:
+                bar.say(f"gradsim: cell {record.cell + 1} ({words}): {record.problem}")
         bar.advance(1, _short(words, record))
+    if problems > _TOLD:
+        bar.say(f"gradsim: {problems} cells have no numbers; {results.path} says why.")
     return failures
 
 
@@ -109,8 +125,11 @@ def _outcomes(
 
 
 def _pictures(plan: Plan, results: ResultsFile, folder: Path, arguments: Namespace) -> list[Path]:
-    del plan, results, folder, arguments
-    return []
+    """Draw what is there, in memory: no display is needed, nor used where there is one."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with qt_loading():
+        from gradsim.app import sweep_pictures
+    return list(sweep_pictures(plan, results, folder, arguments.theme, arguments.language))
 
 
 def _folder(name: str) -> Path:

@@ -3827,12 +3827,12 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>Problem</name>
     <message>
-        <source>There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open; measure, trace, check, presets, schema and screenshot work without one.</source>
-        <translation>화면이 없어(DISPLAY도 WAYLAND_DISPLAY도 없음) 창을 열 수 없습니다. measure, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
+        <source>There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open; measure, sweep, trace, check, presets, schema and screenshot work without one.</source>
+        <translation>화면이 없어(DISPLAY도 WAYLAND_DISPLAY도 없음) 창을 열 수 없습니다. measure, sweep, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
     </message>
     <message>
-        <source>The display “{display}” does not answer, so the window cannot open; measure, trace, check, presets, schema and screenshot work without one.</source>
-        <translation>화면 “{display}”: 응답이 없어 창을 열 수 없습니다. measure, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
+        <source>The display “{display}” does not answer, so the window cannot open; measure, sweep, trace, check, presets, schema and screenshot work without one.</source>
+        <translation>화면 “{display}”: 응답이 없어 창을 열 수 없습니다. measure, sweep, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
     </message>
     <message>
         <source>Qt needs the system library {library} to open a window here. On Debian and Ubuntu: {command}</source>
@@ -4361,6 +4361,50 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>An ensemble has from 1 to {maximum} seeds, not {seeds}.</source>
         <translation>앙상블의 시드는 1개에서 {maximum}개까지입니다. 지금은 {seeds}개입니다.</translation>
+    </message>
+    <message>
+        <source>{count} cells could not be computed: {reason}</source>
+        <translation>칸 {count}개를 계산하지 못했습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” cannot be made: {reason}.</source>
+        <translation>폴더 “{folder}”: 만들 수 없습니다({reason}).</translation>
+    </message>
+    <message>
+        <source>A cluster needs Dask: python -m pip install {package}</source>
+        <translation>클러스터에는 Dask가 필요합니다: python -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>No Dask scheduler answers at “{address}”; one is started with the command dask scheduler.</source>
+        <translation>“{address}” 주소에서 Dask 스케줄러가 응답하지 않습니다. dask scheduler 명령으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at “{address}” is gone.</source>
+        <translation>“{address}” 주소의 Dask 스케줄러가 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a network of this size.</source>
+        <translation>이 크기의 신경망에는 메모리가 부족합니다.</translation>
+    </message>
+    <message>
+        <source>A sweep has at most {maximum} cells; these axes make {cells}.</source>
+        <translation>한 번에 훑을 수 있는 칸은 {maximum}개까지입니다. 이 축들은 {cells}개를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged in line {line}; remove it or choose another folder.</source>
+        <translation>“{file}” 파일의 {line}번째 줄이 손상되었습니다. 파일을 지우거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds another sweep and is left as it is; choose another folder.</source>
+        <translation>“{file}” 파일에는 다른 계산 결과가 들어 있어 그대로 두었습니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no results file of a sweep and is left as it is; choose another folder.</source>
+        <translation>“{file}” 파일은 이 프로그램의 결과 파일이 아니어서 그대로 두었습니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written: {reason}.</source>
+        <translation>“{file}” 파일을 쓸 수 없습니다: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -5204,6 +5248,65 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>backpropagation (δ recursion)</source>
         <translation>역전파(δ 점화식)</translation>
+    </message>
+</context>
+<context>
+    <name>SweepPicture</name>
+    <message>
+        <source>activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>initializer</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>gain</source>
+        <translation>게인</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>log₁₀ of {quantity}, first layer over last; median of {seeds} seeds</source>
+        <translation>{quantity}: log₁₀(첫 층 ÷ 마지막 층), 시드 {seeds}개의 중앙값</translation>
+    </message>
+    <message>
+        <source>log₁₀ of {quantity}, first layer over last; median of {seeds} seeds, bands from the lower to the upper quartile</source>
+        <translation>{quantity}: log₁₀(첫 층 ÷ 마지막 층), 시드 {seeds}개의 중앙값, 띠는 사분위 범위</translation>
+    </message>
+    <message>
+        <source>seeds {first} to {last} · mean over the batch</source>
+        <translation>시드 {first}~{last} · 배치 평균</translation>
+    </message>
+    <message>
+        <source>seeds {first} to {last} · sample {sample}</source>
+        <translation>시드 {first}~{last} · 표본 {sample}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} cells are shown.</source>
+        <translation>전체 {all}칸 중 {shown}칸을 보입니다.</translation>
+    </message>
+    <message>
+        <source>as in the project</source>
+        <translation>프로젝트 그대로</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <translation>불가능</translation>
+    </message>
+    <message>
+        <source>{decades} per layer</source>
+        <translation>층마다 {decades}</translation>
+    </message>
+    <message>
+        <source>{axis} {value}</source>
+        <translation>{axis} {value}</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import socket
 import time
 from concurrent.futures import Future
+from urllib.parse import urlsplit
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.sweeps.computing import Computed, Order, compute
 
 _PATIENCE = 10.0
 """Seconds in which a scheduler must answer."""
+_COUNT_AGAIN = 2.0
+"""Seconds after which workers are counted again."""
+_GLANCE = 0.1
+_PORT = 8786
+"""Where a Dask scheduler listens unless told otherwise."""
 
 
 class Cluster:
@@ -33,18 +40,24 @@ class Cluster:
                 ),
                 package='"gradsim[cluster]"',
             ) from None
-        # What it has to say about lost connections is said here, in one line.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+        # What Dask has to say about lost connections is said here, in one line.
+        for name in list(logging.root.manager.loggerDict):
+            if name.partition(".")[0] == "distributed":
+                logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         self.address = address
         self._patience = patience
         self._silent_since: float | None = None
+        self._counted_at = -_COUNT_AGAIN
+        self._threads: dict[str, int] = {}
         try:
+            _knock(address, patience)
             self._client = Client(address, timeout=patience, set_as_default=False)
         except (OSError, ValueError):  # also no answer in time, and an address that is none
             raise Problem(
                 QT_TRANSLATE_NOOP(
                     "Problem",
-                    "No Dask scheduler answers at “{address}”. One is started with: dask scheduler",
+                    "No Dask scheduler answers at “{address}”; one is started with the command "
+                    "dask scheduler.",
                 ),
                 address=address,
             ) from None
@@ -58,11 +71,19 @@ class Cluster:
 
     def size(self) -> int:
         """The threads of all workers, 1 where none has come yet."""
-        return max(1, sum(self._client.nthreads().values()) if self._running() else 1)
+        return max(1, sum(self._workers().values()))
 
     def workers(self) -> int:
         """How many workers there are."""
-        return len(self._client.nthreads()) if self._running() else 0
+        return len(self._workers())
+
+    def _workers(self) -> dict[str, int]:
+        now = time.monotonic()
+        if self._running() and now - self._counted_at >= _COUNT_AGAIN:
+            self._counted_at = now
+            with contextlib.suppress(OSError):  # it was lost a moment ago: check() says so
+                self._threads = dict(self._client.nthreads())
+        return self._threads
 
     def check(self) -> None:
         """Raise a Problem once the scheduler has been gone for a while."""
@@ -79,8 +100,12 @@ class Cluster:
             address=self.address,
         )
 
-    def renew(self) -> None:
-        """Dask begins anew with the work of lost workers by itself."""
+    def renew(self) -> bool:
+        """Wait for the scheduler while there is hope; Dask replaces lost workers by itself."""
+        while not self._running():
+            self.check()
+            time.sleep(_GLANCE)
+        return False
 
     def stop(self) -> None:
         """Give up what is under way and leave; the cluster stays the user's."""
@@ -91,3 +116,16 @@ class Cluster:
 
     def _running(self) -> bool:
         return bool(self._client.status == "running")
+
+
+def _knock(address: str, patience: float) -> None:
+    """Fail at once where nobody listens: Dask itself would go on trying.
+
+    Raises
+    ------
+    OSError, ValueError
+        Where nobody does, or the address is none.
+    """
+    parts = urlsplit(address if "//" in address else f"tcp://{address}")
+    if parts.scheme in ("tcp", "tls"):
+        socket.create_connection((parts.hostname or "", parts.port or _PORT), patience).close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -52,6 +52,14 @@ class Axes:
             index, place = divmod(index, len(axis))
             chosen.append(axis[place])
         return Cell(*reversed(chosen))
+
+    def index(self, place: Sequence[int]) -> int:
+        """The number of the cell at `place` on the five axes, each counted from 0."""
+        found = 0
+        axes = (self.activations, self.initializers, self.gains, self.depths, self.widths)
+        for axis, position in zip(axes, place, strict=True):
+            found = found * len(axis) + position
+        return found
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def record_of(index: int, found: CellResult, sample: int | None) -> CellRecord:
         width=found.cell.width,
     )
     if found.problem is not None:
-        record.problem = str(found.problem)
+        record.problem = found.problem.reason
     if found.project is not None and found.ratios is not None and found.profiles is not None:
         samples = 1 if sample is not None else sample_count(found.project.data)
         record.group = group_size(found.project.network, samples, len(found.seeds))

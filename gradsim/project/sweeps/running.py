@@ -52,8 +52,11 @@ class Crew(Protocol):
     def check(self) -> None:
         """Raise a Problem where nobody computes any more."""
 
-    def renew(self) -> None:
-        """Start again after the end of a worker has broken every future."""
+    def renew(self) -> bool:
+        """Start again after a worker was lost; whether all that is under way was lost with it.
+
+        Raises a Problem where nobody is left to start with.
+        """
 
     def stop(self) -> None:
         """Give up what is under way and let everybody go."""
@@ -101,12 +104,10 @@ def run_with(crew: Crew, plan: Plan, cells: Iterable[int]) -> Iterator[Computed 
                 if tries[index] < _TRIES:
                     again.append(index)
                 else:
-                    yield Failure(index, "its process was ended from outside")
-            if broken:
-                # The others fell with it, and are begun again.
+                    yield Failure(index, "its worker was ended from outside")
+            if broken and crew.renew():
                 again.extend(under_way.values())
                 under_way.clear()
-                crew.renew()
     finally:
         for future in under_way:
             future.cancel()
@@ -117,14 +118,12 @@ def _outcome(crew: Crew, future: Future[Computed], index: int) -> Computed | Fai
     """What became of a cell that is done; None where its worker was lost."""
     try:
         return future.result()
-    except BrokenExecutor:
+    except (BrokenExecutor, CancelledError):
         return None
-    except CancelledError:
-        crew.check()
-        return Failure(index, "its worker is gone")
     except Exception as error:  # whatever a worker met: the other cells go on
         crew.check()
-        return Failure(index, f"{type(error).__name__}: {error}")
+        lines = str(error).strip().splitlines() or [""]
+        return Failure(index, f"{type(error).__name__}: {lines[0]}")
 
 
 class Processes:
@@ -157,10 +156,11 @@ class Processes:
     def check(self) -> None:
         """Nothing to ask: a process that ends breaks every future."""
 
-    def renew(self) -> None:
+    def renew(self) -> bool:
         """New processes in the place of those that are left."""
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._pool = self._new_pool()
+        return True
 
     def stop(self) -> None:
         """Ask every process to stop between two layers, and wait until they have."""
