@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gradsim.cli.display import qt_loading
+from gradsim.cli.interrupts import Interrupts
 from gradsim.cli.progress_bar import ProgressBar
 from gradsim.cli.projects import open_project
 from gradsim.cli.sweep_choices import axis_of
@@ -81,6 +82,7 @@ def _fill(plan: Plan, results: ResultsFile, arguments: Namespace, bar: ProgressB
     if len(results) == len(plan):
         return 0
     failures = problems = 0
+    interrupts = Interrupts()
     for outcome in _outcomes(plan, missing, arguments, bar):
         if isinstance(outcome, Failure):
             failures += 1
@@ -94,7 +96,8 @@ def _fill(plan: Plan, results: ResultsFile, arguments: Namespace, bar: ProgressB
             bar.say(f"gradsim: cell {outcome.cell + 1} ({words}): {outcome.reason}")
             continue
         record = outcome.record
-        results.append(record, outcome.machine)
+        with interrupts.held():
+            results.append(record, outcome.machine)
         words = _words(plan, record.cell)
         if record.problem is not None:
             problems += 1
