@@ -4226,12 +4226,12 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>Problem</name>
     <message>
-        <source>There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open; measure, trace, check, presets, schema and screenshot work without one.</source>
-        <translation>화면이 없어(DISPLAY도 WAYLAND_DISPLAY도 없음) 창을 열 수 없습니다. measure, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
+        <source>There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open; measure, sweep, trace, check, presets, schema and screenshot work without one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The display “{display}” does not answer, so the window cannot open; measure, trace, check, presets, schema and screenshot work without one.</source>
-        <translation>화면 “{display}”: 응답이 없어 창을 열 수 없습니다. measure, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
+        <source>The display “{display}” does not answer, so the window cannot open; measure, sweep, trace, check, presets, schema and screenshot work without one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Qt needs the system library {library} to open a window here. On Debian and Ubuntu: {command}</source>
@@ -4848,6 +4848,50 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>“{file}” holds no run, or is damaged.</source>
         <translation>“{file}”: 학습 기록이 아니거나 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>{count} cells could not be computed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” cannot be made: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cluster needs Dask: python -m pip install {package}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Dask scheduler answers at “{address}”; one is started with the command dask scheduler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at “{address}” is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a network of this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sweep has at most {maximum} cells; these axes make {cells}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged in line {line}; remove it or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” holds another sweep and is left as it is; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is no results file of a sweep and is left as it is; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5788,6 +5832,65 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>backpropagation (δ recursion)</source>
         <translation>역전파(δ 점화식)</translation>
+    </message>
+</context>
+<context>
+    <name>SweepPicture</name>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished">활성화</translation>
+    </message>
+    <message>
+        <source>initializer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log₁₀ of {quantity}, first layer over last; median of {seeds} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log₁₀ of {quantity}, first layer over last; median of {seeds} seeds, bands from the lower to the upper quartile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seeds {first} to {last} · mean over the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seeds {first} to {last} · sample {sample}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {all} cells are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{decades} per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{axis} {value}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
