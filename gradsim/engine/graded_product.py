@@ -64,9 +64,13 @@ class GradedProduct:
         self._columns = self._size = columns
 
     def multiply(self, left: Floats) -> None:
-        """The product becomes left · product; rows and columns of zeros are taken out exactly."""
-        used = left.any(axis=0)
-        if not used.all():
+        """The product becomes left · product; rows and columns of zeros are taken out exactly.
+
+        A one-dimensional `left` is a diagonal matrix. A matrix whose columns differ widely in
+        size should come as two factors, the diagonal one by itself: it mixes the rows of Q, and
+        what little a small column adds to a large one is gone.
+        """
+        if left.ndim == 2 and not (used := left.any(axis=0)).all():
             # Of the product only these rows count: with fewer of them it may have less rank.
             self._multiply(np.eye(left.shape[1])[used])
             left = left[:, used]
@@ -76,15 +80,22 @@ class GradedProduct:
         from scipy.linalg import qr
 
         self._size = min(left.shape[0], self._columns)
-        live = np.flatnonzero(left.any(axis=1))
+        live = np.flatnonzero(left if left.ndim == 1 else left.any(axis=1))
         passed = np.zeros((left.shape[0], 0))
         if live.size and self._d.size:
             _, shift = np.frexp(np.abs(left).max())
-            matrix = (np.ldexp(left[live], -int(shift)) @ self._q) * self._d
-            q, r, order = qr(matrix, mode="economic", pivoting=True)
+            scaled = np.ldexp(left[live], -int(shift))
+            matrix = _times(scaled, self._q[live] if left.ndim == 1 else self._q) * self._d
+            # Largest rows first: with pivoted columns each row keeps its own relative accuracy.
+            by_size = np.argsort(-np.abs(matrix).max(axis=1), kind="stable")
+            live, scaled = live[by_size], scaled[by_size]
+            q, r, order = qr(matrix[by_size], mode="economic", pivoting=True)
             diagonal = np.abs(np.diagonal(r))
-            columns = np.linalg.norm(matrix, axis=0)[order[: diagonal.size]]
-            told = (diagonal > _LOST * columns) & (diagonal > _FAINTEST * diagonal[0])
+            # What was summed, not what is left of it: terms that cancel leave their rounding.
+            q_used = np.abs(self._q[live] if left.ndim == 1 else self._q)
+            summed = _times(np.abs(scaled), q_used) * self._d
+            told = diagonal > _LOST * _below_pivots(summed[:, order[: diagonal.size]])
+            told &= diagonal > _FAINTEST * diagonal[0]
             rank = int(np.argmin(told)) if not told.all() else diagonal.size
             self._lost += diagonal.size - rank
             passed = np.zeros((left.shape[0], rank))
@@ -111,6 +122,17 @@ class GradedProduct:
             found[:rank] = _logarithms(self._t.T * self._d) + self._exponent * _LOG10_2
             found[rank : rank + self._lost] = math.nan
         return Spectrum(found)
+
+
+def _times(left: Floats, right: Floats) -> Floats:
+    """left · right; a one-dimensional `left` is a diagonal matrix."""
+    return left @ right if left.ndim == 2 else left[:, None] * right
+
+
+def _below_pivots(summed: Floats) -> Floats:
+    """The norm of each column k of (rows, pivots) from row k down: what rounding is measured by."""
+    squares = np.square(np.tril(summed))
+    return np.asarray(np.sqrt(squares.sum(axis=0)))
 
 
 def _logarithms(graded: Floats) -> Floats:

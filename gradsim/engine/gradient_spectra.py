@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.graded_product import GradedProduct, Spectrum
-from gradsim.engine.jacobians import jacobian_of, refuse_overflow, spectrum_of
+from gradsim.engine.jacobians import jacobian_factors, refuse_overflow, spectrum_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,10 +70,11 @@ def gradient_spectra(
     product = GradedProduct(forward.network.layers[-1].units)
     for number in range(depth, 0, -1):
         check_cancelled(cancelled)
-        jacobian = jacobian_of(forward, number, sample - 1)
-        product.multiply(jacobian.T)
+        factors = jacobian_factors(forward, number, sample - 1)
+        for factor in factors:
+            product.multiply(factor.T)
         if number in wanted:
-            layers.append(spectrum_of(jacobian))
+            layers.append(spectrum_of(factors))
             back.append(product.spectrum())
         if progress is not None:
             progress(depth - number + 1, depth)

@@ -11,6 +11,7 @@ from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.graded_product import Floats, GradedProduct, Spectrum
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.softmax_factors import softmax_factors
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,9 +57,10 @@ def jacobians(
     product = GradedProduct(forward.network.inputs)
     for number in range(1, forward.network.depth + 1):
         check_cancelled(cancelled)
-        jacobian = jacobian_of(forward, number, sample - 1)
-        layers.append(spectrum_of(jacobian))
-        product.multiply(jacobian)
+        factors = jacobian_factors(forward, number, sample - 1)
+        layers.append(spectrum_of(factors))
+        for factor in reversed(factors):
+            product.multiply(factor)
         upward.append(product.spectrum())
     return Jacobians(tuple(layers), tuple(upward))
 
@@ -80,23 +82,30 @@ def refuse_overflow(forward: ForwardPass) -> None:
         )
 
 
-def jacobian_of(forward: ForwardPass, number: int, row: int) -> Floats:
-    """∂a^(l)/∂a^(l−1) of one sample, (fan_out, fan_in) float64."""
+def jacobian_factors(forward: ForwardPass, number: int, row: int) -> tuple[Floats, ...]:
+    """Matrices whose product is ∂a^(l)/∂a^(l−1) of one sample, (fan_out, fan_in) float64.
+
+    A one-dimensional one is a diagonal matrix. diag f′ stands alone, because saturation can make
+    its entries differ by more than the digits of a float.
+    """
     passed = forward.layers[number - 1]
     weights = np.asarray(forward.parameters.weights[number - 1], np.float64)
     z = passed.pre_activation[row : row + 1].astype(np.float64)
     rule = passed.rule
     with np.errstate(all="ignore"):
+        a = rule.value(z)
         if rule.rule.elementwise:
-            jacobian = rule.slope(z, rule.value(z)).T * weights
-        else:
-            jacobian = rule.rule.derivative(z, **rule.options)[0] @ weights
-    return np.asarray(jacobian)
+            return rule.slope(z, a)[0], weights
+        return (*softmax_factors(a[0]), weights)
 
 
-def spectrum_of(jacobian: Floats) -> Spectrum:
-    """The singular values of one matrix."""
-    narrow = jacobian if jacobian.shape[1] <= jacobian.shape[0] else jacobian.T
-    product = GradedProduct(narrow.shape[1])
-    product.multiply(narrow)
+def spectrum_of(factors: tuple[Floats, ...]) -> Spectrum:
+    """The singular values of a product of matrices."""
+    rows, columns = factors[0].shape[0], factors[-1].shape[-1]
+    # A matrix and its transpose have the same; the product is kept with its fewer columns.
+    if columns > rows:
+        factors = tuple(factor.T for factor in reversed(factors))
+    product = GradedProduct(min(rows, columns))
+    for factor in reversed(factors):
+        product.multiply(factor)
     return product.spectrum()

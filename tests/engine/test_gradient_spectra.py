@@ -11,9 +11,10 @@ import pytest
 from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.gradient_spectra import gradient_spectra
-from gradsim.engine.jacobians import jacobian_of, jacobians
+from gradsim.engine.jacobians import jacobian_factors, jacobians, spectrum_of
 from gradsim.engine.measurement import measure
 from gradsim.engine.problems import Problem
+from gradsim.engine.softmax_factors import softmax_factors
 from tests.engine.test_jacobians import pass_of
 
 
@@ -22,12 +23,16 @@ def exactly_back_to(result: ForwardPass, layer: int) -> list[float]:
     with mpmath.workdps(120):
         product = mpmath.eye(result.network.layers[-1].units)
         for number in range(result.network.depth, layer - 1, -1):
-            product = product * mpmath.matrix(jacobian_of(result, number, 0).tolist())
+            for factor in jacobian_factors(result, number, 0):
+                matrix = factor if factor.ndim == 2 else np.diag(factor)
+                product = product * mpmath.matrix(matrix.tolist())
         values = mpmath.svd_r(product, compute_uv=False)
         return [float(mpmath.log10(each)) if each > 0 else -math.inf for each in values]
 
 
-@pytest.mark.parametrize(("name", "gain"), [("tanh", 1.0), ("sigmoid", 3.0), ("identity", 0.5)])
+@pytest.mark.parametrize(
+    ("name", "gain"), [("tanh", 1.0), ("tanh", 9.0), ("sigmoid", 3.0), ("identity", 0.5)]
+)
 def test_small_singular_values_keep_their_digits_on_the_way_back(name: str, gain: float) -> None:
     result = pass_of(name, 24, 5, gain=gain)
     found = gradient_spectra(result, at=(1, 9, 24))
@@ -81,6 +86,25 @@ def forward_of_first(result: ForwardPass) -> ForwardPass:
 def test_a_square_orthogonal_network_of_the_largest_width_is_told_to_many_digits() -> None:
     found = gradient_spectra(pass_of("identity", 3, 256, weights="orthogonal"))
     assert found.whole.log10 == pytest.approx(np.zeros(256), abs=1e-11)
+
+
+@pytest.mark.parametrize("scale", [0.1, 3.0, 40.0, 200.0])
+def test_a_saturated_softmax_has_one_exact_zero_and_keeps_the_digits_of_the_rest(
+    scale: float,
+) -> None:
+    z = scale * np.array([0.3, -1.0, 0.9, 0.2, -0.4])
+    a = np.exp(z - z.max())
+    factors = softmax_factors(a / a.sum())
+    found = spectrum_of(factors).log10
+    with mpmath.workdps(250):
+        powers = [mpmath.exp(mpmath.mpf(each)) for each in z.tolist()]
+        shares = [each / mpmath.fsum(powers) for each in powers]
+        column = mpmath.matrix(shares)
+        exact = mpmath.svd_r(mpmath.diag(shares) - column * column.T, compute_uv=False)
+        expected = [float(mpmath.log10(each)) for each in exact]
+    assert found[:-1] == pytest.approx(expected[:-1], abs=1e-9)
+    assert found[-1] == -math.inf
+    assert expected[-1] < -240
 
 
 def test_progress_counts_every_layer_and_a_cancelled_job_stops() -> None:
