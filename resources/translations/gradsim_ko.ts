@@ -744,6 +744,37 @@
     </message>
 </context>
 <context>
+    <name>CumulativeLens</name>
+    <message>
+        <source>factor so far</source>
+        <translation>누적 배수</translation>
+    </message>
+    <message>
+        <source>together {total}</source>
+        <translation>합계 {total}</translation>
+    </message>
+    <message>
+        <source>At layer {layer} the gradient is 0 or no number: no sum goes further down.</source>
+        <translation>{layer}층의 기울기는 0이거나 수가 아닙니다. 그 아래로는 더할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every line begins at 1 with {start}; the sum ends at {symbol}: {total} decades.</source>
+        <translation>모든 선은 {start}에서 1로 시작합니다. 합계의 끝은 {symbol}: {total}자리.</translation>
+    </message>
+    <message>
+        <source>down to layer {layer}, in decades</source>
+        <translation>{layer}층까지 누적, 자릿수</translation>
+    </message>
+    <message>
+        <source>Decades gathered from the cost down</source>
+        <translation>손실 함수부터 아래로 누적한 자릿수</translation>
+    </message>
+    <message>
+        <source>Arrow keys read the sums layer by layer, Enter selects the layer</source>
+        <translation>화살표 키로 층마다 누적 합을 읽고, Enter로 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
     <name>Curve</name>
     <message>
         <source>{name} and {name}′</source>
@@ -1501,6 +1532,45 @@
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>exact</source>
+        <translation>정확한 값</translation>
+    </message>
+    <message>
+        <source>{format}: kept</source>
+        <translation>{format}: 유지</translation>
+    </message>
+    <message>
+        <source>{format}: lost at layer {layer}</source>
+        <translation>{format}: {layer}층에서 소실</translation>
+    </message>
+    <message>
+        <source>{format}: infinite at layer {layer}</source>
+        <translation>{format}: {layer}층에서 무한대</translation>
+    </message>
+    <message>
+        <source>{format}: no number at layer {layer}</source>
+        <translation>{format}: {layer}층에서 NaN</translation>
+    </message>
+    <message>
+        <source>{format} first loses entries of δ at layer {layer}: {percent} %.</source>
+        <translation>{format}: δ의 원소를 {layer}층에서 처음 잃습니다({percent} %).</translation>
+    </message>
+    <message>
+        <source>{percent} % of δ lost</source>
+        <translation>δ의 {percent} % 소실</translation>
+    </message>
+    <message>
+        <source>Shown for ∂C/∂a: δ, which meets f′(z) too.</source>
+        <translation>∂C/∂a 대신 f′(z)까지 곱한 δ를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Every operation is rounded once to the format, as hardware does; no loss scaling.</source>
+        <translation>하드웨어처럼 연산마다 한 번씩 형식에 맞게 반올림하며, 손실 스케일링은 하지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>GainRow</name>
     <message>
         <source>mixed</source>
@@ -1533,10 +1603,6 @@
 </context>
 <context>
     <name>GradientsWorkspace</name>
-    <message>
-        <source>What took the decades</source>
-        <translation>자릿수를 바꾼 원인</translation>
-    </message>
     <message>
         <source>Runs</source>
         <translation>실행</translation>
@@ -1675,6 +1741,14 @@
     <message>
         <source>Pages beside the card</source>
         <translation>카드 옆의 쪽</translation>
+    </message>
+    <message>
+        <source>Anywhere in the Gradients workspace</source>
+        <translation>기울기 작업 공간 어디서나</translation>
+    </message>
+    <message>
+        <source>What took the decades</source>
+        <translation>자릿수를 바꾼 원인</translation>
     </message>
     <message>
         <source>Insert a layer behind, before</source>
@@ -2490,6 +2564,52 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>Lens</name>
+    <message>
+        <source>Parts</source>
+        <translation>원인별</translation>
+    </message>
+    <message>
+        <source>What each part takes or adds in each layer</source>
+        <translation>층마다 각 원인이 줄이거나 늘린 자릿수</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>누적</translation>
+    </message>
+    <message>
+        <source>What the parts have come to, from the cost down to each layer</source>
+        <translation>손실 함수부터 각 층까지 원인별로 누적한 자릿수</translation>
+    </message>
+    <message>
+        <source>Singular values</source>
+        <translation>특잇값</translation>
+    </message>
+    <message>
+        <source>How evenly a layer, and the whole network, passes gradients on</source>
+        <translation>층과 신경망 전체가 기울기를 얼마나 고르게 전달하는지</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>What is left of the gradient in float16, float32 and float64</source>
+        <translation>float16, float32, float64에서 남는 기울기</translation>
+    </message>
+</context>
+<context>
+    <name>LensPanel</name>
+    <message>
+        <source>What took the decades</source>
+        <translation>자릿수를 바꾼 원인</translation>
+    </message>
+    <message>
+        <source>View of what took the decades</source>
+        <translation>자릿수를 바꾼 원인을 보는 방법</translation>
+    </message>
+</context>
+<context>
     <name>LensSwitch</name>
     <message>
         <source>Forward</source>
@@ -3251,6 +3371,21 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>PlotLens</name>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>계산 중…</translation>
+    </message>
+    <message>
+        <source>Computing… {percent} %</source>
+        <translation>계산 중… {percent} %</translation>
+    </message>
+</context>
+<context>
     <name>PlotMenu</name>
     <message>
         <source>Copy picture</source>
@@ -3346,6 +3481,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>{format}: infinite in layers {layers}</source>
         <translation>{format}: {layers}층에서 무한대</translation>
+    </message>
+</context>
+<context>
+    <name>PrecisionLens</name>
+    <message>
+        <source>Gradient per layer in number formats</source>
+        <translation>수 형식별로 본 층별 기울기</translation>
+    </message>
+    <message>
+        <source>Arrow keys read every format layer by layer, Enter selects the layer</source>
+        <translation>화살표 키로 층마다 형식별 값을 읽고, Enter로 층을 선택합니다</translation>
     </message>
 </context>
 <context>
@@ -4813,6 +4959,128 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>SingularLens</name>
+    <message>
+        <source>Which singular values</source>
+        <translation>어느 특잇값</translation>
+    </message>
+    <message>
+        <source>Singular values of each layer&apos;s own Jacobian</source>
+        <translation>각 층 야코비 행렬의 특잇값</translation>
+    </message>
+    <message>
+        <source>Singular values of the product from the output down to each layer</source>
+        <translation>출력부터 각 층까지 곱한 야코비 행렬의 특잇값</translation>
+    </message>
+    <message>
+        <source>each layer</source>
+        <translation>층마다</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Sample whose Jacobians are shown</source>
+        <translation>야코비 행렬을 볼 샘플</translation>
+    </message>
+    <message>
+        <source>max, median, min</source>
+        <translation>최대, 중앙값, 최소</translation>
+    </message>
+    <message>
+        <source>isometry: 1</source>
+        <translation>등거리: 1</translation>
+    </message>
+    <message>
+        <source>Singular values per layer</source>
+        <translation>층별 특잇값</translation>
+    </message>
+    <message>
+        <source>Arrow keys read the spread layer by layer, Enter selects the layer</source>
+        <translation>화살표 키로 층마다 퍼진 정도를 읽고, Enter로 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Spectra</name>
+    <message>
+        <source>Singular values are computed for layers of up to {most} units; layer {layer} has {units}.</source>
+        <translation>특잇값은 뉴런이 {most}개 이하인 층까지 계산합니다. {layer}층의 뉴런은 {units}개입니다.</translation>
+    </message>
+    <message>
+        <source>Dynamical isometry: all singular values of {symbol} near 1, so that no direction of the gradient shrinks or grows.</source>
+        <translation>동적 등거리성: {symbol}의 특잇값이 모두 1에 가까워서, 기울기가 어느 방향으로도 줄거나 커지지 않는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Here {low} to {high}: condition number {condition}, mean log₁₀ {mean}.</source>
+        <translation>여기서는 {low}–{high}, 조건수 {condition}, log₁₀ 평균 {mean}입니다.</translation>
+    </message>
+    <message>
+        <source>It holds: {low} to {high}, condition number {condition}, mean log₁₀ {mean}.</source>
+        <translation>성립합니다: {low}–{high}, 조건수 {condition}, log₁₀ 평균 {mean}.</translation>
+    </message>
+    <message>
+        <source>Here they are all exactly 0.</source>
+        <translation>여기서는 모두 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>Here none can be told from rounding.</source>
+        <translation>여기서는 모두 반올림 오차와 구별되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Besides, {zeros} of {values} are exactly 0.</source>
+        <translation>그 밖에 {values}개 중 {zeros}개는 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>Besides, {unresolved} of {values} cannot be told from rounding.</source>
+        <translation>그 밖에 {values}개 중 {unresolved}개는 반올림 오차와 구별되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{told} of {depth} layers are drawn; the product runs through all of them.</source>
+        <translation>{depth}개 층 가운데 {told}개를 그립니다. 곱은 모든 층을 지납니다.</translation>
+    </message>
+    <message>
+        <source>A Jacobian is of one sample: choose one.</source>
+        <translation>야코비 행렬은 샘플 하나의 것입니다. 샘플을 고르세요.</translation>
+    </message>
+    <message>
+        <source>layer {layer}: singular values of {symbol}</source>
+        <translation>{layer}층: {symbol}의 특잇값</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>condition number</source>
+        <translation>조건수</translation>
+    </message>
+    <message>
+        <source>mean log₁₀</source>
+        <translation>log₁₀ 평균</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>unresolved</source>
+        <translation>구별 안 됨</translation>
+    </message>
+</context>
+<context>
     <name>SplitHandle</name>
     <message>
         <source>Divider: ← and → move it</source>
@@ -4872,6 +5140,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>not a number</source>
         <translation>수가 아님</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadPlot</name>
+    <message>
+        <source>some 0</source>
+        <translation>0 있음</translation>
+    </message>
+    <message>
+        <source>unresolved</source>
+        <translation>구별 안 됨</translation>
     </message>
 </context>
 <context>
@@ -6360,6 +6639,29 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Cancel the export</source>
         <translation>내보내기 취소</translation>
+    </message>
+</context>
+<context>
+    <name>Worst</name>
+    <message>
+        <source>Layer {layer} takes most: {decades} ({part} {part_decades}).</source>
+        <translation>가장 많이 줄인 층은 {layer}층: {decades}({part} {part_decades}).</translation>
+    </message>
+    <message>
+        <source>Layer {layer} adds most: {decades} ({part} {part_decades}).</source>
+        <translation>가장 많이 늘린 층은 {layer}층: {decades}({part} {part_decades}).</translation>
+    </message>
+    <message>
+        <source>Of the parts most: {part}, {decades}.</source>
+        <translation>원인별로는 {part}, {decades}.</translation>
+    </message>
+    <message>
+        <source>No layer takes or adds anything worth a hundredth of a decade.</source>
+        <translation>어느 층도 0.01자리만큼도 줄이거나 늘리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>At layer {layer} the gradient is 0 or no number, which no number of decades tells.</source>
+        <translation>{layer}층의 기울기는 0이거나 수가 아니어서 자릿수로 나타낼 수 없습니다.</translation>
     </message>
 </context>
 </TS>

@@ -20,7 +20,7 @@ from tests.engine.test_jacobians import pass_of
 
 def exactly_back_to(result: ForwardPass, layer: int) -> list[float]:
     """log₁₀ of the singular values of J_L … J_layer of the first sample, by mpmath."""
-    with mpmath.workdps(120):
+    with mpmath.workdps(400):
         product = mpmath.eye(result.network.layers[-1].units)
         for number in range(result.network.depth, layer - 1, -1):
             for factor in jacobian_factors(result, number, 0):
