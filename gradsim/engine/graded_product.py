@@ -8,15 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from gradsim.engine.graded_values import log10_singular_values
+
 Floats = npt.NDArray[np.float64]
 
 _LOG10_2 = math.log10(2.0)
 _LOST = 64 * float(np.finfo(np.float64).eps)
 _FAINTEST = 1e-290
 """Relative to the largest: below it a float no longer holds what a product's row is scaled by."""
-_EVEN = 1e-4
-"""From this smallest over largest on a plain SVD is right to some 12 digits, and five times as
-fast: it also lets other threads go on, which LAPACK's Jacobi SVD does not in SciPy."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +118,7 @@ class GradedProduct:
         found = np.full(self._size, -math.inf)
         rank = self._d.size
         if rank:
-            found[:rank] = _logarithms(self._t.T * self._d) + self._exponent * _LOG10_2
+            found[:rank] = log10_singular_values(self._t.T * self._d) + self._exponent * _LOG10_2
             found[rank : rank + self._lost] = math.nan
         return Spectrum(found)
 
@@ -133,18 +132,3 @@ def _below_pivots(summed: Floats) -> Floats:
     """The norm of each column k of (rows, pivots) from row k down: what rounding is measured by."""
     squares = np.square(np.tril(summed))
     return np.asarray(np.sqrt(squares.sum(axis=0)))
-
-
-def _logarithms(graded: Floats) -> Floats:
-    """log₁₀ of the singular values of a matrix whose columns are graded, (columns,), descending."""
-    from scipy.linalg.lapack import dgejsv
-
-    plain = np.linalg.svd(graded, compute_uv=False)
-    if plain[-1] > _EVEN * plain[0]:
-        return np.asarray(np.log10(plain))
-    # Jobs: columns scaled (C), no singular vectors, values below the float range set to 0.
-    values, _, _, work, _, _ = dgejsv(np.asfortranarray(graded), joba=0, jobu=3, jobv=3)
-    scale = float(work[0] / work[1])
-    with np.errstate(divide="ignore"):
-        found = np.log10(values) + math.log10(scale)
-    return np.where(values > 0, found, math.nan)

@@ -33,8 +33,8 @@ def jacobians(
 
     The product is kept as Q diag(d) T with Q orthonormal and T well conditioned, renewed at each
     layer by a QR decomposition with column pivoting, so that no small singular value drowns in
-    the rounding of a large one; the last step is a one-sided Jacobi SVD, which keeps the relative
-    accuracy of graded matrices. Rows of units that pass nothing on are taken out exactly.
+    the rounding of a large one; :mod:`graded_values` then keeps the relative accuracy of what is
+    graded. Rows of units that pass nothing on are taken out exactly.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def jacobians(
         Where `cancelled` says so, checked per layer.
 
     Source: Saxe et al. 2013 and Pennington et al. 2017 for dynamical isometry; Stewart 1997 for
-    graded QR; Drmač & Veselić 2008 for the Jacobi SVD.
+    graded QR; Cox & Higham 1998 for sorting the rows.
     """
     refuse_overflow(forward)
     layers: list[Spectrum] = []

@@ -5012,7 +5012,7 @@ row {row}, column {column}: {meaning}</source>
         <translation>특잇값은 뉴런이 {most}개 이하인 층까지 계산합니다. {layer}층의 뉴런은 {units}개입니다.</translation>
     </message>
     <message>
-        <source>Dynamical isometry: all singular values of {symbol} near 1, so that no direction of the gradient shrinks or grows.</source>
+        <source>Dynamical isometry: all singular values of {symbol} near 1: no direction of the gradient shrinks or grows.</source>
         <translation>동적 등거리성: {symbol}의 특잇값이 모두 1에 가까워서, 기울기가 어느 방향으로도 줄거나 커지지 않는 것입니다.</translation>
     </message>
     <message>
@@ -5036,8 +5036,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>그 밖에 {values}개 중 {zeros}개는 정확히 0입니다.</translation>
     </message>
     <message>
-        <source>Besides, {unresolved} of {values} cannot be told from rounding.</source>
-        <translation>그 밖에 {values}개 중 {unresolved}개는 반올림 오차와 구별되지 않습니다.</translation>
+        <source>Besides, {unresolved} of {values} are too small to be told.</source>
+        <translation>그 밖에 {values}개 중 {unresolved}개는 너무 작아 구별되지 않습니다.</translation>
     </message>
     <message>
         <source>{told} of {depth} layers are drawn; the product runs through all of them.</source>

@@ -17,14 +17,15 @@ _AIR = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """A vertical line at `x` with its words."""
+    """A vertical line at `x` with its words, at its upper or, where the curve runs, lower end."""
 
     x: float
     label: str
+    at_top: bool = True
 
 
 class DropLines(pg.UIGraphicsItem):  # type: ignore[misc]
-    """Dotted lines; each label stands one line of text below the one before it."""
+    """Dotted lines; the labels of one end stand on lines of text of their own."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,7 +69,10 @@ class DropLines(pg.UIGraphicsItem):  # type: ignore[misc]
         painter.setFont(self._font)
         high = metrics.height()
         plates: list[tuple[QRectF, str]] = []
-        for row, drop in enumerate(self._drops):
+        rows = [0, 0]
+        for drop in self._drops:
+            row = rows[drop.at_top]
+            rows[drop.at_top] += 1
             x = round(to_pixels.map(QPointF(drop.x, 0.0)).x()) + 0.5
             pen = QPen(line, 1.0)
             pen.setDashPattern([3.0, 3.0])
@@ -76,7 +80,8 @@ class DropLines(pg.UIGraphicsItem):  # type: ignore[misc]
             painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
             wide = metrics.horizontalAdvance(drop.label) + 2 * _AIR
             left = x + _AIR if x + _AIR + wide <= area.right() else x - _AIR - wide
-            plates.append((QRectF(left, area.top() + row * high, wide, high), drop.label))
+            top = area.top() + row * high if drop.at_top else area.bottom() - (row + 1) * high
+            plates.append((QRectF(left, top, wide, high), drop.label))
         painter.setPen(text)
         for plate, label in plates:
             painter.fillRect(plate, ground)

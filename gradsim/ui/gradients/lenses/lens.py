@@ -119,6 +119,7 @@ class PlotLens(Lens):
     def say(self, messages: Sequence[Message], before: str = "") -> None:
         """Write sentences below the plot."""
         told = " ".join(unbroken(words.text(message)) for message in messages)
+        told = told.replace(" %", "\u00a0%").replace(f" {words.MINUS}", f"\u00a0{words.MINUS}")
         self.said.setText(f"{before} {told}".strip())
         self.said.setVisible(bool(self.said.text()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from gradsim.engine.scaling import State
 from gradsim.ui.gradients.lenses.lens import JobLens, LensTools
 from gradsim.ui.gradients.lenses.line_legend import LegendEntry, LineLegend
 from gradsim.ui.plots.drop_lines import Drop
@@ -70,7 +71,12 @@ class PrecisionLens(JobLens):
             runs = [RunProfile(0, exact)]
             runs += [RunProfile(_STYLES[each.precision], each.profile) for each in lines]
             self.plot.show_runs(runs)
-            drops = [Drop(each.lost_at, each.precision) for each in lines if each.lost_at]
+            drops = [
+                # What vanishes leaves the room below free, what explodes that above.
+                Drop(each.lost_at, each.precision, at_top=each.loss is not State.underflow)
+                for each in lines
+                if each.lost_at is not None
+            ]
             self.plot.mark_losses(drops)
             entries = [LegendEntry(partial(run_sample, 0), told.exact_label())]
             entries += [

@@ -26,8 +26,8 @@ class Spread:
     high, low : float64
         log₁₀ of the largest and the smallest value that is resolved and not 0; NaN without any.
     median : float64
-        log₁₀ of the median of all values, zeros and unresolved ones included; −inf where it is 0,
-        NaN where it is unresolved.
+        The median of log₁₀ of all values, zeros and unresolved ones included; −inf where it is
+        that of 0, NaN where it is unresolved.
     mean : float64
         Mean log₁₀ of the values that are resolved and not 0; NaN without any.
     values, zeros, unresolved : int64
@@ -79,17 +79,8 @@ def _numbers(log10: Floats) -> tuple[float, float, float, float, int, int, int]:
     finite = log10[np.isfinite(log10)]
     zeros, unresolved = int(np.isneginf(log10).sum()), int(np.isnan(log10).sum())
     middle = log10[[(log10.size - 1) // 2, log10.size // 2]]
-    # Between two different logs the median of the values is the mean of the values, not of logs.
-    median = _middle(float(middle[0]), float(middle[1]))
+    median = float(middle.mean())
     if not finite.size:
         return math.nan, median, math.nan, math.nan, log10.size, zeros, unresolved
     mean = math.fsum(finite.tolist()) / finite.size
     return float(finite[0]), median, float(finite[-1]), mean, log10.size, zeros, unresolved
-
-
-def _middle(upper: float, lower: float) -> float:
-    """log₁₀ of the mean of two numbers given by their logarithms, the larger first."""
-    if math.isnan(upper) or math.isnan(lower) or upper == -math.inf:
-        # An unresolved value far below the other would still leave half of that one.
-        return upper if math.isnan(upper) or upper == -math.inf else math.nan
-    return upper + math.log10((1.0 + 10.0 ** (lower - upper)) / 2.0)

@@ -157,8 +157,8 @@ def _cell(log10: float) -> Cell:
 _COLUMNS: Final = {"high": "largest", "median": "median", "low": "smallest", "mean": "mean"}
 _ISOMETRY: Final = QT_TRANSLATE_NOOP(
     "Spectra",
-    "Dynamical isometry: all singular values of {symbol} near 1, so that no direction of the "
-    "gradient shrinks or grows.",
+    "Dynamical isometry: all singular values of {symbol} near 1: no direction of the gradient "
+    "shrinks or grows.",
 )
 _HERE: Final = QT_TRANSLATE_NOOP(
     "Spectra", "Here {low} to {high}: condition number {condition}, mean log₁₀ {mean}."
@@ -170,7 +170,7 @@ _ALL_ZERO: Final = QT_TRANSLATE_NOOP("Spectra", "Here they are all exactly 0.")
 _NONE_RESOLVED: Final = QT_TRANSLATE_NOOP("Spectra", "Here none can be told from rounding.")
 _ZEROS: Final = QT_TRANSLATE_NOOP("Spectra", "Besides, {zeros} of {values} are exactly 0.")
 _UNRESOLVED: Final = QT_TRANSLATE_NOOP(
-    "Spectra", "Besides, {unresolved} of {values} cannot be told from rounding."
+    "Spectra", "Besides, {unresolved} of {values} are too small to be told."
 )
 _LEFT_OUT: Final = QT_TRANSLATE_NOOP(
     "Spectra", "{told} of {depth} layers are drawn; the product runs through all of them."
