@@ -5024,6 +5024,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>성립합니다: {low}–{high}, 조건수 {condition}, log₁₀ 평균 {mean}.</translation>
     </message>
     <message>
+        <source>Here it is a single one: {high}, log₁₀ {mean}.</source>
+        <translation>여기서는 하나뿐입니다: {high}, log₁₀ {mean}.</translation>
+    </message>
+    <message>
         <source>Here they are all exactly 0.</source>
         <translation>여기서는 모두 정확히 0입니다.</translation>
     </message>

@@ -44,8 +44,8 @@ class SpreadBars(pg.UIGraphicsItem):  # type: ignore[misc]
     def set_bars(self, x: Floats, low: Floats, median: Floats, high: Floats) -> None:
         """From `low` to `high` around each `x`, with a tick at `median`."""
         self._x, self._low, self._median, self._high = x, low, median, high
-        gaps = np.diff(x) if len(x) > 1 else np.ones(1)
-        self._room = np.append(gaps, gaps[-1])
+        gaps = np.diff(x)
+        self._room = np.append(gaps, gaps[-1:] if len(gaps) else np.ones(len(x)))
         self.update()
 
     def paint(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from gradsim.engine.scaling import State
+import numpy as np
+
 from gradsim.ui.gradients.lenses.lens import JobLens, LensTools
 from gradsim.ui.gradients.lenses.line_legend import LegendEntry, LineLegend
 from gradsim.ui.plots.drop_lines import Drop
@@ -15,8 +16,9 @@ from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.plots.profile_plot import RunProfile
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.formats import told
-from gradsim.viewmodels.gradients.formats.lines import PRECISIONS
+from gradsim.viewmodels.gradients.formats.lines import PRECISIONS, FormatLine
 from gradsim.viewmodels.gradients.formats.model import FormatsModel
+from gradsim.viewmodels.gradients.profile import Profile
 from gradsim.viewmodels.gradients.tables import Table
 
 _STYLES = {name: style for style, name in enumerate(reversed(PRECISIONS), start=1)}
@@ -71,13 +73,7 @@ class PrecisionLens(JobLens):
             runs = [RunProfile(0, exact)]
             runs += [RunProfile(_STYLES[each.precision], each.profile) for each in lines]
             self.plot.show_runs(runs)
-            drops = [
-                # What vanishes leaves the room below free, what explodes that above.
-                Drop(each.lost_at, each.precision, at_top=each.loss is not State.underflow)
-                for each in lines
-                if each.lost_at is not None
-            ]
-            self.plot.mark_losses(drops)
+            self.plot.mark_losses([_drop(each, exact) for each in lines if each.lost_at])
             entries = [LegendEntry(partial(run_sample, 0), told.exact_label())]
             entries += [
                 LegendEntry(partial(run_sample, _STYLES[each.precision]), told.legend_text(each))
@@ -115,3 +111,11 @@ class PrecisionLens(JobLens):
             self.tr("Arrow keys read every format layer by layer, Enter selects the layer")
         )
         self.follow()
+
+
+def _drop(line: FormatLine, exact: Profile) -> Drop:
+    """Where a format loses the gradient, its name at the end that the exact curve leaves free."""
+    layer = line.lost_at or 1
+    known = exact.log10[np.isfinite(exact.log10)]
+    low = bool(exact.log10[layer - 1] < (known.min() + known.max()) / 2)
+    return Drop(layer, line.precision, at_top=low)

@@ -29,6 +29,7 @@ class FormatsModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._simulation, self._choice = simulation, choice
+        self._lines: tuple[object, tuple[FormatLine, ...]] | None = None
         self._job = WatchedJob(self)
         self._job.changed.connect(self.changed)
         simulation.published.connect(self._follow)
@@ -74,7 +75,12 @@ class FormatsModel(QObject):
     def lines(self) -> tuple[FormatLine, ...]:
         """The formats' profiles, float16 first."""
         outcome = self.outcome
-        return () if outcome is None else format_lines(outcome, self.quantity, self.statistic)
+        if outcome is None:
+            return ()
+        key = (outcome, self.quantity, self.statistic)
+        if self._lines is None or self._lines[0] != key:
+            self._lines = key, format_lines(*key)
+        return self._lines[1]
 
     def set_watched(self, watched: bool) -> None:
         """Compute only while somebody looks."""

@@ -52,6 +52,8 @@ def isometry_messages(spectra: Spectra) -> tuple[Message, ...]:
     lost = bool(spread.zeros[0] or spread.unresolved[0])
     far = max(abs(float(spread.low[0])), abs(float(spread.high[0])))
     template = _HOLDS if far <= _NEAR and not lost else _HERE
+    if spread.values[0] == 1:
+        template = _ONLY_ONE
     said.append(Message.of(_CONTEXT, template, **numbers))
     if spread.zeros[0]:
         said.append(
@@ -166,6 +168,7 @@ _HERE: Final = QT_TRANSLATE_NOOP(
 _HOLDS: Final = QT_TRANSLATE_NOOP(
     "Spectra", "It holds: {low} to {high}, condition number {condition}, mean log₁₀ {mean}."
 )
+_ONLY_ONE: Final = QT_TRANSLATE_NOOP("Spectra", "Here it is a single one: {high}, log₁₀ {mean}.")
 _ALL_ZERO: Final = QT_TRANSLATE_NOOP("Spectra", "Here they are all exactly 0.")
 _NONE_RESOLVED: Final = QT_TRANSLATE_NOOP("Spectra", "Here none can be told from rounding.")
 _ZEROS: Final = QT_TRANSLATE_NOOP("Spectra", "Besides, {zeros} of {values} are exactly 0.")
