@@ -46,8 +46,8 @@ def isometry_messages(spectra: Spectra) -> tuple[Message, ...]:
     numbers = {
         "condition": condition_text(spread, 0),
         "mean": decades_text(float(spread.mean[0])),
-        "low": words.power_of_ten(float(spread.low[0])),
-        "high": words.power_of_ten(float(spread.high[0])),
+        "low": _size_text(float(spread.low[0]), 2),
+        "high": _size_text(float(spread.high[0]), 2),
     }
     lost = bool(spread.zeros[0] or spread.unresolved[0])
     far = max(abs(float(spread.low[0])), abs(float(spread.high[0])))
@@ -84,9 +84,9 @@ def condition_text(spread: Spread, stop: int) -> str:
     if math.isnan(condition):
         if math.isnan(spread.high[stop]):
             return _UNKNOWN
-        least = words.power_of_ten(float(spread.high[stop] - spread.low[stop]))
+        least = _size_text(float(spread.high[stop] - spread.low[stop]), 2)
         return f"≥ {least}"
-    return words.power_of_ten(condition)
+    return _size_text(condition, 2)
 
 
 def readout(model: SpectraModel, stop: int) -> Sequence[str]:
@@ -148,8 +148,9 @@ def _smallest_text(spread: Spread, stop: int) -> str:
     return _UNKNOWN if spread.unresolved[stop] else _size_text(float(spread.low[stop]))
 
 
-def _size_text(log10: float) -> str:
-    return _UNKNOWN if math.isnan(log10) else words.power_of_ten(log10, 4)
+def _size_text(log10: float, digits: int = 4) -> str:
+    """The number, as one that rounding put a hair below a power of ten is read: 1.0, not 1.00."""
+    return _UNKNOWN if math.isnan(log10) else words.power_of_ten(round(log10, 9), digits)
 
 
 def _cell(log10: float) -> Cell:
