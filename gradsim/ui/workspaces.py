@@ -48,19 +48,15 @@ class Workspaces(QStackedWidget):
     def finish_drawing(self) -> None:
         """Compute and draw at once what is otherwise shown when it is ready, for a picture."""
         shown = self.currentWidget()
-        if shown is self.step:
-            self.step.finish_drawing()
-        elif shown is self.compare and self.compare is not None:
-            self.compare.finish_drawing()
-        elif shown is self.train and self.train is not None:
-            self.train.finish_drawing()
+        for workspace in (self.step, self.gradients, self.compare, self.train):
+            if workspace is not None and workspace is shown:
+                workspace.finish_drawing()
 
     def shut_down(self) -> None:
         """End the threads, and make nothing more."""
         self._quiet.stop()
         self._workbench.simulation.published.disconnect(self._wait_for_quiet)
-        self.step.shut_down()
-        for workspace in (self.compare, self.train):
+        for workspace in (self.step, self.gradients, self.compare, self.train):
             if workspace is not None:
                 workspace.shut_down()
 

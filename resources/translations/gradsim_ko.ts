@@ -767,6 +767,37 @@
     </message>
 </context>
 <context>
+    <name>CumulativeLens</name>
+    <message>
+        <source>factor so far</source>
+        <translation>누적 배수</translation>
+    </message>
+    <message>
+        <source>together {total}</source>
+        <translation>합계 {total}</translation>
+    </message>
+    <message>
+        <source>At layer {layer} the gradient is 0 or no number: no sum goes further down.</source>
+        <translation>{layer}층의 기울기는 0이거나 수가 아닙니다. 그 아래로는 더할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every line begins at 1 with {start}; the sum ends at {symbol}: {total} decades.</source>
+        <translation>모든 선은 {start}에서 1로 시작합니다. 합계의 끝은 {symbol}: {total}자리.</translation>
+    </message>
+    <message>
+        <source>down to layer {layer}, in decades</source>
+        <translation>{layer}층까지 누적, 자릿수</translation>
+    </message>
+    <message>
+        <source>Decades gathered from the cost down</source>
+        <translation>손실 함수부터 아래로 누적한 자릿수</translation>
+    </message>
+    <message>
+        <source>Arrow keys read the sums layer by layer, Enter selects the layer</source>
+        <translation>화살표 키로 층마다 누적 합을 읽고, Enter로 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
     <name>Curve</name>
     <message>
         <source>{name} and {name}′</source>
@@ -1554,6 +1585,45 @@
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>exact</source>
+        <translation>정확한 값</translation>
+    </message>
+    <message>
+        <source>{format}: kept</source>
+        <translation>{format}: 유지</translation>
+    </message>
+    <message>
+        <source>{format}: lost at layer {layer}</source>
+        <translation>{format}: {layer}층에서 소실</translation>
+    </message>
+    <message>
+        <source>{format}: infinite at layer {layer}</source>
+        <translation>{format}: {layer}층에서 무한대</translation>
+    </message>
+    <message>
+        <source>{format}: no number at layer {layer}</source>
+        <translation>{format}: {layer}층에서 NaN</translation>
+    </message>
+    <message>
+        <source>{format} first loses entries of δ at layer {layer}: {percent} %.</source>
+        <translation>{format}: δ의 원소를 {layer}층에서 처음 잃습니다({percent} %).</translation>
+    </message>
+    <message>
+        <source>{percent} % of δ lost</source>
+        <translation>δ의 {percent} % 소실</translation>
+    </message>
+    <message>
+        <source>Shown for ∂C/∂a: δ, which meets f′(z) too.</source>
+        <translation>∂C/∂a 대신 f′(z)까지 곱한 δ를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Every operation is rounded once to the format, as hardware does; no loss scaling.</source>
+        <translation>하드웨어처럼 연산마다 한 번씩 형식에 맞게 반올림하며, 손실 스케일링은 하지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>FunctionView</name>
     <message>
         <source>After the first step.</source>
@@ -1644,10 +1714,6 @@
 </context>
 <context>
     <name>GradientsWorkspace</name>
-    <message>
-        <source>What took the decades</source>
-        <translation>자릿수를 바꾼 원인</translation>
-    </message>
     <message>
         <source>Runs</source>
         <translation>실행</translation>
@@ -1814,6 +1880,14 @@
     <message>
         <source>Pages beside the card</source>
         <translation>카드 옆의 쪽</translation>
+    </message>
+    <message>
+        <source>Anywhere in the Gradients workspace</source>
+        <translation>기울기 작업 공간 어디서나</translation>
+    </message>
+    <message>
+        <source>What took the decades</source>
+        <translation>자릿수를 바꾼 원인</translation>
     </message>
     <message>
         <source>Insert a layer behind, before</source>
@@ -2737,6 +2811,52 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Layer {number}: {units} × {activation}, {weights}</source>
         <translation>{number}층: {units} × {activation}, {weights}</translation>
+    </message>
+</context>
+<context>
+    <name>Lens</name>
+    <message>
+        <source>Parts</source>
+        <translation>원인별</translation>
+    </message>
+    <message>
+        <source>What each part takes or adds in each layer</source>
+        <translation>층마다 각 원인이 줄이거나 늘린 자릿수</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>누적</translation>
+    </message>
+    <message>
+        <source>What the parts have come to, from the cost down to each layer</source>
+        <translation>손실 함수부터 각 층까지 원인별로 누적한 자릿수</translation>
+    </message>
+    <message>
+        <source>Singular values</source>
+        <translation>특잇값</translation>
+    </message>
+    <message>
+        <source>How evenly a layer, and the whole network, passes gradients on</source>
+        <translation>층과 신경망 전체가 기울기를 얼마나 고르게 전달하는지</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>What is left of the gradient in float16, float32 and float64</source>
+        <translation>float16, float32, float64에서 남는 기울기</translation>
+    </message>
+</context>
+<context>
+    <name>LensPanel</name>
+    <message>
+        <source>What took the decades</source>
+        <translation>자릿수를 바꾼 원인</translation>
+    </message>
+    <message>
+        <source>View of what took the decades</source>
+        <translation>자릿수를 바꾼 원인을 보는 방법</translation>
     </message>
 </context>
 <context>
@@ -3665,6 +3785,21 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>PlotLens</name>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>계산 중…</translation>
+    </message>
+    <message>
+        <source>Computing… {percent} %</source>
+        <translation>계산 중… {percent} %</translation>
+    </message>
+</context>
+<context>
     <name>PlotMenu</name>
     <message>
         <source>Copy picture</source>
@@ -3760,6 +3895,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>{format}: infinite in layers {layers}</source>
         <translation>{format}: {layers}층에서 무한대</translation>
+    </message>
+</context>
+<context>
+    <name>PrecisionLens</name>
+    <message>
+        <source>Gradient per layer in number formats</source>
+        <translation>수 형식별로 본 층별 기울기</translation>
+    </message>
+    <message>
+        <source>Arrow keys read every format layer by layer, Enter selects the layer</source>
+        <translation>화살표 키로 층마다 형식별 값을 읽고, Enter로 층을 선택합니다</translation>
     </message>
 </context>
 <context>
@@ -4227,11 +4373,11 @@ row {row}, column {column}: {meaning}</source>
     <name>Problem</name>
     <message>
         <source>There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open; measure, sweep, trace, check, presets, schema and screenshot work without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>화면이 없어(DISPLAY도 WAYLAND_DISPLAY도 없음) 창을 열 수 없습니다. measure, sweep, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
     </message>
     <message>
         <source>The display “{display}” does not answer, so the window cannot open; measure, sweep, trace, check, presets, schema and screenshot work without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 “{display}”: 응답이 없어 창을 열 수 없습니다. measure, sweep, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
     </message>
     <message>
         <source>Qt needs the system library {library} to open a window here. On Debian and Ubuntu: {command}</source>
@@ -4851,47 +4997,47 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>{count} cells could not be computed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>칸 {count}개를 계산하지 못했습니다. {reason}</translation>
     </message>
     <message>
         <source>The folder “{folder}” cannot be made: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 “{folder}”: 만들 수 없습니다({reason}).</translation>
     </message>
     <message>
         <source>A cluster needs Dask: python -m pip install {package}</source>
-        <translation type="unfinished"></translation>
+        <translation>클러스터에는 Dask가 필요합니다: python -m pip install {package}</translation>
     </message>
     <message>
         <source>No Dask scheduler answers at “{address}”; one is started with the command dask scheduler.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{address}” 주소에서 Dask 스케줄러가 응답하지 않습니다. dask scheduler 명령으로 시작합니다.</translation>
     </message>
     <message>
         <source>The Dask scheduler at “{address}” is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{address}” 주소의 Dask 스케줄러가 사라졌습니다.</translation>
     </message>
     <message>
         <source>There is not enough memory for a network of this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 크기의 신경망에는 메모리가 부족합니다.</translation>
     </message>
     <message>
         <source>A sweep has at most {maximum} cells; these axes make {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번에 훑을 수 있는 칸은 {maximum}개까지입니다. 이 축들은 {cells}개를 만듭니다.</translation>
     </message>
     <message>
         <source>“{file}” is damaged in line {line}; remove it or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” 파일의 {line}번째 줄이 손상되었습니다. 파일을 지우거나 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>“{file}” holds another sweep and is left as it is; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” 파일에는 다른 계산 결과가 들어 있어 그대로 두었습니다. 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>“{file}” is no results file of a sweep and is left as it is; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” 파일은 이 프로그램의 결과 파일이 아니어서 그대로 두었습니다. 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>“{file}” cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” 파일을 쓸 수 없습니다: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -5460,6 +5606,132 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>SingularLens</name>
+    <message>
+        <source>Which singular values</source>
+        <translation>어느 특잇값</translation>
+    </message>
+    <message>
+        <source>Singular values of each layer&apos;s own Jacobian</source>
+        <translation>각 층 야코비 행렬의 특잇값</translation>
+    </message>
+    <message>
+        <source>Singular values of the product from the output down to each layer</source>
+        <translation>출력부터 각 층까지 곱한 야코비 행렬의 특잇값</translation>
+    </message>
+    <message>
+        <source>each layer</source>
+        <translation>층마다</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Sample whose Jacobians are shown</source>
+        <translation>야코비 행렬을 볼 샘플</translation>
+    </message>
+    <message>
+        <source>max, median, min</source>
+        <translation>최대, 중앙값, 최소</translation>
+    </message>
+    <message>
+        <source>isometry: 1</source>
+        <translation>등거리: 1</translation>
+    </message>
+    <message>
+        <source>Singular values per layer</source>
+        <translation>층별 특잇값</translation>
+    </message>
+    <message>
+        <source>Arrow keys read the spread layer by layer, Enter selects the layer</source>
+        <translation>화살표 키로 층마다 퍼진 정도를 읽고, Enter로 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Spectra</name>
+    <message>
+        <source>Singular values are computed for layers of up to {most} units; layer {layer} has {units}.</source>
+        <translation>특잇값은 뉴런이 {most}개 이하인 층까지 계산합니다. {layer}층의 뉴런은 {units}개입니다.</translation>
+    </message>
+    <message>
+        <source>Dynamical isometry: all singular values of {symbol} near 1: no direction of the gradient shrinks or grows.</source>
+        <translation>동적 등거리성: {symbol}의 특잇값이 모두 1에 가까워서, 기울기가 어느 방향으로도 줄거나 커지지 않는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Here {low} to {high}: condition number {condition}, mean log₁₀ {mean}.</source>
+        <translation>여기서는 {low}–{high}, 조건수 {condition}, log₁₀ 평균 {mean}입니다.</translation>
+    </message>
+    <message>
+        <source>It holds: {low} to {high}, condition number {condition}, mean log₁₀ {mean}.</source>
+        <translation>성립합니다: {low}–{high}, 조건수 {condition}, log₁₀ 평균 {mean}.</translation>
+    </message>
+    <message>
+        <source>Here it is a single one: {high}, log₁₀ {mean}.</source>
+        <translation>여기서는 하나뿐입니다: {high}, log₁₀ {mean}.</translation>
+    </message>
+    <message>
+        <source>Here they are all exactly 0.</source>
+        <translation>여기서는 모두 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>Here none can be told from rounding.</source>
+        <translation>여기서는 모두 반올림 오차와 구별되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Besides, {zeros} of {values} are exactly 0.</source>
+        <translation>그 밖에 {values}개 중 {zeros}개는 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>Besides, {unresolved} of {values} are too small to be told.</source>
+        <translation>그 밖에 {values}개 중 {unresolved}개는 너무 작아 구별되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{told} of {depth} layers are drawn; the product runs through all of them.</source>
+        <translation>{depth}개 층 가운데 {told}개를 그립니다. 곱은 모든 층을 지납니다.</translation>
+    </message>
+    <message>
+        <source>A Jacobian is of one sample: choose one.</source>
+        <translation>야코비 행렬은 샘플 하나의 것입니다. 샘플을 고르세요.</translation>
+    </message>
+    <message>
+        <source>layer {layer}: singular values of {symbol}</source>
+        <translation>{layer}층: {symbol}의 특잇값</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>condition number</source>
+        <translation>조건수</translation>
+    </message>
+    <message>
+        <source>mean log₁₀</source>
+        <translation>log₁₀ 평균</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>unresolved</source>
+        <translation>구별 안 됨</translation>
+    </message>
+</context>
+<context>
     <name>SplitHandle</name>
     <message>
         <source>Divider: ← and → move it</source>
@@ -5519,6 +5791,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>not a number</source>
         <translation>수가 아님</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadPlot</name>
+    <message>
+        <source>some 0</source>
+        <translation>0 있음</translation>
+    </message>
+    <message>
+        <source>unresolved</source>
+        <translation>구별 안 됨</translation>
     </message>
 </context>
 <context>
@@ -5838,59 +6121,59 @@ row {row}, column {column}: {meaning}</source>
     <name>SweepPicture</name>
     <message>
         <source>activation</source>
-        <translation type="unfinished">활성화</translation>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>initializer</source>
-        <translation type="unfinished"></translation>
+        <translation>초기화</translation>
     </message>
     <message>
         <source>gain</source>
-        <translation type="unfinished"></translation>
+        <translation>게인</translation>
     </message>
     <message>
         <source>depth</source>
-        <translation type="unfinished"></translation>
+        <translation>깊이</translation>
     </message>
     <message>
         <source>width</source>
-        <translation type="unfinished"></translation>
+        <translation>너비</translation>
     </message>
     <message>
         <source>log₁₀ of {quantity}, first layer over last; median of {seeds} seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>{quantity}: log₁₀(첫 층 ÷ 마지막 층), 시드 {seeds}개의 중앙값</translation>
     </message>
     <message>
         <source>log₁₀ of {quantity}, first layer over last; median of {seeds} seeds, bands from the lower to the upper quartile</source>
-        <translation type="unfinished"></translation>
+        <translation>{quantity}: log₁₀(첫 층 ÷ 마지막 층), 시드 {seeds}개의 중앙값, 띠는 사분위 범위</translation>
     </message>
     <message>
         <source>seeds {first} to {last} · mean over the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {first}~{last} · 배치 평균</translation>
     </message>
     <message>
         <source>seeds {first} to {last} · sample {sample}</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {first}~{last} · 표본 {sample}</translation>
     </message>
     <message>
         <source>{shown} of {all} cells are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 {all}칸 중 {shown}칸을 보입니다.</translation>
     </message>
     <message>
         <source>as in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 그대로</translation>
     </message>
     <message>
         <source>impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>불가능</translation>
     </message>
     <message>
         <source>{decades} per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층마다 {decades}</translation>
     </message>
     <message>
         <source>{axis} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis} {value}</translation>
     </message>
 </context>
 <context>
@@ -7184,6 +7467,29 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Cancel the export</source>
         <translation>내보내기 취소</translation>
+    </message>
+</context>
+<context>
+    <name>Worst</name>
+    <message>
+        <source>Layer {layer} takes most: {decades} ({part} {part_decades}).</source>
+        <translation>가장 많이 줄인 층은 {layer}층: {decades}({part} {part_decades}).</translation>
+    </message>
+    <message>
+        <source>Layer {layer} adds most: {decades} ({part} {part_decades}).</source>
+        <translation>가장 많이 늘린 층은 {layer}층: {decades}({part} {part_decades}).</translation>
+    </message>
+    <message>
+        <source>Of the parts most: {part}, {decades}.</source>
+        <translation>원인별로는 {part}, {decades}.</translation>
+    </message>
+    <message>
+        <source>No layer takes or adds anything worth a hundredth of a decade.</source>
+        <translation>어느 층도 0.01자리만큼도 줄이거나 늘리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>At layer {layer} the gradient is 0 or no number, which no number of decades tells.</source>
+        <translation>{layer}층의 기울기는 0이거나 수가 아니어서 자릿수로 나타낼 수 없습니다.</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,9 @@ from gradsim.viewmodels.gradients.view import GradientsView
 from gradsim.viewmodels.gradients.wording import decades_text
 from gradsim.viewmodels.notation import layer_number
 
+LOW = 170
+"""Below this height a plot does without the name of its layers."""
+
 
 class Swatch(QWidget):
     """A small square in the look of a cause's bars."""
@@ -130,11 +133,15 @@ class AttributionView(QWidget):
         """Draw the newest numbers."""
         self._attribution = self._view.attribution(self.plot.most_bars)
         self.legend.setVisible(self._attribution is not None)
-        self.plot.set_titles(self.tr("decades"), self.tr("layer"))
+        self.plot.set_titles(self.tr("decades"), self._across())
         self.plot.show_attribution(self._attribution)
         if self._attribution is not None:
             self.legend.show_sums(self._attribution)
         self._mark_layer()
+
+    def _across(self) -> str:
+        """The name of the layers' axis, where there is room for it."""
+        return self.tr("layer") if self.plot.height() >= LOW else ""
 
     def _mark_layer(self) -> None:
         self.plot.mark_layer(self._view.chosen_layer())
@@ -197,3 +204,5 @@ class AttributionView(QWidget):
         shown = self._attribution
         if shown is not None and shown.depth > len(shown.first):
             self.refresh()
+        else:
+            self.plot.set_titles(self.tr("decades"), self._across())

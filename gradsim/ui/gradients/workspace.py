@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gradsim.ui.gradients.attribution_view import AttributionView
 from gradsim.ui.gradients.histograms_view import HistogramsView
+from gradsim.ui.gradients.lenses.panel import LensPanel
 from gradsim.ui.gradients.profile_panel import ProfilePanel
 from gradsim.ui.gradients.run_list import PinButton, RunList
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
@@ -29,7 +30,7 @@ class GradientsWorkspace(QWidget):
 
     profile_panel: ProfilePanel
     attribution: AttributionView
-    attribution_panel: Panel
+    attribution_panel: LensPanel
     verdict: VerdictBox
     runs: RunList
     pin_button: PinButton
@@ -75,6 +76,15 @@ class GradientsWorkspace(QWidget):
         """The arrow keys read the plot, or walk the table where that is shown."""
         self.profile_panel.take_focus()
 
+    def finish_drawing(self) -> None:
+        """Compute and draw at once what is pending, for a picture."""
+        self.attribution_panel.finish_drawing()
+
+    def shut_down(self) -> None:
+        """End what runs in the background."""
+        if self.built:
+            self.attribution_panel.shut_down()
+
     def _build_profile(self) -> None:
         self.profile_panel = ProfilePanel(self.view, self._workbench.theme)
         # Above everything that changes its height, so that it stays under the mouse.
@@ -82,10 +92,8 @@ class GradientsWorkspace(QWidget):
         self.profile_panel.header.addWidget(self.pin_button)
 
     def _build_attribution(self) -> None:
-        self.attribution = AttributionView(self.view, self._workbench.theme)
-        self.attribution_panel = Panel()
-        self.attribution_panel.body.addWidget(self.attribution, 1)
-        self.view.changed.connect(self._name_attribution)
+        self.attribution_panel = LensPanel(self.view, self._workbench)
+        self.attribution = self.attribution_panel.parts.attribution
 
     def _build_runs(self) -> None:
         self.verdict = VerdictBox(self.view, self._workbench.document, self._workbench.theme)
@@ -121,15 +129,9 @@ class GradientsWorkspace(QWidget):
         layout.addWidget(across)
         self._retranslate()
 
-    def _name_attribution(self) -> None:
-        shown = self.attribution.attribution
-        self.attribution_panel.set_note("" if shown is None else f"log₁₀ {shown.title}")
-
     def _retranslate(self) -> None:
-        self.attribution_panel.set_title(self.tr("What took the decades"))
         self.runs_panel.set_title(self.tr("Runs"))
         self.histograms_panel.set_title(self.tr("One layer"))
-        self._name_attribution()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from gradsim.ui.gradients.lenses.entries import LENSES
 from gradsim.ui.step.study.pages import PAGES
 
 
@@ -24,7 +25,7 @@ class KeyGroup:
 
 def key_groups() -> tuple[KeyGroup, ...]:
     """Every group, in the present language."""
-    return (_walking(), _predicting(), _canvases(), _pages(), _network(), _window())
+    return (_walking(), _predicting(), _canvases(), _pages(), _lenses(), _network(), _window())
 
 
 def _walking() -> KeyGroup:
@@ -100,6 +101,16 @@ def _pages() -> KeyGroup:
     )
     where = translate("Help", "Anywhere in the Step workspace")
     return KeyGroup("pages", translate("Help", "Pages beside the card"), where, rows)
+
+
+def _lenses() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = tuple(
+        (f"Alt+{number}", translate("Lens", entry.label))
+        for number, entry in enumerate(LENSES, start=1)
+    )
+    where = translate("Help", "Anywhere in the Gradients workspace")
+    return KeyGroup("lenses", translate("Help", "What took the decades"), where, rows)
 
 
 def _network() -> KeyGroup:

@@ -36,3 +36,4 @@ def workspace(bench: Workbench, qtbot: QtBot) -> Iterator[GradientsWorkspace]:
         made.show()
     yield made
     made.close()
+    made.shut_down()
