@@ -246,6 +246,8 @@ class MainWindow(QMainWindow):
         self.workbench.runs.finish()
         if self.workspaces.currentWidget() is self.workspaces.step:
             self.workspaces.step.finish_drawing()
+        elif self.workspaces.gradients is not None:
+            self.workspaces.gradients.finish_drawing()
 
     def close_for_good(self) -> None:
         """Close without asking about unsaved changes."""

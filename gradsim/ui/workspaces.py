@@ -50,6 +50,8 @@ class Workspaces(QStackedWidget):
         self._quiet.stop()
         self._workbench.simulation.published.disconnect(self._wait_for_quiet)
         self.step.shut_down()
+        if self.gradients is not None:
+            self.gradients.shut_down()
 
     def _begun(self) -> GradientsWorkspace:
         if self.gradients is None:

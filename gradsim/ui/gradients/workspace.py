@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gradsim.ui.gradients.attribution_view import AttributionView
+from gradsim.ui.gradients.coach_box import CoachBox
 from gradsim.ui.gradients.histograms_view import HistogramsView
 from gradsim.ui.gradients.profile_panel import ProfilePanel
 from gradsim.ui.gradients.run_list import PinButton, RunList
@@ -17,6 +18,7 @@ from gradsim.ui.gradients.verdict_box import VerdictBox
 from gradsim.ui.panel import Panel
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.gradients.coach.coach import Coach
 from gradsim.viewmodels.gradients.view import GradientsView
 
 
@@ -31,6 +33,8 @@ class GradientsWorkspace(QWidget):
     attribution: AttributionView
     attribution_panel: Panel
     verdict: VerdictBox
+    coach: Coach
+    coach_box: CoachBox
     runs: RunList
     pin_button: PinButton
     runs_panel: Panel
@@ -49,6 +53,7 @@ class GradientsWorkspace(QWidget):
             self._build_profile,
             self._build_attribution,
             self._build_runs,
+            self._build_coach,
             self._build_histograms,
             self._lay_out,
             self._style,
@@ -75,6 +80,15 @@ class GradientsWorkspace(QWidget):
         """The arrow keys read the plot, or walk the table where that is shown."""
         self.profile_panel.take_focus()
 
+    def finish_drawing(self) -> None:
+        """Wait for what is shown when it is ready, for a picture."""
+        self.coach.finish()
+
+    def shut_down(self) -> None:
+        """End the threads."""
+        if self.built:
+            self.coach.shut_down()
+
     def _build_profile(self) -> None:
         self.profile_panel = ProfilePanel(self.view, self._workbench.theme)
         # Above everything that changes its height, so that it stays under the mouse.
@@ -93,6 +107,11 @@ class GradientsWorkspace(QWidget):
         self.runs_panel = Panel()
         self.runs_panel.body.addWidget(self.runs)
 
+    def _build_coach(self) -> None:
+        bench = self._workbench
+        self.coach = Coach(bench.document, bench.simulation, self.view, self)
+        self.coach_box = CoachBox(self.coach)
+
     def _build_histograms(self) -> None:
         self.histograms = HistogramsView(self.view, self._workbench.theme)
         self.histograms_panel = Panel()
@@ -110,6 +129,7 @@ class GradientsWorkspace(QWidget):
         left.settle([450, 300], [3, 2])
         right = ScrolledColumn(GAP)
         right.rows.addWidget(self.verdict)
+        right.rows.addWidget(self.coach_box)
         right.rows.addWidget(self.runs_panel)
         right.rows.addWidget(self.histograms_panel, 1)
         across = RememberedSplitter("gradients", Qt.Orientation.Horizontal, settings)
@@ -142,8 +162,11 @@ class GradientsWorkspace(QWidget):
         self.build()
         super().showEvent(event)
         self.view.set_active(True)
+        self.coach.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""
         super().hideEvent(event)
         self.view.set_active(False)
+        if self.built:
+            self.coach.set_active(False)
