@@ -15,6 +15,7 @@ from gradsim.project.coaching.draws import Question, draw_of, yardstick_of
 from gradsim.project.model import Project
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.coach import wording
+from gradsim.viewmodels.gradients.coach.causes import diagnosis_text
 from gradsim.viewmodels.gradients.coach.memory import Memory
 from gradsim.viewmodels.gradients.view import GradientsView
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
@@ -120,7 +121,7 @@ class Coach(QObject):
         result, verdict = self._result(), self._verdict()
         if result is None or verdict is None:
             return ""
-        return wording.diagnosis_text(result, verdict)
+        return diagnosis_text(result, verdict)
 
     def change(self) -> str:
         """The change in a sentence, or why there is none."""
