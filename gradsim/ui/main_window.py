@@ -15,6 +15,7 @@ from gradsim.ui.file_actions import FileActions
 from gradsim.ui.help.opener import HelpOpener
 from gradsim.ui.main_menu import MainMenu
 from gradsim.ui.notice_bar import NoticeBar
+from gradsim.ui.plots.export.opener import ExportOpener
 from gradsim.ui.preset_menu import PresetMenu
 from gradsim.ui.splitter import RememberedSplitter, walk_handles
 from gradsim.ui.status_bar import StatusBar
@@ -52,9 +53,10 @@ class MainWindow(QMainWindow):
             workbench.document, workbench.scope, workbench.simulation, self
         )
         self.actions_ = Actions(workbench.document, self)
-        self._help = HelpOpener(self.actions_, workbench.theme, self)
         self._closing = False
         self._build()
+        ExportOpener(self.actions_.export_plot, workbench.settings, self, self.notice.show_problem)
+        self._help = HelpOpener(self.actions_, workbench.theme, self)
         self._connect()
         self._restore()
         self._render_title()

@@ -57,6 +57,11 @@ class WaterfallCanvas(QWidget):
         theme.changed.connect(self.update)
 
     @property
+    def shown(self) -> Waterfall | None:
+        """What is shown."""
+        return self._shown
+
+    @property
     def capacity(self) -> int:
         """How many bars have room for a label each."""
         return max(6, int((self.width() - 52.0) / _LABEL_PITCH))

@@ -20,6 +20,7 @@ from gradsim.engine.problems import Problem
 from gradsim.ui.builder.fields import GestureSlider, NumberField
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.step.study.page import StudyPage, StudyTools
+from gradsim.ui.step.study.update.exported import ExportedStep
 from gradsim.ui.step.study.update.line_plot import LinePlot
 from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.viewmodels import words
@@ -53,6 +54,7 @@ class UpdatePage(StudyPage):
         self.notes = QLabel()
         self.problem = QLabel()
         self.plot = LinePlot(workbench.theme)
+        ExportedStep(self.plot, workbench.theme, self.update_model)
         self._build()
         self._connect()
         self._retranslate()
