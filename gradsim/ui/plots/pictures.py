@@ -32,6 +32,8 @@ CaptionLine = tuple[CaptionStyle, str]
 """The words of one line of a caption, and what goes before them."""
 
 SHARPNESS = 2.0
+LEAST_WIDTH = 420
+"""Room for the words below a plot that is narrower, in logical pixels."""
 _MARGIN = 10.0
 _SAMPLE, _SWATCH = 34.0, 11.0
 _AIR = 4.0
@@ -43,7 +45,7 @@ _SUBSTITUTIONS = ("calt", "case", "ccmp", "liga", "locl", "tnum")
 class Picture:
     """Paints one subject with its caption and its configuration below it, in `theme`.
 
-    Sizes are in logical pixels. The words wrap at the width of the plot.
+    Sizes are in logical pixels. The words wrap at the width of the plot, or at `LEAST_WIDTH`.
     """
 
     def __init__(self, subject: Subject, theme: Theme | None = None) -> None:
@@ -70,7 +72,7 @@ class Picture:
         lines: list[CaptionLine] = [*self._caption, (None, self.words[-1])]
         heights = sum(self._height(style, words) for style, words in lines)
         return QSize(
-            round(widget.width() + 2 * _MARGIN),
+            round(self._width + 2 * _MARGIN),
             round(widget.height() + heights + _AIR + 3 * _MARGIN),
         )
 
@@ -129,6 +131,10 @@ class Picture:
         return bytes(store.data())
 
     @property
+    def _width(self) -> int:
+        return max(self._subject.widget.width(), LEAST_WIDTH)
+
+    @property
     def _dots(self) -> int:
         return self._subject.widget.logicalDpiX()
 
@@ -173,7 +179,7 @@ class Picture:
         """Where words of this style stand across; as high as can be."""
         sample = {True: _SAMPLE, False: _SWATCH}[isinstance(style, int)]
         left = _MARGIN + (0.0 if style is None else sample + 6.0)
-        return QRectF(left, 0.0, self._subject.widget.width() + _MARGIN - left, 1e4)
+        return QRectF(left, 0.0, self._width + _MARGIN - left, 1e4)
 
     def _height(self, style: CaptionStyle, words: str) -> float:
         metrics = QFontMetricsF(self._font)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gradsim.ui.plots.export.subject import CanvasSubject
+from gradsim.ui.plots.export.subject import IN_PICTURE, CanvasSubject
 from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.step.axes import (
     Frame,
@@ -118,7 +118,7 @@ class CurveCanvas(QWidget):
             painter.setBrush(color)
             painter.drawEllipse(frame.point(*shown.point), 5.5, 5.5)
         painter.restore()
-        if self.hasFocus():
+        if self.hasFocus() and not self.property(IN_PICTURE):
             painter.setPen(QPen(theme.focus, 1.0, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)

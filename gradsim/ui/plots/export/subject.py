@@ -13,6 +13,9 @@ from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels.gradients.tables import Table
 
+IN_PICTURE = "inPicture"
+"""A property of a canvas, true while it paints into a picture: no frame of the focus then."""
+
 
 class Subject(Protocol):
     """What pictures, menu and dialog ask of something that can be exported.
@@ -81,11 +84,13 @@ class CanvasSubject(QObject):
         """What the canvas paints on screen, as shapes and words."""
         canvas, own = self._canvas, self._canvas.font()
         canvas.setFont(font)
+        canvas.setProperty(IN_PICTURE, True)
         painter.save()
         painter.translate(target.topLeft())
         with self._theme.worn(theme):
             canvas.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
         painter.restore()
+        canvas.setProperty(IN_PICTURE, None)
         canvas.setFont(own)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
