@@ -17,6 +17,7 @@ from gradsim.ui.help.opener import HelpOpener
 from gradsim.ui.main_menu import MainMenu
 from gradsim.ui.notice_bar import NoticeBar
 from gradsim.ui.own_data.opener import DataImporter, is_table
+from gradsim.ui.plots.export.opener import ExportOpener
 from gradsim.ui.preset_menu import PresetMenu
 from gradsim.ui.splitter import RememberedSplitter, walk_handles
 from gradsim.ui.status_bar import StatusBar
@@ -55,9 +56,10 @@ class MainWindow(QMainWindow):
             workbench.document, workbench.scope, workbench.simulation, self
         )
         self.actions_ = Actions(workbench.document, self)
-        self._help = HelpOpener(self.actions_, workbench.theme, self)
         self._closing = False
         self._build()
+        ExportOpener(self.actions_.export_plot, workbench.settings, self, self.notice.show_problem)
+        self._help = HelpOpener(self.actions_, workbench.theme, self)
         self._connect()
         self._restore()
         self._render_title()

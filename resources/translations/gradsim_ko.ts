@@ -48,6 +48,10 @@
         <translation>데이터 가져오기…</translation>
     </message>
     <message>
+        <source>Export plot…</source>
+        <translation>그래프 내보내기…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -705,6 +709,236 @@
     </message>
 </context>
 <context>
+    <name>Coach</name>
+    <message>
+        <source>Layer {first} receives {decades} decades less than layer {last}.</source>
+        <translation>{first}층이 받는 기울기는 {last}층보다 {decades}자리 작습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {first} receives {decades} decades more than layer {last}.</source>
+        <translation>{first}층이 받는 기울기는 {last}층보다 {decades}자리 큽니다.</translation>
+    </message>
+    <message>
+        <source>The activations took {part} decades ({name}, most in layer {worst}).</source>
+        <translation>활성화 함수가 {part}자리 줄였습니다({name}, 가장 심한 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>The activations gave {part} decades ({name}, most in layer {worst}).</source>
+        <translation>활성화 함수가 {part}자리 늘렸습니다({name}, 가장 심한 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>The weights took {part} decades ({name}, most in layer {worst}).</source>
+        <translation>가중치가 {part}자리 줄였습니다({name}, 가장 심한 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>The weights gave {part} decades ({name}, most in layer {worst}).</source>
+        <translation>가중치가 {part}자리 늘렸습니다({name}, 가장 심한 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>What the layers are fed took {part} decades: it is smaller at the first layer.</source>
+        <translation>층의 입력이 {part}자리 줄였습니다. 첫 층의 입력이 더 작습니다.</translation>
+    </message>
+    <message>
+        <source>What the layers are fed gave {part} decades: it is larger at the first layer.</source>
+        <translation>층의 입력이 {part}자리 늘렸습니다. 첫 층의 입력이 더 큽니다.</translation>
+    </message>
+    <message>
+        <source>Samples that cancel and sizes of layers took {part} decades.</source>
+        <translation>샘플끼리의 상쇄와 층의 크기가 {part}자리 줄였습니다.</translation>
+    </message>
+    <message>
+        <source>Samples that cancel and sizes of layers gave {part} decades.</source>
+        <translation>샘플끼리의 상쇄와 층의 크기가 {part}자리 늘렸습니다.</translation>
+    </message>
+    <message>
+        <source>Weights that are all 0 multiply every gradient by 0: they must differ from 0, and from one another.</source>
+        <translation>모두 0인 가중치는 모든 기울기에 0을 곱합니다. 0이 아니고 서로 다른 가중치가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Units that start alike receive the same gradient: their weights must differ.</source>
+        <translation>똑같이 시작한 뉴런은 똑같은 기울기를 받습니다. 가중치가 서로 달라야 합니다.</translation>
+    </message>
+    <message>
+        <source>Where f′(z) is 0 nothing passes: it takes a slope on that side, or fewer z there.</source>
+        <translation>f′(z)가 0인 곳은 아무것도 지나가지 못합니다. 그쪽에도 기울어진 함수를 쓰거나, 그쪽으로 가는 z를 줄여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The numbers outgrow floating point going forward: each layer must amplify less.</source>
+        <translation>순전파의 수가 부동소수점 범위를 넘습니다. 층마다 덜 키워야 합니다.</translation>
+    </message>
+    <message>
+        <source>Something became no number, as ∞ − ∞ does: going forward all must stay finite.</source>
+        <translation>∞ − ∞처럼 수가 아닌 것이 생겼습니다. 순전파의 수가 모두 유한해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The first and the last layer agree, but one between them stands out.</source>
+        <translation>첫 층과 마지막 층은 비슷하지만 그 사이의 한 층이 튑니다.</translation>
+    </message>
+    <message>
+        <source>The gradient fades in every layer alike, as the numbers going forward do.</source>
+        <translation>순전파의 수와 마찬가지로 기울기가 모든 층에서 똑같이 작아집니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is too large in every layer alike, as the numbers going forward are.</source>
+        <translation>순전파의 수와 마찬가지로 기울기가 모든 층에서 똑같이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>An activation so far in saturation leaves nothing that a float could hold.</source>
+        <translation>활성화 함수가 너무 깊이 포화되어, 부동소수점에 담을 수 있는 것이 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>The gradient holds in every layer: nothing to change.</source>
+        <translation>기울기가 모든 층에서 유지됩니다. 바꿀 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No change of the network is called for: the cost is at its minimum here. Look at another sample, or at the batch.</source>
+        <translation>신경망을 바꿀 까닭이 없습니다. 여기서 손실 함수는 이미 최솟값입니다. 다른 샘플이나 배치를 보세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing that could be set otherwise: the numbers of the hidden layers are typed.</source>
+        <translation>달리 정할 것이 없습니다. 은닉층의 수가 직접 입력된 것입니다.</translation>
+    </message>
+    <message>
+        <source>Coach: {change}</source>
+        <translation>코치: {change}</translation>
+    </message>
+    <message>
+        <source>{choice} in every hidden layer</source>
+        <translation>모든 은닉층에 {choice}</translation>
+    </message>
+    <message>
+        <source>{choice} in layer {layers}</source>
+        <translation>{layers}층에 {choice}</translation>
+    </message>
+    <message>
+        <source>{choice} in layers {layers}</source>
+        <translation>{layers}층에 {choice}</translation>
+    </message>
+    <message>
+        <source>{activation} and {weights}</source>
+        <translation>{activation} + {weights}</translation>
+    </message>
+    <message>
+        <source>gain {gain} instead of {before}</source>
+        <translation>게인 {gain}(지금 {before})</translation>
+    </message>
+    <message>
+        <source>bias {name}</source>
+        <translation>편향 {name}</translation>
+    </message>
+    <message>
+        <source>Change: {change}.</source>
+        <translation>바꿀 것: {change}.</translation>
+    </message>
+    <message>
+        <source>Expected on {count} draws, this one among them: {range} decades between first and last layer.</source>
+        <translation>이 난수를 포함한 {count}번의 추출에서 예상되는 첫 층과 마지막 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Expected on {count} draws, this one among them: {range} decades between largest and smallest layer.</source>
+        <translation>이 난수를 포함한 {count}번의 추출에서 예상되는 가장 큰 층과 작은 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Expected on {count} draws, this one among them: {range} decades from what the cost sent to the first layer.</source>
+        <translation>이 난수를 포함한 {count}번의 추출에서 예상되는, 손실 함수가 보낸 것과 첫 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Expected, as nothing is drawn: {range} decades between first and last layer.</source>
+        <translation>난수가 없으므로 예상되는 첫 층과 마지막 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Expected, as nothing is drawn: {range} decades between largest and smallest layer.</source>
+        <translation>난수가 없으므로 예상되는 가장 큰 층과 작은 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Expected, as nothing is drawn: {range} decades from what the cost sent to the first layer.</source>
+        <translation>난수가 없으므로 예상되는, 손실 함수가 보낸 것과 첫 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>The same draws now: {range}.</source>
+        <translation>지금 같은 추출에서는: {range}.</translation>
+    </message>
+    <message>
+        <source>Healthy in {healthy} of {count}.</source>
+        <translation>{count}번 가운데 {healthy}번 건강합니다.</translation>
+    </message>
+    <message>
+        <source>In {lost} of {count} no gradient gets through.</source>
+        <translation>{count}번 가운데 {lost}번은 기울기가 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Expected {range} decades; it came to {value}.</source>
+        <translation>예상 {range}자리, 결과 {value}자리.</translation>
+    </message>
+    <message>
+        <source>Expected {range} decades; what came is not a number.</source>
+        <translation>예상 {range}자리, 결과는 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Nothing helps enough: of {tried} changes that were measured the best comes to {range}.</source>
+        <translation>충분히 도움이 되는 것이 없습니다. 재어 본 변경 {tried}가지 가운데 가장 나은 것: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Nothing helps: {tried} changes were measured, and no gradient gets through in any.</source>
+        <translation>도움이 되는 것이 없습니다. 변경 {tried}가지를 재어 보았지만 기울기가 지나가는 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CoachBox</name>
+    <message>
+        <source>Measuring what would help…</source>
+        <translation>무엇이 도움이 될지 재는 중…</translation>
+    </message>
+    <message>
+        <source>Measuring what would help takes a while in a network of this size.</source>
+        <translation>이만한 크기의 신경망에서는 무엇이 도움이 될지 재는 데 시간이 걸립니다.</translation>
+    </message>
+    <message>
+        <source>{count} changes measured</source>
+        <translation>변경 {count}가지를 재어 봄</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation>코치</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Apply the coach&apos;s change</source>
+        <translation>코치의 변경 적용</translation>
+    </message>
+    <message>
+        <source>Make this change in one step, which Undo takes back ({key})</source>
+        <translation>이 변경을 한 단계로 적용합니다. 실행 취소로 되돌릴 수 있습니다({key})</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>재기</translation>
+    </message>
+    <message>
+        <source>Measure what would help</source>
+        <translation>무엇이 도움이 될지 재기</translation>
+    </message>
+    <message>
+        <source>Try changes on a few draws of this network, in the background</source>
+        <translation>이 신경망을 몇 번 추출해 여러 변경을 뒤에서 시험합니다</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>재기 멈춤</translation>
+    </message>
+</context>
+<context>
     <name>CompareWorkspace</name>
     <message>
         <source>Page of Compare</source>
@@ -713,6 +947,37 @@
     <message>
         <source>What is compared (Alt+1, Alt+2, …)</source>
         <translation>무엇을 비교하는지 (Alt+1, Alt+2, …)</translation>
+    </message>
+</context>
+<context>
+    <name>Configuration</name>
+    <message>
+        <source>units {widths}</source>
+        <translation>뉴런 {widths}</translation>
+    </message>
+    <message>
+        <source>typed numbers in layer {layers}</source>
+        <translation>{layers}층은 직접 입력한 수</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>시드 {seed}</translation>
+    </message>
+    <message>
+        <source>{choice} in layer {layers}</source>
+        <translation>{layers}층 {choice}</translation>
+    </message>
+    <message>
+        <source>bias {choice}</source>
+        <translation>편향 {choice}</translation>
+    </message>
+    <message>
+        <source>cost {cost}</source>
+        <translation>손실 함수 {cost}</translation>
+    </message>
+    <message>
+        <source>data {data}</source>
+        <translation>데이터 {data}</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1742,92 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>There is no plot on screen that could be exported.</source>
+        <translation>화면에 내보낼 그래프가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>This plot has no table of numbers.</source>
+        <translation>이 그래프에는 숫자 표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Export plot</source>
+        <translation>그래프 내보내기</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>바탕</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 그림</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG 그림</translation>
+    </message>
+    <message>
+        <source>PDF picture</source>
+        <translation>PDF 그림</translation>
+    </message>
+    <message>
+        <source>CSV table of the numbers</source>
+        <translation>숫자의 CSV 표</translation>
+    </message>
+    <message>
+        <source>as on screen</source>
+        <translation>화면 그대로</translation>
+    </message>
+    <message>
+        <source>twice as sharp</source>
+        <translation>두 배 선명하게</translation>
+    </message>
+    <message>
+        <source>four times as sharp</source>
+        <translation>네 배 선명하게</translation>
+    </message>
+    <message>
+        <source>light, for paper</source>
+        <translation>밝게(종이용)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Put it on the clipboard</source>
+        <translation>클립보드에 담습니다</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>그림 미리 보기</translation>
+    </message>
+    <message>
+        <source>Preview of the numbers</source>
+        <translation>숫자 미리 보기</translation>
+    </message>
+</context>
+<context>
     <name>FactorCard</name>
     <message>
         <source>Practice — {shape}, {activation}</source>
@@ -1932,6 +2283,18 @@
     <message>
         <source>Export the walk as a worksheet or a script</source>
         <translation>지금 단계를 활동지나 스크립트로 내보내기</translation>
+    </message>
+    <message>
+        <source>Export a plot as a picture or as numbers</source>
+        <translation>그래프를 그림이나 숫자로 내보내기</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>In Gradients: apply the coach&apos;s change</source>
+        <translation>기울기 화면에서: 코치의 변경 적용</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3818,8 +4181,16 @@ row {row}, column {column}: {meaning}</source>
         <translation>SVG로 저장…</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation>PDF로 저장…</translation>
+    </message>
+    <message>
         <source>Save numbers as CSV…</source>
         <translation>수를 CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Export with choices…</source>
+        <translation>골라서 내보내기…</translation>
     </message>
     <message>
         <source>Fit the range</source>
@@ -3840,6 +4211,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>SVG picture</source>
         <translation>SVG 그림</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF로 저장</translation>
+    </message>
+    <message>
+        <source>PDF picture</source>
+        <translation>PDF 그림</translation>
     </message>
     <message>
         <source>Save numbers as CSV</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -85,6 +86,11 @@ class AttributionLegend(QWidget):
         self.sum_label.setText(self._sum.replace(total, f"<b>{total}</b>", 1))
         self.sum_label.setToolTip(f"log₁₀ {attribution.title} = {total}")
 
+    @property
+    def sum_text(self) -> str:
+        """The sum in words."""
+        return self._sum
+
     def text(self) -> str:
         """What the legend says, in one line."""
         shown = [each.label.text() for each in self._entries.values() if not each.isHidden()]
@@ -113,6 +119,7 @@ class AttributionView(QWidget):
         self.plot.reading.set_reader(self._readout)
         self.plot.table = self._table
         self.plot.caption = self._caption
+        self.plot.configuration = view.configuration
         self.legend = AttributionLegend(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -180,10 +187,15 @@ class AttributionView(QWidget):
         if scope is None or shown is None:
             return ()
         runs = self._view.shown_runs()
-        return (
-            (None, f"{self._view.name_of(runs[0])}, {words.text(scope)}, log₁₀ {shown.title}"),
-            (None, self.legend.text()),
-        )
+        heading = f"{self._view.name_of(runs[0])}, {words.text(scope)}, log₁₀ {shown.title}"
+        causes: list[CaptionLine] = [
+            (
+                partial(cause_style, cause.name),
+                f"{words.text(CAUSES[cause.name])} {decades_text(cause.total)}",
+            )
+            for cause in shown.causes
+        ]
+        return ((None, heading), *causes, (None, self.legend.sum_text))
 
     def _retranslate(self) -> None:
         self.plot.setAccessibleName(self.tr("Attribution of the decades per layer"))

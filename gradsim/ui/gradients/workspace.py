@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gradsim.ui.gradients.attribution_view import AttributionView
+from gradsim.ui.gradients.coach_box import CoachBox
 from gradsim.ui.gradients.histograms_view import HistogramsView
 from gradsim.ui.gradients.lenses.panel import LensPanel
 from gradsim.ui.gradients.profile_panel import ProfilePanel
@@ -18,6 +19,7 @@ from gradsim.ui.gradients.verdict_box import VerdictBox
 from gradsim.ui.panel import Panel
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.gradients.coach.coach import Coach
 from gradsim.viewmodels.gradients.view import GradientsView
 
 
@@ -32,6 +34,8 @@ class GradientsWorkspace(QWidget):
     attribution: AttributionView
     attribution_panel: LensPanel
     verdict: VerdictBox
+    coach: Coach
+    coach_box: CoachBox
     runs: RunList
     pin_button: PinButton
     runs_panel: Panel
@@ -50,6 +54,7 @@ class GradientsWorkspace(QWidget):
             self._build_profile,
             self._build_attribution,
             self._build_runs,
+            self._build_coach,
             self._build_histograms,
             self._lay_out,
             self._style,
@@ -78,11 +83,13 @@ class GradientsWorkspace(QWidget):
 
     def finish_drawing(self) -> None:
         """Compute and draw at once what is pending, for a picture."""
+        self.coach.finish()
         self.attribution_panel.finish_drawing()
 
     def shut_down(self) -> None:
         """End what runs in the background."""
         if self.built:
+            self.coach.shut_down()
             self.attribution_panel.shut_down()
 
     def _build_profile(self) -> None:
@@ -101,6 +108,11 @@ class GradientsWorkspace(QWidget):
         self.runs_panel = Panel()
         self.runs_panel.body.addWidget(self.runs)
 
+    def _build_coach(self) -> None:
+        bench = self._workbench
+        self.coach = Coach(bench.document, bench.simulation, self.view, self)
+        self.coach_box = CoachBox(self.coach)
+
     def _build_histograms(self) -> None:
         self.histograms = HistogramsView(self.view, self._workbench.theme)
         self.histograms_panel = Panel()
@@ -118,6 +130,7 @@ class GradientsWorkspace(QWidget):
         left.settle([450, 300], [3, 2])
         right = ScrolledColumn(GAP)
         right.rows.addWidget(self.verdict)
+        right.rows.addWidget(self.coach_box)
         right.rows.addWidget(self.runs_panel)
         right.rows.addWidget(self.histograms_panel, 1)
         across = RememberedSplitter("gradients", Qt.Orientation.Horizontal, settings)
@@ -144,8 +157,11 @@ class GradientsWorkspace(QWidget):
         self.build()
         super().showEvent(event)
         self.view.set_active(True)
+        self.coach.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""
         super().hideEvent(event)
         self.view.set_active(False)
+        if self.built:
+            self.coach.set_active(False)

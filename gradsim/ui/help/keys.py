@@ -135,6 +135,11 @@ def _window() -> KeyGroup:
         ("Ctrl+S, Ctrl+Shift+S", translate("Help", "Save, save under another name")),
         ("Ctrl+Shift+O", translate("Help", "Import a table of your own data")),
         ("Ctrl+E", translate("Help", "Export the walk as a worksheet or a script")),
+        ("Ctrl+Shift+E", translate("Help", "Export a plot as a picture or as numbers")),
+        (
+            translate("Help", "Ctrl+Enter"),
+            translate("Help", "In Gradients: apply the coach's change"),
+        ),
         ("Ctrl+K", translate("Help", "Check the gradients against finite differences")),
         (
             "F6, Shift+F6",

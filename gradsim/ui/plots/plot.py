@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -47,17 +47,28 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     Rows 0 and 2 of `grid` stay free, for gutters. A subclass draws its data into `view`, calls
     ``fitted.fit`` and ``reading.set_stops``, and colours in :meth:`recolor_data`.
 
+    Every plot can be exported, by its own menu and by the window's; whoever feeds it sets:
+
     Attributes
     ----------
     caption : callable
-        The lines that an exported picture carries below itself.
+        The lines that an exported picture carries below itself: what is drawn, a line for each
+        run with the index of its style (``RUN_STYLES``) or None before the words.
+    configuration : callable
+        What made it, as the phrases that follow the caption: network, data, seed and so on. The
+        program's version is added by itself.
     table : callable or None
-        The numbers behind the picture, for copying and saving.
+        The numbers behind the picture, for copying and saving; a float is written with all its
+        digits, a number outside float64 as the text of ``profile.exact_text``.
+    file_stem : str
+        What a file is called unless another name is chosen.
     """
 
     stop_chosen = Signal(int)
     """The index of the stop that was clicked, or chosen with Enter."""
 
+    _picture_font: QFont | None = None
+    """The font of the picture that is being painted."""
     _complete = False
     """Whether a subclass has made its items; Qt sends events before."""
 
@@ -78,6 +89,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.fitted = FittedRange(self.view, self)
         self.reading = StopCursor(self, self.view)
         self.caption: Callable[[], Sequence[CaptionLine]] = tuple
+        self.configuration: Callable[[], Sequence[str]] = tuple
         self.table: Callable[[], Table] | None = None
         self.file_stem = "plot"
         self._zoomable = zoomable
@@ -109,12 +121,35 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def small_font(self) -> QFont:
         """The font of the axes: one point below the window's."""
-        font = QFont(self.font())
+        font = QFont(self._picture_font or self.font())
         if font.pointSizeF() > 0:
             font.setPointSizeF(max(font.pointSizeF() - 1.0, 7.0))
         else:
             font.setPixelSize(max(font.pixelSize() - 1, 9))
         return font
+
+    @property
+    def widget(self) -> QWidget:
+        """The plot itself, for whoever exports it."""
+        return self
+
+    def paint_picture(self, painter: QPainter, target: QRectF, theme: Theme, font: QFont) -> None:
+        """Paint the plot with shapes instead of the bitmaps that markers are on screen, and
+        without what only says where mouse and selection stand."""
+        items = [item for item in self.scene().items() if hasattr(item, "setExportMode")]
+        for item in items:
+            item.setExportMode(True, {"painter": None})
+        self.show_pointing(False)
+        self._picture_font = font
+        with self.controller.worn(theme):
+            self.recolor()
+            view = self.viewport().rect()
+            self.render(painter, target, view, Qt.AspectRatioMode.IgnoreAspectRatio)
+        self._picture_font = None
+        self.recolor()
+        self.show_pointing(True)
+        for item in items:
+            item.setExportMode(False)
 
     def show_pointing(self, shown: bool) -> None:
         """Draw the cursor and the chosen layer's band, or leave them out of a picture."""

@@ -153,6 +153,12 @@ class GradientsView(QObject):
         result = self.result
         return None if result is None else scope_message(result.sample, result.materials.samples)
 
+    def configuration(self) -> tuple[str, ...]:
+        """What made the numbers on screen: the open project in phrases, and which samples."""
+        from gradsim.viewmodels.configuration import configuration_of
+
+        return configuration_of(self.result)
+
     def symbol(self) -> str:
         """The magnitude drawn: ‖∂C/∂W‖, RMS ∂C/∂z, …"""
         return words.text(statistic_symbol(self.choice.quantity, self.choice.statistic))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gradsim.engine.problems import Problem
 from gradsim.engine.symmetry.drift import Drift
 from gradsim.ui.builder.fields import NumberField
+from gradsim.ui.plots.export.subject import CanvasSubject
+from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.step.study.symmetry.drift_plot import DriftPlot
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.builder.cells import read_number
 from gradsim.viewmodels.builder.number_text import Stepping
+from gradsim.viewmodels.configuration import configuration_of
+from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.step.symmetry.descent import (
@@ -42,6 +48,9 @@ class DescentView(QWidget):
         self.over_button = QPushButton()
         self.legend = QLabel()
         self.plot = DriftPlot(workbench.theme)
+        exported = CanvasSubject(self.plot, workbench.theme, "rows-drift")
+        exported.caption, exported.configuration = self._caption, self._configuration
+        exported.table = self._table
         self.told = QLabel()
         self._build()
         self.rate_field.text_entered.connect(self._enter_rate)
@@ -104,6 +113,19 @@ class DescentView(QWidget):
         self.plot.setAccessibleName(self.tr("Largest difference between rows of a W"))
         self.plot.setAccessibleDescription(told)
         self._follow_busy()
+
+    def _caption(self) -> Sequence[CaptionLine]:
+        rate = f"η = {numeral(self._model.rate)}"
+        return ((None, f"{self.plot.accessibleName()}, {rate}"), (None, self._legend()))
+
+    def _configuration(self) -> Sequence[str]:
+        return configuration_of(self._stepper.result)
+
+    def _table(self) -> Table:
+        from gradsim.viewmodels.step.picture_tables import drift_table
+
+        found = self._model.descent
+        return Table((), ()) if found is None else drift_table(found.own, found.twin)
 
     def _lines(self) -> tuple[tuple[int, str], ...]:
         """The layers that have rows to compare, the chosen one and its neighbours first."""

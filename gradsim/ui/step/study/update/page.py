@@ -21,6 +21,7 @@ from gradsim.ui.builder.fields import GestureSlider, NumberField
 from gradsim.ui.panel import Panel
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.step.study.page import StudyPage, StudyTools
+from gradsim.ui.step.study.update.exported import ExportedStep
 from gradsim.ui.step.study.update.line_plot import LinePlot
 from gradsim.viewmodels import words
 from gradsim.viewmodels.builder.cells import read_number
@@ -54,6 +55,7 @@ class UpdatePage(StudyPage):
         self.notes = QLabel()
         self.problem = QLabel()
         self.plot = LinePlot(workbench.theme)
+        ExportedStep(self.plot, workbench.theme, self.update_model)
         self._build()
         self._connect()
         self._retranslate()
