@@ -62,8 +62,8 @@ def width_correction(
       u^l = (E z a f′)²/(A q F) · ρ (u^(l+1) − 1) + E z²f′²/(q F).
 
     Sources: the expansion in 1/n, Roberts, Yaida & Hanin 2022, ch. 4, 5 and 9; weights given the
-    forward pass, Bayati & Montanari 2011. The sum is exact to the order 1/n for Gaussian draws and a
-    gradient ∂C/∂a^(L) that does not depend on the weights.
+    forward pass, Bayati & Montanari 2011. The sum is exact to the order 1/n for Gaussian draws
+    and a gradient ∂C/∂a^(L) that does not depend on the weights.
     """
     maps = length_maps(network)
     widths = [layer.units for layer in network.layers]
@@ -71,7 +71,10 @@ def width_correction(
     for length_map, log_q in zip(maps, log_length, strict=True):
         check_cancelled(cancelled)
         moments.append(layer_moments(length_map.activation, float(np.round(log_q, 12))))
-    shares = [_weights_share(each, float(log_q)) for each, log_q in zip(maps, log_length, strict=True)]
+    shares = [
+        _weights_share(length_map, float(log_q))
+        for length_map, log_q in zip(maps, log_length, strict=True)
+    ]
     mean, variance = _fluctuations(moments, shares, widths)
     second = np.array(
         [

@@ -20,7 +20,13 @@ PROBE_SEED = 3
 
 
 def stack(
-    name: str, depth: int, width: int, *, gain: float, bias: float = 0.0, weights: str = "lecun_normal"
+    name: str,
+    depth: int,
+    width: int,
+    *,
+    gain: float,
+    bias: float = 0.0,
+    weights: str = "lecun_normal",
 ) -> Network:
     layers = tuple(
         Layer(
@@ -155,6 +161,7 @@ def test_without_biases_homogeneous_layers_shift_only_by_what_the_output_asks() 
 def test_the_moments_of_tanh_follow_a_change_of_q() -> None:
     at, step = 0.3, 1e-3
     moments = layer_moments(Choice("tanh"), at)
+
     def second(log_q: float) -> float:
         return float(gaussian_average(lambda z: np.tanh(z) ** 2, np.exp(log_q / 2)))
 
