@@ -45,6 +45,8 @@ class Workspaces(QStackedWidget):
         shown = self.currentWidget()
         if shown is self.step:
             self.step.finish_drawing()
+        elif shown is self.gradients and self.gradients is not None:
+            self.gradients.finish_drawing()
         elif shown is self.compare and self.compare is not None:
             self.compare.finish_drawing()
 
@@ -53,6 +55,8 @@ class Workspaces(QStackedWidget):
         self._quiet.stop()
         self._workbench.simulation.published.disconnect(self._wait_for_quiet)
         self.step.shut_down()
+        if self.gradients is not None:
+            self.gradients.shut_down()
         if self.compare is not None:
             self.compare.shut_down()
 
