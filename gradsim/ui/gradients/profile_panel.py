@@ -20,6 +20,7 @@ from gradsim.ui.panel import Panel
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients.ensembles.signal import MEANING
 from gradsim.viewmodels.gradients.ensembles.view import SpreadView
 from gradsim.viewmodels.gradients.precision import losses
 from gradsim.viewmodels.gradients.wording import unbroken
@@ -122,6 +123,7 @@ class ProfilePanel(Panel):
         )
         self.views.set_text("plot", self.tr("Plot"))
         self.views.set_text("signal", self.tr("Signal"), self.tr("Plot of the signal, E a²"))
+        self.views.button("signal").setToolTip(words.text(MEANING))
         self.views.set_text("table", self.tr("Table"), self.tr("Table of every statistic"))
         self.rms_button.setText(self.tr("Use RMS"))
         self.rms_button.setAccessibleName(self.tr("Compare the layers by RMS"))
