@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
             return
         self.workbench.settings.set_layout(_GEOMETRY, self.saveGeometry())
         self.checking.shut_down()
+        self.builder.shut_down()
         self.workspaces.shut_down()
         self.workbench.shut_down()
         event.accept()

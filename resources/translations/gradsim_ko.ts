@@ -1032,6 +1032,21 @@
     </message>
 </context>
 <context>
+    <name>CriticalGain</name>
+    <message>
+        <source>No critical gain: softmax mixes its units, and theory takes each alone.</source>
+        <translation>임계 게인 없음: 소프트맥스는 뉴런들을 섞는데, 이론은 뉴런을 하나씩 따로 다룹니다.</translation>
+    </message>
+    <message>
+        <source>No critical gain: theory speaks of weights and biases that are drawn independently.</source>
+        <translation>임계 게인 없음: 이론은 서로 독립으로 뽑은 가중치와 편향을 다룹니다.</translation>
+    </message>
+    <message>
+        <source>No critical gain: with this activation and these biases no gain leads every signal to one size at which ‖δ‖ neither falls nor grows.</source>
+        <translation>임계 게인 없음: 이 활성화 함수와 편향에서는, 모든 신호가 한 크기로 모이면서 ‖δ‖가 줄지도 늘지도 않는 게인이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>CumulativeLens</name>
     <message>
         <source>factor so far</source>
@@ -1662,6 +1677,61 @@
     </message>
 </context>
 <context>
+    <name>Ensemble</name>
+    <message>
+        <source>theory, RMS over draws  {value}</source>
+        <translation>이론, 뽑기 전체의 RMS  {value}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} seeds</source>
+        <translation>시드 {count}개 중 {done}개</translation>
+    </message>
+    <message>
+        <source>Layer {layers}: exactly 0 in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layers}: lost to underflow in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 언더플로로 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layers}: infinite in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 무한대입니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layers}: not a number in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>median of {count} seeds  {value}</source>
+        <translation>시드 {count}개의 중앙값  {value}</translation>
+    </message>
+    <message>
+        <source>half of them  {low} … {high}</source>
+        <translation>가운데 절반  {low} … {high}</translation>
+    </message>
+    <message>
+        <source>all of them  {low} … {high}</source>
+        <translation>전체  {low} … {high}</translation>
+    </message>
+    <message>
+        <source>mean over the seeds  {value}</source>
+        <translation>시드 전체의 평균  {value}</translation>
+    </message>
+    <message>
+        <source>RMS over the seeds  {value}</source>
+        <translation>시드 전체의 RMS  {value}</translation>
+    </message>
+    <message>
+        <source>{state} in {lost} of them</source>
+        <translation>{state}: {lost}개</translation>
+    </message>
+    <message>
+        <source>seed {seed}  {value}</source>
+        <translation>시드 {seed}  {value}</translation>
+    </message>
+</context>
+<context>
     <name>Equation</name>
     <message>
         <source>norm {value}</source>
@@ -2016,6 +2086,30 @@
         <translation>추천값 {gain}</translation>
     </message>
     <message>
+        <source>critical …</source>
+        <translation>임계값 …</translation>
+    </message>
+    <message>
+        <source>no critical gain</source>
+        <translation>임계 게인 없음</translation>
+    </message>
+    <message>
+        <source>critical: one for each layer</source>
+        <translation>임계값: 층마다 다름</translation>
+    </message>
+    <message>
+        <source>Critical gain: one for each layer</source>
+        <translation>임계 게인: 층마다 다릅니다</translation>
+    </message>
+    <message>
+        <source>critical {gain}</source>
+        <translation>임계값 {gain}</translation>
+    </message>
+    <message>
+        <source>Critical gain {gain}: ‖δ‖ neither falls nor grows with depth</source>
+        <translation>임계 게인 {gain}: 깊어져도 ‖δ‖가 줄지도 늘지도 않습니다</translation>
+    </message>
+    <message>
         <source>Gain</source>
         <translation>게인</translation>
     </message>
@@ -2030,6 +2124,10 @@
     <message>
         <source>Use the recommended gain</source>
         <translation>추천 게인 쓰기</translation>
+    </message>
+    <message>
+        <source>Use the critical gain</source>
+        <translation>임계 게인 쓰기</translation>
     </message>
 </context>
 <context>
@@ -5418,6 +5516,10 @@ row {row}, column {column}: {meaning}</source>
         <source>“{file}” cannot be written: {reason}.</source>
         <translation>“{file}” 파일을 쓸 수 없습니다: {reason}.</translation>
     </message>
+    <message>
+        <source>With {count} parameters one seed is drawn; several ask for at most {maximum}.</source>
+        <translation>매개변수가 {count}개이므로 시드 하나만 그립니다. 여러 시드는 매개변수 {maximum}개까지 그릴 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -5453,6 +5555,10 @@ row {row}, column {column}: {meaning}</source>
         <source>sample {sample}</source>
         <translation>샘플 {sample}</translation>
     </message>
+    <message>
+        <source>The mean of a² over samples and units: how large the signal of a layer is.</source>
+        <translation>샘플과 뉴런에 걸친 a²의 평균: 한 층의 신호가 얼마나 큰지 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>ProfilePanel</name>
@@ -5479,6 +5585,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Plot</source>
         <translation>그래프</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>신호</translation>
+    </message>
+    <message>
+        <source>Plot of the signal, E a²</source>
+        <translation>신호 E a²의 그래프</translation>
     </message>
     <message>
         <source>Table</source>
@@ -5967,6 +6081,69 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>SeedsBar</name>
+    <message>
+        <source>median of {count}</source>
+        <translation>{count}개의 중앙값</translation>
+    </message>
+    <message>
+        <source>half of them</source>
+        <translation>가운데 절반</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation>이론</translation>
+    </message>
+    <message>
+        <source>theory, 1/n</source>
+        <translation>이론, 1/n</translation>
+    </message>
+    <message>
+        <source>drift ± 2σ of single draws</source>
+        <translation>뽑기 하나의 드리프트 ± 2σ</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Measure the other seeds</source>
+        <translation>나머지 시드도 계산하기</translation>
+    </message>
+    <message>
+        <source>Measure no more seeds</source>
+        <translation>시드를 더 계산하지 않기</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Draw the open project under so many seeds: what is luck, and what is not</source>
+        <translation>열린 프로젝트를 이만큼의 시드로 그립니다. 무엇이 운이고 무엇이 아닌지 보입니다</translation>
+    </message>
+    <message>
+        <source>only its own</source>
+        <translation>자기 것만</translation>
+    </message>
+    <message>
+        <source>Theory line</source>
+        <translation>이론선</translation>
+    </message>
+    <message>
+        <source>Draw what theory predicts, where it holds, and say why where it does not</source>
+        <translation>이론이 성립하면 예측을 그리고, 성립하지 않으면 이유를 말합니다</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutToggle</name>
     <message>
         <source>Walk cost and activation of the output as one factor, the shortcut</source>
@@ -6184,6 +6361,29 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>SpreadProfileView</name>
+    <message>
+        <source>theory, with the 1/n correction</source>
+        <translation>이론, 1/n 보정 포함</translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation>이론</translation>
+    </message>
+    <message>
+        <source>grey: median, quartiles and extremes of {count} seeds from {first}</source>
+        <translation>회색: {first}부터 시드 {count}개의 중앙값, 사분위수, 최솟값과 최댓값</translation>
+    </message>
+    <message>
+        <source>dashes and dots: {theory}</source>
+        <translation>긴 점선: {theory}</translation>
+    </message>
+    <message>
+        <source>Arrow keys left and right read the magnitude layer by layer, up and down the single seeds; Enter selects the layer</source>
+        <translation>← → 키로 층마다 크기를 읽고, ↑ ↓ 키로 시드를 하나씩 봅니다. Enter 키는 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
     <name>Statistic</name>
     <message>
         <source>L2 norm</source>
@@ -6266,6 +6466,38 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>state of {symbol}</source>
         <translation>{symbol}의 상태</translation>
+    </message>
+    <message>
+        <source>lowest of {count} seeds, log₁₀</source>
+        <translation>시드 {count}개의 최솟값, log₁₀</translation>
+    </message>
+    <message>
+        <source>lower quartile of {count} seeds, log₁₀</source>
+        <translation>시드 {count}개의 제1사분위수, log₁₀</translation>
+    </message>
+    <message>
+        <source>median of {count} seeds, log₁₀</source>
+        <translation>시드 {count}개의 중앙값, log₁₀</translation>
+    </message>
+    <message>
+        <source>upper quartile of {count} seeds, log₁₀</source>
+        <translation>시드 {count}개의 제3사분위수, log₁₀</translation>
+    </message>
+    <message>
+        <source>highest of {count} seeds, log₁₀</source>
+        <translation>시드 {count}개의 최댓값, log₁₀</translation>
+    </message>
+    <message>
+        <source>seeds without a number</source>
+        <translation>숫자가 없는 시드</translation>
+    </message>
+    <message>
+        <source>{symbol}, seed {seed}</source>
+        <translation>{symbol}, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>theory, log₁₀</source>
+        <translation>이론, log₁₀</translation>
     </message>
 </context>
 <context>
@@ -6797,6 +7029,49 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>With this gain the signal either dies out or stays large, by the luck of the draw: there is no one line.</source>
         <translation>이 게인에서는 뽑기 운에 따라 신호가 사라지거나 큰 값으로 남습니다. 선 하나로 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The line is of δ as L2 norm or RMS: theory gives no other number.</source>
+        <translation>이론선은 δ의 L2 노름이나 RMS에만 있습니다. 이론은 다른 통계를 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>χ = 1: deep in the network ‖δ‖ keeps its size.</source>
+        <translation>χ = 1: 신경망 깊은 곳에서 ‖δ‖의 크기가 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>χ = {chi}: deep in the network ‖δ‖ falls by {decades} decades a layer.</source>
+        <translation>χ = {chi}: 신경망 깊은 곳에서 ‖δ‖의 크기가 한 층마다 {decades}자리씩 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>χ = {chi}: deep in the network ‖δ‖ grows by {decades} decades a layer.</source>
+        <translation>χ = {chi}: 신경망 깊은 곳에서 ‖δ‖의 크기가 한 층마다 {decades}자리씩 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>Var z settles at {length} within ξ = {depth} layers.</source>
+        <translation>z의 분산은 ξ = {depth}층에 걸쳐 {length} 값으로 모입니다.</translation>
+    </message>
+    <message>
+        <source>Two inputs grow alike over ξ = {depth} layers.</source>
+        <translation>두 입력은 ξ = {depth}층에 걸쳐 서로 비슷해집니다.</translation>
+    </message>
+    <message>
+        <source>Two inputs drift to a fixed likeness over ξ = {depth} layers.</source>
+        <translation>두 입력의 닮은 정도는 ξ = {depth}층에 걸쳐 일정한 값으로 갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TheoryNote</name>
+    <message>
+        <source>Use this cost</source>
+        <translation>이 손실 함수 쓰기</translation>
+    </message>
+    <message>
+        <source>Set the cost to probe</source>
+        <translation>손실 함수를 probe로 바꾸기</translation>
+    </message>
+    <message>
+        <source>One undo step takes it back</source>
+        <translation>실행 취소 한 번으로 되돌립니다</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,10 @@ from gradsim.ui.panel import Panel
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.gradients.coach.coach import Coach
+from gradsim.viewmodels.gradients.ensembles.live import LiveEnsemble
+from gradsim.viewmodels.gradients.ensembles.seed_count import SeedCount
+from gradsim.viewmodels.gradients.ensembles.view import SpreadView
+from gradsim.viewmodels.gradients.theory.live import LiveTheory
 from gradsim.viewmodels.gradients.view import GradientsView
 
 
@@ -50,6 +54,11 @@ class GradientsWorkspace(QWidget):
         self.view = GradientsView(
             workbench.document, workbench.simulation, workbench.selection, workbench.runs, self
         )
+        self.ensemble = LiveEnsemble(
+            workbench.simulation, SeedCount(workbench.settings, self), self
+        )
+        self.theory = LiveTheory(workbench.document, workbench.simulation, workbench.settings, self)
+        self.spread = SpreadView(self.view, self.ensemble, self.theory, self)
         self._left_to_build: list[Callable[[], None]] = [
             self._build_profile,
             self._build_attribution,
@@ -82,18 +91,22 @@ class GradientsWorkspace(QWidget):
         self.profile_panel.take_focus()
 
     def finish_drawing(self) -> None:
-        """Compute and draw at once what is pending, for a picture."""
+        """Wait for every number that is pending: for a picture."""
+        self.ensemble.finish()
+        self.theory.finish()
         self.coach.finish()
         self.attribution_panel.finish_drawing()
 
     def shut_down(self) -> None:
-        """End what runs in the background."""
+        """End the threads."""
+        self.ensemble.shut_down()
+        self.theory.shut_down()
         if self.built:
             self.coach.shut_down()
             self.attribution_panel.shut_down()
 
     def _build_profile(self) -> None:
-        self.profile_panel = ProfilePanel(self.view, self._workbench.theme)
+        self.profile_panel = ProfilePanel(self.spread, self._workbench.theme)
         # Above everything that changes its height, so that it stays under the mouse.
         self.pin_button = PinButton(self.view, self._workbench.theme)
         self.profile_panel.header.addWidget(self.pin_button)
@@ -158,10 +171,14 @@ class GradientsWorkspace(QWidget):
         super().showEvent(event)
         self.view.set_active(True)
         self.coach.set_active(True)
+        self.ensemble.set_active(True)
+        self.theory.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""
         super().hideEvent(event)
         self.view.set_active(False)
+        self.ensemble.set_active(False)
+        self.theory.set_active(False)
         if self.built:
             self.coach.set_active(False)

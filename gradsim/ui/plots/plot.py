@@ -69,6 +69,9 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     _picture_font: QFont | None = None
     """The font of the picture that is being painted."""
+    pointer_left = Signal()
+    """Nothing is read by pointer or key any more."""
+
     _complete = False
     """Whether a subclass has made its items; Qt sends events before."""
 
@@ -181,6 +184,10 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             self.bottom_axis.setHeight(_TITLED if across else _BARE)
             self.follow_range()
 
+    def _report_left(self) -> None:
+        if self.reading.stop is None:
+            self.pointer_left.emit()
+
     def _follow_shown(self, _view: object = None) -> None:
         if self._complete:
             self.follow_range()
@@ -249,6 +256,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         """The readout of the pointer goes with it."""
         super().leaveEvent(event)
         self.reading.leave_pointer()
+        self._report_left()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click begins."""
@@ -288,6 +296,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             self.stop_chosen.emit(stop)
         elif key == Qt.Key.Key_Escape and stop is not None:
             self.reading.leave()
+            self._report_left()
         elif key == Qt.Key.Key_0 and self.fitted.held:
             self.fitted.fit_again()
         else:
@@ -303,6 +312,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.reading.leave()
+            self._report_left()
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -49,6 +49,11 @@ class Theme:
     ink: tuple[QColor, QColor, QColor, QColor, QColor]
     """Shades for the runs: the present one first, then pins A to D."""
 
+    band_extremes: QColor
+    """Between the lowest and the highest of many draws: opaque, a little off the panel."""
+    band_quartiles: QColor
+    """Where the middle half of them lies."""
+
     danger_background: QColor
     danger_text: QColor
     warning_background: QColor
@@ -113,6 +118,8 @@ LIGHT = Theme(
         QColor("#7a8092"),
         QColor("#8e93a3"),
     ),
+    band_extremes=QColor("#e3e6ed"),
+    band_quartiles=QColor("#ccd0db"),
     danger_background=QColor("#fdecea"),
     danger_text=QColor("#b3261e"),
     warning_background=QColor("#f7f0dc"),
@@ -157,6 +164,8 @@ DARK = Theme(
         QColor("#81879a"),
         QColor("#717788"),
     ),
+    band_extremes=QColor("#2f343e"),
+    band_quartiles=QColor("#424856"),
     danger_background=QColor("#3a2422"),
     danger_text=QColor("#f59a93"),
     warning_background=QColor("#352e1c"),
