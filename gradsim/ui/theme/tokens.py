@@ -49,6 +49,11 @@ class Theme:
     ink: tuple[QColor, QColor, QColor, QColor, QColor]
     """Shades for the runs: the present one first, then pins A to D."""
 
+    falling: QColor
+    level: QColor
+    rising: QColor
+    """The scale of decades lost and gained: its ends and its middle."""
+
     danger_background: QColor
     danger_text: QColor
     warning_background: QColor
@@ -113,6 +118,9 @@ LIGHT = Theme(
         QColor("#7a8092"),
         QColor("#8e93a3"),
     ),
+    falling=QColor("#55399b"),
+    level=QColor("#f1f1f4"),
+    rising=QColor("#80501c"),
     danger_background=QColor("#fdecea"),
     danger_text=QColor("#b3261e"),
     warning_background=QColor("#f7f0dc"),
@@ -157,6 +165,9 @@ DARK = Theme(
         QColor("#81879a"),
         QColor("#717788"),
     ),
+    falling=QColor("#b7a2f2"),
+    level=QColor("#2b2f39"),
+    rising=QColor("#dcbb85"),
     danger_background=QColor("#3a2422"),
     danger_text=QColor("#f59a93"),
     warning_background=QColor("#352e1c"),

@@ -17,6 +17,7 @@ from gradsim.viewmodels.compare.grid.measuring import Measuring
 from gradsim.viewmodels.compare.grid.plan import Plan, cell_of, plan_of
 from gradsim.viewmodels.compare.grid.setup import GridSetup
 from gradsim.viewmodels.compare.grid.sorting import Mode, Sorting, ordered
+from gradsim.viewmodels.compare.grid.store import CellKey
 from gradsim.viewmodels.compare.grid.wording import (
     activation_text,
     cell_name,
@@ -105,9 +106,13 @@ class GridView(QObject):
         """What the cell at `place` shows."""
         return self._faces.get(place, Face())
 
+    def key(self, place: Place) -> CellKey | None:
+        """What the cell's numbers depend on, for what is asked now."""
+        return self._plan.keys.get(place)
+
     def result(self, place: Place) -> CellResult | None:
         """What was measured there for what is asked now."""
-        key = self._plan.keys.get(place)
+        key = self.key(place)
         return None if key is None else self.measuring.store.result(key)
 
     def spread(self, place: Place) -> Spread | None:
@@ -265,7 +270,7 @@ class GridView(QObject):
             problem = CellResult(cell_of(place, self.setup), (), problem=self._plan.refusal)
             self._faces[place] = face_of(problem, self.choice.quantity, self.choice.statistic, None)
             return
-        key, result = self._plan.keys.get(place), self.result(place)
+        key, result = self.key(place), self.result(place)
         if key is not None and result is not None:
             asked = self.choice.quantity, self.choice.statistic
             verdict = self.measuring.store.verdict(key, asked)

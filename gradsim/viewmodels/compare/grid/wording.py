@@ -11,6 +11,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.builder.number_text import short_number
 from gradsim.viewmodels.compare.grid.axes import Place, gain_at, has_gain
 from gradsim.viewmodels.gradients.attribution import CAUSES, Attribution
+from gradsim.viewmodels.gradients.diagnosis import Diagnosis
 from gradsim.viewmodels.gradients.wording import decades_text
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import layer_number
@@ -90,6 +91,14 @@ def cell_lines(view: GridView, place: Place) -> tuple[str, ...]:
     if not face.fresh:
         lines.append(words.translated(_CONTEXT, _OUTDATED))
     return tuple(lines)
+
+
+def verdict_text(view: GridView, place: Place) -> str:
+    """The verdict on the draw in the middle, with its numbers; empty while there is none."""
+    key = view.key(place)
+    asked = view.choice.quantity, view.choice.statistic
+    verdict = None if key is None else view.measuring.store.verdict(key, asked)
+    return "" if verdict is None else Diagnosis(verdict, ()).text
 
 
 def progress_text(done: int, whole: int, seconds: float | None, *, stopped: bool) -> str:
