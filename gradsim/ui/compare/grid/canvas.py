@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
-from gradsim.ui.compare.grid.geometry import Geometry, Hit
+from gradsim.ui.compare.grid.geometry import GAP, Geometry, Hit
 from gradsim.ui.compare.grid.painter import GridPainter
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.compare.grid.axes import Place
@@ -46,6 +46,7 @@ class GridCanvas(QAbstractScrollArea):
         self._view, self._theme = view, theme
         self._painter = GridPainter(theme.theme, self.font())
         self._headings: dict[str, Heading] = {}
+        self._head = QSizeF(60.0, 20.0)
         self._pressed: Hit | None = None
         self._hovered: Place | None = None
         self._shown: Place | None = None
@@ -71,10 +72,9 @@ class GridCanvas(QAbstractScrollArea):
     @property
     def geometry_now(self) -> Geometry:
         """Where everything lies at present."""
-        head = QSizeF(self._head_width(), self._painter.heading_height())
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        size = QSizeF(self.viewport().size())
-        return Geometry(len(self._view.rows), len(self._view.columns), size, head, offset)
+        size, rows, columns = self.viewport().size(), self._view.rows, self._view.columns
+        return Geometry(len(rows), len(columns), QSizeF(size), self._head, offset)
 
     def area_of(self, place: Place) -> QRectF:
         """Where a cell lies in the viewport."""
@@ -94,7 +94,7 @@ class GridCanvas(QAbstractScrollArea):
         self._headings = {f"row {name}": row_heading(name) for name in self._view.rows}
         for name in self._view.columns:
             self._headings[f"column {name}"] = column_heading(name, setup.gain(name))
-        self._fit_scroll_bars()
+        self._fit()
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
@@ -109,14 +109,20 @@ class GridCanvas(QAbstractScrollArea):
         ]
         return min(max([*wide, 60.0]) + 12, _ROW_HEAD)
 
-    def _fit_scroll_bars(self) -> None:
-        over, room = self.geometry_now.overhang, self.viewport().size()
-        for bar, most, page in (
-            (self.horizontalScrollBar(), over.width(), room.width()),
-            (self.verticalScrollBar(), over.height(), room.height()),
+    def _fit(self) -> None:
+        """Headings as high as their words need, cells as large as the rest allows."""
+        room = QSizeF(self.viewport().size())
+        self._head = QSizeF(self._head_width(), 0.0)
+        wide = Geometry(1, len(self._view.columns), room, self._head, QPointF()).cell.width()
+        columns = [self._headings[f"column {name}"] for name in self._view.columns]
+        self._head.setHeight(self._painter.heading_height(columns, wide - GAP))
+        over, page = self.geometry_now.overhang, self.viewport().size()
+        for bar, most, step in (
+            (self.horizontalScrollBar(), over.width(), page.width()),
+            (self.verticalScrollBar(), over.height(), page.height()),
         ):
             bar.setRange(0, round(most))
-            bar.setPageStep(page)
+            bar.setPageStep(step)
             bar.setSingleStep(20)
 
     # following ---------------------------------------------------------------------------------
@@ -151,7 +157,7 @@ class GridCanvas(QAbstractScrollArea):
 
     def _recolor(self) -> None:
         self._painter = GridPainter(self._theme.theme, self.font())
-        self._fit_scroll_bars()
+        self._fit()
         self.viewport().update()
 
     def _look(self) -> None:
@@ -351,7 +357,7 @@ class GridCanvas(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cells grow and shrink with the window."""
         super().resizeEvent(event)
-        self._fit_scroll_bars()
+        self._fit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Headings stay, so all is painted anew."""

@@ -16,6 +16,7 @@ from gradsim.ui.compare.grid.picker import PickerButton, TickList
 from gradsim.ui.count_field import CountField
 from gradsim.ui.gradients.choice_controls import QuantityBox, StatisticBox
 from gradsim.ui.gradients.flow import FlowLayout
+from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.compare.grid.axes import ACTIVATION_NAMES
 from gradsim.viewmodels.compare.grid.setup import MOST_DEPTH, MOST_SEEDS, MOST_WIDTH, GridSetup
 from gradsim.viewmodels.compare.grid.sorting import MODES
@@ -109,12 +110,12 @@ class SortMenu(QMenu):
 class GridControls(QWidget):
     """Two lines that break where the window is narrow."""
 
-    def __init__(self, view: GridView) -> None:
+    def __init__(self, view: GridView, theme: ThemeController) -> None:
         super().__init__()
         self._view = view
         setup = view.setup
-        self.activations = PickerButton(self._make_activations)
-        self.initializers = PickerButton(self._make_initializers)
+        self.activations = PickerButton(self._make_activations, theme)
+        self.initializers = PickerButton(self._make_initializers, theme)
         self.quantity_box, self.statistic_box = QuantityBox(view.choice), StatisticBox(view.choice)
         self.sort_button = QPushButton()
         self.sort_menu = SortMenu(view, self.sort_button)

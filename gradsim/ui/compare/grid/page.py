@@ -18,6 +18,7 @@ from gradsim.engine.problems import Problem
 from gradsim.ui.compare.grid.canvas import GridCanvas
 from gradsim.ui.compare.grid.controls import GridControls
 from gradsim.ui.compare.grid.menu import ExportMenu, ReplaceMenu
+from gradsim.ui.compare.grid.picker import point_down
 from gradsim.ui.compare.grid.picture import GridPicture
 from gradsim.ui.compare.grid.side import SidePanel
 from gradsim.ui.compare.grid.status import GridStatus
@@ -43,7 +44,7 @@ class GridPage(ComparePage):
             workbench.document, workbench.scope, workbench.runs, workbench.settings, self
         )
         theme = workbench.theme
-        self.controls = GridControls(self.view)
+        self.controls = GridControls(self.view, theme)
         self.canvas = GridCanvas(self.view, theme)
         self.table = QTableView()
         self.status = GridStatus(self.view, theme)
@@ -59,7 +60,7 @@ class GridPage(ComparePage):
 
     def _build(self) -> None:
         self._build_table()
-        self.export_button.setProperty("menu", True)
+        point_down(self.export_button, self.workbench.theme)
         self._panel.header.addWidget(self.views)
         self._panel.header.addWidget(self.export_button)
         self.views.show_value("grid")
@@ -102,9 +103,8 @@ class GridPage(ComparePage):
         self.export_button.clicked.connect(self._open_export)
         self.views.chosen.connect(self._show_view)
         view.rearranged.connect(self._follow_shape)
-        view.setup.changed.connect(self._tell_scope)
         self.workbench.scope.changed.connect(self._tell_scope)
-        view.choice.changed.connect(self._tell_scope)
+        self.workbench.scope.samples_changed.connect(self._tell_scope)
         self.why_key = QShortcut(QKeySequence("W"), self.canvas)
         self.why_key.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.why_key.activated.connect(self.side.toggle_why)
@@ -153,7 +153,11 @@ class GridPage(ComparePage):
 
     def caption(self) -> tuple[str, ...]:
         """What an exported picture says below itself."""
-        return (self._about(), self._panel.note_label.text())
+        scope, setup = self.workbench.scope, self.view.setup
+        said = self.tr("depth {depth}, width {width}, {seeds} seeds, {scope}")
+        asked = {"depth": setup.depth, "width": setup.width, "seeds": setup.seeds}
+        words_of_scope = words.text(scope_message(scope.sample, scope.samples))
+        return (self._about(), said.format(**asked, scope=words_of_scope))
 
     # the page ----------------------------------------------------------------------------------
 
@@ -194,12 +198,7 @@ class GridPage(ComparePage):
 
     def _tell_scope(self) -> None:
         scope = self.workbench.scope
-        said = words.text(scope_message(scope.sample, scope.samples))
-        setup = self.view.setup
-        note = self.tr("depth {depth} · width {width} · {seeds} seeds · {scope}")
-        self._panel.set_note(
-            note.format(depth=setup.depth, width=setup.width, seeds=setup.seeds, scope=said)
-        )
+        self._panel.set_note(words.text(scope_message(scope.sample, scope.samples)))
 
     def _about(self) -> str:
         choice = self.view.choice

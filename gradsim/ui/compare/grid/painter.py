@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -40,9 +42,13 @@ class GridPainter:
         self.small = QFontMetricsF(self._small)
         self.strong = QFontMetricsF(self._strong)
 
-    def heading_height(self) -> float:
-        """Room for two lines of a name and one of a gain."""
-        return 3 * self.small.height() + 8
+    def heading_height(self, headings: Sequence[Heading], wide: float) -> float:
+        """Room for the columns' headings where each is `wide`, two lines at least."""
+        lines = [2]
+        for heading in headings:
+            name = lines_for(heading, wide - 2.0, self.small.horizontalAdvance, 2)
+            lines.append(len(name) + bool(heading.note))
+        return max(lines) * self.small.height() + 6
 
     def paint_cell(self, painter: QPainter, area: QRectF, face: Face, *, running: bool) -> None:
         """The ground, the number, the small picture and the word."""
@@ -105,7 +111,7 @@ class GridPainter:
     def paint_corner(self, painter: QPainter, area: QRectF, words: tuple[str, str]) -> None:
         """What the rows and what the columns are."""
         high = self.small.height()
-        across = QRectF(area.left(), area.top(), area.width() - 3, high)
+        across = QRectF(area.left(), area.bottom() - 2 * high - 1, area.width() - 3, high)
         down = QRectF(area.left(), area.bottom() - high - 1, area.width() - 3, high)
         ink = self.theme.text_muted
         self._write(painter, across, words[1], ink, align=Qt.AlignmentFlag.AlignRight)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from gradsim.ui.theme import ThemeController
 
 Label = Callable[[str], str]
 
@@ -86,12 +88,12 @@ class TickList(QFrame):
 class PickerButton(QPushButton):
     """Opens its list below itself; the text says how many are on."""
 
-    def __init__(self, make: Callable[[QWidget], TickList]) -> None:
+    def __init__(self, make: Callable[[QWidget], TickList], theme: ThemeController) -> None:
         super().__init__()
         self._make = make
         self._list: TickList | None = None
         self._ticked: tuple[str, ...] = ()
-        self.setProperty("menu", True)
+        point_down(self, theme)
         self.clicked.connect(self.open_list)
 
     @property
@@ -126,6 +128,18 @@ class PickerButton(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._list is not None:
             self._list.retranslate()
+
+
+def point_down(button: QPushButton, theme: ThemeController) -> None:
+    """An arrow at the right, as of a button with a menu."""
+
+    def recolor() -> None:
+        button.setIcon(theme.icons.icon("chevron-down", theme.theme.text_muted))
+
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    button.setIconSize(QSize(12, 12))
+    theme.changed.connect(recolor)
+    recolor()
 
 
 def heading(text: str = "") -> QLabel:

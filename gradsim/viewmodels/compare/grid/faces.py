@@ -21,18 +21,29 @@ State = Literal["waiting", "known", "refused"]
 
 _CONTEXT: Final = "GridCell"
 _SHORT: Final[dict[VerdictKind, str]] = {
-    VerdictKind.HEALTHY: QT_TRANSLATE_NOOP("GridCell", "healthy"),
-    VerdictKind.UNEVEN: QT_TRANSLATE_NOOP("GridCell", "uneven"),
-    VerdictKind.VANISHING: QT_TRANSLATE_NOOP("GridCell", "vanish"),
-    VerdictKind.EXPLODING: QT_TRANSLATE_NOOP("GridCell", "explode"),
-    VerdictKind.SYMMETRIC: QT_TRANSLATE_NOOP("GridCell", "symm."),
-    VerdictKind.DEAD: QT_TRANSLATE_NOOP("GridCell", "dead"),
-    VerdictKind.ZERO: QT_TRANSLATE_NOOP("GridCell", "zero"),
-    VerdictKind.OVERFLOW: QT_TRANSLATE_NOOP("GridCell", "overfl."),
+    VerdictKind.HEALTHY: QT_TRANSLATE_NOOP("GridCell", "Healthy"),
+    VerdictKind.UNEVEN: QT_TRANSLATE_NOOP("GridCell", "Uneven"),
+    VerdictKind.VANISHING: QT_TRANSLATE_NOOP("GridCell", "Vanish"),
+    VerdictKind.EXPLODING: QT_TRANSLATE_NOOP("GridCell", "Explode"),
+    VerdictKind.SYMMETRIC: QT_TRANSLATE_NOOP("GridCell", "Symm."),
+    VerdictKind.DEAD: QT_TRANSLATE_NOOP("GridCell", "Dead"),
+    VerdictKind.ZERO: QT_TRANSLATE_NOOP("GridCell", "Zero"),
+    VerdictKind.OVERFLOW: QT_TRANSLATE_NOOP("GridCell", "Overfl."),
     VerdictKind.NAN: QT_TRANSLATE_NOOP("GridCell", "NaN"),
 }
-_REFUSED: Final = QT_TRANSLATE_NOOP("GridCell", "not possible")
-_REFUSED_SHORT: Final = QT_TRANSLATE_NOOP("GridCell", "no")
+_EVERYWHERE: Final[dict[VerdictKind, tuple[str, str]]] = {
+    VerdictKind.VANISHING: (
+        QT_TRANSLATE_NOOP("GridCell", "All faint"),
+        QT_TRANSLATE_NOOP("GridCell", "Faint"),
+    ),
+    VerdictKind.EXPLODING: (
+        QT_TRANSLATE_NOOP("GridCell", "All huge"),
+        QT_TRANSLATE_NOOP("GridCell", "Huge"),
+    ),
+}
+"""Where the layers agree among themselves, and yet all differ from what the cost sent."""
+_REFUSED: Final = QT_TRANSLATE_NOOP("GridCell", "Not possible")
+_REFUSED_SHORT: Final = QT_TRANSLATE_NOOP("GridCell", "No")
 _LOST: Final = QT_TRANSLATE_NOOP("GridCell", "lost")
 
 
@@ -67,8 +78,7 @@ def face_of(result: CellResult, quantity: str, statistic: str, verdict: Verdict 
     decades = float(ratio_spread(result, quantity, statistic).median[0])
     word = short = ""
     if verdict is not None:
-        word = words.translated("Verdict", verdict.headline)
-        short = _translated(_SHORT[verdict.kind])
+        word, short = verdict_words(verdict)
     return Face(
         "known",
         decades,
@@ -78,6 +88,15 @@ def face_of(result: CellResult, quantity: str, statistic: str, verdict: Verdict 
         None if verdict is None else verdict.kind,
         spark_of(result.profiles[quantity, statistic]),
     )
+
+
+def verdict_words(verdict: Verdict) -> tuple[str, str]:
+    """The verdict in a word, and in a shorter one."""
+    if verdict.everywhere:
+        word, short = _EVERYWHERE[verdict.kind]
+        return _translated(word), _translated(short)
+    word = words.translated("Verdict", verdict.headline)
+    return word, _translated(_SHORT[verdict.kind])
 
 
 def ratio_spread(result: CellResult, quantity: str, statistic: str) -> Spread:
