@@ -5174,8 +5174,8 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>ScaleLegend</name>
     <message>
-        <source>Decades from the last layer to the first: purple is lost, brown is grown, pale is level. A step of the scale is finer near 0.</source>
-        <translation>마지막 층에서 첫 층까지의 자릿수: 보라색은 줄어듦, 갈색은 커짐, 옅은 색은 그대로입니다. 0 가까이에서 눈금이 더 촘촘합니다.</translation>
+        <source>Decades from the last layer to the first: purple is lost, ochre is grown, pale is level. A step of the scale is finer near 0.</source>
+        <translation>마지막 층에서 첫 층까지의 자릿수: 보라색은 줄어듦, 황토색은 커짐, 옅은 색은 그대로입니다. 0 가까이에서 눈금이 더 촘촘합니다.</translation>
     </message>
     <message>
         <source>Scale of the colours</source>

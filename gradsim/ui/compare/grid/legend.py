@@ -46,7 +46,7 @@ class ScaleLegend(QWidget):
 
     def _retranslate(self) -> None:
         tip = self.tr(
-            "Decades from the last layer to the first: purple is lost, brown is grown, pale is "
+            "Decades from the last layer to the first: purple is lost, ochre is grown, pale is "
             "level. A step of the scale is finer near 0."
         )
         self.setToolTip(tip)

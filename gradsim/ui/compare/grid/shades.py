@@ -1,4 +1,4 @@
-"""Colours of decades: purple where the gradient is lost, brown where it grows, level between."""
+"""Colours of decades: purple where the gradient is lost, ochre where it grows, level between."""
 
 from __future__ import annotations
 
