@@ -939,6 +939,13 @@
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+</context>
+<context>
     <name>CompareWorkspace</name>
     <message>
         <source>Page of Compare</source>
@@ -1898,6 +1905,53 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>수 복사</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>SVG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save numbers as CSV…</source>
+        <translation>수를 CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>PNG로 저장</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 그림</translation>
+    </message>
+    <message>
+        <source>Save as SVG</source>
+        <translation>SVG로 저장</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG 그림</translation>
+    </message>
+    <message>
+        <source>Save numbers as CSV</source>
+        <translation>수를 CSV로 저장</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 표</translation>
+    </message>
+</context>
+<context>
     <name>FactorCard</name>
     <message>
         <source>Practice — {shape}, {activation}</source>
@@ -2170,6 +2224,374 @@
     <message>
         <source>One layer</source>
         <translation>한 층</translation>
+    </message>
+</context>
+<context>
+    <name>Grid</name>
+    <message>
+        <source>gain {gain}</source>
+        <translation>게인 {gain}</translation>
+    </message>
+    <message>
+        <source>gain rec.</source>
+        <translation>추천 게인</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>아직 재지 않음</translation>
+    </message>
+    <message>
+        <source>numbers of before, new ones are coming</source>
+        <translation>이전 수치입니다. 새 수치를 재는 중입니다</translation>
+    </message>
+    <message>
+        <source>{number} decades from the last to the first layer, quartiles {low} to {high}</source>
+        <translation>마지막 층에서 첫 층까지 {number}자리, 사분위 {low}~{high}</translation>
+    </message>
+    <message>
+        <source>{lost} of {seeds} draws lost to floating point</source>
+        <translation>{seeds}번 가운데 {lost}번은 부동소수점 범위를 벗어나 잃음</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{all}칸 중 {done}칸</translation>
+    </message>
+    <message>
+        <source>{done} of {all} · about {seconds} s left</source>
+        <translation>{all}칸 중 {done}칸 · 약 {seconds}초 남음</translation>
+    </message>
+    <message>
+        <source>{all} cells</source>
+        <translation>{all}칸</translation>
+    </message>
+    <message>
+        <source>stopped at {done} of {all}</source>
+        <translation>{all}칸 중 {done}칸에서 멈춤</translation>
+    </message>
+    <message>
+        <source>Layer {layer} changes the gradient most: {decades} decades, mostly by {cause}.</source>
+        <translation>기울기를 가장 크게 바꾼 층: {layer}층, {decades}자리. 주된 원인: {cause}.</translation>
+    </message>
+    <message>
+        <source>Layers {first} to {last} together change the gradient most: {decades} decades, mostly by {cause}.</source>
+        <translation>기울기를 가장 크게 바꾼 곳: {first}~{last}층, 합쳐서 {decades}자리. 주된 원인: {cause}.</translation>
+    </message>
+    <message>
+        <source>Some gradient is 0 or not a number, so nothing adds up.</source>
+        <translation>0이거나 수가 아닌 기울기가 있어 합을 낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No layer changes the gradient.</source>
+        <translation>기울기를 바꾸는 층이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GridCanvas</name>
+    <message>
+        <source>Arrow keys walk the cells, Enter loads one, Space pins it</source>
+        <translation>화살표 키로 칸을 옮기고, Enter로 불러오고, Space로 고정합니다</translation>
+    </message>
+    <message>
+        <source>Grid of activations and initializers</source>
+        <translation>활성화 함수와 초기화 격자</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>initializer</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>{name}. A click sorts the columns by this row.</source>
+        <translation>{name}. 누르면 이 행을 기준으로 열을 정렬합니다.</translation>
+    </message>
+    <message>
+        <source>{name}. A click sorts the rows by this column.</source>
+        <translation>{name}. 누르면 이 열을 기준으로 행을 정렬합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GridCell</name>
+    <message>
+        <source>Healthy</source>
+        <translation>건강</translation>
+    </message>
+    <message>
+        <source>Uneven</source>
+        <translation>불균등</translation>
+    </message>
+    <message>
+        <source>Vanish</source>
+        <translation>소실</translation>
+    </message>
+    <message>
+        <source>Explode</source>
+        <translation>폭발</translation>
+    </message>
+    <message>
+        <source>Symm.</source>
+        <translation>대칭</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>죽음</translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>Overfl.</source>
+        <translation>넘침</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>All faint</source>
+        <translation>전 층 약함</translation>
+    </message>
+    <message>
+        <source>Faint</source>
+        <translation>약함</translation>
+    </message>
+    <message>
+        <source>All huge</source>
+        <translation>전 층 과대</translation>
+    </message>
+    <message>
+        <source>Huge</source>
+        <translation>과대</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>불가능</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>불가</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>잃음</translation>
+    </message>
+</context>
+<context>
+    <name>GridControls</name>
+    <message>
+        <source>Activations: {count}</source>
+        <translation>활성화 함수: {count}</translation>
+    </message>
+    <message>
+        <source>Initializers: {count}</source>
+        <translation>초기화: {count}</translation>
+    </message>
+    <message>
+        <source>Choose the rows</source>
+        <translation>행을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Choose the columns and their gains</source>
+        <translation>열과 각 열의 게인을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>Order of rows and columns. A click on a heading sorts by it; in the grid S sorts the rows by the present column, Shift+S the columns by the present row.</source>
+        <translation>행과 열의 순서입니다. 제목을 누르면 그것을 기준으로 정렬합니다. 격자에서 S는 지금 열을 기준으로 행을, Shift+S는 지금 행을 기준으로 열을 정렬합니다.</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>Depth in layers</source>
+        <translation>깊이(층 수)</translation>
+    </message>
+    <message>
+        <source>Depth slider</source>
+        <translation>깊이 슬라이더</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Units of a hidden layer</source>
+        <translation>은닉층의 뉴런 수</translation>
+    </message>
+    <message>
+        <source>Width slider</source>
+        <translation>너비 슬라이더</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Draws of every cell</source>
+        <translation>칸마다 뽑는 횟수</translation>
+    </message>
+    <message>
+        <source>Every cell is drawn so many times: the seed of the project and those after it</source>
+        <translation>칸마다 이만큼 뽑습니다: 프로젝트의 시드와 그다음 시드들</translation>
+    </message>
+</context>
+<context>
+    <name>GridPage</name>
+    <message>
+        <source>Load into the builder</source>
+        <translation>신경망으로 불러오기</translation>
+    </message>
+    <message>
+        <source>Pin as a run</source>
+        <translation>실행으로 고정</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>왜?</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>depth {depth}, width {width}, {seeds} seeds, {scope}</source>
+        <translation>깊이 {depth}, 너비 {width}, 시드 {seeds}개, {scope}</translation>
+    </message>
+    <message>
+        <source>log₁₀ of {symbol} of the first layer over the last, median of the draws</source>
+        <translation>첫 층과 마지막 층의 {symbol} 비의 log₁₀, 여러 시드의 중앙값</translation>
+    </message>
+    <message>
+        <source>Activation × initialization</source>
+        <translation>활성화 함수 × 초기화</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Show the cells as a picture</source>
+        <translation>칸을 그림으로 보기</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Show the cells as a table</source>
+        <translation>칸을 표로 보기</translation>
+    </message>
+    <message>
+        <source>Copy or save the grid as picture or numbers</source>
+        <translation>격자를 그림이나 수치로 복사하거나 저장합니다</translation>
+    </message>
+    <message>
+        <source>Table of the cells</source>
+        <translation>칸의 표</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. Tick at least one activation and one initializer.</source>
+        <translation>아직 비교할 것이 없습니다. 활성화 함수와 초기화를 하나 이상 선택하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>GridReadout</name>
+    <message>
+        <source>layer {layer}: median {value}</source>
+        <translation>{layer}층: 중앙값 {value}</translation>
+    </message>
+    <message>
+        <source>quartiles {low} to {high}</source>
+        <translation>사분위 {low}~{high}</translation>
+    </message>
+    <message>
+        <source>extremes {low} to {high}</source>
+        <translation>최소~최대 {low}~{high}</translation>
+    </message>
+    <message>
+        <source>draws lost: {lost}</source>
+        <translation>잃은 횟수: {lost}</translation>
+    </message>
+</context>
+<context>
+    <name>GridShort</name>
+    <message>
+        <source>Const.</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>Trunc. normal</source>
+        <translation>절단 정규</translation>
+    </message>
+    <message>
+        <source>LeCun normal</source>
+        <translation>LeCun 정규</translation>
+    </message>
+    <message>
+        <source>LeCun unif.</source>
+        <translation>LeCun 균등</translation>
+    </message>
+    <message>
+        <source>Glorot normal</source>
+        <translation>Glorot 정규</translation>
+    </message>
+    <message>
+        <source>Glorot unif.</source>
+        <translation>Glorot 균등</translation>
+    </message>
+    <message>
+        <source>He normal</source>
+        <translation>He 정규</translation>
+    </message>
+    <message>
+        <source>He unif.</source>
+        <translation>He 균등</translation>
+    </message>
+    <message>
+        <source>Ortho- gonal</source>
+        <translation>직교</translation>
+    </message>
+    <message>
+        <source>Py- Torch</source>
+        <translation>Py- Torch</translation>
+    </message>
+    <message>
+        <source>LSUV</source>
+        <translation>LSUV</translation>
+    </message>
+    <message>
+        <source>GELU tanh</source>
+        <translation>GELU tanh</translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>Hard sigm.</source>
+        <translation>하드 시그모이드</translation>
+    </message>
+</context>
+<context>
+    <name>GridStatus</name>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Cells measured</source>
+        <translation>잰 칸</translation>
     </message>
 </context>
 <context>
@@ -2896,6 +3318,37 @@
     <message>
         <source>LSUV (reads the data)</source>
         <translation>LSUV(데이터를 읽음)</translation>
+    </message>
+</context>
+<context>
+    <name>InitializerList</name>
+    <message>
+        <source>rec.</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>게인</translation>
+    </message>
+    <message>
+        <source>All recommended</source>
+        <translation>모두 추천값</translation>
+    </message>
+    <message>
+        <source>For every cell the gain that the field recommends with its activation</source>
+        <translation>칸마다 활성화 함수에 흔히 권하는 게인을 씁니다</translation>
+    </message>
+    <message>
+        <source>Gain of {initializer}</source>
+        <translation>{initializer}의 게인</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>추천값</translation>
+    </message>
+    <message>
+        <source>Recommended gain for {initializer}</source>
+        <translation>{initializer}의 추천 게인</translation>
     </message>
 </context>
 <context>
@@ -5755,6 +6208,13 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>ReplaceMenu</name>
+    <message>
+        <source>Replace run {letter}</source>
+        <translation>실행 {letter} 바꾸기</translation>
+    </message>
+</context>
+<context>
     <name>RibbonView</name>
     <message>
         <source>Depth</source>
@@ -5960,6 +6420,17 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>ScaleLegend</name>
+    <message>
+        <source>Decades from the last layer to the first: purple is lost, ochre is grown, pale is level. A step of the scale is finer near 0.</source>
+        <translation>마지막 층에서 첫 층까지의 자릿수: 보라색은 줄어듦, 황토색은 커짐, 옅은 색은 그대로입니다. 0 가까이에서 눈금이 더 촘촘합니다.</translation>
+    </message>
+    <message>
+        <source>Scale of the colours</source>
+        <translation>색 눈금</translation>
+    </message>
+</context>
+<context>
     <name>Schedule</name>
     <message>
         <source>Constant</source>
@@ -6162,6 +6633,69 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>SidePanel</name>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>depth {depth}, width {width}, {seeds} seeds</source>
+        <translation>깊이 {depth}, 너비 {width}, 시드 {seeds}개</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>칸</translation>
+    </message>
+    <message>
+        <source>Point at a cell, or walk the grid with the arrow keys, to see its profile.</source>
+        <translation>칸을 가리키거나 화살표 키로 격자를 옮겨 다니면 층별 기울기가 보입니다.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>불러오기</translation>
+    </message>
+    <message>
+        <source>Open this cell in the builder (Enter, or a click on the cell)</source>
+        <translation>이 칸을 신경망으로 엽니다(Enter 또는 칸 누르기)</translation>
+    </message>
+    <message>
+        <source>Load the cell into the builder</source>
+        <translation>칸을 신경망으로 불러오기</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Keep this cell as a run (Space)</source>
+        <translation>이 칸을 실행으로 남깁니다(Space)</translation>
+    </message>
+    <message>
+        <source>Pin the cell as a run</source>
+        <translation>칸을 실행으로 고정</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>왜?</translation>
+    </message>
+    <message>
+        <source>Whose fault it is: the decades of every layer (W)</source>
+        <translation>누구 탓인지: 층마다의 자릿수(W)</translation>
+    </message>
+    <message>
+        <source>Attribution of the cell</source>
+        <translation>칸의 원인 나누기</translation>
+    </message>
+    <message>
+        <source>Profile of the cell</source>
+        <translation>칸의 층별 기울기</translation>
+    </message>
+    <message>
+        <source>Arrow keys read median, quartiles and extremes layer by layer</source>
+        <translation>화살표 키로 층마다 중앙값, 사분위, 최소와 최대를 읽습니다</translation>
+    </message>
+</context>
+<context>
     <name>SingularLens</name>
     <message>
         <source>Which singular values</source>
@@ -6206,6 +6740,37 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Arrow keys read the spread layer by layer, Enter selects the layer</source>
         <translation>화살표 키로 층마다 퍼진 정도를 읽고, Enter로 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
+    <name>SortMenu</name>
+    <message>
+        <source>as listed</source>
+        <translation>목록 순서로</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>이름순으로</translation>
+    </message>
+    <message>
+        <source>by decades</source>
+        <translation>자릿수순으로</translation>
+    </message>
+    <message>
+        <source>by number of decades</source>
+        <translation>자릿수 크기순으로</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>{axis} {order}</source>
+        <translation>{axis} {order}</translation>
     </message>
 </context>
 <context>
@@ -7075,6 +7640,17 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>TickList</name>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Start, before the {count} steps</source>
@@ -7541,6 +8117,10 @@ row {row}, column {column}: {meaning}</source>
         <source>Training run of {steps} steps</source>
         <translation>{steps}걸음의 학습</translation>
     </message>
+    <message>
+        <source>Load {cell}</source>
+        <translation>불러오기: {cell}</translation>
+    </message>
 </context>
 <context>
     <name>Update</name>
@@ -7895,6 +8475,41 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>from unit {unit} of layer {layer}</source>
         <translation>{layer}층 뉴런 {unit} →</translation>
+    </message>
+</context>
+<context>
+    <name>WhyView</name>
+    <message>
+        <source>decades</source>
+        <translation>자릿수</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>계산 중…</translation>
+    </message>
+    <message>
+        <source>log₁₀ {ratio} of the draw in the middle, seed {seed}</source>
+        <translation>log₁₀ {ratio}, 중앙값을 낸 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>{layer}층</translation>
+    </message>
+    <message>
+        <source>layers {first}–{last} together</source>
+        <translation>{first}–{last}층 합쳐서</translation>
+    </message>
+    <message>
+        <source>Attribution of the cell per layer</source>
+        <translation>칸의 층별 원인</translation>
+    </message>
+    <message>
+        <source>Arrow keys read each layer&apos;s decades</source>
+        <translation>화살표 키로 층마다 자릿수를 읽습니다</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,10 @@ class Theme:
     """Between the lowest and the highest of many draws: opaque, a little off the panel."""
     band_quartiles: QColor
     """Where the middle half of them lies."""
+    falling: QColor
+    level: QColor
+    rising: QColor
+    """The scale of decades lost and gained: its ends and its middle."""
 
     danger_background: QColor
     danger_text: QColor
@@ -120,6 +124,9 @@ LIGHT = Theme(
     ),
     band_extremes=QColor("#e3e6ed"),
     band_quartiles=QColor("#ccd0db"),
+    falling=QColor("#55399b"),
+    level=QColor("#f1f1f4"),
+    rising=QColor("#6c5608"),
     danger_background=QColor("#fdecea"),
     danger_text=QColor("#b3261e"),
     warning_background=QColor("#f7f0dc"),
@@ -166,6 +173,9 @@ DARK = Theme(
     ),
     band_extremes=QColor("#2f343e"),
     band_quartiles=QColor("#424856"),
+    falling=QColor("#b7a2f2"),
+    level=QColor("#2b2f39"),
+    rising=QColor("#dcc46c"),
     danger_background=QColor("#3a2422"),
     danger_text=QColor("#f59a93"),
     warning_background=QColor("#352e1c"),
