@@ -697,6 +697,120 @@
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+</context>
+<context>
+    <name>CompareRuns</name>
+    <message>
+        <source>what multiplies</source>
+        <translation>곱하는 것</translation>
+    </message>
+    <message>
+        <source>factor, {run}</source>
+        <translation>인수, {run}</translation>
+    </message>
+    <message>
+        <source>log₁₀, {run}</source>
+        <translation>log₁₀, {run}</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>여기까지</translation>
+    </message>
+    <message>
+        <source>Which part of the chain rule multiplies here.</source>
+        <translation>연쇄 법칙의 어느 부분을 곱하는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Decades that this factor adds to the norm of the gradient, or takes.</source>
+        <translation>이 인수가 기울기의 노름을 몇 자리 늘리거나 줄이는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Decades of the second run minus those of the first, for this factor.</source>
+        <translation>이 인수에서 둘째 실행의 자릿수에서 첫째 실행의 자릿수를 뺀 값입니다.</translation>
+    </message>
+    <message>
+        <source>The same for the whole product from the cost through this factor.</source>
+        <translation>손실 함수부터 이 인수까지 곱한 전체에 대한 같은 값입니다.</translation>
+    </message>
+    <message>
+        <source>The walk stands here</source>
+        <translation>지금 단계가 여기입니다</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>{letter}: seed and data put in</source>
+        <translation>{letter}: 시드와 데이터를 바꿔 넣었습니다</translation>
+    </message>
+    <message>
+        <source>{letter}: seed put in</source>
+        <translation>{letter}: 시드를 바꿔 넣었습니다</translation>
+    </message>
+    <message>
+        <source>{letter}: data put in</source>
+        <translation>{letter}: 데이터를 바꿔 넣었습니다</translation>
+    </message>
+    <message>
+        <source>{letter}: seed and data are the same anyway</source>
+        <translation>{letter}: 시드와 데이터가 원래 같습니다</translation>
+    </message>
+    <message>
+        <source>{letter} keeps its own seed and data: {reason}</source>
+        <translation>{letter}: 원래 시드와 데이터를 그대로 씁니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{said}; its input goes from {before} to {after} units</source>
+        <translation>{said}; 입력이 {before}개에서 {after}개로 바뀝니다</translation>
+    </message>
+    <message>
+        <source>{said}; its output goes from {before} to {after} units</source>
+        <translation>{said}; 출력이 {before}개에서 {after}개로 바뀝니다</translation>
+    </message>
+    <message>
+        <source>{said}; typed weights follow no seed</source>
+        <translation>{said}; 입력한 가중치는 시드를 따르지 않습니다</translation>
+    </message>
+    <message>
+        <source>the cost&apos;s own gradient</source>
+        <translation>손실 함수의 기울기</translation>
+    </message>
+    <message>
+        <source>activation f′(z)</source>
+        <translation>활성화 f′(z)</translation>
+    </message>
+    <message>
+        <source>inputs, for ∂C/∂W</source>
+        <translation>입력, ∂C/∂W 계산용</translation>
+    </message>
+    <message>
+        <source>1, for ∂C/∂b</source>
+        <translation>1, ∂C/∂b 계산용</translation>
+    </message>
+    <message>
+        <source>weights Wᵀ, one layer down</source>
+        <translation>가중치 Wᵀ, 한 층 아래로</translation>
+    </message>
+</context>
+<context>
     <name>CompareWorkspace</name>
     <message>
         <source>Page of Compare</source>
@@ -705,6 +819,13 @@
     <message>
         <source>What is compared (Alt+1, Alt+2, …)</source>
         <translation>무엇을 비교하는지 (Alt+1, Alt+2, …)</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedRuns</name>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1376,25 @@
     </message>
 </context>
 <context>
+    <name>DifferencesPanel</name>
+    <message>
+        <source>{one} → {other}</source>
+        <translation>{one} → {other}</translation>
+    </message>
+    <message>
+        <source>Pin a run to compare the open one with.</source>
+        <translation>지금 신경망과 견줄 실행을 고정하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing: both are the same.</source>
+        <translation>없습니다. 둘이 같습니다.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>다른 점</translation>
+    </message>
+</context>
+<context>
     <name>DriftPlot</name>
     <message>
         <source>log₁₀ largest difference</source>
@@ -1448,6 +1588,37 @@
     <message>
         <source>{count} factors lead from the cost back to {parameter}. Press → to multiply in the first.</source>
         <translation>손실에서 거슬러 가는 인수 {count}개입니다({parameter}). → 키를 누르면 첫 인수를 곱합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FactorPanel</name>
+    <message>
+        <source>Factor by factor</source>
+        <translation>인수별 비교</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>첫째 실행</translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation>둘째 실행</translation>
+    </message>
+    <message>
+        <source>with ∂C/∂W and ∂C/∂b</source>
+        <translation>∂C/∂W, ∂C/∂b 포함</translation>
+    </message>
+    <message>
+        <source>Factors of both runs, from the cost down</source>
+        <translation>손실 함수부터 내려가며 본 두 실행의 인수</translation>
+    </message>
+    <message>
+        <source>From the cost down, so that layers stand side by side that are equally far from it. A click, or Enter, walks to the factor in the open network.</source>
+        <translation>손실 함수부터 내려가므로 같은 거리에 있는 층끼리 나란히 놓입니다. 누르거나 Enter 키를 치면 지금 신경망의 그 인수로 갑니다.</translation>
     </message>
 </context>
 <context>
@@ -4663,6 +4834,29 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>empty: what differs</source>
         <translation>비우면: 다른 점</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Layers, cost and typed numbers stay each run&apos;s own. The same seed draws the same weights where a layer&apos;s place, shape and initializer agree.</source>
+        <translation>층, 손실 함수, 입력한 수는 실행마다 원래대로입니다. 층의 자리와 모양, 초기화가 같을 때에만 같은 시드가 같은 가중치를 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>same seed and data as now</source>
+        <translation>지금과 같은 시드와 데이터</translation>
+    </message>
+    <message>
+        <source>Measure every pin with the seed and the data of the open network, so that only the design differs</source>
+        <translation>고정한 실행을 모두 지금 신경망의 시드와 데이터로 재서 설계만 다르게 합니다</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned yet. Pin keeps the open network as run A; then change something in the builder, and both are laid side by side here. Up to four runs can be pinned.</source>
+        <translation>아직 고정한 실행이 없습니다. ‘고정’을 누르면 지금 신경망이 실행 A로 남습니다. 그다음 신경망을 바꾸면 둘이 여기에 나란히 놓입니다. 네 개까지 고정할 수 있습니다.</translation>
     </message>
 </context>
 <context>

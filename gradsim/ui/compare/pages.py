@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.ui.compare.page import ComparePage
 from gradsim.ui.workbench import Workbench
 
@@ -18,5 +19,11 @@ class PageEntry:
     make: Callable[[Workbench], ComparePage]
 
 
-PAGES: tuple[PageEntry, ...] = ()
+def _runs(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.runs.page import RunsPage
+
+    return RunsPage(workbench)
+
+
+PAGES: tuple[PageEntry, ...] = (PageEntry("runs", QT_TRANSLATE_NOOP("ComparePage", "Runs"), _runs),)
 """The pages; the first one is shown at first. An entry imports its page within `make`."""

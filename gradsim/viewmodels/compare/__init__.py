@@ -1,0 +1,1 @@
+"""What the Compare workspace shows: many configurations side by side."""
