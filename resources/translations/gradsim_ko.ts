@@ -790,24 +790,24 @@
         <translation>{said}; 입력한 가중치는 시드를 따르지 않습니다</translation>
     </message>
     <message>
-        <source>the cost&apos;s own gradient</source>
-        <translation>손실 함수의 기울기</translation>
+        <source>gradient of the cost</source>
+        <translation>손실의 기울기</translation>
+    </message>
+    <message>
+        <source>inputs (∂C/∂W)</source>
+        <translation>입력 (∂C/∂W)</translation>
+    </message>
+    <message>
+        <source>1 (∂C/∂b)</source>
+        <translation>1 (∂C/∂b)</translation>
+    </message>
+    <message>
+        <source>weights Wᵀ</source>
+        <translation>가중치 Wᵀ</translation>
     </message>
     <message>
         <source>activation f′(z)</source>
         <translation>활성화 f′(z)</translation>
-    </message>
-    <message>
-        <source>inputs, for ∂C/∂W</source>
-        <translation>입력, ∂C/∂W 계산용</translation>
-    </message>
-    <message>
-        <source>1, for ∂C/∂b</source>
-        <translation>1, ∂C/∂b 계산용</translation>
-    </message>
-    <message>
-        <source>weights Wᵀ, one layer down</source>
-        <translation>가중치 Wᵀ, 한 층 아래로</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -27,7 +25,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def page(window: MainWindow) -> Iterator[RunsPage]:
+def page(window: MainWindow) -> RunsPage:
     """The page in the window, on five tanh layers, with nothing pinned."""
     bench = window.workbench
     for run in bench.runs.pins:
@@ -39,7 +37,7 @@ def page(window: MainWindow) -> Iterator[RunsPage]:
     assert compare is not None
     compare.open_page("runs")
     assert isinstance(compare.page, RunsPage)
-    yield compare.page
+    return compare.page
 
 
 def change_activation(bench: Workbench, name: str) -> None:

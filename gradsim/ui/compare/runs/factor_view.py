@@ -34,7 +34,7 @@ _ROW = 25
 _MARK_WIDTH = 22
 _SAMPLE_ROWS = 5
 _WIDE = "−00.00"
-_AIR = 22
+_AIR = 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

@@ -26,11 +26,11 @@ _OUTPUTS: Final = QT_TRANSLATE_NOOP(
 _TYPED: Final = QT_TRANSLATE_NOOP("CompareRuns", "{said}; typed weights follow no seed")
 
 KINDS: Final = {
-    StepKind.COST: QT_TRANSLATE_NOOP("CompareRuns", "the cost's own gradient"),
+    StepKind.COST: QT_TRANSLATE_NOOP("CompareRuns", "gradient of the cost"),
     StepKind.ACTIVATION: QT_TRANSLATE_NOOP("CompareRuns", "activation f′(z)"),
-    StepKind.WEIGHTS: QT_TRANSLATE_NOOP("CompareRuns", "inputs, for ∂C/∂W"),
-    StepKind.BIAS: QT_TRANSLATE_NOOP("CompareRuns", "1, for ∂C/∂b"),
-    StepKind.PREVIOUS_ACTIVATION: QT_TRANSLATE_NOOP("CompareRuns", "weights Wᵀ, one layer down"),
+    StepKind.WEIGHTS: QT_TRANSLATE_NOOP("CompareRuns", "inputs (∂C/∂W)"),
+    StepKind.BIAS: QT_TRANSLATE_NOOP("CompareRuns", "1 (∂C/∂b)"),
+    StepKind.PREVIOUS_ACTIVATION: QT_TRANSLATE_NOOP("CompareRuns", "weights Wᵀ"),
 }
 """What each kind of factor is, translation context "CompareRuns"."""
 
