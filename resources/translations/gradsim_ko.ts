@@ -702,6 +702,10 @@
         <source>Runs</source>
         <translation>실행</translation>
     </message>
+    <message>
+        <source>Scans</source>
+        <translation>훑어보기</translation>
+    </message>
 </context>
 <context>
     <name>CompareRuns</name>
@@ -808,6 +812,81 @@
     <message>
         <source>activation f′(z)</source>
         <translation>활성화 f′(z)</translation>
+    </message>
+</context>
+<context>
+    <name>CompareScans</name>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>{slope} decades per layer, by least squares over {low}–{high} layers ({points} points, residual {residual} decades)</source>
+        <translation>층마다 {slope}자리, {low}–{high}층의 최소제곱 직선(점 {points}개, 잔차 {residual}자리)</translation>
+    </message>
+    <message>
+        <source>No slope yet: it needs three points.</source>
+        <translation>아직 기울어진 정도를 모릅니다. 점이 세 개 필요합니다.</translation>
+    </message>
+    <message>
+        <source>No slope: too few points of the upper half have a size.</source>
+        <translation>직선이 없습니다. 깊은 쪽 절반에 크기를 아는 점이 너무 적습니다.</translation>
+    </message>
+    <message>
+        <source>Theory: {slope} decades per layer, ½·log₁₀ χ at the fixed point.</source>
+        <translation>이론: 층마다 {slope}자리, 고정점에서 ½·log₁₀ χ입니다.</translation>
+    </message>
+    <message>
+        <source>Exact mean at this width: {slope} decades per layer.</source>
+        <translation>이 폭에서 정확한 평균: 층마다 {slope}자리.</translation>
+    </message>
+    <message>
+        <source>Theory speaks of ∂C/∂z: choose it to see the slope that it expects.</source>
+        <translation>이론은 ∂C/∂z에 대한 것입니다. ∂C/∂z를 고르면 이론이 예상하는 값을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Critical gain by theory: {gain}</source>
+        <translation>이론의 임계 게인: {gain}</translation>
+    </message>
+    <message>
+        <source>Theory knows no critical gain for these layers.</source>
+        <translation>이 층들의 임계 게인은 이론으로 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{depth} layers: first to last {symbol}</source>
+        <translation>{depth}개 층: 첫 층 대 마지막 층 {symbol}</translation>
+    </message>
+    <message>
+        <source>1 layer: first to last {symbol}</source>
+        <translation>1개 층: 첫 층 대 마지막 층 {symbol}</translation>
+    </message>
+    <message>
+        <source>gain {gain}: first to last {symbol}</source>
+        <translation>게인 {gain}: 첫 층 대 마지막 층 {symbol}</translation>
+    </message>
+    <message>
+        <source>{ratio} ({decades} decades, quartiles {low} … {high})</source>
+        <translation>{ratio} ({decades}자리, 사분위 {low} … {high})</translation>
+    </message>
+    <message>
+        <source>{value}; {lost} seeds without a ratio</source>
+        <translation>{value}; 비율이 없는 시드 {lost}개</translation>
+    </message>
+    <message>
+        <source>{value}; {zeros} seeds exactly 0</source>
+        <translation>{value}; 정확히 0인 시드 {zeros}개</translation>
+    </message>
+    <message>
+        <source>the first layer&apos;s gradient is exactly 0</source>
+        <translation>첫 층의 기울기가 정확히 0입니다</translation>
+    </message>
+    <message>
+        <source>infinite: the last layer&apos;s is exactly 0</source>
+        <translation>무한대입니다. 마지막 층의 기울기가 정확히 0입니다</translation>
+    </message>
+    <message>
+        <source>no ratio: lost, or both are 0</source>
+        <translation>비율이 없습니다. 사라졌거나 둘 다 0입니다</translation>
     </message>
 </context>
 <context>
@@ -4902,6 +4981,142 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>ScanControls</name>
+    <message>
+        <source>What the scan varies</source>
+        <translation>무엇을 바꾸며 훑어볼지</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>게인</translation>
+    </message>
+    <message>
+        <source>1 – {top} layers</source>
+        <translation>1 – {top}개 층</translation>
+    </message>
+    <message>
+        <source>Depths scanned</source>
+        <translation>훑어볼 깊이</translation>
+    </message>
+    <message>
+        <source>How deep the scan goes; deep ones take their time</source>
+        <translation>얼마나 깊이까지 잴지 정합니다. 깊으면 시간이 걸립니다</translation>
+    </message>
+    <message>
+        <source>Gains scanned</source>
+        <translation>훑어볼 게인</translation>
+    </message>
+    <message>
+        <source>From which to which gain of the hidden layers</source>
+        <translation>은닉층 게인의 범위</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Number of seeds</source>
+        <translation>시드 수</translation>
+    </message>
+    <message>
+        <source>How many draws are measured at each place</source>
+        <translation>자리마다 몇 번 뽑아 잴지 정합니다</translation>
+    </message>
+    <message>
+        <source>cost “probe”</source>
+        <translation>손실 함수 “probe”</translation>
+    </message>
+    <message>
+        <source>Measure with a cost whose gradient at the output does not depend on the weights, as theory assumes</source>
+        <translation>출력의 기울기가 가중치와 무관한 손실 함수로 잽니다. 이론의 가정과 같습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPlot</name>
+    <message>
+        <source>zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>∞</source>
+        <translation>∞</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>ScanProgress</name>
+    <message>
+        <source>{done} of {total} measured</source>
+        <translation>{total}개 중 {done}개를 쟀습니다</translation>
+    </message>
+    <message>
+        <source>Stopped: what was measured is shown.</source>
+        <translation>멈췄습니다. 지금까지 잰 것을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>훑어보기 진행</translation>
+    </message>
+    <message>
+        <source>Stop measuring, or go on where it stopped</source>
+        <translation>재기를 멈추거나 멈춘 곳에서 계속합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ScansPage</name>
+    <message>
+        <source>{slope} per layer</source>
+        <translation>층마다 {slope}</translation>
+    </message>
+    <message>
+        <source>{runs}: critical {gain}</source>
+        <translation>{runs}: 임계 {gain}</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>층 수</translation>
+    </message>
+    <message>
+        <source>gain of the hidden layers</source>
+        <translation>은닉층의 게인</translation>
+    </message>
+    <message>
+        <source>first / last layer, {symbol}</source>
+        <translation>첫 층 / 마지막 층, {symbol}</translation>
+    </message>
+    <message>
+        <source>{symbol}, first over last layer, {seeds} seeds, {scope}</source>
+        <translation>{symbol}, 첫 층 나누기 마지막 층, 시드 {seeds}개, {scope}</translation>
+    </message>
+    <message>
+        <source>First to last layer</source>
+        <translation>첫 층 대 마지막 층</translation>
+    </message>
+    <message>
+        <source>First to last layer over depth or gain</source>
+        <translation>깊이나 게인에 따른 첫 층 대 마지막 층</translation>
+    </message>
+    <message>
+        <source>Left and right read the places, up and down the curves, Enter opens the network</source>
+        <translation>왼쪽과 오른쪽 키로 자리를, 위와 아래 키로 곡선을 고르고 Enter로 그 신경망을 엽니다</translation>
+    </message>
+</context>
+<context>
     <name>ScopeControl</name>
     <message>
         <source>of {samples}</source>
@@ -5023,6 +5238,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>What took the decades of {symbol}</source>
         <translation>자릿수를 바꾼 원인: {symbol}</translation>
+    </message>
+</context>
+<context>
+    <name>SlopesPanel</name>
+    <message>
+        <source>Configurations</source>
+        <translation>구성</translation>
+    </message>
+    <message>
+        <source>The open network and every pinned run, each with its own data and seeds. Layers are added as copies of the last hidden one. ← → read the places, ↑ ↓ the curves; Enter or a click opens that network in the builder.</source>
+        <translation>지금 신경망과 고정한 실행을 저마다의 데이터와 시드로 잽니다. 층은 마지막 은닉층을 복사해 늘립니다. ← → 키로 자리를, ↑ ↓ 키로 곡선을 고릅니다. Enter 키나 누르기로 그 신경망을 엽니다.</translation>
     </message>
 </context>
 <context>
@@ -5643,6 +5869,10 @@ row {row}, column {column}: {meaning}</source>
         <source>With this gain the signal either dies out or stays large, by the luck of the draw: there is no one line.</source>
         <translation>이 게인에서는 뽑기 운에 따라 신호가 사라지거나 큰 값으로 남습니다. 선 하나로 나타낼 수 없습니다.</translation>
     </message>
+    <message>
+        <source>The signal settles nowhere with this gain: theory knows no slope.</source>
+        <translation>이 게인에서는 신호가 한 값에 머물지 않아 이론으로 알 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -5988,6 +6218,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Rename the project</source>
         <translation>프로젝트 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Take {depth} layers from a scan</source>
+        <translation>훑어보기에서 {depth}개 층 가져오기</translation>
+    </message>
+    <message>
+        <source>Take gain {gain} from a scan</source>
+        <translation>훑어보기에서 게인 {gain} 가져오기</translation>
     </message>
 </context>
 <context>

@@ -25,5 +25,14 @@ def _runs(workbench: Workbench) -> ComparePage:
     return RunsPage(workbench)
 
 
-PAGES: tuple[PageEntry, ...] = (PageEntry("runs", QT_TRANSLATE_NOOP("ComparePage", "Runs"), _runs),)
+def _scans(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.scans.page import ScansPage
+
+    return ScansPage(workbench)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("runs", QT_TRANSLATE_NOOP("ComparePage", "Runs"), _runs),
+    PageEntry("scans", QT_TRANSLATE_NOOP("ComparePage", "Scans"), _scans),
+)
 """The pages; the first one is shown at first. An entry imports its page within `make`."""
