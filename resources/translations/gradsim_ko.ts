@@ -944,6 +944,196 @@
         <source>Grid</source>
         <translation>격자</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>훑어보기</translation>
+    </message>
+</context>
+<context>
+    <name>CompareRuns</name>
+    <message>
+        <source>what multiplies</source>
+        <translation>곱하는 것</translation>
+    </message>
+    <message>
+        <source>factor, {run}</source>
+        <translation>인수, {run}</translation>
+    </message>
+    <message>
+        <source>log₁₀, {run}</source>
+        <translation>log₁₀, {run}</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>여기까지</translation>
+    </message>
+    <message>
+        <source>Which part of the chain rule multiplies here.</source>
+        <translation>연쇄 법칙의 어느 부분을 곱하는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Decades that this factor adds to the norm of the gradient, or takes.</source>
+        <translation>이 인수가 기울기의 노름을 몇 자리 늘리거나 줄이는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Decades of the second run minus those of the first, for this factor.</source>
+        <translation>이 인수에서 둘째 실행의 자릿수에서 첫째 실행의 자릿수를 뺀 값입니다.</translation>
+    </message>
+    <message>
+        <source>The same for the whole product from the cost through this factor.</source>
+        <translation>손실 함수부터 이 인수까지 곱한 전체에 대한 같은 값입니다.</translation>
+    </message>
+    <message>
+        <source>The walk stands here</source>
+        <translation>지금 단계가 여기입니다</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>{letter}: seed and data put in</source>
+        <translation>{letter}: 시드와 데이터를 바꿔 넣었습니다</translation>
+    </message>
+    <message>
+        <source>{letter}: seed put in</source>
+        <translation>{letter}: 시드를 바꿔 넣었습니다</translation>
+    </message>
+    <message>
+        <source>{letter}: data put in</source>
+        <translation>{letter}: 데이터를 바꿔 넣었습니다</translation>
+    </message>
+    <message>
+        <source>{letter}: seed and data are the same anyway</source>
+        <translation>{letter}: 시드와 데이터가 원래 같습니다</translation>
+    </message>
+    <message>
+        <source>{letter} keeps its own seed and data: {reason}</source>
+        <translation>{letter}: 원래 시드와 데이터를 그대로 씁니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{said}; its input goes from {before} to {after} units</source>
+        <translation>{said}; 입력이 {before}개에서 {after}개로 바뀝니다</translation>
+    </message>
+    <message>
+        <source>{said}; its output goes from {before} to {after} units</source>
+        <translation>{said}; 출력이 {before}개에서 {after}개로 바뀝니다</translation>
+    </message>
+    <message>
+        <source>{said}; typed weights follow no seed</source>
+        <translation>{said}; 입력한 가중치는 시드를 따르지 않습니다</translation>
+    </message>
+    <message>
+        <source>gradient of the cost</source>
+        <translation>손실의 기울기</translation>
+    </message>
+    <message>
+        <source>activation f′(z)</source>
+        <translation>활성화 f′(z)</translation>
+    </message>
+    <message>
+        <source>inputs (∂C/∂W)</source>
+        <translation>입력 (∂C/∂W)</translation>
+    </message>
+    <message>
+        <source>1 (∂C/∂b)</source>
+        <translation>1 (∂C/∂b)</translation>
+    </message>
+    <message>
+        <source>weights Wᵀ</source>
+        <translation>가중치 Wᵀ</translation>
+    </message>
+</context>
+<context>
+    <name>CompareScans</name>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>{slope} decades per layer, by least squares over {low}–{high} layers ({points} points, residual {residual} decades)</source>
+        <translation>층마다 {slope}자리, {low}–{high}층의 최소제곱 직선(점 {points}개, 잔차 {residual}자리)</translation>
+    </message>
+    <message>
+        <source>No slope yet: it needs three points.</source>
+        <translation>아직 기울어진 정도를 모릅니다. 점이 세 개 필요합니다.</translation>
+    </message>
+    <message>
+        <source>No slope: too few points of the upper half have a size.</source>
+        <translation>직선이 없습니다. 깊은 쪽 절반에 크기를 아는 점이 너무 적습니다.</translation>
+    </message>
+    <message>
+        <source>Theory: {slope} decades per layer, ½·log₁₀ χ at the fixed point.</source>
+        <translation>이론: 층마다 {slope}자리, 고정점에서 ½·log₁₀ χ입니다.</translation>
+    </message>
+    <message>
+        <source>Exact mean at this width: {slope} decades per layer.</source>
+        <translation>이 폭에서 정확한 평균: 층마다 {slope}자리.</translation>
+    </message>
+    <message>
+        <source>Theory speaks of ∂C/∂z: choose it to see the slope that it expects.</source>
+        <translation>이론은 ∂C/∂z에 대한 것입니다. ∂C/∂z를 고르면 이론이 예상하는 값을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Critical gain by theory: {gain}</source>
+        <translation>이론의 임계 게인: {gain}</translation>
+    </message>
+    <message>
+        <source>Theory knows no critical gain for these layers.</source>
+        <translation>이 층들의 임계 게인은 이론으로 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{depth} layers: first to last {symbol}</source>
+        <translation>{depth}개 층: 첫 층 대 마지막 층 {symbol}</translation>
+    </message>
+    <message>
+        <source>1 layer: first to last {symbol}</source>
+        <translation>1개 층: 첫 층 대 마지막 층 {symbol}</translation>
+    </message>
+    <message>
+        <source>gain {gain}: first to last {symbol}</source>
+        <translation>게인 {gain}: 첫 층 대 마지막 층 {symbol}</translation>
+    </message>
+    <message>
+        <source>{ratio} ({decades} decades, quartiles {low} … {high})</source>
+        <translation>{ratio} ({decades}자리, 사분위 {low} … {high})</translation>
+    </message>
+    <message>
+        <source>{value}; {lost} seeds without a ratio</source>
+        <translation>{value}; 비율이 없는 시드 {lost}개</translation>
+    </message>
+    <message>
+        <source>{value}; {zeros} seeds exactly 0</source>
+        <translation>{value}; 정확히 0인 시드 {zeros}개</translation>
+    </message>
+    <message>
+        <source>the first layer&apos;s gradient is exactly 0</source>
+        <translation>첫 층의 기울기가 정확히 0입니다</translation>
+    </message>
+    <message>
+        <source>infinite: the last layer&apos;s is exactly 0</source>
+        <translation>무한대입니다. 마지막 층의 기울기가 정확히 0입니다</translation>
+    </message>
+    <message>
+        <source>no ratio: lost, or both are 0</source>
+        <translation>비율이 없습니다. 사라졌거나 둘 다 0입니다</translation>
+    </message>
 </context>
 <context>
     <name>CompareWorkspace</name>
@@ -954,6 +1144,13 @@
     <message>
         <source>What is compared (Alt+1, Alt+2, …)</source>
         <translation>무엇을 비교하는지 (Alt+1, Alt+2, …)</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedRuns</name>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1789,25 @@
     </message>
 </context>
 <context>
+    <name>DifferencesPanel</name>
+    <message>
+        <source>{one} → {other}</source>
+        <translation>{one} → {other}</translation>
+    </message>
+    <message>
+        <source>Pin a run to compare the open one with.</source>
+        <translation>지금 신경망과 견줄 실행을 고정하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing: both are the same.</source>
+        <translation>없습니다. 둘이 같습니다.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>다른 점</translation>
+    </message>
+</context>
+<context>
     <name>Divergence</name>
     <message>
         <source>Step {step}: the forward pass overflowed in layer {layer}.</source>
@@ -1992,6 +2208,37 @@
     <message>
         <source>{count} factors lead from the cost back to {parameter}. Press → to multiply in the first.</source>
         <translation>손실에서 거슬러 가는 인수 {count}개입니다({parameter}). → 키를 누르면 첫 인수를 곱합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FactorPanel</name>
+    <message>
+        <source>Factor by factor</source>
+        <translation>인수별 비교</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>첫째 실행</translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation>둘째 실행</translation>
+    </message>
+    <message>
+        <source>with ∂C/∂W and ∂C/∂b</source>
+        <translation>∂C/∂W, ∂C/∂b 포함</translation>
+    </message>
+    <message>
+        <source>Factors of both runs, from the cost down</source>
+        <translation>손실 함수부터 내려가며 본 두 실행의 인수</translation>
+    </message>
+    <message>
+        <source>From the cost down, so that layers stand side by side that are equally far from it. A click, or Enter, walks to the factor in the open network.</source>
+        <translation>손실 함수부터 내려가므로 같은 거리에 있는 층끼리 나란히 놓입니다. 누르거나 Enter 키를 치면 지금 신경망의 그 인수로 갑니다.</translation>
     </message>
 </context>
 <context>
@@ -6378,6 +6625,29 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Layers, cost and typed numbers stay each run&apos;s own. The same seed draws the same weights where a layer&apos;s place, shape and initializer agree.</source>
+        <translation>층, 손실 함수, 입력한 수는 실행마다 원래대로입니다. 층의 자리와 모양, 초기화가 같을 때에만 같은 시드가 같은 가중치를 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>same seed and data as now</source>
+        <translation>지금과 같은 시드와 데이터</translation>
+    </message>
+    <message>
+        <source>Measure every pin with the seed and the data of the open network, so that only the design differs</source>
+        <translation>고정한 실행을 모두 지금 신경망의 시드와 데이터로 재서 설계만 다르게 합니다</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned yet. Pin keeps the open network as run A; then change something in the builder, and both are laid side by side here. Up to four runs can be pinned.</source>
+        <translation>아직 고정한 실행이 없습니다. ‘고정’을 누르면 지금 신경망이 실행 A로 남습니다. 그다음 신경망을 바꾸면 둘이 여기에 나란히 놓입니다. 네 개까지 고정할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>SampleSection</name>
     <message>
         <source>Samples: inputs x, targets y</source>
@@ -6428,6 +6698,142 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Scale of the colours</source>
         <translation>색 눈금</translation>
+    </message>
+</context>
+<context>
+    <name>ScanControls</name>
+    <message>
+        <source>What the scan varies</source>
+        <translation>무엇을 바꾸며 훑어볼지</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>게인</translation>
+    </message>
+    <message>
+        <source>1 – {top} layers</source>
+        <translation>1 – {top}개 층</translation>
+    </message>
+    <message>
+        <source>Depths scanned</source>
+        <translation>훑어볼 깊이</translation>
+    </message>
+    <message>
+        <source>How deep the scan goes; deep ones take their time</source>
+        <translation>얼마나 깊이까지 잴지 정합니다. 깊으면 시간이 걸립니다</translation>
+    </message>
+    <message>
+        <source>Gains scanned</source>
+        <translation>훑어볼 게인</translation>
+    </message>
+    <message>
+        <source>From which to which gain of the hidden layers</source>
+        <translation>은닉층 게인의 범위</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Number of seeds</source>
+        <translation>시드 수</translation>
+    </message>
+    <message>
+        <source>How many draws are measured at each place</source>
+        <translation>자리마다 몇 번 뽑아 잴지 정합니다</translation>
+    </message>
+    <message>
+        <source>cost “probe”</source>
+        <translation>손실 함수 “probe”</translation>
+    </message>
+    <message>
+        <source>Measure with a cost whose gradient at the output does not depend on the weights, as theory assumes</source>
+        <translation>출력의 기울기가 가중치와 무관한 손실 함수로 잽니다. 이론의 가정과 같습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPlot</name>
+    <message>
+        <source>zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>∞</source>
+        <translation>∞</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>ScanProgress</name>
+    <message>
+        <source>{done} of {total} measured</source>
+        <translation>{total}개 중 {done}개를 쟀습니다</translation>
+    </message>
+    <message>
+        <source>Stopped: what was measured is shown.</source>
+        <translation>멈췄습니다. 지금까지 잰 것을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>훑어보기 진행</translation>
+    </message>
+    <message>
+        <source>Stop measuring, or go on where it stopped</source>
+        <translation>재기를 멈추거나 멈춘 곳에서 계속합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ScansPage</name>
+    <message>
+        <source>{slope} per layer</source>
+        <translation>층마다 {slope}</translation>
+    </message>
+    <message>
+        <source>{runs}: critical {gain}</source>
+        <translation>{runs}: 임계 {gain}</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>층 수</translation>
+    </message>
+    <message>
+        <source>gain of the hidden layers</source>
+        <translation>은닉층의 게인</translation>
+    </message>
+    <message>
+        <source>first / last layer, {symbol}</source>
+        <translation>첫 층 / 마지막 층, {symbol}</translation>
+    </message>
+    <message>
+        <source>{symbol}, first over last layer, {seeds} seeds, {scope}</source>
+        <translation>{symbol}, 첫 층 나누기 마지막 층, 시드 {seeds}개, {scope}</translation>
+    </message>
+    <message>
+        <source>First to last layer</source>
+        <translation>첫 층 대 마지막 층</translation>
+    </message>
+    <message>
+        <source>First to last layer over depth or gain</source>
+        <translation>깊이나 게인에 따른 첫 층 대 마지막 층</translation>
+    </message>
+    <message>
+        <source>Left and right read the places, up and down the curves, Enter opens the network</source>
+        <translation>왼쪽과 오른쪽 키로 자리를, 위와 아래 키로 곡선을 고르고 Enter로 그 신경망을 엽니다</translation>
     </message>
 </context>
 <context>
@@ -6740,6 +7146,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Arrow keys read the spread layer by layer, Enter selects the layer</source>
         <translation>화살표 키로 층마다 퍼진 정도를 읽고, Enter로 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
+    <name>SlopesPanel</name>
+    <message>
+        <source>Configurations</source>
+        <translation>구성</translation>
+    </message>
+    <message>
+        <source>The open network and every pinned run, each with its own data and seeds. Layers are added as copies of the last hidden one. ← → read the places, ↑ ↓ the curves; Enter or a click opens that network in the builder.</source>
+        <translation>지금 신경망과 고정한 실행을 저마다의 데이터와 시드로 잽니다. 층은 마지막 은닉층을 복사해 늘립니다. ← → 키로 자리를, ↑ ↓ 키로 곡선을 고릅니다. Enter 키나 누르기로 그 신경망을 엽니다.</translation>
     </message>
 </context>
 <context>
@@ -7623,6 +8040,10 @@ row {row}, column {column}: {meaning}</source>
         <source>Two inputs drift to a fixed likeness over ξ = {depth} layers.</source>
         <translation>두 입력의 닮은 정도는 ξ = {depth}층에 걸쳐 일정한 값으로 갑니다.</translation>
     </message>
+    <message>
+        <source>The signal settles nowhere with this gain: theory knows no slope.</source>
+        <translation>이 게인에서는 신호가 한 값에 머물지 않아 이론으로 알 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>TheoryNote</name>
@@ -8120,6 +8541,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Load {cell}</source>
         <translation>불러오기: {cell}</translation>
+    </message>
+    <message>
+        <source>Take {depth} layers from a scan</source>
+        <translation>훑어보기에서 {depth}개 층 가져오기</translation>
+    </message>
+    <message>
+        <source>Take gain {gain} from a scan</source>
+        <translation>훑어보기에서 게인 {gain} 가져오기</translation>
     </message>
 </context>
 <context>

@@ -25,5 +25,21 @@ def _grid(workbench: Workbench) -> ComparePage:
     return GridPage(workbench)
 
 
-PAGES: tuple[PageEntry, ...] = (PageEntry("grid", QT_TRANSLATE_NOOP("ComparePage", "Grid"), _grid),)
+def _runs(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.runs.page import RunsPage
+
+    return RunsPage(workbench)
+
+
+def _scans(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.scans.page import ScansPage
+
+    return ScansPage(workbench)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("grid", QT_TRANSLATE_NOOP("ComparePage", "Grid"), _grid),
+    PageEntry("runs", QT_TRANSLATE_NOOP("ComparePage", "Runs"), _runs),
+    PageEntry("scans", QT_TRANSLATE_NOOP("ComparePage", "Scans"), _scans),
+)
 """The pages; the first one is shown at first. An entry imports its page within `make`."""
