@@ -4599,6 +4599,13 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>OverlayPanel</name>
+    <message>
+        <source>Gradient per layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+</context>
+<context>
     <name>OwnData</name>
     <message>
         <source>{samples} samples · {inputs} inputs · {outputs} outputs</source>
