@@ -80,6 +80,10 @@ class GradientsWorkspace(QWidget):
         """Make the next part."""
         if self._left_to_build:
             self._left_to_build.pop(0)()
+            for part in vars(self).values():
+                # What waits for its place is nobody's yet, and would outlive the workspace.
+                if isinstance(part, QWidget) and part.parent() is None:
+                    part.setParent(self)
 
     def build(self) -> None:
         """Make every part that is not there."""
