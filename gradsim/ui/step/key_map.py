@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from gradsim.ui.fonts import interface_font
 from gradsim.ui.help.keys import KeyGroup, key_groups
 
+_ELSEWHERE = ("lenses",)
+"""Groups of keys that act in another workspace."""
 _COLUMNS = (("walk", "predict", "pages"), ("canvas", "network", "window"))
 
 
@@ -45,7 +47,8 @@ class KeyMap(QDialog):
         layout.addWidget(frame)
         self.setWindowTitle(self.tr("Keys"))
         self.setAccessibleName(self.tr("Keys"))
-        told = [f"{key}: {meaning}" for group in groups.values() for key, meaning in group.rows]
+        shown = [group for name, group in groups.items() if name not in _ELSEWHERE]
+        told = [f"{key}: {meaning}" for group in shown for key, meaning in group.rows]
         self.setAccessibleDescription(". ".join(told))
 
     def open_over(self, widget: QWidget) -> None:

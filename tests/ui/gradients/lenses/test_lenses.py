@@ -20,12 +20,14 @@ from gradsim.ui.gradients.lenses.panel import LensPanel
 from gradsim.ui.gradients.lenses.precision import PrecisionLens
 from gradsim.ui.gradients.lenses.singular import SingularLens
 from gradsim.ui.gradients.workspace import GradientsWorkspace
+from gradsim.ui.main_window import MainWindow
 from gradsim.ui.plots.pictures import Picture
 from gradsim.ui.plots.plot import Plot
 from gradsim.ui.plots.plot_menu import PlotMenu
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from tests.ui.gradients.conftest import open_project
+from tests.ui.test_accessibility import controls, nameless
 from tests.viewmodels.gradients.desk import deep
 
 NAMES = [entry.name for entry in LENSES]
@@ -293,7 +295,7 @@ def test_every_size_can_be_drawn_and_saved_as_a_picture_and_as_numbers(
     table = plot.table()
     assert len(table.rows) == project.network.depth
     assert len(table.headings) == len(table.rows[0])
-    picture = Picture(plot, plot.caption(), bench.theme.theme, plot.font())
+    picture = Picture(plot)
     assert len(plot.caption()) >= 2
     assert not QImage.fromData(picture.png()).isNull()
     assert b"<svg" in picture.svg("a")
@@ -343,3 +345,29 @@ def test_the_note_gives_way_where_the_card_is_narrow(panel: LensPanel) -> None:
     assert "‖∂C/∂W⁽¹⁾‖" in panel.note_label.text()
     panel.resize(1200, 260)
     assert not panel.note_label.isHidden()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_control_of_a_lens_has_a_name_and_is_reached_by_tab(
+    name: str, window: MainWindow, workbench: Workbench
+) -> None:
+    workbench.settings.set_text("gradient_lens", name)
+    workbench.scope.choose(None)
+    workbench.simulation.compute_now()
+    window.open_workspace("gradients")
+    window.finish_drawing()
+    shown = window.workspaces.gradients
+    assert shown is not None
+    wanted = {
+        control
+        for control in controls(shown.attribution_panel)
+        if not (isinstance(control, QAbstractButton) and not control.isChecked())
+    }
+    assert nameless(window) == []
+    assert len(wanted) >= 2 + 2 * (name == "singular")
+    shown.attribution_panel.chooser.button(name).setFocus()
+    reached = set()
+    for _ in range(60):
+        reached.add(QApplication.focusWidget())
+        window.focusNextPrevChild(True)
+    assert wanted <= reached
