@@ -28,6 +28,7 @@ from gradsim.ui.train.movement_view import MovementView
 from gradsim.ui.train.plan_form import PlanForm
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
+from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.session import RunState, TrainingSession
@@ -142,6 +143,7 @@ class TrainWorkspace(QWidget):
         self.costs.reading.set_reader(self._read_cost)
         self.costs.table = self._table
         self.costs.caption = self._caption
+        self.costs.configuration = self._configuration
         self._workbench.theme.changed.connect(self._recolor_notice)
 
     # showing ---------------------------------------------------------------------------------
@@ -287,6 +289,9 @@ class TrainWorkspace(QWidget):
             (0, self.tr("all samples")),
             (1, self.tr("kept aside")),
         ]
+
+    def _configuration(self) -> Sequence[str]:
+        return configuration(self.session.project)
 
     def _retranslate(self) -> None:
         self.plan_panel.set_title(self.tr("Plan"))

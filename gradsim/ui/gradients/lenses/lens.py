@@ -78,6 +78,7 @@ class PlotLens(Lens):
     def __init__(self, tools: LensTools, plot: Plot) -> None:
         super().__init__(tools)
         self.base_plot = plot
+        plot.configuration = tools.view.configuration
         self.said = QLabel()
         self.message = QLabel()
         self.content = QWidget()

@@ -298,7 +298,7 @@ def test_every_size_can_be_drawn_and_saved_as_a_picture_and_as_numbers(
     picture = Picture(plot)
     assert len(plot.caption()) >= 2
     assert not QImage.fromData(picture.png()).isNull()
-    assert b"<svg" in picture.svg("a")
+    assert b"<svg" in picture.svg()
     menu.close()
 
 
