@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(workbench.document, self)
         self._closing = False
         self._build()
-        ExportOpener(self.actions_.export_plot, workbench.settings, self, self.notice.show_problem)
+        self._export = ExportOpener(self.actions_, workbench.settings, self.notice, self)
         self._help = HelpOpener(self.actions_, workbench.theme, self)
         self._connect()
         self._restore()
@@ -246,10 +246,7 @@ class MainWindow(QMainWindow):
         """Compute and draw at once what is otherwise shown when it is ready, for a picture."""
         self.workbench.stepper.finish()
         self.workbench.runs.finish()
-        if self.workspaces.currentWidget() is self.workspaces.step:
-            self.workspaces.step.finish_drawing()
-        elif self.workspaces.gradients is not None:
-            self.workspaces.gradients.finish_drawing()
+        self.workspaces.finish_drawing()
 
     def close_for_good(self) -> None:
         """Close without asking about unsaved changes."""

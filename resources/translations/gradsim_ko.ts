@@ -1837,6 +1837,21 @@
     </message>
 </context>
 <context>
+    <name>FitButton</name>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished">맞추기</translation>
+    </message>
+    <message>
+        <source>Show all the data again (double click, or 0)</source>
+        <translation type="unfinished">데이터 전체를 다시 보입니다(두 번 클릭 또는 0)</translation>
+    </message>
+    <message>
+        <source>Fit the range to the data</source>
+        <translation type="unfinished">범위를 데이터에 맞추기</translation>
+    </message>
+</context>
+<context>
     <name>FormMenu</name>
     <message>
         <source>Number</source>
@@ -3596,21 +3611,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Pin the network being built</source>
         <translation>지금 만드는 신경망 고정</translation>
-    </message>
-</context>
-<context>
-    <name>Plot</name>
-    <message>
-        <source>Fit</source>
-        <translation>맞추기</translation>
-    </message>
-    <message>
-        <source>Show all the data again (double click, or 0)</source>
-        <translation>데이터 전체를 다시 보입니다(두 번 클릭 또는 0)</translation>
-    </message>
-    <message>
-        <source>Fit the range to the data</source>
-        <translation>범위를 데이터에 맞추기</translation>
     </message>
 </context>
 <context>
