@@ -1840,15 +1840,15 @@
     <name>FitButton</name>
     <message>
         <source>Fit</source>
-        <translation type="unfinished">맞추기</translation>
+        <translation>맞추기</translation>
     </message>
     <message>
         <source>Show all the data again (double click, or 0)</source>
-        <translation type="unfinished">데이터 전체를 다시 보입니다(두 번 클릭 또는 0)</translation>
+        <translation>데이터 전체를 다시 보입니다(두 번 클릭 또는 0)</translation>
     </message>
     <message>
         <source>Fit the range to the data</source>
-        <translation type="unfinished">범위를 데이터에 맞추기</translation>
+        <translation>범위를 데이터에 맞추기</translation>
     </message>
 </context>
 <context>
