@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(workbench.document, self)
         self._closing = False
         self._build()
-        ExportOpener(self.actions_.export_plot, workbench.settings, self, self.notice.show_problem)
+        self._export = ExportOpener(self.actions_, workbench.settings, self.notice, self)
         self._help = HelpOpener(self.actions_, workbench.theme, self)
         self._connect()
         self._restore()

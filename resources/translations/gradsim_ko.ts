@@ -2292,6 +2292,21 @@
     </message>
 </context>
 <context>
+    <name>FitButton</name>
+    <message>
+        <source>Fit</source>
+        <translation>맞추기</translation>
+    </message>
+    <message>
+        <source>Show all the data again (double click, or 0)</source>
+        <translation>데이터 전체를 다시 보입니다(두 번 클릭 또는 0)</translation>
+    </message>
+    <message>
+        <source>Fit the range to the data</source>
+        <translation>범위를 데이터에 맞추기</translation>
+    </message>
+</context>
+<context>
     <name>FormMenu</name>
     <message>
         <source>Number</source>
@@ -3218,6 +3233,10 @@
     <message>
         <source>Why two decades: with one learning rate the first layer then learns at less than 1 % of the last one&apos;s pace.</source>
         <translation>왜 두 자리인가: 학습률이 하나일 때 첫 층이 마지막 층의 1 %보다 느리게 배우기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>How the coach chooses: it measures changes of the open project on {draws} draws, the project&apos;s own first. Of those that lose the gradient in the fewest draws and come within {close} decades of the nearest to 0, it takes the smallest. It must bring the project halfway to 0 or make it healthy; else nothing is offered.</source>
+        <translation>코치가 고르는 법: 열린 프로젝트를 여러 가지로 바꾸어 {draws}번의 추출에서 재어 봅니다. 첫 추출은 프로젝트 자신의 것입니다. 기울기를 잃는 추출이 가장 적고 0에 가장 가까운 것과 {close}자리 안에 드는 변경 가운데 가장 작은 것을 고릅니다. 0까지의 거리를 절반 넘게 줄이거나 건강하게 만들지 못하면 아무것도 권하지 않습니다.</translation>
     </message>
     <message>
         <source>Rules of the verdict</source>
@@ -4935,21 +4954,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Reset the run to change its plan.</source>
         <translation>계획을 바꾸려면 학습을 처음으로 되돌리십시오.</translation>
-    </message>
-</context>
-<context>
-    <name>Plot</name>
-    <message>
-        <source>Fit</source>
-        <translation>맞추기</translation>
-    </message>
-    <message>
-        <source>Show all the data again (double click, or 0)</source>
-        <translation>데이터 전체를 다시 보입니다(두 번 클릭 또는 0)</translation>
-    </message>
-    <message>
-        <source>Fit the range to the data</source>
-        <translation>범위를 데이터에 맞추기</translation>
     </message>
 </context>
 <context>

@@ -36,12 +36,15 @@ def candidates(project: Project, verdict: Verdict) -> tuple[tuple[Change, Projec
     No two make the same project, and none makes `project` itself.
     """
     found: list[tuple[Change, Project]] = []
+    # A change touches nothing but layers.
+    seen = {project.network}
     for change in _changes(project, verdict):
         try:
             made = change.applied(project)
         except Problem:  # a layer that cannot take it: no candidate
             continue
-        if made != project and all(made != other for _, other in found):
+        if made.network not in seen:
+            seen.add(made.network)
             found.append((change, made))
     return tuple(found)
 

@@ -101,6 +101,7 @@ class CoachBox(Panel):
         self.measure_button.setToolTip(
             self.tr("Try changes on a few draws of this network, in the background")
         )
+        self.progress.setAccessibleName(self.tr("Measuring what would help…"))
         self.stop_button.setText(self.tr("Stop"))
         self.stop_button.setAccessibleName(self.tr("Stop measuring"))
         self.refresh()

@@ -31,7 +31,7 @@ class ProfileView(QWidget):
         self.plot.reading.set_reader(self._readout)
         self.plot.table = self._table
         self.plot.caption = self._caption
-        self.plot.configuration = view.configuration
+        self.plot.configuration = view.configuration_of_runs
         self.message = QLabel()
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)

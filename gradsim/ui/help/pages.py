@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gradsim import __version__
 from gradsim.engine.verdict.judging import DEAD_FRACTION, EVERYWHERE, TREND
+from gradsim.project.coaching.advising import CLOSE, DRAWS
 from gradsim.ui.help.keys import key_groups
 from gradsim.ui.help.step_page import other_rows, study_rows
 from gradsim.viewmodels.notation import written
@@ -140,7 +141,15 @@ def verdict_page() -> Page:
         "Why two decades: with one learning rate the first layer then learns at less than 1 % of "
         "the last one's pace.",
     )
-    return Page("verdict", translate("Help", "Rules of the verdict"), (intro,), rows, (why,))
+    coach = translate(
+        "Help",
+        "How the coach chooses: it measures changes of the open project on {draws} draws, the "
+        "project's own first. Of those that lose the gradient in the fewest draws and come within "
+        "{close} decades of the nearest to 0, it takes the smallest. It must bring the project "
+        "halfway to 0 or make it healthy; else nothing is offered.",
+    ).format(draws=DRAWS, close=f"{CLOSE:g}")
+    title = translate("Help", "Rules of the verdict")
+    return Page("verdict", title, (intro,), rows, (why, coach))
 
 
 def conventions_page() -> Page:

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
     QGraphicsGridLayout,
     QGraphicsView,
     QGraphicsWidget,
-    QToolButton,
     QWidget,
 )
 
 from gradsim.ui.plots.axes import Axis
+from gradsim.ui.plots.export.scene import paint_scene, smaller
+from gradsim.ui.plots.fit_button import FitButton
 from gradsim.ui.plots.fitting import FittedRange
 from gradsim.ui.plots.overlay import Backdrop
 from gradsim.ui.plots.pictures import CaptionLine
@@ -101,8 +102,6 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self._build()
         self.fitted.shown.connect(self._follow_shown)
         self.view.sigResized.connect(self._follow_shown)
-        self.fitted.held_changed.connect(self._fit_button.setVisible)
-        self._fit_button.clicked.connect(self.fitted.fit_again)
         theme.changed.connect(self.recolor)
 
     def recolor(self) -> None:
@@ -124,12 +123,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def small_font(self) -> QFont:
         """The font of the axes: one point below the window's."""
-        font = QFont(self._picture_font or self.font())
-        if font.pointSizeF() > 0:
-            font.setPointSizeF(max(font.pointSizeF() - 1.0, 7.0))
-        else:
-            font.setPixelSize(max(font.pixelSize() - 1, 9))
-        return font
+        return smaller(self._picture_font or self.font())
 
     @property
     def widget(self) -> QWidget:
@@ -137,22 +131,11 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         return self
 
     def paint_picture(self, painter: QPainter, target: QRectF, theme: Theme, font: QFont) -> None:
-        """Paint the plot with shapes instead of the bitmaps that markers are on screen, and
-        without what only says where mouse and selection stand."""
-        items = [item for item in self.scene().items() if hasattr(item, "setExportMode")]
-        for item in items:
-            item.setExportMode(True, {"painter": None})
-        self.show_pointing(False)
+        """Paint all of the plot into `target`, in another theme and font."""
         self._picture_font = font
-        with self.controller.worn(theme):
-            self.recolor()
-            view = self.viewport().rect()
-            self.render(painter, target, view, Qt.AspectRatioMode.IgnoreAspectRatio)
+        paint_scene(self, painter, target, theme)
         self._picture_font = None
         self.recolor()
-        self.show_pointing(True)
-        for item in items:
-            item.setExportMode(False)
 
     def show_pointing(self, shown: bool) -> None:
         """Draw the cursor and the chosen layer's band, or leave them out of a picture."""
@@ -170,10 +153,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             if axis.fixedWidth != width:
                 axis.setWidth(width)
         self.reading.refresh()
-        corner = self._fit_button.sizeHint()
-        self._fit_button.setGeometry(
-            self.width() - corner.width() - 10, 6, corner.width(), corner.height()
-        )
+        self._fit_button.take_place()
 
     def set_titles(self, up: str, across: str) -> None:
         """The names of the two axes; empty for none."""
@@ -224,24 +204,14 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.bottom_axis.setHeight(_BARE)
         self.view.addItem(self.backdrop, ignoreBounds=True)
         self.view.addItem(self.reading.line, ignoreBounds=True)
-        self._fit_button = QToolButton(self)
-        self._fit_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._fit_button.hide()
-        self._retranslate()
-
-    def _retranslate(self) -> None:
-        self._fit_button.setText(self.tr("Fit"))
-        self._fit_button.setToolTip(self.tr("Show all the data again (double click, or 0)"))
-        self._fit_button.setAccessibleName(self.tr("Fit the range to the data"))
+        self._fit_button = FitButton(self.fitted, self)
 
     # events --------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another language or another font."""
+        """Another font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() == QEvent.Type.FontChange and self._complete:
+        if event.type() == QEvent.Type.FontChange and self._complete:
             self.recolor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

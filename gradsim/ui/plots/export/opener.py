@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.ui.actions import Actions
+from gradsim.ui.notice_bar import NoticeBar
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Settings
 
@@ -22,16 +21,16 @@ class ExportOpener(QObject):
 
     def __init__(
         self,
-        action: QAction,
+        actions: Actions,
         settings: Settings,
+        notice: NoticeBar,
         window: QWidget,
-        tell: Callable[[Message], None],
     ) -> None:
         super().__init__(window)
         self._settings = settings
         self._window = window
-        self._tell = tell
-        action.triggered.connect(self.open)
+        self._notice = notice
+        actions.export_plot.triggered.connect(self.open)
 
     def open(self) -> None:
         """Ask in which form, or say that there is nothing."""
@@ -40,7 +39,7 @@ class ExportOpener(QObject):
 
         subjects = subjects_of(self._window)
         if not subjects:
-            self._tell(NO_PLOT)
+            self._notice.show_problem(NO_PLOT)
             return
         chosen = focused_subject(subjects)
         ExportDialog(subjects, self._window, chosen=chosen, settings=self._settings).open()

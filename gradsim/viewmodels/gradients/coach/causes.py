@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.verdict.records import Verdict, VerdictKind
@@ -130,13 +131,13 @@ def _cause(result: SimulationResult, verdict: Verdict, sign: float) -> Message |
     if name == "activation":
         met = columns.activation[1:] if verdict.quantity == "activation_gradient" else None
         column = columns.activation[:-1] if met is None else met
-        index = int(np.argmax(sign * column)) + (0 if met is None else 1)
+        index = _most(sign * column) + (0 if met is None else 1)
         choice = choice_message("Activation", layers[index].activation)
         return Message.of(
             _CONTEXT, _ACTIVATIONS[which], part=said, name=choice, worst=layer_number(index + 1)
         )
     # weights[l − 1] is what W^(l+1) does on the way to layer l.
-    index = int(np.argmax(sign * columns.weights[:-1])) + 1
+    index = _most(sign * columns.weights[:-1]) + 1
     if result.project.parameters[index] is not None:
         choice = Message(_CONTEXT, QT_TRANSLATE_NOOP("Coach", "typed"))
     else:
@@ -144,3 +145,8 @@ def _cause(result: SimulationResult, verdict: Verdict, sign: float) -> Message |
     return Message.of(
         _CONTEXT, _WEIGHTS[which], part=said, name=choice, worst=layer_number(index + 1)
     )
+
+
+def _most(decades: npt.NDArray[np.float64]) -> int:
+    """Where the number is largest, those that are none left out."""
+    return int(np.argmax(np.nan_to_num(decades, nan=-np.inf)))
