@@ -52,13 +52,6 @@ class Workspaces(QStackedWidget):
             if workspace is not None and workspace is shown:
                 workspace.finish_drawing()
 
-    def finish_drawing(self) -> None:
-        """Draw at once what the workspace shows when it is ready, for a picture."""
-        if self.currentWidget() is self.step:
-            self.step.finish_drawing()
-        elif self.gradients is not None:
-            self.gradients.finish_drawing()
-
     def shut_down(self) -> None:
         """End the threads, and make nothing more."""
         self._quiet.stop()
