@@ -193,3 +193,22 @@ def test_a_batch_is_compared_as_well(page: SymmetryPage) -> None:
     bench.simulation.compute_now()
     assert cells(page, 6) == ["1–4", "1–4", "1–4", "–"]
     assert cells(page, 5) == ["=", "=", "=", "–"]
+
+
+def test_in_korean_zeros_and_noise_are_made_by_mouse_and_by_key(
+    window: MainWindow, page: SymmetryPage, qtbot: QtBot
+) -> None:
+    translation = Translation(window.workbench.settings)
+    window.workbench.settings.set_language("ko")
+    bench = page.tools.workbench
+    qtbot.waitUntil(lambda: page.now.zero_button.text() != "")
+    qtbot.mouseClick(page.now.zero_button, LEFT)
+    bench.simulation.compute_now()
+    assert cells(page, 1) == ["0"] * 4
+    assert "그리로 가기" in page.now.go_button.text()
+    page.now.noise_button.setFocus()
+    qtbot.keyClick(page.now.noise_button, KEY.Key_Space)
+    bench.simulation.compute_now()
+    assert "≠" in cells(page, 2)
+    assert bench.document.undo_stack.count() == 2
+    translation.remove()
