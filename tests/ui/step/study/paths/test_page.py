@@ -95,6 +95,7 @@ def painted(page: PathsPage, row: int, ink: QColor) -> tuple[int, int]:
     return found[0], found[1]
 
 
+@pytest.mark.usefixtures("either_language")
 def test_a_click_on_a_row_walks_that_path_and_lights_it(
     window: MainWindow, page: PathsPage, qtbot: QtBot
 ) -> None:
@@ -114,6 +115,7 @@ def test_a_click_on_a_row_walks_that_path_and_lights_it(
         assert not others & lit_edges(window)
 
 
+@pytest.mark.usefixtures("either_language")
 def test_arrow_keys_and_enter_walk_a_path(page: PathsPage, qtbot: QtBot) -> None:
     stepper = page.tools.workbench.stepper
     stepper.jump(2)

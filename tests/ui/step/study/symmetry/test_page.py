@@ -50,6 +50,7 @@ def test_constant_weights_show_equal_rows_and_copies(page: SymmetryPage) -> None
     assert not page.now.go_button.isVisible()
 
 
+@pytest.mark.usefixtures("either_language")
 def test_zero_weights_by_mouse_then_to_the_factor_that_kills(
     page: SymmetryPage, qtbot: QtBot
 ) -> None:
@@ -64,6 +65,7 @@ def test_zero_weights_by_mouse_then_to_the_factor_that_kills(
     assert (step.kind, step.layer) == (StepKind.PREVIOUS_ACTIVATION, 4)
 
 
+@pytest.mark.usefixtures("either_language")
 def test_one_layer_by_keyboard_and_undo(page: SymmetryPage, qtbot: QtBot) -> None:
     bench = page.tools.workbench
     before = bench.document.project
@@ -121,6 +123,7 @@ def test_steps_show_the_symmetric_run_at_zero_beside_the_noisy_one(
     assert page.steps.told.text() == ""
 
 
+@pytest.mark.usefixtures("either_language")
 def test_steps_by_keyboard(page: SymmetryPage, qtbot: QtBot) -> None:
     now = page.switch.button("now")
     now.setFocus()
