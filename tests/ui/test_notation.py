@@ -334,6 +334,7 @@ def dialog(window: MainWindow) -> Iterator[NotationDialog]:
         left.close()
 
 
+@pytest.mark.usefixtures("either_language")
 def test_the_dialog_works_by_mouse_alone(
     dialog: NotationDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -353,6 +354,7 @@ def test_the_dialog_works_by_mouse_alone(
     assert not dialog.usual_button.isEnabled()
 
 
+@pytest.mark.usefixtures("either_language")
 def test_the_dialog_works_by_keyboard_alone(
     dialog: NotationDialog, window: MainWindow, qtbot: QtBot
 ) -> None:

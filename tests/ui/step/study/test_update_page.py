@@ -42,6 +42,7 @@ def weights(window: MainWindow) -> list[list[float]]:
     return found
 
 
+@pytest.mark.usefixtures("either_language")
 def test_by_mouse_alone_mazur_s_step_is_taken(
     window: MainWindow, page: UpdatePage, qtbot: QtBot
 ) -> None:
@@ -56,6 +57,7 @@ def test_by_mouse_alone_mazur_s_step_is_taken(
     assert "0.2984 → 0.2910" in page.notes.text()
 
 
+@pytest.mark.usefixtures("either_language")
 def test_by_keyboard_alone_a_step_size_is_typed_and_the_step_taken(
     window: MainWindow, page: UpdatePage, qtbot: QtBot
 ) -> None:

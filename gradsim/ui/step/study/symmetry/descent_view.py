@@ -29,6 +29,7 @@ from gradsim.viewmodels.step.symmetry.descent import (
 
 _COUNTS = (1, 10, 100)
 _MOST_LINES = 5
+_ICON_WIDTH = 32
 
 
 class DescentView(QWidget):
@@ -39,6 +40,7 @@ class DescentView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._stepper = workbench.stepper
+        self._theme = workbench.theme
         self._model = model
         self._chosen = 1
         self.rate_label = QLabel()
@@ -59,6 +61,7 @@ class DescentView(QWidget):
         for button in self.step_buttons:
             button.clicked.connect(self._take)
         self.over_button.clicked.connect(model.start_over)
+        workbench.theme.changed.connect(self._redraw_icon)
         model.changed.connect(self.refresh)
         model.busy_changed.connect(self._follow_busy)
 
@@ -68,7 +71,7 @@ class DescentView(QWidget):
         layout.setSpacing(6)
         line = QHBoxLayout()
         line.setSpacing(5)
-        self.rate_field.setFixedWidth(82)
+        self.rate_field.setFixedWidth(78)
         line.addWidget(self.rate_label)
         line.addWidget(self.rate_field)
         for button, count in zip(self.step_buttons, _COUNTS, strict=True):
@@ -76,6 +79,7 @@ class DescentView(QWidget):
             button.setAutoDefault(False)
             line.addWidget(button)
         self.over_button.setAutoDefault(False)
+        self.over_button.setFixedWidth(_ICON_WIDTH)
         line.addWidget(self.over_button)
         line.addStretch(1)
         layout.addLayout(line)
@@ -89,6 +93,10 @@ class DescentView(QWidget):
         layout.addWidget(self.plot)
         layout.addWidget(self.told)
         self.problem_label.hide()
+        self._redraw_icon()
+
+    def _redraw_icon(self) -> None:
+        self.over_button.setIcon(self._theme.icons.icon("first"))
 
     def show_layer(self, layer: int) -> None:
         """Draw `layer` (from 1) strongest."""
@@ -191,8 +199,8 @@ class DescentView(QWidget):
             name = self.tr("Take {count} gradient steps").format(count=count)
             button.setToolTip(name)
             button.setAccessibleName(name)
-        self.over_button.setText(self.tr("Start over"))
         self.over_button.setAccessibleName(self.tr("Start over"))
+        self.over_button.setToolTip(self.over_button.accessibleName())
         self.legend.setText(self._legend())
 
     def _follow_busy(self) -> None:

@@ -95,6 +95,7 @@ def painted(page: PathsPage, row: int, ink: QColor) -> tuple[int, int]:
     return found[0], found[1]
 
 
+@pytest.mark.usefixtures("either_language")
 def test_a_click_on_a_row_walks_that_path_and_lights_it(
     window: MainWindow, page: PathsPage, qtbot: QtBot
 ) -> None:
@@ -114,6 +115,7 @@ def test_a_click_on_a_row_walks_that_path_and_lights_it(
         assert not others & lit_edges(window)
 
 
+@pytest.mark.usefixtures("either_language")
 def test_arrow_keys_and_enter_walk_a_path(page: PathsPage, qtbot: QtBot) -> None:
     stepper = page.tools.workbench.stepper
     stepper.jump(2)
@@ -145,6 +147,28 @@ def test_the_list_and_the_sums_are_those_of_the_engine(page: PathsPage) -> None:
     assert told["sum of all paths"] == told["backpropagation (δ recursion)"] == "0.00043856773"
     assert float(told["difference (rounding)"].replace("·10⁻²⁰", "e-20").replace("−", "-")) < 1e-15
     assert column(page, ROUTE) == ["x₁ → a₁⁽¹⁾ → a₁⁽²⁾ → C", "x₁ → a₁⁽¹⁾ → a₂⁽²⁾ → C"]
+
+
+def test_the_factors_of_mazur_s_two_paths_are_the_published_ones(
+    page: PathsPage, qtbot: QtBot
+) -> None:
+    load(page, "mazur", FIRST)
+    stepper = page.tools.workbench.stepper
+    # ∂E/∂out_o, out_o(1 − out_o), w, out_h1(1 − out_h1), i₁, and what they make at out_h1.
+    published = (
+        ((0.74136507, 0.186815602, 0.40, 0.241300709, 0.05), 0.055399425),
+        ((-0.217071535, 0.175510053, 0.50, 0.241300709, 0.05), -0.019049119),
+    )
+    for row, (factors, at_hidden) in enumerate(published):
+        qtbot.mouseClick(page.path_list.viewport(), LEFT, pos=row_center(page, row))
+        stepper.last()
+        values = [step.value.value for step in stepper.steps if step.value is not None]
+        assert values == pytest.approx(factors, rel=1e-7)
+        product = stepper.steps[2].product
+        assert product is not None
+        assert product.value == pytest.approx(at_hidden, rel=1e-7)
+    # Mazur: ∂E_total/∂w₁ = 0.036350306 · 0.241300709 · 0.05 = 0.000438568.
+    assert sums(page)["sum of all paths"] == "0.00043856773"
 
 
 def test_opposite_paths_stand_on_opposite_sides_and_are_counted_up(page: PathsPage) -> None:

@@ -65,6 +65,7 @@ def struck(page: TwoWaysPage) -> list[tuple[int, int]]:
     ]
 
 
+@pytest.mark.usefixtures("either_language")
 def test_by_mouse_alone_the_slope_cancels_and_stays_in_the_squared_error(
     page: TwoWaysPage, qtbot: QtBot
 ) -> None:
@@ -87,6 +88,7 @@ def test_by_mouse_alone_the_slope_cancels_and_stays_in_the_squared_error(
     assert numbers(page, 2)[-1] == "?"
 
 
+@pytest.mark.usefixtures("either_language")
 def test_by_keyboard_alone_the_stages_are_walked(page: TwoWaysPage, qtbot: QtBot) -> None:
     stepper = page.tools.workbench.stepper
     position = stepper.position
