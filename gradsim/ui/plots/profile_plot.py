@@ -15,7 +15,6 @@ from gradsim.ui.plots.gutter import Gutter
 from gradsim.ui.plots.overlay import Mark
 from gradsim.ui.plots.plot import MAIN_ROW, Plot
 from gradsim.ui.plots.run_curve import RunCurve
-from gradsim.ui.plots.run_styles import RUN_STYLES
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels.gradients.decades import Span, decade_span
 from gradsim.viewmodels.gradients.profile import Profile
@@ -49,10 +48,7 @@ class ProfilePlot(Plot):
         for gutter, row in ((self._above, MAIN_ROW - 1), (self._below, MAIN_ROW + 1)):
             self.grid.addItem(gutter.axis, row, 0)
             self.grid.addItem(gutter.view, row, 1)
-        self._curves = [
-            RunCurve(style, self.view, self._above.view, self._below.view)
-            for style in range(len(RUN_STYLES))
-        ]
+        self._curves: dict[int, RunCurve] = {}
         self._shown: tuple[RunProfile, ...] = ()
         self._marked_at = 0.0
         self.file_stem = "gradient-per-layer"
@@ -71,10 +67,10 @@ class ProfilePlot(Plot):
         self._layer_axis.set_layers(depth)
         self._label_gutters()
         theme = self.controller.theme
-        idle = set(range(len(RUN_STYLES)))
+        idle = set(self._curves)
         for run in runs:
             idle.discard(run.style)
-            curve = self._curves[run.style]
+            curve = self._curve(run.style)
             curve.show(run.profile.layers, run.profile.log10, theme, self._layer_pixels(depth))
             curve.show_lost(
                 _in_rows(run.profile, ABOVE, self._above), _in_rows(run.profile, BELOW, self._below)
@@ -98,7 +94,7 @@ class ProfilePlot(Plot):
         font = self.small_font()
         for gutter in (self._above, self._below):
             gutter.recolor(theme.hover, theme.text_muted, theme.text_muted, font)
-        for curve in self._curves:
+        for curve in self._curves.values():
             curve.recolor(theme)
 
     def extra_labels(self) -> Sequence[str]:
@@ -116,8 +112,17 @@ class ProfilePlot(Plot):
         pixels = self._layer_pixels(high - low)
         if pixels != self._marked_at:
             self._marked_at = pixels
-            for curve in self._curves:
+            for curve in self._curves.values():
                 curve.mark(pixels)
+
+    def _curve(self, style: int) -> RunCurve:
+        """The curve of a style, made for the first run that is drawn in it."""
+        curve = self._curves.get(style)
+        if curve is None:
+            curve = RunCurve(style, self.view, self._above.view, self._below.view)
+            curve.recolor(self.controller.theme)
+            self._curves[style] = curve
+        return curve
 
     def _layer_pixels(self, layers: float) -> float:
         return float(self.view.width()) / max(layers, 1.0)
