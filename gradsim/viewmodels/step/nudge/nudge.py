@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.costs import cost_of
 from gradsim.engine.nudge.lever import Lever, moved_pass
-from gradsim.engine.nudge.ripple import Hold, Ripple
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.viewmodels.document import Document
@@ -22,6 +22,9 @@ from gradsim.viewmodels.step.nudge.preview import Preview
 from gradsim.viewmodels.step.nudge.range import NudgeRange
 from gradsim.viewmodels.step.stepper import Stepper
 from gradsim.viewmodels.step.steps import Symbol
+
+if TYPE_CHECKING:
+    from gradsim.engine.nudge.ripple import Hold, Ripple
 
 
 class Nudge(QObject):
@@ -276,6 +279,8 @@ class Nudge(QObject):
         held, value = self._hold, self.value
 
         def work(cancelled: Cancel) -> tuple[Hold, Ripple]:
+            from gradsim.engine.nudge.ripple import Hold
+
             hold = held or Hold.of(result.forward, lever, cancelled)
             return hold, hold.moved_to(value)
 
