@@ -25,6 +25,8 @@ from gradsim.ui.step.diagram_overlay import paint_marks
 from gradsim.ui.step.diagram_painter import PINNED
 from gradsim.ui.step.diagram_picture import Picture
 from gradsim.ui.step.diagram_pixmap import DiagramPixmap, Ground
+from gradsim.ui.step.diagram_preview import paint_preview, paint_preview_labels
+from gradsim.ui.step.diagram_tips import tip_html
 from gradsim.ui.step.diagram_view import Magnifier, View
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.step.diagram import DiagramModel
@@ -134,10 +136,6 @@ class DiagramCanvas(QWidget):
         self._ground = made.ground
         return made
 
-    def _magnify(self, painter: QPainter) -> None:
-        painter.translate(self.view.x, self.view.y)
-        painter.scale(self.view.scale, self.view.scale)
-
     # Pointing
 
     def _target_at(self, point: QPointF) -> Target | None:
@@ -168,8 +166,6 @@ class DiagramCanvas(QWidget):
         if target is None or values is None:
             QToolTip.hideText()
             return
-        from gradsim.ui.step.diagram_tips import tip_html
-
         text = tip_html(describe(target, values, self._actions.unrolls(target)))
         reach = QRectF(event.pos().x() - 4, event.pos().y() - 4, 8, 8).toRect()
         QToolTip.showText(event.globalPos(), text, self, reach)
@@ -197,13 +193,12 @@ class DiagramCanvas(QWidget):
         painter.save()
         if not self.view.is_fit:
             painter.setClipRect(QRectF(self.rect()).adjusted(0, PINNED, 0, 0))
-        self._magnify(painter)
+        painter.translate(self.view.x, self.view.y)
+        painter.scale(self.view.scale, self.view.scale)
         picture, preview = self._still.picture, self._model.preview
         if preview is None:
             paint_marks(painter, picture, lit, self._model.tag, self._hovered)
         else:
-            from gradsim.ui.step.diagram_preview import paint_preview, paint_preview_labels
-
             paint_preview(painter, picture, preview, lit)
             paint_marks(painter, picture, lit, "", self._hovered)
             paint_preview_labels(painter, picture, preview, lit)
