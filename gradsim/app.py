@@ -13,10 +13,8 @@ from gradsim import __version__
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
-from gradsim.ui.error_hook import ErrorHook
 from gradsim.ui.file_actions import PRESET_PREFIX
 from gradsim.ui.fonts import install_fonts
-from gradsim.ui.garbage import GarbageCollector
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.resources import resource
 from gradsim.ui.screenshot import save_picture, settled_picture, without_platform_notes
@@ -101,6 +99,9 @@ def open_window(project: Project | None = None, path: str | Path | None = None) 
 
     `path` is the file that `project` came from, if it came from one.
     """
+    from gradsim.ui.error_hook import ErrorHook
+    from gradsim.ui.garbage import GarbageCollector
+
     running = application()
     settings = user_settings()
     trouble: Message | None = None

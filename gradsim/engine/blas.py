@@ -15,6 +15,9 @@ from gradsim.engine.network import Network
 
 THREADED_FROM = 16_000_000
 """Multiplications in one matrix product from which a second thread earns its keep."""
+ALONE_BELOW = 9_000
+"""Below so many OpenBLAS and its kin use one thread of their own accord, as Goto's BLAS did (in
+products of a matrix and a vector below 9,216, in dot products up to 10,000)."""
 
 
 class BlasThreads:
@@ -67,6 +70,9 @@ def limit_blas_threads(network: Network | None = None, samples: int = 1) -> int:
     products = [samples * fan_in * fan_out for fan_in, fan_out in pairwise(widths)]
     with _lock:
         if not _process:
+            if network is not None and max(products, default=0) < ALONE_BELOW:
+                # Finding the libraries takes longer than computing such a network.
+                return 1
             _process.append(BlasThreads())
         threads = threads_for(products, _process[0].most)
         _process[0].set(threads)

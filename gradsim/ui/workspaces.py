@@ -98,7 +98,10 @@ class Workspaces(QStackedWidget):
             self._quiet.start()
 
     def _prepare(self) -> None:
-        gradients = self._begun()
+        if self.gradients is None:
+            self._begun()
+            return
+        gradients = self.gradients
         gradients.build_next()
         if gradients.built:
             self._quiet.stop()

@@ -62,8 +62,8 @@ class Moments(QObject):
         """
         while self.painted is None or (for_result and self.published is None):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        while QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
-            pass
+        for _ in range(3):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
     def _note_published(self) -> None:
         self.published = 1000.0 * (perf_counter() - self.began)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from gradsim.ui.gradients.flow import FlowLayout
 from gradsim.ui.plots.attribution_plot import AttributionPlot, cause_style
-from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.attribution import CAUSES, Attribution
@@ -20,6 +20,9 @@ from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.gradients.view import GradientsView
 from gradsim.viewmodels.gradients.wording import decades_text
 from gradsim.viewmodels.notation import layer_number
+
+if TYPE_CHECKING:
+    from gradsim.ui.plots.pictures import CaptionLine
 
 LOW = 170
 """Below this height a plot does without the name of its layers."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from gradsim.ui.plots.overlay import Mark
-from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.plots.profile_plot import ProfilePlot, RunProfile
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
@@ -17,6 +17,9 @@ from gradsim.viewmodels.gradients.precision import limits_within
 from gradsim.viewmodels.gradients.profile_table import profile_table
 from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.gradients.view import GradientsView, ShownRun
+
+if TYPE_CHECKING:
+    from gradsim.ui.plots.pictures import CaptionLine
 
 
 class ProfileView(QWidget):

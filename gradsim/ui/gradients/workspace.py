@@ -60,12 +60,13 @@ class GradientsWorkspace(QWidget):
         self.theory = LiveTheory(workbench.document, workbench.simulation, workbench.settings, self)
         self.spread = SpreadView(self.view, self.ensemble, self.theory, self)
         self._left_to_build: list[Callable[[], None]] = [
+            self._lay_out,
             self._build_profile,
             self._build_attribution,
             self._build_runs,
             self._build_coach,
             self._build_histograms,
-            self._lay_out,
+            self._settle,
             self._style,
         ]
         if at_once:
@@ -80,10 +81,6 @@ class GradientsWorkspace(QWidget):
         """Make the next part."""
         if self._left_to_build:
             self._left_to_build.pop(0)()
-            for part in vars(self).values():
-                # What waits for its place is nobody's yet, and would outlive the workspace.
-                if isinstance(part, QWidget) and part.parent() is None:
-                    part.setParent(self)
 
     def build(self) -> None:
         """Make every part that is not there."""
@@ -109,55 +106,58 @@ class GradientsWorkspace(QWidget):
             self.coach.shut_down()
             self.attribution_panel.shut_down()
 
+    def _lay_out(self) -> None:
+        """The empty places first: a part that changes its parent is styled anew, all of it."""
+        settings = self._workbench.settings
+        self._left = RememberedSplitter("gradients-left", Qt.Orientation.Vertical, settings)
+        self._right = ScrolledColumn(GAP)
+        self._across = RememberedSplitter("gradients", Qt.Orientation.Horizontal, settings)
+        self._across.addWidget(self._left)
+        self._across.addWidget(self._right)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._across)
+
     def _build_profile(self) -> None:
         self.profile_panel = ProfilePanel(self.spread, self._workbench.theme)
         # Above everything that changes its height, so that it stays under the mouse.
         self.pin_button = PinButton(self.view, self._workbench.theme)
         self.profile_panel.header.addWidget(self.pin_button)
+        self._left.addWidget(self.profile_panel)
 
     def _build_attribution(self) -> None:
         self.attribution_panel = LensPanel(self.view, self._workbench)
         self.attribution = self.attribution_panel.parts.attribution
+        self._left.addWidget(self.attribution_panel)
 
     def _build_runs(self) -> None:
         self.verdict = VerdictBox(self.view, self._workbench.document, self._workbench.theme)
-        self.runs = RunList(self.view, self._workbench.theme)
+        self._right.rows.addWidget(self.verdict)
         self.runs_panel = Panel()
+        self._right.rows.addWidget(self.runs_panel)
+        self.runs = RunList(self.view, self._workbench.theme)
         self.runs_panel.body.addWidget(self.runs)
 
     def _build_coach(self) -> None:
         bench = self._workbench
         self.coach = Coach(bench.document, bench.simulation, self.view, self)
         self.coach_box = CoachBox(self.coach)
+        self._right.rows.insertWidget(1, self.coach_box)
 
     def _build_histograms(self) -> None:
-        self.histograms = HistogramsView(self.view, self._workbench.theme)
         self.histograms_panel = Panel()
+        self._right.rows.addWidget(self.histograms_panel, 1)
+        self.histograms = HistogramsView(self.view, self._workbench.theme)
         self.histograms_panel.body.addWidget(self.histograms, 1)
+
+    def _settle(self) -> None:
+        self._left.settle([450, 300], [3, 2])
+        self._across.settle([740, 340], [1, 0])
+        self._retranslate()
 
     def _style(self) -> None:
         for widget in self.findChildren(QWidget):
             widget.ensurePolished()
-
-    def _lay_out(self) -> None:
-        settings = self._workbench.settings
-        left = RememberedSplitter("gradients-left", Qt.Orientation.Vertical, settings)
-        left.addWidget(self.profile_panel)
-        left.addWidget(self.attribution_panel)
-        left.settle([450, 300], [3, 2])
-        right = ScrolledColumn(GAP)
-        right.rows.addWidget(self.verdict)
-        right.rows.addWidget(self.coach_box)
-        right.rows.addWidget(self.runs_panel)
-        right.rows.addWidget(self.histograms_panel, 1)
-        across = RememberedSplitter("gradients", Qt.Orientation.Horizontal, settings)
-        across.addWidget(left)
-        across.addWidget(right)
-        across.settle([740, 340], [1, 0])
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(across)
-        self._retranslate()
 
     def _retranslate(self) -> None:
         self.runs_panel.set_title(self.tr("Runs"))

@@ -46,12 +46,13 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     something about the axis changes; here that is what remains to be painted.
     """
 
+    _title = ""
+
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation, maxTickLength=TICK_LENGTH)
         self.enableAutoSIPrefix(False)
         self.setStyle(autoExpandTextSpace=False)
         self.picture: _Drawing | None
-        self._title = ""
         self._sizes: dict[str, QSizeF] = {}
 
     def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
@@ -69,6 +70,10 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
             self._title = title
             self.setLabel(title)
             self.showLabel(bool(title))
+
+    def labelString(self) -> str:
+        """The title as pyqtgraph writes it, anew for each pen; nothing where there is none."""
+        return str(super().labelString()) if self._title else ""
 
     def recolor(self, line: QColor, text: QColor, font: QFont) -> None:
         """Colours and font of a theme."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -30,12 +31,13 @@ from gradsim.ui.plots.export.scene import paint_scene, smaller
 from gradsim.ui.plots.fit_button import FitButton
 from gradsim.ui.plots.fitting import FittedRange
 from gradsim.ui.plots.overlay import Backdrop
-from gradsim.ui.plots.pictures import CaptionLine
-from gradsim.ui.plots.plot_menu import PlotMenu
 from gradsim.ui.plots.stop_cursor import StopCursor
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.gradients.tables import Table
+
+if TYPE_CHECKING:
+    from gradsim.ui.plots.pictures import CaptionLine
 
 MAIN_ROW, AXIS_ROW = 1, 3
 _CLICK_PIXELS = 4
@@ -287,6 +289,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The plot's own menu, by right click or by the menu key."""
+        from gradsim.ui.plots.plot_menu import PlotMenu
+
         PlotMenu(self).popup(event.globalPos())
         event.accept()
 

@@ -18,7 +18,6 @@ from gradsim.ui.plots.lost_draws import LostDraws
 from gradsim.ui.plots.overlay import Mark
 from gradsim.ui.plots.plot import MAIN_ROW, Plot
 from gradsim.ui.plots.run_curve import RunCurve
-from gradsim.ui.plots.run_styles import RUN_STYLES
 from gradsim.ui.plots.spread import SpreadCurves, SpreadItems, TheoryCurves
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels.gradients.decades import Span, decade_span
@@ -61,10 +60,7 @@ class ProfilePlot(Plot):
         for gutter, row in ((self._above, MAIN_ROW - 1), (self._below, MAIN_ROW + 1)):
             self.grid.addItem(gutter.axis, row, 0)
             self.grid.addItem(gutter.view, row, 1)
-        self._curves = [
-            RunCurve(style, self.view, self._above.view, self._below.view)
-            for style in range(len(RUN_STYLES))
-        ]
+        self._curves: dict[int, RunCurve] = {}
         self._spread_items = SpreadItems(self.view, self.backdrop)
         self._spread: SpreadCurves | None = None
         self._theory: TheoryCurves | None = None
@@ -105,10 +101,10 @@ class ProfilePlot(Plot):
         self._layer_axis.set_layers(depth)
         self._label_gutters()
         theme = self.controller.theme
-        idle = set(range(len(RUN_STYLES)))
+        idle = set(self._curves)
         for run in runs:
             idle.discard(run.style)
-            curve = self._curves[run.style]
+            curve = self._curve(run.style)
             curve.show(run.profile.layers, run.profile.log10, theme, self._layer_pixels(depth))
             curve.show_lost(
                 _in_rows(run.profile, ABOVE, self._above), _in_rows(run.profile, BELOW, self._below)
@@ -147,7 +143,7 @@ class ProfilePlot(Plot):
         font = self.small_font()
         for gutter in (self._above, self._below):
             gutter.recolor(theme.hover, theme.text_muted, theme.text_muted, font)
-        for curve in self._curves:
+        for curve in self._curves.values():
             curve.recolor(theme)
         self._spread_items.recolor(theme, font)
         self._drawn_lost.recolor(theme)
@@ -167,7 +163,7 @@ class ProfilePlot(Plot):
         pixels = self._layer_pixels(high - low)
         if pixels != self._marked_at:
             self._marked_at = pixels
-            for curve in self._curves:
+            for curve in self._curves.values():
                 curve.mark(pixels)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -187,6 +183,15 @@ class ProfilePlot(Plot):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _curve(self, style: int) -> RunCurve:
+        """The curve of a style, made for the first run that is drawn in it."""
+        curve = self._curves.get(style)
+        if curve is None:
+            curve = RunCurve(style, self.view, self._above.view, self._below.view)
+            curve.recolor(self.controller.theme)
+            self._curves[style] = curve
+        return curve
 
     def _layer_pixels(self, layers: float) -> float:
         return float(self.view.width()) / max(layers, 1.0)

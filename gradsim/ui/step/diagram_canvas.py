@@ -136,10 +136,6 @@ class DiagramCanvas(QWidget):
         self._ground = made.ground
         return made
 
-    def _magnify(self, painter: QPainter) -> None:
-        painter.translate(self.view.x, self.view.y)
-        painter.scale(self.view.scale, self.view.scale)
-
     # Pointing
 
     def _target_at(self, point: QPointF) -> Target | None:
@@ -197,7 +193,8 @@ class DiagramCanvas(QWidget):
         painter.save()
         if not self.view.is_fit:
             painter.setClipRect(QRectF(self.rect()).adjusted(0, PINNED, 0, 0))
-        self._magnify(painter)
+        painter.translate(self.view.x, self.view.y)
+        painter.scale(self.view.scale, self.view.scale)
         picture, preview = self._still.picture, self._model.preview
         if preview is None:
             paint_marks(painter, picture, lit, self._model.tag, self._hovered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPen
 
@@ -42,6 +43,7 @@ class Inks:
     pale_bars: tuple[QColor, ...]
 
     @classmethod
+    @lru_cache(maxsize=2)
     def of(cls, theme: Theme) -> Inks:
         """Mix the colours of `theme`."""
         shares = [step / (EDGE_STEPS - 1) for step in range(EDGE_STEPS)]

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from gradsim.ui.step.diagram_inks import Letters, mixed
 from gradsim.ui.step.diagram_picture import draw_standing
-from gradsim.ui.step.diagram_tips import tip_html
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.notation import current, layer_number, written
 from gradsim.viewmodels.step.diagram import DiagramModel
@@ -208,6 +207,8 @@ class RibbonView(QSlider):
     def event(self, event: QEvent) -> bool:
         values = self._model.values
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and values:
+            from gradsim.ui.step.diagram_tips import tip_html
+
             layer = self.layer_at(event.pos().x())
             tip = tip_html(describe(Target(TargetKind.LAYER, layer), values))
             QToolTip.showText(event.globalPos(), tip, self)
