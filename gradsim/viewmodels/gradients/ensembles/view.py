@@ -183,7 +183,11 @@ class SpreadView(QObject):
         line = self.line()
         if line is not None and layer <= len(line):
             value = words.power_of_ten(float(line[layer - 1]), 4)
-            template = QT_TRANSLATE_NOOP("Ensemble", "theory, RMS over draws  {value}")
+            template = (
+                QT_TRANSLATE_NOOP("Ensemble", "theory, mean over draws  {value}")
+                if self._signal_shown
+                else QT_TRANSLATE_NOOP("Ensemble", "theory, RMS over draws  {value}")
+            )
             lines.append(words.text(Message.of(_CONTEXT, template, value=value)))
         return lines
 
