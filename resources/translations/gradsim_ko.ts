@@ -1345,6 +1345,10 @@
 <context>
     <name>Ensemble</name>
     <message>
+        <source>theory, mean over draws  {value}</source>
+        <translation>이론, 뽑기 전체의 평균  {value}</translation>
+    </message>
+    <message>
         <source>theory, RMS over draws  {value}</source>
         <translation>이론, 뽑기 전체의 RMS  {value}</translation>
     </message>
@@ -1395,6 +1399,10 @@
     <message>
         <source>seed {seed}  {value}</source>
         <translation>시드 {seed}  {value}</translation>
+    </message>
+    <message>
+        <source>{letter}  median of {count} seeds {value}, half of them {low} … {high}</source>
+        <translation>{letter}  시드 {count}개의 중앙값 {value}, 가운데 절반 {low} … {high}</translation>
     </message>
 </context>
 <context>
@@ -4942,16 +4950,32 @@ row {row}, column {column}: {meaning}</source>
         <translation>전체</translation>
     </message>
     <message>
+        <source>half of a pin&apos;s seeds</source>
+        <translation>고정한 실행의 시드 가운데 절반</translation>
+    </message>
+    <message>
         <source>theory</source>
         <translation>이론</translation>
     </message>
     <message>
-        <source>theory, 1/n</source>
-        <translation>이론, 1/n</translation>
-    </message>
-    <message>
         <source>drift ± 2σ of single draws</source>
         <translation>뽑기 하나의 드리프트 ± 2σ</translation>
+    </message>
+    <message>
+        <source>theory: mean</source>
+        <translation>이론: 평균</translation>
+    </message>
+    <message>
+        <source>theory with 1/n: mean</source>
+        <translation>이론(1/n 포함): 평균</translation>
+    </message>
+    <message>
+        <source>theory: RMS</source>
+        <translation>이론: RMS</translation>
+    </message>
+    <message>
+        <source>theory with 1/n: RMS</source>
+        <translation>이론(1/n 포함): RMS</translation>
     </message>
     <message>
         <source>go on</source>
@@ -5083,6 +5107,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>grey: median, quartiles and extremes of {count} seeds from {first}</source>
         <translation>회색: {first}부터 시드 {count}개의 중앙값, 사분위수, 최솟값과 최댓값</translation>
+    </message>
+    <message>
+        <source>bars: the middle half of the pinned runs&apos; seeds</source>
+        <translation>막대: 고정한 실행의 시드 가운데 절반</translation>
     </message>
     <message>
         <source>dashes and dots: {theory}</source>

@@ -18,6 +18,7 @@ from gradsim.ui.panel import Panel
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.gradients.ensembles.live import LiveEnsemble
+from gradsim.viewmodels.gradients.ensembles.pinned import PinnedEnsembles
 from gradsim.viewmodels.gradients.ensembles.seed_count import SeedCount
 from gradsim.viewmodels.gradients.ensembles.view import SpreadView
 from gradsim.viewmodels.gradients.theory.live import LiveTheory
@@ -53,7 +54,8 @@ class GradientsWorkspace(QWidget):
             workbench.simulation, SeedCount(workbench.settings, self), self
         )
         self.theory = LiveTheory(workbench.document, workbench.simulation, workbench.settings, self)
-        self.spread = SpreadView(self.view, self.ensemble, self.theory, self)
+        self.pinned = PinnedEnsembles(workbench.runs, self.ensemble, self)
+        self.spread = SpreadView(self.view, self.ensemble, self.theory, self.pinned, self)
         self._left_to_build: list[Callable[[], None]] = [
             self._build_profile,
             self._build_attribution,
@@ -87,10 +89,12 @@ class GradientsWorkspace(QWidget):
     def finish_drawing(self) -> None:
         """Wait for every seed and for theory: for a picture."""
         self.ensemble.finish()
+        self.pinned.finish()
         self.theory.finish()
 
     def shut_down(self) -> None:
         """End the threads."""
+        self.pinned.shut_down()
         self.ensemble.shut_down()
         self.theory.shut_down()
 
@@ -162,6 +166,7 @@ class GradientsWorkspace(QWidget):
         super().showEvent(event)
         self.view.set_active(True)
         self.ensemble.set_active(True)
+        self.pinned.set_active(True)
         self.theory.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -169,4 +174,5 @@ class GradientsWorkspace(QWidget):
         super().hideEvent(event)
         self.view.set_active(False)
         self.ensemble.set_active(False)
+        self.pinned.set_active(False)
         self.theory.set_active(False)

@@ -126,6 +126,12 @@ class CriticalGains(QObject):
 
         self._inspector.apply_gain(set_each)
 
+    def finish(self) -> None:
+        """Compute the answer now: for a picture."""
+        self._quiet.stop()
+        self._compute()
+        self._jobs.finish()
+
     def shut_down(self) -> None:
         """End the thread."""
         self._quiet.stop()

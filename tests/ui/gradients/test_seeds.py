@@ -138,7 +138,7 @@ def test_the_cost_in_the_way_of_theory_is_changed_with_one_click(
     qtbot.mouseClick(panel.theory.probe_button, LEFT)
     qtbot.waitUntil(lambda: workspace.spread.line() is not None, timeout=20_000)
     assert bench.document.undo_stack.count() == 1
-    assert panel.seeds.line.words.text() == "theory, 1/n"
+    assert panel.seeds.line.words.text() == "theory with 1/n: RMS"
     assert panel.theory.sentence.text().startswith("χ = ")
     assert not panel.theory.probe_button.isVisible()
     bench.document.undo_stack.undo()
@@ -169,6 +169,24 @@ def test_the_signal_is_a_view_of_its_own(workspace: GradientsWorkspace, qtbot: Q
     qtbot.mouseClick(panel.views.button("plot"), LEFT)
     assert panel.profile.plot.left_axis._title == workspace.view.symbol()
     assert panel.quantity_box.isEnabled()
+
+
+def test_pins_have_bars_and_words_of_their_own(
+    workspace: GradientsWorkspace, bench: Workbench, qtbot: QtBot
+) -> None:
+    settle(workspace, qtbot)
+    bar = workspace.profile_panel.seeds
+    assert not bar.pins.isVisible()
+    bench.runs.pin_now()
+    qtbot.waitUntil(lambda: bool(workspace.spread.pinned_bands()), timeout=20_000)
+    assert bar.pins.isVisible()
+    plot = workspace.profile_panel.profile.plot
+    assert len(plot._bar_spreads) == 1
+    plain = plot.grab().toImage()
+    bench.runs.remove("A")
+    assert not bar.pins.isVisible()
+    assert plot._bar_spreads == ()
+    assert plot.grab().toImage() != plain
 
 
 def test_the_table_shows_the_five_numbers(workspace: GradientsWorkspace, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gradsim.engine.scaling import State
 from gradsim.ui.plots.profile_plot import ProfilePlot, RunProfile
 from gradsim.ui.plots.spread import SpreadCurves, TheoryCurves, band_path
+from gradsim.ui.plots.spread_bars import RunSpread
 from gradsim.ui.theme import DARK, LIGHT, ThemeController
 from gradsim.viewmodels.settings import Settings
 from tests.ui.plots.conftest import profile
@@ -154,6 +155,24 @@ def test_up_and_down_walk_through_the_draws_only_where_there_are_some(
     assert plot.accessibleDescription() == "layer 1"
     with qtbot.waitSignal(plot.pointer_left):
         qtbot.keyClick(plot, Qt.Key.Key_Escape)
+
+
+def test_a_pins_bar_ends_in_an_arrow_where_its_quartile_is_zero(plot: ProfilePlot) -> None:
+    def bars(low: float) -> QImage:
+        found = RunSpread(1, np.full(5, low), np.full(5, -1.2))
+        plot.show_spread(None, {}, None, [found])
+        plot.show_runs([RunProfile(0, profile([-2.0] * 5))])
+        QApplication.processEvents()
+        return plot.grab().toImage()
+
+    whole, open_end = bars(-1.9), bars(-np.inf)
+    plot.show_spread(None, {}, None)
+    plot.show_runs([RunProfile(0, profile([-2.0] * 5))])
+    QApplication.processEvents()
+    none = plot.grab().toImage()
+    assert whole != none
+    assert open_end != none
+    assert whole != open_end
 
 
 def test_a_band_is_broken_where_a_layer_has_no_seeds() -> None:

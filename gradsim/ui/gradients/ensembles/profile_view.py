@@ -9,6 +9,7 @@ import numpy as np
 from gradsim.ui.gradients.profile_view import ProfileView
 from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.plots.spread import SpreadCurves, TheoryCurves
+from gradsim.ui.plots.spread_bars import RunSpread
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.ensembles.view import SpreadView
@@ -43,7 +44,11 @@ class SpreadProfileView(ProfileView):
                 five.highest,
             )
             lost = {state: layers[counts > 0] for state, counts in band.counts.items()}
-        self.plot.show_spread(curves, lost, self._theory())
+        bars = [
+            RunSpread(style, each.spread.lower_quartile, each.spread.upper_quartile)
+            for style, _, each in self._spread.pinned_bands()
+        ]
+        self.plot.show_spread(curves, lost, self._theory(), bars)
         super().refresh()
         self._show_member()
 
@@ -94,6 +99,8 @@ class SpreadProfileView(ProfileView):
         if band is not None:
             seeds = self.tr("grey: median, quartiles and extremes of {count} seeds from {first}")
             lines.append((None, seeds.format(count=len(band.seeds), first=band.seeds[0])))
+        if self._spread.pinned_bands():
+            lines.append((None, self.tr("bars: the middle half of the pinned runs' seeds")))
         if self._spread.line() is not None:
             lines.append(
                 (None, self.tr("dashes and dots: {theory}").format(theory=self.theory_label()))

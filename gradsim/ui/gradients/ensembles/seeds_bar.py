@@ -33,6 +33,7 @@ class SeedsBar(QWidget):
         self.median = LegendEntry("median", theme)
         self.quartiles = LegendEntry("quartiles", theme)
         self.extremes = LegendEntry("extremes", theme)
+        self.pins = LegendEntry("bar", theme)
         self.line = LegendEntry("theory", theme)
         self.interval = LegendEntry("interval", theme)
         self._build()
@@ -53,12 +54,20 @@ class SeedsBar(QWidget):
         self.median.show_words(self.tr("median of {count}").format(count=count) if shown else "")
         self.quartiles.show_words(self.tr("half of them") if shown else "")
         self.extremes.show_words(self.tr("all of them") if shown else "")
-        line = self._spread.line()
-        theory = self.tr("theory") if not self._spread.line_corrected else self.tr("theory, 1/n")
-        self.line.show_words(theory if line is not None else "")
+        pinned = bool(self._spread.pinned_bands())
+        self.pins.show_words(self.tr("half of a pin's seeds") if pinned else "")
+        self.line.show_words(self._theory_words() if self._spread.line() is not None else "")
         drift = self.tr("drift ± 2σ of single draws")
         self.interval.show_words(drift if self._spread.interval() is not None else "")
         self._show_status()
+
+    def _theory_words(self) -> str:
+        """What the line is the theory of, and whether with the first order in 1/n."""
+        if self._spread.signal_shown:
+            plain, corrected = self.tr("theory: mean"), self.tr("theory with 1/n: mean")
+        else:
+            plain, corrected = self.tr("theory: RMS"), self.tr("theory with 1/n: RMS")
+        return corrected if self._spread.line_corrected else plain
 
     def _build(self) -> None:
         chooser = QWidget()
@@ -74,6 +83,7 @@ class SeedsBar(QWidget):
             self.median,
             self.quartiles,
             self.extremes,
+            self.pins,
             self.line,
             self.interval,
         ):

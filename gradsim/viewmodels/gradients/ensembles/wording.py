@@ -90,6 +90,29 @@ def spread_lines(
     return lines
 
 
+def pinned_line(letter: str, band: Band, layer: int) -> str:
+    """Median and middle half of a pin's seeds in one layer."""
+
+    def value(values: Floats) -> str:
+        return words.power_of_ten(float(values[layer - 1]), 3)
+
+    five = band.spread
+    template = QT_TRANSLATE_NOOP(
+        "Ensemble", "{letter}  median of {count} seeds {value}, half of them {low} … {high}"
+    )
+    return words.text(
+        Message.of(
+            _CONTEXT,
+            template,
+            letter=letter,
+            count=len(band.seeds),
+            value=value(five.median),
+            low=value(five.lower_quartile),
+            high=value(five.upper_quartile),
+        )
+    )
+
+
 def loss_messages(band: Band) -> tuple[Message, ...]:
     """Where seeds have no place on the axis, and how many."""
     found = []

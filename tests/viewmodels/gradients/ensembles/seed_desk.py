@@ -5,6 +5,7 @@ from __future__ import annotations
 from gradsim.project.model import Project
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.ensembles.live import LiveEnsemble
+from gradsim.viewmodels.gradients.ensembles.pinned import PinnedEnsembles
 from gradsim.viewmodels.gradients.ensembles.seed_count import SeedCount
 from gradsim.viewmodels.gradients.ensembles.view import SpreadView
 from gradsim.viewmodels.gradients.runs import Runs
@@ -33,8 +34,9 @@ class SeedDesk:
         self.seeds = SeedCount()
         self.ensemble = LiveEnsemble(self.simulation, self.seeds)
         self.theory = LiveTheory(self.document, self.simulation)
-        self.view = SpreadView(self.gradients, self.ensemble, self.theory)
-        for part in (self.gradients, self.ensemble, self.theory):
+        self.pinned = PinnedEnsembles(self.runs, self.ensemble)
+        self.view = SpreadView(self.gradients, self.ensemble, self.theory, self.pinned)
+        for part in (self.gradients, self.ensemble, self.theory, self.pinned):
             part.set_active(True)
 
     def compute(self) -> None:
@@ -48,8 +50,8 @@ class SeedDesk:
 
     def settle(self) -> None:
         """Wait until every seed is there."""
-        wait_until(lambda: not self.ensemble.busy)
+        wait_until(lambda: not self.ensemble.busy and not self.pinned.busy)
 
     def shut_down(self) -> None:
-        for part in (self.ensemble, self.theory, self.runs, self.simulation):
+        for part in (self.pinned, self.ensemble, self.theory, self.runs, self.simulation):
             part.shut_down()
