@@ -79,6 +79,10 @@ def _canvases() -> KeyGroup:
             translate("Help", "+, − on the timeline and the transport"),
             translate("Help", "Play faster, slower"),
         ),
+        (
+            translate("Help", "←, →, ↑, ↓ in the profile"),
+            translate("Help", "Read layer by layer, seed by seed"),
+        ),
     )
     where = translate("Help", "Where the focus stands")
     return KeyGroup("canvas", translate("Help", "Pictures"), where, rows)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gradsim.engine.options import Choice
 from gradsim.project import edits
 from gradsim.ui.gradients.workspace import GradientsWorkspace
+from gradsim.ui.help.dialog import HelpDialog
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from tests.ui.gradients.conftest import open_project
@@ -222,6 +223,16 @@ def test_every_word_is_there_in_korean(
     finally:
         bench.settings.set_language("en")
         translation.remove()
+
+
+def test_the_question_mark_explains_seeds_and_theory(
+    workspace: GradientsWorkspace, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(workspace.profile_panel.seeds.help_button, LEFT)
+    dialog = workspace.findChild(HelpDialog)
+    assert dialog is not None
+    assert "the middle half in the darker grey" in dialog._page.toPlainText()
+    dialog.close()
 
 
 def test_hidden_it_rests(workspace: GradientsWorkspace, bench: Workbench, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gradsim.ui.builder.field_row import LinkButton
 from gradsim.ui.gradients.ensembles.swatch import LegendEntry
@@ -19,6 +19,7 @@ class SeedsBar(QWidget):
     def __init__(self, spread: SpreadView, theme: ThemeController) -> None:
         super().__init__()
         self._spread = spread
+        self._theme = theme
         self._label = QLabel()
         self.count_box = QComboBox()
         self.count_box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -30,6 +31,10 @@ class SeedsBar(QWidget):
         self.stop_button = LinkButton(self._stop_or_go_on)
         self.theory_box = QCheckBox()
         self.theory_box.setChecked(spread.theory.shown)
+        self.help_button = QToolButton()
+        self.help_button.setText("?")
+        self.help_button.setProperty("flat", True)
+        self.help_button.clicked.connect(self._show_help)
         self.median = LegendEntry("median", theme)
         self.quartiles = LegendEntry("quartiles", theme)
         self.extremes = LegendEntry("extremes", theme)
@@ -86,8 +91,16 @@ class SeedsBar(QWidget):
             self.pins,
             self.line,
             self.interval,
+            self.help_button,
         ):
             flow.addWidget(each)
+
+    def _show_help(self) -> None:
+        from gradsim.ui.help.dialog import HelpDialog
+
+        dialog = HelpDialog(self._theme, self.window())
+        dialog.open_page("spread")
+        dialog.show()
 
     def _show_status(self) -> None:
         ensemble = self._spread.ensemble
@@ -125,6 +138,8 @@ class SeedsBar(QWidget):
         self.theory_box.setToolTip(
             self.tr("Draw what theory predicts, where it holds, and say why where it does not")
         )
+        self.help_button.setToolTip(self.tr("What seeds and theory tell"))
+        self.help_button.setAccessibleName(self.tr("Help on seeds and theory"))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
