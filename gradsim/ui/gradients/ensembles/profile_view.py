@@ -67,10 +67,12 @@ class SpreadProfileView(ProfileView):
         return self.tr("theory")
 
     def _theory(self) -> TheoryCurves | None:
-        line = self._spread.line()
+        line, interval = self._spread.line(), self._spread.interval()
         if line is None:
-            return None
-        return TheoryCurves(line, self.tr("theory"), self._spread.interval())
+            if interval is None:
+                return None
+            line = np.full(len(interval[0]), np.nan)
+        return TheoryCurves(line, self.tr("theory"), interval)
 
     def _point(self, stop: int, height: float) -> None:
         self._spread.light_nearest(stop + 1, height)

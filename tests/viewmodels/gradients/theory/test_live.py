@@ -138,6 +138,24 @@ def test_single_samples_of_relu_and_identity_have_their_exact_law(
     assert desk.view.interval() is None, "a batch has no such law"
 
 
+def test_a_narrow_relu_network_has_its_law_but_no_line(desk: SeedDesk) -> None:
+    desk.document.load(probed(30, 8, "relu", HE))
+    desk.seeds.choose(100)
+    desk.compute()
+    known(desk)
+    desk.settle()
+    why = desk.theory.why_not("delta", "l2")
+    assert why is not None
+    assert "too narrow" in words.text(why)
+    assert desk.view.line() is None
+    law, band = desk.view.interval(), desk.view.band()
+    assert law is not None
+    assert band is not None
+    alive = np.isfinite(band.members).all(axis=1)
+    inside = (band.members[alive] >= law[1] - 0.1) & (band.members[alive] <= law[2] + 0.1)
+    assert inside.mean() > 0.9
+
+
 def test_switched_off_it_computes_and_says_nothing(desk: SeedDesk) -> None:
     desk.theory.show(False)
     desk.compute()
