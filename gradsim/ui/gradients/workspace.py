@@ -100,6 +100,8 @@ class GradientsWorkspace(QWidget):
 
     def _build_profile(self) -> None:
         self.profile_panel = ProfilePanel(self.spread, self._workbench.theme)
+        # It goes with the view models that it asks, even if it is never laid out.
+        self.profile_panel.setParent(self)
         # Above everything that changes its height, so that it stays under the mouse.
         self.pin_button = PinButton(self.view, self._workbench.theme)
         self.profile_panel.header.addWidget(self.pin_button)

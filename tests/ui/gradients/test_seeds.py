@@ -235,6 +235,16 @@ def test_the_question_mark_explains_seeds_and_theory(
     dialog.close()
 
 
+def test_a_part_that_was_never_laid_out_goes_with_its_workspace(
+    bench: Workbench, qtbot: QtBot
+) -> None:
+    made = GradientsWorkspace(bench, at_once=False)
+    made.build_next()
+    bar = made.profile_panel.seeds
+    assert made.isAncestorOf(bar)
+    qtbot.addWidget(made)
+
+
 def test_hidden_it_rests(workspace: GradientsWorkspace, bench: Workbench, qtbot: QtBot) -> None:
     settle(workspace, qtbot)
     workspace.hide()
