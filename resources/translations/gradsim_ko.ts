@@ -5046,22 +5046,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>이론(1/n 포함): RMS</translation>
     </message>
     <message>
-        <source>go on</source>
-        <translation>계속</translation>
-    </message>
-    <message>
-        <source>stop</source>
-        <translation>멈춤</translation>
-    </message>
-    <message>
-        <source>Measure the other seeds</source>
-        <translation>나머지 시드도 계산하기</translation>
-    </message>
-    <message>
-        <source>Measure no more seeds</source>
-        <translation>시드를 더 계산하지 않기</translation>
-    </message>
-    <message>
         <source>Seeds</source>
         <translation>시드</translation>
     </message>
@@ -5088,6 +5072,25 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Help on seeds and theory</source>
         <translation>시드와 이론 도움말</translation>
+    </message>
+</context>
+<context>
+    <name>SeedsProgress</name>
+    <message>
+        <source>go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Measure the other seeds</source>
+        <translation>나머지 시드도 계산하기</translation>
+    </message>
+    <message>
+        <source>Measure no more seeds</source>
+        <translation>시드를 더 계산하지 않기</translation>
     </message>
 </context>
 <context>

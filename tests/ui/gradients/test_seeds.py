@@ -55,7 +55,7 @@ def test_a_newcomer_sees_eight_seeds_with_their_legend(
     assert bar.quartiles.isVisible()
     assert bar.extremes.isVisible()
     assert not bar.line.isVisible()
-    assert not bar.status.isVisible()
+    assert workspace.profile_panel.progress.status.text() == ""
 
 
 def test_the_number_of_seeds_is_chosen_by_key_and_remembered(
@@ -108,22 +108,36 @@ def test_keys_walk_layers_across_and_seeds_up_and_down(
 
 
 def test_a_stop_button_keeps_the_seeds_that_are_there(
-    workspace: GradientsWorkspace, qtbot: QtBot
+    workspace: GradientsWorkspace, bench: Workbench, qtbot: QtBot
 ) -> None:
-    bar = workspace.profile_panel.seeds
+    open_project(bench, deep(40, 64, "tanh", samples=64))
+    bar, progress = workspace.profile_panel.seeds, workspace.profile_panel.progress
     settle(workspace, qtbot)
     pick(bar.count_box, 200)
-    assert workspace.ensemble.busy
-    assert bar.stop_button.isVisible()
-    qtbot.mouseClick(bar.stop_button, LEFT)
+    qtbot.waitUntil(progress.stop_button.isVisible, timeout=20_000)
+    assert progress.status.text().endswith("of 200 seeds")
+    qtbot.mouseClick(progress.stop_button, LEFT)
     assert not workspace.ensemble.busy
-    assert bar.status.text().endswith("of 200 seeds")
-    assert bar.stop_button.text() == "go on"
-    bar.stop_button.setFocus()
-    qtbot.keyClick(bar.stop_button, Qt.Key.Key_Space)
+    assert progress.status.text().endswith("of 200 seeds")
+    assert progress.stop_button.text() == "go on"
+    open_project(bench, deep(4, 8, "tanh", samples=4))
+    assert not workspace.ensemble.stopped, "another project begins anew"
     settle(workspace, qtbot)
     assert bar.median.words.text() == "median of 200"
-    assert not bar.stop_button.isVisible()
+    assert not progress.stop_button.isVisible()
+
+
+def test_a_stopped_ensemble_goes_on_by_key(workspace: GradientsWorkspace, qtbot: QtBot) -> None:
+    bar, progress = workspace.profile_panel.seeds, workspace.profile_panel.progress
+    settle(workspace, qtbot)
+    pick(bar.count_box, 200)
+    workspace.ensemble.stop()
+    assert progress.stop_button.isVisible()
+    progress.stop_button.setFocus()
+    qtbot.keyClick(progress.stop_button, Qt.Key.Key_Space)
+    settle(workspace, qtbot)
+    assert bar.median.words.text() == "median of 200"
+    assert progress.status.text() == ""
 
 
 def test_the_cost_in_the_way_of_theory_is_changed_with_one_click(

@@ -1,11 +1,10 @@
-"""Below the plot: over how many seeds it is drawn, how far that is, and what the greys mean."""
+"""Below the plot: over how many seeds it is drawn, and what the greys mean."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from gradsim.ui.builder.field_row import LinkButton
 from gradsim.ui.gradients.ensembles.swatch import LegendEntry
 from gradsim.ui.gradients.flow import FlowLayout
 from gradsim.ui.theme import ThemeController
@@ -26,9 +25,6 @@ class SeedsBar(QWidget):
         for count in COUNTS:
             self.count_box.addItem("", count)
         self._label.setBuddy(self.count_box)
-        self.status = QLabel()
-        self.status.setProperty("muted", True)
-        self.stop_button = LinkButton(self._stop_or_go_on)
         self.theory_box = QCheckBox()
         self.theory_box.setChecked(spread.theory.shown)
         self.help_button = QToolButton()
@@ -44,7 +40,6 @@ class SeedsBar(QWidget):
         self._build()
         self.count_box.activated.connect(self._choose)
         self.theory_box.toggled.connect(spread.theory.show)
-        spread.status_changed.connect(self._show_status)
         spread.changed.connect(self.refresh)
         spread.gradients.changed.connect(self.refresh)
         self._retranslate()
@@ -64,7 +59,6 @@ class SeedsBar(QWidget):
         self.line.show_words(self._theory_words() if self._spread.line() is not None else "")
         drift = self.tr("drift ± 2σ of single draws")
         self.interval.show_words(drift if self._spread.interval() is not None else "")
-        self._show_status()
 
     def _theory_words(self) -> str:
         """What the line is the theory of, and whether with the first order in 1/n."""
@@ -79,7 +73,7 @@ class SeedsBar(QWidget):
         inside = QHBoxLayout(chooser)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
-        for widget in (self._label, self.count_box, self.status, self.stop_button):
+        for widget in (self._label, self.count_box):
             inside.addWidget(widget)
         flow = FlowLayout(self, across=14, down=3)
         for each in (
@@ -102,27 +96,8 @@ class SeedsBar(QWidget):
         dialog.open_page("spread")
         dialog.show()
 
-    def _show_status(self) -> None:
-        ensemble = self._spread.ensemble
-        text = self._spread.status()
-        self.status.setText(text)
-        self.status.setVisible(bool(text))
-        self.stop_button.setText(self.tr("go on") if ensemble.stopped else self.tr("stop"))
-        self.stop_button.setAccessibleName(
-            self.tr("Measure the other seeds")
-            if ensemble.stopped
-            else self.tr("Measure no more seeds")
-        )
-        self.stop_button.setVisible(ensemble.stopped or (ensemble.busy and bool(text)))
-
     def _choose(self, index: int) -> None:
         self._spread.ensemble.seeds.choose(self.count_box.itemData(index))
-
-    def _stop_or_go_on(self) -> None:
-        if self._spread.ensemble.stopped:
-            self._spread.ensemble.resume()
-        else:
-            self._spread.ensemble.stop()
 
     def _retranslate(self) -> None:
         self._label.setText(self.tr("Seeds"))
