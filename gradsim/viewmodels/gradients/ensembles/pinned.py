@@ -71,7 +71,7 @@ class PinnedEnsembles(QObject):
 
     def finish(self) -> None:
         """Wait until every pin has its seeds: for a picture."""
-        while self._missing() is not None and self._active:
+        while self._missing() is not None:
             self._go_on()
             self._jobs.finish()
 
@@ -83,6 +83,8 @@ class PinnedEnsembles(QObject):
 
     def _missing(self) -> tuple[Run, _Pinned] | None:
         """The first pin that lacks seeds, and what it has."""
+        if not self._active or self._live.wanted == 1 or self._live.busy:
+            return None
         for run in self._runs.pins:
             if run.measurement is None or run.problem is not None:
                 continue
@@ -98,11 +100,11 @@ class PinnedEnsembles(QObject):
     def _go_on(self) -> None:
         letters = {run.letter for run in self._runs.pins}
         self._kept = {letter: kept for letter, kept in self._kept.items() if letter in letters}
-        if not self._active or self._live.wanted == 1 or self._live.busy:
+        missing = self._missing()
+        if missing is None:
             self._jobs.cancel()
             return
-        missing = self._missing()
-        if missing is None or self._jobs.busy:
+        if self._jobs.busy:
             return
         run, kept = missing
         stage = min(next(n for n in COUNTS if n > max(kept.count, 1)), self._live.wanted)

@@ -95,3 +95,11 @@ def test_a_picture_waits_for_the_pins_too(desk: SeedDesk) -> None:
     desk.ensemble.finish()
     desk.pinned.finish()
     assert len(desk.view.pinned_bands()[0][2].seeds) == 50
+
+
+def test_a_picture_of_one_seed_waits_for_nothing(desk: SeedDesk) -> None:
+    desk.seeds.choose(1)
+    desk.compute()
+    desk.runs.pin_now()
+    desk.pinned.finish()
+    assert desk.view.pinned_bands() == ()
