@@ -1345,14 +1345,6 @@
 <context>
     <name>Ensemble</name>
     <message>
-        <source>theory, mean over draws  {value}</source>
-        <translation>이론, 뽑기 전체의 평균  {value}</translation>
-    </message>
-    <message>
-        <source>theory, RMS over draws  {value}</source>
-        <translation>이론, 뽑기 전체의 RMS  {value}</translation>
-    </message>
-    <message>
         <source>{done} of {count} seeds</source>
         <translation>시드 {count}개 중 {done}개</translation>
     </message>
@@ -1373,24 +1365,32 @@
         <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 숫자가 아닙니다.</translation>
     </message>
     <message>
-        <source>median of {count} seeds  {value}</source>
-        <translation>시드 {count}개의 중앙값  {value}</translation>
+        <source>median of {count}  {value}, half {low} … {high}</source>
+        <translation>{count}개의 중앙값  {value}, 가운데 절반 {low} … {high}</translation>
     </message>
     <message>
-        <source>half of them  {low} … {high}</source>
-        <translation>가운데 절반  {low} … {high}</translation>
-    </message>
-    <message>
-        <source>all of them  {low} … {high}</source>
+        <source>all  {low} … {high}</source>
         <translation>전체  {low} … {high}</translation>
     </message>
     <message>
-        <source>mean over the seeds  {value}</source>
-        <translation>시드 전체의 평균  {value}</translation>
+        <source>mean of the seeds  {measured}, theory {theory}</source>
+        <translation>시드의 평균  {measured}, 이론 {theory}</translation>
     </message>
     <message>
-        <source>RMS over the seeds  {value}</source>
-        <translation>시드 전체의 RMS  {value}</translation>
+        <source>RMS of the seeds  {measured}, theory {theory}</source>
+        <translation>시드의 RMS  {measured}, 이론 {theory}</translation>
+    </message>
+    <message>
+        <source>theory, mean over draws  {theory}</source>
+        <translation>이론, 뽑기 전체의 평균  {theory}</translation>
+    </message>
+    <message>
+        <source>theory, RMS over draws  {theory}</source>
+        <translation>이론, 뽑기 전체의 RMS  {theory}</translation>
+    </message>
+    <message>
+        <source>{letter}  median of {count}  {value}, half {low} … {high}</source>
+        <translation>{letter}  {count}개의 중앙값  {value}, 가운데 절반 {low} … {high}</translation>
     </message>
     <message>
         <source>{state} in {lost} of them</source>
@@ -1399,10 +1399,6 @@
     <message>
         <source>seed {seed}  {value}</source>
         <translation>시드 {seed}  {value}</translation>
-    </message>
-    <message>
-        <source>{letter}  median of {count} seeds {value}, half of them {low} … {high}</source>
-        <translation>{letter}  시드 {count}개의 중앙값 {value}, 가운데 절반 {low} … {high}</translation>
     </message>
 </context>
 <context>
@@ -5010,24 +5006,24 @@ row {row}, column {column}: {meaning}</source>
         <translation>{count}개의 중앙값</translation>
     </message>
     <message>
-        <source>half of them</source>
-        <translation>가운데 절반</translation>
-    </message>
-    <message>
-        <source>all of them</source>
-        <translation>전체</translation>
-    </message>
-    <message>
-        <source>half of a pin&apos;s seeds</source>
-        <translation>고정한 실행의 시드 가운데 절반</translation>
-    </message>
-    <message>
         <source>theory</source>
         <translation>이론</translation>
     </message>
     <message>
-        <source>drift ± 2σ of single draws</source>
-        <translation>뽑기 하나의 드리프트 ± 2σ</translation>
+        <source>half</source>
+        <translation>가운데 절반</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>half of a pin&apos;s</source>
+        <translation>고정한 실행의 절반</translation>
+    </message>
+    <message>
+        <source>single draws ± 2σ</source>
+        <translation>뽑기 하나 ± 2σ</translation>
     </message>
     <message>
         <source>theory: mean</source>
@@ -5052,10 +5048,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Draw the open project under so many seeds: what is luck, and what is not</source>
         <translation>열린 프로젝트를 이만큼의 시드로 그립니다. 무엇이 운이고 무엇이 아닌지 보입니다</translation>
-    </message>
-    <message>
-        <source>only its own</source>
-        <translation>자기 것만</translation>
     </message>
     <message>
         <source>Theory line</source>
@@ -5285,24 +5277,24 @@ row {row}, column {column}: {meaning}</source>
         <translation>{symbol}의 상태</translation>
     </message>
     <message>
-        <source>lowest of {count} seeds, log₁₀</source>
-        <translation>시드 {count}개의 최솟값, log₁₀</translation>
+        <source>lowest of {count}, log₁₀</source>
+        <translation>{count}개의 최솟값, log₁₀</translation>
     </message>
     <message>
-        <source>lower quartile of {count} seeds, log₁₀</source>
-        <translation>시드 {count}개의 제1사분위수, log₁₀</translation>
+        <source>lower quartile of {count}, log₁₀</source>
+        <translation>{count}개의 제1사분위수, log₁₀</translation>
     </message>
     <message>
-        <source>median of {count} seeds, log₁₀</source>
-        <translation>시드 {count}개의 중앙값, log₁₀</translation>
+        <source>median of {count}, log₁₀</source>
+        <translation>{count}개의 중앙값, log₁₀</translation>
     </message>
     <message>
-        <source>upper quartile of {count} seeds, log₁₀</source>
-        <translation>시드 {count}개의 제3사분위수, log₁₀</translation>
+        <source>upper quartile of {count}, log₁₀</source>
+        <translation>{count}개의 제3사분위수, log₁₀</translation>
     </message>
     <message>
-        <source>highest of {count} seeds, log₁₀</source>
-        <translation>시드 {count}개의 최댓값, log₁₀</translation>
+        <source>highest of {count}, log₁₀</source>
+        <translation>{count}개의 최댓값, log₁₀</translation>
     </message>
     <message>
         <source>seeds without a number</source>

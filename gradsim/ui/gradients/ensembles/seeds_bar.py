@@ -23,7 +23,7 @@ class SeedsBar(QWidget):
         self.count_box = QComboBox()
         self.count_box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for count in COUNTS:
-            self.count_box.addItem("", count)
+            self.count_box.addItem(str(count), count)
         self._label.setBuddy(self.count_box)
         self.theory_box = QCheckBox()
         self.theory_box.setChecked(spread.theory.shown)
@@ -52,12 +52,12 @@ class SeedsBar(QWidget):
         count = 0 if band is None else len(band.seeds)
         shown = band is not None
         self.median.show_words(self.tr("median of {count}").format(count=count) if shown else "")
-        self.quartiles.show_words(self.tr("half of them") if shown else "")
-        self.extremes.show_words(self.tr("all of them") if shown else "")
+        self.quartiles.show_words(self.tr("half") if shown else "")
+        self.extremes.show_words(self.tr("all") if shown else "")
         pinned = bool(self._spread.pinned_bands())
-        self.pins.show_words(self.tr("half of a pin's seeds") if pinned else "")
+        self.pins.show_words(self.tr("half of a pin's") if pinned else "")
         self.line.show_words(self._theory_words() if self._spread.line() is not None else "")
-        drift = self.tr("drift ± 2σ of single draws")
+        drift = self.tr("single draws ± 2σ")
         self.interval.show_words(drift if self._spread.interval() is not None else "")
 
     def _theory_words(self) -> str:
@@ -75,17 +75,22 @@ class SeedsBar(QWidget):
         inside.setSpacing(6)
         for widget in (self._label, self.count_box):
             inside.addWidget(widget)
-        flow = FlowLayout(self, across=14, down=3)
+        theory = QWidget()
+        beside = QHBoxLayout(theory)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(2)
+        beside.addWidget(self.theory_box)
+        beside.addWidget(self.help_button)
+        flow = FlowLayout(self, across=12, down=3)
         for each in (
             chooser,
-            self.theory_box,
+            theory,
             self.median,
             self.quartiles,
             self.extremes,
             self.pins,
             self.line,
             self.interval,
-            self.help_button,
         ):
             flow.addWidget(each)
 
@@ -105,9 +110,6 @@ class SeedsBar(QWidget):
         self.count_box.setToolTip(
             self.tr("Draw the open project under so many seeds: what is luck, and what is not")
         )
-        for index, count in enumerate(COUNTS):
-            text = self.tr("only its own") if count == 1 else str(count)
-            self.count_box.setItemText(index, text)
         self.theory_box.setText(self.tr("theory"))
         self.theory_box.setAccessibleName(self.tr("Theory line"))
         self.theory_box.setToolTip(

@@ -20,11 +20,11 @@ from gradsim.viewmodels.notation import layer_number
 FIVE: Final = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
 """The five numbers of a Spread, from the bottom up; their keys are the same in every language."""
 _HEADINGS: Final = {
-    "lowest": QT_TRANSLATE_NOOP("Statistics", "lowest of {count} seeds, log₁₀"),
-    "lower_quartile": QT_TRANSLATE_NOOP("Statistics", "lower quartile of {count} seeds, log₁₀"),
-    "median": QT_TRANSLATE_NOOP("Statistics", "median of {count} seeds, log₁₀"),
-    "upper_quartile": QT_TRANSLATE_NOOP("Statistics", "upper quartile of {count} seeds, log₁₀"),
-    "highest": QT_TRANSLATE_NOOP("Statistics", "highest of {count} seeds, log₁₀"),
+    "lowest": QT_TRANSLATE_NOOP("Statistics", "lowest of {count}, log₁₀"),
+    "lower_quartile": QT_TRANSLATE_NOOP("Statistics", "lower quartile of {count}, log₁₀"),
+    "median": QT_TRANSLATE_NOOP("Statistics", "median of {count}, log₁₀"),
+    "upper_quartile": QT_TRANSLATE_NOOP("Statistics", "upper quartile of {count}, log₁₀"),
+    "highest": QT_TRANSLATE_NOOP("Statistics", "highest of {count}, log₁₀"),
 }
 _WITHOUT: Final = QT_TRANSLATE_NOOP("Statistics", "seeds without a number")
 _SEED: Final = QT_TRANSLATE_NOOP("Statistics", "{symbol}, seed {seed}")

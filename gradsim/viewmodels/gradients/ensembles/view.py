@@ -21,6 +21,7 @@ from gradsim.viewmodels.gradients.ensembles.wording import (
     loss_messages,
     pinned_line,
     spread_lines,
+    theory_line,
 )
 from gradsim.viewmodels.gradients.profile_table import profile_table, statistics_table
 from gradsim.viewmodels.gradients.tables import Table
@@ -199,27 +200,14 @@ class SpreadView(QObject):
             lines = list(self.gradients.readout(layer))
         band = self.band()
         if band is not None and layer <= band.depth:
-            lines.extend(
-                spread_lines(
-                    band,
-                    layer,
-                    self.member,
-                    averaged=self.line() is not None,
-                    mean=self._signal_shown,
-                )
-            )
+            lines.extend(spread_lines(band, layer, self.member))
         for _, letter, each in self.pinned_bands():
             if layer <= each.depth:
                 lines.append(pinned_line(letter, each, layer))
         line = self.line()
         if line is not None and layer <= len(line):
-            value = words.power_of_ten(float(line[layer - 1]), 4)
-            template = (
-                QT_TRANSLATE_NOOP("Ensemble", "theory, mean over draws  {value}")
-                if self._signal_shown
-                else QT_TRANSLATE_NOOP("Ensemble", "theory, RMS over draws  {value}")
-            )
-            lines.append(words.text(Message.of(_CONTEXT, template, value=value)))
+            predicted = float(line[layer - 1])
+            lines.append(theory_line(band, predicted, layer, mean=self._signal_shown))
         return lines
 
     def losses(self) -> tuple[Message, ...]:

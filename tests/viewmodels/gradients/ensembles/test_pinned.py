@@ -82,7 +82,7 @@ def test_readout_and_table_name_the_pin_by_its_letter(desk: SeedDesk) -> None:
     desk.compute()
     desk.runs.pin_now()
     settle_pins(desk, 8)
-    assert any(line.startswith("A  median of 8 seeds ") for line in desk.view.readout(1))
+    assert any(line.startswith("A  median of 8  ") for line in desk.view.readout(1))
     keys = {row[0] for row in desk.view.profile_table().rows}
     assert {"now", "A", "median", "A median", "A seed 7"} <= keys
 
