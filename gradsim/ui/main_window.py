@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
         self.workbench.stepper.finish()
         self.workbench.runs.finish()
         self.workspaces.finish_drawing()
+        self.builder.finish_drawing()
 
     def close_for_good(self) -> None:
         """Close without asking about unsaved changes."""

@@ -1902,10 +1902,6 @@
 <context>
     <name>Ensemble</name>
     <message>
-        <source>theory, RMS over draws  {value}</source>
-        <translation>이론, 뽑기 전체의 RMS  {value}</translation>
-    </message>
-    <message>
         <source>{done} of {count} seeds</source>
         <translation>시드 {count}개 중 {done}개</translation>
     </message>
@@ -1926,24 +1922,32 @@
         <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 숫자가 아닙니다.</translation>
     </message>
     <message>
-        <source>median of {count} seeds  {value}</source>
-        <translation>시드 {count}개의 중앙값  {value}</translation>
+        <source>median of {count}  {value}, half {low} … {high}</source>
+        <translation>{count}개의 중앙값  {value}, 가운데 절반 {low} … {high}</translation>
     </message>
     <message>
-        <source>half of them  {low} … {high}</source>
-        <translation>가운데 절반  {low} … {high}</translation>
-    </message>
-    <message>
-        <source>all of them  {low} … {high}</source>
+        <source>all  {low} … {high}</source>
         <translation>전체  {low} … {high}</translation>
     </message>
     <message>
-        <source>mean over the seeds  {value}</source>
-        <translation>시드 전체의 평균  {value}</translation>
+        <source>mean of the seeds  {measured}, theory {theory}</source>
+        <translation>시드의 평균  {measured}, 이론 {theory}</translation>
     </message>
     <message>
-        <source>RMS over the seeds  {value}</source>
-        <translation>시드 전체의 RMS  {value}</translation>
+        <source>RMS of the seeds  {measured}, theory {theory}</source>
+        <translation>시드의 RMS  {measured}, 이론 {theory}</translation>
+    </message>
+    <message>
+        <source>theory, mean over draws  {theory}</source>
+        <translation>이론, 뽑기 전체의 평균  {theory}</translation>
+    </message>
+    <message>
+        <source>theory, RMS over draws  {theory}</source>
+        <translation>이론, 뽑기 전체의 RMS  {theory}</translation>
+    </message>
+    <message>
+        <source>{letter}  median of {count}  {value}, half {low} … {high}</source>
+        <translation>{letter}  {count}개의 중앙값  {value}, 가운데 절반 {low} … {high}</translation>
     </message>
     <message>
         <source>{state} in {lost} of them</source>
@@ -2999,6 +3003,14 @@
         <translation>다른 성분으로, 지금 단계의 성분으로</translation>
     </message>
     <message>
+        <source>←, →, ↑, ↓ in the profile</source>
+        <translation>층별 그래프에서 ←, →, ↑, ↓</translation>
+    </message>
+    <message>
+        <source>Read layer by layer, seed by seed</source>
+        <translation>층마다, 시드마다 읽기</translation>
+    </message>
+    <message>
         <source>Where the focus stands</source>
         <translation>초점이 있는 곳에서</translation>
     </message>
@@ -3241,6 +3253,66 @@
     <message>
         <source>Rules of the verdict</source>
         <translation>판정 규칙</translation>
+    </message>
+    <message>
+        <source>One draw of the weights may be lucky. The profile of the Gradients workspace shows the same project under many seeds: what all draws share is the network&apos;s doing, not luck.</source>
+        <translation>가중치를 한 번 뽑은 결과는 운일 수 있습니다. 기울기 작업 공간의 층별 그래프는 같은 프로젝트를 여러 시드로 보여 줍니다. 모든 뽑기에 공통된 것은 운이 아니라 신경망이 하는 일입니다.</translation>
+    </message>
+    <message>
+        <source>Median, half, all</source>
+        <translation>중앙값, 절반, 전체</translation>
+    </message>
+    <message>
+        <source>In every layer half of the seeds lie above the median, the middle half in the darker grey, and all of them in the lighter one. Seeds that are exactly 0, lost, infinite or not a number are counted.</source>
+        <translation>층마다 시드의 절반은 중앙값 위에 있고, 가운데 절반은 진한 회색, 전체는 옅은 회색 안에 있습니다. 정확히 0이거나 사라졌거나 무한대이거나 숫자가 아닌 시드는 따로 셉니다.</translation>
+    </message>
+    <message>
+        <source>Theory line</source>
+        <translation>이론선</translation>
+    </message>
+    <message>
+        <source>The root mean square of ‖δ‖ over all draws (of E a² the mean), from the variance of z layer by layer. It needs independent draws and a gradient at the output that does not depend on the weights: that is what the cost probe is for.</source>
+        <translation>모든 뽑기에 걸친 ‖δ‖의 제곱평균제곱근(E a²는 평균)이며, 층마다 z의 분산에서 계산합니다. 가중치를 서로 독립으로 뽑아야 하고, 출력의 기울기가 가중치에 따라 달라지지 않아야 합니다. 손실 함수 probe는 이를 위한 것입니다.</translation>
+    </message>
+    <message>
+        <source>With 1/n</source>
+        <translation>1/n 포함</translation>
+    </message>
+    <message>
+        <source>Layers of infinite width have no luck; n units do. For normal draws the line holds the first correction in 1/n.</source>
+        <translation>무한히 넓은 층에는 운이 없지만 뉴런이 n개인 층에는 있습니다. 정규분포로 뽑으면 이론선에 1/n의 첫째 보정이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drift ± 2σ</source>
+        <translation>드리프트 ± 2σ</translation>
+    </message>
+    <message>
+        <source>For ReLU and identity with one sample the law of log ‖δ‖ is known exactly: a typical draw lies below the root mean square, which few large ones lift.</source>
+        <translation>샘플 하나에서 ReLU와 항등 함수는 log ‖δ‖의 분포를 정확히 압니다. 보통의 뽑기는 제곱평균제곱근보다 아래에 있는데, 드문 큰 값들이 제곱평균제곱근을 끌어올리기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>χ and ξ</source>
+        <translation>χ와 ξ</translation>
+    </message>
+    <message>
+        <source>χ is what a layer multiplies the mean of ‖δ‖² by deep in the network; over ξ layers what is forgotten falls to 1/e.</source>
+        <translation>χ는 신경망 깊은 곳에서 한 층이 ‖δ‖²의 평균에 곱하는 수입니다. ξ층을 지나면 잊히는 것이 1/e로 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Critical gain</source>
+        <translation>임계 게인</translation>
+    </message>
+    <message>
+        <source>The gain at which χ = 1. The mark on the slider shows where it is.</source>
+        <translation>χ = 1이 되는 게인입니다. 슬라이더의 표시가 그 자리를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Sources: Poole et al. 2016; Schoenholz et al. 2017; Hanin 2018; Roberts, Yaida &amp; Hanin 2022.</source>
+        <translation>출처: Poole et al. 2016; Schoenholz et al. 2017; Hanin 2018; Roberts, Yaida &amp; Hanin 2022.</translation>
+    </message>
+    <message>
+        <source>Seeds and theory</source>
+        <translation>시드와 이론</translation>
     </message>
     <message>
         <source>notation</source>
@@ -6975,25 +7047,68 @@ row {row}, column {column}: {meaning}</source>
         <translation>{count}개의 중앙값</translation>
     </message>
     <message>
-        <source>half of them</source>
-        <translation>가운데 절반</translation>
-    </message>
-    <message>
-        <source>all of them</source>
-        <translation>전체</translation>
-    </message>
-    <message>
         <source>theory</source>
         <translation>이론</translation>
     </message>
     <message>
-        <source>theory, 1/n</source>
-        <translation>이론, 1/n</translation>
+        <source>half</source>
+        <translation>가운데 절반</translation>
     </message>
     <message>
-        <source>drift ± 2σ of single draws</source>
-        <translation>뽑기 하나의 드리프트 ± 2σ</translation>
+        <source>all</source>
+        <translation>전체</translation>
     </message>
+    <message>
+        <source>half of a pin&apos;s</source>
+        <translation>고정한 실행의 절반</translation>
+    </message>
+    <message>
+        <source>single draws ± 2σ</source>
+        <translation>뽑기 하나 ± 2σ</translation>
+    </message>
+    <message>
+        <source>theory: mean</source>
+        <translation>이론: 평균</translation>
+    </message>
+    <message>
+        <source>theory with 1/n: mean</source>
+        <translation>이론(1/n 포함): 평균</translation>
+    </message>
+    <message>
+        <source>theory: RMS</source>
+        <translation>이론: RMS</translation>
+    </message>
+    <message>
+        <source>theory with 1/n: RMS</source>
+        <translation>이론(1/n 포함): RMS</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Draw the open project under so many seeds: what is luck, and what is not</source>
+        <translation>열린 프로젝트를 이만큼의 시드로 그립니다. 무엇이 운이고 무엇이 아닌지 보입니다</translation>
+    </message>
+    <message>
+        <source>What seeds and theory tell</source>
+        <translation>시드와 이론이 알려 주는 것</translation>
+    </message>
+    <message>
+        <source>Help on seeds and theory</source>
+        <translation>시드와 이론 도움말</translation>
+    </message>
+    <message>
+        <source>Theory line</source>
+        <translation>이론선</translation>
+    </message>
+    <message>
+        <source>Draw what theory predicts, where it holds, and say why where it does not</source>
+        <translation>이론이 성립하면 예측을 그리고, 성립하지 않으면 이유를 말합니다</translation>
+    </message>
+</context>
+<context>
+    <name>SeedsProgress</name>
     <message>
         <source>go on</source>
         <translation>계속</translation>
@@ -7009,26 +7124,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Measure no more seeds</source>
         <translation>시드를 더 계산하지 않기</translation>
-    </message>
-    <message>
-        <source>Seeds</source>
-        <translation>시드</translation>
-    </message>
-    <message>
-        <source>Draw the open project under so many seeds: what is luck, and what is not</source>
-        <translation>열린 프로젝트를 이만큼의 시드로 그립니다. 무엇이 운이고 무엇이 아닌지 보입니다</translation>
-    </message>
-    <message>
-        <source>only its own</source>
-        <translation>자기 것만</translation>
-    </message>
-    <message>
-        <source>Theory line</source>
-        <translation>이론선</translation>
-    </message>
-    <message>
-        <source>Draw what theory predicts, where it holds, and say why where it does not</source>
-        <translation>이론이 성립하면 예측을 그리고, 성립하지 않으면 이유를 말합니다</translation>
     </message>
 </context>
 <context>
@@ -7368,6 +7463,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>회색: {first}부터 시드 {count}개의 중앙값, 사분위수, 최솟값과 최댓값</translation>
     </message>
     <message>
+        <source>bars: the middle half of the pinned runs&apos; seeds</source>
+        <translation>막대: 고정한 실행의 시드 가운데 절반</translation>
+    </message>
+    <message>
         <source>dashes and dots: {theory}</source>
         <translation>긴 점선: {theory}</translation>
     </message>
@@ -7461,24 +7560,24 @@ row {row}, column {column}: {meaning}</source>
         <translation>{symbol}의 상태</translation>
     </message>
     <message>
-        <source>lowest of {count} seeds, log₁₀</source>
-        <translation>시드 {count}개의 최솟값, log₁₀</translation>
+        <source>lowest of {count}, log₁₀</source>
+        <translation>{count}개의 최솟값, log₁₀</translation>
     </message>
     <message>
-        <source>lower quartile of {count} seeds, log₁₀</source>
-        <translation>시드 {count}개의 제1사분위수, log₁₀</translation>
+        <source>lower quartile of {count}, log₁₀</source>
+        <translation>{count}개의 제1사분위수, log₁₀</translation>
     </message>
     <message>
-        <source>median of {count} seeds, log₁₀</source>
-        <translation>시드 {count}개의 중앙값, log₁₀</translation>
+        <source>median of {count}, log₁₀</source>
+        <translation>{count}개의 중앙값, log₁₀</translation>
     </message>
     <message>
-        <source>upper quartile of {count} seeds, log₁₀</source>
-        <translation>시드 {count}개의 제3사분위수, log₁₀</translation>
+        <source>upper quartile of {count}, log₁₀</source>
+        <translation>{count}개의 제3사분위수, log₁₀</translation>
     </message>
     <message>
-        <source>highest of {count} seeds, log₁₀</source>
-        <translation>시드 {count}개의 최댓값, log₁₀</translation>
+        <source>highest of {count}, log₁₀</source>
+        <translation>{count}개의 최댓값, log₁₀</translation>
     </message>
     <message>
         <source>seeds without a number</source>

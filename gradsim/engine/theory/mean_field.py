@@ -79,7 +79,7 @@ def mean_field(
     """
     maps = length_maps(network)
     logs = np.empty((len(maps), len(input_squares)))
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         known = np.log(np.asarray(input_squares, np.float64))
         moments = np.empty(logs.shape)
         incoming = known
@@ -95,20 +95,22 @@ def mean_field(
             incoming = moments[index]
         slopes = _slopes(maps, logs, cancelled)
         outputs = np.log(np.asarray(output_squares, np.float64))
+        squares = _going_back(maps, slopes, outputs)
         found = MeanField(
-            logs / _LN10,
-            _over_samples(moments, mean=True),
-            0.5 * _over_samples(_going_back(maps, slopes, outputs)),
+            logs / _LN10, _over_samples(moments, mean=True), 0.5 * _over_samples(squares)
         )
         if output_shares is None or not is_gaussian(network):
             return found
         second, delta = _corrections(network, logs, np.asarray(output_shares), cancelled)
+        # Of a sum over samples the first order is the mean of theirs, weighted by their parts.
+        second = np.sum(_parts(moments) * second, axis=1)
+        delta = np.sum(_parts(squares) * delta, axis=1)
         if not max(np.abs(second).max(), np.abs(delta).max()) <= LARGEST_CORRECTION:
             return found  # nan too
         return MeanField(
             found.log10_length,
-            _over_samples(moments + second, mean=True),
-            0.5 * _over_samples(_going_back(maps, slopes, outputs) + delta),
+            found.log10_second_moment + second / _LN10,
+            found.log10_delta + 0.5 * delta / _LN10,
             corrected=True,
         )
 
@@ -132,6 +134,12 @@ def _over_samples(logarithms: Floats, *, mean: bool = False) -> Floats:
     """log₁₀ of the sum over samples (or the mean) of what has these natural logarithms, (L,)."""
     total = np.logaddexp.reduce(logarithms, axis=1)
     return np.asarray((total - (math.log(logarithms.shape[1]) if mean else 0.0)) / _LN10)
+
+
+def _parts(logarithms: Floats) -> Floats:
+    """The part that each sample has in the sum, (L, samples)."""
+    parts = np.exp(logarithms - logarithms.max(axis=1, keepdims=True))
+    return np.asarray(parts / parts.sum(axis=1, keepdims=True))
 
 
 def _same(one: Floats, other: Floats) -> bool:

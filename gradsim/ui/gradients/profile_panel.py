@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from gradsim.ui.gradients.choice_controls import QuantityBox, StatisticBox
 from gradsim.ui.gradients.ensembles.profile_view import SpreadProfileView
 from gradsim.ui.gradients.ensembles.seeds_bar import SeedsBar
+from gradsim.ui.gradients.ensembles.seeds_progress import SeedsProgress
 from gradsim.ui.gradients.ensembles.theory_note import TheoryNote
 from gradsim.ui.gradients.statistics_view import StatisticsView
 from gradsim.ui.panel import Panel
@@ -41,6 +42,7 @@ class ProfilePanel(Panel):
         self.profile = SpreadProfileView(spread, theme)
         self.statistics = StatisticsView(spread)
         self.seeds = SeedsBar(spread, theme)
+        self.progress = SeedsProgress(spread)
         self.theory = TheoryNote(spread)
         self.remark = QLabel()
         self.remark.setWordWrap(True)
@@ -84,7 +86,7 @@ class ProfilePanel(Panel):
         controls.addWidget(self.quantity_box)
         controls.addWidget(self.statistic_box)
         controls.addWidget(self.limits_box)
-        controls.addStretch(1)
+        controls.addWidget(self.progress, 1)
         controls.addWidget(self.views)
         self.views.show_value("plot")
         self._stack = QStackedWidget()

@@ -43,8 +43,19 @@ class StatisticsView(QTableView):
             return
         table = self._spread.statistics()
         if table is not None:
+            before = self._model.table.headings
             self._model.show_table(table)
+            if table.headings != before:
+                self._widen()
             self._follow_layer()
+
+    def _widen(self) -> None:
+        """No heading is cut off; a column made wider by hand stays so."""
+        header = self.horizontalHeader()
+        for column in range(self._model.columnCount()):
+            wanted = header.sectionSizeHint(column)
+            if header.sectionSize(column) < wanted:
+                header.resizeSection(column, wanted)
 
     def copy_selection(self) -> None:
         """Put the selected cells, or all of them, on the clipboard with all their digits."""

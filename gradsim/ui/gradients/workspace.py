@@ -21,6 +21,7 @@ from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.gradients.coach.coach import Coach
 from gradsim.viewmodels.gradients.ensembles.live import LiveEnsemble
+from gradsim.viewmodels.gradients.ensembles.pinned import PinnedEnsembles
 from gradsim.viewmodels.gradients.ensembles.seed_count import SeedCount
 from gradsim.viewmodels.gradients.ensembles.view import SpreadView
 from gradsim.viewmodels.gradients.theory.live import LiveTheory
@@ -58,7 +59,8 @@ class GradientsWorkspace(QWidget):
             workbench.simulation, SeedCount(workbench.settings, self), self
         )
         self.theory = LiveTheory(workbench.document, workbench.simulation, workbench.settings, self)
-        self.spread = SpreadView(self.view, self.ensemble, self.theory, self)
+        self.pinned = PinnedEnsembles(workbench.runs, self.ensemble, self)
+        self.spread = SpreadView(self.view, self.ensemble, self.theory, self.pinned, self)
         self._left_to_build: list[Callable[[], None]] = [
             self._lay_out,
             self._build_profile,
@@ -94,12 +96,14 @@ class GradientsWorkspace(QWidget):
     def finish_drawing(self) -> None:
         """Wait for every number that is pending: for a picture."""
         self.ensemble.finish()
+        self.pinned.finish()
         self.theory.finish()
         self.coach.finish()
         self.attribution_panel.finish_drawing()
 
     def shut_down(self) -> None:
         """End the threads."""
+        self.pinned.shut_down()
         self.ensemble.shut_down()
         self.theory.shut_down()
         if self.built:
@@ -120,6 +124,8 @@ class GradientsWorkspace(QWidget):
 
     def _build_profile(self) -> None:
         self.profile_panel = ProfilePanel(self.spread, self._workbench.theme)
+        # It goes with the view models that it asks, even if it is never laid out.
+        self.profile_panel.setParent(self)
         # Above everything that changes its height, so that it stays under the mouse.
         self.pin_button = PinButton(self.view, self._workbench.theme)
         self.profile_panel.header.addWidget(self.pin_button)
@@ -176,6 +182,7 @@ class GradientsWorkspace(QWidget):
         self.view.set_active(True)
         self.coach.set_active(True)
         self.ensemble.set_active(True)
+        self.pinned.set_active(True)
         self.theory.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -183,6 +190,7 @@ class GradientsWorkspace(QWidget):
         super().hideEvent(event)
         self.view.set_active(False)
         self.ensemble.set_active(False)
+        self.pinned.set_active(False)
         self.theory.set_active(False)
         if self.built:
             self.coach.set_active(False)

@@ -88,6 +88,10 @@ def _canvases() -> KeyGroup:
             translate("Help", "Arrow keys, Home on the heat map"),
             translate("Help", "Another entry, the one of the walk"),
         ),
+        (
+            translate("Help", "←, →, ↑, ↓ in the profile"),
+            translate("Help", "Read layer by layer, seed by seed"),
+        ),
     )
     where = translate("Help", "Where the focus stands")
     return KeyGroup("canvas", translate("Help", "Pictures"), where, rows)

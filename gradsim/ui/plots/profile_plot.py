@@ -16,6 +16,7 @@ from gradsim.ui.plots.axes import Axis, DecadeAxis, LayerAxis
 from gradsim.ui.plots.gutter import Gutter
 from gradsim.ui.plots.lost_draws import LostDraws
 from gradsim.ui.plots.overlay import Mark
+from gradsim.ui.plots.pin_spreads import PinSpreads, RunSpread
 from gradsim.ui.plots.plot import MAIN_ROW, Plot
 from gradsim.ui.plots.run_curve import RunCurve
 from gradsim.ui.plots.spread import SpreadCurves, SpreadItems, TheoryCurves
@@ -63,6 +64,9 @@ class ProfilePlot(Plot):
         self._curves: dict[int, RunCurve] = {}
         self._spread_items = SpreadItems(self.view, self.backdrop)
         self._spread: SpreadCurves | None = None
+        self._bars = PinSpreads()
+        self._bar_spreads: tuple[RunSpread, ...] = ()
+        self.view.addItem(self._bars, ignoreBounds=True)
         self._theory: TheoryCurves | None = None
         self._lost_draws: dict[State, npt.NDArray[np.float64]] = {}
         self._drawn_lost = LostDraws(self._above.view, self._below.view)
@@ -84,10 +88,12 @@ class ProfilePlot(Plot):
         spread: SpreadCurves | None,
         lost: Mapping[State, npt.NDArray[np.float64]],
         theory: TheoryCurves | None,
+        bars: Sequence[RunSpread] = (),
     ) -> None:
-        """What the next `show_runs` draws beside the runs: bands, theory, and the layers in which
-        draws stand in a gutter."""
+        """What the next `show_runs` draws beside the runs: bands, theory, the layers in which
+        draws stand in a gutter, and bars of the pins' spreads."""
         self._spread, self._theory, self._lost_draws = spread, theory, dict(lost)
+        self._bar_spreads = tuple(bars)
 
     def show_member(self, log10: npt.NDArray[np.float64] | None) -> None:
         """Light one draw of the spread, or none."""
@@ -115,6 +121,9 @@ class ProfilePlot(Plot):
         heights = [run.profile.log10 for run in runs]
         spread, theory = self._spread, self._theory
         self._spread_items.show_spread(spread)
+        self._bars.show(self._bar_spreads)
+        self._bars.mark(self._layer_pixels(depth))
+        heights += [end for each in self._bar_spreads for end in (each.low, each.high)]
         if spread is not None:
             curves.append((spread.layers, spread.median))
             heights += [spread.lowest, spread.highest]
@@ -146,6 +155,7 @@ class ProfilePlot(Plot):
         for curve in self._curves.values():
             curve.recolor(theme)
         self._spread_items.recolor(theme, font)
+        self._bars.recolor(theme)
         self._drawn_lost.recolor(theme)
 
     def extra_labels(self) -> Sequence[str]:
@@ -165,6 +175,7 @@ class ProfilePlot(Plot):
             self._marked_at = pixels
             for curve in self._curves.values():
                 curve.mark(pixels)
+            self._bars.mark(pixels)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say where the pointer is before the readout tells what is there."""

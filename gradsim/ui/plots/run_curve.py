@@ -105,12 +105,7 @@ class RunCurve:
 
     def mark(self, pixels: float) -> None:
         """Put markers on as many layers as have room, `pixels` apart from layer to layer."""
-        marked = np.isfinite(self._log10)
-        step = max(math.ceil(_MARKER_PIXELS / max(pixels, 0.01)), 1)
-        if step > 1:
-            sparse = np.zeros(len(marked), dtype=bool)
-            sparse[self._style * step // len(RUN_STYLES) :: step] = True
-            marked &= sparse | _alone(self._log10)
+        marked = marked_layers(self._log10, self._style, pixels)
         self._markers.setData(self._layers[marked], self._log10[marked])
 
     def show_lost(self, above: tuple[Floats, Floats], below: tuple[Floats, Floats]) -> None:
@@ -136,6 +131,19 @@ class RunCurve:
         self._drawn = drawn
         self._line.setVisible(drawn)
         self._markers.setVisible(drawn)
+
+
+def marked_layers(
+    log10: Floats, style: int, pixels: float, room: float = _MARKER_PIXELS
+) -> npt.NDArray[np.bool_]:
+    """Which layers of a run are marked, where they stand `pixels` apart and a mark takes `room`."""
+    marked = np.isfinite(log10)
+    step = max(math.ceil(room / max(pixels, 0.01)), 1)
+    if step > 1:
+        sparse = np.zeros(len(marked), dtype=bool)
+        sparse[style * step // len(RUN_STYLES) :: step] = True
+        marked &= sparse | _alone(log10)
+    return np.asarray(marked)
 
 
 def _alone(log10: Floats) -> npt.NDArray[np.bool_]:

@@ -99,7 +99,8 @@ class CriticalGains(QObject):
             if variance is None:
                 return CriticalGain(reason=Message(_CONTEXT, _NO_EDGE))
             unit = _unit_variance(project, number, layer) * project.network.fan_in(number)
-            gains.append((layer.id, math.sqrt(variance / unit)))
+            # Quadrature leaves its rounding in the last digits.
+            gains.append((layer.id, float(f"{math.sqrt(variance / unit):.12g}")))
         return CriticalGain(tuple(gains)) if gains else None
 
     def is_set(self) -> bool:
@@ -125,6 +126,12 @@ class CriticalGains(QObject):
             return project
 
         self._inspector.apply_gain(set_each)
+
+    def finish(self) -> None:
+        """Compute the answer now: for a picture."""
+        self._quiet.stop()
+        self._compute()
+        self._jobs.finish()
 
     def shut_down(self) -> None:
         """End the thread."""

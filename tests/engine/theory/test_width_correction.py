@@ -184,6 +184,21 @@ def test_too_large_a_correction_is_left_out_whole() -> None:
     assert line.log10_delta == pytest.approx(plain.log10_delta, abs=0)
 
 
+def test_a_gain_of_zero_has_no_correction() -> None:
+    line = predicted(stack("tanh", 3, 8, gain=0.0), 2)
+    assert not line.corrected
+    assert np.all(line.log10_second_moment == -np.inf)
+
+
+def test_one_sample_with_a_lucky_direction_does_not_rule_the_batch() -> None:
+    """What r asks of single samples averages out over many."""
+    network = stack("relu", 30, 64, gain=2.0**0.5)
+    many = predicted(network, 200)
+    assert many.corrected
+    plain = predicted(network, 200, corrected=False)
+    assert np.abs(many.log10_delta - plain.log10_delta).max() < 0.05
+
+
 def test_weights_that_are_all_zero_have_no_correction() -> None:
     layers = (Layer(4, Choice("tanh"), Choice("zeros"), Choice("zeros"), id=1),)
     assert not predicted(Network(4, layers, "probe"), 2).corrected

@@ -8,6 +8,7 @@ import numpy as np
 
 from gradsim.ui.gradients.profile_view import ProfileView
 from gradsim.ui.plots.pictures import CaptionLine
+from gradsim.ui.plots.pin_spreads import RunSpread
 from gradsim.ui.plots.spread import SpreadCurves, TheoryCurves
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
@@ -43,7 +44,11 @@ class SpreadProfileView(ProfileView):
                 five.highest,
             )
             lost = {state: layers[counts > 0] for state, counts in band.counts.items()}
-        self.plot.show_spread(curves, lost, self._theory())
+        bars = [
+            RunSpread(style, each.spread.lower_quartile, each.spread.upper_quartile)
+            for style, _, each in self._spread.pinned_bands()
+        ]
+        self.plot.show_spread(curves, lost, self._theory(), bars)
         super().refresh()
         self._show_member()
 
@@ -62,10 +67,12 @@ class SpreadProfileView(ProfileView):
         return self.tr("theory")
 
     def _theory(self) -> TheoryCurves | None:
-        line = self._spread.line()
+        line, interval = self._spread.line(), self._spread.interval()
         if line is None:
-            return None
-        return TheoryCurves(line, self.tr("theory"), self._spread.interval())
+            if interval is None:
+                return None
+            line = np.full(len(interval[0]), np.nan)
+        return TheoryCurves(line, self.tr("theory"), interval)
 
     def _point(self, stop: int, height: float) -> None:
         self._spread.light_nearest(stop + 1, height)
@@ -94,6 +101,8 @@ class SpreadProfileView(ProfileView):
         if band is not None:
             seeds = self.tr("grey: median, quartiles and extremes of {count} seeds from {first}")
             lines.append((None, seeds.format(count=len(band.seeds), first=band.seeds[0])))
+        if self._spread.pinned_bands():
+            lines.append((None, self.tr("bars: the middle half of the pinned runs' seeds")))
         if self._spread.line() is not None:
             lines.append(
                 (None, self.tr("dashes and dots: {theory}").format(theory=self.theory_label()))

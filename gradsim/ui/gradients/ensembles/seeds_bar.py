@@ -1,11 +1,10 @@
-"""Below the plot: over how many seeds it is drawn, how far that is, and what the greys mean."""
+"""Below the plot: over how many seeds it is drawn, and what the greys mean."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from gradsim.ui.builder.field_row import LinkButton
 from gradsim.ui.gradients.ensembles.swatch import LegendEntry
 from gradsim.ui.gradients.flow import FlowLayout
 from gradsim.ui.theme import ThemeController
@@ -19,26 +18,28 @@ class SeedsBar(QWidget):
     def __init__(self, spread: SpreadView, theme: ThemeController) -> None:
         super().__init__()
         self._spread = spread
+        self._theme = theme
         self._label = QLabel()
         self.count_box = QComboBox()
         self.count_box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for count in COUNTS:
-            self.count_box.addItem("", count)
+            self.count_box.addItem(str(count), count)
         self._label.setBuddy(self.count_box)
-        self.status = QLabel()
-        self.status.setProperty("muted", True)
-        self.stop_button = LinkButton(self._stop_or_go_on)
         self.theory_box = QCheckBox()
         self.theory_box.setChecked(spread.theory.shown)
+        self.help_button = QToolButton()
+        self.help_button.setText("?")
+        self.help_button.setProperty("flat", True)
+        self.help_button.clicked.connect(self._show_help)
         self.median = LegendEntry("median", theme)
         self.quartiles = LegendEntry("quartiles", theme)
         self.extremes = LegendEntry("extremes", theme)
+        self.pins = LegendEntry("bar", theme)
         self.line = LegendEntry("theory", theme)
         self.interval = LegendEntry("interval", theme)
         self._build()
         self.count_box.activated.connect(self._choose)
         self.theory_box.toggled.connect(spread.theory.show)
-        spread.status_changed.connect(self._show_status)
         spread.changed.connect(self.refresh)
         spread.gradients.changed.connect(self.refresh)
         self._retranslate()
@@ -51,55 +52,57 @@ class SeedsBar(QWidget):
         count = 0 if band is None else len(band.seeds)
         shown = band is not None
         self.median.show_words(self.tr("median of {count}").format(count=count) if shown else "")
-        self.quartiles.show_words(self.tr("half of them") if shown else "")
-        self.extremes.show_words(self.tr("all of them") if shown else "")
-        line = self._spread.line()
-        theory = self.tr("theory") if not self._spread.line_corrected else self.tr("theory, 1/n")
-        self.line.show_words(theory if line is not None else "")
-        drift = self.tr("drift ± 2σ of single draws")
+        self.quartiles.show_words(self.tr("half") if shown else "")
+        self.extremes.show_words(self.tr("all") if shown else "")
+        pinned = bool(self._spread.pinned_bands())
+        self.pins.show_words(self.tr("half of a pin's") if pinned else "")
+        self.line.show_words(self._theory_words() if self._spread.line() is not None else "")
+        drift = self.tr("single draws ± 2σ")
         self.interval.show_words(drift if self._spread.interval() is not None else "")
-        self._show_status()
+
+    def _theory_words(self) -> str:
+        """What the line is the theory of, and whether with the first order in 1/n."""
+        if self._spread.signal_shown:
+            plain, corrected = self.tr("theory: mean"), self.tr("theory with 1/n: mean")
+        else:
+            plain, corrected = self.tr("theory: RMS"), self.tr("theory with 1/n: RMS")
+        return corrected if self._spread.line_corrected else plain
 
     def _build(self) -> None:
         chooser = QWidget()
         inside = QHBoxLayout(chooser)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
-        for widget in (self._label, self.count_box, self.status, self.stop_button):
+        for widget in (self._label, self.count_box):
             inside.addWidget(widget)
-        flow = FlowLayout(self, across=14, down=3)
+        theory = QWidget()
+        beside = QHBoxLayout(theory)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(2)
+        beside.addWidget(self.theory_box)
+        beside.addWidget(self.help_button)
+        flow = FlowLayout(self, across=12, down=3)
         for each in (
             chooser,
-            self.theory_box,
+            theory,
             self.median,
             self.quartiles,
             self.extremes,
+            self.pins,
             self.line,
             self.interval,
         ):
             flow.addWidget(each)
 
-    def _show_status(self) -> None:
-        ensemble = self._spread.ensemble
-        text = self._spread.status()
-        self.status.setText(text)
-        self.status.setVisible(bool(text))
-        self.stop_button.setText(self.tr("go on") if ensemble.stopped else self.tr("stop"))
-        self.stop_button.setAccessibleName(
-            self.tr("Measure the other seeds")
-            if ensemble.stopped
-            else self.tr("Measure no more seeds")
-        )
-        self.stop_button.setVisible(ensemble.stopped or (ensemble.busy and bool(text)))
+    def _show_help(self) -> None:
+        from gradsim.ui.help.dialog import HelpDialog
+
+        dialog = HelpDialog(self._theme, self.window())
+        dialog.open_page("spread")
+        dialog.show()
 
     def _choose(self, index: int) -> None:
         self._spread.ensemble.seeds.choose(self.count_box.itemData(index))
-
-    def _stop_or_go_on(self) -> None:
-        if self._spread.ensemble.stopped:
-            self._spread.ensemble.resume()
-        else:
-            self._spread.ensemble.stop()
 
     def _retranslate(self) -> None:
         self._label.setText(self.tr("Seeds"))
@@ -107,14 +110,13 @@ class SeedsBar(QWidget):
         self.count_box.setToolTip(
             self.tr("Draw the open project under so many seeds: what is luck, and what is not")
         )
-        for index, count in enumerate(COUNTS):
-            text = self.tr("only its own") if count == 1 else str(count)
-            self.count_box.setItemText(index, text)
         self.theory_box.setText(self.tr("theory"))
         self.theory_box.setAccessibleName(self.tr("Theory line"))
         self.theory_box.setToolTip(
             self.tr("Draw what theory predicts, where it holds, and say why where it does not")
         )
+        self.help_button.setToolTip(self.tr("What seeds and theory tell"))
+        self.help_button.setAccessibleName(self.tr("Help on seeds and theory"))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

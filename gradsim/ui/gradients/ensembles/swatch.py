@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from gradsim.ui.plots.spread import INTERVAL_DASH, THEORY_DASH
 from gradsim.ui.theme import ThemeController
 
-Kind = Literal["extremes", "quartiles", "median", "theory", "interval"]
+Kind = Literal["extremes", "quartiles", "median", "theory", "interval", "bar"]
 
 
 class Swatch(QWidget):
@@ -26,8 +26,8 @@ class Swatch(QWidget):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """Room for three dashes."""
-        return QSize(30, 14)
+        """Room for three dashes, or for a bar."""
+        return QSize(10 if self._kind == "bar" else 30, 14)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A filled piece, or a line."""
@@ -41,6 +41,12 @@ class Swatch(QWidget):
             painter.setPen(QPen(theme.field_border, 1.0))
             painter.setBrush(fills[self._kind])
             painter.drawRect(area)
+        elif self._kind == "bar":
+            painter.setPen(QPen(theme.ink[1], 2.5))
+            painter.drawLine(
+                QPointF(area.center().x(), area.top()),
+                area.center() + (QPointF(0.0, area.height() / 2)),
+            )
         else:
             color, width, dash = {
                 "median": (theme.ink[2], 1.5, ()),

@@ -62,7 +62,8 @@ class LiveEnsemble(QObject):
         self._kept: _Kept | None = None
         self._problem: Problem | None = None
         self._of: tuple[Project, int | None] | None = None
-        self._refining = self._stopped = False
+        self._refining = False
+        self._stopped_at: tuple[Project, int | None] | None = None
         self._number = self._done = 0
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
@@ -109,7 +110,7 @@ class LiveEnsemble(QObject):
     @property
     def stopped(self) -> bool:
         """Whether a person stopped the present ensemble before it was whole."""
-        return self._stopped
+        return self._stopped_at is not None and self._stopped_at == self._wanted_now()
 
     @property
     def problem(self) -> Problem | None:
@@ -131,12 +132,12 @@ class LiveEnsemble(QObject):
         """Keep the seeds that are there and measure no more of this project."""
         if self.busy:
             self._halt()
-            self._stopped = True
+            self._stopped_at = self._wanted_now()
             self.progressed.emit()
 
     def resume(self) -> None:
         """Go on after a stop."""
-        if self._stopped:
+        if self.stopped:
             self._start_again()
 
     def finish(self) -> None:
@@ -172,7 +173,7 @@ class LiveEnsemble(QObject):
         return kept is not None and wanted is not None and (kept.project, kept.sample) == wanted
 
     def _start_again(self) -> None:
-        self._stopped = False
+        self._stopped_at = None
         self.changed.emit()
         self._follow()
 
@@ -189,16 +190,14 @@ class LiveEnsemble(QObject):
             self._drop(_too_large(project))
             return
         self._problem = None
-        if wanted != self._of:
-            self._stopped = False
         if self._kept_is_of(wanted):
             if wanted != self._of:
                 self._jobs.cancel()  # whatever runs is of another project
             self._of = wanted
-            if self._kept is not None and self._kept.count < self.wanted and not self._stopped:
+            if self._kept is not None and self._kept.count < self.wanted and not self.stopped:
                 self._rest.start()
             self.progressed.emit()
-        elif self._of != wanted or not self._jobs.busy:
+        elif not self.stopped and (self._of != wanted or not self._jobs.busy):
             other_shape = self._kept is not None and (
                 self._kept.project.network.widths != project.network.widths
             )
@@ -232,7 +231,7 @@ class LiveEnsemble(QObject):
         kept = self._kept
         if kept is None or not self._kept_is_of(self._wanted_now()) or self._jobs.busy:
             return
-        if kept.count < self.wanted and not self._stopped:
+        if kept.count < self.wanted and not self.stopped:
             self._submit(kept.count, replace=True)
 
     def _submit(self, have: int, *, replace: bool) -> None:

@@ -20,11 +20,11 @@ from gradsim.viewmodels.notation import layer_number
 FIVE: Final = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
 """The five numbers of a Spread, from the bottom up; their keys are the same in every language."""
 _HEADINGS: Final = {
-    "lowest": QT_TRANSLATE_NOOP("Statistics", "lowest of {count} seeds, log₁₀"),
-    "lower_quartile": QT_TRANSLATE_NOOP("Statistics", "lower quartile of {count} seeds, log₁₀"),
-    "median": QT_TRANSLATE_NOOP("Statistics", "median of {count} seeds, log₁₀"),
-    "upper_quartile": QT_TRANSLATE_NOOP("Statistics", "upper quartile of {count} seeds, log₁₀"),
-    "highest": QT_TRANSLATE_NOOP("Statistics", "highest of {count} seeds, log₁₀"),
+    "lowest": QT_TRANSLATE_NOOP("Statistics", "lowest of {count}, log₁₀"),
+    "lower_quartile": QT_TRANSLATE_NOOP("Statistics", "lower quartile of {count}, log₁₀"),
+    "median": QT_TRANSLATE_NOOP("Statistics", "median of {count}, log₁₀"),
+    "upper_quartile": QT_TRANSLATE_NOOP("Statistics", "upper quartile of {count}, log₁₀"),
+    "highest": QT_TRANSLATE_NOOP("Statistics", "highest of {count}, log₁₀"),
 }
 _WITHOUT: Final = QT_TRANSLATE_NOOP("Statistics", "seeds without a number")
 _SEED: Final = QT_TRANSLATE_NOOP("Statistics", "{symbol}, seed {seed}")
@@ -33,17 +33,20 @@ _THEORY: Final = QT_TRANSLATE_NOOP("Statistics", "theory, log₁₀")
 Floats = npt.NDArray[np.float64]
 
 
-def band_rows(band: Band, name: str) -> Iterator[tuple[Cell, ...]]:
-    """Rows as of a profile table: five numbers per layer, then every seed with all its digits."""
+def band_rows(band: Band, name: str, before: str = "") -> Iterator[tuple[Cell, ...]]:
+    """Rows as of a profile table: five numbers per layer, then every seed with all its digits.
+
+    `before` goes before their keys: a pin's letter.
+    """
     for key in FIVE:
         values: Floats = getattr(band.spread, key)
         for layer, value in enumerate(values.tolist(), 1):
-            yield key, name, layer_number(layer), None, _finite(value), _state_of(value)
+            yield before + key, name, layer_number(layer), None, _finite(value), _state_of(value)
     for member, seed in enumerate(band.seeds):
         for layer in range(1, band.depth + 1):
             state = band.state(member, layer)
             yield (
-                f"seed {seed}",
+                f"{before}seed {seed}",
                 name,
                 layer_number(layer),
                 band.exact_text(member, layer),

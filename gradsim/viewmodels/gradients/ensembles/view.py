@@ -14,9 +14,15 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.ensembles.band import SECOND_MOMENT, Band, band_of
 from gradsim.viewmodels.gradients.ensembles.live import LiveEnsemble
+from gradsim.viewmodels.gradients.ensembles.pinned import PinnedEnsembles
 from gradsim.viewmodels.gradients.ensembles.signal import SYMBOL, signal_profile
 from gradsim.viewmodels.gradients.ensembles.table import band_rows, theory_rows, with_band
-from gradsim.viewmodels.gradients.ensembles.wording import loss_messages, spread_lines
+from gradsim.viewmodels.gradients.ensembles.wording import (
+    loss_messages,
+    pinned_line,
+    spread_lines,
+    theory_line,
+)
 from gradsim.viewmodels.gradients.profile_table import profile_table, statistics_table
 from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.gradients.theory.live import LiveTheory
@@ -45,18 +51,23 @@ class SpreadView(QObject):
         view: GradientsView,
         ensemble: LiveEnsemble,
         theory: LiveTheory,
+        pinned: PinnedEnsembles | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.gradients = view
         self.ensemble = ensemble
         self.theory = theory
+        self.pinned = pinned
+        self._pinned_bands: dict[str, tuple[object, Band]] = {}
         self._signal_shown = False
         self._member: int | None = None
         self._band: tuple[object, Band] | None = None
         ensemble.changed.connect(self._follow_ensemble)
         ensemble.progressed.connect(self.status_changed)
         theory.changed.connect(self.changed)
+        if pinned is not None:
+            pinned.changed.connect(self.changed)
 
     # what is shown ---------------------------------------------------------------------------
 
@@ -105,6 +116,24 @@ class SpreadView(QObject):
         if self._band is None or self._band[0] != key:
             self._band = key, band_of(measurement, key[2], key[3], count)
         return self._band[1]
+
+    def pinned_bands(self) -> tuple[tuple[int, str, Band], ...]:
+        """(style, letter, band) of every pin whose seeds are measured."""
+        found = []
+        for run in self.gradients.shown_runs() if self.pinned is not None else ():
+            if run.pin is None or self.pinned is None:
+                continue
+            measurement = self.pinned.measurement(run.pin)
+            if measurement is None:
+                continue
+            count = min(len(measurement.seeds), self.ensemble.wanted)
+            key = measurement, count, self.quantity, self.gradients.choice.statistic
+            kept = self._pinned_bands.get(run.letter)
+            if kept is None or kept[0] != key:
+                kept = key, band_of(measurement, key[2], key[3], count)
+                self._pinned_bands[run.letter] = kept
+            found.append((run.style, run.letter, kept[1]))
+        return tuple(found)
 
     def line(self) -> Floats | None:
         """The theory line of what is drawn, log₁₀; None where there is none."""
@@ -171,20 +200,14 @@ class SpreadView(QObject):
             lines = list(self.gradients.readout(layer))
         band = self.band()
         if band is not None and layer <= band.depth:
-            lines.extend(
-                spread_lines(
-                    band,
-                    layer,
-                    self.member,
-                    averaged=self.line() is not None,
-                    mean=self._signal_shown,
-                )
-            )
+            lines.extend(spread_lines(band, layer, self.member))
+        for _, letter, each in self.pinned_bands():
+            if layer <= each.depth:
+                lines.append(pinned_line(letter, each, layer))
         line = self.line()
         if line is not None and layer <= len(line):
-            value = words.power_of_ten(float(line[layer - 1]), 4)
-            template = QT_TRANSLATE_NOOP("Ensemble", "theory, RMS over draws  {value}")
-            lines.append(words.text(Message.of(_CONTEXT, template, value=value)))
+            predicted = float(line[layer - 1])
+            lines.append(theory_line(band, predicted, layer, mean=self._signal_shown))
         return lines
 
     def losses(self) -> tuple[Message, ...]:
@@ -214,6 +237,10 @@ class SpreadView(QObject):
         band, line = self.band(), self.line()
         if band is not None:
             rows.extend(band_rows(band, name))
+        runs = {run.letter: run for run in self.gradients.shown_runs()}
+        for _, letter, each in self.pinned_bands():
+            pinned_name = self.gradients.full_name_of(runs[letter])
+            rows.extend(band_rows(each, pinned_name, f"{letter} "))
         if line is not None:
             rows.extend(theory_rows(line, name))
         return Table(table.headings, tuple(rows))

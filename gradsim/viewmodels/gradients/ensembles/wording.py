@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -33,13 +34,8 @@ _LOST: Final = {
 }
 
 
-def spread_lines(
-    band: Band, layer: int, member: int | None, *, averaged: bool, mean: bool
-) -> list[str]:
-    """The five numbers of a layer, the seeds it lost, and the lit seed with all its digits.
-
-    With `averaged` also what theory predicts: the RMS over the seeds, or their `mean`.
-    """
+def spread_lines(band: Band, layer: int, member: int | None) -> list[str]:
+    """The five numbers of a layer, the seeds it lost, and the lit seed with all its digits."""
     five = band.spread
 
     def value(values: Floats) -> str:
@@ -48,32 +44,19 @@ def spread_lines(
     said = [
         Message.of(
             _CONTEXT,
-            QT_TRANSLATE_NOOP("Ensemble", "median of {count} seeds  {value}"),
+            QT_TRANSLATE_NOOP("Ensemble", "median of {count}  {value}, half {low} … {high}"),
             count=len(band.seeds),
             value=value(five.median),
-        ),
-        Message.of(
-            _CONTEXT,
-            QT_TRANSLATE_NOOP("Ensemble", "half of them  {low} … {high}"),
             low=value(five.lower_quartile),
             high=value(five.upper_quartile),
         ),
         Message.of(
             _CONTEXT,
-            QT_TRANSLATE_NOOP("Ensemble", "all of them  {low} … {high}"),
+            QT_TRANSLATE_NOOP("Ensemble", "all  {low} … {high}"),
             low=value(five.lowest),
             high=value(five.highest),
         ),
     ]
-    column = band.members[:, layer - 1]
-    average = 2.0 * root_mean_square(0.5 * column) if mean else root_mean_square(column)
-    if averaged and np.isfinite(average):
-        template = (
-            QT_TRANSLATE_NOOP("Ensemble", "mean over the seeds  {value}")
-            if mean
-            else QT_TRANSLATE_NOOP("Ensemble", "RMS over the seeds  {value}")
-        )
-        said.append(Message.of(_CONTEXT, template, value=words.power_of_ten(average, 4)))
     lines = [words.text(each) for each in said]
     for state in GUTTERS:
         lost = int(band.counts[state][layer - 1])
@@ -88,6 +71,50 @@ def spread_lines(
         seed = str(band.seeds[member])
         lines.append(words.text(Message.of(_CONTEXT, template, seed=seed, value=shown)))
     return lines
+
+
+def theory_line(band: Band | None, predicted: float, layer: int, *, mean: bool) -> str:
+    """What theory predicts, RMS or `mean` over draws, beside the same of the seeds."""
+    average = math.nan
+    if band is not None and layer <= band.depth:
+        column = band.members[:, layer - 1]
+        average = 2.0 * root_mean_square(0.5 * column) if mean else root_mean_square(column)
+    told = {"theory": words.power_of_ten(predicted, 4)}
+    if math.isfinite(average):
+        told["measured"] = words.power_of_ten(average, 4)
+        template = (
+            QT_TRANSLATE_NOOP("Ensemble", "mean of the seeds  {measured}, theory {theory}")
+            if mean
+            else QT_TRANSLATE_NOOP("Ensemble", "RMS of the seeds  {measured}, theory {theory}")
+        )
+    elif mean:
+        template = QT_TRANSLATE_NOOP("Ensemble", "theory, mean over draws  {theory}")
+    else:
+        template = QT_TRANSLATE_NOOP("Ensemble", "theory, RMS over draws  {theory}")
+    return words.text(Message(_CONTEXT, template, told))
+
+
+def pinned_line(letter: str, band: Band, layer: int) -> str:
+    """Median and middle half of a pin's seeds in one layer."""
+
+    def value(values: Floats) -> str:
+        return words.power_of_ten(float(values[layer - 1]), 3)
+
+    five = band.spread
+    template = QT_TRANSLATE_NOOP(
+        "Ensemble", "{letter}  median of {count}  {value}, half {low} … {high}"
+    )
+    return words.text(
+        Message.of(
+            _CONTEXT,
+            template,
+            letter=letter,
+            count=len(band.seeds),
+            value=value(five.median),
+            low=value(five.lower_quartile),
+            high=value(five.upper_quartile),
+        )
+    )
 
 
 def loss_messages(band: Band) -> tuple[Message, ...]:

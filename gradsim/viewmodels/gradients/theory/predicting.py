@@ -30,12 +30,17 @@ class DepthScales:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prediction:
-    """What theory says of one result: `obstacle` is why nothing is drawn, else `line` is there."""
+    """What theory says of one result: `obstacle` is why no line is drawn, else `line` is there.
+
+    `law` is that of single draws of one sample, relative to a last layer of log₁₀‖δ^L‖ = `last`;
+    it holds for narrow networks too, which have no line.
+    """
 
     result: SimulationResult
     obstacle: NoLine | None = None
     line: MeanField | None = None
     law: FiniteWidth | None = None
+    last: float = 0.0
     scales: DepthScales | None = None
 
     def log10(self, quantity: str, statistic: str) -> Floats | None:
@@ -50,12 +55,11 @@ class Prediction:
 
     def interval(self, quantity: str, statistic: str) -> tuple[Floats, Floats, Floats] | None:
         """Mean of log₁₀‖δ‖ over draws and that ± 2σ, (L,) each; the law of single samples."""
-        if self.law is None or self.line is None:
+        if self.law is None:
             return None
         if quantity != "delta" or statistic not in ("l2", "rms"):
             return None
-        # The law is relative to the last layer's ‖δ‖, whose size the line has.
-        middle = self.line.log10_delta[-1] + self.law.mean - self._of_rms(statistic)
+        middle = self.last + self.law.mean - self._of_rms(statistic)
         return middle, middle - 2.0 * self.law.std, middle + 2.0 * self.law.std
 
     def _of_rms(self, statistic: str) -> Floats:
@@ -72,15 +76,18 @@ def predict(result: SimulationResult, cancelled: Callable[[], bool] | None = Non
     Cancelled
         Where `cancelled` says so.
     """
-    from gradsim.engine.theory.conditions import obstacle
+    from gradsim.engine.theory.conditions import Obstacle, obstacle
     from gradsim.engine.theory.finite_width import finite_width
     from gradsim.engine.theory.mean_field import mean_field, probe_shares, probe_squares
 
     project, passed = result.project, result.forward
     known = obstacle(project.network, project.parameters)
-    if known is not None:
+    if known is not None and known.obstacle is not Obstacle.narrow:
         return Prediction(result, known)
     reference = np.asarray(passed.reference, np.float64)
+    law = finite_width(project.network) if reference.shape[0] == 1 else None
+    if known is not None and law is None:
+        return Prediction(result, known)
     with np.errstate(over="ignore", invalid="ignore"):
         line = mean_field(
             project.network,
@@ -89,8 +96,10 @@ def predict(result: SimulationResult, cancelled: Callable[[], bool] | None = Non
             probe_shares(reference),
             cancelled=cancelled,
         )
-    law = finite_width(project.network) if reference.shape[0] == 1 else None
-    return Prediction(result, None, line, law, depth_scales(project.network))
+    last = float(line.log10_delta[-1])
+    if known is not None:
+        return Prediction(result, known, None, law, last)
+    return Prediction(result, None, line, law, last, depth_scales(project.network))
 
 
 def depth_scales(network: Network) -> DepthScales | None:
