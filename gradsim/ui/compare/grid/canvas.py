@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from gradsim.ui.compare.grid.geometry import GAP, Geometry, Hit
+from gradsim.ui.compare.grid.layer import CellLayer
 from gradsim.ui.compare.grid.painter import GridPainter
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.compare.grid.axes import Place
@@ -47,6 +49,12 @@ class GridCanvas(QAbstractScrollArea):
         self._painter = GridPainter(theme.theme, self.font())
         self._headings: dict[str, Heading] = {}
         self._head = QSizeF(60.0, 20.0)
+        self._layer = CellLayer()
+        self._shown_running: frozenset[Place] = frozenset()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._draw_more)
         self._pressed: Hit | None = None
         self._hovered: Place | None = None
         self._shown: Place | None = None
@@ -95,6 +103,11 @@ class GridCanvas(QAbstractScrollArea):
         for name in self._view.columns:
             self._headings[f"column {name}"] = column_heading(name, setup.gain(name))
         self._fit()
+        self._restart()
+
+    def draw_all(self) -> None:
+        """Paint every cell now: for a picture."""
+        self._layer.draw(self._paint_cell, self.area_of, seconds=math.inf)
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
@@ -129,15 +142,42 @@ class GridCanvas(QAbstractScrollArea):
 
     def _repaint(self, places: Sequence[Place]) -> None:
         """Only the cells that have changed, and those whose turn has come."""
-        for place in {*places, *self._view.measuring.running}:
-            if place.activation in self._view.rows and place.initializer in self._view.columns:
-                self.viewport().update(self.area_of(place).toAlignedRect())
+        running = self._view.measuring.running
+        changed = {*places, *(running ^ self._shown_running)}
+        self._shown_running = running
+        self._layer.spoil(place for place in changed if self._holds(place))
+        self._draw_more()
+
+    def _holds(self, place: Place) -> bool:
+        return place.activation in self._view.rows and place.initializer in self._view.columns
+
+    def _restart(self) -> None:
+        """Paint every cell anew, as it is and where it is."""
+        where = self.geometry_now
+        rows, columns = where.within(where.cells_area)
+        view = self._view
+        places = [Place(view.rows[row], view.columns[column]) for row in rows for column in columns]
+        ground = self._theme.theme.panel
+        self._layer.restart(self.viewport().size(), self.devicePixelRatioF(), ground, places)
+        self._draw_more()
+        self.viewport().update()
+
+    def _draw_more(self) -> None:
+        """Paint what is out of date, as far as one turn of the event loop allows."""
+        for area in self._layer.draw(self._paint_cell, self.area_of):
+            self.viewport().update(area.adjusted(-3, -3, 3, 3).toAlignedRect())
+        if not self._layer.complete:
+            self._later.start()
+
+    def _paint_cell(self, painter: QPainter, place: Place) -> None:
+        running = place in self._shown_running
+        self._painter.paint_cell(
+            painter, self.area_of(place), self._view.face(place), running=running
+        )
 
     def _follow_current(self) -> None:
         for place in (self._shown, self._view.current):
-            if place is not None and place.activation in self._view.rows:
-                if place.initializer not in self._view.columns:
-                    continue
+            if place is not None and self._holds(place):
                 area = self.area_of(place).adjusted(-3, -3, 3, 3)
                 self.viewport().update(area.toAlignedRect())
         self._shown = self._view.current
@@ -158,7 +198,7 @@ class GridCanvas(QAbstractScrollArea):
     def _recolor(self) -> None:
         self._painter = GridPainter(self._theme.theme, self.font())
         self._fit()
-        self.viewport().update()
+        self._restart()
 
     def _look(self) -> None:
         if self._hovered is not None:
@@ -183,41 +223,41 @@ class GridCanvas(QAbstractScrollArea):
     # painting ----------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Cells that the event touches, then headings over them."""
+        """The cells that the event touches, as they were painted before; the rest over them."""
+        where, touched = self.geometry_now, QRectF(event.rect())
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.theme.panel)
-        self.paint_on(painter, self.geometry_now, QRectF(event.rect()), pointing=True)
+        painter.fillRect(touched, self._theme.theme.panel)
+        seen = where.cells_area.intersected(touched)
+        painter.setClipRect(seen)
+        self._layer.show(painter, seen)
+        current = self._view.current
+        if current is not None and self._holds(current):
+            self._painter.paint_current(painter, self.area_of(current), focused=self.hasFocus())
+        painter.setClipping(False)
+        self._paint_headings(painter, where, touched)
+        if self.hasFocus() and current is None:
+            painter.setPen(QPen(self._theme.theme.focus, 1.0))
+            painter.drawRoundedRect(self.viewport().rect().adjusted(0, 0, -1, -1), 4, 4)
         painter.end()
 
-    def paint_on(
-        self, painter: QPainter, where: Geometry, touched: QRectF, *, pointing: bool
-    ) -> None:
-        """Paint what lies in `touched`; with `pointing` also where mouse and keys stand."""
-        view, running = self._view, self._view.measuring.running
+    def paint_on(self, painter: QPainter, where: Geometry) -> None:
+        """Paint the whole grid, without what says where mouse and keys stand."""
+        view = self._view
+        for row, activation in enumerate(view.rows):
+            for column, initializer in enumerate(view.columns):
+                area, place = where.cell_area(row, column), Place(activation, initializer)
+                self._painter.paint_cell(painter, area, view.face(place), running=False)
+        self._paint_headings(painter, where, QRectF(QPointF(), where.room))
+
+    def _paint_headings(self, painter: QPainter, where: Geometry, touched: QRectF) -> None:
         rows, columns = where.within(touched)
-        painter.save()
-        painter.setClipRect(where.cells_area.intersected(touched))
-        for row in rows:
-            for column in columns:
-                place = Place(view.rows[row], view.columns[column])
-                area = where.cell_area(row, column)
-                face = view.face(place)
-                self._painter.paint_cell(painter, area, face, running=place in running)
-        if pointing and view.current is not None:
-            self._painter.paint_current(
-                painter, self.area_of(view.current), focused=self.hasFocus()
-            )
-        painter.restore()
         if touched.top() < where.head.height():
             self._paint_columns(painter, where, columns)
         if touched.left() < where.head.width():
             self._paint_rows(painter, where, rows)
-        self._painter.paint_corner(
-            painter, where.corner_area, (self.tr("activation"), self.tr("initializer"))
-        )
-        if pointing and self.hasFocus() and view.current is None:
-            painter.setPen(QPen(self._theme.theme.focus, 1.0))
-            painter.drawRoundedRect(self.viewport().rect().adjusted(0, 0, -1, -1), 4, 4)
+        if touched.intersects(where.corner_area):
+            words = self.tr("activation"), self.tr("initializer")
+            self._painter.paint_corner(painter, where.corner_area, words)
 
     def _paint_columns(self, painter: QPainter, where: Geometry, columns: range) -> None:
         painter.save()
@@ -358,11 +398,12 @@ class GridCanvas(QAbstractScrollArea):
         """Cells grow and shrink with the window."""
         super().resizeEvent(event)
         self._fit()
+        self._restart()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Headings stay, so all is painted anew."""
         del dx, dy
-        self.viewport().update()
+        self._restart()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language or font."""

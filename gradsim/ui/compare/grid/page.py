@@ -174,12 +174,13 @@ class GridPage(ComparePage):
     def finish_drawing(self) -> None:
         """Measure every cell, for a picture."""
         self.view.finish()
-        self.side.why.cause.finish()
+        self.side.finish()
+        self.canvas.draw_all()
 
     def shut_down(self) -> None:
         """End the threads."""
         self.view.shut_down()
-        self.side.why.cause.shut_down()
+        self.side.shut_down()
 
     def _refuse(self, problem: Problem) -> None:
         self.refusal.setText(words.problem_text(problem))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -12,9 +13,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QPainterPath,
     QPen,
-    QPolygonF,
 )
 
 from gradsim.ui.compare.grid.shades import readable_on, shade_color
@@ -174,29 +173,28 @@ def paint_spark(painter: QPainter, area: QRectF, spark: Spark, ink: QColor) -> N
     band = QColor(ink)
     band.setAlphaF(0.28)
     x = area.left() + spark.x * area.width()
-    for start, stop in _runs(np.isfinite(spark.low) & np.isfinite(spark.high)):
-        upper = _points(x, spark.high, area, start, stop)
-        lower = _points(x, spark.low, area, start, stop)
-        path = QPainterPath()
-        path.addPolygon(QPolygonF(upper + lower[::-1]))
-        painter.fillPath(path, band)
+    median, low, high = (
+        area.bottom() - line * area.height() for line in (spark.median, spark.low, spark.high)
+    )
+    for start, stop in _runs(np.isfinite(low) & np.isfinite(high)):
+        edge = arrayToQPolygonF(
+            np.concatenate([x[start:stop], x[start:stop][::-1]]),
+            np.concatenate([high[start:stop], low[start:stop][::-1]]),
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(band)
+        painter.drawPolygon(edge)
     painter.setPen(QPen(ink, 1.2))
-    for start, stop in _runs(np.isfinite(spark.median)):
-        points = _points(x, spark.median, area, start, stop)
-        if len(points) == 1:
-            painter.drawPoint(points[0])
-        painter.drawPolyline(points)
+    for start, stop in _runs(np.isfinite(median)):
+        if stop - start == 1:
+            painter.drawPoint(QPointF(x[start], median[start]))
+        painter.drawPolyline(arrayToQPolygonF(x[start:stop], median[start:stop]))
     painter.restore()
-
-
-def _points(
-    x: np.ndarray, heights: np.ndarray, area: QRectF, start: int, stop: int
-) -> list[QPointF]:
-    y = area.bottom() - heights[start:stop] * area.height()
-    return [QPointF(*each) for each in zip(x[start:stop].tolist(), y.tolist(), strict=True)]
 
 
 def _runs(known: np.ndarray) -> list[tuple[int, int]]:
     """Where entries are known without a gap: starts and ends."""
+    if known.all():
+        return [(0, len(known))]
     edges = np.flatnonzero(np.diff(np.concatenate([[False], known, [False]]).astype(np.int8)))
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

@@ -38,6 +38,10 @@ class Plan:
     refusal: Problem | None
     keys: Mapping[Place, CellKey]
 
+    def same_as(self, other: Plan) -> bool:
+        """Whether the same cells are asked for, in the same places."""
+        return self.keys == other.keys and str(self.refusal) == str(other.refusal)
+
 
 def plan_of(project: Project, sample: int | None, setup: GridSetup, store: Store) -> Plan:
     """The cells of `setup` on `project`, over one sample (from 1) or the batch (None)."""

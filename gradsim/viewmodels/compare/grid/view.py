@@ -17,7 +17,7 @@ from gradsim.viewmodels.compare.grid.measuring import Measuring
 from gradsim.viewmodels.compare.grid.plan import Plan, cell_of, plan_of
 from gradsim.viewmodels.compare.grid.setup import GridSetup
 from gradsim.viewmodels.compare.grid.sorting import Mode, Sorting, ordered
-from gradsim.viewmodels.compare.grid.store import CellKey
+from gradsim.viewmodels.compare.grid.store import Asked, CellKey
 from gradsim.viewmodels.compare.grid.wording import (
     activation_text,
     cell_name,
@@ -32,6 +32,8 @@ from gradsim.viewmodels.settings import Settings
 
 SETTLE_MS: Final = 120
 """So long nothing may change before cells are measured: a slider passes many values."""
+
+_MOST_FACES: Final = 2000
 
 
 class GridView(QObject):
@@ -59,7 +61,9 @@ class GridView(QObject):
         self.setup = GridSetup(settings, self)
         self.measuring = Measuring(self)
         self._plan = Plan(None, None, {})
+        self._asked: Asked = ("", "")
         self._faces: dict[Place, Face] = {}
+        self._drawn: dict[tuple[CellKey, str, str], Face] = {}
         self._rows: tuple[str, ...] = ()
         self._columns: tuple[str, ...] = ()
         self._sortings = {"rows": Sorting(), "columns": Sorting()}
@@ -71,6 +75,10 @@ class GridView(QObject):
         self._settle.timeout.connect(self._ask)
         self.measuring.measured.connect(self._take)
         self.measuring.ended.connect(self._end)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._catch_up)
         for signal in (document.project_changed, scope.changed, self.setup.changed):
             signal.connect(self._follow)
         self.choice.changed.connect(self._follow)
@@ -230,32 +238,47 @@ class GridView(QObject):
 
     def retranslate(self) -> None:
         """Word every face anew."""
+        self._drawn.clear()
         for place in self._faces:
             self._put_face(place)
         self._reorder()
 
     def finish(self) -> None:
         """Measure everything now: for a picture."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._catch_up()
         if self._settle.isActive():
-            self._settle.stop()
             self._ask()
         self.measuring.finish()
 
     def shut_down(self) -> None:
         """End the threads."""
+        self._soon.stop()
         self._settle.stop()
         self.measuring.shut_down()
 
     # following ---------------------------------------------------------------------------------
 
     def _follow(self) -> None:
+        """Several changes of one turn, as of one that is loaded, are followed once."""
         if self._active:
-            self._arrange()
+            self._soon.start()
+
+    def _catch_up(self) -> None:
+        if self._active and self._arrange():
             self._settle.start()
 
-    def _arrange(self) -> None:
-        """Show at once what is known of the new rows and columns, and the rest as outdated."""
-        self._plan = plan_of(self.project, self._scope.sample, self.setup, self.measuring.store)
+    def _arrange(self) -> bool:
+        """Show at once what is known of the new rows and columns, and the rest as outdated.
+
+        Returns whether anything is new: an edit of what every cell sets itself changes nothing.
+        """
+        plan = plan_of(self.project, self._scope.sample, self.setup, self.measuring.store)
+        asked = self.choice.quantity, self.choice.statistic
+        if plan.same_as(self._plan) and asked == self._asked and self._faces:
+            return False
+        self._plan, self._asked = plan, asked
         wanted = [Place(row, column) for row in self.setup.activations
                   for column in self.setup.initializers]  # fmt: skip
         before, self._faces = self._faces, {}
@@ -264,6 +287,7 @@ class GridView(QObject):
         if self._current is not None and self._current not in self._faces:
             self._current = None
         self._reorder()
+        return True
 
     def _put_face(self, place: Place, before: Face | None = None) -> None:
         if self._plan.refusal is not None:
@@ -272,13 +296,22 @@ class GridView(QObject):
             return
         key, result = self.key(place), self.result(place)
         if key is not None and result is not None:
-            asked = self.choice.quantity, self.choice.statistic
-            verdict = self.measuring.store.verdict(key, asked)
-            self._faces[place] = face_of(result, *asked, verdict)
+            self._faces[place] = self._known_face(key, result)
         else:
             old = before if before is not None else self._faces.get(place)
             known = old is not None and old.state == "known"
             self._faces[place] = old.outdated() if known and old is not None else Face()
+
+    def _known_face(self, key: CellKey, result: CellResult) -> Face:
+        """The face of a result, made once; again when its verdict has come."""
+        asked = self._asked
+        verdict = self.measuring.store.verdict(key, asked)
+        face = self._drawn.get((key, *asked))
+        if face is None or (face.kind is None and verdict is not None):
+            if len(self._drawn) > _MOST_FACES:
+                self._drawn.clear()
+            face = self._drawn[key, *asked] = face_of(result, *asked, verdict)
+        return face
 
     def _reorder(self) -> None:
         self._rows = self._ordered("rows")
@@ -301,8 +334,7 @@ class GridView(QObject):
     def _ask(self) -> None:
         self._settle.stop()
         if self._active and self._plan.refusal is None:
-            asked = self.choice.quantity, self.choice.statistic
-            self.measuring.ask(self._plan, asked)
+            self.measuring.ask(self._plan, self._asked)
         else:
             self.measuring.rest()
         self.progress_changed.emit()
