@@ -49,6 +49,7 @@ class GridCanvas(QAbstractScrollArea):
         self._painter = GridPainter(theme.theme, self.font())
         self._headings: dict[str, Heading] = {}
         self._head = QSizeF(60.0, 20.0)
+        self._where = Geometry(0, 0, QSizeF(), self._head, QPointF())
         self._layer = CellLayer()
         self._shown_running: frozenset[Place] = frozenset()
         self._later = QTimer(self)
@@ -82,7 +83,10 @@ class GridCanvas(QAbstractScrollArea):
         """Where everything lies at present."""
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         size, rows, columns = self.viewport().size(), self._view.rows, self._view.columns
-        return Geometry(len(rows), len(columns), QSizeF(size), self._head, offset)
+        now = Geometry(len(rows), len(columns), QSizeF(size), self._head, offset)
+        if now != self._where:
+            self._where = now
+        return self._where
 
     def area_of(self, place: Place) -> QRectF:
         """Where a cell lies in the viewport."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -232,9 +232,14 @@ class GridPage(ComparePage):
         self._tell_scope()
 
     def _follow(self) -> None:
-        """Another language: the faces are worded anew. The document is followed by the view."""
-        self._retranslate()
-        self.view.retranslate()
+        """The view follows the document, and each part the theme."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language: the faces are worded anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.view.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Measure from now on."""
