@@ -187,7 +187,7 @@ def test_zero_dead_lost_and_overflowing_cells_have_their_word_and_the_rest_goes_
         at.view.setup.choose_activations((*ROWS, "elu"))
         at.view.setup.choose_initializers(("zeros", "normal", "glorot_normal"))
         at.view.setup.set_gain("normal", 1000.0)
-        at.view.setup.set_number("depth", 150)
+        at.view.setup.set_number("depth", 250)
         at.measure()
         faces = {place: at.view.face(place) for place in map(Place._make, _places(at))}
         assert faces[Place("relu", "zeros")].word == "Exactly zero"
