@@ -1717,7 +1717,7 @@
     </message>
     <message>
         <source>Explode</source>
-        <translation>폭발</translation>
+        <translation>폭주</translation>
     </message>
     <message>
         <source>Symm.</source>

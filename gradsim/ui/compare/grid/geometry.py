@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-LEAST_CELL: Final = QSizeF(50.0, 48.0)
+LEAST_CELL: Final = QSizeF(43.0, 48.0)
 MOST_CELL: Final = QSizeF(132.0, 84.0)
 GAP: Final = 2.0
 

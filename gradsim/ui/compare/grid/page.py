@@ -34,6 +34,9 @@ from gradsim.viewmodels.compare.grid.view import GridView
 from gradsim.viewmodels.gradients.quantities import statistic_symbol
 from gradsim.viewmodels.gradients.wording import scope_message
 
+_COLUMN = 136
+"""Room for a number and its word."""
+
 
 class GridPage(ComparePage):
     """The grid left, the cell that is looked at right."""
@@ -82,7 +85,7 @@ class GridPage(ComparePage):
         )
         across.addWidget(self._panel)
         across.addWidget(self.side)
-        across.settle([760, 320], [1, 0])
+        across.settle([780, 300], [1, 0])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
@@ -91,6 +94,7 @@ class GridPage(ComparePage):
         self.table.setModel(GridTableModel(self.view))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
+        self.table.horizontalHeader().setDefaultSectionSize(_COLUMN)
         self.table.activated.connect(self._load_index)
         self.table.selectionModel().currentChanged.connect(self._look_at_index)
 

@@ -22,7 +22,7 @@ from gradsim.viewmodels.compare.grid.faces import Face
 from gradsim.viewmodels.compare.grid.labels import Heading, lines_for
 from gradsim.viewmodels.compare.grid.sparks import Spark
 
-_AIR = 4.0
+_AIR = 3.0
 _LEAST_SPARK = 8.0
 _DOT = 2.0
 

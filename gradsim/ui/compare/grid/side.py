@@ -86,6 +86,7 @@ class SidePanel(Panel):
         rows.addWidget(self.numbers_label)
         rows.addWidget(self.verdict_label)
         rows.addWidget(self.plot, 3)
+        rows.addStretch(1)
         self.body.addWidget(self._content, 1)
         self.body.addWidget(self.hint, 1)
 
@@ -109,7 +110,7 @@ class SidePanel(Panel):
         self.why_button.setEnabled(result is not None and spread is not None)
         choice = self._view.choice
         symbol = words.text(statistic_symbol(choice.quantity, choice.statistic))
-        self.plot.setVisible(possible)
+        self.plot.setVisible(spread is not None)
         self.plot.set_titles(symbol, self.tr("layer"))
         self.plot.show_spread(spread)
         if self._why is not None:

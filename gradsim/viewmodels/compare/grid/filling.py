@@ -103,6 +103,15 @@ class Filling(QObject):
         elif self.busy:
             self._fetch()
 
+    def hurry(self, key: Any) -> None:
+        """Do the task `key` next, if it still waits."""
+        with self._gate:
+            for task in self._waiting:
+                if task.key == key:
+                    self._waiting.remove(task)
+                    self._waiting.appendleft(task)
+                    return
+
     def cancel(self) -> None:
         """Stop; what is finished already still arrives."""
         self.fill(())

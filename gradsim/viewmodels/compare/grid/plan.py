@@ -51,11 +51,10 @@ def plan_of(project: Project, sample: int | None, setup: GridSetup, store: Store
         return Plan(None, problem, {})
     number = store.number_of(base)
     keys = {}
-    for initializer in setup.initializers:
-        gain = setup.gain(initializer)
-        for activation in setup.activations:
+    for activation in setup.activations:
+        for initializer in setup.initializers:
             place = Place(activation, initializer)
-            weights = weights_at(place, gain)
+            weights = weights_at(place, setup.gain(initializer))
             keys[place] = CellKey(number, sample, setup.seeds, Choice.of(activation), weights)
     return Plan(base, None, keys)
 

@@ -177,6 +177,8 @@ class GridView(QObject):
         """Make a cell the present one."""
         if place != self._current:
             self._current = place
+            if place is not None:
+                self.measuring.hurry(place)
             self.current_changed.emit()
 
     def move(self, down: int, across: int) -> None:

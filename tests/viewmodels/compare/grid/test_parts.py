@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import threading
 
 import numpy as np
 import pytest
@@ -135,10 +136,10 @@ def test_clicks_on_a_heading_go_round() -> None:
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("initializer", INITIALIZER_NAMES)
 def test_every_heading_fits_into_the_least_width_in_two_lines(initializer: str) -> None:
-    """48 pixels at about 5.6 a letter of the small font."""
-    lines = lines_for(column_heading(initializer, 1.0), 46.0, lambda text: 5.4 * len(text), 2)
+    """39 pixels at about 4.9 a letter of the small font."""
+    lines = lines_for(column_heading(initializer, 1.0), 39.0, lambda text: 4.9 * len(text), 2)
     assert 1 <= len(lines) <= 2
-    assert max(len(line) for line in lines) <= 8, lines
+    assert max(4.9 * len(line) for line in lines) <= 39.2, lines
 
 
 @pytest.mark.usefixtures("qapp")
@@ -194,6 +195,29 @@ def test_tasks_that_both_ask_for_go_on_and_others_are_dropped(qtbot: QtBot) -> N
     assert set(told) >= {"c", "d"}
     assert len(told) == len(set(told))
     assert ran.count("c") == 1
+
+
+def test_what_somebody_looks_at_comes_next(qtbot: QtBot) -> None:
+    filling = Filling(threads=1)
+    begun, go = threading.Event(), threading.Event()
+    ran: list[str] = []
+
+    def task(name: str) -> Task:
+        def work(cancelled: object) -> None:
+            begun.set()
+            go.wait(5)
+            ran.append(name)
+
+        return Task(name, work)
+
+    with qtbot.waitSignal(filling.ended, timeout=5000):
+        filling.fill([task(name) for name in "abcd"])
+        assert begun.wait(5)
+        filling.hurry("d")
+        filling.hurry("gone")
+        go.set()
+    filling.shut_down()
+    assert ran == ["a", "d", "b", "c"]
 
 
 def test_an_error_is_an_answer_and_the_rest_goes_on(qtbot: QtBot) -> None:
