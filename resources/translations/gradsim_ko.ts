@@ -1967,6 +1967,10 @@
         <source>Hard sigm.</source>
         <translation>하드 시그모이드</translation>
     </message>
+    <message>
+        <source>rec.</source>
+        <translation>추천</translation>
+    </message>
 </context>
 <context>
     <name>GridStatus</name>

@@ -62,11 +62,12 @@ class GridPainter:
         painter.fillRect(area, ground)
         inside = area.adjusted(_AIR, 2.0, -_AIR, -2.0)
         line = self.strong.height()
-        self._write(painter, QRectF(inside.left(), inside.top(), inside.width(), line),
-                    face.number, ink, strong=True)  # fmt: skip
+        strong = self.strong.horizontalAdvance(face.number) <= area.width() - 2
+        number = QRectF(area.left() + 1, inside.top(), area.width() - 2, line)
+        self._write(painter, number, face.number, ink, strong=strong)
         low = self.small.height()
-        word = QRectF(inside.left(), inside.bottom() - low, inside.width(), low)
-        fits = self.small.horizontalAdvance(face.word) <= inside.width()
+        word = QRectF(area.left() + 1, inside.bottom() - low, area.width() - 2, low)
+        fits = self.small.horizontalAdvance(face.word) <= word.width()
         self._write(painter, word, face.word if fits else face.short, ink)
         picture = QRectF(inside.left(), inside.top() + line + 1, inside.width(),
                          inside.height() - line - low - 2)  # fmt: skip
@@ -94,15 +95,19 @@ class GridPainter:
         """A name in one or two lines, a gain below; an arrow where it decides the order."""
         lines = lines_for(heading, area.width() - 2.0, self.small.horizontalAdvance, 2)
         high = self.small.height()
-        rows = [*lines, heading.note] if heading.note else list(lines)
+        note = heading.note
+        if self.small.horizontalAdvance(note) > area.width():
+            note = heading.short_note
+        rows = [*lines, note] if note else list(lines)
         top = area.bottom() - high * len(rows) - 1 if upright else (
             area.center().y() - high * len(rows) / 2
         )  # fmt: skip
         align = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignRight
         for index, text in enumerate(rows):
-            muted = bool(heading.note) and index == len(rows) - 1
+            muted = bool(note) and index == len(rows) - 1
             ink = self.theme.text_muted if muted else self.theme.text
-            line = QRectF(area.left(), top + index * high, area.width() - 3.0, high)
+            right = 0.0 if upright else 3.0
+            line = QRectF(area.left(), top + index * high, area.width() - right, high)
             self._write(painter, line, text, ink, align=align)
         if sorted_by:
             self._mark_sorted(painter, area, sorted_by, upright=upright)
