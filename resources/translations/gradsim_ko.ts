@@ -1685,14 +1685,6 @@
         <translation>활성화 함수와 초기화 격자</translation>
     </message>
     <message>
-        <source>activation</source>
-        <translation>활성화</translation>
-    </message>
-    <message>
-        <source>initializer</source>
-        <translation>초기화</translation>
-    </message>
-    <message>
         <source>{name}. A click sorts the columns by this row.</source>
         <translation>{name}. 누르면 이 행을 기준으로 열을 정렬합니다.</translation>
     </message>
@@ -1985,6 +1977,17 @@
     <message>
         <source>Cells measured</source>
         <translation>잰 칸</translation>
+    </message>
+</context>
+<context>
+    <name>GridSurface</name>
+    <message>
+        <source>activation</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>initializer</source>
+        <translation>초기화</translation>
     </message>
 </context>
 <context>
