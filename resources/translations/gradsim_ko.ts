@@ -4826,6 +4826,10 @@ row {row}, column {column}: {meaning}</source>
         <source>There is not enough memory for a network of this size.</source>
         <translation>이만한 크기의 신경망을 담을 메모리가 부족합니다.</translation>
     </message>
+    <message>
+        <source>The process that computed this ended before it was done.</source>
+        <translation>이것을 계산하던 프로세스가 마치기 전에 종료되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>

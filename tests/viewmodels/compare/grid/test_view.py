@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
+from gradsim.project.aside import Call
 from gradsim.project.edits.layers import set_activation, set_gain
 from gradsim.project.ensembles import ensemble_seeds, measure_project
+from gradsim.project.model import Project
 from gradsim.project.sweeps import Cell, cell_project
 from gradsim.viewmodels.compare.grid import measuring, plan
 from gradsim.viewmodels.compare.grid.axes import Place
+from gradsim.viewmodels.compare.grid.store import CellKey
 from gradsim.viewmodels.compare.grid.wording import cell_lines, verdict_text
 from gradsim.viewmodels.messages import Message
+from tests.project.aside.test_process import leave
 from tests.viewmodels.compare.grid.grid_desk import COLUMNS, ROWS, Desk, desk
 
 TANH = Place("tanh", "glorot_normal")
@@ -22,13 +29,13 @@ TANH = Place("tanh", "glorot_normal")
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The keys of the cells that are measured from now on."""
     seen: list[object] = []
-    measure = plan.measured
+    measure = plan.measuring_of
 
     def count(base: object, key: object, *rest: object) -> object:
         seen.append(key)
         return measure(base, key, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(measuring, "measured", count)
+    monkeypatch.setattr(measuring, "measuring_of", count)
     return seen
 
 
@@ -240,6 +247,54 @@ def test_a_stopped_grid_keeps_what_is_finished_and_goes_on(qtbot: QtBot) -> None
         view.finish()
         assert view.progress == (6, 6)
         assert done >= 1
+
+
+def test_processes_measure_the_same_and_stop_with_the_grid(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk() as here, desk() as aside:
+        here.measure()
+        monkeypatch.setattr(measuring, "LEAST_ASIDE", 1)
+        aside.measure()
+        for row in ROWS:
+            place = Place(row, "he_normal")
+            assert aside.view.face(place).decades == here.view.face(place).decades
+            assert aside.view.face(place).word == here.view.face(place).word
+        sides = [side._process for side in aside.view.measuring._filling._sides]
+        assert any(process is not None for process in sides)
+        aside.view.setup.set_number("depth", 1000)
+        aside.view._catch_up()
+        aside.view._ask()
+        qtbot.wait(50)
+    assert all(process is None or process.poll() is not None for process in sides)
+
+
+def test_a_process_that_cannot_start_is_done_without(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(measuring, "LEAST_ASIDE", 1)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gone"))
+    with desk() as at:
+        at.measure()
+        assert at.view.progress == (6, 6)
+        assert at.view.face(TANH).state == "known"
+
+
+def test_a_process_that_dies_costs_its_cell_alone(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measuring, "LEAST_ASIDE", 1)
+    monkeypatch.setattr(measuring, "measuring_of", _deadly)
+    with desk() as at:
+        at.measure()
+        assert at.view.face(TANH).state == "refused"
+        assert "ended before" in at.view.reason(TANH)
+        assert at.view.face(Place("relu", "he_normal")).state == "known"
+
+
+def _deadly(base: Project, key: CellKey, *asked: str) -> Call:
+    tanh = (key.activation.name, key.weights.name) == TANH
+    return Call(leave) if tanh else plan.measuring_of(base, key, *asked)
 
 
 def test_nothing_is_measured_while_nobody_looks(qtbot: QtBot) -> None:
