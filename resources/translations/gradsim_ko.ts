@@ -2121,6 +2121,34 @@
         <translation>카드 옆의 쪽</translation>
     </message>
     <message>
+        <source>Walk the cells</source>
+        <translation>칸 옮기기</translation>
+    </message>
+    <message>
+        <source>Load the cell into the builder</source>
+        <translation>칸을 신경망으로 불러오기</translation>
+    </message>
+    <message>
+        <source>Pin the cell as a run</source>
+        <translation>칸을 실행으로 고정</translation>
+    </message>
+    <message>
+        <source>Why: the decades of every layer</source>
+        <translation>왜: 층마다의 자릿수</translation>
+    </message>
+    <message>
+        <source>Sort the rows by this column, the columns by this row</source>
+        <translation>이 열로 행을, 이 행으로 열을 정렬</translation>
+    </message>
+    <message>
+        <source>In the grid of the Compare workspace</source>
+        <translation>비교 작업 공간의 격자에서</translation>
+    </message>
+    <message>
+        <source>Compare grid</source>
+        <translation>비교 격자</translation>
+    </message>
+    <message>
         <source>Insert a layer behind, before</source>
         <translation>뒤에, 앞에 층 넣기</translation>
     </message>

@@ -1,25 +1,27 @@
-"""The other end: reads calls from its input, does them one by one, writes what they come to.
+"""The other end: takes calls from a line, does them one by one, answers with what they come to.
 
-Started by :class:`gradsim.project.aside.process.SideProcess`; it ends with its input.
+Started by :class:`gradsim.project.aside.process.SideProcess`; it ends with its line.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 import threading
+from multiprocessing import connection
 from queue import SimpleQueue
-from typing import IO, Any
+from typing import Any, TypeAlias
 
 from gradsim.project.aside.calls import Call
+
+Line: TypeAlias = "connection.Connection[Any, Any]"
 
 
 class _Inbox:
     """Calls in the order of their arrival, and the numbers of those that are to stop."""
 
-    def __init__(self, source: IO[bytes]) -> None:
-        self._source = source
+    def __init__(self, line: Line) -> None:
+        self._line = line
         self._stopped = 0
         self.calls: SimpleQueue[tuple[int, Call]] = SimpleQueue()
         threading.Thread(target=self._read, daemon=True).start()
@@ -31,8 +33,8 @@ class _Inbox:
     def _read(self) -> None:
         while True:
             try:
-                number, call = pickle.load(self._source)  # noqa: S301 - who started us wrote it
-            except (EOFError, OSError, pickle.UnpicklingError):
+                number, call = self._line.recv()
+            except (EOFError, OSError):
                 os._exit(0)  # nobody is there any more who wants to know
             if call is None:
                 self._stopped = number
@@ -40,9 +42,10 @@ class _Inbox:
                 self.calls.put((number, call))
 
 
-def serve(source: IO[bytes], target: IO[bytes]) -> None:
-    """Answer every call of `source` in `target`, until the source ends."""
-    inbox = _Inbox(source)
+def serve(line: Line) -> None:
+    """Say that it is ready, and answer every call that comes, until the line ends."""
+    line.send(os.getpid())
+    inbox = _Inbox(line)
     while True:
         number, call = inbox.calls.get()
         answer: tuple[Any, Exception | None]
@@ -51,18 +54,17 @@ def serve(source: IO[bytes], target: IO[bytes]) -> None:
         except Exception as error:  # the job runner: errors are values
             answer = None, error
         try:
-            data = pickle.dumps(answer)
+            line.send(answer)
+        except OSError:
+            return
         except Exception as error:  # an error that cannot be sent is told in words
-            data = pickle.dumps((None, RuntimeError(str(error))))
-        target.write(data)
-        target.flush()
+            line.send((None, RuntimeError(str(error))))
 
 
 def main() -> None:
-    """Serve over the standard streams; what the work prints goes to the error stream."""
-    target = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    serve(sys.stdin.buffer, target)
+    """Serve the line whose handle the first argument names."""
+    kind = "PipeConnection" if sys.platform == "win32" else "Connection"
+    serve(getattr(connection, kind)(int(sys.argv[1])))
 
 
 if __name__ == "__main__":

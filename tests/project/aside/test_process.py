@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from time import monotonic, sleep
 
 import numpy as np
@@ -85,9 +86,21 @@ def test_errors_come_back_as_they_were(aside: SideProcess) -> None:
 
 
 def test_one_that_dies_is_replaced(aside: SideProcess) -> None:
-    with pytest.raises(Gone):
+    with pytest.raises(Gone) as caught:
         aside.run(Call(leave), Stop())
+    assert caught.value.begun
     assert aside.run(Call(process_number), Stop()) != os.getpid()
+
+
+def test_one_that_cannot_work_is_told_from_one_that_died(
+    aside: SideProcess, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "numpy").mkdir()
+    (tmp_path / "numpy" / "__init__.py").write_text("raise SystemExit(1)")
+    monkeypatch.setattr("gradsim.project.aside.process._ROOT", str(tmp_path))
+    with pytest.raises(Gone) as caught:
+        aside.run(Call(process_number), Stop())
+    assert not caught.value.begun
 
 
 def test_ending_it_frees_whoever_waits(aside: SideProcess) -> None:

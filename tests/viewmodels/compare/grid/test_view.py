@@ -260,13 +260,13 @@ def test_processes_measure_the_same_and_stop_with_the_grid(
             place = Place(row, "he_normal")
             assert aside.view.face(place).decades == here.view.face(place).decades
             assert aside.view.face(place).word == here.view.face(place).word
-        sides = [side._process for side in aside.view.measuring._filling._sides]
-        assert any(process is not None for process in sides)
+        sides = aside.view.measuring._filling._sides
+        assert any(side.alive for side in sides)
         aside.view.setup.set_number("depth", 1000)
         aside.view._catch_up()
         aside.view._ask()
         qtbot.wait(50)
-    assert all(process is None or process.poll() is not None for process in sides)
+    assert not any(side.alive for side in sides)
 
 
 def test_a_process_that_cannot_start_is_done_without(
