@@ -2562,14 +2562,6 @@
         <translation>활성화 함수와 초기화 격자</translation>
     </message>
     <message>
-        <source>activation</source>
-        <translation>활성화</translation>
-    </message>
-    <message>
-        <source>initializer</source>
-        <translation>초기화</translation>
-    </message>
-    <message>
         <source>{name}. A click sorts the columns by this row.</source>
         <translation>{name}. 누르면 이 행을 기준으로 열을 정렬합니다.</translation>
     </message>
@@ -2844,6 +2836,10 @@
         <source>Hard sigm.</source>
         <translation>하드 시그모이드</translation>
     </message>
+    <message>
+        <source>rec.</source>
+        <translation>추천</translation>
+    </message>
 </context>
 <context>
     <name>GridStatus</name>
@@ -2858,6 +2854,17 @@
     <message>
         <source>Cells measured</source>
         <translation>잰 칸</translation>
+    </message>
+</context>
+<context>
+    <name>GridSurface</name>
+    <message>
+        <source>activation</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>initializer</source>
+        <translation>초기화</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3040,34 @@
     <message>
         <source>What took the decades</source>
         <translation>자릿수를 바꾼 원인</translation>
+    </message>
+    <message>
+        <source>Walk the cells</source>
+        <translation>칸 옮기기</translation>
+    </message>
+    <message>
+        <source>Load the cell into the builder</source>
+        <translation>칸을 신경망으로 불러오기</translation>
+    </message>
+    <message>
+        <source>Pin the cell as a run</source>
+        <translation>칸을 실행으로 고정</translation>
+    </message>
+    <message>
+        <source>Why: the decades of every layer</source>
+        <translation>왜: 층마다의 자릿수</translation>
+    </message>
+    <message>
+        <source>Sort the rows by this column, the columns by this row</source>
+        <translation>이 열로 행을, 이 행으로 열을 정렬</translation>
+    </message>
+    <message>
+        <source>In the grid of the Compare workspace</source>
+        <translation>비교 작업 공간의 격자에서</translation>
+    </message>
+    <message>
+        <source>Compare grid</source>
+        <translation>비교 격자</translation>
     </message>
     <message>
         <source>Insert a layer behind, before</source>
@@ -6302,6 +6337,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>With {count} parameters one seed is drawn; several ask for at most {maximum}.</source>
         <translation>매개변수가 {count}개이므로 시드 하나만 그립니다. 여러 시드는 매개변수 {maximum}개까지 그릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The process that computed this ended before it was done.</source>
+        <translation>이것을 계산하던 프로세스가 마치기 전에 종료되었습니다.</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,16 @@ class KeyGroup:
 
 def key_groups() -> tuple[KeyGroup, ...]:
     """Every group, in the present language."""
-    return (_walking(), _predicting(), _canvases(), _pages(), _lenses(), _network(), _window())
+    return (
+        _walking(),
+        _predicting(),
+        _canvases(),
+        _pages(),
+        _lenses(),
+        _grid(),
+        _network(),
+        _window(),
+    )
 
 
 def _walking() -> KeyGroup:
@@ -115,6 +124,19 @@ def _lenses() -> KeyGroup:
     )
     where = translate("Help", "Anywhere in the Gradients workspace")
     return KeyGroup("lenses", translate("Help", "What took the decades"), where, rows)
+
+
+def _grid() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = (
+        ("←, →, ↑, ↓", translate("Help", "Walk the cells")),
+        (translate("Help", "Enter"), translate("Help", "Load the cell into the builder")),
+        (translate("Help", "Space"), translate("Help", "Pin the cell as a run")),
+        ("W", translate("Help", "Why: the decades of every layer")),
+        ("S, Shift+S", translate("Help", "Sort the rows by this column, the columns by this row")),
+    )
+    where = translate("Help", "In the grid of the Compare workspace")
+    return KeyGroup("grid", translate("Help", "Compare grid"), where, rows)
 
 
 def _network() -> KeyGroup:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-LEAST_CELL: Final = QSizeF(50.0, 48.0)
+LEAST_CELL: Final = QSizeF(43.0, 48.0)
 MOST_CELL: Final = QSizeF(132.0, 84.0)
 GAP: Final = 2.0
 
@@ -37,12 +37,14 @@ class Geometry:
     head: QSizeF
     offset: QPointF
 
-    @property
-    def cell(self) -> QSizeF:
-        """The size of a cell, the gap to the next one included."""
+    cell: QSizeF = field(init=False, compare=False)
+    """The size of a cell, the gap to the next one included."""
+
+    def __post_init__(self) -> None:
         wide = (self.room.width() - self.head.width()) // max(self.columns, 1)
         high = (self.room.height() - self.head.height()) // max(self.rows, 1)
-        return QSizeF(wide, high).expandedTo(LEAST_CELL).boundedTo(MOST_CELL)
+        cell = QSizeF(wide, high).expandedTo(LEAST_CELL).boundedTo(MOST_CELL)
+        object.__setattr__(self, "cell", cell)
 
     @property
     def overhang(self) -> QSizeF:

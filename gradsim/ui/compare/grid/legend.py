@@ -79,7 +79,7 @@ def paint_scale(painter: QPainter, area: QRectF, theme: Theme, font: QFont) -> N
     for tick in sorted(TICKS, key=_importance):
         x = bar.left() + (shade(tick) + 1) / 2 * bar.width()
         text = f"{tick:+d}".replace("-", words.MINUS) if tick else "0"
-        plate = QRectF(0, 0, metrics.horizontalAdvance(text) + 4, metrics.height())
+        plate = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height())
         plate.moveCenter(QPointF(x, bar.bottom() + 2 + metrics.height() / 2))
         if any(plate.intersects(each) for each in taken):
             continue

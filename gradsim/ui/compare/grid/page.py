@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,6 +34,9 @@ from gradsim.viewmodels.compare.grid.view import GridView
 from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.quantities import statistic_symbol
 from gradsim.viewmodels.gradients.wording import scope_message
+
+_COLUMN = 136
+"""Room for a number and its word."""
 
 
 class GridPage(ComparePage):
@@ -83,7 +86,7 @@ class GridPage(ComparePage):
         )
         across.addWidget(self._panel)
         across.addWidget(self.side)
-        across.settle([760, 320], [1, 0])
+        across.settle([780, 300], [1, 0])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
@@ -92,6 +95,7 @@ class GridPage(ComparePage):
         self.table.setModel(GridTableModel(self.view))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
+        self.table.horizontalHeader().setDefaultSectionSize(_COLUMN)
         self.table.activated.connect(self._load_index)
         self.table.selectionModel().currentChanged.connect(self._look_at_index)
 
@@ -177,12 +181,13 @@ class GridPage(ComparePage):
     def finish_drawing(self) -> None:
         """Measure every cell, for a picture."""
         self.view.finish()
-        self.side.why.cause.finish()
+        self.side.finish()
+        self.canvas.draw_all()
 
     def shut_down(self) -> None:
         """End the threads."""
         self.view.shut_down()
-        self.side.why.cause.shut_down()
+        self.side.shut_down()
 
     def _refuse(self, problem: Problem) -> None:
         self.refusal.setText(words.problem_text(problem))
@@ -234,9 +239,14 @@ class GridPage(ComparePage):
         self._tell_scope()
 
     def _follow(self) -> None:
-        """Another language: the faces are worded anew. The document is followed by the view."""
-        self._retranslate()
-        self.view.retranslate()
+        """The view follows the document, and each part the theme."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language: the faces are worded anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.view.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Measure from now on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -12,9 +13,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QPainterPath,
     QPen,
-    QPolygonF,
 )
 
 from gradsim.ui.compare.grid.shades import readable_on, shade_color
@@ -23,7 +22,7 @@ from gradsim.viewmodels.compare.grid.faces import Face
 from gradsim.viewmodels.compare.grid.labels import Heading, lines_for
 from gradsim.viewmodels.compare.grid.sparks import Spark
 
-_AIR = 4.0
+_AIR = 3.0
 _LEAST_SPARK = 8.0
 _DOT = 2.0
 
@@ -63,11 +62,12 @@ class GridPainter:
         painter.fillRect(area, ground)
         inside = area.adjusted(_AIR, 2.0, -_AIR, -2.0)
         line = self.strong.height()
-        self._write(painter, QRectF(inside.left(), inside.top(), inside.width(), line),
-                    face.number, ink, strong=True)  # fmt: skip
+        strong = self.strong.horizontalAdvance(face.number) <= area.width() - 2
+        number = QRectF(area.left() + 1, inside.top(), area.width() - 2, line)
+        self._write(painter, number, face.number, ink, strong=strong)
         low = self.small.height()
-        word = QRectF(inside.left(), inside.bottom() - low, inside.width(), low)
-        fits = self.small.horizontalAdvance(face.word) <= inside.width()
+        word = QRectF(area.left() + 1, inside.bottom() - low, area.width() - 2, low)
+        fits = self.small.horizontalAdvance(face.word) <= word.width()
         self._write(painter, word, face.word if fits else face.short, ink)
         picture = QRectF(inside.left(), inside.top() + line + 1, inside.width(),
                          inside.height() - line - low - 2)  # fmt: skip
@@ -95,15 +95,19 @@ class GridPainter:
         """A name in one or two lines, a gain below; an arrow where it decides the order."""
         lines = lines_for(heading, area.width() - 2.0, self.small.horizontalAdvance, 2)
         high = self.small.height()
-        rows = [*lines, heading.note] if heading.note else list(lines)
+        note = heading.note
+        if self.small.horizontalAdvance(note) > area.width():
+            note = heading.short_note
+        rows = [*lines, note] if note else list(lines)
         top = area.bottom() - high * len(rows) - 1 if upright else (
             area.center().y() - high * len(rows) / 2
         )  # fmt: skip
         align = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignRight
         for index, text in enumerate(rows):
-            muted = bool(heading.note) and index == len(rows) - 1
+            muted = bool(note) and index == len(rows) - 1
             ink = self.theme.text_muted if muted else self.theme.text
-            line = QRectF(area.left(), top + index * high, area.width() - 3.0, high)
+            right = 0.0 if upright else 3.0
+            line = QRectF(area.left(), top + index * high, area.width() - right, high)
             self._write(painter, line, text, ink, align=align)
         if sorted_by:
             self._mark_sorted(painter, area, sorted_by, upright=upright)
@@ -174,29 +178,28 @@ def paint_spark(painter: QPainter, area: QRectF, spark: Spark, ink: QColor) -> N
     band = QColor(ink)
     band.setAlphaF(0.28)
     x = area.left() + spark.x * area.width()
-    for start, stop in _runs(np.isfinite(spark.low) & np.isfinite(spark.high)):
-        upper = _points(x, spark.high, area, start, stop)
-        lower = _points(x, spark.low, area, start, stop)
-        path = QPainterPath()
-        path.addPolygon(QPolygonF(upper + lower[::-1]))
-        painter.fillPath(path, band)
+    median, low, high = (
+        area.bottom() - line * area.height() for line in (spark.median, spark.low, spark.high)
+    )
+    for start, stop in _runs(np.isfinite(low) & np.isfinite(high)):
+        edge = arrayToQPolygonF(
+            np.concatenate([x[start:stop], x[start:stop][::-1]]),
+            np.concatenate([high[start:stop], low[start:stop][::-1]]),
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(band)
+        painter.drawPolygon(edge)
     painter.setPen(QPen(ink, 1.2))
-    for start, stop in _runs(np.isfinite(spark.median)):
-        points = _points(x, spark.median, area, start, stop)
-        if len(points) == 1:
-            painter.drawPoint(points[0])
-        painter.drawPolyline(points)
+    for start, stop in _runs(np.isfinite(median)):
+        if stop - start == 1:
+            painter.drawPoint(QPointF(x[start], median[start]))
+        painter.drawPolyline(arrayToQPolygonF(x[start:stop], median[start:stop]))
     painter.restore()
-
-
-def _points(
-    x: np.ndarray, heights: np.ndarray, area: QRectF, start: int, stop: int
-) -> list[QPointF]:
-    y = area.bottom() - heights[start:stop] * area.height()
-    return [QPointF(*each) for each in zip(x[start:stop].tolist(), y.tolist(), strict=True)]
 
 
 def _runs(known: np.ndarray) -> list[tuple[int, int]]:
     """Where entries are known without a gap: starts and ends."""
+    if known.all():
+        return [(0, len(known))]
     edges = np.flatnonzero(np.diff(np.concatenate([[False], known, [False]]).astype(np.int8)))
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

@@ -79,7 +79,7 @@ class GridPicture:
         painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme.panel)
         painter.translate(_MARGIN, _MARGIN)
         area = QRectF(QPointF(), where.room)
-        self._canvas.paint_on(painter, where, area, pointing=False)
+        self._canvas.paint_on(painter, where)
         top = area.bottom() + _MARGIN
         scale = QRectF(0, top, min(area.width(), 460.0), _SCALE)
         paint_scale(painter, scale, theme, self._canvas.font())

@@ -33,7 +33,8 @@ class SidePanel(Panel):
         self._view = view
         self.name_label, self.numbers_label, self.verdict_label = QLabel(), QLabel(), QLabel()
         self.plot = SpreadPlot(theme)
-        self.why = WhyView(view, theme)
+        self._theme = theme
+        self._why: WhyView | None = None
         self.load_button, self.pin_button, self.why_button = (QPushButton() for _ in range(3))
         self.hint = QLabel()
         self._build()
@@ -43,6 +44,15 @@ class SidePanel(Panel):
         self.plot.configuration = self._configuration
         view.current_changed.connect(self.refresh)
         self._retranslate()
+
+    @property
+    def why(self) -> WhyView:
+        """The attribution, made when it is first asked for."""
+        if self._why is None:
+            self._why = WhyView(self._view, self._theme)
+            self._why.hide()
+            self._rows.addWidget(self._why, 3)
+        return self._why
 
     @property
     def spread(self) -> Spread | None:
@@ -75,7 +85,7 @@ class SidePanel(Panel):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._content = QWidget()
-        rows = QVBoxLayout(self._content)
+        rows = self._rows = QVBoxLayout(self._content)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
         rows.addWidget(self.name_label)
@@ -83,8 +93,7 @@ class SidePanel(Panel):
         rows.addWidget(self.numbers_label)
         rows.addWidget(self.verdict_label)
         rows.addWidget(self.plot, 3)
-        rows.addWidget(self.why, 3)
-        self.why.hide()
+        rows.addStretch(1)
         self.body.addWidget(self._content, 1)
         self.body.addWidget(self.hint, 1)
 
@@ -108,10 +117,21 @@ class SidePanel(Panel):
         self.why_button.setEnabled(result is not None and spread is not None)
         choice = self._view.choice
         symbol = words.text(statistic_symbol(choice.quantity, choice.statistic))
-        self.plot.setVisible(possible)
+        self.plot.setVisible(spread is not None)
         self.plot.set_titles(symbol, self.tr("layer"))
         self.plot.show_spread(spread)
-        self.why.refresh()
+        if self._why is not None:
+            self._why.refresh()
+
+    def finish(self) -> None:
+        """Wait for the attribution: for a picture."""
+        if self._why is not None:
+            self._why.cause.finish()
+
+    def shut_down(self) -> None:
+        """End the thread of the attribution."""
+        if self._why is not None:
+            self._why.cause.shut_down()
 
     def toggle_why(self) -> None:
         """Open the attribution, or close it."""
@@ -119,8 +139,9 @@ class SidePanel(Panel):
             self.why_button.toggle()
 
     def _show_why(self, shown: bool) -> None:
-        self.why.setVisible(shown)
-        self.why.refresh()
+        if shown or self._why is not None:
+            self.why.setVisible(shown)
+            self.why.refresh()
 
     def _load(self) -> None:
         self.load_asked.emit(self._view.current)

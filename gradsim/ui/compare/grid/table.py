@@ -7,12 +7,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gradsim.viewmodels.compare.grid.axes import Place
+from gradsim.viewmodels.compare.grid.labels import column_heading
 from gradsim.viewmodels.compare.grid.view import GridView
 from gradsim.viewmodels.compare.grid.wording import (
     activation_text,
     cell_lines,
-    gain_text,
-    initializer_text,
 )
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,8 +63,8 @@ class GridTableModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return activation_text(self._view.rows[section])
         name = self._view.columns[section]
-        gain = gain_text(name, self._view.setup.gain(name))
-        return f"{initializer_text(name)}\n{gain}" if gain else initializer_text(name)
+        heading = column_heading(name, self._view.setup.gain(name))
+        return "\n".join([heading.forms[0], heading.note]) if heading.note else heading.forms[0]
 
     def _reset(self) -> None:
         self.beginResetModel()

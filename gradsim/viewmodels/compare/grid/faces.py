@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from gradsim.engine.ensembles import Spread, spread_of
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -75,7 +76,7 @@ def face_of(result: CellResult, quantity: str, statistic: str, verdict: Verdict 
     """The face of a measured cell for one quantity and statistic."""
     if result.problem is not None or result.ratios is None or result.profiles is None:
         return Face("refused", word=_translated(_REFUSED), short=_translated(_REFUSED_SHORT))
-    decades = float(ratio_spread(result, quantity, statistic).median[0])
+    decades = median_of(result.ratios[quantity, statistic])
     word = short = ""
     if verdict is not None:
         word, short = verdict_words(verdict)
@@ -97,6 +98,16 @@ def verdict_words(verdict: Verdict) -> tuple[str, str]:
         return _translated(word), _translated(short)
     word = words.translated("Verdict", verdict.headline)
     return word, _translated(_SHORT[verdict.kind])
+
+
+def median_of(ratios: npt.NDArray[np.float64]) -> float:
+    """The median of :func:`ratio_spread` alone, fast enough for a grid of hundreds."""
+    known: list[float] = sorted(each for each in ratios.tolist() if not math.isnan(each))
+    if not known or not (math.isfinite(known[0]) and math.isfinite(known[-1])):
+        return float(spread_of(ratios.reshape(-1, 1)).median[0])
+    below, odd = divmod(len(known) - 1, 2)
+    low = known[below]
+    return low + 0.5 * (known[below + 1] - low) if odd else low
 
 
 def ratio_spread(result: CellResult, quantity: str, statistic: str) -> Spread:

@@ -1,4 +1,4 @@
-"""Many pieces of work on as many threads as there are cores, their answers fetched by a timer."""
+"""Many pieces of work at once, as many as there are cores, their answers fetched by a timer."""
 
 from __future__ import annotations
 
@@ -13,21 +13,25 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gradsim.engine.cancellation import Cancelled
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.aside import Call, Cancel, Gone, SideProcess, Stop, possible
 
 FETCH_MS: Final = 33
-MOST_THREADS: Final = 4
-"""Beyond, threads wait for the interpreter more than they compute."""
+MOST_THREADS: Final = 8
+"""Each may hold a hundred megabytes while it computes."""
 _SWITCH_SECONDS: Final = 0.0005
-
-Cancel = Callable[[], bool]
+_ENDED: Final = QT_TRANSLATE_NOOP(
+    "Problem", "The process that computed this ended before it was done."
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Task:
-    """A piece of work and the key by which its answer is known."""
+    """A piece of work and the key by which its answer is known; `aside` in another process."""
 
     key: Any
     work: Callable[[Cancel], Any]
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,15 +46,16 @@ class Answer:
 @dataclass(slots=True, eq=False)
 class _Running:
     key: Any
-    stop: threading.Event = field(default_factory=threading.Event)
+    stop: Stop = field(default_factory=Stop)
 
 
 class Filling(QObject):
     """Does tasks in their order; asked for others, it goes on with those that both want.
 
-    Threads, because what they compute runs outside the interpreter's lock for the most part, can
-    be stopped between two layers, and shares the loaded data. The answers wait until this
-    object's thread fetches them, a few times a second: a signal for each would crowd its queue.
+    Each task runs on a thread. Several that compute would take turns with the window for the
+    interpreter and make it stutter, so what lasts is done `aside`: the thread only waits for a
+    process of its own. The answers wait until this object's thread fetches them, a few times a
+    second: a signal for each would crowd its queue.
     """
 
     arrived = Signal(list)
@@ -62,6 +67,7 @@ class Filling(QObject):
         super().__init__(parent)
         self._count = threads or min(os.cpu_count() or 1, MOST_THREADS)
         self._threads: list[threading.Thread] = []
+        self._sides: list[SideProcess] = []
         self._gate = threading.Condition()
         self._waiting: deque[Task] = deque()
         self._running: list[_Running] = []
@@ -103,6 +109,15 @@ class Filling(QObject):
         elif self.busy:
             self._fetch()
 
+    def hurry(self, key: Any) -> None:
+        """Do the task `key` next, if it still waits."""
+        with self._gate:
+            for task in self._waiting:
+                if task.key == key:
+                    self._waiting.remove(task)
+                    self._waiting.appendleft(task)
+                    return
+
     def cancel(self) -> None:
         """Stop; what is finished already still arrives."""
         self.fill(())
@@ -123,6 +138,8 @@ class Filling(QObject):
             for running in self._running:
                 running.stop.set()
             self._gate.notify_all()
+        for side in self._sides:
+            side.end()
         for thread in self._threads:
             thread.join()
         self._threads.clear()
@@ -133,21 +150,24 @@ class Filling(QObject):
         # A computing thread must hand the interpreter to the window well within a frame.
         sys.setswitchinterval(_SWITCH_SECONDS)
         for _ in range(self._count):
-            thread = threading.Thread(target=self._work, name="cells", daemon=True)
+            side = SideProcess()
+            self._sides.append(side)
+            thread = threading.Thread(target=self._work, args=(side,), name="cells", daemon=True)
             self._threads.append(thread)
             thread.start()
 
-    def _work(self) -> None:
+    def _work(self, side: SideProcess) -> None:
         while True:
             with self._gate:
                 while not self._waiting and not self._closed:
                     self._gate.wait()
                 if self._closed:
+                    side.close()
                     return
                 task = self._waiting.popleft()
                 running = _Running(task.key)
                 self._running.append(running)
-            answer = _answer(task, running.stop.is_set)
+            answer = _answer(task, running.stop, side)
             with self._gate:
                 self._running.remove(running)
                 if answer is not None:
@@ -168,11 +188,23 @@ class Filling(QObject):
             self.ended.emit()
 
 
-def _answer(task: Task, cancelled: Cancel) -> Answer | None:
+def _answer(task: Task, stop: Stop, side: SideProcess) -> Answer | None:
     """What a task comes to; None where it was cancelled."""
     try:
-        return Answer(task.key, task.work(cancelled))
+        return Answer(task.key, _value(task, stop, side))
     except Cancelled:
         return None
+    except Gone:
+        return None if stop.is_set() else Answer(task.key, error=Problem(_ENDED))
     except Exception as error:  # the job runner: errors are values
         return Answer(task.key, error=error)
+
+
+def _value(task: Task, stop: Stop, side: SideProcess) -> Any:
+    if task.aside and isinstance(task.work, Call) and possible():
+        try:
+            return side.run(task.work, stop)
+        except Gone as gone:
+            if gone.begun or stop.is_set():
+                raise
+    return task.work(stop.is_set)

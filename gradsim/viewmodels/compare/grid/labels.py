@@ -8,6 +8,7 @@ from typing import Final
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
+from gradsim.viewmodels.builder.number_text import short_number
 from gradsim.viewmodels.compare.grid.wording import (
     activation_text,
     gain_text,
@@ -31,6 +32,8 @@ _SHORT: Final = {
     "hardsigmoid": QT_TRANSLATE_NOOP("GridShort", "Hard sigm."),
 }
 
+_RECOMMENDED: Final = QT_TRANSLATE_NOOP("GridShort", "rec.")
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -39,6 +42,7 @@ class Heading:
     name: str
     forms: tuple[str, ...]
     note: str = ""
+    short_note: str = ""
 
 
 def row_heading(activation: str) -> Heading:
@@ -52,7 +56,7 @@ def column_heading(initializer: str, gain: float | None) -> Heading:
     bare = initializer_text(initializer, short=True)
     note = "" if gain == 1.0 else gain_text(initializer, gain)
     forms = (bare, _short(initializer, bare))
-    return Heading(initializer_text(initializer), forms, note)
+    return Heading(initializer_text(initializer), forms, note, _short_note(gain) if note else "")
 
 
 def lines_for(
@@ -77,6 +81,12 @@ def _wrapped(text: str, room: float, width: Callable[[str], float]) -> tuple[str
                 continue
         lines.append(part)
     return tuple(lines)
+
+
+def _short_note(gain: float | None) -> str:
+    if gain is None:
+        return words.translated("GridShort", _RECOMMENDED)
+    return f"g {short_number(gain).rstrip('0')}"
 
 
 def _short(name: str, label: str) -> str:

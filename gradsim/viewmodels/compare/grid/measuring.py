@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from time import monotonic
 from typing import Any, Final
 
@@ -14,9 +13,11 @@ from gradsim.engine.verdict.judging import Verdict
 from gradsim.project.sweeps import Cell, CellResult
 from gradsim.viewmodels.compare.grid.axes import Place
 from gradsim.viewmodels.compare.grid.filling import Answer, Filling, Task
-from gradsim.viewmodels.compare.grid.plan import Cancel, Plan, judged, measured
+from gradsim.viewmodels.compare.grid.plan import Plan, judging_of, measuring_of
 from gradsim.viewmodels.compare.grid.store import Asked, CellKey, Store
 
+LEAST_ASIDE: Final = 400
+"""Layers of all cells together from which processes are worth their start."""
 _LEAST_CELLS: Final = 6
 _LEAST_SECONDS: Final = 1.5
 """Before so many cells and seconds no one can say how long the rest takes."""
@@ -72,6 +73,12 @@ class Measuring(QObject):
         limit_blas_threads()
         self._filling.fill(self._tasks())
 
+    def hurry(self, place: Place) -> None:
+        """Measure this cell next: somebody looks at it."""
+        key = self._plan.keys.get(place)
+        if key is not None and self.busy:
+            self._filling.hurry((key, self._asked))
+
     def stop(self) -> None:
         """Measure no more; what is finished stays."""
         self.stopped = self.busy
@@ -98,17 +105,17 @@ class Measuring(QObject):
         return passed / self._fresh * left
 
     def _tasks(self) -> list[Task]:
-        base, tasks = self._plan.base, []
+        base, calls = self._plan.base, {}
         for key in self._places:
             result = self.store.result(key)
             if result is None:
                 if base is not None:
-                    measure = partial(measured, base, key, *self._asked)
-                    tasks.append(Task((key, self._asked), measure))
+                    calls[key] = measuring_of(base, key, *self._asked)
             elif result.ratios is not None and self.store.verdict(key, self._asked) is None:
-                judge = partial(_judged, result, key, self._asked)
-                tasks.append(Task((key, self._asked), judge))
-        return tasks
+                calls[key] = judging_of(result, key, *self._asked)
+        layers = 0 if base is None else len(base.layers)
+        aside = len(calls) * layers >= LEAST_ASIDE
+        return [Task((key, self._asked), call, aside) for key, call in calls.items()]
 
     def _take(self, answers: list[Answer]) -> None:
         places: list[Place] = []
@@ -138,10 +145,6 @@ class Measuring(QObject):
 
     def _end(self) -> None:
         self.ended.emit()
-
-
-def _judged(result: CellResult, key: CellKey, asked: Asked, cancelled: Cancel) -> Verdict | None:
-    return judged(result, key.sample, *asked, cancelled)
 
 
 def _refused(key: CellKey, error: Exception) -> CellResult:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import cast
 
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
-from gradsim.engine.statistics import Statistic
-from gradsim.engine.verdict.judging import Verdict
-from gradsim.engine.verdict.records import Quantity
+from gradsim.project.aside import Call
 from gradsim.project.model import Project
 from gradsim.project.sweeps import (
     Cell,
@@ -22,8 +19,6 @@ from gradsim.project.sweeps import (
 from gradsim.viewmodels.compare.grid.axes import Place, weights_at
 from gradsim.viewmodels.compare.grid.setup import GridSetup
 from gradsim.viewmodels.compare.grid.store import CellKey, Store
-
-Cancel = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +33,10 @@ class Plan:
     refusal: Problem | None
     keys: Mapping[Place, CellKey]
 
+    def same_as(self, other: Plan) -> bool:
+        """Whether the same cells are asked for, in the same places."""
+        return self.keys == other.keys and str(self.refusal) == str(other.refusal)
+
 
 def plan_of(project: Project, sample: int | None, setup: GridSetup, store: Store) -> Plan:
     """The cells of `setup` on `project`, over one sample (from 1) or the batch (None)."""
@@ -47,11 +46,10 @@ def plan_of(project: Project, sample: int | None, setup: GridSetup, store: Store
         return Plan(None, problem, {})
     number = store.number_of(base)
     keys = {}
-    for initializer in setup.initializers:
-        gain = setup.gain(initializer)
-        for activation in setup.activations:
+    for activation in setup.activations:
+        for initializer in setup.initializers:
             place = Place(activation, initializer)
-            weights = weights_at(place, gain)
+            weights = weights_at(place, setup.gain(initializer))
             keys[place] = CellKey(number, sample, setup.seeds, Choice.of(activation), weights)
     return Plan(base, None, keys)
 
@@ -77,33 +75,14 @@ def cell_of(place: Place, setup: GridSetup) -> Cell:
     return Cell(Choice.of(place.activation), weights, depth=setup.depth, width=setup.width)
 
 
-def measured(
-    base: Project, key: CellKey, quantity: str, statistic: str, cancelled: Cancel
-) -> CellResult:
-    """Measure a cell of `base`, with the verdict on `quantity` by `statistic`."""
-    return measure_cell(
-        base,
-        Cell(key.activation, key.weights),
-        key.seeds,
-        sample=key.sample,
-        quantity=cast(Quantity, quantity),
-        statistic=cast(Statistic, statistic),
-        cancelled=cancelled,
-    )
+def measuring_of(base: Project, key: CellKey, quantity: str, statistic: str) -> Call:
+    """What measures a cell of `base`, with the verdict on `quantity` by `statistic`."""
+    options = {"sample": key.sample, "quantity": quantity, "statistic": statistic}
+    return Call(measure_cell, (base, Cell(key.activation, key.weights), key.seeds), options)
 
 
-def judged(
-    result: CellResult, sample: int | None, quantity: str, statistic: str, cancelled: Cancel
-) -> Verdict | None:
-    """The verdict on another profile of a measured cell; None where it has no numbers."""
-    if result.project is None or result.ratios is None:
-        return None
-    return middle_verdict(
-        result.project,
-        result.seeds,
-        result.ratios[quantity, statistic],
-        sample,
-        cast(Quantity, quantity),
-        cast(Statistic, statistic),
-        cancelled,
-    )
+def judging_of(result: CellResult, key: CellKey, quantity: str, statistic: str) -> Call:
+    """What reaches the verdict on another profile of a measured cell."""
+    ratios = (result.ratios or {})[quantity, statistic]
+    arguments = (result.project, result.seeds, ratios, key.sample, quantity, statistic)
+    return Call(middle_verdict, arguments)

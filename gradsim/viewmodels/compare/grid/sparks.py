@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -12,7 +13,7 @@ from gradsim.engine.ensembles import Spread
 
 Floats = npt.NDArray[np.float64]
 
-MOST_POINTS: Final = 40
+MOST_POINTS: Final = 32
 LEAST_DECADES: Final = 4.0
 """The least that the height stands for, so that a level profile looks level."""
 
@@ -29,17 +30,19 @@ class Spark:
 
 def spark_of(spread: Spread) -> Spark:
     """The picture of a profile of log₁₀; deep ones keep every so many-th layer and both ends."""
-    depth = len(spread.median)
-    kept = np.unique(np.linspace(0, depth - 1, min(depth, MOST_POINTS)).round().astype(np.int64))
-    lines = [
-        np.where(np.isfinite(line), line, np.nan)[kept]
-        for line in (spread.median, spread.lower_quartile, spread.upper_quartile)
-    ]
-    known = np.concatenate(lines)
-    known = known[np.isfinite(known)]
+    kept, x = _kept(len(spread.median))
+    lines = np.stack([spread.median, spread.lower_quartile, spread.upper_quartile])[:, kept]
+    lines[~np.isfinite(lines)] = np.nan
+    known = lines[~np.isnan(lines)]
     low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 0.0)
     room = max(high - low, LEAST_DECADES)
-    bottom = (low + high - room) / 2
-    x = kept / max(depth - 1, 1)
-    median, lower, upper = ((line - bottom) / room for line in lines)
-    return Spark(x.astype(np.float64), median, lower, upper)
+    lines -= (low + high - room) / 2
+    lines /= room
+    return Spark(x, *lines)
+
+
+@lru_cache(maxsize=32)
+def _kept(depth: int) -> tuple[npt.NDArray[np.int64], Floats]:
+    """Which layers are drawn, and where."""
+    kept = np.unique(np.linspace(0, depth - 1, min(depth, MOST_POINTS)).round().astype(np.int64))
+    return kept, kept / max(depth - 1, 1)
