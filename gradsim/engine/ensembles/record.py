@@ -102,7 +102,7 @@ def record_of(seeds: Sequence[int], measurement: Measurement) -> EnsembleMeasure
 
     def fractions(name: str) -> Floats:
         values = [getattr(each, name) for each in layers]
-        nothing = np.full(members, np.nan)
+        nothing = np.full(members, np.nan) if members > 1 else np.nan
         return np.asarray(table([nothing if each is None else each for each in values]), np.float64)
 
     output = magnitudes([measurement.output_gradient])
