@@ -4406,6 +4406,10 @@ row {row}, column {column}: {meaning}</source>
         <source>“{file}” cannot be written: {reason}.</source>
         <translation>“{file}” 파일을 쓸 수 없습니다: {reason}.</translation>
     </message>
+    <message>
+        <source>Cell {cell} could not be computed: {reason}</source>
+        <translation>칸 {cell}: 계산하지 못했습니다. {reason}</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>

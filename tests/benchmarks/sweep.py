@@ -2,11 +2,11 @@
 
     OPENBLAS_NUM_THREADS=1 python -m tests.benchmarks.sweep [--every K] [--turns N]
 
-30 layers × 64 units, batch 128. Cell by cell the engine (two threads), an eager autograd loop and
-the fastest PyTorch that we could write (``sweep_torch``) take turns, so that whatever else the
-machine does falls on all; each has the number of threads, one or two, that suits it better. Of
-several turns the fastest counts. CPU time on one thread stands beside it. Then a scan that shows what the cost grows with, in CPU time, and
-the most memory that a sweep held.
+30 layers × 64 units, batch 128. Cell by cell the engine, an eager autograd loop and the fastest
+PyTorch that we could write (``sweep_torch``) take turns, so that whatever else the machine does
+falls on all; each has the number of threads, one or two, that suits it better. Of several turns
+the fastest counts; CPU time on one thread stands beside it. Then a scan that shows what the cost
+grows with, in CPU time, and the most memory that a sweep held.
 """
 
 from __future__ import annotations
