@@ -6342,6 +6342,10 @@ row {row}, column {column}: {meaning}</source>
         <source>The process that computed this ended before it was done.</source>
         <translation>이것을 계산하던 프로세스가 마치기 전에 종료되었습니다.</translation>
     </message>
+    <message>
+        <source>Cell {cell} could not be computed: {reason}</source>
+        <translation>칸 {cell}: 계산하지 못했습니다. {reason}</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>

@@ -7,7 +7,6 @@ handed over as soon as it is finished.
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -16,14 +15,16 @@ from concurrent.futures import (
     BrokenExecutor,
     CancelledError,
     Future,
-    ProcessPoolExecutor,
     wait,
 )
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.project.sweeps.computing import Computed, Order, compute, order_of
 from gradsim.project.sweeps.plan import Plan
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _AHEAD = 2
 """Cells under way for each worker: one that is computed, one that waits for it."""
@@ -130,12 +131,16 @@ class Processes:
     """`count` processes of this machine, BLAS held to one thread in each."""
 
     def __init__(self, count: int) -> None:
+        import multiprocessing
+
         self._count = count
         self._context = multiprocessing.get_context("spawn")
         self._given_up = self._context.Event()
         self._pool = self._new_pool()
 
     def _new_pool(self) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor
+
         return ProcessPoolExecutor(
             self._count, self._context, initializer=_start_worker, initargs=(self._given_up,)
         )

@@ -14,8 +14,8 @@ from gradsim.ui.theme import Theme
 
 MOST_DECADES = 100.0
 """What lies beyond has the last colour."""
-_LIGHT = (QColor("#5b3f9e"), QColor("#8a6d00"))
-_DARK = (QColor("#a48be8"), QColor("#d9b93b"))
+_LIGHT = (QColor("#9480da"), QColor("#c79a1e"))
+_DARK = (QColor("#6a4fc4"), QColor("#7c6200"))
 
 
 def shade(decades: float) -> float:
