@@ -1880,7 +1880,7 @@
     </message>
     <message>
         <source>Xavier&apos;s gradient loses about a factor √2 in every layer, the more the deeper, and He&apos;s keeps its size at both depths; whether the networks train is not measured here</source>
-        <translation>Xavier의 기울기는 층마다 약 √2배로 줄어 깊을수록 작고, He의 기울기는 두 깊이 모두에서 크기를 지킵니다. 학습이 되는지는 여기에서 재지 않습니다</translation>
+        <translation>Xavier의 기울기는 층마다 약 1/√2로 줄어 깊을수록 작고, He의 기울기는 두 깊이 모두에서 크기를 지킵니다. 학습이 되는지는 여기에서 재지 않습니다</translation>
     </message>
     <message>
         <source>Xavier, {depth} layers: decades of δ, first to last hidden</source>

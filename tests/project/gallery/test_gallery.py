@@ -12,10 +12,13 @@ import pytest
 from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.ensembles import EnsembleMeasurement
 from gradsim.engine.options import Choice
+from gradsim.engine.theory.fixed_points import critical_weight_variance
+from gradsim.engine.theory.length_map import LengthMap
 from gradsim.project import edits
 from gradsim.project.ensembles import ensemble_seeds, measure_project
 from gradsim.project.file import read_project, write_project
 from gradsim.project.gallery import GALLERY, Entry, measure_entry
+from gradsim.project.gallery.schoenholz_2017 import BIAS_VARIANCE, CRITICAL
 
 SMALLER: Mapping[str, dict[str, int]] = {
     "glorot_2010": {"seeds": 1},
@@ -107,3 +110,8 @@ def test_setups_differ_from_one_another() -> None:
     for entry in GALLERY.values():
         projects = [replace(setup.project(8), title="") for setup in entry.setups]
         assert all(one != other for at, one in enumerate(projects) for other in projects[:at])
+
+
+def test_the_critical_variance_that_is_written_out_is_the_engines() -> None:
+    found = critical_weight_variance(LengthMap(Choice.of("tanh"), 1.0, BIAS_VARIANCE))
+    assert pytest.approx(found, abs=1e-6) == CRITICAL

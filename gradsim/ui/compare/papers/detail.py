@@ -24,6 +24,7 @@ from gradsim.viewmodels.compare.papers.wording import finding_text, sentence, se
 
 _MOST_SETUPS = 4
 _ABOVE_HEADING = 6
+_BESIDE_BAR = 8
 
 
 class FindingBox(QFrame):
@@ -127,6 +128,7 @@ class PaperDetail(Panel):
 
     def _build(self) -> None:
         rows = self.column.rows
+        rows.setContentsMargins(0, 0, _BESIDE_BAR, 0)
         action = QHBoxLayout()
         action.setSpacing(10)
         for widget in (self.measure_button, self.cancel_button, self.progress):

@@ -92,9 +92,8 @@ class PapersView(QObject):
         self._problems.pop(self._name, None)
         self.done, self.total = 0, sum(setup.seeds for setup in entry.setups)
         self._jobs.cancel()
-        setups = [setup.project() for setup in entry.setups]
-        largest = max(setups, key=lambda each: max(each.network.widths))
-        limit_blas_threads(largest.network, sample_count(largest.data))
+        widest = max(entry.setups, key=lambda each: each.width).project()
+        limit_blas_threads(widest.network, sample_count(widest.data))
 
         def work(cancelled: Cancel) -> tuple[str, Finding]:
             def tell(done: int, total: int) -> None:
