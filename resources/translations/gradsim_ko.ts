@@ -766,6 +766,10 @@
         <translation>지금</translation>
     </message>
     <message>
+        <source>Walk at {symbol}, decades:  {decades}</source>
+        <translation>지금 단계 {symbol}, 자릿수:  {decades}</translation>
+    </message>
+    <message>
         <source>{letter}: seed and data put in</source>
         <translation>{letter}: 시드와 데이터를 바꿔 넣었습니다</translation>
     </message>
@@ -798,8 +802,8 @@
         <translation>{said}; 입력한 가중치는 시드를 따르지 않습니다</translation>
     </message>
     <message>
-        <source>gradient of the cost</source>
-        <translation>손실의 기울기</translation>
+        <source>the cost</source>
+        <translation>손실 함수</translation>
     </message>
     <message>
         <source>inputs (∂C/∂W)</source>
