@@ -28,6 +28,18 @@ class BlasThreads:
         # What the system or OPENBLAS_NUM_THREADS allowed at the start is never exceeded.
         self.most = max((library.num_threads for library in self._libraries), default=1)
         self.now: int | None = None
+        self.names = tuple(
+            " ".join(
+                str(part)
+                for part in (
+                    library.internal_api,
+                    library.version,
+                    getattr(library, "architecture", None),
+                )
+                if part
+            )
+            for library in self._libraries
+        )
 
     def set(self, threads: int) -> None:
         """Let every library use `threads` threads."""
@@ -59,3 +71,11 @@ def limit_blas_threads(network: Network | None = None, samples: int = 1) -> int:
         threads = threads_for(products, _process[0].most)
         _process[0].set(threads)
         return threads
+
+
+def blas_name() -> str:
+    """The libraries that NumPy multiplies with: name, version and the kernels chosen here."""
+    with _lock:
+        if not _process:
+            _process.append(BlasThreads())
+        return ", ".join(_process[0].names)

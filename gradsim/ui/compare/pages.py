@@ -19,6 +19,12 @@ class PageEntry:
     make: Callable[[Workbench], ComparePage]
 
 
+def _grid(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.grid.page import GridPage
+
+    return GridPage(workbench)
+
+
 def _runs(workbench: Workbench) -> ComparePage:
     from gradsim.ui.compare.runs.page import RunsPage
 
@@ -38,6 +44,7 @@ def _papers(workbench: Workbench) -> ComparePage:
 
 
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("grid", QT_TRANSLATE_NOOP("ComparePage", "Grid"), _grid),
     PageEntry("runs", QT_TRANSLATE_NOOP("ComparePage", "Runs"), _runs),
     PageEntry("scans", QT_TRANSLATE_NOOP("ComparePage", "Scans"), _scans),
     PageEntry("papers", QT_TRANSLATE_NOOP("ComparePage", "Papers"), _papers),

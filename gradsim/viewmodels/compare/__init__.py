@@ -1,1 +1,1 @@
-"""What the Compare workspace shows: many configurations side by side."""
+"""What the pages of Compare show, without widgets."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gradsim.ui.compare.page import ComparePage
 from gradsim.ui.compare.runs.factor_view import FactorPanel
+from gradsim.ui.compare.runs.overlay_panel import OverlayPanel
 from gradsim.ui.compare.runs.side import DifferencesPanel, RunsPanel
-from gradsim.ui.gradients.profile_panel import ProfilePanel
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
@@ -32,7 +32,7 @@ class RunsPage(ComparePage):
             bench.settings,
             self,
         )
-        self.profile_panel = ProfilePanel(self.view, bench.theme)
+        self.profile_panel = OverlayPanel(self.view, bench.theme)
         self.factors = FactorPanel(self.view, bench.theme)
         self.runs = RunsPanel(self.view, bench.theme)
         self.differences = DifferencesPanel(self.view)
@@ -57,7 +57,7 @@ class RunsPage(ComparePage):
         self.factors.list.refresh()
 
     def take_focus(self) -> None:
-        """The arrow keys read the plot, or walk the table where that is shown."""
+        """The arrow keys read the plot."""
         self.profile_panel.take_focus()
 
     def finish_drawing(self) -> None:

@@ -22,6 +22,7 @@ from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.scans.view import ScansView
 from gradsim.viewmodels.compare.scans.wording import gain_text, slope_text
+from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.wording import scope_message
 
 
@@ -38,6 +39,7 @@ class ScansPage(ComparePage):
         self.plot.reading.set_reader(self._readout)
         self.plot.table = self.view.table
         self.plot.caption = self._caption
+        self.plot.configuration = self._configuration
         self.slopes = SlopesPanel(self.view, bench.theme)
         self.panel = Panel()
         self.panel.body.addWidget(self.controls)
@@ -110,6 +112,9 @@ class ScansPage(ComparePage):
             name = f"{letter}: {curve.configuration.name}"
             lines.append((curve.configuration.style, name))
         return lines
+
+    def _configuration(self) -> Sequence[str]:
+        return configuration(self.workbench.document.project)
 
     def _retranslate(self) -> None:
         self.panel.set_title(self.tr("First to last layer"))
