@@ -1087,8 +1087,8 @@
         <translation>직선이 없습니다. 깊은 쪽 절반에 크기를 아는 점이 너무 적습니다.</translation>
     </message>
     <message>
-        <source>Theory: {slope} decades per layer, ½·log₁₀ χ at the fixed point.</source>
-        <translation>이론: 층마다 {slope}자리, 고정점에서 ½·log₁₀ χ입니다.</translation>
+        <source>Theory, dotted: {slope} decades per layer, ½·log₁₀ χ at the fixed point.</source>
+        <translation>이론(점선): 층마다 {slope}자리, 고정점에서 ½·log₁₀ χ입니다.</translation>
     </message>
     <message>
         <source>Exact mean at this width: {slope} decades per layer.</source>
@@ -2721,7 +2721,7 @@
         <translation>잰 값이 깊이 척도에서 나오는 값과 다릅니다</translation>
     </message>
     <message>
-        <source>below criticality δ vanishes, above it explodes, each at the rate of its depth scale, and at criticality it neither does</source>
+        <source>below criticality δ vanishes, above it explodes, each at the rate of its depth scale, and at criticality it does neither</source>
         <translation>임계점 아래에서는 δ가 사라지고 위에서는 폭발하며 그 속도는 깊이 척도와 같습니다. 임계점에서는 어느 쪽도 아닙니다</translation>
     </message>
     <message>
@@ -7259,6 +7259,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>first / last layer, {symbol}</source>
         <translation>첫 층 / 마지막 층, {symbol}</translation>
+    </message>
+    <message>
+        <source>{slope} per layer, theory {expected}</source>
+        <translation>층마다 {slope}, 이론 {expected}</translation>
     </message>
     <message>
         <source>{symbol}, first over last layer, {seeds} seeds, {scope}</source>

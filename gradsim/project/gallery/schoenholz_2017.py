@@ -77,7 +77,7 @@ def _judge(measured: Mapping[str, EnsembleMeasurement]) -> Finding:
     reason = QT_TRANSLATE_NOOP(
         "Gallery",
         "below criticality δ vanishes, above it explodes, each at the rate of its depth scale, "
-        "and at criticality it neither does",
+        "and at criticality it does neither",
     )
     return Finding(True, reason, tuple(numbers))
 
