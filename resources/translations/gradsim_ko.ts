@@ -952,6 +952,10 @@
         <source>Scans</source>
         <translation>훑어보기</translation>
     </message>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
 </context>
 <context>
     <name>CompareRuns</name>
@@ -1008,6 +1012,10 @@
         <translation>지금</translation>
     </message>
     <message>
+        <source>Walk at {symbol}, decades:  {decades}</source>
+        <translation>지금 단계 {symbol}, 자릿수:  {decades}</translation>
+    </message>
+    <message>
         <source>{letter}: seed and data put in</source>
         <translation>{letter}: 시드와 데이터를 바꿔 넣었습니다</translation>
     </message>
@@ -1040,8 +1048,8 @@
         <translation>{said}; 입력한 가중치는 시드를 따르지 않습니다</translation>
     </message>
     <message>
-        <source>gradient of the cost</source>
-        <translation>손실의 기울기</translation>
+        <source>the cost</source>
+        <translation>손실 함수</translation>
     </message>
     <message>
         <source>activation f′(z)</source>
@@ -1079,8 +1087,8 @@
         <translation>직선이 없습니다. 깊은 쪽 절반에 크기를 아는 점이 너무 적습니다.</translation>
     </message>
     <message>
-        <source>Theory: {slope} decades per layer, ½·log₁₀ χ at the fixed point.</source>
-        <translation>이론: 층마다 {slope}자리, 고정점에서 ½·log₁₀ χ입니다.</translation>
+        <source>Theory, dotted: {slope} decades per layer, ½·log₁₀ χ at the fixed point.</source>
+        <translation>이론(점선): 층마다 {slope}자리, 고정점에서 ½·log₁₀ χ입니다.</translation>
     </message>
     <message>
         <source>Exact mean at this width: {slope} decades per layer.</source>
@@ -2448,6 +2456,317 @@
     <message>
         <source>Use the critical gain</source>
         <translation>임계 게인 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>standard: decades of δ per layer going back</source>
+        <translation>표준: 거슬러 갈 때 층마다 δ의 자릿수</translation>
+    </message>
+    <message>
+        <source>shrinks: n·Var w = ⅓, hence about −0.24</source>
+        <translation>줄어듭니다. n·Var w = ⅓이므로 약 −0.24</translation>
+    </message>
+    <message>
+        <source>normalized: decades of δ per layer going back</source>
+        <translation>정규화: 거슬러 갈 때 층마다 δ의 자릿수</translation>
+    </message>
+    <message>
+        <source>keeps its size</source>
+        <translation>크기를 지킵니다</translation>
+    </message>
+    <message>
+        <source>standard: decades between the layers&apos; ∂C/∂W</source>
+        <translation>표준: 층 사이 ∂C/∂W의 자릿수 차이</translation>
+    </message>
+    <message>
+        <source>about the same in all layers</source>
+        <translation>모든 층에서 거의 같습니다</translation>
+    </message>
+    <message>
+        <source>normalized: decades between the layers&apos; ∂C/∂W</source>
+        <translation>정규화: 층 사이 ∂C/∂W의 자릿수 차이</translation>
+    </message>
+    <message>
+        <source>the standard one does not shrink as it should</source>
+        <translation>표준 초기화의 기울기가 논문만큼 줄지 않습니다</translation>
+    </message>
+    <message>
+        <source>the normalized one does not keep its size</source>
+        <translation>정규화 초기화의 기울기가 크기를 지키지 못합니다</translation>
+    </message>
+    <message>
+        <source>the gradients of the weights differ between layers</source>
+        <translation>가중치의 기울기가 층마다 다릅니다</translation>
+    </message>
+    <message>
+        <source>with the standard weights the gradient shrinks in every layer, with the normalized ones it keeps its size, and ∂C/∂W is even in both</source>
+        <translation>표준 가중치에서는 기울기가 층마다 줄고, 정규화 가중치에서는 크기를 지키며, ∂C/∂W는 둘 다 고릅니다</translation>
+    </message>
+    <message>
+        <source>Standard against normalized weights</source>
+        <translation>표준 가중치와 정규화 가중치</translation>
+    </message>
+    <message>
+        <source>In five tanh layers of 1,000 units, weights from U(±1/√n) let the gradient that is propagated back shrink from layer to layer; weights from U(±√(6/(fan-in + fan-out))) keep its size. The gradients of the weights are of about the same size in all layers at the start, in either case.</source>
+        <translation>뉴런 1,000개짜리 tanh 다섯 층에서 U(±1/√n)에서 뽑은 가중치는 역전파되는 기울기를 층마다 줄입니다. U(±√(6/(fan-in + fan-out)))에서 뽑으면 크기를 지킵니다. 가중치의 기울기는 어느 쪽이든 처음에는 모든 층에서 크기가 거의 같습니다.</translation>
+    </message>
+    <message>
+        <source>Digits of 8×8 pixels take the place of Shapeset and of the image sets; softmax and cross-entropy as there. Only the start is measured, nothing is trained.</source>
+        <translation>Shapeset과 이미지 데이터 대신 8×8 손글씨 숫자를 씁니다. 소프트맥스와 교차 엔트로피는 논문과 같습니다. 처음 상태만 재고 학습하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Holds if δ loses at least 0.15 decades per hidden layer with the standard weights and changes by at most 0.06 with the normalized ones, and if ∂C/∂W of the hidden layers after the first lies within 0.2 decades.</source>
+        <translation>표준 가중치에서 δ가 은닉층마다 0.15자리 이상 줄고, 정규화 가중치에서 0.06자리 이하로 바뀌며, 첫 층을 뺀 은닉층의 ∂C/∂W가 0.2자리 안에 있으면 성립합니다.</translation>
+    </message>
+    <message>
+        <source>standard, U(±1/√n)</source>
+        <translation>표준, U(±1/√n)</translation>
+    </message>
+    <message>
+        <source>normalized (Xavier)</source>
+        <translation>정규화(Xavier)</translation>
+    </message>
+    <message>
+        <source>with Xavier the gradient does not diminish</source>
+        <translation>Xavier에서 기울기가 줄지 않습니다</translation>
+    </message>
+    <message>
+        <source>with He the gradient does not keep its size</source>
+        <translation>He에서 기울기가 크기를 지키지 못합니다</translation>
+    </message>
+    <message>
+        <source>Xavier&apos;s gradient loses about a factor √2 in every layer, the more the deeper, and He&apos;s keeps its size at both depths; whether the networks train is not measured here</source>
+        <translation>Xavier의 기울기는 층마다 약 1/√2로 줄어 깊을수록 작고, He의 기울기는 두 깊이 모두에서 크기를 지킵니다. 학습이 되는지는 여기에서 재지 않습니다</translation>
+    </message>
+    <message>
+        <source>Xavier, {depth} layers: decades of δ, first to last hidden</source>
+        <translation>Xavier, {depth}개 층: 첫 은닉층 대 마지막 은닉층 δ의 자릿수</translation>
+    </message>
+    <message>
+        <source>diminishes with depth</source>
+        <translation>깊을수록 줄어듭니다</translation>
+    </message>
+    <message>
+        <source>He, {depth} layers: decades of δ, first to last hidden</source>
+        <translation>He, {depth}개 층: 첫 은닉층 대 마지막 은닉층 δ의 자릿수</translation>
+    </message>
+    <message>
+        <source>{depth} layers, Xavier</source>
+        <translation>{depth}개 층, Xavier</translation>
+    </message>
+    <message>
+        <source>{depth} layers, He</source>
+        <translation>{depth}개 층, He</translation>
+    </message>
+    <message>
+        <source>Weights for rectifiers</source>
+        <translation>ReLU에 맞는 가중치</translation>
+    </message>
+    <message>
+        <source>ReLU halves the variance in every layer, which Var w = 2/n makes good. With 22 layers both initializations train, He&apos;s earlier; with 30 layers only He&apos;s does, while with Xavier&apos;s learning stalls because the gradients diminish.</source>
+        <translation>ReLU는 층마다 분산을 반으로 줄이고, Var w = 2/n이 이를 메웁니다. 22개 층에서는 두 초기화 모두 학습되며 He가 더 빠릅니다. 30개 층에서는 He만 학습되고, Xavier는 기울기가 줄어 학습이 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Dense layers of 256 units on digits of 8×8 pixels take the place of convolutions on ImageNet. The gradients at the start are measured; nothing is trained.</source>
+        <translation>ImageNet의 합성곱 층 대신 8×8 손글씨 숫자와 뉴런 256개짜리 완전 연결 층을 씁니다. 처음의 기울기를 재고 학습하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Holds if δ loses at least 0.12 decades per layer with Xavier and changes by at most 0.03 with He, at both depths.</source>
+        <translation>두 깊이 모두에서 δ가 Xavier로는 층마다 0.12자리 이상 줄고 He로는 0.03자리 이하로 바뀌면 성립합니다.</translation>
+    </message>
+    <message>
+        <source>first gain {gain}: variance in the first layer</source>
+        <translation>첫 게인 {gain}: 첫 층의 분산</translation>
+    </message>
+    <message>
+        <source>first gain {gain}: mean in the last hidden layer</source>
+        <translation>첫 게인 {gain}: 마지막 은닉층의 평균</translation>
+    </message>
+    <message>
+        <source>towards 0</source>
+        <translation>0에 가까워집니다</translation>
+    </message>
+    <message>
+        <source>first gain {gain}: variance in the last hidden layer</source>
+        <translation>첫 게인 {gain}: 마지막 은닉층의 분산</translation>
+    </message>
+    <message>
+        <source>towards 1</source>
+        <translation>1에 가까워집니다</translation>
+    </message>
+    <message>
+        <source>mean or variance of the last hidden layer is too far from 0 or 1</source>
+        <translation>마지막 은닉층의 평균이나 분산이 0과 1에서 너무 멉니다</translation>
+    </message>
+    <message>
+        <source>wherever the signal starts, the last hidden layer has a mean near 0 and a variance near 1</source>
+        <translation>신호가 어디에서 출발해도 마지막 은닉층의 평균은 0에, 분산은 1에 가깝습니다</translation>
+    </message>
+    <message>
+        <source>Networks that normalize themselves</source>
+        <translation>스스로 정규화하는 신경망</translation>
+    </message>
+    <message>
+        <source>With SELU and weights of mean 0 and variance 1/n, mean 0 and variance 1 of the activations are a stable fixed point: layer by layer they are drawn towards it, also from elsewhere.</source>
+        <translation>SELU와 평균 0, 분산 1/n인 가중치에서는 활성화의 평균 0과 분산 1이 안정된 고정점입니다. 다른 곳에서 출발해도 층마다 이 점으로 끌려갑니다.</translation>
+    </message>
+    <message>
+        <source>32 hidden layers of 256 units on Gaussian data; the gain of the first layer lets the signal start too small, right, and too large. Only the start is measured.</source>
+        <translation>가우스 데이터에 뉴런 256개짜리 은닉층 32개를 씁니다. 첫 층의 게인으로 신호를 너무 작게, 알맞게, 너무 크게 출발시킵니다. 처음 상태만 잽니다.</translation>
+    </message>
+    <message>
+        <source>Holds if in the last hidden layer the mean lies within 0.1 of 0 and the variance within 0.2 of 1, in the median over the draws, from all three starts.</source>
+        <translation>세 출발점 모두에서 마지막 은닉층의 평균이 0에서 0.1 안에, 분산이 1에서 0.2 안에 있으면(뽑기의 중앙값) 성립합니다.</translation>
+    </message>
+    <message>
+        <source>gain {gain} in the first layer</source>
+        <translation>첫 층 게인 {gain}</translation>
+    </message>
+    <message>
+        <source>{hidden} hidden layers: ‖∂C/∂b‖ of layer {layer}</source>
+        <translation>은닉층 {hidden}개: {layer}층의 ‖∂C/∂b‖</translation>
+    </message>
+    <message>
+        <source>the first of four hidden layers is less than thirty times slower</source>
+        <translation>은닉층 네 개 가운데 첫 층이 서른 배까지 느리지 않습니다</translation>
+    </message>
+    <message>
+        <source>in every network each hidden layer learns more slowly than the next one, by about as much as printed; the numbers differ somewhat, as the data and the draws do</source>
+        <translation>모든 신경망에서 은닉층은 다음 층보다 느리게 배우며 그 정도도 책과 비슷합니다. 데이터와 뽑기가 다르므로 수는 조금 다릅니다</translation>
+    </message>
+    <message>
+        <source>a hidden layer learns faster than the next one</source>
+        <translation>다음 층보다 빨리 배우는 은닉층이 있습니다</translation>
+    </message>
+    <message>
+        <source>How fast the layers learn</source>
+        <translation>층이 배우는 속도</translation>
+    </message>
+    <message>
+        <source>In sigmoid networks with 2, 3 and 4 hidden layers of 30 units, ‖∂C/∂b‖ at the start, the speed at which a layer learns, is smaller the earlier the layer: the first of four learns about a hundred times more slowly than the last.</source>
+        <translation>뉴런 30개짜리 은닉층이 2, 3, 4개인 시그모이드 신경망에서 처음의 ‖∂C/∂b‖, 곧 층이 배우는 속도는 앞쪽 층일수록 작습니다. 네 층 가운데 첫 층은 마지막 층보다 약 백 배 느리게 배웁니다.</translation>
+    </message>
+    <message>
+        <source>500 digits of 8×8 pixels, standardized, take the place of 1,000 of MNIST&apos;s 28×28, and the median of ten draws that of one. Weights are from N(0, 1/n) and biases from N(0, 1); with weights from N(0, 1) the order is the same, but the layers lie closer together.</source>
+        <translation>MNIST의 28×28 숫자 1,000개 대신 표준화한 8×8 숫자 500개를, 뽑기 한 번 대신 열 번의 중앙값을 씁니다. 가중치는 N(0, 1/n), 편향은 N(0, 1)에서 뽑습니다. 가중치를 N(0, 1)에서 뽑아도 순서는 같지만 층 사이의 차이가 작습니다.</translation>
+    </message>
+    <message>
+        <source>Holds if in each of the three networks every hidden layer has a smaller ‖∂C/∂b‖ than the hidden layer after it, and the first of four is at least thirty times slower than the fourth.</source>
+        <translation>세 신경망 모두에서 은닉층의 ‖∂C/∂b‖가 다음 은닉층보다 작고, 네 층 가운데 첫 층이 넷째 층보다 서른 배 이상 느리면 성립합니다.</translation>
+    </message>
+    <message>
+        <source>{hidden} hidden layers of 30</source>
+        <translation>뉴런 30개짜리 은닉층 {hidden}개</translation>
+    </message>
+    <message>
+        <source>orthogonal: decades of ‖δ‖ over 100 layers, worst draw</source>
+        <translation>직교: 100개 층에 걸친 ‖δ‖의 자릿수, 가장 나쁜 뽑기</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>Gaussian: decades of ‖δ‖ over 100 layers, median draw</source>
+        <translation>가우스: 100개 층에 걸친 ‖δ‖의 자릿수, 뽑기의 중앙값</translation>
+    </message>
+    <message>
+        <source>kept on average only</source>
+        <translation>평균으로만 지킵니다</translation>
+    </message>
+    <message>
+        <source>orthogonal weights change the norm</source>
+        <translation>직교 가중치가 노름을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Gaussian weights keep the norm just as exactly</source>
+        <translation>가우스 가중치도 노름을 똑같이 정확하게 지킵니다</translation>
+    </message>
+    <message>
+        <source>orthogonal weights keep the norm to the last digit that rounding leaves, Gaussian ones of the same variance do not</source>
+        <translation>직교 가중치는 반올림이 남기는 마지막 자리까지 노름을 지키고, 분산이 같은 가우스 가중치는 그렇지 않습니다</translation>
+    </message>
+    <message>
+        <source>Orthogonal weights in deep linear networks</source>
+        <translation>깊은 선형 신경망의 직교 가중치</translation>
+    </message>
+    <message>
+        <source>A product of orthogonal matrices is orthogonal: in a linear network of any depth they keep the norm of what passes, there and back, exactly. Scaled Gaussian weights keep it on average only; their products spread ever wider with depth.</source>
+        <translation>직교 행렬의 곱은 직교 행렬입니다. 선형 신경망에서는 깊이와 상관없이 지나가는 것의 노름을 앞뒤로 정확히 지킵니다. 크기를 맞춘 가우스 가중치는 평균으로만 지키며, 그 곱은 깊을수록 넓게 흩어집니다.</translation>
+    </message>
+    <message>
+        <source>A hundred linear layers of 64 units on Gaussian data in place of MNIST; the start is measured, not how fast the network learns.</source>
+        <translation>MNIST 대신 가우스 데이터에 뉴런 64개짜리 선형 층 백 개를 씁니다. 배우는 속도가 아니라 처음 상태를 잽니다.</translation>
+    </message>
+    <message>
+        <source>Holds if with orthogonal weights ‖δ‖ of first and last layer agree to 10⁻⁹ decades in every draw, and with Gaussian ones they do not.</source>
+        <translation>직교 가중치에서 첫 층과 마지막 층의 ‖δ‖가 모든 뽑기에서 10⁻⁹자리까지 같고, 가우스 가중치에서는 그렇지 않으면 성립합니다.</translation>
+    </message>
+    <message>
+        <source>orthogonal</source>
+        <translation>직교</translation>
+    </message>
+    <message>
+        <source>Gaussian, Var w = 1/n</source>
+        <translation>가우스, Var w = 1/n</translation>
+    </message>
+    <message>
+        <source>0: the depth scale diverges</source>
+        <translation>0, 깊이 척도가 무한히 커집니다</translation>
+    </message>
+    <message>
+        <source>½·log₁₀ χ = {expected}</source>
+        <translation>½·log₁₀ χ = {expected}</translation>
+    </message>
+    <message>
+        <source>the measured slope is not the one that the depth scale asks for</source>
+        <translation>잰 값이 깊이 척도에서 나오는 값과 다릅니다</translation>
+    </message>
+    <message>
+        <source>below criticality δ vanishes, above it explodes, each at the rate of its depth scale, and at criticality it does neither</source>
+        <translation>임계점 아래에서는 δ가 사라지고 위에서는 폭발하며 그 속도는 깊이 척도와 같습니다. 임계점에서는 어느 쪽도 아닙니다</translation>
+    </message>
+    <message>
+        <source>below criticality: decades of δ per layer going back</source>
+        <translation>임계점 아래: 거슬러 갈 때 층마다 δ의 자릿수</translation>
+    </message>
+    <message>
+        <source>at criticality: decades of δ per layer going back</source>
+        <translation>임계점: 거슬러 갈 때 층마다 δ의 자릿수</translation>
+    </message>
+    <message>
+        <source>above criticality: decades of δ per layer going back</source>
+        <translation>임계점 위: 거슬러 갈 때 층마다 δ의 자릿수</translation>
+    </message>
+    <message>
+        <source>below: ¾ of the critical weight variance</source>
+        <translation>아래: 임계 가중치 분산의 ¾</translation>
+    </message>
+    <message>
+        <source>at the critical weight variance</source>
+        <translation>임계 가중치 분산</translation>
+    </message>
+    <message>
+        <source>above: 1½ of the critical weight variance</source>
+        <translation>위: 임계 가중치 분산의 1½</translation>
+    </message>
+    <message>
+        <source>The edge of chaos</source>
+        <translation>혼돈의 가장자리</translation>
+    </message>
+    <message>
+        <source>In wide tanh networks ‖δ‖² changes by a factor χ in every layer, hence e-fold over a depth scale of 1/|ln χ|. Below a critical weight variance it vanishes, above it explodes, and at criticality the depth scale diverges.</source>
+        <translation>넓은 tanh 신경망에서 ‖δ‖²은 층마다 χ배가 되므로 깊이 척도 1/|ln χ|마다 e배로 바뀝니다. 임계 가중치 분산 아래에서는 사라지고 위에서는 폭발하며, 임계점에서는 깊이 척도가 무한히 커집니다.</translation>
+    </message>
+    <message>
+        <source>A hundred layers of 256 units with a bias variance of 0.05, Gaussian data and the cost “probe” in place of MNIST and CIFAR-10. The slope is taken from a quarter to three quarters of the depth.</source>
+        <translation>MNIST와 CIFAR-10 대신 가우스 데이터와 손실 함수 “probe”, 편향 분산 0.05, 뉴런 256개짜리 층 백 개를 씁니다. 깊이의 4분의 1에서 4분의 3 사이에서 잽니다.</translation>
+    </message>
+    <message>
+        <source>Holds if each slope lies within a tenth, or 0.004 decades, of ½·log₁₀ χ at the fixed point.</source>
+        <translation>세 값이 모두 고정점의 ½·log₁₀ χ에서 10분의 1이나 0.004자리 안에 있으면 성립합니다.</translation>
     </message>
 </context>
 <context>
@@ -4600,6 +4919,25 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>NumbersTable</name>
+    <message>
+        <source>Measured numbers</source>
+        <translation>잰 수</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>발표된 값</translation>
+    </message>
+    <message>
+        <source>measured here</source>
+        <translation>여기에서 잰 값</translation>
+    </message>
+</context>
+<context>
     <name>Optimizer</name>
     <message>
         <source>RMSProp</source>
@@ -4740,6 +5078,98 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>{samples} samples · {inputs} inputs · {outputs} classes: the output becomes softmax with cross-entropy</source>
         <translation>샘플 {samples}개 · 입력 {inputs}개 · 분류 {outputs}가지: 출력은 소프트맥스와 교차 엔트로피가 됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDetail</name>
+    <message>
+        <source>Open in builder</source>
+        <translation>만들기에서 열기</translation>
+    </message>
+    <message>
+        <source>Open in builder: {name}</source>
+        <translation>만들기에서 열기: {name}</translation>
+    </message>
+    <message>
+        <source>Could not be measured: {reason}</source>
+        <translation>잴 수 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} draws</source>
+        <translation>뽑기 {total}번 중 {done}번</translation>
+    </message>
+    <message>
+        <source>Another entry is being measured.</source>
+        <translation>다른 논문을 재고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>다시 재기</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>재기</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>발표된 내용</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>What is different here</source>
+        <translation>여기에서 다른 점</translation>
+    </message>
+    <message>
+        <source>When the statement holds here</source>
+        <translation>성립 조건</translation>
+    </message>
+    <message>
+        <source>The set-ups</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>재기 진행</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source> – holds</source>
+        <translation> – 성립</translation>
+    </message>
+    <message>
+        <source> – does not hold</source>
+        <translation> – 성립하지 않음</translation>
+    </message>
+    <message>
+        <source>Published set-ups</source>
+        <translation>발표된 설정</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Holds here: {reason}.</source>
+        <translation>여기에서도 성립합니다. {reason}.</translation>
+    </message>
+    <message>
+        <source>Does not hold here, because {reason}.</source>
+        <translation>여기에서는 성립하지 않습니다. {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
     </message>
 </context>
 <context>
@@ -6946,6 +7376,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>첫 층 / 마지막 층, {symbol}</translation>
     </message>
     <message>
+        <source>{slope} per layer, theory {expected}</source>
+        <translation>층마다 {slope}, 이론 {expected}</translation>
+    </message>
+    <message>
         <source>{symbol}, first over last layer, {seeds} seeds, {scope}</source>
         <translation>{symbol}, 첫 층 나누기 마지막 층, 시드 {seeds}개, {scope}</translation>
     </message>
@@ -8702,6 +9136,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Take gain {gain} from a scan</source>
         <translation>훑어보기에서 게인 {gain} 가져오기</translation>
+    </message>
+    <message>
+        <source>Open “{source}”</source>
+        <translation>“{source}” 열기</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,14 @@ def test_slopes_stand_beside_the_plot_and_on_it(page: ScansPage) -> None:
     assert all(text.endswith(" per layer") for text in texts)
 
 
+def test_where_theory_holds_its_slope_stands_on_the_plot_too(page: ScansPage) -> None:
+    page.workbench.document.load(deep(5, 64, "tanh", Choice.of("lecun_normal", gain=0.5)))
+    page.view.choice.choose_probe(True)
+    page.finish_drawing()
+    texts = [label.text for label in page.plot.labels._labels]
+    assert texts[0].endswith(" per layer, theory −0.301")
+
+
 def test_the_gain_is_scanned_by_a_click_and_its_critical_value_marked(
     page: ScansPage, qtbot: QtBot
 ) -> None:

@@ -178,6 +178,18 @@ def test_the_walk_marks_its_row_and_a_row_moves_the_walk(desk: RunsDesk) -> None
     assert desk.view.chosen_layer() == 2
 
 
+def test_the_walks_factor_is_read_in_every_run(desk: RunsDesk) -> None:
+    desk.stepper.choose_lens(Lens.FORWARD)
+    assert desk.view.at_walk() == ""
+    desk.pin(deep(5, 4, "relu"))
+    desk.pin(deep(2, 4, "relu"))
+    desk.view.choose_row(row_of(StepKind.PREVIOUS_ACTIVATION, 1))
+    said = desk.view.at_walk()
+    own = desk.view.rows()[row_of(StepKind.PREVIOUS_ACTIVATION, 1)].decades
+    first, second = (f"{each:+.2f}".replace("-", "−") for each in own)
+    assert said == (f"Walk at ∂z⁽⁴⁾/∂a⁽³⁾, decades:  now {first}  ·  A {second}  ·  B –")
+
+
 def test_a_row_off_the_walked_path_opens_the_walk_over_whole_layers(desk: RunsDesk) -> None:
     desk.stepper.choose_lens(Lens.FORWARD)
     assert desk.view.current_row() is None

@@ -95,7 +95,9 @@ def test_theory_is_said_where_it_holds_and_its_reason_where_not(desk: ScanDesk) 
     view.finish()
     (curve,) = view.curves()
     (said,) = theory_messages(curve, ScanAxis.depth, "delta")
-    assert words.text(said) == "Theory: −0.301 decades per layer, ½·log₁₀ χ at the fixed point."
+    assert words.text(said) == (
+        "Theory, dotted: −0.301 decades per layer, ½·log₁₀ χ at the fixed point."
+    )
     assert curve.expected == pytest.approx(np.log10(0.5), abs=1e-6)
 
 

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -17,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.panel import Panel
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.compare.runs.table import (
@@ -34,7 +42,7 @@ _ROW = 25
 _MARK_WIDTH = 22
 _SAMPLE_ROWS = 5
 _WIDE = "−00.00"
-_AIR = 16
+_AIR = 18
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -98,7 +106,9 @@ class FactorList(QTableView):
 
     def _fit_columns(self) -> None:
         """As wide as the headings and the first rows, whose layers have the longest numbers."""
-        metrics, header = self.fontMetrics(), self.horizontalHeader()
+        font = QFont(self.font())
+        font.setBold(True)  # as the row of the walk is
+        metrics, header = QFontMetrics(font), self.horizontalHeader()
         for column in range(FIRST, self.table.columnCount()):
             heading = self.table.headerData(column, Qt.Orientation.Horizontal)
             cells = [
@@ -143,6 +153,7 @@ class FactorPanel(Panel):
         self.branches_box = QCheckBox()
         self.branches_box.setChecked(True)
         self.list = FactorList(view, theme)
+        self.here = ElidedLabel()
         self._explanation = QLabel()
         self._explanation.setProperty("muted", True)
         self._explanation.setWordWrap(True)
@@ -154,6 +165,7 @@ class FactorPanel(Panel):
         row.addStretch(1)
         row.addWidget(self.branches_box)
         self.body.addLayout(row)
+        self.body.addWidget(self.here)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._explanation)
         for box in (self.first_box, self.second_box):
@@ -162,6 +174,7 @@ class FactorPanel(Panel):
         self.branches_box.toggled.connect(self.list.table.show_branches)
         view.pair_changed.connect(self.refresh)
         view.names_changed.connect(self.refresh)
+        view.cursor_changed.connect(self._follow_walk)
         self._retranslate()
 
     def refresh(self) -> None:
@@ -174,6 +187,13 @@ class FactorPanel(Panel):
                 for letter in letters:
                     box.addItem(self._view.letter_text(letter), letter)
                 box.setCurrentIndex(letters.index(chosen))
+        self._follow_walk()
+
+    def _follow_walk(self) -> None:
+        said = self._view.at_walk()
+        self.here.setText(said)
+        self.here.setToolTip(said)
+        self.here.setVisible(bool(said))
 
     def _choose(self) -> None:
         self._view.choose_pair(self.first_box.currentData(), self.second_box.currentData())

@@ -20,6 +20,7 @@ from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
+from gradsim.viewmodels.compare.scans.curves import ScanCurve
 from gradsim.viewmodels.compare.scans.view import ScansView
 from gradsim.viewmodels.compare.scans.wording import gain_text, slope_text
 from gradsim.viewmodels.configuration import configuration
@@ -74,15 +75,7 @@ class ScansPage(ComparePage):
     def _draw(self) -> None:
         over_depth = self.view.choice.axis is ScanAxis.depth
         curves = self.view.curves()
-        slopes = []
-        for curve in curves:
-            fit = curve.fit
-            words_of_slope = self.tr("{slope} per layer")
-            slopes.append(
-                words_of_slope.format(slope=slope_text(fit.slope))
-                if over_depth and fit is not None
-                else ""
-            )
+        slopes = [self._slope(curve) if over_depth else "" for curve in curves]
         critical = self.tr("{runs}: critical {gain}")
         marks = [
             (math.log10(gain), critical.format(runs=letters, gain=gain_text(gain)))
@@ -94,6 +87,16 @@ class ScansPage(ComparePage):
         self.plot.show_scan(curves, self.view.stops(), self.view.choice.axis, slopes, marks)
         scope = scope_message(self.workbench.scope.sample, self.workbench.scope.samples)
         self.panel.set_note(words.text(scope))
+
+    def _slope(self, curve: ScanCurve) -> str:
+        """The words at the end of a line: its slope, and theory's where there is one."""
+        if curve.fit is None:
+            return ""
+        slope = slope_text(curve.fit.slope)
+        if curve.expected is None:
+            return self.tr("{slope} per layer").format(slope=slope)
+        words_of_both = self.tr("{slope} per layer, theory {expected}")
+        return words_of_both.format(slope=slope, expected=slope_text(curve.expected))
 
     def _load(self, curve: int, stop: int) -> None:
         self.view.load(curve, stop)

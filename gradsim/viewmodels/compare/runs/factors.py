@@ -70,6 +70,19 @@ def factor_rows(first: Measurement | None, second: Measurement | None) -> tuple[
     return tuple(row for row in rows if row.layers != (None, None))
 
 
+def factor_at(measurement: Measurement, row: int) -> float | None:
+    """What the factor of row `row` does in one run, in decades; None where it has none there.
+
+    nan where an end is 0 or unknown.
+    """
+    chain = _Chain.of(measurement)
+    assert chain is not None
+    from_cost, index = divmod(row - 1, len(OF_A_LAYER))
+    kind, from_cost = (OF_A_LAYER[index], from_cost) if row else (StepKind.COST, 0)
+    layer = chain.layer(kind, from_cost)
+    return None if layer is None else float(chain.decades[kind][layer - 1])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Chain:
     """log₁₀ of what each factor of one run leaves and what it does, (L,) each, layer 1 first."""

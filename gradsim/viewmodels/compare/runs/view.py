@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.measurement import Measurement
 from gradsim.project.model import Project
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.runs.conditions import Conditions, Measured
-from gradsim.viewmodels.compare.runs.factors import BRANCHES, FactorRow, factor_rows, row_of
-from gradsim.viewmodels.compare.runs.wording import CONTEXT, NOW, imposed_message
+from gradsim.viewmodels.compare.runs.factors import FactorRow, factor_at, factor_rows, row_of
+from gradsim.viewmodels.compare.runs.wording import AT_WALK, CONTEXT, NOW, imposed_message
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.differences import (
     aspect_pairs,
@@ -19,6 +21,7 @@ from gradsim.viewmodels.gradients.differences import (
 from gradsim.viewmodels.gradients.profile import Profile, profile_of
 from gradsim.viewmodels.gradients.runs import Run, Runs
 from gradsim.viewmodels.gradients.view import GradientsView, ShownRun
+from gradsim.viewmodels.gradients.wording import decades_text
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.selection import Selection
@@ -144,6 +147,20 @@ class RunsView(GradientsView):
             return None
         return row_of(step.kind, step.depth - step.layer)
 
+    def at_walk(self) -> str:
+        """The walk's factor and what it does in every run, in decades; empty before the first."""
+        step, row = self._stepper.current, self.current_row()
+        if step is None or row is None:
+            return ""
+        found = []
+        for letter in (LIVE, *(run.letter for run in self.runs.pins)):
+            measurement = self._measurement(letter)
+            decades = None if measurement is None else factor_at(measurement, row)
+            text = decades_text(math.nan if decades is None else decades)
+            found.append(f"{self.letter_text(letter)} {text}")
+        message = Message.of(CONTEXT, AT_WALK, symbol=step.symbol, decades="  ·  ".join(found))
+        return words.text(message)
+
     def chosen_layer(self) -> int | None:
         """The layer on which the walk stands."""
         step = self._stepper.current
@@ -214,6 +231,3 @@ class RunsView(GradientsView):
             kept = key, profile_of(*key)
             self._pinned[run.letter] = kept
         return kept[1]
-
-
-__all__ = ["BRANCHES", "LIVE", "RunsView"]

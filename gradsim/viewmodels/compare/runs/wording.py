@@ -12,6 +12,7 @@ from gradsim.viewmodels.step.steps import StepKind
 
 CONTEXT: Final = "CompareRuns"
 NOW: Final = QT_TRANSLATE_NOOP("CompareRuns", "now")
+AT_WALK: Final = QT_TRANSLATE_NOOP("CompareRuns", "Walk at {symbol}, decades:  {decades}")
 _BOTH: Final = QT_TRANSLATE_NOOP("CompareRuns", "{letter}: seed and data put in")
 _SEED: Final = QT_TRANSLATE_NOOP("CompareRuns", "{letter}: seed put in")
 _DATA: Final = QT_TRANSLATE_NOOP("CompareRuns", "{letter}: data put in")
@@ -26,7 +27,7 @@ _OUTPUTS: Final = QT_TRANSLATE_NOOP(
 _TYPED: Final = QT_TRANSLATE_NOOP("CompareRuns", "{said}; typed weights follow no seed")
 
 KINDS: Final = {
-    StepKind.COST: QT_TRANSLATE_NOOP("CompareRuns", "gradient of the cost"),
+    StepKind.COST: QT_TRANSLATE_NOOP("CompareRuns", "the cost"),
     StepKind.ACTIVATION: QT_TRANSLATE_NOOP("CompareRuns", "activation f′(z)"),
     StepKind.WEIGHTS: QT_TRANSLATE_NOOP("CompareRuns", "inputs (∂C/∂W)"),
     StepKind.BIAS: QT_TRANSLATE_NOOP("CompareRuns", "1 (∂C/∂b)"),

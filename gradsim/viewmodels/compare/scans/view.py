@@ -9,21 +9,19 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.project import edits
 from gradsim.project.datasets import sample_count
-from gradsim.project.model import Project
 from gradsim.project.scans import ScanAxis, cell_at
 from gradsim.project.sweeps import cell_project
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.scans.choice import ScanChoice
+from gradsim.viewmodels.compare.scans.configurations import Configurations
 from gradsim.viewmodels.compare.scans.curves import Configuration, Floats, ScanCurve, curve_of
 from gradsim.viewmodels.compare.scans.measuring import Base, Measuring, Place, TheoryOf
 from gradsim.viewmodels.compare.scans.wording import CONTEXT, NOW, gain_text, heading, value_text
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.choice import ProfileChoice
-from gradsim.viewmodels.gradients.differences import differing_aspects, main_aspects
 from gradsim.viewmodels.gradients.quantities import statistic_symbol
-from gradsim.viewmodels.gradients.runs import LETTERS, Runs
+from gradsim.viewmodels.gradients.runs import Runs
 from gradsim.viewmodels.gradients.tables import Cell, Table
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.scope import Scope
@@ -51,14 +49,14 @@ class ScansView(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._runs, self._scope = document, runs, scope
+        self._document, self._scope = document, scope
         self.choice = ScanChoice(settings, self)
         # Of its own, because theory speaks of δ, and RMS is fair where the output is narrow.
         self.shown = ProfileChoice(None, self)
         self.shown.choose_quantity("delta")
         self.shown.suggest_statistic("rms")
         self.measuring = Measuring(self)
-        self._probed: dict[int, tuple[Project, Project]] = {}
+        self._configurations = Configurations(document, runs, self.choice)
         self._active = False
         self._stopped = False
         self._curves: tuple[ScanCurve, ...] | None = None
@@ -75,15 +73,8 @@ class ScansView(QObject):
     # what is scanned -------------------------------------------------------------------------
 
     def configurations(self) -> tuple[Configuration, ...]:
-        """The open project first, then the pins; with the cost `probe` where that is chosen."""
-        now, pins = self._document.project, self._runs.pins
-        projects = [now, *(run.project for run in pins)]
-        found = [Configuration("", 0, _name(0, projects), self._base(now))]
-        for index, run in enumerate(pins, 1):
-            name = run.given_name or _name(index, projects)
-            style = LETTERS.index(run.letter) + 1
-            found.append(Configuration(run.letter, style, name, self._base(run.project)))
-        return tuple(found)
+        """The open project first, then the pins."""
+        return self._configurations.all()
 
     def set_active(self, active: bool) -> None:
         """Measure while shown; hidden, what runs is stopped."""
@@ -101,8 +92,7 @@ class ScansView(QObject):
         self._curves = None
         if not self._active:
             return
-        pins = {id(run.project) for run in self._runs.pins} | {id(self._document.project)}
-        self._probed = {key: each for key, each in self._probed.items() if key in pins}
+        self._configurations.forget_gone()
         known = self.configurations()
         places = [
             self._place(each, at)
@@ -247,18 +237,6 @@ class ScansView(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    def _base(self, project: Project) -> Project:
-        if not self.choice.probe or project.network.cost == "probe":
-            return project
-        known = self._probed.get(id(project))
-        if known is None or known[0] is not project:
-            try:
-                known = project, edits.set_cost(project, "probe")
-            except Problem:
-                known = project, project
-            self._probed[id(project)] = known
-        return known[1]
-
     def _place(self, configuration: Configuration, at: float) -> Place:
         base, sample = configuration.base, self._scope.sample
         if sample is not None:
@@ -303,17 +281,3 @@ class ScansView(QObject):
 
     def _follow_running(self) -> None:
         self.progress_changed.emit()
-
-
-def _name(index: int, projects: Sequence[Project]) -> str:
-    """Activation and initializer, where these tell it from all others; else all that does."""
-    project = projects[index]
-    others = [each for at, each in enumerate(projects) if at != index]
-    short = main_aspects(project)
-    if any(main_aspects(each) == short for each in others):
-        return _joined(differing_aspects(project, others) or short)
-    return _joined(short)
-
-
-def _joined(messages: Sequence[Message]) -> str:
-    return " · ".join(map(words.text, messages))

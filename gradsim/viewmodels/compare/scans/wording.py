@@ -28,7 +28,7 @@ _NO_SLOPE = QT_TRANSLATE_NOOP(
     "CompareScans", "No slope: too few points of the upper half have a size."
 )
 _THEORY = QT_TRANSLATE_NOOP(
-    "CompareScans", "Theory: {slope} decades per layer, ½·log₁₀ χ at the fixed point."
+    "CompareScans", "Theory, dotted: {slope} decades per layer, ½·log₁₀ χ at the fixed point."
 )
 _EXACT = QT_TRANSLATE_NOOP("CompareScans", "Exact mean at this width: {slope} decades per layer.")
 _ONLY_DELTA = QT_TRANSLATE_NOOP(
