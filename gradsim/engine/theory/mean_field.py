@@ -19,8 +19,10 @@ from gradsim.engine.theory.width_correction import is_gaussian, width_correction
 
 Floats = npt.NDArray[np.float64]
 
-_PLACES = 33
-"""So many lengths stand for all samples; between them the logarithms are interpolated."""
+_FEWEST_PLACES, _PLACES = 6, 33
+_PER_E_FOLD = 14
+"""So many lengths stand for all samples, by how far these lie apart; between them the logarithms
+are interpolated."""
 _PATHS = 5
 """So many samples' paths have their correction computed; between them it is interpolated."""
 LARGEST_CORRECTION = 1.0
@@ -200,9 +202,13 @@ def _log_moment(length_map: LengthMap, log_q: Floats, *, slope: bool) -> Floats:
         constant = float(np.log(moment(rule, 1.0)))
         return np.full(log_q.shape, constant) if slope else constant + log_q
     low, high = float(log_q.min()), float(log_q.max())
-    if high - low < 1e-12 or log_q.size <= _PLACES:
+    if low == high or high - low < 1e-12:
+        return np.full(log_q.shape, np.log(moment(rule, np.exp(0.5 * log_q[0]))))
+    apart = min(_PER_E_FOLD * (high - low), _PLACES)
+    count = max(math.ceil(apart), _FEWEST_PLACES)
+    if log_q.size <= count or not math.isfinite(high - low):
         return np.log(moment(rule, np.exp(0.5 * log_q)))
-    places = np.linspace(low, high, _PLACES)
+    places = np.linspace(low, high, count)
     from scipy.interpolate import CubicSpline
 
     spline = CubicSpline(places, np.log(moment(rule, np.exp(0.5 * places))))

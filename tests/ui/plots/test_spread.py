@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.scaling import State
+from gradsim.ui.plots.labelled_line import LabelledLine
+from gradsim.ui.plots.overlay import crossed, in_pixels
 from gradsim.ui.plots.pin_spreads import RunSpread
 from gradsim.ui.plots.profile_plot import ProfilePlot, RunProfile
 from gradsim.ui.plots.spread import SpreadCurves, TheoryCurves, band_path
@@ -111,6 +113,29 @@ def test_nothing_beside_the_runs_wears_a_colour_of_a_factor(plot: ProfilePlot) -
     seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
     colors = [QColor.fromRgb(each) for each in seen]
     assert max(each.hslSaturationF() for each in colors if 0.1 < each.lightnessF() < 0.9) < 0.35
+
+
+def test_the_name_of_the_theory_line_stands_where_no_curve_runs(plot: ProfilePlot) -> None:
+    line = LabelledLine()
+    plot.view.addItem(line, ignoreBounds=True)
+    draw(plot, spread())
+    heights = np.linspace(-3.0, -1.0, 5)
+    line.set_points(LAYERS, heights)
+    line.set_label("theory", LAYERS, heights)
+    others = [(LAYERS, heights + 0.15), (LAYERS, heights - 0.15)]
+    line.set_others(others)
+    to_pixels = line.deviceTransform(plot.viewportTransform())
+    area = to_pixels.mapRect(line.boundingRect())
+    plate = line._plate(to_pixels, area)
+    assert plate is not None
+    assert area.contains(plate)
+    curves = [in_pixels(each, to_pixels) for each in ((LAYERS, heights), *others)]
+    assert not crossed(curves, plate)
+    wide = np.arange(7.0)
+    walls = [(wide, np.full(7, height)) for height in np.linspace(-6.0, 1.0, 60)]
+    line.set_others(walls)
+    assert line._plate(to_pixels, area) is None
+    plot.view.removeItem(line)
 
 
 def test_the_pointer_tells_its_height_before_the_readout_is_made(plot: ProfilePlot) -> None:
