@@ -114,6 +114,7 @@ class SidePanel(Panel):
         self.plot.set_titles(symbol, self.tr("layer"))
         self.plot.show_spread(spread)
         if self._why is not None:
+            self._why.setVisible(self.why_button.isChecked() and spread is not None)
             self._why.refresh()
 
     def finish(self) -> None:

@@ -90,10 +90,14 @@ class SpreadPlot(Plot):
         depth = len(spread.median)
         layers = np.arange(1.0, depth + 1.0)
         self._layer_axis.set_layers(depth)
-        self._extremes.set_lines(layers, spread.lowest, spread.highest)
-        self._quartiles.set_lines(layers, spread.lower_quartile, spread.upper_quartile)
+        # One layer alone is drawn as a step, for a single point makes no line.
+        x, times = (layers, 1) if depth > 1 else (np.array([0.75, 1.25]), 2)
+        low, high = np.repeat(spread.lowest, times), np.repeat(spread.highest, times)
+        lower, upper = spread.lower_quartile, spread.upper_quartile
         median = np.where(np.isfinite(spread.median), spread.median, np.nan)
-        self._median.set_points(layers, median)
+        self._extremes.set_lines(x, low, high)
+        self._quartiles.set_lines(x, np.repeat(lower, times), np.repeat(upper, times))
+        self._median.set_points(x, np.repeat(median, times))
         self.fitted.fit(
             Span(0.5, depth + 0.5), decade_span([median, spread.lowest, spread.highest])
         )
