@@ -20,7 +20,10 @@ LEAST_DECADES: Final = 4.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spark:
-    """Points from the first layer (x = 0) to the last (1), one alone at 0.5; heights in 0…1, nan where unknown."""
+    """Points from the first layer (x = 0) to the last (1), heights in 0…1, nan where unknown.
+
+    A layer alone stands in the middle.
+    """
 
     x: Floats
     median: Floats
