@@ -2,4 +2,6 @@
 
 from gradsim.cli import main
 
-raise SystemExit(main())
+# Worker processes of a sweep import this module too, under another name.
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTemporaryDir, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -12,19 +13,22 @@ from gradsim import __version__
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
-from gradsim.ui.error_hook import ErrorHook
 from gradsim.ui.file_actions import PRESET_PREFIX
 from gradsim.ui.fonts import install_fonts
-from gradsim.ui.garbage import GarbageCollector
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.resources import resource
 from gradsim.ui.screenshot import save_picture, settled_picture, without_platform_notes
 from gradsim.ui.theme import ThemeController
+from gradsim.ui.theme.tokens import DARK, LIGHT
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.first_look import example, pin_remedy
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Language, Settings, ThemeMode
+
+if TYPE_CHECKING:
+    from gradsim.project.sweeps.plan import Plan
+    from gradsim.project.sweeps.results_file import ResultsFile
 
 COMPUTED_FIRST = 500_000
 """Parameters up to which a network is computed before the window is built: some milliseconds."""
@@ -95,6 +99,9 @@ def open_window(project: Project | None = None, path: str | Path | None = None) 
 
     `path` is the file that `project` came from, if it came from one.
     """
+    from gradsim.ui.error_hook import ErrorHook
+    from gradsim.ui.garbage import GarbageCollector
+
     running = application()
     settings = user_settings()
     trouble: Message | None = None
@@ -166,3 +173,30 @@ def screenshot(
             save_picture(settled_picture(program.window, workspace, size), Path(out))
         finally:
             program.close()
+
+
+def sweep_pictures(
+    plan: Plan,
+    results: ResultsFile,
+    folder: Path,
+    theme: Literal["light", "dark"] = "light",
+    language: Language = "en",
+) -> tuple[Path, ...]:
+    """Draw the pictures of a sweep into `folder`, without a window, and return their paths.
+
+    Raises
+    ------
+    Problem
+        Where one cannot be written.
+    """
+    from gradsim.ui.sweep_pictures import draw_sweep
+
+    install_fonts(application())
+    keeper = QTemporaryDir()
+    settings = Settings(QSettings(keeper.filePath("settings.ini"), QSettings.Format.IniFormat))
+    settings.set_language(language)
+    translation = Translation(settings)
+    try:
+        return draw_sweep(plan, results, folder, DARK if theme == "dark" else LIGHT)
+    finally:
+        translation.remove()

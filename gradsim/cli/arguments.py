@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gradsim import __version__
+from gradsim.cli.sweep_arguments import add_sweep_arguments
+from gradsim.cli.train_arguments import add_train_arguments
 
 MOST_PATHS = 1_000
 """The engine's limit, written here because reading arguments must not import NumPy."""
@@ -123,7 +125,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 def _screenshot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE", help=_FILE_HELP)
-    parser.add_argument("--workspace", choices=("step", "gradients", "compare"), default="step")
+    parser.add_argument(
+        "--workspace", choices=("step", "gradients", "compare", "train"), default="step"
+    )
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--language", choices=("en", "ko"), default="en")
     parser.add_argument(
@@ -141,6 +145,10 @@ COMMANDS: dict[str, Command] = {
     "measure": Command("every layer's gradient, what made it, and a verdict", _measure),
     "trace": Command("backpropagation factor by factor, or one parameter's paths", _trace),
     "check": Command("compare every layer's gradient with finite differences", _check),
+    "sweep": Command(
+        "measure a grid of networks, or a scan over depth or gain", add_sweep_arguments
+    ),
+    "train": Command("gradient descent, step after step", add_train_arguments),
     "screenshot": Command("draw a workspace into a PNG file", _screenshot),
     "schema": Command("print the JSON schema of project files", _schema),
 }

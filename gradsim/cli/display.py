@@ -38,8 +38,8 @@ def check_display() -> None:
             QT_TRANSLATE_NOOP(
                 "Problem",
                 "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window "
-                "cannot open; measure, trace, check, presets, schema and screenshot work without "
-                "one.",
+                "cannot open; measure, sweep, trace, check, presets, schema and screenshot work "
+                "without one.",
             )
         )
     if wayland and _answers(_wayland_address(wayland)):
@@ -50,8 +50,8 @@ def check_display() -> None:
     raise Problem(
         QT_TRANSLATE_NOOP(
             "Problem",
-            "The display “{display}” does not answer, so the window cannot open; measure, trace, "
-            "check, presets, schema and screenshot work without one.",
+            "The display “{display}” does not answer, so the window cannot open; measure, sweep, "
+            "trace, check, presets, schema and screenshot work without one.",
         ),
         display=display or wayland,
     )

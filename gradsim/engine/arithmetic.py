@@ -122,7 +122,7 @@ class EnsembleArithmetic(Arithmetic):
         array += bias[..., None, :]
 
     def over_samples(self, array: Array) -> Array:
-        return np.asarray(array.sum(axis=-2))
+        return np.asarray(np.matmul(self.ones[array.shape[-2]], array))
 
     def square_sum(self, array: Array) -> tuple[Array, bool]:
         flat = array.reshape(*self.shape, 1, -1)

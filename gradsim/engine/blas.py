@@ -15,6 +15,9 @@ from gradsim.engine.network import Network
 
 THREADED_FROM = 16_000_000
 """Multiplications in one matrix product from which a second thread earns its keep."""
+ALONE_BELOW = 9_000
+"""Below so many OpenBLAS and its kin use one thread of their own accord, as Goto's BLAS did (in
+products of a matrix and a vector below 9,216, in dot products up to 10,000)."""
 
 
 class BlasThreads:
@@ -28,6 +31,18 @@ class BlasThreads:
         # What the system or OPENBLAS_NUM_THREADS allowed at the start is never exceeded.
         self.most = max((library.num_threads for library in self._libraries), default=1)
         self.now: int | None = None
+        self.names = tuple(
+            " ".join(
+                str(part)
+                for part in (
+                    library.internal_api,
+                    library.version,
+                    getattr(library, "architecture", None),
+                )
+                if part
+            )
+            for library in self._libraries
+        )
 
     def set(self, threads: int) -> None:
         """Let every library use `threads` threads."""
@@ -55,7 +70,18 @@ def limit_blas_threads(network: Network | None = None, samples: int = 1) -> int:
     products = [samples * fan_in * fan_out for fan_in, fan_out in pairwise(widths)]
     with _lock:
         if not _process:
+            if network is not None and max(products, default=0) < ALONE_BELOW:
+                # Finding the libraries takes longer than computing such a network.
+                return 1
             _process.append(BlasThreads())
         threads = threads_for(products, _process[0].most)
         _process[0].set(threads)
         return threads
+
+
+def blas_name() -> str:
+    """The libraries that NumPy multiplies with: name, version and the kernels chosen here."""
+    with _lock:
+        if not _process:
+            _process.append(BlasThreads())
+        return ", ".join(_process[0].names)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.cancellation import check_cancelled
+from gradsim.engine.ensemble_initialization import draw_members
 from gradsim.engine.initializers import Initializer, initializer_of
 from gradsim.engine.initializers.families import Source
 from gradsim.engine.network import Network
@@ -151,6 +152,11 @@ def initialize(
         Where `cancelled` says so, checked per layer.
     """
     if not isinstance(seed, int | np.integer):
+        if not any(typed) and not any(
+            initializer_of(layer.weights).data_dependent for layer in network.layers
+        ):
+            seeds = [int(one) for one in seed]
+            return Parameters(*draw_members(network, seeds, _UNIT_DRAWS, dtype, cancelled))
         members = [
             initialize(
                 network, int(one), typed=typed, inputs=inputs, dtype=dtype, cancelled=cancelled

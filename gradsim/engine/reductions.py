@@ -145,18 +145,48 @@ class EnsembleReductions(Reductions):
 
     def take(self, gradient: Gradient) -> None:
         array, squares, exponent, underflow = gradient
-        absolute = np.abs(array.reshape(*self._arithmetic.shape, -1))
-        total, peak, count = absolute.sum(axis=-1), absolute.max(axis=-1), absolute.shape[-1]
+        absolute = self._space(array.size).reshape(*self._arithmetic.shape, -1)
+        np.absolute(array.reshape(absolute.shape), absolute)
+        count = absolute.shape[-1]
+        total, peak = absolute @ self._ones[count], absolute.max(axis=-1)
         self._magnitudes.append(Magnitude(squares, total, peak, count, exponent, underflow))
 
     def take_activation(self, array: Array) -> None:
-        members = self._arithmetic.broadcast(array).reshape(*self._arithmetic.shape, -1)
-        mean, std = members.mean(axis=-1, dtype=np.float64), members.std(axis=-1, dtype=np.float64)
-        self._moments.append((mean, std, (mean * mean + std * std) * members.shape[-1]))
+        # The inputs are the same for all members, and looked at once.
+        shape = () if array.ndim == 2 else self._arithmetic.shape
+        members = array.reshape(*shape, 1, -1)
+        count = members.shape[-1]
+        ones = self._ones[count]
+        with np.errstate(invalid="ignore", over="ignore"):
+            squares = (members @ members.swapaxes(-1, -2))[..., 0, 0].astype(np.float64)
+            mean = (members[..., 0, :] @ ones).astype(np.float64) / count
+            variance = squares / count - mean * mean
+            if not (variance * _CANCELLATION >= mean * mean).all():
+                variance = np.square(members[..., 0, :] - mean[..., None]).mean(axis=-1)
+        std = np.sqrt(np.maximum(variance, 0.0))
+        everyone = self._arithmetic.shape
+        moments = (np.broadcast_to(each, everyone) for each in (mean, std, squares))
+        self._moments.append(tuple(moments))  # type: ignore[arg-type]
 
-    def _saturated_and_dead(self, slope: Array, _rule: BoundActivation, below: float) -> Fractions:
-        small = np.abs(slope) < below
-        return small.mean(axis=(-2, -1)), (slope == 0).all(axis=-2).mean(axis=-1)
+    def _saturated_and_dead(self, slope: Array, rule: BoundActivation, below: float) -> Fractions:
+        samples, units = slope.shape[-2:]
+        activation = rule.rule
+        if activation.slope_is_0_or_1:
+            passing = self._arithmetic.over_samples(slope)
+            share = passing.sum(axis=-1, dtype=np.float64) / (samples * units)
+            return 1.0 - share, (passing == 0).mean(axis=-1)
+        if not activation.nonnegative_slope:
+            slope = np.absolute(slope, out=self._space(slope.size).reshape(slope.shape))
+        none = np.zeros(self._arithmetic.shape)
+        least = slope.min(axis=(-2, -1))
+        if (least >= below).all():
+            return none, none
+        small = (slope < below).reshape(-1, samples * units)
+        counted = [np.count_nonzero(member) for member in small]
+        saturated = np.reshape(counted, none.shape) / (samples * units)
+        if (least > 0).all():
+            return saturated, none
+        return saturated, 1.0 - slope.any(axis=-2).mean(axis=-1)
 
 
 def reductions_for(arithmetic: Arithmetic, samples: int, widths: Sequence[int]) -> Reductions:

@@ -20,7 +20,7 @@ from gradsim.project.presets import preset
 from tests.cli.running import environment_with, python, run
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ["presets", "measure", "trace", "check", "screenshot", "schema"]
+COMMANDS = ["presets", "measure", "trace", "check", "sweep", "screenshot", "schema"]
 
 
 def test_version_and_help_leave_with_0(capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,8 +32,6 @@ def test_version_and_help_leave_with_0(capsys: pytest.CaptureFixture[str]) -> No
     assert f"gradsim {__version__}" in printed
     for name in COMMANDS:
         assert f"  {name} " in printed
-    assert "train" not in printed
-    assert "sweep" not in printed
 
 
 @pytest.mark.parametrize(
@@ -55,6 +53,16 @@ def test_version_and_help_leave_with_0(capsys: pytest.CaptureFixture[str]) -> No
         ["screenshot", "--out", "x.png", "--size", "9x9"],
         ["screenshot", "--out", "x.png", "--theme", "pink"],
         ["schema", "extra"],
+        ["sweep", "preset:mazur"],
+        ["sweep", "preset:mazur", "--out", "x", "--depths", "two"],
+        ["sweep", "preset:mazur", "--out", "x", "--depths", "1.5"],
+        ["sweep", "preset:mazur", "--out", "x", "--gains", "1:2"],
+        ["sweep", "preset:mazur", "--out", "x", "--gains", "nan"],
+        ["sweep", "preset:mazur", "--out", "x", "--seeds", "0"],
+        ["sweep", "preset:mazur", "--out", "x", "--activations", "tanh,,relu"],
+        ["sweep", "preset:mazur", "--out", "x", "--activations", "leaky_relu:slope"],
+        ["sweep", "preset:mazur", "--out", "x", "--workers", "2", "--scheduler", "tcp://a:1"],
+        ["sweep", "preset:mazur", "--out", "x", "--sample", "1", "--batch"],
     ],
 )
 def test_wrong_usage_leaves_with_2(
@@ -71,7 +79,7 @@ def test_wrong_usage_leaves_with_2(
     [
         (["measure", "lost.gradsim"], "There is no file “lost.gradsim”."),
         (["lost.gradsim"], "There is no file “lost.gradsim”."),
-        (["train"], "There is no file “train”."),
+        (["learn"], "There is no file “learn”."),
         (["measure", "preset:lost"], "There is no preset “lost”."),
         (["preset:lost"], "There is no preset “lost”."),
         (["measure", "preset:first_look", "--sample", "65"], "no sample 65"),

@@ -76,7 +76,9 @@ def test_the_fast_slope_is_the_derivative(name: str, options: dict[str, float]) 
         with np.errstate(over="ignore"):  # as in a pass
             slope = rule.slope(z, rule.value(z))
         wanted = ACTIVATIONS[name].derivative(z, **options)
-        np.testing.assert_allclose(slope, wanted, rtol=2e-15, atol=0)
+        # Where f′ crosses 0, only so many digits are there to be kept: see `allowed`.
+        crossing = 4 * _ROUNDING * ((z > -3) & (z < -0.5) & (name in {"gelu", "silu"}))
+        assert (np.abs(slope - wanted) <= 2e-15 * np.abs(wanted) + crossing).all()
 
 
 @pytest.mark.parametrize("name", ELEMENTWISE)

@@ -46,6 +46,19 @@ def test_a_small_network_after_a_large_one_is_back_at_one_thread() -> None:
     assert limit_blas_threads(network_of(4, [4]), 8) == 1
 
 
+def test_a_tiny_network_needs_no_search_for_the_libraries() -> None:
+    code = (
+        "import sys; from gradsim.engine import *\n"
+        "tiny, small = (Network(n, (Layer(n, id=1),)) for n in (4, 100))\n"
+        "for network in (tiny, small):\n"
+        "    print(limit_blas_threads(network, 1), 'threadpoolctl' in sys.modules)\n"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+    assert printed.splitlines() == ["1 False", "1 True"]
+
+
 def test_importing_the_engine_loads_neither_scipy_nor_qt_nor_threadpoolctl() -> None:
     code = "import gradsim.engine, sys; print(*sorted(name.split('.')[0] for name in sys.modules))"
     printed = subprocess.run(

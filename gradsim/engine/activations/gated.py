@@ -6,11 +6,36 @@ import math
 
 import numpy as np
 
-from gradsim.engine.activations.rule import Activation, Array, at, constant, logistic, logistic_pair
+from gradsim.engine.activations.rule import (
+    KEEPS_ITS_DIGITS,
+    Activation,
+    Array,
+    at,
+    constant,
+    least,
+    logistic,
+    logistic_pair,
+    mended,
+)
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 
 _ROOT_2_OVER_PI = math.sqrt(2.0 / math.pi)
 _CUBIC = 0.044715
+
+
+_FAR_LEFT = -30.0
+_NEAR_ZERO = 1e-100
+"""Below the one, and nearer to zero than the other, a gate is not what a = z · gate says of it."""
+
+
+def _gate(z: Array, a: Array) -> tuple[Array, Array | None]:
+    """The gate a/z, and where that lost digits or is no number; None where it is nowhere so."""
+    with np.errstate(divide="ignore", invalid="ignore", under="ignore"):
+        gate = np.divide(a, z, order="C")
+    size = np.abs(z)
+    if least(size) >= _NEAR_ZERO and least(z) >= _FAR_LEFT:
+        return gate, None
+    return gate, (z < _FAR_LEFT) | ~((size >= _NEAR_ZERO) & np.isfinite(gate))
 
 
 def _normal_distribution(z: Array) -> Array:
@@ -32,6 +57,19 @@ def _gelu_slope(z: Array, **_options: float) -> Array:
     density *= z
     density += _normal_distribution(z)
     return density
+
+
+def _gelu_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
+    """Φ(z) + zφ(z) with Φ(z) = a/z."""
+    gate, lost = _gate(z, a)
+    with np.errstate(over="ignore"):
+        density = np.square(z)
+    density *= -0.5
+    np.exp(density, out=density)
+    density *= 1 / math.sqrt(2 * math.pi)
+    density *= z
+    gate += density
+    return gate if lost is None else mended(gate, lost, z, _gelu_slope)
 
 
 def _gelu_tanh_inner(z: Array) -> Array:
@@ -62,6 +100,18 @@ def _silu_slope(z: Array, **_options: float) -> Array:
     slope += 1
     slope *= gate
     return slope
+
+
+def _silu_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
+    """σ(1 + z(1 − σ)) with σ = a/z."""
+    gate, lost = _gate(z, a)
+    slope = np.subtract(1, gate)
+    if least(slope) < KEEPS_ITS_DIGITS:
+        lost = slope < KEEPS_ITS_DIGITS if lost is None else lost | (slope < KEEPS_ITS_DIGITS)
+    slope *= z
+    slope += 1
+    slope *= gate
+    return slope if lost is None else mended(slope, lost, z, _silu_slope)
 
 
 def _mish_parts(z: Array) -> tuple[Array, Array]:
@@ -112,6 +162,7 @@ GELU = Activation(
     source="Hendrycks & Gimpel 2016",
     value=_gelu,
     derivative=_gelu_slope,
+    slope=_gelu_slope_from_value,
     maximum_slope=constant(0.5 * (1 + math.erf(1.0)) + math.exp(-1.0) / math.sqrt(math.pi)),
     nonnegative_slope=False,
 )
@@ -152,6 +203,7 @@ SILU = Activation(
     source="Elfwing, Uchibe & Doya 2018; Ramachandran, Zoph & Le 2017",
     value=lambda z, **_: z * logistic(z),
     derivative=_silu_slope,
+    slope=_silu_slope_from_value,
     maximum_slope=constant(1.0998393201288669),
     nonnegative_slope=False,
 )

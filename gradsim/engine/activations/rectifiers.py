@@ -7,11 +7,14 @@ import math
 import numpy as np
 
 from gradsim.engine.activations.rule import (
+    KEEPS_ITS_DIGITS,
     Activation,
     Array,
     at,
     constant,
+    least,
     logistic,
+    mended,
     step,
     zeros_like,
 )
@@ -57,6 +60,17 @@ def _elu_slope(z: Array, *, alpha: float = 1.0, **_options: float) -> Array:
     return slope if alpha == 1.0 else _right_or_left(z, 1.0, slope * alpha)
 
 
+def _elu_slope_from_value(z: Array, a: Array, *, alpha: float = 1.0, **options: float) -> Array:
+    """1 on the right; a + α on the left, and αe^z where that has lost digits."""
+    if alpha != 1.0:
+        return _elu_slope(z, alpha=alpha, **options)
+    slope = np.minimum(a, zeros_like(a), order="C")
+    slope += 1.0
+    if least(slope) >= KEEPS_ITS_DIGITS:
+        return slope
+    return mended(slope, slope < KEEPS_ITS_DIGITS, z, _elu_slope)
+
+
 def _selu(z: Array, **_options: float) -> Array:
     return _elu(z, alpha=SELU_ALPHA) * SELU_LAMBDA
 
@@ -64,6 +78,16 @@ def _selu(z: Array, **_options: float) -> Array:
 def _selu_slope(z: Array, **_options: float) -> Array:
     left = np.exp(np.minimum(z, zeros_like(z)))
     return _right_or_left(z, SELU_LAMBDA, left * (SELU_LAMBDA * SELU_ALPHA))
+
+
+def _selu_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
+    """λ on the right; a + λα on the left, and λαe^z where that has lost digits."""
+    end = SELU_LAMBDA * SELU_ALPHA
+    slope = np.add(a, end, order="C")
+    slope[z > 0] = SELU_LAMBDA
+    if least(slope) >= end * KEEPS_ITS_DIGITS:
+        return slope
+    return mended(slope, slope < end * KEEPS_ITS_DIGITS, z, _selu_slope)
 
 
 def _celu(z: Array, *, alpha: float = 1.0, **_options: float) -> Array:
@@ -146,6 +170,7 @@ ELU = Activation(
     source="Clevert, Unterthiner & Hochreiter 2016",
     value=_elu,
     derivative=_elu_slope,
+    slope=_elu_slope_from_value,
     maximum_slope=lambda *, alpha=1.0, **_: max(1.0, alpha),
     options=(_ALPHA,),
     kinks=lambda *, alpha=1.0, **_: () if alpha == 1.0 else (0.0,),
@@ -167,6 +192,7 @@ SELU = Activation(
     source="Klambauer, Unterthiner, Mayr & Hochreiter 2017",
     value=_selu,
     derivative=_selu_slope,
+    slope=_selu_slope_from_value,
     maximum_slope=constant(SELU_LAMBDA * SELU_ALPHA),
     kinks=at(0.0),
     recommended_gain=constant(0.75),

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from gradsim.engine.activations.rule import (
+    KEEPS_ITS_DIGITS,
     Activation,
     Array,
-    Rule,
     at,
     constant,
+    least,
     logistic,
+    mended,
     step,
 )
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 
-# 1 − a is formed from a while it is at least this: its rounding error is then at most 16 times
-# that of a; 1 − a² loses no more than twice as much.
-_KEEPS_ITS_DIGITS = 1 / 16
 # So few numbers cost more in calls than in arithmetic.
 _FEW = 512
 
@@ -36,9 +33,9 @@ def _sigmoid_slope(z: Array, **_options: float) -> Array:
 def _sigmoid_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
     """a(1 − a), and from e^−|z| the entries in which 1 − a has lost digits."""
     slope = np.subtract(1, a, order="C")
-    lost = None if _least(slope) >= _KEEPS_ITS_DIGITS else slope < _KEEPS_ITS_DIGITS
+    lost = None if least(slope) >= KEEPS_ITS_DIGITS else slope < KEEPS_ITS_DIGITS
     slope *= a
-    return slope if lost is None else _mended(slope, lost, z, _sigmoid_slope)
+    return slope if lost is None else mended(slope, lost, z, _sigmoid_slope)
 
 
 def _tanh_slope(z: Array, **_options: float) -> Array:
@@ -58,24 +55,9 @@ def _tanh_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
         return np.square(slope, out=slope)
     slope = np.square(a, order="C")
     np.subtract(1, slope, out=slope)
-    if _least(slope) >= _KEEPS_ITS_DIGITS:
+    if least(slope) >= KEEPS_ITS_DIGITS:
         return slope
-    return _mended(slope, slope < _KEEPS_ITS_DIGITS, z, _tanh_slope)
-
-
-def _least(array: Array) -> float:
-    """The smallest entry, or a nan."""
-    flat = array.ravel()
-    return float(flat[flat.argmin()]) if flat.size else math.inf
-
-
-def _mended(slope: Array, lost: Array, z: Array, exact: Rule) -> Array:
-    """`slope`, which is contiguous, with the entries that are `lost` formed by `exact` from z."""
-    places = np.flatnonzero(lost)
-    if places.size > slope.size // 4:
-        return exact(z)
-    slope.ravel()[places] = exact(z.ravel()[places])
-    return slope
+    return mended(slope, slope < KEEPS_ITS_DIGITS, z, _tanh_slope)
 
 
 def _softsign_slope(z: Array, **_options: float) -> Array:

@@ -90,10 +90,8 @@ def record_of(seeds: Sequence[int], measurement: Measurement) -> EnsembleMeasure
     members, layers = len(seeds), measurement.layers
 
     def table(values: Sequence[object], dtype: npt.DTypeLike = np.float64) -> npt.NDArray[Any]:
-        # Each entry is one number, or one per member.
-        return np.stack(
-            [np.broadcast_to(np.asarray(each, dtype), (members,)) for each in values], axis=-1
-        )
+        # Each entry is one number per member; of a single network one number.
+        return np.array(values, dtype).reshape(len(values), members).T.copy()
 
     def magnitudes(found: Sequence[Magnitude]) -> Magnitude:
         squares, totals, peaks, entries, exponents, underflows = zip(*found, strict=True)
@@ -104,7 +102,8 @@ def record_of(seeds: Sequence[int], measurement: Measurement) -> EnsembleMeasure
 
     def fractions(name: str) -> Floats:
         values = [getattr(each, name) for each in layers]
-        return np.asarray(table([np.nan if each is None else each for each in values]), np.float64)
+        nothing = np.full(members, np.nan) if members > 1 else np.nan
+        return np.asarray(table([nothing if each is None else each for each in values]), np.float64)
 
     output = magnitudes([measurement.output_gradient])
     return EnsembleMeasurement(

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.streams import Role, normals, stream
+from gradsim.engine.streams import FRESH, Role, Streams, normals, stream
 
 Array = npt.NDArray[Any]
 
@@ -24,11 +24,15 @@ TRUNCATED_STD = 0.87962566103423978
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a unit draw comes from: the seed, the layer's id and the role of its stream."""
+    """Where a unit draw comes from: the seed, the layer's id and the role of its stream.
+
+    streams : makes the generators; it makes no difference to the numbers.
+    """
 
     seed: int
     layer_id: int
     role: Role
+    streams: Streams = field(default=FRESH, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +50,7 @@ class Family:
 
 
 def _normal(source: Source, fan_out: int, fan_in: int) -> Array:
-    return normals(source.seed, source.layer_id, source.role, fan_out, fan_in)
+    return normals(source.seed, source.layer_id, source.role, fan_out, fan_in, source.streams)
 
 
 def _uniform(source: Source, fan_out: int, fan_in: int) -> Array:

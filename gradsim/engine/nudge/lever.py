@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,9 @@ from gradsim.engine.forward import ForwardPass, forward_again
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.tangent import Direction
+
+if TYPE_CHECKING:
+    from gradsim.engine.tangent import Direction
 
 Array = npt.NDArray[Any]
 
@@ -72,6 +74,8 @@ class Lever:
 
     def direction(self, base: ForwardPass, amount: float) -> Direction:
         """The direction that moves it by `amount` and nothing else."""
+        from gradsim.engine.tangent import Direction
+
         row, column = self.unit - 1, self.source - 1
         match self.kind:
             case "w":

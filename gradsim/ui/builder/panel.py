@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -9,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from gradsim.ui.builder.data_section import DataSection
 from gradsim.ui.builder.inspector import InspectorForm
 from gradsim.ui.builder.layer_list import LayerList
-from gradsim.ui.builder.parameter_window import ParameterWindow
 from gradsim.ui.fonts import interface_font
 from gradsim.ui.panel import Panel
 from gradsim.ui.splitter import RememberedSplitter
@@ -22,6 +23,9 @@ from gradsim.viewmodels.builder.layer_list import LayerListModel
 from gradsim.viewmodels.builder.layer_numbers import LayerNumbers
 from gradsim.viewmodels.builder.sample_table import SampleTableModel
 from gradsim.viewmodels.words import problem_text, text
+
+if TYPE_CHECKING:
+    from gradsim.ui.builder.parameter_window import ParameterWindow
 
 _LAYOUT = "builder"
 _BAR_GAP = 4
@@ -109,9 +113,19 @@ class BuilderPanel(Panel):
         self.editor.note_changed.connect(self._follow_editor)
         self.form_area.verticalScrollBar().rangeChanged.connect(self._keep_clear_of_bar)
 
+    def finish_drawing(self) -> None:
+        """Have at once what is otherwise there after a moment: for a picture."""
+        self.inspector.gain.critical.finish()
+
+    def shut_down(self) -> None:
+        """End the threads."""
+        self.inspector.gain.critical.shut_down()
+
     def show_parameters(self) -> None:
         """Open the window of exact weights and biases, or bring it to the front."""
         if self.parameters is None:
+            from gradsim.ui.builder.parameter_window import ParameterWindow
+
             self.parameters = ParameterWindow(
                 self._workbench.document,
                 self._workbench.selection,

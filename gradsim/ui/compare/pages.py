@@ -25,5 +25,28 @@ def _grid(workbench: Workbench) -> ComparePage:
     return GridPage(workbench)
 
 
-PAGES: tuple[PageEntry, ...] = (PageEntry("grid", QT_TRANSLATE_NOOP("ComparePage", "Grid"), _grid),)
+def _runs(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.runs.page import RunsPage
+
+    return RunsPage(workbench)
+
+
+def _scans(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.scans.page import ScansPage
+
+    return ScansPage(workbench)
+
+
+def _papers(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.papers.page import PapersPage
+
+    return PapersPage(workbench)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("grid", QT_TRANSLATE_NOOP("ComparePage", "Grid"), _grid),
+    PageEntry("runs", QT_TRANSLATE_NOOP("ComparePage", "Runs"), _runs),
+    PageEntry("scans", QT_TRANSLATE_NOOP("ComparePage", "Scans"), _scans),
+    PageEntry("papers", QT_TRANSLATE_NOOP("ComparePage", "Papers"), _papers),
+)
 """The pages; the first one is shown at first. An entry imports its page within `make`."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from gradsim import __version__
 from gradsim.engine.verdict.judging import DEAD_FRACTION, EVERYWHERE, TREND
+from gradsim.project.coaching.advising import CLOSE, DRAWS
 from gradsim.ui.help.keys import key_groups
+from gradsim.ui.help.step_page import other_rows, study_rows
 from gradsim.viewmodels.notation import written
 
 
@@ -35,7 +37,14 @@ class Page:
 
 def pages() -> tuple[Page, ...]:
     """Every page, in the present language."""
-    return (keys_page(), verdict_page(), conventions_page(), about_page())
+    return (
+        keys_page(),
+        step_page(),
+        verdict_page(),
+        spread_page(),
+        conventions_page(),
+        about_page(),
+    )
 
 
 def keys_page() -> Page:
@@ -45,6 +54,15 @@ def keys_page() -> Page:
         Section(group.title, group.where, group.rows) for group in key_groups() if group.rows
     )
     return Page("keys", translate("Help", "Keys"), sections=sections)
+
+
+def step_page() -> Page:
+    """What the Step workspace has beside the card."""
+    translate = QCoreApplication.translate
+    where = translate("Help", "Alt and the number of the page, or the list above it, turns to it.")
+    pages_ = Section(translate("Help", "Pages beside the card"), where, study_rows())
+    also = Section(translate("Help", "And also"), "", other_rows())
+    return Page("step", translate("Help", "Step by step"), sections=(pages_, also))
 
 
 def verdict_page() -> Page:
@@ -130,7 +148,82 @@ def verdict_page() -> Page:
         "Why two decades: with one learning rate the first layer then learns at less than 1 % of "
         "the last one's pace.",
     )
-    return Page("verdict", translate("Help", "Rules of the verdict"), (intro,), rows, (why,))
+    coach = translate(
+        "Help",
+        "How the coach chooses: it measures changes of the open project on {draws} draws, the "
+        "project's own first. Of those that lose the gradient in the fewest draws and come within "
+        "{close} decades of the nearest to 0, it takes the smallest. It must bring the project "
+        "halfway to 0 or make it healthy; else nothing is offered.",
+    ).format(draws=DRAWS, close=f"{CLOSE:g}")
+    title = translate("Help", "Rules of the verdict")
+    return Page("verdict", title, (intro,), rows, (why, coach))
+
+
+def spread_page() -> Page:
+    """What the greys of the profile are, what theory predicts, and where it holds."""
+    translate = QCoreApplication.translate
+    intro = translate(
+        "Help",
+        "One draw of the weights may be lucky. The profile of the Gradients workspace shows the "
+        "same project under many seeds: what all draws share is the network's doing, not luck.",
+    )
+    rows = (
+        (
+            translate("Help", "Median, half, all"),
+            translate(
+                "Help",
+                "In every layer half of the seeds lie above the median, the middle half in the "
+                "darker grey, and all of them in the lighter one. Seeds that are exactly 0, lost, "
+                "infinite or not a number are counted.",
+            ),
+        ),
+        (
+            translate("Help", "Theory line"),
+            translate(
+                "Help",
+                "The root mean square of ‖δ‖ over all draws (of E a² the mean), from the variance "
+                "of z layer by layer. It needs independent draws and a gradient at the output "
+                "that does not depend on the weights: that is what the cost probe is for.",
+            ),
+        ),
+        (
+            translate("Help", "With 1/n"),
+            translate(
+                "Help",
+                "Layers of infinite width have no luck; n units do. For normal draws the line "
+                "holds the first correction in 1/n.",
+            ),
+        ),
+        (
+            translate("Help", "Drift ± 2σ"),
+            translate(
+                "Help",
+                "For ReLU and identity with one sample the law of log ‖δ‖ is known exactly: a "
+                "typical draw lies below the root mean square, which few large ones lift.",
+            ),
+        ),
+        (
+            translate("Help", "χ and ξ"),
+            translate(
+                "Help",
+                "χ is what a layer multiplies the mean of ‖δ‖² by deep in the network; over ξ "
+                "layers what is forgotten falls to 1/e.",
+            ),
+        ),
+        (
+            translate("Help", "Critical gain"),
+            translate(
+                "Help",
+                "The gain at which χ = 1. The mark on the slider shows where it is.",
+            ),
+        ),
+    )
+    sources = translate(
+        "Help",
+        "Sources: Poole et al. 2016; Schoenholz et al. 2017; Hanin 2018; Roberts, Yaida & Hanin "
+        "2022.",
+    )
+    return Page("spread", translate("Help", "Seeds and theory"), (intro,), rows, (sources,))
 
 
 def conventions_page() -> Page:

@@ -49,6 +49,10 @@ class Theme:
     ink: tuple[QColor, QColor, QColor, QColor, QColor]
     """Shades for the runs: the present one first, then pins A to D."""
 
+    band_extremes: QColor
+    """Between the lowest and the highest of many draws: opaque, a little off the panel."""
+    band_quartiles: QColor
+    """Where the middle half of them lies."""
     falling: QColor
     level: QColor
     rising: QColor
@@ -118,6 +122,8 @@ LIGHT = Theme(
         QColor("#7a8092"),
         QColor("#8e93a3"),
     ),
+    band_extremes=QColor("#e3e6ed"),
+    band_quartiles=QColor("#ccd0db"),
     falling=QColor("#55399b"),
     level=QColor("#f1f1f4"),
     rising=QColor("#6c5608"),
@@ -165,6 +171,8 @@ DARK = Theme(
         QColor("#81879a"),
         QColor("#717788"),
     ),
+    band_extremes=QColor("#2f343e"),
+    band_quartiles=QColor("#424856"),
     falling=QColor("#b7a2f2"),
     level=QColor("#2b2f39"),
     rising=QColor("#dcc46c"),

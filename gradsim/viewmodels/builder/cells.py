@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import math
 import re
@@ -75,6 +74,8 @@ def read_block(text: str) -> Block:
     Problem
         Where nothing was copied, or the rows are not equally long.
     """
+    import csv
+
     lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
     if not lines.strip():
         raise Problem(QT_TRANSLATE_NOOP("Problem", "The clipboard holds no text to paste."))

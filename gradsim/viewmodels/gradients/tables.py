@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +28,8 @@ class Table:
 def _separated(
     headings: Sequence[str], rows: Sequence[Sequence[Cell]], delimiter: str, end: str
 ) -> str:
+    import csv
+
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator=end)
     writer.writerow(headings)

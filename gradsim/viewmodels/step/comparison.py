@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from gradsim.engine.checks.finite_differences import FiniteDifference, finite_difference
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.stepper import Stepper
 from gradsim.viewmodels.step.walk import Lens, Walk
+
+if TYPE_CHECKING:
+    from gradsim.engine.checks.finite_differences import FiniteDifference
 
 _QUICK = 2_000
 """Below this many parameters times samples the difference takes a few milliseconds at most."""
@@ -56,6 +60,8 @@ class Comparison(QObject):
         end = self._end()
         if end is not None and self._stepper.at_end and self.difference is None:
             self._number = 0
+            from gradsim.engine.checks.finite_differences import finite_difference
+
             self._keep(end, finite_difference(end[0].forward, end[1]))
 
     def shut_down(self) -> None:
@@ -74,6 +80,8 @@ class Comparison(QObject):
         end = self._end()
         if end is None or end == self._asked:
             return
+        from gradsim.engine.checks.finite_differences import finite_difference
+
         result, address = end
         self._asked, self._answer = end, None
         if result.project.network.parameter_count * result.forward.samples <= _QUICK:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gradsim.engine.checks.finite_differences import DifferenceState, FiniteDifference
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
@@ -17,6 +17,9 @@ from gradsim.viewmodels.step.running import left_by, size_of
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import StepKind, gradient_text
 from gradsim.viewmodels.step.walk import Lens, Walk
+
+if TYPE_CHECKING:
+    from gradsim.engine.checks.finite_differences import FiniteDifference
 
 WAITING = "…"
 
@@ -74,6 +77,8 @@ class Ending:
         found = self.difference
         if found is None:
             return WAITING
+        from gradsim.engine.checks.finite_differences import DifferenceState
+
         match found.state:
             case DifferenceState.UNRESOLVABLE:
                 return Message.of("Ending", _LOST)

@@ -120,3 +120,42 @@ def test_a_cancelled_ensemble_stops() -> None:
 def test_no_seed_and_too_many_are_refused(seeds: tuple[int, ...]) -> None:
     with pytest.raises(Problem, match="from 1 to 1000 seeds"):
         measure_ensemble(network_of(4, (6, 3)), seeds, X, Y)
+
+
+@pytest.mark.parametrize("seeds", [(3,), (3, 0, 11)])
+def test_a_group_of_one_is_recorded_as_a_larger_one_is(
+    seeds: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measuring, "GROUP_ENTRIES", 2 * 5 * 6)
+    network = network_of(4, (6, 3), ("relu", "softmax"))
+    found = measure_ensemble(network, seeds, X, Y)
+    assert found.saturated_fraction.shape == (len(seeds), 2)
+    assert np.isnan(found.saturated_fraction[:, 1]).all()
+    assert not np.isnan(found.saturated_fraction[:, 0]).any()
+
+
+def test_the_spread_of_activations_far_from_zero_keeps_its_digits() -> None:
+    network = network_of(4, (6, 3), "identity", bias=Choice("constant", (("value", 1e7),)))
+    found = measure_ensemble(network, SEEDS, X, Y)
+    for member, seed in enumerate(SEEDS):
+        alone = measure(forward(network, initialize(network, seed), X, Y))
+        for index, layer in enumerate(alone.layers):
+            assert found.activation_std[member, index] == pytest.approx(
+                float(layer.activation_std), rel=1e-7
+            )
+
+
+@pytest.mark.parametrize("scale", [1e-3, 1.0, 30.0])
+@pytest.mark.parametrize("activation", ["tanh", "relu", "sigmoid", "gelu", "sin", "hardsigmoid"])
+def test_saturated_and_dead_are_counted_as_for_one_network(activation: str, scale: float) -> None:
+    network = network_of(4, (30, 6, 3), activation, weights=Choice.of("normal", std=scale))
+    found = measure_ensemble(network, SEEDS, X, Y)
+    for member, seed in enumerate(SEEDS):
+        alone = measure(forward(network, initialize(network, seed), X, Y))
+        for index, layer in enumerate(alone.layers):
+            for many, one in (
+                (found.saturated_fraction, layer.saturated_fraction),
+                (found.dead_fraction, layer.dead_fraction),
+            ):
+                assert one is not None
+                assert many[member, index] == pytest.approx(float(one), abs=1e-14)

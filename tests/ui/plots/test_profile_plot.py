@@ -180,3 +180,32 @@ def test_runs_wear_no_colour_of_a_factor(plot: ProfilePlot) -> None:
     colors = {image.pixel(x, y) for x in range(520) for y in range(320)}
     seen = [QColor.fromRgb(color) for color in colors]
     assert max(color.hslSaturationF() for color in seen if 0.1 < color.lightnessF() < 0.9) < 0.35
+
+
+def test_an_axis_is_drawn_anew_only_when_something_about_it_changes(plot: ProfilePlot) -> None:
+    plot.show_runs([RunProfile(0, profile([-3.2, -1.1]))])
+    QApplication.processEvents()
+    pixels(plot)
+    drawn = plot.left_axis.picture
+    assert drawn is not None
+    assert [text for _, text in drawn.labels] == ["0.0001", "0.001", "0.01", "0.1"]
+    plot.show_runs([RunProfile(0, profile([-3.4, -1.2]))])
+    QApplication.processEvents()
+    pixels(plot)
+    assert plot.left_axis.picture is drawn
+    plot.show_runs([RunProfile(0, profile([-3.4, 0.8]))])
+    QApplication.processEvents()
+    pixels(plot)
+    assert plot.left_axis.picture is not drawn
+
+
+def test_a_label_stands_beside_its_tick(plot: ProfilePlot) -> None:
+    plot.show_runs([RunProfile(0, profile([-3.2, -1.1]))])
+    QApplication.processEvents()
+    pixels(plot)
+    drawn = plot.left_axis.picture
+    assert drawn is not None
+    heights = {round(tick.y1(), 6) for tick in drawn.ticks}
+    for rect, _ in drawn.labels:
+        assert round(rect.center().y(), 6) in heights
+        assert rect.right() < plot.left_axis.rect().width()

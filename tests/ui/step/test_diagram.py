@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from gradsim.engine.nudge.lever import Lever
 from gradsim.engine.options import Choice
 from gradsim.engine.paths.parameter_paths import ParameterAddress
+from gradsim.project.edits.layers import set_activation, set_gain
 from gradsim.project.model import Project
 from gradsim.ui.step.diagram import DiagramPanel
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.steps import StepKind
 from tests.viewmodels.step.diagram_desk import project_of
@@ -393,3 +395,71 @@ def test_the_menu_offers_to_nudge_an_input(panel: DiagramPanel, workbench: Workb
     menu.actions()[0].trigger()
     assert workbench.nudge.lever == Lever("x", 0, 2)
     menu.close()
+
+
+def painted_anew(panel: DiagramPanel) -> QImage:
+    """The same picture without anything kept from an earlier one."""
+    panel.canvas._ground = None
+    panel.canvas._repaint_all()
+    return picture(panel)
+
+
+def test_a_picture_on_a_kept_ground_is_the_one_painted_anew(
+    panel: DiagramPanel, workbench: Workbench, qtbot: QtBot
+) -> None:
+    document = workbench.document
+    first = document.project.layers[0].id
+
+    def edited(project: Project) -> None:
+        document.edit(Message.of("Edit", "Gain"), project)
+        workbench.simulation.compute_now()
+
+    acts = (
+        lambda: workbench.scope.choose(2),
+        lambda: edited(set_gain(document.project, (first,), 3.0)),
+        lambda: edited(set_activation(document.project, (first,), Choice("relu"))),
+        lambda: workbench.selection.select([first]),
+        lambda: workbench.stepper.choose_lens("forward"),
+        lambda: qtbot.keyClick(panel.canvas, Qt.Key.Key_Plus),
+        lambda: workbench.settings.set_theme("dark"),
+        lambda: open_project(workbench, project_of(30, 40, 40, 1)),
+        lambda: edited(set_gain(document.project, (document.project.layers[1].id,), 0.2)),
+    )
+    for act in acts:
+        picture(panel)
+        act()
+        workbench.simulation.compute_now()
+        panel.finish_drawing()
+        kept = picture(panel)
+        assert kept == painted_anew(panel)
+
+
+def test_new_numbers_leave_the_ground_as_it_is_and_other_weights_do_not(
+    panel: DiagramPanel, workbench: Workbench
+) -> None:
+    picture(panel)
+    ground = panel.canvas._ground
+    workbench.scope.choose(2)
+    workbench.simulation.compute_now()
+    picture(panel)
+    assert panel.canvas._ground is ground
+    layer = workbench.document.project.layers[0].id
+    project = set_gain(workbench.document.project, (layer,), 3.0)
+    workbench.document.edit(Message.of("Edit", "Gain"), project)
+    workbench.simulation.compute_now()
+    picture(panel)
+    assert panel.canvas._ground is not ground
+
+
+def test_what_changed_while_the_panel_was_hidden_is_said_once_it_shows(
+    panel: DiagramPanel, workbench: Workbench, qtbot: QtBot
+) -> None:
+    panel.hide()
+    workbench.stepper.choose_lens("forward")
+    workbench.scope.choose(2)
+    workbench.simulation.compute_now()
+    with qtbot.waitExposed(panel):
+        panel.show()
+    assert panel.title_label.text() == "Forward pass"
+    assert panel.note_label.text() == "sample 2 of 8"
+    assert panel.canvas.accessibleDescription().startswith("sample 2 of 8")

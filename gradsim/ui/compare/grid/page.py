@@ -31,6 +31,7 @@ from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.grid.axes import Place
 from gradsim.viewmodels.compare.grid.view import GridView
+from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.quantities import statistic_symbol
 from gradsim.viewmodels.gradients.wording import scope_message
 
@@ -161,7 +162,9 @@ class GridPage(ComparePage):
         said = self.tr("depth {depth}, width {width}, {seeds} seeds, {scope}")
         asked = {"depth": setup.depth, "width": setup.width, "seeds": setup.seeds}
         words_of_scope = words.text(scope_message(scope.sample, scope.samples))
-        return (self._about(), said.format(**asked, scope=words_of_scope))
+        # The cells set what the hidden layers are; cost, data and seed are those of the project.
+        shared = " · ".join(configuration(self.workbench.document.project)[-3:])
+        return (self._about(), said.format(**asked, scope=words_of_scope), shared)
 
     # the page ----------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.grid.cell_table import cell_readout, cell_table
 from gradsim.viewmodels.compare.grid.view import GridView
 from gradsim.viewmodels.compare.grid.wording import cell_lines, verdict_text
+from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.quantities import statistic_symbol
 from gradsim.viewmodels.gradients.tables import Table
 
@@ -40,6 +41,7 @@ class SidePanel(Panel):
         self.plot.reading.set_reader(self._readout)
         self.plot.table = self._table
         self.plot.caption = self._caption
+        self.plot.configuration = self._configuration
         view.current_changed.connect(self.refresh)
         self._retranslate()
 
@@ -61,6 +63,11 @@ class SidePanel(Panel):
             return None
         choice = self._view.choice
         return result.profiles[choice.quantity, choice.statistic]
+
+    def _configuration(self) -> Sequence[str]:
+        current = self._view.current
+        result = None if current is None else self._view.result(current)
+        return () if result is None or result.project is None else configuration(result.project)
 
     def _build(self) -> None:
         self.name_label.setProperty("heading", True)

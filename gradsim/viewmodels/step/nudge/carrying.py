@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from gradsim.engine.costs import cost_of
+from gradsim.engine.forward import ForwardPass
 from gradsim.engine.nudge.lever import Lever
+from gradsim.viewmodels.jobs import Cancel
 from gradsim.viewmodels.simulation import SimulationResult
+
+if TYPE_CHECKING:
+    from gradsim.engine.nudge.ripple import Hold
 
 _QUICK = 12_000
 """Below this measure of work a ripple takes a few milliseconds at most."""
@@ -35,3 +41,10 @@ def is_quick(result: SimulationResult, lever: Lever) -> bool:
     widths = result.project.network.widths[max(lever.layer - 1, 0) :]
     work = sum(_LAYER_WORK + below * above // 16 for below, above in pairwise(widths))
     return work <= _QUICK
+
+
+def hold_of(forward: ForwardPass, lever: Lever, cancelled: Cancel) -> Hold:
+    """A hold on the number; what it takes is loaded when a hand first takes one."""
+    from gradsim.engine.nudge.ripple import Hold
+
+    return Hold.of(forward, lever, cancelled)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.costs import cost_of
 from gradsim.engine.nudge.lever import Lever, moved_pass
-from gradsim.engine.nudge.ripple import Hold, Ripple
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.nudge.carrying import carried, is_quick
+from gradsim.viewmodels.step.nudge.carrying import carried, hold_of, is_quick
 from gradsim.viewmodels.step.nudge.levers import kept, lever_symbol
 from gradsim.viewmodels.step.nudge.preview import Preview
 from gradsim.viewmodels.step.nudge.range import NudgeRange
 from gradsim.viewmodels.step.stepper import Stepper
 from gradsim.viewmodels.step.steps import Symbol
+
+if TYPE_CHECKING:
+    from gradsim.engine.nudge.ripple import Hold, Ripple
 
 
 class Nudge(QObject):
@@ -276,11 +278,11 @@ class Nudge(QObject):
         held, value = self._hold, self.value
 
         def work(cancelled: Cancel) -> tuple[Hold, Ripple]:
-            hold = held or Hold.of(result.forward, lever, cancelled)
+            hold = held or hold_of(result.forward, lever, cancelled)
             return hold, hold.moved_to(value)
 
         if is_quick(result, lever):
-            self._adopt(*work(_never))
+            self._adopt(*work(bool))
         else:
             self._jobs.submit(work)
 
@@ -293,7 +295,5 @@ class Nudge(QObject):
     def _adopt(self, hold: Hold, ripple: Ripple) -> None:
         self._hold, self._ripple = hold, ripple
 
-
-_never: Callable[[], bool] = bool
 
 _NAME = QT_TRANSLATE_NOOP("StepEdit", "Keep nudged {symbol}")

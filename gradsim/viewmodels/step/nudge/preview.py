@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gradsim.engine.nudge.ripple import Ripple
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.diagram_hits import Target
 from gradsim.viewmodels.step.diagram_text import short_number
 from gradsim.viewmodels.step.nudge.levers import lever_symbol, target_of
 from gradsim.viewmodels.step.nudge.told import known
 from gradsim.viewmodels.step.steps import COST_SYMBOL
+
+if TYPE_CHECKING:
+    from gradsim.engine.nudge.ripple import Ripple
 
 Vector = NDArray[np.float64]
 

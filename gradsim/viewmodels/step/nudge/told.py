@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from gradsim.engine.nudge.ripple import Change
 from gradsim.engine.scaled_numbers import ScaledNumber
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
+
+if TYPE_CHECKING:
+    from gradsim.engine.nudge.ripple import Change
 
 _DIGITS = 4
 

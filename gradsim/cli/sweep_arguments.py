@@ -1,0 +1,149 @@
+"""The arguments of ``gradsim sweep``: what varies, what is measured, who computes."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+QUANTITIES = ("weight_gradient", "bias_gradient", "delta", "activation_gradient")
+STATISTICS = ("l2", "rms", "mean_abs", "max_abs")
+"""The engine's, written here because reading arguments must not import NumPy."""
+_T = TypeVar("_T")
+_MOST_WORKERS = 1_000
+_MOST_ON_AN_AXIS = 10_000
+_EXAMPLE = """examples:
+  gradsim sweep preset:fifty_layers --activations tanh,relu,leaky_relu:slope=0.1 \\
+      --initializers glorot_normal,he_normal,normal:std=0.01 --seeds 20 --out grid
+  gradsim sweep preset:fifty_layers --activations all --initializers all --depths 10,30 --out all
+  gradsim sweep preset:fifty_layers --gains 0.5:2.5:21 --depths 10,100,1000 --out scan
+
+An axis that is left out stays as it is in the project. A sweep that was stopped goes on when the
+same command is given again."""
+
+
+class TypedChoice(NamedTuple):
+    """A name and its options as they were typed; whether there is such a thing is asked later."""
+
+    name: str
+    options: tuple[tuple[str, float], ...]
+
+
+def add_sweep_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _EXAMPLE
+    parser.add_argument(
+        "file", metavar="FILE", help="a project file, or preset:NAME (see gradsim presets)"
+    )
+    axes = parser.add_argument_group("what varies in every hidden layer")
+    for name, example in (
+        ("activations", "tanh,leaky_relu:slope=0.1"),
+        ("initializers", "he_normal,normal:std=0.01"),
+    ):
+        axes.add_argument(
+            f"--{name}", type=_choices, metavar="A,B,…", help=f"such as {example}, or all"
+        )
+    axes.add_argument("--gains", type=_numbers(float), metavar="G,…", help="or FIRST:LAST:COUNT")
+    axes.add_argument(
+        "--depths",
+        type=_numbers(_whole),
+        metavar="L,…",
+        help="numbers of layers, the output included; or FIRST:LAST:COUNT",
+    )
+    axes.add_argument(
+        "--widths", type=_numbers(_whole), metavar="N,…", help="units; or FIRST:LAST:COUNT"
+    )
+    measured = parser.add_argument_group("what is measured")
+    measured.add_argument(
+        "--seeds", type=_count(1_000), default=20, metavar="N", help="seeds of each cell (20)"
+    )
+    measured.add_argument(
+        "--quantity", choices=QUANTITIES, default="delta", help="of verdicts and pictures (delta)"
+    )
+    measured.add_argument(
+        "--statistic", choices=("l2", "rms"), default="l2", help="of verdicts and pictures (l2)"
+    )
+    scope = measured.add_mutually_exclusive_group()
+    scope.add_argument("--sample", type=int, metavar="K", help="sample K alone")
+    scope.add_argument("--batch", action="store_true", help="the mean over the batch (the default)")
+    work = parser.add_argument_group("where to, and who computes")
+    work.add_argument("--out", metavar="DIR", required=True, help="the folder of the results")
+    crew = work.add_mutually_exclusive_group()
+    crew.add_argument(
+        "--workers", type=_count(_MOST_WORKERS), default=1, metavar="N", help="processes (1)"
+    )
+    crew.add_argument(
+        "--scheduler", metavar="ADDRESS", help="of a Dask cluster, such as tcp://10.0.0.5:8786"
+    )
+    work.add_argument("--theme", choices=("light", "dark"), default="light", help="of the pictures")
+    work.add_argument("--language", choices=("en", "ko"), default="en", help="of the pictures")
+
+
+def _choices(text: str) -> tuple[TypedChoice, ...]:
+    """``a,b:option=1`` as names with options; ``all`` is a name like any other here."""
+    return _without_repeats(tuple(map(_choice, text.split(","))))
+
+
+def _choice(text: str) -> TypedChoice:
+    name, *options = text.strip().split(":")
+    if not name:
+        raise argparse.ArgumentTypeError("a name is missing between two commas")
+    pairs = []
+    for option in options:
+        key, equals, value = option.partition("=")
+        if not (key and equals):
+            raise argparse.ArgumentTypeError(f"{option!r} is not OPTION=NUMBER")
+        pairs.append((key, _float(value)))
+    return TypedChoice(name, tuple(sorted(pairs)))
+
+
+def _numbers(parse: Callable[[str], float]) -> Callable[[str], tuple[float, ...]]:
+    """Numbers apart by commas, each of them perhaps a range FIRST:LAST:COUNT."""
+
+    def parsed(text: str) -> tuple[float, ...]:
+        found: list[float] = []
+        for part in text.split(","):
+            if ":" not in part:
+                found.append(parse(part) if parse is not float else _float(part))
+                continue
+            ends = part.split(":")
+            if len(ends) != 3:
+                raise argparse.ArgumentTypeError(f"{part!r} is not FIRST:LAST:COUNT")
+            first, last, count = _float(ends[0]), _float(ends[1]), _count(_MOST_ON_AN_AXIS)(ends[2])
+            steps = max(1, count - 1)
+            values = [first + (last - first) * step / steps for step in range(count)]
+            found += [round(value) for value in values] if parse is not float else values
+        return _without_repeats(tuple(found))
+
+    return parsed
+
+
+def _float(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
+    return value
+
+
+def _whole(text: str) -> int:
+    return _count(10**9)(text)
+
+
+def _count(most: int) -> Callable[[str], int]:
+    def parsed(text: str) -> int:
+        stripped = text.strip()
+        number = int(stripped) if stripped.isascii() and stripped.isdecimal() else 0
+        if not 1 <= number <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {most}")
+        return number
+
+    return parsed
+
+
+def _without_repeats(values: tuple[_T, ...]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(values))

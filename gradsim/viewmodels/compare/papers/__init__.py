@@ -1,0 +1,1 @@
+"""Published set-ups measured here: which is open, its numbers, its finding."""

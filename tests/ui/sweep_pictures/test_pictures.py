@@ -1,0 +1,100 @@
+"""Pictures of a sweep show what was measured, in both themes, whatever is missing."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from gradsim.engine.options import Choice
+from gradsim.project.presets import preset
+from gradsim.project.sweeps import Axes, Plan, sweep
+from gradsim.project.sweeps.results_file import ResultsFile
+from gradsim.project.sweeps.summaries import summaries
+from gradsim.ui.sweep_pictures import draw_sweep
+from gradsim.ui.sweep_pictures.colors import cell_color, letter_color, shade
+from gradsim.ui.sweep_pictures.scan import scanned_axes, ticks
+from gradsim.ui.sweep_pictures.words import cell_text
+from gradsim.ui.theme.tokens import DARK, LIGHT, Theme
+
+PLAN = Plan(
+    preset("ten_sigmoid_layers"),
+    Axes(
+        (Choice("tanh"), Choice("softmax")), (Choice("he_normal"), Choice("zeros")), depths=(3, 6)
+    ),
+    seeds=3,
+)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_grid_and_scan_are_drawn_and_say_the_numbers(
+    qtbot: QtBot, tmp_path: Path, theme: Theme
+) -> None:
+    list(sweep(PLAN, tmp_path / "r.jsonl"))
+    with ResultsFile(tmp_path / "r.jsonl", PLAN) as results:
+        paths = draw_sweep(PLAN, results, tmp_path, theme)
+        cells = summaries(PLAN, results, (9, 9, 9, 9, 9))
+    assert {path.name for path in paths} == {
+        "grid.png", "grid.svg", "scan_depth.png", "scan_depth.svg",
+    }  # fmt: skip
+    svg = (tmp_path / "grid.svg").read_text(encoding="utf-8")
+    assert svg.count(cell_text(cells[0, 0, 0, 1, 0].median)) == 1
+    assert svg.count("impossible") == 4
+    assert svg.count("Exactly zero") == 2
+    image = QImage(str(tmp_path / "grid.png"))
+    assert image.pixelColor(1, 1) == theme.panel
+    assert "per layer" in (tmp_path / "scan_depth.svg").read_text(encoding="utf-8")
+
+
+def test_a_sweep_that_has_only_begun_is_drawn_with_holes(qtbot: QtBot, tmp_path: Path) -> None:
+    with ResultsFile(tmp_path / "r.jsonl", PLAN) as results:
+        assert draw_sweep(PLAN, results, tmp_path, LIGHT)
+    assert not QImage(str(tmp_path / "scan_depth.png")).isNull()
+
+
+def test_only_axes_of_several_numbers_are_scanned() -> None:
+    assert scanned_axes(PLAN) == (3,)
+    assert scanned_axes(Plan(PLAN.base, Axes(gains=(1.0, 2.0), widths=(3, 4)), seeds=1)) == (2, 4)
+    assert scanned_axes(Plan(PLAN.base, Axes(), seeds=1)) == ()
+
+
+def test_the_scale_is_centred_and_never_ends_before_infinity() -> None:
+    assert shade(0.0) == 0.0
+    assert shade(math.inf) == -shade(-math.inf) == 1.0
+    assert cell_color(0.0, LIGHT) == LIGHT.panel
+    assert cell_color(math.nan, LIGHT) == LIGHT.panel
+    assert cell_color(-50.0, LIGHT) != cell_color(50.0, LIGHT)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("decades", [-1000.0, -30.0, -3.0, 0.0, 1.0, 10.0, 1000.0])
+def test_letters_can_be_read_on_every_cell(theme: Theme, decades: float) -> None:
+    fill = cell_color(decades, theme)
+    assert contrast(letter_color(fill, theme).getRgbF()[:3], fill.getRgbF()[:3]) >= 4.5
+
+
+def contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    """The contrast ratio of WCAG 2."""
+
+    def luminance(color: tuple[float, ...]) -> float:
+        parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in color]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_ticks_are_round_and_inside() -> None:
+    assert ticks(-0.2, 5.3) == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]
+    assert ticks(-81.0, 3.0)[0] == -80.0
+
+
+@pytest.mark.parametrize(
+    ("decades", "text"),
+    [(0.713, "+0.71"), (-39.51, "−39.5"), (-123.4, "−123"), (-math.inf, "−∞"), (0.0, "+0.00")],
+)
+def test_numbers_in_cells_are_short(decades: float, text: str) -> None:
+    assert cell_text(decades) == text
