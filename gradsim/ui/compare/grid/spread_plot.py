@@ -18,9 +18,6 @@ from gradsim.viewmodels.gradients.decades import Span, decade_span
 
 Floats = npt.NDArray[np.float64]
 
-_BANDS = (0.12, 0.2)
-"""How dark the band of the extremes is, and the quartiles' over it."""
-
 
 class BandItem(pg.UIGraphicsItem):  # type: ignore[misc]
     """The area between two lines, broken where either is not finite."""
@@ -104,9 +101,7 @@ class SpreadPlot(Plot):
         self.reading.set_stops(layers)
 
     def recolor_data(self, theme: Theme) -> None:
-        """Ink in three strengths."""
-        for item, share in zip((self._extremes, self._quartiles), _BANDS, strict=True):
-            color = QColor(theme.ink[0])
-            color.setAlphaF(share)
-            item.recolor(color)
+        """The bands of every plot over many draws, and the ink of the present run."""
+        self._extremes.recolor(theme.band_extremes)
+        self._quartiles.recolor(theme.band_quartiles)
         self._median.set_pen(run_pen(0, theme))
