@@ -93,7 +93,7 @@ class SidePanel(Panel):
         rows.addWidget(self.numbers_label)
         rows.addWidget(self.verdict_label)
         rows.addWidget(self.plot, 3)
-        rows.addStretch(1)
+        rows.addStretch(0)
         self.body.addWidget(self._content, 1)
         self.body.addWidget(self.hint, 1)
 
