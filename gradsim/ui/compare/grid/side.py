@@ -141,7 +141,7 @@ class SidePanel(Panel):
 
     def _show_why(self, shown: bool) -> None:
         if shown or self._why is not None:
-            self.why.setVisible(shown)
+            self.why.setVisible(shown and self.spread is not None)
             self.why.refresh()
 
     def _load(self) -> None:
