@@ -93,7 +93,7 @@ class SidePanel(Panel):
         rows.addWidget(self.numbers_label)
         rows.addWidget(self.verdict_label)
         rows.addWidget(self.plot, 3)
-        rows.addStretch(1)
+        rows.addStretch(0)
         self.body.addWidget(self._content, 1)
         self.body.addWidget(self.hint, 1)
 
@@ -121,6 +121,7 @@ class SidePanel(Panel):
         self.plot.set_titles(symbol, self.tr("layer"))
         self.plot.show_spread(spread)
         if self._why is not None:
+            self._why.setVisible(self.why_button.isChecked() and spread is not None)
             self._why.refresh()
 
     def finish(self) -> None:
@@ -140,7 +141,7 @@ class SidePanel(Panel):
 
     def _show_why(self, shown: bool) -> None:
         if shown or self._why is not None:
-            self.why.setVisible(shown)
+            self.why.setVisible(shown and self.spread is not None)
             self.why.refresh()
 
     def _load(self) -> None:

@@ -20,7 +20,10 @@ LEAST_DECADES: Final = 4.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spark:
-    """Points from the first layer (x = 0) to the last (1), heights in 0…1, nan where unknown."""
+    """Points from the first layer (x = 0) to the last (1), heights in 0…1, nan where unknown.
+
+    A layer alone stands in the middle.
+    """
 
     x: Floats
     median: Floats
@@ -45,4 +48,4 @@ def spark_of(spread: Spread) -> Spark:
 def _kept(depth: int) -> tuple[npt.NDArray[np.int64], Floats]:
     """Which layers are drawn, and where."""
     kept = np.unique(np.linspace(0, depth - 1, min(depth, MOST_POINTS)).round().astype(np.int64))
-    return kept, kept / max(depth - 1, 1)
+    return kept, kept / (depth - 1) if depth > 1 else np.array([0.5])

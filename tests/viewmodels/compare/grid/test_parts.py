@@ -79,7 +79,7 @@ def test_a_small_picture_keeps_both_ends_and_its_proportions(depth: int) -> None
     values = np.linspace(-30.0, 0.0, depth) + np.array([[-1.0], [0.0], [1.0]])
     spark = spark_of(spread_of(values))
     assert len(spark.x) == min(depth, MOST_POINTS)
-    assert spark.x[0] == 0.0
+    assert spark.x[0] == (0.0 if depth > 1 else 0.5)
     if depth > 1:
         assert spark.x[-1] == 1.0
         assert spark.low.min() == pytest.approx(0.0)
