@@ -80,16 +80,17 @@ def _unbroken(band: Band) -> list[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class EndLabel:
-    """Words beside the end of a line, in the units of the axes."""
+    """Words beside the end of a line, in the units of the axes; `below` it where it falls."""
 
     x: float
     y: float
     text: str
     color: QColor
+    below: bool = False
 
 
 class EndLabels(pg.UIGraphicsItem):  # type: ignore[misc]
-    """Labels to the upper left of the ends, moved apart where they would touch."""
+    """Labels to the left of the ends, off their lines, moved apart where they would touch."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,7 +124,8 @@ class EndLabels(pg.UIGraphicsItem):  # type: ignore[misc]
         for label in self._labels:
             end = to_pixels.map(QPointF(label.x, label.y))
             wide, high = metrics.horizontalAdvance(label.text) + 2 * _AIR, metrics.height()
-            plate = QRectF(end.x() - wide - 2 * _AIR, end.y() - high - 2 * _AIR, wide, high)
+            top = end.y() + 2 * _AIR if label.below else end.y() - high - 2 * _AIR
+            plate = QRectF(end.x() - wide - 2 * _AIR, top, wide, high)
             plate.moveTop(min(max(plate.top(), area.top() + 1), area.bottom() - high))
             while any(plate.intersects(each) for each in taken) and plate.bottom() < area.bottom():
                 plate.translate(0, high)

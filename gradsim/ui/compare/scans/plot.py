@@ -128,7 +128,9 @@ class ScanPlot(Plot):
             finite = np.flatnonzero(np.isfinite(curve.median))
             if slope and finite.size:
                 last = finite[-1]
-                labels.append(EndLabel(float(curve.x[last]), float(curve.median[last]), slope, ink))
+                x, y = float(curve.x[last]), float(curve.median[last])
+                falls = curve.fit is not None and curve.fit.slope < 0.0
+                labels.append(EndLabel(x, y, slope, ink, below=falls))
         self.bands.show_bands(bands)
         self.labels.show_labels(labels)
 
