@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.ui.actions import Actions
 from gradsim.ui.builder.panel import BuilderPanel
+from gradsim.ui.dropped_file import dropped_file
 from gradsim.ui.file_actions import FileActions
 from gradsim.ui.help.opener import HelpOpener
 from gradsim.ui.main_menu import MainMenu
@@ -273,12 +273,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that may be projects."""
-        if _dropped(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was dropped."""
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             if is_table(path):
@@ -294,8 +294,3 @@ def size_within(available: QSize) -> QSize:
         .boundedTo(available - QSize(*_FRAME))
         .expandedTo(QSize(*_SMALLEST_SIZE))
     )
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gradsim.ui.help.pages import Page, pages
+from gradsim.ui.help.page import Page
+from gradsim.ui.help.pages import pages
 from gradsim.ui.theme import Theme, ThemeController
 
 

@@ -14,14 +14,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QGraphicsGridLayout,
-    QGraphicsView,
     QGraphicsWidget,
     QWidget,
 )
@@ -30,6 +27,7 @@ from gradsim.ui.plots.axes import Axis
 from gradsim.ui.plots.export.scene import paint_scene, smaller
 from gradsim.ui.plots.fit_button import FitButton
 from gradsim.ui.plots.fitting import FittedRange
+from gradsim.ui.plots.framed_view import FramedView
 from gradsim.ui.plots.overlay import Backdrop
 from gradsim.ui.plots.stop_cursor import StopCursor
 from gradsim.ui.theme import Theme, ThemeController
@@ -44,7 +42,7 @@ _CLICK_PIXELS = 4
 _BARE, _TITLED = 20, 38
 
 
-class Plot(pg.GraphicsView):  # type: ignore[misc]
+class Plot(FramedView):
     """Two axes around a view of data that stands at the stops of `reading` along x.
 
     Rows 0 and 2 of `grid` stay free, for gutters. A subclass draws its data into `view`, calls
@@ -87,8 +85,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         zoomable: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.controller = theme
+        super().__init__(theme, parent)
         self.left_axis, self.bottom_axis = left, bottom
         self.view = pg.ViewBox(enableMenu=False, enableMouse=zoomable)
         self.backdrop = Backdrop()
@@ -177,10 +174,6 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     def extra_labels(self) -> Sequence[str]:
         """Labels beside the left axis that are not its own; for subclasses."""
         return ()
-
-    def close(self) -> bool:
-        """Hide, like any widget: pyqtgraph's own takes the scene apart, and twice is a crash."""
-        return QGraphicsView.close(self)
 
     def left_axes(self) -> Sequence[Axis]:
         """Every axis of the left column, which are equally wide; for subclasses with more rows."""
@@ -274,11 +267,6 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         else:
             event.ignore()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus frame."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The cursor goes with the focus, unless its own menu took that."""
         super().focusOutEvent(event)
@@ -299,13 +287,3 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         super().resizeEvent(event)
         if self._complete:
             self.follow_range()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The scene, and a frame around it while the keyboard is here."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.controller.theme.focus, 1.0))
-            painter.drawRoundedRect(self.viewport().rect().adjusted(0, 0, -1, -1), 4, 4)
-            painter.end()

@@ -67,7 +67,7 @@ class LiveEnsemble(QObject):
         self._number = self._done = 0
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
-        self._jobs.busy_changed.connect(self._follow_busy)
+        self._jobs.busy_changed.connect(self.progressed)
         self._counted.connect(self._count)
         self._rest = self._timer(REST_MS, self._refine)
         self._hurry = self._timer(HURRY_MS, self._jobs.hurry)
@@ -278,9 +278,6 @@ class LiveEnsemble(QObject):
         if newest and found.count < self.wanted:
             # What was refined already goes on at once; a first stage waits for rest.
             self._rest.start(0 if self._refining else REST_MS)
-        self.progressed.emit()
-
-    def _follow_busy(self, _busy: bool) -> None:
         self.progressed.emit()
 
 

@@ -1,0 +1,26 @@
+"""What a page of the help is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page under a title of its own, with a line on where it holds."""
+
+    title: str
+    where: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its title, paragraphs, rows of a word and what it means, and titled sections."""
+
+    name: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+    after: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
