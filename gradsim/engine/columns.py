@@ -13,7 +13,7 @@ from gradsim.engine.scaling import log10_magnitude
 from gradsim.engine.statistics import Magnitude, Statistic
 
 if TYPE_CHECKING:
-    from gradsim.engine.measurement import LayerMeasurement
+    from gradsim.engine.layer_measurement import LayerMeasurement
 
 Floats = npt.NDArray[np.float64]
 

@@ -16,7 +16,7 @@ from gradsim.engine.options import Choice, resolved_options
 from gradsim.engine.streams import ManyStreams, Role
 
 if TYPE_CHECKING:
-    from gradsim.engine.initialization import UnitDraws
+    from gradsim.engine.unit_draws import UnitDraws
 
 Array = npt.NDArray[Any]
 

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from gradsim.engine.cancellation import Cancelled
-from gradsim.engine.initialization import Parameters, TypedLayer, UnitDraws, initialize
+from gradsim.engine.initialization import Parameters, TypedLayer, initialize
 from gradsim.engine.initializers import INITIALIZERS
 from gradsim.engine.initializers.families import Source
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
 from gradsim.engine.streams import Role, normals, probe_directions
+from gradsim.engine.unit_draws import UnitDraws
 
 HE = Choice("he_normal")
 NORMAL = Choice("normal")

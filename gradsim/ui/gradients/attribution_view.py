@@ -22,7 +22,7 @@ from gradsim.viewmodels.gradients.wording import decades_text
 from gradsim.viewmodels.notation import layer_number
 
 if TYPE_CHECKING:
-    from gradsim.ui.plots.pictures import CaptionLine
+    from gradsim.ui.plots.export.subject import CaptionLine
 
 LOW = 170
 """Below this height a plot does without the name of its layers."""

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.plots.histogram_plot import HistogramPlot
-from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.histograms import KINDS, Histogram, layer_histogram

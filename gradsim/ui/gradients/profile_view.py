@@ -19,7 +19,7 @@ from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.gradients.view import GradientsView, ShownRun
 
 if TYPE_CHECKING:
-    from gradsim.ui.plots.pictures import CaptionLine
+    from gradsim.ui.plots.export.subject import CaptionLine
 
 
 class ProfileView(QWidget):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
@@ -19,17 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 from gradsim import __version__
-from gradsim.ui.plots.bars import BarStyle
 from gradsim.ui.plots.run_styles import draw_sample
 from gradsim.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from gradsim.ui.plots.export.subject import Subject
-
-CaptionStyle = int | Callable[[Theme], BarStyle] | None
-"""What goes before the words: the line of a run's style, a swatch of bars, or nothing."""
-CaptionLine = tuple[CaptionStyle, str]
-"""The words of one line of a caption, and what goes before them."""
+    from gradsim.ui.plots.export.subject import CaptionLine, CaptionStyle, Subject
 
 SHARPNESS = 2.0
 LEAST_WIDTH = 420

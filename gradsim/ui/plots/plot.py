@@ -35,7 +35,7 @@ from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.gradients.tables import Table
 
 if TYPE_CHECKING:
-    from gradsim.ui.plots.pictures import CaptionLine
+    from gradsim.ui.plots.export.subject import CaptionLine
 
 MAIN_ROW, AXIS_ROW = 1, 3
 _CLICK_PIXELS = 4

@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gradsim.ui.plots.export.subject import IN_PICTURE, CanvasSubject
-from gradsim.ui.plots.pictures import CaptionLine
+from gradsim.ui.plots.export.canvas_subject import IN_PICTURE, CanvasSubject
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.step.axes import (
     Frame,
     axis_font,

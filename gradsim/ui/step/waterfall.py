@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from gradsim.ui.plots.export.subject import CanvasSubject
-from gradsim.ui.plots.pictures import CaptionLine
+from gradsim.ui.plots.export.canvas_subject import CanvasSubject
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.step.waterfall_canvas import WaterfallCanvas
 from gradsim.ui.workbench import Workbench

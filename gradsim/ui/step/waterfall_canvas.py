@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gradsim.ui.plots.export.subject import IN_PICTURE
+from gradsim.ui.plots.export.canvas_subject import IN_PICTURE
 from gradsim.ui.step.axes import (
     Frame,
     axis_font,

@@ -17,8 +17,8 @@ from gradsim.ui.compare.grid.geometry import Hit
 from gradsim.ui.compare.grid.surface import GridSurface
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.compare.grid.axes import Place
+from gradsim.viewmodels.compare.grid.cell_words import cell_lines
 from gradsim.viewmodels.compare.grid.view import GridView
-from gradsim.viewmodels.compare.grid.wording import cell_lines
 
 _REST_MS = 90
 """So long the pointer rests on a cell before that is looked at: others are only passed over."""

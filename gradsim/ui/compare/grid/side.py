@@ -11,12 +11,12 @@ from gradsim.engine.ensembles import Spread
 from gradsim.ui.compare.grid.spread_plot import SpreadPlot
 from gradsim.ui.compare.grid.why import WhyView
 from gradsim.ui.panel import Panel
-from gradsim.ui.plots.pictures import CaptionLine
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.grid.cell_table import cell_readout, cell_table
+from gradsim.viewmodels.compare.grid.cell_words import cell_lines, verdict_text
 from gradsim.viewmodels.compare.grid.view import GridView
-from gradsim.viewmodels.compare.grid.wording import cell_lines, verdict_text
 from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.quantities import statistic_symbol
 from gradsim.viewmodels.gradients.tables import Table

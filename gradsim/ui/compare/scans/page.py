@@ -16,7 +16,7 @@ from gradsim.ui.compare.scans.plot import ScanPlot
 from gradsim.ui.compare.scans.slopes import SlopesPanel
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.panel import Panel
-from gradsim.ui.plots.pictures import CaptionLine
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from gradsim.ui.gradients.profile_view import ProfileView
-from gradsim.ui.plots.pictures import CaptionLine
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.plots.pin_spreads import RunSpread
 from gradsim.ui.plots.spread import SpreadCurves, TheoryCurves
 from gradsim.ui.theme import ThemeController

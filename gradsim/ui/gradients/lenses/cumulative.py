@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gradsim.ui.gradients.lenses.lens import LensTools, PlotLens
 from gradsim.ui.gradients.lenses.line_legend import LegendEntry, LineLegend
-from gradsim.ui.plots.pictures import CaptionLine
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.plots.running_plot import TOTAL, RunningPlot, part_sample
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.attribution import CAUSES, at_layer

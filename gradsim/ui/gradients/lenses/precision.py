@@ -10,9 +10,9 @@ import numpy as np
 from gradsim.ui.gradients.lenses.lens import JobLens, LensTools
 from gradsim.ui.gradients.lenses.line_legend import LegendEntry, LineLegend
 from gradsim.ui.plots.drop_lines import Drop
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.plots.formats_plot import FormatsPlot
 from gradsim.ui.plots.line_samples import run_sample
-from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.plots.profile_plot import RunProfile
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.formats import told

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from gradsim.ui.count_field import CountField
 from gradsim.ui.gradients.lenses.lens import JobLens, LensTools
 from gradsim.ui.gradients.lenses.line_legend import LegendEntry, LineLegend
-from gradsim.ui.plots.pictures import CaptionLine
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.plots.spread_bars import paint_isometry_sample, paint_spread_sample
 from gradsim.ui.plots.spread_plot import SpreadPlot
 from gradsim.ui.segmented import Segmented

@@ -35,7 +35,7 @@ class ExportOpener(QObject):
     def open(self) -> None:
         """Ask in which form, or say that there is nothing."""
         from gradsim.ui.plots.export.dialog import ExportDialog
-        from gradsim.ui.plots.export.subject import focused_subject, subjects_of
+        from gradsim.ui.plots.export.finding import focused_subject, subjects_of
 
         subjects = subjects_of(self._window)
         if not subjects:

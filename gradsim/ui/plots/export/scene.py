@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
-from gradsim.ui.theme import Theme
-
-if TYPE_CHECKING:
-    from gradsim.ui.plots.plot import Plot
+from gradsim.ui.theme import Theme, ThemeController
 
 _LEAST_POINTS, _LEAST_PIXELS = 7.0, 9
 
 
-def paint_scene(plot: Plot, painter: QPainter, target: QRectF, theme: Theme) -> None:
+class Scene(Protocol):
+    """What painting asks of a plot beside Qt's own view of a scene."""
+
+    controller: ThemeController
+
+    def recolor(self) -> None:
+        """Put the present theme on everything."""
+        ...
+
+    def show_pointing(self, shown: bool) -> None:
+        """Draw the cursor and the chosen layer, or leave them out."""
+        ...
+
+    def scene(self) -> Any:
+        """The items."""
+        ...
+
+    def viewport(self) -> Any:
+        """The widget that shows them."""
+        ...
+
+    def render(self, *arguments: Any) -> None:
+        """Paint them."""
+        ...
+
+
+def paint_scene(plot: Scene, painter: QPainter, target: QRectF, theme: Theme) -> None:
     """Markers as shapes instead of the bitmaps that they are on screen; neither the cursor nor the
     chosen layer. The plot wears `theme` afterwards, until it is coloured anew."""
     items = [item for item in plot.scene().items() if hasattr(item, "setExportMode")]

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.builder.number_text import short_number
 from gradsim.viewmodels.compare.grid.axes import Place, gain_at, has_gain
 from gradsim.viewmodels.gradients.attribution import CAUSES, Attribution
-from gradsim.viewmodels.gradients.diagnosis import Diagnosis
 from gradsim.viewmodels.gradients.wording import decades_text
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import layer_number
 
-if TYPE_CHECKING:
-    from gradsim.viewmodels.compare.grid.view import GridView
-
 _CONTEXT: Final = "Grid"
 _GAIN = QT_TRANSLATE_NOOP("Grid", "gain {gain}")
 _RECOMMENDED = QT_TRANSLATE_NOOP("Grid", "gain rec.")
-_WAITING = QT_TRANSLATE_NOOP("Grid", "not measured yet")
-_OUTDATED = QT_TRANSLATE_NOOP("Grid", "numbers of before, new ones are coming")
-_DECADES = QT_TRANSLATE_NOOP(
-    "Grid", "{number} decades from the last to the first layer, quartiles {low} to {high}"
-)
-_LOST = QT_TRANSLATE_NOOP("Grid", "{lost} of {seeds} draws lost to floating point")
 _COUNT = QT_TRANSLATE_NOOP("Grid", "{done} of {all}")
 _LEFT = QT_TRANSLATE_NOOP("Grid", "{done} of {all} · about {seconds} s left")
 _COMPLETE = QT_TRANSLATE_NOOP("Grid", "{all} cells")
@@ -70,35 +60,6 @@ def cell_name(place: Place, gain: float | None) -> str:
     if has_gain(place.initializer):
         parts.append(_said(_GAIN, gain=f"{gain_at(place, gain):.4g}"))
     return " · ".join(parts)
-
-
-def cell_lines(view: GridView, place: Place) -> tuple[str, ...]:
-    """What is known of a cell: name, decades with their quartiles, verdict or reason."""
-    lines = [cell_name(place, view.setup.gain(place.initializer))]
-    face, spread = view.face(place), view.spread(place)
-    if face.state == "refused":
-        lines.append(view.reason(place))
-    elif face.state == "waiting":
-        lines.append(words.translated(_CONTEXT, _WAITING))
-    elif spread is not None:
-        low, high = float(spread.lower_quartile[0]), float(spread.upper_quartile[0])
-        numbers = {"low": decades_text(low), "high": decades_text(high)}
-        lines.append(_said(_DECADES, number=decades_text(face.decades), **numbers))
-        if spread.lost[0]:
-            lines.append(_said(_LOST, lost=int(spread.lost[0]), seeds=view.measured_seeds(place)))
-        if face.word:
-            lines.append(face.word)
-    if not face.fresh:
-        lines.append(words.translated(_CONTEXT, _OUTDATED))
-    return tuple(lines)
-
-
-def verdict_text(view: GridView, place: Place) -> str:
-    """The verdict on the draw in the middle, with its numbers; empty while there is none."""
-    key = view.key(place)
-    asked = view.choice.quantity, view.choice.statistic
-    verdict = None if key is None else view.measuring.store.verdict(key, asked)
-    return "" if verdict is None else Diagnosis(verdict, ()).text
 
 
 def progress_text(done: int, whole: int, seconds: float | None, *, stopped: bool) -> str:

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QMen
 from pytestqt.qtbot import QtBot
 
 from gradsim.ui.main_window import MainWindow
+from gradsim.ui.plots.export.canvas_subject import CanvasSubject
 from gradsim.ui.plots.export.dialog import ExportDialog
-from gradsim.ui.plots.export.subject import CanvasSubject, subjects_of
+from gradsim.ui.plots.export.finding import subjects_of
 from gradsim.ui.plots.plot_menu import PlotMenu
 from gradsim.ui.translation import Translation
 from tests.ui.plots.export.reading import pdf_characters

@@ -17,8 +17,8 @@ from gradsim.project.model import Project
 from gradsim.project.sweeps import Cell, cell_project
 from gradsim.viewmodels.compare.grid import measuring, plan
 from gradsim.viewmodels.compare.grid.axes import Place
+from gradsim.viewmodels.compare.grid.cell_words import cell_lines, verdict_text
 from gradsim.viewmodels.compare.grid.store import CellKey
-from gradsim.viewmodels.compare.grid.wording import cell_lines, verdict_text
 from gradsim.viewmodels.messages import Message
 from tests.project.aside.test_process import leave
 from tests.viewmodels.compare.grid.grid_desk import COLUMNS, ROWS, Desk, desk

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from gradsim.engine.problems import Problem
 from gradsim.engine.symmetry.drift import Drift
 from gradsim.ui.builder.fields import NumberField
-from gradsim.ui.plots.export.subject import CanvasSubject
-from gradsim.ui.plots.pictures import CaptionLine
+from gradsim.ui.plots.export.canvas_subject import CanvasSubject
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.step.study.symmetry.drift_plot import DriftPlot
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words

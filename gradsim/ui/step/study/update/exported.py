@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from gradsim.ui.plots.export.subject import CanvasSubject
-from gradsim.ui.plots.pictures import CaptionLine
+from gradsim.ui.plots.export.canvas_subject import CanvasSubject
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.configuration import configuration_of
 from gradsim.viewmodels.gradients.tables import Table
