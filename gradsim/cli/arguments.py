@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gradsim import __version__
 from gradsim.cli.sweep_arguments import add_sweep_arguments
+from gradsim.cli.train_arguments import add_train_arguments
 
 MOST_PATHS = 1_000
 """The engine's limit, written here because reading arguments must not import NumPy."""
@@ -124,7 +125,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 def _screenshot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE", help=_FILE_HELP)
-    parser.add_argument("--workspace", choices=("step", "gradients", "compare"), default="step")
+    parser.add_argument(
+        "--workspace", choices=("step", "gradients", "compare", "train"), default="step"
+    )
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--language", choices=("en", "ko"), default="en")
     parser.add_argument(
@@ -145,6 +148,7 @@ COMMANDS: dict[str, Command] = {
     "sweep": Command(
         "measure a grid of networks, or a scan over depth or gain", add_sweep_arguments
     ),
+    "train": Command("gradient descent, step after step", add_train_arguments),
     "screenshot": Command("draw a workspace into a PNG file", _screenshot),
     "schema": Command("print the JSON schema of project files", _schema),
 }

@@ -55,5 +55,8 @@ def count(number: int) -> str:
     digits = round(number.bit_length() * math.log10(2.0))
     while 10**digits > number:
         digits -= 1
-    leading = number // 10 ** (digits - 3)
+    unit = 10 ** (digits - 3)
+    leading = (number + unit // 2) // unit  # whole numbers round without a float's range
+    if leading == 10_000:
+        leading, digits = 1_000, digits + 1
     return f"{leading / 1000:.3f}e+{digits}"

@@ -126,6 +126,22 @@ def forward(
     return _passed(network, parameters, data, (), None, arithmetic, cancelled)
 
 
+def forward_prepared(
+    network: Network,
+    parameters: Parameters,
+    inputs: Array,
+    targets: Array,
+    reference: Array,
+    arithmetic: Arithmetic,
+) -> ForwardPass:
+    """The pass over data that were checked before, as training runs it over batch after batch.
+
+    reference : what the cost compares with, (samples, outputs): see ForwardPass.
+    """
+    data = (inputs, targets, reference)
+    return _passed(network, parameters, data, (), None, arithmetic, None)
+
+
 def forward_again(
     base: ForwardPass,
     unchanged: int,

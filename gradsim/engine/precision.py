@@ -41,15 +41,19 @@ class Loss(StrEnum):
 class PrecisionProfile:
     """The gradients of layers 1..L as the format leaves them; (L,) each.
 
-    log10_weight_gradient, log10_delta : log₁₀ of ‖∂C/∂W^(l)‖ and ‖∂C/∂z^(l)‖, measured in
-        float64: −inf where nothing is left, inf or nan where the format gave those.
+    log10_weight_gradient, log10_bias_gradient, log10_delta : log₁₀ of ‖∂C/∂W^(l)‖, ‖∂C/∂b^(l)‖
+        and ‖∂C/∂z^(l)‖, measured in float64: −inf where nothing is left, inf or nan where the
+        format gave those.
     vanished : the share of the entries of ∂C/∂z^(l) that are 0.
+    broken : the share of them that are infinite or no number.
     """
 
     precision: Precision
     log10_weight_gradient: Floats
+    log10_bias_gradient: Floats
     log10_delta: Floats
     vanished: Floats
+    broken: Floats
 
     def loss(self, layer: int) -> Loss:
         """What has become of ∂C/∂z of `layer` (from 1)."""
@@ -83,9 +87,9 @@ def precision_profile(
     """One forward and backward pass in `precision`; parameters without ensemble axes.
 
     The operations are: W a + b, f(z), ∂C/∂a (with 1/N; where cost and output are a fused pair
-    ∂C/∂z = a − y at once), ∂C/∂a ∘ f′(z), δᵀ a, δ W. Weights, data and every result are rounded
-    to the format, to nearest with ties to even, subnormal numbers kept. f′ is formed from z and
-    a as rounded, in the stable form of the activation's rule.
+    ∂C/∂z = a − y at once), ∂C/∂a ∘ f′(z), δᵀ a, the sum of δ over the samples, δ W. Weights, data
+    and every result are rounded to the format, to nearest with ties to even, subnormal numbers
+    kept. f′ is formed from z and a as rounded, in the stable form of the activation's rule.
 
     Raises
     ------
@@ -137,11 +141,12 @@ def precision_profile(
                 slope = rules[index].slope(pre_activations[index], activations[index + 1])
                 delta = rounded(gradient * slope)
             of_weights = rounded(delta.T @ activations[index])
-            found.append((_log10_norm(of_weights), _log10_norm(delta), np.mean(delta == 0)))
+            of_biases = rounded(delta.sum(axis=0))
+            norms = map(_log10_norm, (of_weights, of_biases, delta))
+            found.append((*norms, np.mean(delta == 0), np.mean(~np.isfinite(delta))))
             gradient = rounded(delta @ weights[index])
             delta = None
-    of_weights_, deltas, vanished = np.array(found[::-1], np.float64).T
-    return PrecisionProfile(precision, of_weights_, deltas, vanished)
+    return PrecisionProfile(precision, *np.array(found[::-1], np.float64).T)
 
 
 def _log10_norm(array: Array) -> float:

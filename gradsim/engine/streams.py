@@ -27,6 +27,8 @@ class Role(IntEnum):
     BIAS = 1
     PROBE = 2
     SPARSITY = 3
+    SHUFFLE = 4
+    SPLIT = 5
 
 
 def stream(seed: int, layer_id: int, role: Role, part: int = 0) -> np.random.Generator:

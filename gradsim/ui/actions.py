@@ -25,12 +25,15 @@ class Actions(QObject):
         self.save_as = self._action(QKeySequence("Ctrl+Shift+S"))
         self.rename = self._action()
         self.export = self._action(QKeySequence("Ctrl+E"))
+        self.import_data = self._action(QKeySequence("Ctrl+Shift+O"))
+        self.export_plot = self._action(QKeySequence("Ctrl+Shift+E"))
         self.quit = self._action(QKeySequence("Ctrl+Q"))
         self.undo = self._action(QKeySequence("Ctrl+Z"))
         self.redo = self._action(QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
         self.step = self._action(QKeySequence("Ctrl+1"))
         self.gradients = self._action(QKeySequence("Ctrl+2"))
         self.compare = self._action(QKeySequence("Ctrl+3"))
+        self.train = self._action(QKeySequence("Ctrl+4"))
         self.reset_layout = self._action()
         self.notation = self._action()
         self.check = self._action(QKeySequence("Ctrl+K"))
@@ -46,6 +49,7 @@ class Actions(QObject):
             "step": self.step,
             "gradients": self.gradients,
             "compare": self.compare,
+            "train": self.train,
         }
         group = QActionGroup(self)
         for action in self.workspaces.values():
@@ -95,10 +99,13 @@ class Actions(QObject):
         self.save_as.setText(self.tr("Save as…"))
         self.rename.setText(self.tr("Rename project…"))
         self.export.setText(self.tr("Export worksheet…"))
+        self.import_data.setText(self.tr("Import data…"))
+        self.export_plot.setText(self.tr("Export plot…"))
         self.quit.setText(self.tr("Quit"))
         self.step.setText(self.tr("Step"))
         self.gradients.setText(self.tr("Gradients"))
         self.compare.setText(self.tr("Compare"))
+        self.train.setText(self.tr("Train"))
         self.reset_layout.setText(self.tr("Reset layout"))
         self.notation.setText(self.tr("Notation…"))
         self.check.setText(self.tr("Check the gradients"))

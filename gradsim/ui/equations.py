@@ -31,8 +31,9 @@ from shiboken6 import isValid
 
 from gradsim.ui.fractions import fraction_outline
 
-# The worker shares Python's lock with the GUI thread: it begins when the frame that asked is out.
-_AFTER_PAINTING_MS = 20
+# The worker shares Python's lock with the GUI thread: it begins when whoever asks has paused, for a
+# key held down asks again every 30 ms, and no frame of that walk should have to share.
+_AFTER_ASKING_MS = 50
 _SHAPES_KEPT = 1500
 _PICTURES_KEPT = 400
 _MOST_ASKED = 300
@@ -117,7 +118,7 @@ class Equations(QObject):
         self._waiting: dict[tuple[str, float], int] = {}
         self._start = QTimer(self)
         self._start.setSingleShot(True)
-        self._start.setInterval(_AFTER_PAINTING_MS)
+        self._start.setInterval(_AFTER_ASKING_MS)
         self._start.timeout.connect(self._start_waiting)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -180,8 +181,7 @@ class Equations(QObject):
             self._asked[key] = _Setting(tex, size, self)
             self._waiting[key] = 1 if urgent else 0
             self._forget_oldest()
-            if not self._start.isActive():
-                self._start.start()
+            self._start.start()
         elif urgent and key in self._waiting:
             self._waiting[key] = 1
         elif urgent and self._pool.tryTake(self._asked[key]):

@@ -41,7 +41,7 @@ class MainMenu(QMenu):
         self.addActions([actions.new, actions.open])
         self.addMenu(self._recent)
         self.addActions([actions.save, actions.save_as, actions.rename])
-        self.addAction(actions.export)
+        self.addActions([actions.import_data, actions.export, actions.export_plot])
         self.addSeparator()
         self.addActions([actions.undo, actions.redo])
         self.addSeparator()

@@ -16,6 +16,8 @@ from gradsim.ui.file_actions import FileActions
 from gradsim.ui.help.opener import HelpOpener
 from gradsim.ui.main_menu import MainMenu
 from gradsim.ui.notice_bar import NoticeBar
+from gradsim.ui.own_data.opener import DataImporter, is_table
+from gradsim.ui.plots.export.opener import ExportOpener
 from gradsim.ui.preset_menu import PresetMenu
 from gradsim.ui.splitter import RememberedSplitter, walk_handles
 from gradsim.ui.status_bar import StatusBar
@@ -49,13 +51,15 @@ class MainWindow(QMainWindow):
         self.workbench = workbench
         self.recent = RecentFiles(workbench.settings, self)
         self.files = FileActions(workbench.document, self.recent, workbench.settings, self)
+        self.importer = DataImporter(workbench.document, self)
         self.checking = GradientChecking(
             workbench.document, workbench.scope, workbench.simulation, self
         )
         self.actions_ = Actions(workbench.document, self)
-        self._help = HelpOpener(self.actions_, workbench.theme, self)
         self._closing = False
         self._build()
+        self._export = ExportOpener(self.actions_, workbench.settings, self.notice, self)
+        self._help = HelpOpener(self.actions_, workbench.theme, self)
         self._connect()
         self._restore()
         self._render_title()
@@ -97,6 +101,7 @@ class MainWindow(QMainWindow):
         actions.save_as.triggered.connect(self._save_as)
         actions.rename.triggered.connect(self._ask_title)
         actions.export.triggered.connect(self._export_worksheet)
+        actions.import_data.triggered.connect(self.importer.ask)
         actions.quit.triggered.connect(self.close)
         actions.reset_layout.triggered.connect(self._reset_layout)
         actions.next_divider.triggered.connect(self._next_divider)
@@ -104,6 +109,7 @@ class MainWindow(QMainWindow):
         actions.notation.triggered.connect(self._show_notation)
         actions.check.triggered.connect(self.checking.run)
         actions.key_map.triggered.connect(self._show_key_map)
+        self.workspaces.step_wanted.connect(actions.step.trigger)
         for name, action in actions.workspaces.items():
             action.triggered.connect(partial(self._show_workspace, name))
         self._presets.chosen.connect(self.files.open_preset)
@@ -120,7 +126,7 @@ class MainWindow(QMainWindow):
         bench.simulation.published.connect(self._forget_failure)
 
     def open_workspace(self, name: str) -> None:
-        """Turn to ``step``, ``gradients`` or ``compare``."""
+        """Turn to ``step``, ``gradients``, ``compare`` or ``train``."""
         self.actions_.workspaces[name].trigger()
 
     def show_first_hint(self) -> None:
@@ -259,6 +265,7 @@ class MainWindow(QMainWindow):
             return
         self.workbench.settings.set_layout(_GEOMETRY, self.saveGeometry())
         self.checking.shut_down()
+        self.builder.shut_down()
         self.workspaces.shut_down()
         self.workbench.shut_down()
         event.accept()
@@ -273,7 +280,10 @@ class MainWindow(QMainWindow):
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.files.open_path(path)
+            if is_table(path):
+                self.importer.open(str(path))
+            else:
+                self.files.open_path(path)
 
 
 def size_within(available: QSize) -> QSize:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gradsim.ui.step.workspace import StepWorkspace
@@ -13,13 +13,17 @@ from gradsim.ui.workbench import Workbench
 if TYPE_CHECKING:
     from gradsim.ui.compare.workspace import CompareWorkspace
     from gradsim.ui.gradients.workspace import GradientsWorkspace
+    from gradsim.ui.train.workspace import TrainWorkspace
 
 _QUIET_MS = 250
 """How long after the last numbers, and after each part, the next part is made."""
 
 
 class Workspaces(QStackedWidget):
-    """Step, there from the start; Gradients, made part by part after the first numbers; Compare."""
+    """Step, there from the start; Gradients, made part by part after it; Compare; Train."""
+
+    step_wanted = Signal()
+    """A workspace wants something looked at in Step."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +31,7 @@ class Workspaces(QStackedWidget):
         self.step = StepWorkspace(workbench)
         self.gradients: GradientsWorkspace | None = None
         self.compare: CompareWorkspace | None = None
+        self.train: TrainWorkspace | None = None
         self.addWidget(self.step)
         self._quiet = QTimer(self)
         self._quiet.setInterval(_QUIET_MS)
@@ -34,7 +39,7 @@ class Workspaces(QStackedWidget):
         workbench.simulation.published.connect(self._wait_for_quiet)
 
     def show_workspace(self, name: str, *, take_focus: bool) -> None:
-        """Turn to ``step``, ``gradients`` or ``compare``; with `take_focus` its keys act."""
+        """Turn to the workspace `name`; with `take_focus` its keys act."""
         workspace = self._made(name)
         self.setCurrentWidget(workspace)
         if take_focus:
@@ -43,20 +48,21 @@ class Workspaces(QStackedWidget):
     def finish_drawing(self) -> None:
         """Compute and draw at once what is otherwise shown when it is ready, for a picture."""
         shown = self.currentWidget()
-        if shown is self.step:
-            self.step.finish_drawing()
-        elif shown is self.compare and self.compare is not None:
-            self.compare.finish_drawing()
+        for workspace in (self.step, self.gradients, self.compare, self.train):
+            if workspace is not None and workspace is shown:
+                workspace.finish_drawing()
 
     def shut_down(self) -> None:
         """End the threads, and make nothing more."""
         self._quiet.stop()
         self._workbench.simulation.published.disconnect(self._wait_for_quiet)
-        self.step.shut_down()
-        if self.compare is not None:
-            self.compare.shut_down()
+        for workspace in (self.step, self.gradients, self.compare, self.train):
+            if workspace is not None:
+                workspace.shut_down()
 
-    def _made(self, name: str) -> StepWorkspace | GradientsWorkspace | CompareWorkspace:
+    def _made(
+        self, name: str
+    ) -> StepWorkspace | GradientsWorkspace | CompareWorkspace | TrainWorkspace:
         if name == "gradients":
             gradients = self._begun()
             gradients.build()
@@ -68,6 +74,14 @@ class Workspaces(QStackedWidget):
                 self.compare = CompareWorkspace(self._workbench)
                 self.addWidget(self.compare)
             return self.compare
+        if name == "train":
+            if self.train is None:
+                from gradsim.ui.train.workspace import TrainWorkspace
+
+                self.train = TrainWorkspace(self._workbench)
+                self.train.step_wanted.connect(self.step_wanted)
+                self.addWidget(self.train)
+            return self.train
         return self.step
 
     def _begun(self) -> GradientsWorkspace:

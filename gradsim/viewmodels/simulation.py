@@ -6,13 +6,13 @@ a drag are published in order even if a newer request waits, so that curves move
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gradsim.engine.backward import chain_factors
+from gradsim.engine.backward import traverse
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.chain import ChainFactor
 from gradsim.engine.forward import ForwardPass
@@ -87,14 +87,22 @@ def simulate(
     if sample is not None:
         sample = min(sample, materials.samples)
     forward = scoped_forward(materials, sample, cancelled=cancelled)
-    batch_mean = sample is None
-    factors = tuple(chain_factors(forward, batch_mean=batch_mean, cancelled=cancelled))
-    measurement = measure(forward, factors=factors, cancelled=cancelled)
+    factors: list[ChainFactor] = []
+    # Measured as they come, while their arrays are still in the processor's cache.
+    coming = kept(traverse(forward, sample is None, cancelled), factors)
+    measurement = measure(forward, factors=coming, cancelled=cancelled)
     _ = measurement.columns  # made here, off the window's thread
-    result = SimulationResult(project, sample, materials, forward, measurement, factors)
+    result = SimulationResult(project, sample, materials, forward, measurement, tuple(factors))
     for asked in verdicts:
         result.verdict(*asked)
     return result
+
+
+def kept(factors: Iterable[ChainFactor], into: list[ChainFactor]) -> Iterator[ChainFactor]:
+    """The same factors, each put into the list on its way."""
+    for factor in factors:
+        into.append(factor)
+        yield factor
 
 
 class Simulation(QObject):

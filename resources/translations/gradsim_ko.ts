@@ -44,6 +44,14 @@
         <translation>활동지 내보내기…</translation>
     </message>
     <message>
+        <source>Import data…</source>
+        <translation>데이터 가져오기…</translation>
+    </message>
+    <message>
+        <source>Export plot…</source>
+        <translation>그래프 내보내기…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -58,6 +66,10 @@
     <message>
         <source>Compare</source>
         <translation>비교</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Reset layout</source>
@@ -697,6 +709,433 @@
     </message>
 </context>
 <context>
+    <name>Coach</name>
+    <message>
+        <source>Layer {first} receives {decades} decades less than layer {last}.</source>
+        <translation>{first}층이 받는 기울기는 {last}층보다 {decades}자리 작습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {first} receives {decades} decades more than layer {last}.</source>
+        <translation>{first}층이 받는 기울기는 {last}층보다 {decades}자리 큽니다.</translation>
+    </message>
+    <message>
+        <source>The activations took {part} decades ({name}, most in layer {worst}).</source>
+        <translation>활성화 함수가 {part}자리 줄였습니다({name}, 가장 심한 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>The activations gave {part} decades ({name}, most in layer {worst}).</source>
+        <translation>활성화 함수가 {part}자리 늘렸습니다({name}, 가장 심한 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>The weights took {part} decades ({name}, most in layer {worst}).</source>
+        <translation>가중치가 {part}자리 줄였습니다({name}, 가장 심한 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>The weights gave {part} decades ({name}, most in layer {worst}).</source>
+        <translation>가중치가 {part}자리 늘렸습니다({name}, 가장 심한 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>What the layers are fed took {part} decades: it is smaller at the first layer.</source>
+        <translation>층의 입력이 {part}자리 줄였습니다. 첫 층의 입력이 더 작습니다.</translation>
+    </message>
+    <message>
+        <source>What the layers are fed gave {part} decades: it is larger at the first layer.</source>
+        <translation>층의 입력이 {part}자리 늘렸습니다. 첫 층의 입력이 더 큽니다.</translation>
+    </message>
+    <message>
+        <source>Samples that cancel and sizes of layers took {part} decades.</source>
+        <translation>샘플끼리의 상쇄와 층의 크기가 {part}자리 줄였습니다.</translation>
+    </message>
+    <message>
+        <source>Samples that cancel and sizes of layers gave {part} decades.</source>
+        <translation>샘플끼리의 상쇄와 층의 크기가 {part}자리 늘렸습니다.</translation>
+    </message>
+    <message>
+        <source>Weights that are all 0 multiply every gradient by 0: they must differ from 0, and from one another.</source>
+        <translation>모두 0인 가중치는 모든 기울기에 0을 곱합니다. 0이 아니고 서로 다른 가중치가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Units that start alike receive the same gradient: their weights must differ.</source>
+        <translation>똑같이 시작한 뉴런은 똑같은 기울기를 받습니다. 가중치가 서로 달라야 합니다.</translation>
+    </message>
+    <message>
+        <source>Where f′(z) is 0 nothing passes: it takes a slope on that side, or fewer z there.</source>
+        <translation>f′(z)가 0인 곳은 아무것도 지나가지 못합니다. 그쪽에도 기울어진 함수를 쓰거나, 그쪽으로 가는 z를 줄여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The numbers outgrow floating point going forward: each layer must amplify less.</source>
+        <translation>순전파의 수가 부동소수점 범위를 넘습니다. 층마다 덜 키워야 합니다.</translation>
+    </message>
+    <message>
+        <source>Something became no number, as ∞ − ∞ does: going forward all must stay finite.</source>
+        <translation>∞ − ∞처럼 수가 아닌 것이 생겼습니다. 순전파의 수가 모두 유한해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The first and the last layer agree, but one between them stands out.</source>
+        <translation>첫 층과 마지막 층은 비슷하지만 그 사이의 한 층이 튑니다.</translation>
+    </message>
+    <message>
+        <source>The gradient fades in every layer alike, as the numbers going forward do.</source>
+        <translation>순전파의 수와 마찬가지로 기울기가 모든 층에서 똑같이 작아집니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is too large in every layer alike, as the numbers going forward are.</source>
+        <translation>순전파의 수와 마찬가지로 기울기가 모든 층에서 똑같이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>An activation so far in saturation leaves nothing that a float could hold.</source>
+        <translation>활성화 함수가 너무 깊이 포화되어, 부동소수점에 담을 수 있는 것이 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>The gradient holds in every layer: nothing to change.</source>
+        <translation>기울기가 모든 층에서 유지됩니다. 바꿀 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No change of the network is called for: the cost is at its minimum here. Look at another sample, or at the batch.</source>
+        <translation>신경망을 바꿀 까닭이 없습니다. 여기서 손실 함수는 이미 최솟값입니다. 다른 샘플이나 배치를 보세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing that could be set otherwise: the numbers of the hidden layers are typed.</source>
+        <translation>달리 정할 것이 없습니다. 은닉층의 수가 직접 입력된 것입니다.</translation>
+    </message>
+    <message>
+        <source>Coach: {change}</source>
+        <translation>코치: {change}</translation>
+    </message>
+    <message>
+        <source>{choice} in every hidden layer</source>
+        <translation>모든 은닉층에 {choice}</translation>
+    </message>
+    <message>
+        <source>{choice} in layer {layers}</source>
+        <translation>{layers}층에 {choice}</translation>
+    </message>
+    <message>
+        <source>{choice} in layers {layers}</source>
+        <translation>{layers}층에 {choice}</translation>
+    </message>
+    <message>
+        <source>{activation} and {weights}</source>
+        <translation>{activation} + {weights}</translation>
+    </message>
+    <message>
+        <source>gain {gain} instead of {before}</source>
+        <translation>게인 {gain}(지금 {before})</translation>
+    </message>
+    <message>
+        <source>bias {name}</source>
+        <translation>편향 {name}</translation>
+    </message>
+    <message>
+        <source>Change: {change}.</source>
+        <translation>바꿀 것: {change}.</translation>
+    </message>
+    <message>
+        <source>Expected on {count} draws, this one among them: {range} decades between first and last layer.</source>
+        <translation>이 난수를 포함한 {count}번의 추출에서 예상되는 첫 층과 마지막 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Expected on {count} draws, this one among them: {range} decades between largest and smallest layer.</source>
+        <translation>이 난수를 포함한 {count}번의 추출에서 예상되는 가장 큰 층과 작은 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Expected on {count} draws, this one among them: {range} decades from what the cost sent to the first layer.</source>
+        <translation>이 난수를 포함한 {count}번의 추출에서 예상되는, 손실 함수가 보낸 것과 첫 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Expected, as nothing is drawn: {range} decades between first and last layer.</source>
+        <translation>난수가 없으므로 예상되는 첫 층과 마지막 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Expected, as nothing is drawn: {range} decades between largest and smallest layer.</source>
+        <translation>난수가 없으므로 예상되는 가장 큰 층과 작은 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Expected, as nothing is drawn: {range} decades from what the cost sent to the first layer.</source>
+        <translation>난수가 없으므로 예상되는, 손실 함수가 보낸 것과 첫 층의 차이: {range}자리.</translation>
+    </message>
+    <message>
+        <source>The same draws now: {range}.</source>
+        <translation>지금 같은 추출에서는: {range}.</translation>
+    </message>
+    <message>
+        <source>Healthy in {healthy} of {count}.</source>
+        <translation>{count}번 가운데 {healthy}번 건강합니다.</translation>
+    </message>
+    <message>
+        <source>In {lost} of {count} no gradient gets through.</source>
+        <translation>{count}번 가운데 {lost}번은 기울기가 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Expected {range} decades; it came to {value}.</source>
+        <translation>예상 {range}자리, 결과 {value}자리.</translation>
+    </message>
+    <message>
+        <source>Expected {range} decades; what came is not a number.</source>
+        <translation>예상 {range}자리, 결과는 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Nothing helps enough: of {tried} changes that were measured the best comes to {range}.</source>
+        <translation>충분히 도움이 되는 것이 없습니다. 재어 본 변경 {tried}가지 가운데 가장 나은 것: {range}자리.</translation>
+    </message>
+    <message>
+        <source>Nothing helps: {tried} changes were measured, and no gradient gets through in any.</source>
+        <translation>도움이 되는 것이 없습니다. 변경 {tried}가지를 재어 보았지만 기울기가 지나가는 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CoachBox</name>
+    <message>
+        <source>Measuring what would help…</source>
+        <translation>무엇이 도움이 될지 재는 중…</translation>
+    </message>
+    <message>
+        <source>Measuring what would help takes a while in a network of this size.</source>
+        <translation>이만한 크기의 신경망에서는 무엇이 도움이 될지 재는 데 시간이 걸립니다.</translation>
+    </message>
+    <message>
+        <source>{count} changes measured</source>
+        <translation>변경 {count}가지를 재어 봄</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation>코치</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Apply the coach&apos;s change</source>
+        <translation>코치의 변경 적용</translation>
+    </message>
+    <message>
+        <source>Make this change in one step, which Undo takes back ({key})</source>
+        <translation>이 변경을 한 단계로 적용합니다. 실행 취소로 되돌릴 수 있습니다({key})</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>재기</translation>
+    </message>
+    <message>
+        <source>Measure what would help</source>
+        <translation>무엇이 도움이 될지 재기</translation>
+    </message>
+    <message>
+        <source>Try changes on a few draws of this network, in the background</source>
+        <translation>이 신경망을 몇 번 추출해 여러 변경을 뒤에서 시험합니다</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>재기 멈춤</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>훑어보기</translation>
+    </message>
+</context>
+<context>
+    <name>CompareRuns</name>
+    <message>
+        <source>what multiplies</source>
+        <translation>곱하는 것</translation>
+    </message>
+    <message>
+        <source>factor, {run}</source>
+        <translation>인수, {run}</translation>
+    </message>
+    <message>
+        <source>log₁₀, {run}</source>
+        <translation>log₁₀, {run}</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>여기까지</translation>
+    </message>
+    <message>
+        <source>Which part of the chain rule multiplies here.</source>
+        <translation>연쇄 법칙의 어느 부분을 곱하는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Decades that this factor adds to the norm of the gradient, or takes.</source>
+        <translation>이 인수가 기울기의 노름을 몇 자리 늘리거나 줄이는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Decades of the second run minus those of the first, for this factor.</source>
+        <translation>이 인수에서 둘째 실행의 자릿수에서 첫째 실행의 자릿수를 뺀 값입니다.</translation>
+    </message>
+    <message>
+        <source>The same for the whole product from the cost through this factor.</source>
+        <translation>손실 함수부터 이 인수까지 곱한 전체에 대한 같은 값입니다.</translation>
+    </message>
+    <message>
+        <source>The walk stands here</source>
+        <translation>지금 단계가 여기입니다</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>{letter}: seed and data put in</source>
+        <translation>{letter}: 시드와 데이터를 바꿔 넣었습니다</translation>
+    </message>
+    <message>
+        <source>{letter}: seed put in</source>
+        <translation>{letter}: 시드를 바꿔 넣었습니다</translation>
+    </message>
+    <message>
+        <source>{letter}: data put in</source>
+        <translation>{letter}: 데이터를 바꿔 넣었습니다</translation>
+    </message>
+    <message>
+        <source>{letter}: seed and data are the same anyway</source>
+        <translation>{letter}: 시드와 데이터가 원래 같습니다</translation>
+    </message>
+    <message>
+        <source>{letter} keeps its own seed and data: {reason}</source>
+        <translation>{letter}: 원래 시드와 데이터를 그대로 씁니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{said}; its input goes from {before} to {after} units</source>
+        <translation>{said}; 입력이 {before}개에서 {after}개로 바뀝니다</translation>
+    </message>
+    <message>
+        <source>{said}; its output goes from {before} to {after} units</source>
+        <translation>{said}; 출력이 {before}개에서 {after}개로 바뀝니다</translation>
+    </message>
+    <message>
+        <source>{said}; typed weights follow no seed</source>
+        <translation>{said}; 입력한 가중치는 시드를 따르지 않습니다</translation>
+    </message>
+    <message>
+        <source>gradient of the cost</source>
+        <translation>손실의 기울기</translation>
+    </message>
+    <message>
+        <source>activation f′(z)</source>
+        <translation>활성화 f′(z)</translation>
+    </message>
+    <message>
+        <source>inputs (∂C/∂W)</source>
+        <translation>입력 (∂C/∂W)</translation>
+    </message>
+    <message>
+        <source>1 (∂C/∂b)</source>
+        <translation>1 (∂C/∂b)</translation>
+    </message>
+    <message>
+        <source>weights Wᵀ</source>
+        <translation>가중치 Wᵀ</translation>
+    </message>
+</context>
+<context>
+    <name>CompareScans</name>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>{slope} decades per layer, by least squares over {low}–{high} layers ({points} points, residual {residual} decades)</source>
+        <translation>층마다 {slope}자리, {low}–{high}층의 최소제곱 직선(점 {points}개, 잔차 {residual}자리)</translation>
+    </message>
+    <message>
+        <source>No slope yet: it needs three points.</source>
+        <translation>아직 기울어진 정도를 모릅니다. 점이 세 개 필요합니다.</translation>
+    </message>
+    <message>
+        <source>No slope: too few points of the upper half have a size.</source>
+        <translation>직선이 없습니다. 깊은 쪽 절반에 크기를 아는 점이 너무 적습니다.</translation>
+    </message>
+    <message>
+        <source>Theory: {slope} decades per layer, ½·log₁₀ χ at the fixed point.</source>
+        <translation>이론: 층마다 {slope}자리, 고정점에서 ½·log₁₀ χ입니다.</translation>
+    </message>
+    <message>
+        <source>Exact mean at this width: {slope} decades per layer.</source>
+        <translation>이 폭에서 정확한 평균: 층마다 {slope}자리.</translation>
+    </message>
+    <message>
+        <source>Theory speaks of ∂C/∂z: choose it to see the slope that it expects.</source>
+        <translation>이론은 ∂C/∂z에 대한 것입니다. ∂C/∂z를 고르면 이론이 예상하는 값을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Critical gain by theory: {gain}</source>
+        <translation>이론의 임계 게인: {gain}</translation>
+    </message>
+    <message>
+        <source>Theory knows no critical gain for these layers.</source>
+        <translation>이 층들의 임계 게인은 이론으로 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{depth} layers: first to last {symbol}</source>
+        <translation>{depth}개 층: 첫 층 대 마지막 층 {symbol}</translation>
+    </message>
+    <message>
+        <source>1 layer: first to last {symbol}</source>
+        <translation>1개 층: 첫 층 대 마지막 층 {symbol}</translation>
+    </message>
+    <message>
+        <source>gain {gain}: first to last {symbol}</source>
+        <translation>게인 {gain}: 첫 층 대 마지막 층 {symbol}</translation>
+    </message>
+    <message>
+        <source>{ratio} ({decades} decades, quartiles {low} … {high})</source>
+        <translation>{ratio} ({decades}자리, 사분위 {low} … {high})</translation>
+    </message>
+    <message>
+        <source>{value}; {lost} seeds without a ratio</source>
+        <translation>{value}; 비율이 없는 시드 {lost}개</translation>
+    </message>
+    <message>
+        <source>{value}; {zeros} seeds exactly 0</source>
+        <translation>{value}; 정확히 0인 시드 {zeros}개</translation>
+    </message>
+    <message>
+        <source>the first layer&apos;s gradient is exactly 0</source>
+        <translation>첫 층의 기울기가 정확히 0입니다</translation>
+    </message>
+    <message>
+        <source>infinite: the last layer&apos;s is exactly 0</source>
+        <translation>무한대입니다. 마지막 층의 기울기가 정확히 0입니다</translation>
+    </message>
+    <message>
+        <source>no ratio: lost, or both are 0</source>
+        <translation>비율이 없습니다. 사라졌거나 둘 다 0입니다</translation>
+    </message>
+</context>
+<context>
     <name>CompareWorkspace</name>
     <message>
         <source>Page of Compare</source>
@@ -705,6 +1144,44 @@
     <message>
         <source>What is compared (Alt+1, Alt+2, …)</source>
         <translation>무엇을 비교하는지 (Alt+1, Alt+2, …)</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedRuns</name>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Configuration</name>
+    <message>
+        <source>units {widths}</source>
+        <translation>뉴런 {widths}</translation>
+    </message>
+    <message>
+        <source>typed numbers in layer {layers}</source>
+        <translation>{layers}층은 직접 입력한 수</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>시드 {seed}</translation>
+    </message>
+    <message>
+        <source>{choice} in layer {layers}</source>
+        <translation>{layers}층 {choice}</translation>
+    </message>
+    <message>
+        <source>bias {choice}</source>
+        <translation>편향 {choice}</translation>
+    </message>
+    <message>
+        <source>cost {cost}</source>
+        <translation>손실 함수 {cost}</translation>
+    </message>
+    <message>
+        <source>data {data}</source>
+        <translation>데이터 {data}</translation>
     </message>
 </context>
 <context>
@@ -759,6 +1236,52 @@
     </message>
 </context>
 <context>
+    <name>CriticalGain</name>
+    <message>
+        <source>No critical gain: softmax mixes its units, and theory takes each alone.</source>
+        <translation>임계 게인 없음: 소프트맥스는 뉴런들을 섞는데, 이론은 뉴런을 하나씩 따로 다룹니다.</translation>
+    </message>
+    <message>
+        <source>No critical gain: theory speaks of weights and biases that are drawn independently.</source>
+        <translation>임계 게인 없음: 이론은 서로 독립으로 뽑은 가중치와 편향을 다룹니다.</translation>
+    </message>
+    <message>
+        <source>No critical gain: with this activation and these biases no gain leads every signal to one size at which ‖δ‖ neither falls nor grows.</source>
+        <translation>임계 게인 없음: 이 활성화 함수와 편향에서는, 모든 신호가 한 크기로 모이면서 ‖δ‖가 줄지도 늘지도 않는 게인이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CumulativeLens</name>
+    <message>
+        <source>factor so far</source>
+        <translation>누적 배수</translation>
+    </message>
+    <message>
+        <source>together {total}</source>
+        <translation>합계 {total}</translation>
+    </message>
+    <message>
+        <source>At layer {layer} the gradient is 0 or no number: no sum goes further down.</source>
+        <translation>{layer}층의 기울기는 0이거나 수가 아닙니다. 그 아래로는 더할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every line begins at 1 with {start}; the sum ends at {symbol}: {total} decades.</source>
+        <translation>모든 선은 {start}에서 1로 시작합니다. 합계의 끝은 {symbol}: {total}자리.</translation>
+    </message>
+    <message>
+        <source>down to layer {layer}, in decades</source>
+        <translation>{layer}층까지 누적, 자릿수</translation>
+    </message>
+    <message>
+        <source>Decades gathered from the cost down</source>
+        <translation>손실 함수부터 아래로 누적한 자릿수</translation>
+    </message>
+    <message>
+        <source>Arrow keys read the sums layer by layer, Enter selects the layer</source>
+        <translation>화살표 키로 층마다 누적 합을 읽고, Enter로 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
     <name>Curve</name>
     <message>
         <source>{name} and {name}′</source>
@@ -783,6 +1306,17 @@
     <message>
         <source>Slope of {z}: {slope}</source>
         <translation>{z}의 기울기: {slope}</translation>
+    </message>
+</context>
+<context>
+    <name>DataImporter</name>
+    <message>
+        <source>Tables</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>데이터 가져오기</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1789,44 @@
     </message>
 </context>
 <context>
+    <name>DifferencesPanel</name>
+    <message>
+        <source>{one} → {other}</source>
+        <translation>{one} → {other}</translation>
+    </message>
+    <message>
+        <source>Pin a run to compare the open one with.</source>
+        <translation>지금 신경망과 견줄 실행을 고정하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing: both are the same.</source>
+        <translation>없습니다. 둘이 같습니다.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>다른 점</translation>
+    </message>
+</context>
+<context>
+    <name>Divergence</name>
+    <message>
+        <source>Step {step}: the forward pass overflowed in layer {layer}.</source>
+        <translation>{step}번째 걸음: {layer}층에서 순전파의 수가 표현 범위를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}: the cost is beyond what a number can hold.</source>
+        <translation>{step}번째 걸음: 손실이 수로 나타낼 수 있는 범위를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}: the gradient overflowed at {factor} of layer {layer}.</source>
+        <translation>{step}번째 걸음: {layer}층의 {factor}에서 기울기가 표현 범위를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}: the update made parameters of layer {layer} infinite.</source>
+        <translation>{step}번째 걸음: 갱신한 뒤 {layer}층의 매개변수가 무한대가 되었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>DriftPlot</name>
     <message>
         <source>log₁₀ largest difference</source>
@@ -1325,6 +1897,61 @@
     <message>
         <source>{value} (differs)</source>
         <translation>{value} (다름)</translation>
+    </message>
+</context>
+<context>
+    <name>Ensemble</name>
+    <message>
+        <source>theory, RMS over draws  {value}</source>
+        <translation>이론, 뽑기 전체의 RMS  {value}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} seeds</source>
+        <translation>시드 {count}개 중 {done}개</translation>
+    </message>
+    <message>
+        <source>Layer {layers}: exactly 0 in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layers}: lost to underflow in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 언더플로로 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layers}: infinite in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 무한대입니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layers}: not a number in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>median of {count} seeds  {value}</source>
+        <translation>시드 {count}개의 중앙값  {value}</translation>
+    </message>
+    <message>
+        <source>half of them  {low} … {high}</source>
+        <translation>가운데 절반  {low} … {high}</translation>
+    </message>
+    <message>
+        <source>all of them  {low} … {high}</source>
+        <translation>전체  {low} … {high}</translation>
+    </message>
+    <message>
+        <source>mean over the seeds  {value}</source>
+        <translation>시드 전체의 평균  {value}</translation>
+    </message>
+    <message>
+        <source>RMS over the seeds  {value}</source>
+        <translation>시드 전체의 RMS  {value}</translation>
+    </message>
+    <message>
+        <source>{state} in {lost} of them</source>
+        <translation>{state}: {lost}개</translation>
+    </message>
+    <message>
+        <source>seed {seed}  {value}</source>
+        <translation>시드 {seed}  {value}</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +2035,139 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>There is no plot on screen that could be exported.</source>
+        <translation>화면에 내보낼 그래프가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>This plot has no table of numbers.</source>
+        <translation>이 그래프에는 숫자 표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Export plot</source>
+        <translation>그래프 내보내기</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>바탕</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 그림</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG 그림</translation>
+    </message>
+    <message>
+        <source>PDF picture</source>
+        <translation>PDF 그림</translation>
+    </message>
+    <message>
+        <source>CSV table of the numbers</source>
+        <translation>숫자의 CSV 표</translation>
+    </message>
+    <message>
+        <source>as on screen</source>
+        <translation>화면 그대로</translation>
+    </message>
+    <message>
+        <source>twice as sharp</source>
+        <translation>두 배 선명하게</translation>
+    </message>
+    <message>
+        <source>four times as sharp</source>
+        <translation>네 배 선명하게</translation>
+    </message>
+    <message>
+        <source>light, for paper</source>
+        <translation>밝게(종이용)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Put it on the clipboard</source>
+        <translation>클립보드에 담습니다</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>그림 미리 보기</translation>
+    </message>
+    <message>
+        <source>Preview of the numbers</source>
+        <translation>숫자 미리 보기</translation>
+    </message>
+</context>
+<context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>수 복사</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>SVG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save numbers as CSV…</source>
+        <translation>수를 CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>PNG로 저장</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 그림</translation>
+    </message>
+    <message>
+        <source>Save as SVG</source>
+        <translation>SVG로 저장</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG 그림</translation>
+    </message>
+    <message>
+        <source>Save numbers as CSV</source>
+        <translation>수를 CSV로 저장</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 표</translation>
+    </message>
+</context>
+<context>
     <name>FactorCard</name>
     <message>
         <source>Practice — {shape}, {activation}</source>
@@ -1448,6 +2208,37 @@
     <message>
         <source>{count} factors lead from the cost back to {parameter}. Press → to multiply in the first.</source>
         <translation>손실에서 거슬러 가는 인수 {count}개입니다({parameter}). → 키를 누르면 첫 인수를 곱합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FactorPanel</name>
+    <message>
+        <source>Factor by factor</source>
+        <translation>인수별 비교</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>첫째 실행</translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation>둘째 실행</translation>
+    </message>
+    <message>
+        <source>with ∂C/∂W and ∂C/∂b</source>
+        <translation>∂C/∂W, ∂C/∂b 포함</translation>
+    </message>
+    <message>
+        <source>Factors of both runs, from the cost down</source>
+        <translation>손실 함수부터 내려가며 본 두 실행의 인수</translation>
+    </message>
+    <message>
+        <source>From the cost down, so that layers stand side by side that are equally far from it. A click, or Enter, walks to the factor in the open network.</source>
+        <translation>손실 함수부터 내려가므로 같은 거리에 있는 층끼리 나란히 놓입니다. 누르거나 Enter 키를 치면 지금 신경망의 그 인수로 갑니다.</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +2292,21 @@
     </message>
 </context>
 <context>
+    <name>FitButton</name>
+    <message>
+        <source>Fit</source>
+        <translation>맞추기</translation>
+    </message>
+    <message>
+        <source>Show all the data again (double click, or 0)</source>
+        <translation>데이터 전체를 다시 보입니다(두 번 클릭 또는 0)</translation>
+    </message>
+    <message>
+        <source>Fit the range to the data</source>
+        <translation>범위를 데이터에 맞추기</translation>
+    </message>
+</context>
+<context>
     <name>FormMenu</name>
     <message>
         <source>Number</source>
@@ -1513,6 +2319,72 @@
     <message>
         <source>Power of ten</source>
         <translation>10의 지수</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>exact</source>
+        <translation>정확한 값</translation>
+    </message>
+    <message>
+        <source>{format}: kept</source>
+        <translation>{format}: 유지</translation>
+    </message>
+    <message>
+        <source>{format}: lost at layer {layer}</source>
+        <translation>{format}: {layer}층에서 소실</translation>
+    </message>
+    <message>
+        <source>{format}: infinite at layer {layer}</source>
+        <translation>{format}: {layer}층에서 무한대</translation>
+    </message>
+    <message>
+        <source>{format}: no number at layer {layer}</source>
+        <translation>{format}: {layer}층에서 NaN</translation>
+    </message>
+    <message>
+        <source>{format} first loses entries of δ at layer {layer}: {percent} %.</source>
+        <translation>{format}: δ의 원소를 {layer}층에서 처음 잃습니다({percent} %).</translation>
+    </message>
+    <message>
+        <source>{percent} % of δ lost</source>
+        <translation>δ의 {percent} % 소실</translation>
+    </message>
+    <message>
+        <source>Shown for ∂C/∂a: δ, which meets f′(z) too.</source>
+        <translation>∂C/∂a 대신 f′(z)까지 곱한 δ를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Every operation is rounded once to the format, as hardware does; no loss scaling.</source>
+        <translation>하드웨어처럼 연산마다 한 번씩 형식에 맞게 반올림하며, 손실 스케일링은 하지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionView</name>
+    <message>
+        <source>After the first step.</source>
+        <translation>첫걸음 뒤에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>input 1</source>
+        <translation>입력 1</translation>
+    </message>
+    <message>
+        <source>input 2</source>
+        <translation>입력 2</translation>
+    </message>
+    <message>
+        <source>output 1</source>
+        <translation>출력 1</translation>
+    </message>
+    <message>
+        <source>The function that the network computes</source>
+        <translation>신경망이 계산하는 함수</translation>
+    </message>
+    <message>
+        <source>Dark where the output is high; filled marks are samples with a high target</source>
+        <translation>출력이 큰 곳일수록 짙습니다. 채운 점은 목표값이 큰 샘플입니다.</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +2402,30 @@
         <translation>추천값 {gain}</translation>
     </message>
     <message>
+        <source>critical …</source>
+        <translation>임계값 …</translation>
+    </message>
+    <message>
+        <source>no critical gain</source>
+        <translation>임계 게인 없음</translation>
+    </message>
+    <message>
+        <source>critical: one for each layer</source>
+        <translation>임계값: 층마다 다름</translation>
+    </message>
+    <message>
+        <source>Critical gain: one for each layer</source>
+        <translation>임계 게인: 층마다 다릅니다</translation>
+    </message>
+    <message>
+        <source>critical {gain}</source>
+        <translation>임계값 {gain}</translation>
+    </message>
+    <message>
+        <source>Critical gain {gain}: ‖δ‖ neither falls nor grows with depth</source>
+        <translation>임계 게인 {gain}: 깊어져도 ‖δ‖가 줄지도 늘지도 않습니다</translation>
+    </message>
+    <message>
         <source>Gain</source>
         <translation>게인</translation>
     </message>
@@ -1545,13 +2441,44 @@
         <source>Use the recommended gain</source>
         <translation>추천 게인 쓰기</translation>
     </message>
+    <message>
+        <source>Use the critical gain</source>
+        <translation>임계 게인 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>GradientMap</name>
+    <message>
+        <source>lost</source>
+        <translation>잃음</translation>
+    </message>
+    <message>
+        <source>layer {layer}, step {step}: {value}</source>
+        <translation>{layer}층, {step}번째 걸음: {value}</translation>
+    </message>
+    <message>
+        <source>Here every layer&apos;s gradient will stand, step by step.</source>
+        <translation>학습을 시작하면 층별 기울기가 걸음마다 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>Gradient of every layer over the steps</source>
+        <translation>걸음에 따른 층별 기울기</translation>
+    </message>
 </context>
 <context>
     <name>GradientsWorkspace</name>
-    <message>
-        <source>What took the decades</source>
-        <translation>자릿수를 바꾼 원인</translation>
-    </message>
     <message>
         <source>Runs</source>
         <translation>실행</translation>
@@ -1559,6 +2486,374 @@
     <message>
         <source>One layer</source>
         <translation>한 층</translation>
+    </message>
+</context>
+<context>
+    <name>Grid</name>
+    <message>
+        <source>gain {gain}</source>
+        <translation>게인 {gain}</translation>
+    </message>
+    <message>
+        <source>gain rec.</source>
+        <translation>추천 게인</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>아직 재지 않음</translation>
+    </message>
+    <message>
+        <source>numbers of before, new ones are coming</source>
+        <translation>이전 수치입니다. 새 수치를 재는 중입니다</translation>
+    </message>
+    <message>
+        <source>{number} decades from the last to the first layer, quartiles {low} to {high}</source>
+        <translation>마지막 층에서 첫 층까지 {number}자리, 사분위 {low}~{high}</translation>
+    </message>
+    <message>
+        <source>{lost} of {seeds} draws lost to floating point</source>
+        <translation>{seeds}번 가운데 {lost}번은 부동소수점 범위를 벗어나 잃음</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{all}칸 중 {done}칸</translation>
+    </message>
+    <message>
+        <source>{done} of {all} · about {seconds} s left</source>
+        <translation>{all}칸 중 {done}칸 · 약 {seconds}초 남음</translation>
+    </message>
+    <message>
+        <source>{all} cells</source>
+        <translation>{all}칸</translation>
+    </message>
+    <message>
+        <source>stopped at {done} of {all}</source>
+        <translation>{all}칸 중 {done}칸에서 멈춤</translation>
+    </message>
+    <message>
+        <source>Layer {layer} changes the gradient most: {decades} decades, mostly by {cause}.</source>
+        <translation>기울기를 가장 크게 바꾼 층: {layer}층, {decades}자리. 주된 원인: {cause}.</translation>
+    </message>
+    <message>
+        <source>Layers {first} to {last} together change the gradient most: {decades} decades, mostly by {cause}.</source>
+        <translation>기울기를 가장 크게 바꾼 곳: {first}~{last}층, 합쳐서 {decades}자리. 주된 원인: {cause}.</translation>
+    </message>
+    <message>
+        <source>Some gradient is 0 or not a number, so nothing adds up.</source>
+        <translation>0이거나 수가 아닌 기울기가 있어 합을 낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No layer changes the gradient.</source>
+        <translation>기울기를 바꾸는 층이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GridCanvas</name>
+    <message>
+        <source>Arrow keys walk the cells, Enter loads one, Space pins it</source>
+        <translation>화살표 키로 칸을 옮기고, Enter로 불러오고, Space로 고정합니다</translation>
+    </message>
+    <message>
+        <source>Grid of activations and initializers</source>
+        <translation>활성화 함수와 초기화 격자</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>initializer</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>{name}. A click sorts the columns by this row.</source>
+        <translation>{name}. 누르면 이 행을 기준으로 열을 정렬합니다.</translation>
+    </message>
+    <message>
+        <source>{name}. A click sorts the rows by this column.</source>
+        <translation>{name}. 누르면 이 열을 기준으로 행을 정렬합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GridCell</name>
+    <message>
+        <source>Healthy</source>
+        <translation>건강</translation>
+    </message>
+    <message>
+        <source>Uneven</source>
+        <translation>불균등</translation>
+    </message>
+    <message>
+        <source>Vanish</source>
+        <translation>소실</translation>
+    </message>
+    <message>
+        <source>Explode</source>
+        <translation>폭발</translation>
+    </message>
+    <message>
+        <source>Symm.</source>
+        <translation>대칭</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>죽음</translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>Overfl.</source>
+        <translation>넘침</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>All faint</source>
+        <translation>전 층 약함</translation>
+    </message>
+    <message>
+        <source>Faint</source>
+        <translation>약함</translation>
+    </message>
+    <message>
+        <source>All huge</source>
+        <translation>전 층 과대</translation>
+    </message>
+    <message>
+        <source>Huge</source>
+        <translation>과대</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>불가능</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>불가</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>잃음</translation>
+    </message>
+</context>
+<context>
+    <name>GridControls</name>
+    <message>
+        <source>Activations: {count}</source>
+        <translation>활성화 함수: {count}</translation>
+    </message>
+    <message>
+        <source>Initializers: {count}</source>
+        <translation>초기화: {count}</translation>
+    </message>
+    <message>
+        <source>Choose the rows</source>
+        <translation>행을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Choose the columns and their gains</source>
+        <translation>열과 각 열의 게인을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>Order of rows and columns. A click on a heading sorts by it; in the grid S sorts the rows by the present column, Shift+S the columns by the present row.</source>
+        <translation>행과 열의 순서입니다. 제목을 누르면 그것을 기준으로 정렬합니다. 격자에서 S는 지금 열을 기준으로 행을, Shift+S는 지금 행을 기준으로 열을 정렬합니다.</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>Depth in layers</source>
+        <translation>깊이(층 수)</translation>
+    </message>
+    <message>
+        <source>Depth slider</source>
+        <translation>깊이 슬라이더</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Units of a hidden layer</source>
+        <translation>은닉층의 뉴런 수</translation>
+    </message>
+    <message>
+        <source>Width slider</source>
+        <translation>너비 슬라이더</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Draws of every cell</source>
+        <translation>칸마다 뽑는 횟수</translation>
+    </message>
+    <message>
+        <source>Every cell is drawn so many times: the seed of the project and those after it</source>
+        <translation>칸마다 이만큼 뽑습니다: 프로젝트의 시드와 그다음 시드들</translation>
+    </message>
+</context>
+<context>
+    <name>GridPage</name>
+    <message>
+        <source>Load into the builder</source>
+        <translation>신경망으로 불러오기</translation>
+    </message>
+    <message>
+        <source>Pin as a run</source>
+        <translation>실행으로 고정</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>왜?</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>depth {depth}, width {width}, {seeds} seeds, {scope}</source>
+        <translation>깊이 {depth}, 너비 {width}, 시드 {seeds}개, {scope}</translation>
+    </message>
+    <message>
+        <source>log₁₀ of {symbol} of the first layer over the last, median of the draws</source>
+        <translation>첫 층과 마지막 층의 {symbol} 비의 log₁₀, 여러 시드의 중앙값</translation>
+    </message>
+    <message>
+        <source>Activation × initialization</source>
+        <translation>활성화 함수 × 초기화</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Show the cells as a picture</source>
+        <translation>칸을 그림으로 보기</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Show the cells as a table</source>
+        <translation>칸을 표로 보기</translation>
+    </message>
+    <message>
+        <source>Copy or save the grid as picture or numbers</source>
+        <translation>격자를 그림이나 수치로 복사하거나 저장합니다</translation>
+    </message>
+    <message>
+        <source>Table of the cells</source>
+        <translation>칸의 표</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. Tick at least one activation and one initializer.</source>
+        <translation>아직 비교할 것이 없습니다. 활성화 함수와 초기화를 하나 이상 선택하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>GridReadout</name>
+    <message>
+        <source>layer {layer}: median {value}</source>
+        <translation>{layer}층: 중앙값 {value}</translation>
+    </message>
+    <message>
+        <source>quartiles {low} to {high}</source>
+        <translation>사분위 {low}~{high}</translation>
+    </message>
+    <message>
+        <source>extremes {low} to {high}</source>
+        <translation>최소~최대 {low}~{high}</translation>
+    </message>
+    <message>
+        <source>draws lost: {lost}</source>
+        <translation>잃은 횟수: {lost}</translation>
+    </message>
+</context>
+<context>
+    <name>GridShort</name>
+    <message>
+        <source>Const.</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>Trunc. normal</source>
+        <translation>절단 정규</translation>
+    </message>
+    <message>
+        <source>LeCun normal</source>
+        <translation>LeCun 정규</translation>
+    </message>
+    <message>
+        <source>LeCun unif.</source>
+        <translation>LeCun 균등</translation>
+    </message>
+    <message>
+        <source>Glorot normal</source>
+        <translation>Glorot 정규</translation>
+    </message>
+    <message>
+        <source>Glorot unif.</source>
+        <translation>Glorot 균등</translation>
+    </message>
+    <message>
+        <source>He normal</source>
+        <translation>He 정규</translation>
+    </message>
+    <message>
+        <source>He unif.</source>
+        <translation>He 균등</translation>
+    </message>
+    <message>
+        <source>Ortho- gonal</source>
+        <translation>직교</translation>
+    </message>
+    <message>
+        <source>Py- Torch</source>
+        <translation>Py- Torch</translation>
+    </message>
+    <message>
+        <source>LSUV</source>
+        <translation>LSUV</translation>
+    </message>
+    <message>
+        <source>GELU tanh</source>
+        <translation>GELU tanh</translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>Hard sigm.</source>
+        <translation>하드 시그모이드</translation>
+    </message>
+</context>
+<context>
+    <name>GridStatus</name>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Cells measured</source>
+        <translation>잰 칸</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +2907,30 @@
         <translation>걷기</translation>
     </message>
     <message>
+        <source>Predict each number before it is shown, or no more</source>
+        <translation>숫자가 나오기 전에 예측하기, 그만하기</translation>
+    </message>
+    <message>
+        <source>Check the answer; go on</source>
+        <translation>답 확인, 계속하기</translation>
+    </message>
+    <message>
+        <source>A hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Skip the question, or show the answer</source>
+        <translation>질문 건너뛰기, 답 보기</translation>
+    </message>
+    <message>
+        <source>Put the question away</source>
+        <translation>질문 닫기</translation>
+    </message>
+    <message>
+        <source>P where the walking keys act, the others in the question</source>
+        <translation>P는 걷기 키가 듣는 곳에서, 나머지는 질문에서</translation>
+    </message>
+    <message>
         <source>Predicting</source>
         <translation>예측하기</translation>
     </message>
@@ -1626,18 +2945,6 @@
     <message>
         <source>Put a nudged number back; keep it</source>
         <translation>움직인 수 되돌리기, 유지</translation>
-    </message>
-    <message>
-        <source>Predict: ask for each number before it is shown, or no more</source>
-        <translation>예측: 숫자를 보여 주기 전에 먼저 묻기, 또는 그만두기</translation>
-    </message>
-    <message>
-        <source>Enter, Ctrl+H, Ctrl+Enter, Esc</source>
-        <translation>Enter, Ctrl+H, Ctrl+Enter, Esc</translation>
-    </message>
-    <message>
-        <source>In a question: check the answer, hint, skip or show, put it away</source>
-        <translation>문제에서: 답 확인, 힌트, 건너뛰기 또는 답 보기, 문제 닫기</translation>
     </message>
     <message>
         <source>+, − in the diagram</source>
@@ -1676,6 +2983,22 @@
         <translation>시간 줄과 재생 단추에서 +, −</translation>
     </message>
     <message>
+        <source>→, ←, Home, End in the two ways</source>
+        <translation>두 길에서 →, ←, Home, End</translation>
+    </message>
+    <message>
+        <source>The stages of “Shortcut a − y”</source>
+        <translation>‘지름길 a − y’의 단계</translation>
+    </message>
+    <message>
+        <source>Arrow keys, Home on the heat map</source>
+        <translation>열지도에서 화살표 키, Home</translation>
+    </message>
+    <message>
+        <source>Another entry, the one of the walk</source>
+        <translation>다른 성분으로, 지금 단계의 성분으로</translation>
+    </message>
+    <message>
         <source>Where the focus stands</source>
         <translation>초점이 있는 곳에서</translation>
     </message>
@@ -1690,6 +3013,14 @@
     <message>
         <source>Pages beside the card</source>
         <translation>카드 옆의 쪽</translation>
+    </message>
+    <message>
+        <source>Anywhere in the Gradients workspace</source>
+        <translation>기울기 작업 공간 어디서나</translation>
+    </message>
+    <message>
+        <source>What took the decades</source>
+        <translation>자릿수를 바꾼 원인</translation>
     </message>
     <message>
         <source>Insert a layer behind, before</source>
@@ -1720,12 +3051,32 @@
         <translation>신경망</translation>
     </message>
     <message>
+        <source>Step, Gradients, Compare, Train</source>
+        <translation>단계, 기울기, 비교, 학습</translation>
+    </message>
+    <message>
         <source>Undo and redo</source>
         <translation>실행 취소와 다시 실행</translation>
     </message>
     <message>
+        <source>Import a table of your own data</source>
+        <translation>내 데이터 표 가져오기</translation>
+    </message>
+    <message>
         <source>Export the walk as a worksheet or a script</source>
         <translation>지금 단계를 활동지나 스크립트로 내보내기</translation>
+    </message>
+    <message>
+        <source>Export a plot as a picture or as numbers</source>
+        <translation>그래프를 그림이나 숫자로 내보내기</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>In Gradients: apply the coach&apos;s change</source>
+        <translation>기울기 화면에서: 코치의 변경 적용</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1742,10 +3093,6 @@
     <message>
         <source>Move the selected layer</source>
         <translation>선택한 층 옮기기</translation>
-    </message>
-    <message>
-        <source>Step, Gradients, Compare</source>
-        <translation>단계, 기울기, 비교</translation>
     </message>
     <message>
         <source>New project, open a project</source>
@@ -1770,6 +3117,18 @@
     <message>
         <source>Keys</source>
         <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Alt and the number of the page, or the list above it, turns to it.</source>
+        <translation>Alt와 쪽 번호를 누르거나 위의 목록에서 고르면 그 쪽으로 넘어갑니다.</translation>
+    </message>
+    <message>
+        <source>And also</source>
+        <translation>그 밖에</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>한 단계씩</translation>
     </message>
     <message>
         <source>The rules are asked in this order; the first that holds is the verdict. Size is the L2 norm of the chosen gradient per layer, or its RMS where the layers differ in width. A decade is a factor of ten.</source>
@@ -1876,6 +3235,10 @@
         <translation>왜 두 자리인가: 학습률이 하나일 때 첫 층이 마지막 층의 1 %보다 느리게 배우기 때문입니다.</translation>
     </message>
     <message>
+        <source>How the coach chooses: it measures changes of the open project on {draws} draws, the project&apos;s own first. Of those that lose the gradient in the fewest draws and come within {close} decades of the nearest to 0, it takes the smallest. It must bring the project halfway to 0 or make it healthy; else nothing is offered.</source>
+        <translation>코치가 고르는 법: 열린 프로젝트를 여러 가지로 바꾸어 {draws}번의 추출에서 재어 봅니다. 첫 추출은 프로젝트 자신의 것입니다. 기울기를 잃는 추출이 가장 적고 0에 가장 가까운 것과 {close}자리 안에 드는 변경 가운데 가장 작은 것을 고릅니다. 0까지의 거리를 절반 넘게 줄이거나 건강하게 만들지 못하면 아무것도 권하지 않습니다.</translation>
+    </message>
+    <message>
         <source>Rules of the verdict</source>
         <translation>판정 규칙</translation>
     </message>
@@ -1958,6 +3321,54 @@
     <message>
         <source>About GradSim</source>
         <translation>GradSim 정보</translation>
+    </message>
+    <message>
+        <source>The curve of the factor with its tangent, and the running product in decades.</source>
+        <translation>인수의 곡선과 접선, 그리고 지금까지의 곱을 자릿수로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>A gradient is a sum over paths. The strongest are listed with their signs, the others are one number, and together they are what the δ recursion has. Bold is where a path differs from the strongest. Below: how much cancels, and how many multiplications each way costs.</source>
+        <translation>기울기는 경로들의 합입니다. 가장 강한 경로를 부호와 함께 늘어놓고 나머지는 수 하나로 보이며, 모두 더하면 δ 점화식의 값이 됩니다. 굵은 글씨는 가장 강한 경로와 다른 곳입니다. 아래에는 얼마나 상쇄되는지, 방법마다 곱셈이 몇 번 드는지가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The formula of a scalar chain, the same with indices, and the same with matrices, factor below factor. The heat map marks the entry that the walk multiplies by.</source>
+        <translation>스칼라 사슬의 식, 같은 식을 첨자로 쓴 것, 행렬로 쓴 것을 인수끼리 위아래로 맞추어 보여 줍니다. 열지도에는 지금 곱하는 성분이 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>The output layer taken back by two factors and by the shortcut a − y, where f′ cancels; and with a squared error, where it stays.</source>
+        <translation>출력층을 두 인수로, 그리고 f′가 상쇄되는 지름길 a − y로 거슬러 갑니다. 제곱 오차에서는 f′가 남습니다.</translation>
+    </message>
+    <message>
+        <source>Which factor kills the gradient, which rows of W and of its gradient are copies, and what a little noise in one weight makes of them.</source>
+        <translation>어느 인수가 기울기를 0으로 만드는지, W와 그 기울기에서 어느 행이 똑같은지, 가중치 하나에 잡음을 조금 주면 어떻게 되는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Move a weight, bias, input or target: what really changes stands beside what the derivative predicts. Esc puts it back, Enter keeps it.</source>
+        <translation>가중치·편향·입력·목표를 움직여 봅니다. 실제 변화가 미분의 예측과 나란히 나옵니다. Esc를 누르면 되돌아가고 Enter를 누르면 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>One step of gradient descent, and the change of the cost beside the one that the gradient predicts.</source>
+        <translation>경사 하강 한 걸음입니다. 손실의 실제 변화가 기울기의 예측과 나란히 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The walk in words: to be read aloud, copied or saved, and in step with it.</source>
+        <translation>걷는 과정을 글로 보여 줍니다. 함께 나아가며, 소리 내어 읽거나 복사하거나 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Asks for each number before it is shown: typed, or as an expression of the quantities on the card, right within 1 %; or only its sign, or its power of ten. It names the mistakes that it recognizes, and what was missed comes back sooner, with fresh numbers.</source>
+        <translation>숫자가 나오기 전에 먼저 묻습니다. 숫자나 카드에 있는 양으로 만든 식을 쓰며 오차 1 % 이내면 정답입니다. 부호만, 또는 10의 거듭제곱만 물을 수도 있습니다. 알아본 실수는 이름을 말해 주고, 틀린 것은 새 숫자로 더 빨리 다시 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>활동지</translation>
+    </message>
+    <message>
+        <source>Ctrl+E writes the walk as HTML or PDF, filled in or blank with the answers apart, or as a NumPy or PyTorch script that checks every number.</source>
+        <translation>Ctrl+E를 누르면 지금 단계를 HTML이나 PDF로(채운 것, 또는 빈칸과 정답을 따로), 또는 모든 숫자를 검사하는 NumPy·PyTorch 스크립트로 내보냅니다.</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +3473,53 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>column {number}</source>
+        <translation>{number}번째 열</translation>
+    </message>
+    <message>
+        <source>Import data: {file}</source>
+        <translation>데이터 가져오기: {file}</translation>
+    </message>
+    <message>
+        <source>The first row holds names</source>
+        <translation>첫 행은 열 이름</translation>
+    </message>
+    <message>
+        <source>Standardize the inputs</source>
+        <translation>입력 표준화</translation>
+    </message>
+    <message>
+        <source>(x − mean) / standard deviation, column by column, over all rows</source>
+        <translation>(x − 평균) / 표준편차, 열마다 모든 행에 대해</translation>
+    </message>
+    <message>
+        <source>The target is a class</source>
+        <translation>목표값은 분류</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>목표값</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>첫 행들</translation>
+    </message>
+    <message>
+        <source>Columns that are targets</source>
+        <translation>목표값으로 쓸 열</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>표의 첫 행들</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+</context>
+<context>
     <name>Initializer</name>
     <message>
         <source>Zeros</source>
@@ -2126,6 +3584,37 @@
     <message>
         <source>LSUV (reads the data)</source>
         <translation>LSUV(데이터를 읽음)</translation>
+    </message>
+</context>
+<context>
+    <name>InitializerList</name>
+    <message>
+        <source>rec.</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>게인</translation>
+    </message>
+    <message>
+        <source>All recommended</source>
+        <translation>모두 추천값</translation>
+    </message>
+    <message>
+        <source>For every cell the gain that the field recommends with its activation</source>
+        <translation>칸마다 활성화 함수에 흔히 권하는 게인을 씁니다</translation>
+    </message>
+    <message>
+        <source>Gain of {initializer}</source>
+        <translation>{initializer}의 게인</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>추천값</translation>
+    </message>
+    <message>
+        <source>Recommended gain for {initializer}</source>
+        <translation>{initializer}의 추천 게인</translation>
     </message>
 </context>
 <context>
@@ -2505,6 +3994,52 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>Lens</name>
+    <message>
+        <source>Parts</source>
+        <translation>원인별</translation>
+    </message>
+    <message>
+        <source>What each part takes or adds in each layer</source>
+        <translation>층마다 각 원인이 줄이거나 늘린 자릿수</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>누적</translation>
+    </message>
+    <message>
+        <source>What the parts have come to, from the cost down to each layer</source>
+        <translation>손실 함수부터 각 층까지 원인별로 누적한 자릿수</translation>
+    </message>
+    <message>
+        <source>Singular values</source>
+        <translation>특잇값</translation>
+    </message>
+    <message>
+        <source>How evenly a layer, and the whole network, passes gradients on</source>
+        <translation>층과 신경망 전체가 기울기를 얼마나 고르게 전달하는지</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>What is left of the gradient in float16, float32 and float64</source>
+        <translation>float16, float32, float64에서 남는 기울기</translation>
+    </message>
+</context>
+<context>
+    <name>LensPanel</name>
+    <message>
+        <source>What took the decades</source>
+        <translation>자릿수를 바꾼 원인</translation>
+    </message>
+    <message>
+        <source>View of what took the decades</source>
+        <translation>자릿수를 바꾼 원인을 보는 방법</translation>
+    </message>
+</context>
+<context>
     <name>LensSwitch</name>
     <message>
         <source>Forward</source>
@@ -2638,6 +4173,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Untitled</source>
         <translation>제목 없음</translation>
+    </message>
+</context>
+<context>
+    <name>MovementView</name>
+    <message>
+        <source>Size of the last update of every layer</source>
+        <translation>층별 마지막 갱신의 크기</translation>
+    </message>
+    <message>
+        <source>‖ΔW‖/‖W‖ of the last step. About 10⁻³ (dashed) is, as a rule of thumb, neither too slow nor too fast.</source>
+        <translation>마지막 걸음의 ‖ΔW‖/‖W‖. 경험에 따르면 10⁻³(점선) 근처가 너무 느리지도 빠르지도 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2947,6 +4493,33 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>Optimizer</name>
+    <message>
+        <source>RMSProp</source>
+        <translation>RMSProp</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>경사 하강법</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum</source>
+        <translation>네스테로프 모멘텀</translation>
+    </message>
+</context>
+<context>
     <name>Option</name>
     <message>
         <source>Left slope</source>
@@ -2992,6 +4565,46 @@ row {row}, column {column}: {meaning}</source>
         <source>Classes</source>
         <translation>종류 수</translation>
     </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>β₁</source>
+        <translation>β₁</translation>
+    </message>
+    <message>
+        <source>β₂</source>
+        <translation>β₂</translation>
+    </message>
+    <message>
+        <source>Decay λ</source>
+        <translation>감쇠 λ</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>ε</source>
+        <translation>ε</translation>
+    </message>
+    <message>
+        <source>Every T steps</source>
+        <translation>T걸음마다</translation>
+    </message>
+    <message>
+        <source>Times γ</source>
+        <translation>γ배</translation>
+    </message>
+    <message>
+        <source>Length T</source>
+        <translation>길이 T</translation>
+    </message>
+    <message>
+        <source>Floor φ</source>
+        <translation>하한 φ</translation>
+    </message>
 </context>
 <context>
     <name>OutlineView</name>
@@ -3002,6 +4615,24 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Enter on a weight or a bias unrolls its gradient; on a unit, goes to it.</source>
         <translation>가중치나 편향에서 Enter를 누르면 그 기울기를 펼치고, 뉴런에서는 그 뉴런으로 갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayPanel</name>
+    <message>
+        <source>Gradient per layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+</context>
+<context>
+    <name>OwnData</name>
+    <message>
+        <source>{samples} samples · {inputs} inputs · {outputs} outputs</source>
+        <translation>샘플 {samples}개 · 입력 {inputs}개 · 출력 {outputs}개</translation>
+    </message>
+    <message>
+        <source>{samples} samples · {inputs} inputs · {outputs} classes: the output becomes softmax with cross-entropy</source>
+        <translation>샘플 {samples}개 · 입력 {inputs}개 · 분류 {outputs}가지: 출력은 소프트맥스와 교차 엔트로피가 됩니다</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +4759,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>경로 {number}: {route}, 더하는 값 {value}</translation>
     </message>
     <message>
+        <source>Path {number}: as the strongest but through {names}, adds {value}</source>
+        <translation>경로 {number}: 가장 강한 경로와 다른 곳은 {names}, 더하는 값 {value}</translation>
+    </message>
+    <message>
+        <source>Path {number}, walked now: as the strongest but through {names}, adds {value}</source>
+        <translation>경로 {number}, 지금 따라가는 중: 가장 강한 경로와 다른 곳은 {names}, 더하는 값 {value}</translation>
+    </message>
+    <message>
         <source>Path {number}, walked now: {route}, adds {value}</source>
         <translation>경로 {number}, 지금 따라가는 중: {route}, 더하는 값 {value}</translation>
     </message>
@@ -3138,6 +4777,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Only one path leads to the cost, and one of its factors is 0.</source>
         <translation>손실 함수까지 가는 경로가 하나뿐이고, 그 인수 중 하나가 0입니다.</translation>
+    </message>
+    <message>
+        <source>Both paths are open: no factor is 0.</source>
+        <translation>두 경로가 모두 열려 있습니다. 0인 인수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Neither path is open: each has a factor that is 0.</source>
+        <translation>두 경로가 모두 막혀 있습니다. 어느 경로에나 0인 인수가 있습니다.</translation>
     </message>
     <message>
         <source>None of the {total} paths is open: each has a factor that is 0.</source>
@@ -3158,6 +4805,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Positive paths add {positive}, negative ones {negative}. Their magnitudes add to {magnitude}, but they leave {net}: {share} % cancels.</source>
         <translation>양의 경로의 합은 {positive}, 음의 경로의 합은 {negative}. 크기를 모두 더하면 {magnitude}, 남는 것은 {net}입니다. {share} % 상쇄됩니다.</translation>
+    </message>
+    <message>
+        <source>Positive paths add {positive}, negative ones {negative}. Their magnitudes add to {magnitude}, but they leave {net}: all but {left} % cancels.</source>
+        <translation>양의 경로의 합은 {positive}, 음의 경로의 합은 {negative}. 크기를 모두 더하면 {magnitude}, 남는 것은 {net}입니다. {left} %만 남고 모두 상쇄됩니다.</translation>
     </message>
     <message>
         <source>Path by path: {count} multiplications ({paths} paths × {each}).</source>
@@ -3189,14 +4840,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Paths</source>
         <translation>경로</translation>
-    </message>
-    <message>
-        <source>Paths from {parameter} to the cost</source>
-        <translation>손실 함수까지의 경로: {parameter}</translation>
-    </message>
-    <message>
-        <source>Paths from {parameter}</source>
-        <translation>경로: {parameter}</translation>
     </message>
     <message>
         <source>Counting the open paths…</source>
@@ -3251,18 +4894,81 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
-    <name>Plot</name>
+    <name>PlanForm</name>
     <message>
-        <source>Fit</source>
-        <translation>맞추기</translation>
+        <source>0: all samples in every step</source>
+        <translation>0: 걸음마다 모든 샘플</translation>
     </message>
     <message>
-        <source>Show all the data again (double click, or 0)</source>
-        <translation>데이터 전체를 다시 보입니다(두 번 클릭 또는 0)</translation>
+        <source>Rate η</source>
+        <translation>학습률 η</translation>
     </message>
     <message>
-        <source>Fit the range to the data</source>
-        <translation>범위를 데이터에 맞추기</translation>
+        <source>Warm-up steps</source>
+        <translation>예열 걸음</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>L1 penalty λ</source>
+        <translation>L1 규제 λ</translation>
+    </message>
+    <message>
+        <source>L2 penalty λ</source>
+        <translation>L2 규제 λ</translation>
+    </message>
+    <message>
+        <source>Clip at θ</source>
+        <translation>한계 θ</translation>
+    </message>
+    <message>
+        <source>Share kept aside</source>
+        <translation>따로 둘 비율</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>학습률 계획</translation>
+    </message>
+    <message>
+        <source>Clip gradients</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>By norm</source>
+        <translation>노름으로</translation>
+    </message>
+    <message>
+        <source>By value</source>
+        <translation>값으로</translation>
+    </message>
+    <message>
+        <source>Reset the run to change its plan.</source>
+        <translation>계획을 바꾸려면 학습을 처음으로 되돌리십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotLens</name>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>계산 중…</translation>
+    </message>
+    <message>
+        <source>Computing… {percent} %</source>
+        <translation>계산 중… {percent} %</translation>
     </message>
 </context>
 <context>
@@ -3284,8 +4990,16 @@ row {row}, column {column}: {meaning}</source>
         <translation>SVG로 저장…</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation>PDF로 저장…</translation>
+    </message>
+    <message>
         <source>Save numbers as CSV…</source>
         <translation>수를 CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Export with choices…</source>
+        <translation>골라서 내보내기…</translation>
     </message>
     <message>
         <source>Fit the range</source>
@@ -3306,6 +5020,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>SVG picture</source>
         <translation>SVG 그림</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF로 저장</translation>
+    </message>
+    <message>
+        <source>PDF picture</source>
+        <translation>PDF 그림</translation>
     </message>
     <message>
         <source>Save numbers as CSV</source>
@@ -3361,6 +5083,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>{format}: infinite in layers {layers}</source>
         <translation>{format}: {layers}층에서 무한대</translation>
+    </message>
+</context>
+<context>
+    <name>PrecisionLens</name>
+    <message>
+        <source>Gradient per layer in number formats</source>
+        <translation>수 형식별로 본 층별 기울기</translation>
+    </message>
+    <message>
+        <source>Arrow keys read every format layer by layer, Enter selects the layer</source>
+        <translation>화살표 키로 층마다 형식별 값을 읽고, Enter로 층을 선택합니다</translation>
     </message>
 </context>
 <context>
@@ -4363,6 +6096,94 @@ row {row}, column {column}: {meaning}</source>
         <translation>앙상블의 시드는 1개에서 {maximum}개까지입니다. 지금은 {seeds}개입니다.</translation>
     </message>
     <message>
+        <source>Of {samples} samples {aside} would be kept aside: none is left.</source>
+        <translation>샘플 {samples}개 가운데 {aside}개를 따로 두면 남는 샘플이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Gradients are clipped to {value}; that must be a number above 0.</source>
+        <translation>기울기를 자르는 한계가 {value}입니다. 0보다 큰 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>A batch needs at least one sample.</source>
+        <translation>배치에는 샘플이 하나 이상 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The warm-up cannot last fewer than 0 steps.</source>
+        <translation>예열 걸음 수는 0 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not known as “{kind}”.</source>
+        <translation>“{kind}”: “{name}” 같은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {value}, which it cannot be.</source>
+        <translation>“{name}”의 값 {value}: 쓸 수 없는 값입니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {maximum} MB.</source>
+        <translation>“{file}”: {maximum} MB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no text in UTF-8.</source>
+        <translation>“{file}”: UTF-8 글이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Line {line} of “{file}” has {found} cells, the first has {expected}.</source>
+        <translation>“{file}”의 {line}번째 줄에는 칸이 {found}개, 첫 줄에는 {expected}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” has {count} cells; at most {maximum} can stand in a project.</source>
+        <translation>“{file}”에는 칸이 {count}개 있습니다. 프로젝트에는 {maximum}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no table.</source>
+        <translation>“{file}”: 표가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The table has no row of samples.</source>
+        <translation>표에 샘플 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose at least one column as target.</source>
+        <translation>목표값으로 쓸 열을 하나 이상 고르십시오.</translation>
+    </message>
+    <message>
+        <source>At least one column must stay an input.</source>
+        <translation>입력으로 남는 열이 하나는 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>There are {count} inputs; at most {maximum} can be.</source>
+        <translation>입력이 {count}개입니다. {maximum}개까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>These samples are {count} numbers; at most {maximum} can stand in a project.</source>
+        <translation>이 샘플의 수는 모두 {count}개입니다. 프로젝트에는 {maximum}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column “{column}”: the cell is empty.</source>
+        <translation>{line}번째 줄, “{column}” 열: 칸이 비었습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column “{column}”: “{cell}” is no finite number.</source>
+        <translation>{line}번째 줄, “{column}” 열: “{cell}” 값은 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Classes stand in one column.</source>
+        <translation>분류는 한 열에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The column has {count} different classes; it needs 2 to {maximum}.</source>
+        <translation>이 열의 분류는 {count}가지입니다. 2가지에서 {maximum}가지까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds a run of another project or plan. Give the same ones, or another file.</source>
+        <translation>“{file}”: 다른 프로젝트나 다른 계획의 학습 기록입니다. 같은 것을 주거나 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no run, or is damaged.</source>
+        <translation>“{file}”: 학습 기록이 아니거나 손상되었습니다.</translation>
+    </message>
+    <message>
         <source>{count} cells could not be computed: {reason}</source>
         <translation>칸 {count}개를 계산하지 못했습니다. {reason}</translation>
     </message>
@@ -4407,6 +6228,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{file}” 파일을 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
+        <source>With {count} parameters one seed is drawn; several ask for at most {maximum}.</source>
+        <translation>매개변수가 {count}개이므로 시드 하나만 그립니다. 여러 시드는 매개변수 {maximum}개까지 그릴 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Cell {cell} could not be computed: {reason}</source>
         <translation>칸 {cell}: 계산하지 못했습니다. {reason}</translation>
     </message>
@@ -4445,6 +6270,10 @@ row {row}, column {column}: {meaning}</source>
         <source>sample {sample}</source>
         <translation>샘플 {sample}</translation>
     </message>
+    <message>
+        <source>The mean of a² over samples and units: how large the signal of a layer is.</source>
+        <translation>샘플과 뉴런에 걸친 a²의 평균: 한 층의 신호가 얼마나 큰지 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>ProfilePanel</name>
@@ -4471,6 +6300,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Plot</source>
         <translation>그래프</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>신호</translation>
+    </message>
+    <message>
+        <source>Plot of the signal, E a²</source>
+        <translation>신호 E a²의 그래프</translation>
     </message>
     <message>
         <source>Table</source>
@@ -4619,10 +6456,24 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>RatioBars</name>
+    <message>
+        <source>After the first step.</source>
+        <translation>첫걸음 뒤에 나타납니다.</translation>
+    </message>
+</context>
+<context>
     <name>RefusalLine</name>
     <message>
         <source>Row {row}, column {column}: {reason}</source>
         <translation>{row}행 {column}열: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceMenu</name>
+    <message>
+        <source>Replace run {letter}</source>
+        <translation>실행 {letter} 바꾸기</translation>
     </message>
 </context>
 <context>
@@ -4661,6 +6512,81 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>What ripples up to the cost</source>
         <translation>손실까지 번져 가는 변화</translation>
+    </message>
+</context>
+<context>
+    <name>RunControls</name>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>step {step} · epoch {epoch}</source>
+        <translation>{step}번째 걸음 · {epoch}번째 에포크</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>한 걸음</translation>
+    </message>
+    <message>
+        <source>Take one step (Ctrl+.)</source>
+        <translation>한 걸음 나아가기 (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>한 에포크</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch (Ctrl+,)</source>
+        <translation>에포크 끝까지 (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>Forget the run and begin anew (Ctrl+Backspace)</source>
+        <translation>학습을 버리고 처음부터 (Ctrl+Backspace)</translation>
+    </message>
+    <message>
+        <source>Start or pause (Ctrl+Enter)</source>
+        <translation>시작 또는 일시 정지 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Take the numbers over</source>
+        <translation>학습한 수 가져오기</translation>
+    </message>
+    <message>
+        <source>Type the trained weights and biases into the network, as one undo step</source>
+        <translation>학습한 가중치와 편향을 신경망에 적어 넣습니다. 실행 취소 한 번으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>How many steps are taken in a second</source>
+        <translation>1초에 몇 걸음을 나아가는지</translation>
+    </message>
+    <message>
+        <source>{steps} steps/s</source>
+        <translation>1초에 {steps}걸음</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>최고 속도</translation>
     </message>
 </context>
 <context>
@@ -4714,6 +6640,29 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Layers, cost and typed numbers stay each run&apos;s own. The same seed draws the same weights where a layer&apos;s place, shape and initializer agree.</source>
+        <translation>층, 손실 함수, 입력한 수는 실행마다 원래대로입니다. 층의 자리와 모양, 초기화가 같을 때에만 같은 시드가 같은 가중치를 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>same seed and data as now</source>
+        <translation>지금과 같은 시드와 데이터</translation>
+    </message>
+    <message>
+        <source>Measure every pin with the seed and the data of the open network, so that only the design differs</source>
+        <translation>고정한 실행을 모두 지금 신경망의 시드와 데이터로 재서 설계만 다르게 합니다</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned yet. Pin keeps the open network as run A; then change something in the builder, and both are laid side by side here. Up to four runs can be pinned.</source>
+        <translation>아직 고정한 실행이 없습니다. ‘고정’을 누르면 지금 신경망이 실행 A로 남습니다. 그다음 신경망을 바꾸면 둘이 여기에 나란히 놓입니다. 네 개까지 고정할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>SampleSection</name>
     <message>
         <source>Samples: inputs x, targets y</source>
@@ -4753,6 +6702,168 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>target {number}</source>
         <translation>목표 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleLegend</name>
+    <message>
+        <source>Decades from the last layer to the first: purple is lost, ochre is grown, pale is level. A step of the scale is finer near 0.</source>
+        <translation>마지막 층에서 첫 층까지의 자릿수: 보라색은 줄어듦, 황토색은 커짐, 옅은 색은 그대로입니다. 0 가까이에서 눈금이 더 촘촘합니다.</translation>
+    </message>
+    <message>
+        <source>Scale of the colours</source>
+        <translation>색 눈금</translation>
+    </message>
+</context>
+<context>
+    <name>ScanControls</name>
+    <message>
+        <source>What the scan varies</source>
+        <translation>무엇을 바꾸며 훑어볼지</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>게인</translation>
+    </message>
+    <message>
+        <source>1 – {top} layers</source>
+        <translation>1 – {top}개 층</translation>
+    </message>
+    <message>
+        <source>Depths scanned</source>
+        <translation>훑어볼 깊이</translation>
+    </message>
+    <message>
+        <source>How deep the scan goes; deep ones take their time</source>
+        <translation>얼마나 깊이까지 잴지 정합니다. 깊으면 시간이 걸립니다</translation>
+    </message>
+    <message>
+        <source>Gains scanned</source>
+        <translation>훑어볼 게인</translation>
+    </message>
+    <message>
+        <source>From which to which gain of the hidden layers</source>
+        <translation>은닉층 게인의 범위</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Number of seeds</source>
+        <translation>시드 수</translation>
+    </message>
+    <message>
+        <source>How many draws are measured at each place</source>
+        <translation>자리마다 몇 번 뽑아 잴지 정합니다</translation>
+    </message>
+    <message>
+        <source>cost “probe”</source>
+        <translation>손실 함수 “probe”</translation>
+    </message>
+    <message>
+        <source>Measure with a cost whose gradient at the output does not depend on the weights, as theory assumes</source>
+        <translation>출력의 기울기가 가중치와 무관한 손실 함수로 잽니다. 이론의 가정과 같습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPlot</name>
+    <message>
+        <source>zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>∞</source>
+        <translation>∞</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>ScanProgress</name>
+    <message>
+        <source>{done} of {total} measured</source>
+        <translation>{total}개 중 {done}개를 쟀습니다</translation>
+    </message>
+    <message>
+        <source>Stopped: what was measured is shown.</source>
+        <translation>멈췄습니다. 지금까지 잰 것을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>훑어보기 진행</translation>
+    </message>
+    <message>
+        <source>Stop measuring, or go on where it stopped</source>
+        <translation>재기를 멈추거나 멈춘 곳에서 계속합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ScansPage</name>
+    <message>
+        <source>{slope} per layer</source>
+        <translation>층마다 {slope}</translation>
+    </message>
+    <message>
+        <source>{runs}: critical {gain}</source>
+        <translation>{runs}: 임계 {gain}</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>층 수</translation>
+    </message>
+    <message>
+        <source>gain of the hidden layers</source>
+        <translation>은닉층의 게인</translation>
+    </message>
+    <message>
+        <source>first / last layer, {symbol}</source>
+        <translation>첫 층 / 마지막 층, {symbol}</translation>
+    </message>
+    <message>
+        <source>{symbol}, first over last layer, {seeds} seeds, {scope}</source>
+        <translation>{symbol}, 첫 층 나누기 마지막 층, 시드 {seeds}개, {scope}</translation>
+    </message>
+    <message>
+        <source>First to last layer</source>
+        <translation>첫 층 대 마지막 층</translation>
+    </message>
+    <message>
+        <source>First to last layer over depth or gain</source>
+        <translation>깊이나 게인에 따른 첫 층 대 마지막 층</translation>
+    </message>
+    <message>
+        <source>Left and right read the places, up and down the curves, Enter opens the network</source>
+        <translation>왼쪽과 오른쪽 키로 자리를, 위와 아래 키로 곡선을 고르고 Enter로 그 신경망을 엽니다</translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>In steps</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
     </message>
 </context>
 <context>
@@ -4862,6 +6973,69 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>SeedsBar</name>
+    <message>
+        <source>median of {count}</source>
+        <translation>{count}개의 중앙값</translation>
+    </message>
+    <message>
+        <source>half of them</source>
+        <translation>가운데 절반</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation>이론</translation>
+    </message>
+    <message>
+        <source>theory, 1/n</source>
+        <translation>이론, 1/n</translation>
+    </message>
+    <message>
+        <source>drift ± 2σ of single draws</source>
+        <translation>뽑기 하나의 드리프트 ± 2σ</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Measure the other seeds</source>
+        <translation>나머지 시드도 계산하기</translation>
+    </message>
+    <message>
+        <source>Measure no more seeds</source>
+        <translation>시드를 더 계산하지 않기</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Draw the open project under so many seeds: what is luck, and what is not</source>
+        <translation>열린 프로젝트를 이만큼의 시드로 그립니다. 무엇이 운이고 무엇이 아닌지 보입니다</translation>
+    </message>
+    <message>
+        <source>only its own</source>
+        <translation>자기 것만</translation>
+    </message>
+    <message>
+        <source>Theory line</source>
+        <translation>이론선</translation>
+    </message>
+    <message>
+        <source>Draw what theory predicts, where it holds, and say why where it does not</source>
+        <translation>이론이 성립하면 예측을 그리고, 성립하지 않으면 이유를 말합니다</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutToggle</name>
     <message>
         <source>Walk cost and activation of the output as one factor, the shortcut</source>
@@ -4877,6 +7051,237 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>What took the decades of {symbol}</source>
         <translation>자릿수를 바꾼 원인: {symbol}</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>depth {depth}, width {width}, {seeds} seeds</source>
+        <translation>깊이 {depth}, 너비 {width}, 시드 {seeds}개</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>칸</translation>
+    </message>
+    <message>
+        <source>Point at a cell, or walk the grid with the arrow keys, to see its profile.</source>
+        <translation>칸을 가리키거나 화살표 키로 격자를 옮겨 다니면 층별 기울기가 보입니다.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>불러오기</translation>
+    </message>
+    <message>
+        <source>Open this cell in the builder (Enter, or a click on the cell)</source>
+        <translation>이 칸을 신경망으로 엽니다(Enter 또는 칸 누르기)</translation>
+    </message>
+    <message>
+        <source>Load the cell into the builder</source>
+        <translation>칸을 신경망으로 불러오기</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Keep this cell as a run (Space)</source>
+        <translation>이 칸을 실행으로 남깁니다(Space)</translation>
+    </message>
+    <message>
+        <source>Pin the cell as a run</source>
+        <translation>칸을 실행으로 고정</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>왜?</translation>
+    </message>
+    <message>
+        <source>Whose fault it is: the decades of every layer (W)</source>
+        <translation>누구 탓인지: 층마다의 자릿수(W)</translation>
+    </message>
+    <message>
+        <source>Attribution of the cell</source>
+        <translation>칸의 원인 나누기</translation>
+    </message>
+    <message>
+        <source>Profile of the cell</source>
+        <translation>칸의 층별 기울기</translation>
+    </message>
+    <message>
+        <source>Arrow keys read median, quartiles and extremes layer by layer</source>
+        <translation>화살표 키로 층마다 중앙값, 사분위, 최소와 최대를 읽습니다</translation>
+    </message>
+</context>
+<context>
+    <name>SingularLens</name>
+    <message>
+        <source>Which singular values</source>
+        <translation>어느 특잇값</translation>
+    </message>
+    <message>
+        <source>Singular values of each layer&apos;s own Jacobian</source>
+        <translation>각 층 야코비 행렬의 특잇값</translation>
+    </message>
+    <message>
+        <source>Singular values of the product from the output down to each layer</source>
+        <translation>출력부터 각 층까지 곱한 야코비 행렬의 특잇값</translation>
+    </message>
+    <message>
+        <source>each layer</source>
+        <translation>층마다</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Sample whose Jacobians are shown</source>
+        <translation>야코비 행렬을 볼 샘플</translation>
+    </message>
+    <message>
+        <source>max, median, min</source>
+        <translation>최대, 중앙값, 최소</translation>
+    </message>
+    <message>
+        <source>isometry: 1</source>
+        <translation>등거리: 1</translation>
+    </message>
+    <message>
+        <source>Singular values per layer</source>
+        <translation>층별 특잇값</translation>
+    </message>
+    <message>
+        <source>Arrow keys read the spread layer by layer, Enter selects the layer</source>
+        <translation>화살표 키로 층마다 퍼진 정도를 읽고, Enter로 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
+    <name>SlopesPanel</name>
+    <message>
+        <source>Configurations</source>
+        <translation>구성</translation>
+    </message>
+    <message>
+        <source>The open network and every pinned run, each with its own data and seeds. Layers are added as copies of the last hidden one. ← → read the places, ↑ ↓ the curves; Enter or a click opens that network in the builder.</source>
+        <translation>지금 신경망과 고정한 실행을 저마다의 데이터와 시드로 잽니다. 층은 마지막 은닉층을 복사해 늘립니다. ← → 키로 자리를, ↑ ↓ 키로 곡선을 고릅니다. Enter 키나 누르기로 그 신경망을 엽니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SortMenu</name>
+    <message>
+        <source>as listed</source>
+        <translation>목록 순서로</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>이름순으로</translation>
+    </message>
+    <message>
+        <source>by decades</source>
+        <translation>자릿수순으로</translation>
+    </message>
+    <message>
+        <source>by number of decades</source>
+        <translation>자릿수 크기순으로</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>{axis} {order}</source>
+        <translation>{axis} {order}</translation>
+    </message>
+</context>
+<context>
+    <name>Spectra</name>
+    <message>
+        <source>Singular values are computed for layers of up to {most} units; layer {layer} has {units}.</source>
+        <translation>특잇값은 뉴런이 {most}개 이하인 층까지 계산합니다. {layer}층의 뉴런은 {units}개입니다.</translation>
+    </message>
+    <message>
+        <source>Dynamical isometry: all singular values of {symbol} near 1: no direction of the gradient shrinks or grows.</source>
+        <translation>동적 등거리성: {symbol}의 특잇값이 모두 1에 가까워서, 기울기가 어느 방향으로도 줄거나 커지지 않는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Here {low} to {high}: condition number {condition}, mean log₁₀ {mean}.</source>
+        <translation>여기서는 {low}–{high}, 조건수 {condition}, log₁₀ 평균 {mean}입니다.</translation>
+    </message>
+    <message>
+        <source>It holds: {low} to {high}, condition number {condition}, mean log₁₀ {mean}.</source>
+        <translation>성립합니다: {low}–{high}, 조건수 {condition}, log₁₀ 평균 {mean}.</translation>
+    </message>
+    <message>
+        <source>Here it is a single one: {high}, log₁₀ {mean}.</source>
+        <translation>여기서는 하나뿐입니다: {high}, log₁₀ {mean}.</translation>
+    </message>
+    <message>
+        <source>Here they are all exactly 0.</source>
+        <translation>여기서는 모두 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>Here none can be told from rounding.</source>
+        <translation>여기서는 모두 반올림 오차와 구별되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Besides, {zeros} of {values} are exactly 0.</source>
+        <translation>그 밖에 {values}개 중 {zeros}개는 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>Besides, {unresolved} of {values} are too small to be told.</source>
+        <translation>그 밖에 {values}개 중 {unresolved}개는 너무 작아 구별되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{told} of {depth} layers are drawn; the product runs through all of them.</source>
+        <translation>{depth}개 층 가운데 {told}개를 그립니다. 곱은 모든 층을 지납니다.</translation>
+    </message>
+    <message>
+        <source>A Jacobian is of one sample: choose one.</source>
+        <translation>야코비 행렬은 샘플 하나의 것입니다. 샘플을 고르세요.</translation>
+    </message>
+    <message>
+        <source>layer {layer}: singular values of {symbol}</source>
+        <translation>{layer}층: {symbol}의 특잇값</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>condition number</source>
+        <translation>조건수</translation>
+    </message>
+    <message>
+        <source>mean log₁₀</source>
+        <translation>log₁₀ 평균</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>unresolved</source>
+        <translation>구별 안 됨</translation>
     </message>
 </context>
 <context>
@@ -4939,6 +7344,40 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>not a number</source>
         <translation>수가 아님</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadPlot</name>
+    <message>
+        <source>some 0</source>
+        <translation>0 있음</translation>
+    </message>
+    <message>
+        <source>unresolved</source>
+        <translation>구별 안 됨</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadProfileView</name>
+    <message>
+        <source>theory, with the 1/n correction</source>
+        <translation>이론, 1/n 보정 포함</translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation>이론</translation>
+    </message>
+    <message>
+        <source>grey: median, quartiles and extremes of {count} seeds from {first}</source>
+        <translation>회색: {first}부터 시드 {count}개의 중앙값, 사분위수, 최솟값과 최댓값</translation>
+    </message>
+    <message>
+        <source>dashes and dots: {theory}</source>
+        <translation>긴 점선: {theory}</translation>
+    </message>
+    <message>
+        <source>Arrow keys left and right read the magnitude layer by layer, up and down the single seeds; Enter selects the layer</source>
+        <translation>← → 키로 층마다 크기를 읽고, ↑ ↓ 키로 시드를 하나씩 봅니다. Enter 키는 층을 선택합니다</translation>
     </message>
 </context>
 <context>
@@ -5024,6 +7463,38 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>state of {symbol}</source>
         <translation>{symbol}의 상태</translation>
+    </message>
+    <message>
+        <source>lowest of {count} seeds, log₁₀</source>
+        <translation>시드 {count}개의 최솟값, log₁₀</translation>
+    </message>
+    <message>
+        <source>lower quartile of {count} seeds, log₁₀</source>
+        <translation>시드 {count}개의 제1사분위수, log₁₀</translation>
+    </message>
+    <message>
+        <source>median of {count} seeds, log₁₀</source>
+        <translation>시드 {count}개의 중앙값, log₁₀</translation>
+    </message>
+    <message>
+        <source>upper quartile of {count} seeds, log₁₀</source>
+        <translation>시드 {count}개의 제3사분위수, log₁₀</translation>
+    </message>
+    <message>
+        <source>highest of {count} seeds, log₁₀</source>
+        <translation>시드 {count}개의 최댓값, log₁₀</translation>
+    </message>
+    <message>
+        <source>seeds without a number</source>
+        <translation>숫자가 없는 시드</translation>
+    </message>
+    <message>
+        <source>{symbol}, seed {seed}</source>
+        <translation>{symbol}, 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>theory, log₁₀</source>
+        <translation>이론, log₁₀</translation>
     </message>
 </context>
 <context>
@@ -5556,6 +8027,64 @@ row {row}, column {column}: {meaning}</source>
         <source>With this gain the signal either dies out or stays large, by the luck of the draw: there is no one line.</source>
         <translation>이 게인에서는 뽑기 운에 따라 신호가 사라지거나 큰 값으로 남습니다. 선 하나로 나타낼 수 없습니다.</translation>
     </message>
+    <message>
+        <source>The line is of δ as L2 norm or RMS: theory gives no other number.</source>
+        <translation>이론선은 δ의 L2 노름이나 RMS에만 있습니다. 이론은 다른 통계를 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>χ = 1: deep in the network ‖δ‖ keeps its size.</source>
+        <translation>χ = 1: 신경망 깊은 곳에서 ‖δ‖의 크기가 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>χ = {chi}: deep in the network ‖δ‖ falls by {decades} decades a layer.</source>
+        <translation>χ = {chi}: 신경망 깊은 곳에서 ‖δ‖의 크기가 한 층마다 {decades}자리씩 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>χ = {chi}: deep in the network ‖δ‖ grows by {decades} decades a layer.</source>
+        <translation>χ = {chi}: 신경망 깊은 곳에서 ‖δ‖의 크기가 한 층마다 {decades}자리씩 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>Var z settles at {length} within ξ = {depth} layers.</source>
+        <translation>z의 분산은 ξ = {depth}층에 걸쳐 {length} 값으로 모입니다.</translation>
+    </message>
+    <message>
+        <source>Two inputs grow alike over ξ = {depth} layers.</source>
+        <translation>두 입력은 ξ = {depth}층에 걸쳐 서로 비슷해집니다.</translation>
+    </message>
+    <message>
+        <source>Two inputs drift to a fixed likeness over ξ = {depth} layers.</source>
+        <translation>두 입력의 닮은 정도는 ξ = {depth}층에 걸쳐 일정한 값으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The signal settles nowhere with this gain: theory knows no slope.</source>
+        <translation>이 게인에서는 신호가 한 값에 머물지 않아 이론으로 알 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TheoryNote</name>
+    <message>
+        <source>Use this cost</source>
+        <translation>이 손실 함수 쓰기</translation>
+    </message>
+    <message>
+        <source>Set the cost to probe</source>
+        <translation>손실 함수를 probe로 바꾸기</translation>
+    </message>
+    <message>
+        <source>One undo step takes it back</source>
+        <translation>실행 취소 한 번으로 되돌립니다</translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -5631,6 +8160,116 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Theme: follow the system, light or dark</source>
         <translation>테마: 시스템, 밝게, 어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>TrainWorkspace</name>
+    <message>
+        <source>The network was edited after {steps} steps. Train the edited one from the numbers reached so far, or discard this run?</source>
+        <translation>{steps}걸음 뒤에 신경망이 편집되었습니다. 지금까지 학습한 수에서 편집한 신경망을 이어서 학습합니까, 이 학습을 버립니까?</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>{step}번째 걸음</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation>모든 샘플</translation>
+    </message>
+    <message>
+        <source>kept aside</source>
+        <translation>따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>Gradient of every layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>How far the last step moved each layer</source>
+        <translation>마지막 걸음에 층마다 움직인 정도</translation>
+    </message>
+    <message>
+        <source>What the network computes</source>
+        <translation>신경망이 계산하는 함수</translation>
+    </message>
+    <message>
+        <source>Cost, all samples</source>
+        <translation>손실, 모든 샘플</translation>
+    </message>
+    <message>
+        <source>Cost, kept aside</source>
+        <translation>손실, 따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Right answers</source>
+        <translation>정답률</translation>
+    </message>
+    <message>
+        <source>Right answers, kept aside</source>
+        <translation>정답률, 따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>학습률 η</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>이어서 학습</translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation>학습 버리기</translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation>그곳 보기</translation>
+    </message>
+    <message>
+        <source>Cost over the steps</source>
+        <translation>걸음에 따른 손실</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Every layer has moved by more than a thousandth of its size since the start.</source>
+        <translation>모든 층이 시작부터 지금까지 자기 크기의 천분의 일 넘게 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>No layer has moved by as much as a thousandth of its size since the start.</source>
+        <translation>시작부터 지금까지 자기 크기의 천분의 일만큼이라도 움직인 층이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Hardly moved since the start, by less than a thousandth of their size: layers {layers}.</source>
+        <translation>시작부터 거의 움직이지 않은 층(자기 크기의 천분의 일 미만): {layers}층.</translation>
+    </message>
+    <message>
+        <source>Hardly moved since the start, by less than a thousandth of its size: layer {layer}.</source>
+        <translation>시작부터 거의 움직이지 않은 층(자기 크기의 천분의 일 미만): {layer}층.</translation>
     </message>
 </context>
 <context>
@@ -5860,6 +8499,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>이 신경망의 출력은 다릅니다. 숫자는 같은 z에 이 짝을 얹은 것입니다.</translation>
     </message>
     <message>
+        <source>Chosen, it comes with a target of its own: y = {target}.</source>
+        <translation>이 짝을 쓰면 목표값도 바뀝니다: y = {target}.</translation>
+    </message>
+    <message>
         <source>Stage {stage} of {count}</source>
         <translation>{count}단계 중 {stage}단계</translation>
     </message>
@@ -5901,6 +8544,26 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Rename the project</source>
         <translation>프로젝트 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Data from “{file}”</source>
+        <translation>“{file}”의 데이터</translation>
+    </message>
+    <message>
+        <source>Training run of {steps} steps</source>
+        <translation>{steps}걸음의 학습</translation>
+    </message>
+    <message>
+        <source>Load {cell}</source>
+        <translation>불러오기: {cell}</translation>
+    </message>
+    <message>
+        <source>Take {depth} layers from a scan</source>
+        <translation>훑어보기에서 {depth}개 층 가져오기</translation>
+    </message>
+    <message>
+        <source>Take gain {gain} from a scan</source>
+        <translation>훑어보기에서 게인 {gain} 가져오기</translation>
     </message>
 </context>
 <context>
@@ -5945,20 +8608,16 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>UpdatePage</name>
     <message>
-        <source>Update</source>
-        <translation>갱신</translation>
+        <source>batch of {samples}</source>
+        <translation>{samples}개 배치</translation>
     </message>
     <message>
-        <source>Update, batch of {samples}</source>
-        <translation>갱신, {samples}개 배치</translation>
+        <source>sample {sample}</source>
+        <translation>샘플 {sample}</translation>
     </message>
     <message>
-        <source>Update, sample {sample}</source>
-        <translation>갱신, 샘플 {sample}</translation>
-    </message>
-    <message>
-        <source>batch</source>
-        <translation>배치</translation>
+        <source>Update, {scope}</source>
+        <translation>갱신, {scope}</translation>
     </message>
     <message>
         <source>Computing…</source>
@@ -6263,6 +8922,41 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>WhyView</name>
+    <message>
+        <source>decades</source>
+        <translation>자릿수</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>계산 중…</translation>
+    </message>
+    <message>
+        <source>log₁₀ {ratio} of the draw in the middle, seed {seed}</source>
+        <translation>log₁₀ {ratio}, 중앙값을 낸 시드 {seed}</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>{layer}층</translation>
+    </message>
+    <message>
+        <source>layers {first}–{last} together</source>
+        <translation>{first}–{last}층 합쳐서</translation>
+    </message>
+    <message>
+        <source>Attribution of the cell per layer</source>
+        <translation>칸의 층별 원인</translation>
+    </message>
+    <message>
+        <source>Arrow keys read each layer&apos;s decades</source>
+        <translation>화살표 키로 층마다 자릿수를 읽습니다</translation>
+    </message>
+</context>
+<context>
     <name>Worksheet</name>
     <message>
         <source>Untitled</source>
@@ -6486,6 +9180,29 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Cancel the export</source>
         <translation>내보내기 취소</translation>
+    </message>
+</context>
+<context>
+    <name>Worst</name>
+    <message>
+        <source>Layer {layer} takes most: {decades} ({part} {part_decades}).</source>
+        <translation>가장 많이 줄인 층은 {layer}층: {decades}({part} {part_decades}).</translation>
+    </message>
+    <message>
+        <source>Layer {layer} adds most: {decades} ({part} {part_decades}).</source>
+        <translation>가장 많이 늘린 층은 {layer}층: {decades}({part} {part_decades}).</translation>
+    </message>
+    <message>
+        <source>Of the parts most: {part}, {decades}.</source>
+        <translation>원인별로는 {part}, {decades}.</translation>
+    </message>
+    <message>
+        <source>No layer takes or adds anything worth a hundredth of a decade.</source>
+        <translation>어느 층도 0.01자리만큼도 줄이거나 늘리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>At layer {layer} the gradient is 0 or no number, which no number of decades tells.</source>
+        <translation>{layer}층의 기울기는 0이거나 수가 아니어서 자릿수로 나타낼 수 없습니다.</translation>
     </message>
 </context>
 </TS>

@@ -11,7 +11,7 @@ import os
 import statistics
 import tempfile
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -25,6 +25,7 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project.edits.layers import set_gain
 from gradsim.project.model import DataSource, Project
 from gradsim.ui.fonts import install_fonts
+from gradsim.ui.garbage import GarbageCollector
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
@@ -53,17 +54,24 @@ class Moments(QObject):
         self.began = perf_counter()
 
     def wait(self, *, for_result: bool) -> None:
-        """Process events until the window was painted (after the result, if one is due)."""
+        """Process events until the window was painted (after the result, if one is due), and
+        painted again where a plot's scene asks for it by itself.
+
+        Between events the loop sleeps, as in the program: one that spins would take the
+        interpreter from the thread that computes.
+        """
         while self.painted is None or (for_result and self.published is None):
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        while QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+            pass
 
     def _note_published(self) -> None:
         self.published = 1000.0 * (perf_counter() - self.began)
         self.painted = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Update requests paint the whole dirty region at once; note the end of the first one."""
-        if event.type() == QEvent.Type.UpdateRequest and self.painted is None:
+        """Update requests paint the dirty region; note the end of the last one."""
+        if event.type() == QEvent.Type.UpdateRequest:
             watched.event(event)
             self.painted = 1000.0 * (perf_counter() - self.began)
             return True
@@ -101,12 +109,14 @@ def open_window(project: Project, folder: Path) -> tuple[MainWindow, Workbench]:
     return window, bench
 
 
-def rest(bench: Workbench, turns: int = 30) -> None:
-    """Let everything that is pending happen."""
-    for _ in range(turns):
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-    while bench.stepper.waiting:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+def rest(bench: Workbench, seconds: float = 0.15) -> None:
+    """Let everything that is pending happen, until `seconds` have gone by quietly."""
+    until = perf_counter() + seconds
+    while perf_counter() < until:
+        if not QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+            sleep(0.001)
+        if bench.stepper.waiting or not bench.simulation.current:
+            until = perf_counter() + seconds
 
 
 def drag(moments: Moments, bench: Workbench) -> dict[str, list[float]]:
@@ -123,7 +133,7 @@ def drag(moments: Moments, bench: Workbench) -> dict[str, list[float]]:
         assert moments.painted is not None
         stages["computed and taken up"].append(moments.published)
         stages["on the screen"].append(moments.painted)
-        rest(bench, 3)
+        rest(bench, 0.03)
     return stages
 
 
@@ -138,7 +148,7 @@ def walk(moments: Moments, bench: Workbench, steps: int) -> list[float]:
         moments.wait(for_result=False)
         assert moments.painted is not None
         figures.append(moments.painted)
-        rest(bench, 6)
+        rest(bench, 0.03)
     return figures
 
 
@@ -152,10 +162,14 @@ def told(name: str, figures: list[float]) -> None:
 def main() -> None:
     """Measure and print."""
     print(f"{'gesture':<58} {'median':>7} {'95 %':>7}   (ms)")
+    garbage: GarbageCollector | None = None
     with tempfile.TemporaryDirectory() as folder:
         for layers, units, samples in ((10, 10, 64), (50, 64, 128)):
             shape = f"{layers} × {units}"
             window, bench = open_window(network(layers, units, samples), Path(folder))
+            if garbage is None:
+                garbage = GarbageCollector()  # as in the program
+                garbage.start()
             bench.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
             rest(bench)
             moments = Moments(window, bench)
@@ -164,7 +178,7 @@ def main() -> None:
             rest(bench)
             told(f"next factor, layer lens, {shape}", walk(moments, bench, 40))
             bench.scope.choose(None)
-            rest(bench, 60)
+            rest(bench)
             for workspace in ("step", "gradients"):
                 window.open_workspace(workspace)
                 rest(bench)

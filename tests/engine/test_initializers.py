@@ -207,3 +207,7 @@ def test_everything_that_is_shown_is_there(name: str) -> None:
 def test_an_unknown_initializer_is_refused_by_name() -> None:
     with pytest.raises(Problem, match="“xavier”"):
         initializer_of(Choice("xavier"))
+
+
+def test_a_variance_beyond_floats_is_infinite() -> None:
+    assert INITIALIZERS["normal"].variance(4, 4, std=1e200) == math.inf

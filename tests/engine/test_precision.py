@@ -38,7 +38,10 @@ def test_double_precision_is_the_plain_pass_while_nothing_is_lost(name: str) -> 
     assert found.log10_delta == pytest.approx(expected, abs=1e-12)
     expected = [float(layer.weight_gradient.log10_l2) for layer in exact.layers]
     assert found.log10_weight_gradient == pytest.approx(expected, abs=1e-12)
+    expected = [float(layer.bias_gradient.log10_l2) for layer in exact.layers]
+    assert found.log10_bias_gradient == pytest.approx(expected, abs=1e-12)
     assert found.lost_at() is None
+    assert not found.broken.any()
 
 
 @pytest.mark.parametrize(
@@ -87,6 +90,7 @@ def test_overflow_of_half_precision_is_told_from_vanishing() -> None:
     found = precision_profile(network, parameters, x, y, "float16")
     assert found.loss(2) is Loss.infinite
     assert found.lost_at() == 2
+    assert found.broken.tolist() == [1.0, 1.0]
     assert precision_profile(network, parameters, x, y, "float32").lost_at() is None
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gradsim.project.presets import preset
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.theme import ThemeController
+from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.settings import Settings
 
@@ -55,6 +56,18 @@ def no_window_left_behind(qtbot: object, qapp: QApplication) -> Iterator[None]:
         if id(widget) not in before and widget.isVisible()
     ]
     assert not left, f"left behind: {left}"
+
+
+@pytest.fixture(params=["en", "ko"])
+def either_language(
+    request: pytest.FixtureRequest, qapp: QApplication, settings: Settings
+) -> Iterator[str]:
+    """The window in English and, in another test, in Korean."""
+    translation = Translation(settings)
+    settings.set_language(request.param)
+    qapp.processEvents()
+    yield request.param
+    translation.remove()
 
 
 @pytest.fixture

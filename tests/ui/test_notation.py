@@ -27,8 +27,10 @@ from pytestqt.qtbot import QtBot
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project.presets import preset
 from gradsim.ui.equations import Equations
+from gradsim.ui.gradients.lenses.entries import LENSES
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.notation_dialog import NotationDialog
+from gradsim.ui.plots.plot import Plot
 from gradsim.ui.step.study.pages import PAGES
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
@@ -197,16 +199,27 @@ def test_questions_write_nothing_in_the_old_letters(
         predictions.give_up()
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("lens", [entry.name for entry in LENSES])
 def test_gradients_writes_nothing_in_the_old_letters(
-    window: MainWindow, workbench: Workbench, painted: set[str]
+    lens: str, language: str, window: MainWindow, workbench: Workbench, painted: set[str]
 ) -> None:
+    workbench.settings.set_text("gradient_lens", lens)
+    workbench.settings.set_language("ko" if language == "ko" else "en")
     window.open_workspace("gradients")
+    window.finish_drawing()
     choose(workbench, OTHER)
     painted.clear()
     window.grab()
     told = texts_of(window.workspaces)
     assert any("∂L/∂W" in text for text in told)
     assert not offenders(told | painted)
+    shown = window.workspaces.gradients
+    assert shown is not None
+    plots = shown.attribution_panel.lens.findChildren(Plot)
+    lines = [line for plot in plots for line in plot.reading._reader(0)]
+    assert len(lines) > 2
+    assert not offenders(set(lines))
 
 
 def test_going_back_to_the_usual_writes_what_stood_there_before(
@@ -321,6 +334,7 @@ def dialog(window: MainWindow) -> Iterator[NotationDialog]:
         left.close()
 
 
+@pytest.mark.usefixtures("either_language")
 def test_the_dialog_works_by_mouse_alone(
     dialog: NotationDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -340,6 +354,7 @@ def test_the_dialog_works_by_mouse_alone(
     assert not dialog.usual_button.isEnabled()
 
 
+@pytest.mark.usefixtures("either_language")
 def test_the_dialog_works_by_keyboard_alone(
     dialog: NotationDialog, window: MainWindow, qtbot: QtBot
 ) -> None:

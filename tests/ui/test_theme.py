@@ -72,6 +72,18 @@ def test_every_run_can_be_seen_and_each_is_fainter_than_the_one_before(look: The
     assert ratios[-1] >= 3.0
 
 
+SCALE = {"falling", "rising"}
+"""The ends of the scale of decades, the only colours besides the factors' and the boxes'."""
+
+
+@THEMES
+def test_the_scale_of_decades_has_no_colour_of_a_factor(look: Theme) -> None:
+    for end in (look.falling, look.rising):
+        for kind in ("cost", "activation", "linear", "remedy"):
+            away = abs(end.hsvHue() - getattr(look, kind).hsvHue())
+            assert min(away, 360 - away) > 18, kind
+
+
 @THEMES
 def test_only_factors_are_coloured(look: Theme) -> None:
     factors = ("cost", "activation", "linear", "remedy")
@@ -79,7 +91,7 @@ def test_only_factors_are_coloured(look: Theme) -> None:
     tones = {f"{box}_{part}" for box in BOXES for part in ("background", "text")}
     for name in look.__slots__:
         value = getattr(look, name)
-        if isinstance(value, QColor) and name not in lawful | tones:
+        if isinstance(value, QColor) and name not in lawful | tones | SCALE:
             assert value.hsvSaturationF() < 0.35, name
 
 

@@ -42,6 +42,11 @@ def _he(fan_in: int, _fan_out: int) -> float:
     return math.sqrt(2 / fan_in)
 
 
+def _square(std: float) -> float:
+    """std², inf where that is no float: ``**`` would raise there."""
+    return std * std
+
+
 def _scaled(
     name: str, label: str, tex: str, source: str, std: Scale, *, uniform: bool, with_gain: bool
 ) -> Initializer:
@@ -52,7 +57,7 @@ def _scaled(
         return gain * factor * std(fan_in, fan_out)
 
     def variance(fan_in: int, fan_out: int, *, gain: float = 1.0, **_options: float) -> float:
-        return (gain * std(fan_in, fan_out)) ** 2
+        return _square(gain * std(fan_in, fan_out))
 
     return Initializer(
         name=name,
@@ -103,7 +108,7 @@ _FIXED = (
         source="",
         family=families.NORMAL,
         scale=lambda _fan_in, _fan_out, *, std=0.05, gain=1.0, **_: gain * std,
-        variance=lambda _fan_in, _fan_out, *, std=0.05, gain=1.0, **_: (gain * std) ** 2,
+        variance=lambda _fan_in, _fan_out, *, std=0.05, gain=1.0, **_: _square(gain * std),
         options=(_STD, GAIN),
         for_bias=True,
     ),
@@ -114,7 +119,7 @@ _FIXED = (
         source="",
         family=families.UNIFORM,
         scale=lambda _fan_in, _fan_out, *, limit=0.05, gain=1.0, **_: gain * limit,
-        variance=lambda _fan_in, _fan_out, *, limit=0.05, gain=1.0, **_: (gain * limit) ** 2 / 3,
+        variance=lambda _fan_in, _fan_out, *, limit=0.05, gain=1.0, **_: _square(gain * limit) / 3,
         options=(_LIMIT, GAIN),
         for_bias=True,
     ),
@@ -125,7 +130,7 @@ _FIXED = (
         source="",
         family=families.TRUNCATED,
         scale=lambda _fan_in, _fan_out, *, std=0.05, gain=1.0, **_: gain * std,
-        variance=lambda _fan_in, _fan_out, *, std=0.05, gain=1.0, **_: (gain * std) ** 2,
+        variance=lambda _fan_in, _fan_out, *, std=0.05, gain=1.0, **_: _square(gain * std),
         options=(_STD, GAIN),
         for_bias=True,
     ),
@@ -216,7 +221,7 @@ _STRUCTURED = (
         family=families.SPARSE,
         scale=lambda _fan_in, _fan_out, *, std=1.0, gain=1.0, **_: gain * std,
         variance=lambda fan_in, _fan_out, *, nonzero=15, std=1.0, gain=1.0, **_: (
-            (gain * std) ** 2 * min(nonzero, fan_in) / fan_in
+            _square(gain * std) * min(nonzero, fan_in) / fan_in
         ),
         options=(_NONZERO, _SPARSE_STD, GAIN),
     ),

@@ -38,7 +38,8 @@ class PathSurvey:
     open : how many of them have no factor that is 0.
     positive, negative : what the paths of either sign add up to (≥ 0 and ≤ 0).
 
-    positive + negative is the gradient, to rounding.
+    positive + negative is the gradient, to the rounding of numbers of their own size: where nearly
+    everything cancels, the backward pass has digits that this difference has lost.
     """
 
     total: int

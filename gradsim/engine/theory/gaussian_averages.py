@@ -64,13 +64,25 @@ def _one(function: Callable[[Floats], Floats], std: float, features: tuple[float
 def _over_panels(
     function: Callable[[Floats], Floats], std: float, features: tuple[float, ...], panels: int
 ) -> float:
+    places, weights = _nodes(std, features, panels)
+    return float(function(std * places) @ weights)
+
+
+def gaussian_nodes(std: float, features: tuple[float, ...] = ()) -> tuple[Floats, Floats]:
+    """Nodes x and weights w with Σ w g(x) = E g(x), x ~ N(0, 1), for many g of z = std·x at once.
+
+    `std` > 0; the panels end where :func:`gaussian_average` lets them, and are as many.
+    """
+    return _nodes(std, features, int(np.clip(np.ceil(_PANELS_PER_STD * std), _FEWEST, _MOST)))
+
+
+def _nodes(std: float, features: tuple[float, ...], panels: int) -> tuple[Floats, Floats]:
     edges = [np.linspace(-_REACH, _REACH, panels + 1)]
     steps = max(1, math.ceil(math.log(_REACH * std / _NEAREST, _WIDER)))
     distances = _NEAREST * _WIDER ** np.arange(steps)
     for feature in {0.0, *features}:
         edges.append(np.concatenate([[feature], feature - distances, feature + distances]) / std)
-    places, weights = composite_rule(np.unique(np.clip(np.concatenate(edges), -_REACH, _REACH)))
-    return float(function(std * places) @ weights)
+    return composite_rule(np.unique(np.clip(np.concatenate(edges), -_REACH, _REACH)))
 
 
 def composite_rule(edges: Floats) -> tuple[Floats, Floats]:

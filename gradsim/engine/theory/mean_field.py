@@ -1,23 +1,30 @@
-"""The mean-field prediction of a whole profile: Var(z), E a² and E‖δ‖² of every layer."""
+"""The prediction of a whole profile: Var(z), E a² and E‖δ‖², with the 1/n correction."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.activations import bind
+from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.network import Network
 from gradsim.engine.theory.conditions import length_maps
 from gradsim.engine.theory.gaussian_averages import mean_square, mean_square_slope
 from gradsim.engine.theory.length_map import LengthMap
+from gradsim.engine.theory.width_correction import is_gaussian, width_correction
 
 Floats = npt.NDArray[np.float64]
 
 _PLACES = 33
 """So many lengths stand for all samples; between them the logarithms are interpolated."""
+_PATHS = 5
+"""So many samples' paths have their correction computed; between them it is interpolated."""
+LARGEST_CORRECTION = 1.0
+"""Beyond a change of ln E by this the first order in 1/n is not the whole of it."""
 _LN10 = math.log(10.0)
 
 
@@ -29,14 +36,23 @@ class MeanField:
     log10_second_moment : (L,), log₁₀ of E a² over samples and units.
     log10_delta : (L,), ½·log₁₀ E‖δ^l‖², δ^l = ∂C/∂z^l as a (samples, units) array: the root of
         the mean square over seeds of the measured ‖δ^l‖.
+    corrected : whether the last two hold the first order in 1/n; `log10_length` never does.
     """
 
     log10_length: Floats
     log10_second_moment: Floats
     log10_delta: Floats
+    corrected: bool = False
 
 
-def mean_field(network: Network, input_squares: Floats, output_squares: Floats) -> MeanField:
+def mean_field(
+    network: Network,
+    input_squares: Floats,
+    output_squares: Floats,
+    output_shares: Floats | None = None,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+) -> MeanField:
     """The prediction for a network without :func:`~conditions.obstacle`.
 
     q^1 = σ_w² mean(x²) + σ_b², q^(l+1) = σ_w² E f(√q^l x)² + σ_b²; going back
@@ -49,23 +65,52 @@ def mean_field(network: Network, input_squares: Floats, output_squares: Floats) 
     output_squares : (samples,) float64
         ‖∂C/∂a^(L)‖² of each sample, which must not depend on the weights; with 1/N² where the
         cost is a mean over N samples.
+    output_shares : (samples,) float64, optional
+        (Σ_j g_j)²/Σ_j g_j² of g = ∂C/∂a^(L) of each sample. With them the prediction is with the
+        1/n correction (:func:`~width_correction.width_correction`), where draws are Gaussian and
+        it stays below `LARGEST_CORRECTION` in ln E; without them, or else, of infinite width.
 
     Source: Saxe et al. 2013; Poole et al. 2016; Schoenholz et al. 2017.
+
+    Raises
+    ------
+    Cancelled
+        Where `cancelled` says so, checked per layer.
     """
     maps = length_maps(network)
     logs = np.empty((len(maps), len(input_squares)))
     with np.errstate(divide="ignore"):
         known = np.log(np.asarray(input_squares, np.float64))
-        seconds = np.empty(len(maps))
+        moments = np.empty(logs.shape)
         incoming = known
         for index, length_map in enumerate(maps):
+            check_cancelled(cancelled)
             logs[index] = np.logaddexp(
                 np.log(length_map.weight_variance) + incoming, np.log(length_map.bias_variance)
             )
-            incoming = _log_moment(length_map, logs[index], slope=False)
-            seconds[index] = np.logaddexp.reduce(incoming) - math.log(incoming.size)
-        deltas = _going_back(maps, logs, np.log(np.asarray(output_squares, np.float64)))
-    return MeanField(logs / _LN10, seconds / _LN10, 0.5 * deltas / _LN10)
+            if index and length_map == maps[index - 1] and _same(logs[index], logs[index - 1]):
+                moments[index] = moments[index - 1]
+            else:
+                moments[index] = _log_moment(length_map, logs[index], slope=False)
+            incoming = moments[index]
+        slopes = _slopes(maps, logs, cancelled)
+        outputs = np.log(np.asarray(output_squares, np.float64))
+        found = MeanField(
+            logs / _LN10,
+            _over_samples(moments, mean=True),
+            0.5 * _over_samples(_going_back(maps, slopes, outputs)),
+        )
+        if output_shares is None or not is_gaussian(network):
+            return found
+        second, delta = _corrections(network, logs, np.asarray(output_shares), cancelled)
+        if not max(np.abs(second).max(), np.abs(delta).max()) <= LARGEST_CORRECTION:
+            return found  # nan too
+        return MeanField(
+            found.log10_length,
+            _over_samples(moments + second, mean=True),
+            0.5 * _over_samples(_going_back(maps, slopes, outputs) + delta),
+            corrected=True,
+        )
 
 
 def probe_squares(reference: npt.NDArray[np.floating], *, batch_mean: bool) -> Floats:
@@ -77,16 +122,66 @@ def probe_squares(reference: npt.NDArray[np.floating], *, batch_mean: bool) -> F
     return np.asarray(np.square(share * reference.astype(np.float64)).sum(axis=1))
 
 
-def _going_back(maps: tuple[LengthMap, ...], logs: Floats, output: Floats) -> Floats:
-    """ln E‖δ^l‖² of each layer, (L,)."""
-    found = np.empty(len(maps))
+def probe_shares(reference: npt.NDArray[np.floating]) -> Floats:
+    """(Σ_j g_j)²/Σ_j g_j² of each sample under the cost `probe`, whatever its mean is over."""
+    r = reference.astype(np.float64)
+    return np.asarray(np.square(r.sum(axis=1)) / np.square(r).sum(axis=1))
+
+
+def _over_samples(logarithms: Floats, *, mean: bool = False) -> Floats:
+    """log₁₀ of the sum over samples (or the mean) of what has these natural logarithms, (L,)."""
+    total = np.logaddexp.reduce(logarithms, axis=1)
+    return np.asarray((total - (math.log(logarithms.shape[1]) if mean else 0.0)) / _LN10)
+
+
+def _same(one: Floats, other: Floats) -> bool:
+    return bool(np.abs(one - other).max() < 1e-13)
+
+
+def _slopes(
+    maps: tuple[LengthMap, ...], logs: Floats, cancelled: Callable[[], bool] | None
+) -> Floats:
+    """ln E f′² of each layer and sample, (L, samples)."""
+    found = np.empty(logs.shape)
+    for index, length_map in enumerate(maps):
+        check_cancelled(cancelled)
+        if index and length_map == maps[index - 1] and _same(logs[index], logs[index - 1]):
+            found[index] = found[index - 1]
+        else:
+            found[index] = _log_moment(length_map, logs[index], slope=True)
+    return found
+
+
+def _going_back(maps: tuple[LengthMap, ...], slopes: Floats, output: Floats) -> Floats:
+    """ln E‖δ^l‖² of each layer and sample, (L, samples)."""
+    found = np.empty(slopes.shape)
     gradient = output
     for index in range(len(maps) - 1, -1, -1):
-        delta = gradient + _log_moment(maps[index], logs[index], slope=True)
-        found[index] = np.logaddexp.reduce(delta)
+        found[index] = gradient + slopes[index]
         # Wᵀδ has fan_in entries of variance Var(w)‖δ‖² each, which together are σ_w²‖δ‖².
-        gradient = delta + np.log(maps[index].weight_variance)
+        gradient = found[index] + np.log(maps[index].weight_variance)
     return found
+
+
+def _corrections(
+    network: Network, logs: Floats, shares: Floats, cancelled: Callable[[], bool] | None
+) -> tuple[Floats, Floats]:
+    """What ln E a² and ln E‖δ‖² gain, (L, samples); nan where a layer's moments are not known."""
+    if not np.isfinite(logs).all():
+        return np.full((1, 1), np.nan), np.full((1, 1), np.nan)
+    order = np.argsort(logs[0])
+    places = np.unique(logs[0][order], return_index=True)[1]
+    chosen = order[places[np.linspace(0, places.size - 1, min(_PATHS, places.size)).astype(int)]]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        paths = [width_correction(network, logs[:, at], cancelled=cancelled) for at in chosen]
+
+    def between(values: list[Floats]) -> Floats:
+        known = np.stack(values, axis=1)
+        return np.stack([np.interp(logs[0], logs[0][chosen], row) for row in known])
+
+    second = between([each.second_moment for each in paths])
+    delta = between([each.delta for each in paths])
+    return second, delta + (shares - 1.0) * between([each.delta_share for each in paths])
 
 
 def _log_moment(length_map: LengthMap, log_q: Floats, *, slope: bool) -> Floats:

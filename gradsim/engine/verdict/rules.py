@@ -221,6 +221,19 @@ def _over_what_the_cost_sent(case: Case) -> list[float]:
     return [size - samples - sent_rms for size in sizes]
 
 
+def level_log10(
+    measurement: Measurement,
+    network: Network,
+    parameters: Parameters,
+    quantity: Quantity,
+    statistic: Statistic,
+) -> float:
+    """log₁₀ of layer 1's RMS per sample over that of the gradient that the cost sent."""
+    sizes = sizes_log10(measurement, quantity, statistic)
+    case = Case(measurement, network, parameters, quantity, statistic, sizes)
+    return _over_what_the_cost_sent(case)[0]
+
+
 def _activations_took_more(case: Case) -> bool:
     parts = profile_parts(case.measurement, case.network, case.quantity, case.statistic)
     return parts.activation < 0 and parts.activation <= parts.weights

@@ -10,18 +10,15 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.columns import GRADIENTS
-from gradsim.engine.ensembles import EnsembleMeasurement, Spread, spread_of
-from gradsim.engine.forward import forward
-from gradsim.engine.initialization import initialize
-from gradsim.engine.measurement import measure
+from gradsim.engine.ensembles import Spread, spread_of
 from gradsim.engine.problems import Problem
 from gradsim.engine.statistics import Statistic
-from gradsim.engine.verdict.judging import Verdict, judge
+from gradsim.engine.verdict.judging import Verdict
 from gradsim.engine.verdict.records import Quantity
-from gradsim.project.datasets.loading import load_data
 from gradsim.project.ensembles import ensemble_seeds, measure_project
 from gradsim.project.model import Project
 from gradsim.project.sweeps.cells import Cell, cell_project
+from gradsim.project.sweeps.middle import middle_verdict
 
 Floats = npt.NDArray[np.float64]
 STATISTICS: tuple[Statistic, ...] = get_args(Statistic)
@@ -77,7 +74,8 @@ def measure_cell(
         return CellResult(cell, numbers, problem=problem)
     try:
         found = measure_project(project, numbers, sample, threads=threads, cancelled=cancelled)
-        verdict = _median_verdict(project, found, sample, quantity, statistic, cancelled)
+        ratios = found.first_to_last(quantity, statistic)
+        verdict = middle_verdict(project, numbers, ratios, sample, quantity, statistic, cancelled)
     except Problem as problem:
         return CellResult(cell, numbers, project, problem=problem)
     asked = [(name, each) for name in GRADIENTS for each in STATISTICS]
@@ -91,39 +89,3 @@ def measure_cell(
         spread_of(found.weights_decades),
         verdict,
     )
-
-
-def _median_verdict(
-    project: Project,
-    found: EnsembleMeasurement,
-    sample: int | None,
-    quantity: Quantity,
-    statistic: Statistic,
-    cancelled: Callable[[], bool] | None,
-) -> Verdict:
-    """The verdict on the draw in the middle, run once more by itself."""
-    ratios = found.first_to_last(quantity, statistic)
-    order = np.argsort(ratios, kind="stable")  # nan last
-    known = int(np.count_nonzero(~np.isnan(ratios)))
-    middle = int(order[max(known - 1, 0) // 2])
-    inputs, targets = load_data(project)
-    chosen = slice(None) if sample is None else slice(sample - 1, sample)
-    parameters = initialize(
-        project.network,
-        found.seeds[middle],
-        typed=project.parameters,
-        inputs=inputs,
-        cancelled=cancelled,
-    )
-    passed = forward(
-        project.network,
-        parameters,
-        inputs[chosen],
-        targets[chosen],
-        probe_seed=project.seed,
-        first_sample=sample or 1,
-        cancelled=cancelled,
-    )
-    measured = measure(passed, batch_mean=sample is None, cancelled=cancelled)
-    kind = statistic if statistic in ("l2", "rms") else None
-    return judge(measured, project.network, parameters, quantity, kind)

@@ -105,6 +105,9 @@ class NumberField(QAbstractSpinBox):
         if self._shown != self.lineEdit().text():
             with QSignalBlocker(self):
                 self.lineEdit().setText(self._shown)
+            if not self.hasFocus():
+                # Of a number too long for the line its beginning shows, with the sign.
+                self.lineEdit().setCursorPosition(0)
 
     def _end_gesture(self) -> None:
         self._gesture = object()

@@ -49,7 +49,7 @@ class InspectorForm(QWidget):
         self.activation = ChoiceRow("activation", editor)
         self.thumbnail = ActivationThumbnail(theme)
         self.weights = ChoiceRow("weights", editor)
-        self.gain = GainRow(inspector, editor)
+        self.gain = GainRow(inspector, editor, theme)
         self.bias = ChoiceRow("bias", editor)
         self._choices: dict[Kind, ChoiceRow] = {
             "activation": self.activation,

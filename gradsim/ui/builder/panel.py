@@ -109,6 +109,10 @@ class BuilderPanel(Panel):
         self.editor.note_changed.connect(self._follow_editor)
         self.form_area.verticalScrollBar().rangeChanged.connect(self._keep_clear_of_bar)
 
+    def shut_down(self) -> None:
+        """End the threads."""
+        self.inspector.gain.critical.shut_down()
+
     def show_parameters(self) -> None:
         """Open the window of exact weights and biases, or bring it to the front."""
         if self.parameters is None:

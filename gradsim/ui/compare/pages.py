@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.ui.compare.page import ComparePage
 from gradsim.ui.workbench import Workbench
 
@@ -18,5 +19,27 @@ class PageEntry:
     make: Callable[[Workbench], ComparePage]
 
 
-PAGES: tuple[PageEntry, ...] = ()
+def _grid(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.grid.page import GridPage
+
+    return GridPage(workbench)
+
+
+def _runs(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.runs.page import RunsPage
+
+    return RunsPage(workbench)
+
+
+def _scans(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.scans.page import ScansPage
+
+    return ScansPage(workbench)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("grid", QT_TRANSLATE_NOOP("ComparePage", "Grid"), _grid),
+    PageEntry("runs", QT_TRANSLATE_NOOP("ComparePage", "Runs"), _runs),
+    PageEntry("scans", QT_TRANSLATE_NOOP("ComparePage", "Scans"), _scans),
+)
 """The pages; the first one is shown at first. An entry imports its page within `make`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -19,6 +20,9 @@ from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.gradients.view import GradientsView
 from gradsim.viewmodels.gradients.wording import decades_text
 from gradsim.viewmodels.notation import layer_number
+
+LOW = 170
+"""Below this height a plot does without the name of its layers."""
 
 
 class Swatch(QWidget):
@@ -82,6 +86,11 @@ class AttributionLegend(QWidget):
         self.sum_label.setText(self._sum.replace(total, f"<b>{total}</b>", 1))
         self.sum_label.setToolTip(f"log₁₀ {attribution.title} = {total}")
 
+    @property
+    def sum_text(self) -> str:
+        """The sum in words."""
+        return self._sum
+
     def text(self) -> str:
         """What the legend says, in one line."""
         shown = [each.label.text() for each in self._entries.values() if not each.isHidden()]
@@ -110,6 +119,7 @@ class AttributionView(QWidget):
         self.plot.reading.set_reader(self._readout)
         self.plot.table = self._table
         self.plot.caption = self._caption
+        self.plot.configuration = view.configuration
         self.legend = AttributionLegend(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -130,11 +140,15 @@ class AttributionView(QWidget):
         """Draw the newest numbers."""
         self._attribution = self._view.attribution(self.plot.most_bars)
         self.legend.setVisible(self._attribution is not None)
-        self.plot.set_titles(self.tr("decades"), self.tr("layer"))
+        self.plot.set_titles(self.tr("decades"), self._across())
         self.plot.show_attribution(self._attribution)
         if self._attribution is not None:
             self.legend.show_sums(self._attribution)
         self._mark_layer()
+
+    def _across(self) -> str:
+        """The name of the layers' axis, where there is room for it."""
+        return self.tr("layer") if self.plot.height() >= LOW else ""
 
     def _mark_layer(self) -> None:
         self.plot.mark_layer(self._view.chosen_layer())
@@ -173,10 +187,15 @@ class AttributionView(QWidget):
         if scope is None or shown is None:
             return ()
         runs = self._view.shown_runs()
-        return (
-            (None, f"{self._view.name_of(runs[0])}, {words.text(scope)}, log₁₀ {shown.title}"),
-            (None, self.legend.text()),
-        )
+        heading = f"{self._view.name_of(runs[0])}, {words.text(scope)}, log₁₀ {shown.title}"
+        causes: list[CaptionLine] = [
+            (
+                partial(cause_style, cause.name),
+                f"{words.text(CAUSES[cause.name])} {decades_text(cause.total)}",
+            )
+            for cause in shown.causes
+        ]
+        return ((None, heading), *causes, (None, self.legend.sum_text))
 
     def _retranslate(self) -> None:
         self.plot.setAccessibleName(self.tr("Attribution of the decades per layer"))
@@ -197,3 +216,5 @@ class AttributionView(QWidget):
         shown = self._attribution
         if shown is not None and shown.depth > len(shown.first):
             self.refresh()
+        else:
+            self.plot.set_titles(self.tr("decades"), self._across())

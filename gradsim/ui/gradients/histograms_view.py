@@ -88,6 +88,7 @@ class HistogramsView(QWidget):
             plot.reading.set_reader(partial(self._readout, kind))
             plot.table = partial(self._table, kind)
             plot.caption = partial(self._caption, kind)
+            plot.configuration = self._view.configuration
             plot.file_stem = f"histogram-{kind}"
             self._titles[kind].setProperty("muted", True)
             stack.addWidget(self._titles[kind])

@@ -12,36 +12,43 @@ from PySide6.QtWidgets import (
 )
 
 from gradsim.ui.gradients.choice_controls import QuantityBox, StatisticBox
-from gradsim.ui.gradients.profile_view import ProfileView
+from gradsim.ui.gradients.ensembles.profile_view import SpreadProfileView
+from gradsim.ui.gradients.ensembles.seeds_bar import SeedsBar
+from gradsim.ui.gradients.ensembles.theory_note import TheoryNote
 from gradsim.ui.gradients.statistics_view import StatisticsView
 from gradsim.ui.panel import Panel
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients.ensembles.signal import MEANING
+from gradsim.viewmodels.gradients.ensembles.view import SpreadView
 from gradsim.viewmodels.gradients.precision import losses
-from gradsim.viewmodels.gradients.view import GradientsView
 from gradsim.viewmodels.gradients.wording import unbroken
 
 
 class ProfilePanel(Panel):
     """Controls above, plot or table in the middle, what should be known about them below."""
 
-    def __init__(self, view: GradientsView, theme: ThemeController) -> None:
+    def __init__(self, spread: SpreadView, theme: ThemeController) -> None:
         super().__init__()
-        self._view = view
+        self._spread = spread
+        self._view = view = spread.gradients
         self.quantity_box = QuantityBox(view.choice)
         self.statistic_box = StatisticBox(view.choice)
         self.limits_box = QCheckBox()
         self.limits_box.setChecked(True)
-        self.views = Segmented(("plot", "table"))
-        self.profile = ProfileView(view, theme)
-        self.statistics = StatisticsView(view)
+        self.views = Segmented(("plot", "signal", "table"))
+        self.profile = SpreadProfileView(spread, theme)
+        self.statistics = StatisticsView(spread)
+        self.seeds = SeedsBar(spread, theme)
+        self.theory = TheoryNote(spread)
         self.remark = QLabel()
         self.remark.setWordWrap(True)
         self.remark.setProperty("muted", True)
         self.rms_button = QPushButton()
         self._build()
         view.changed.connect(self.refresh)
+        spread.changed.connect(self.refresh)
         self._retranslate()
 
     def take_focus(self) -> None:
@@ -66,6 +73,7 @@ class ProfilePanel(Panel):
         live = self._view.live
         if live is not None and self.limits_box.isChecked():
             remarks.extend(unbroken(words.text(message)) for message in losses(live))
+        remarks.extend(unbroken(words.text(message)) for message in self._spread.losses())
         self.remark.setText("\u00a0\u00a0·  ".join(remarks))
         self.remark.setVisible(bool(remarks))
         self.rms_button.setVisible(unequal)
@@ -90,10 +98,15 @@ class ProfilePanel(Panel):
         below.addWidget(self.rms_button)
         self.body.addLayout(controls)
         self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.seeds)
+        self.body.addWidget(self.theory)
         self.body.addLayout(below)
 
     def _show_view(self, name: str) -> None:
+        self._spread.show_signal(name == "signal")
         self._stack.setCurrentWidget(self.statistics if name == "table" else self.profile)
+        for box in (self.quantity_box, self.statistic_box):
+            box.setEnabled(name != "signal")
 
     def _show_limits(self, shown: bool) -> None:
         self.profile.show_limits(shown)
@@ -109,6 +122,8 @@ class ProfilePanel(Panel):
             self.tr("Mark where float16, float32 and float64 would lose these magnitudes")
         )
         self.views.set_text("plot", self.tr("Plot"))
+        self.views.set_text("signal", self.tr("Signal"), self.tr("Plot of the signal, E a²"))
+        self.views.button("signal").setToolTip(words.text(MEANING))
         self.views.set_text("table", self.tr("Table"), self.tr("Table of every statistic"))
         self.rms_button.setText(self.tr("Use RMS"))
         self.rms_button.setAccessibleName(self.tr("Compare the layers by RMS"))

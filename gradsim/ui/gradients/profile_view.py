@@ -16,7 +16,7 @@ from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.gradients.precision import limits_within
 from gradsim.viewmodels.gradients.profile_table import profile_table
 from gradsim.viewmodels.gradients.tables import Table
-from gradsim.viewmodels.gradients.view import GradientsView
+from gradsim.viewmodels.gradients.view import GradientsView, ShownRun
 
 
 class ProfileView(QWidget):
@@ -31,6 +31,7 @@ class ProfileView(QWidget):
         self.plot.reading.set_reader(self._readout)
         self.plot.table = self._table
         self.plot.caption = self._caption
+        self.plot.configuration = view.configuration_of_runs
         self.message = QLabel()
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
@@ -50,7 +51,7 @@ class ProfileView(QWidget):
         """Draw the newest numbers; after a failure the last good ones stay, greyed by words."""
         runs = [
             RunProfile(run.style, run.profile)
-            for run in self._view.shown_runs()
+            for run in self.shown_runs()
             if run.profile is not None
         ]
         if not runs:
@@ -58,8 +59,16 @@ class ProfileView(QWidget):
             self._stack.setCurrentWidget(self.message)
             return
         self._stack.setCurrentWidget(self.plot)
-        self.plot.set_titles(self._view.symbol(), self.tr("layer"))
+        self.plot.set_titles(self.symbol(), self.tr("layer"))
         self.plot.show_runs(runs)
+
+    def shown_runs(self) -> Sequence[ShownRun]:
+        """What is drawn; for subclasses that draw another magnitude."""
+        return self._view.shown_runs()
+
+    def symbol(self) -> str:
+        """The name of the axis."""
+        return self._view.symbol()
 
     def show_limits(self, shown: bool) -> None:
         """Draw the limits of the number formats, or leave them out."""
@@ -87,7 +96,7 @@ class ProfileView(QWidget):
 
     def _caption(self) -> Sequence[CaptionLine]:
         scope = self._view.scope()
-        heading = f"{self._view.symbol()}, {words.text(scope)}" if scope else self._view.symbol()
+        heading = f"{self.symbol()}, {words.text(scope)}" if scope else self.symbol()
         lines: list[CaptionLine] = [(None, heading)]
         now = words.translated("Profile", "now")
         for run in self._view.shown_runs():

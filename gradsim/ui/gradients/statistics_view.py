@@ -7,10 +7,9 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from gradsim.ui.plots.plot_menu import ask_and_write
-from gradsim.viewmodels.gradients.profile_table import statistics_table
+from gradsim.viewmodels.gradients.ensembles.view import SpreadView
 from gradsim.viewmodels.gradients.statistics_model import StatisticsModel
 from gradsim.viewmodels.gradients.tables import Table
-from gradsim.viewmodels.gradients.view import GradientsView
 
 _COLUMN = 116
 
@@ -18,9 +17,10 @@ _COLUMN = 116
 class StatisticsView(QTableView):
     """Ctrl+C copies the selected cells with all their digits; a row selects its layer."""
 
-    def __init__(self, view: GradientsView) -> None:
+    def __init__(self, spread: SpreadView) -> None:
         super().__init__()
-        self._view = view
+        self._spread = spread
+        self._view = view = spread.gradients
         self._model = StatisticsModel(self)
         self.setModel(self._model)
         self.setAlternatingRowColors(True)
@@ -32,15 +32,18 @@ class StatisticsView(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.changed.connect(self.refresh)
+        spread.changed.connect(self.refresh)
         view.layer_changed.connect(self._follow_layer)
         self.selectionModel().currentRowChanged.connect(self._choose_row)
         self._retranslate()
 
     def refresh(self) -> None:
         """Show the newest numbers, if anybody looks."""
-        result = self._view.result
-        if self.isVisible() and result is not None:
-            self._model.show_table(statistics_table(result.measurement))
+        if not self.isVisible():
+            return
+        table = self._spread.statistics()
+        if table is not None:
+            self._model.show_table(table)
             self._follow_layer()
 
     def copy_selection(self) -> None:
@@ -57,8 +60,9 @@ class StatisticsView(QTableView):
         QGuiApplication.clipboard().setText(table.clipboard_text())
 
     def save_all(self) -> None:
-        """Ask for a file and write every number into it."""
-        data = self._model.table.csv_text().encode("utf-8-sig")
+        """Ask for a file and write every number into it, those of every seed too."""
+        table = self._spread.statistics(members=True) or self._model.table
+        data = table.csv_text().encode("utf-8-sig")
         title, kind = self.tr("Save numbers as CSV"), self.tr("CSV table")
         ask_and_write(self, title, kind, "statistics.csv", data)
 

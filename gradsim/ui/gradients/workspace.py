@@ -9,7 +9,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gradsim.ui.gradients.attribution_view import AttributionView
+from gradsim.ui.gradients.coach_box import CoachBox
 from gradsim.ui.gradients.histograms_view import HistogramsView
+from gradsim.ui.gradients.lenses.panel import LensPanel
 from gradsim.ui.gradients.profile_panel import ProfilePanel
 from gradsim.ui.gradients.run_list import PinButton, RunList
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
@@ -17,6 +19,11 @@ from gradsim.ui.gradients.verdict_box import VerdictBox
 from gradsim.ui.panel import Panel
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.gradients.coach.coach import Coach
+from gradsim.viewmodels.gradients.ensembles.live import LiveEnsemble
+from gradsim.viewmodels.gradients.ensembles.seed_count import SeedCount
+from gradsim.viewmodels.gradients.ensembles.view import SpreadView
+from gradsim.viewmodels.gradients.theory.live import LiveTheory
 from gradsim.viewmodels.gradients.view import GradientsView
 
 
@@ -29,8 +36,10 @@ class GradientsWorkspace(QWidget):
 
     profile_panel: ProfilePanel
     attribution: AttributionView
-    attribution_panel: Panel
+    attribution_panel: LensPanel
     verdict: VerdictBox
+    coach: Coach
+    coach_box: CoachBox
     runs: RunList
     pin_button: PinButton
     runs_panel: Panel
@@ -45,10 +54,16 @@ class GradientsWorkspace(QWidget):
         self.view = GradientsView(
             workbench.document, workbench.simulation, workbench.selection, workbench.runs, self
         )
+        self.ensemble = LiveEnsemble(
+            workbench.simulation, SeedCount(workbench.settings, self), self
+        )
+        self.theory = LiveTheory(workbench.document, workbench.simulation, workbench.settings, self)
+        self.spread = SpreadView(self.view, self.ensemble, self.theory, self)
         self._left_to_build: list[Callable[[], None]] = [
             self._build_profile,
             self._build_attribution,
             self._build_runs,
+            self._build_coach,
             self._build_histograms,
             self._lay_out,
             self._style,
@@ -65,6 +80,10 @@ class GradientsWorkspace(QWidget):
         """Make the next part."""
         if self._left_to_build:
             self._left_to_build.pop(0)()
+            for part in vars(self).values():
+                # What waits for its place is nobody's yet, and would outlive the workspace.
+                if isinstance(part, QWidget) and part.parent() is None:
+                    part.setParent(self)
 
     def build(self) -> None:
         """Make every part that is not there."""
@@ -75,23 +94,41 @@ class GradientsWorkspace(QWidget):
         """The arrow keys read the plot, or walk the table where that is shown."""
         self.profile_panel.take_focus()
 
+    def finish_drawing(self) -> None:
+        """Wait for every number that is pending: for a picture."""
+        self.ensemble.finish()
+        self.theory.finish()
+        self.coach.finish()
+        self.attribution_panel.finish_drawing()
+
+    def shut_down(self) -> None:
+        """End the threads."""
+        self.ensemble.shut_down()
+        self.theory.shut_down()
+        if self.built:
+            self.coach.shut_down()
+            self.attribution_panel.shut_down()
+
     def _build_profile(self) -> None:
-        self.profile_panel = ProfilePanel(self.view, self._workbench.theme)
+        self.profile_panel = ProfilePanel(self.spread, self._workbench.theme)
         # Above everything that changes its height, so that it stays under the mouse.
         self.pin_button = PinButton(self.view, self._workbench.theme)
         self.profile_panel.header.addWidget(self.pin_button)
 
     def _build_attribution(self) -> None:
-        self.attribution = AttributionView(self.view, self._workbench.theme)
-        self.attribution_panel = Panel()
-        self.attribution_panel.body.addWidget(self.attribution, 1)
-        self.view.changed.connect(self._name_attribution)
+        self.attribution_panel = LensPanel(self.view, self._workbench)
+        self.attribution = self.attribution_panel.parts.attribution
 
     def _build_runs(self) -> None:
         self.verdict = VerdictBox(self.view, self._workbench.document, self._workbench.theme)
         self.runs = RunList(self.view, self._workbench.theme)
         self.runs_panel = Panel()
         self.runs_panel.body.addWidget(self.runs)
+
+    def _build_coach(self) -> None:
+        bench = self._workbench
+        self.coach = Coach(bench.document, bench.simulation, self.view, self)
+        self.coach_box = CoachBox(self.coach)
 
     def _build_histograms(self) -> None:
         self.histograms = HistogramsView(self.view, self._workbench.theme)
@@ -110,6 +147,7 @@ class GradientsWorkspace(QWidget):
         left.settle([450, 300], [3, 2])
         right = ScrolledColumn(GAP)
         right.rows.addWidget(self.verdict)
+        right.rows.addWidget(self.coach_box)
         right.rows.addWidget(self.runs_panel)
         right.rows.addWidget(self.histograms_panel, 1)
         across = RememberedSplitter("gradients", Qt.Orientation.Horizontal, settings)
@@ -121,15 +159,9 @@ class GradientsWorkspace(QWidget):
         layout.addWidget(across)
         self._retranslate()
 
-    def _name_attribution(self) -> None:
-        shown = self.attribution.attribution
-        self.attribution_panel.set_note("" if shown is None else f"log₁₀ {shown.title}")
-
     def _retranslate(self) -> None:
-        self.attribution_panel.set_title(self.tr("What took the decades"))
         self.runs_panel.set_title(self.tr("Runs"))
         self.histograms_panel.set_title(self.tr("One layer"))
-        self._name_attribution()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
@@ -142,8 +174,15 @@ class GradientsWorkspace(QWidget):
         self.build()
         super().showEvent(event)
         self.view.set_active(True)
+        self.coach.set_active(True)
+        self.ensemble.set_active(True)
+        self.theory.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""
         super().hideEvent(event)
         self.view.set_active(False)
+        self.ensemble.set_active(False)
+        self.theory.set_active(False)
+        if self.built:
+            self.coach.set_active(False)

@@ -46,7 +46,7 @@ class HelpDialog(QDialog):
         self._retranslate()
 
     def open_page(self, name: str) -> None:
-        """Turn to the page `name`: keys, verdict, conventions or about."""
+        """Turn to the page `name`: keys, step, verdict, conventions or about."""
         for row, page in enumerate(pages()):
             if page.name == name:
                 self._list.setCurrentRow(row)
@@ -87,7 +87,7 @@ def _html(page: Page, theme: Theme) -> str:
 
     sections = "".join(
         f"<h4 style='color:{text}; font-weight:600; margin-top:14px'>{escape(each.title)}</h4>"
-        + paragraph.format(escape(each.where))
+        + (paragraph.format(escape(each.where)) if each.where else "")
         + table(each.rows)
         for each in page.sections
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from gradsim.ui.gradients.lenses.entries import LENSES
 from gradsim.ui.step.study.pages import PAGES
 
 
@@ -24,7 +25,7 @@ class KeyGroup:
 
 def key_groups() -> tuple[KeyGroup, ...]:
     """Every group, in the present language."""
-    return (_walking(), _predicting(), _canvases(), _pages(), _network(), _window())
+    return (_walking(), _predicting(), _canvases(), _pages(), _lenses(), _network(), _window())
 
 
 def _walking() -> KeyGroup:
@@ -47,13 +48,13 @@ def _walking() -> KeyGroup:
 def _predicting() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
-        ("P", translate("Help", "Predict: ask for each number before it is shown, or no more")),
-        (
-            translate("Help", "Enter, Ctrl+H, Ctrl+Enter, Esc"),
-            translate("Help", "In a question: check the answer, hint, skip or show, put it away"),
-        ),
+        ("P", translate("Help", "Predict each number before it is shown, or no more")),
+        (translate("Help", "Enter"), translate("Help", "Check the answer; go on")),
+        ("Ctrl+H", translate("Help", "A hint")),
+        ("Ctrl+Enter", translate("Help", "Skip the question, or show the answer")),
+        ("Esc", translate("Help", "Put the question away")),
     )
-    where = translate("Help", "In the diagram, the equation, the timeline and the transport")
+    where = translate("Help", "P where the walking keys act, the others in the question")
     return KeyGroup("predict", translate("Help", "Predicting"), where, rows)
 
 
@@ -79,6 +80,14 @@ def _canvases() -> KeyGroup:
             translate("Help", "+, − on the timeline and the transport"),
             translate("Help", "Play faster, slower"),
         ),
+        (
+            translate("Help", "→, ←, Home, End in the two ways"),
+            translate("Help", "The stages of “Shortcut a − y”"),
+        ),
+        (
+            translate("Help", "Arrow keys, Home on the heat map"),
+            translate("Help", "Another entry, the one of the walk"),
+        ),
     )
     where = translate("Help", "Where the focus stands")
     return KeyGroup("canvas", translate("Help", "Pictures"), where, rows)
@@ -92,6 +101,16 @@ def _pages() -> KeyGroup:
     )
     where = translate("Help", "Anywhere in the Step workspace")
     return KeyGroup("pages", translate("Help", "Pages beside the card"), where, rows)
+
+
+def _lenses() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = tuple(
+        (f"Alt+{number}", translate("Lens", entry.label))
+        for number, entry in enumerate(LENSES, start=1)
+    )
+    where = translate("Help", "Anywhere in the Gradients workspace")
+    return KeyGroup("lenses", translate("Help", "What took the decades"), where, rows)
 
 
 def _network() -> KeyGroup:
@@ -110,11 +129,17 @@ def _network() -> KeyGroup:
 def _window() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
-        ("Ctrl+1, Ctrl+2, Ctrl+3", translate("Help", "Step, Gradients, Compare")),
+        ("Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4", translate("Help", "Step, Gradients, Compare, Train")),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Help", "Undo and redo")),
         ("Ctrl+N, Ctrl+O", translate("Help", "New project, open a project")),
         ("Ctrl+S, Ctrl+Shift+S", translate("Help", "Save, save under another name")),
+        ("Ctrl+Shift+O", translate("Help", "Import a table of your own data")),
         ("Ctrl+E", translate("Help", "Export the walk as a worksheet or a script")),
+        ("Ctrl+Shift+E", translate("Help", "Export a plot as a picture or as numbers")),
+        (
+            translate("Help", "Ctrl+Enter"),
+            translate("Help", "In Gradients: apply the coach's change"),
+        ),
         ("Ctrl+K", translate("Help", "Check the gradients against finite differences")),
         (
             "F6, Shift+F6",

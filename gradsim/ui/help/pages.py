@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from gradsim import __version__
 from gradsim.engine.verdict.judging import DEAD_FRACTION, EVERYWHERE, TREND
+from gradsim.project.coaching.advising import CLOSE, DRAWS
 from gradsim.ui.help.keys import key_groups
+from gradsim.ui.help.step_page import other_rows, study_rows
 from gradsim.viewmodels.notation import written
 
 
@@ -35,7 +37,7 @@ class Page:
 
 def pages() -> tuple[Page, ...]:
     """Every page, in the present language."""
-    return (keys_page(), verdict_page(), conventions_page(), about_page())
+    return (keys_page(), step_page(), verdict_page(), conventions_page(), about_page())
 
 
 def keys_page() -> Page:
@@ -45,6 +47,15 @@ def keys_page() -> Page:
         Section(group.title, group.where, group.rows) for group in key_groups() if group.rows
     )
     return Page("keys", translate("Help", "Keys"), sections=sections)
+
+
+def step_page() -> Page:
+    """What the Step workspace has beside the card."""
+    translate = QCoreApplication.translate
+    where = translate("Help", "Alt and the number of the page, or the list above it, turns to it.")
+    pages_ = Section(translate("Help", "Pages beside the card"), where, study_rows())
+    also = Section(translate("Help", "And also"), "", other_rows())
+    return Page("step", translate("Help", "Step by step"), sections=(pages_, also))
 
 
 def verdict_page() -> Page:
@@ -130,7 +141,15 @@ def verdict_page() -> Page:
         "Why two decades: with one learning rate the first layer then learns at less than 1 % of "
         "the last one's pace.",
     )
-    return Page("verdict", translate("Help", "Rules of the verdict"), (intro,), rows, (why,))
+    coach = translate(
+        "Help",
+        "How the coach chooses: it measures changes of the open project on {draws} draws, the "
+        "project's own first. Of those that lose the gradient in the fewest draws and come within "
+        "{close} decades of the nearest to 0, it takes the smallest. It must bring the project "
+        "halfway to 0 or make it healthy; else nothing is offered.",
+    ).format(draws=DRAWS, close=f"{CLOSE:g}")
+    title = translate("Help", "Rules of the verdict")
+    return Page("verdict", title, (intro,), rows, (why, coach))
 
 
 def conventions_page() -> Page:

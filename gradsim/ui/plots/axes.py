@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
 import pyqtgraph as pg
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from gradsim.viewmodels.gradients.decades import (
     Span,
@@ -22,22 +24,35 @@ _LABEL_PIXELS = 26.0
 _LAYER_PIXELS = 34.0
 _MINOR_PIXELS = 44.0
 _OVERHANG = 30
+"""How far, in pixels, a label may reach beyond the end of the axis."""
+_MINOR_SHARE = 2 / 3
+"""The length of a tick without label, beside one that has one."""
+_LABELS_KEPT = 256
+
+
+class _Drawing(NamedTuple):
+    """What an axis paints while nothing about it changes."""
+
+    line: QLineF
+    ticks: list[QLineF]
+    labels: list[tuple[QRectF, str]]
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]
     """An axis that never rescales its numbers and takes its ticks from `labelled` and `minor`.
 
-    pyqtgraph asks with its own names, hence the two camel-case methods.
+    It paints itself: pyqtgraph's way, made for any axis, takes five times as long, and the axes of
+    a workspace are drawn anew in each frame of a drag. pyqtgraph forgets `picture` whenever
+    something about the axis changes; here that is what remains to be painted.
     """
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation, maxTickLength=TICK_LENGTH)
         self.enableAutoSIPrefix(False)
-        self.setStyle(maxTextLevel=0, autoExpandTextSpace=False, tickAlpha=255)
-        # How far, in pixels, a label may reach beyond the end of the axis.
-        self.setStyle(hideOverlappingLabels=_OVERHANG)
+        self.setStyle(autoExpandTextSpace=False)
+        self.picture: _Drawing | None
         self._title = ""
-        self._labels: dict[float, str] = {}
+        self._sizes: dict[str, QSizeF] = {}
 
     def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
         """The ticks with a label, for an axis of `pixels` length."""
@@ -61,6 +76,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         self.setTickPen(line)
         self.setTextPen(text)
         self.setTickFont(font)
+        self._sizes.clear()
         self.label.setFont(font)
         self.label.setDefaultTextColor(text)
 
@@ -73,16 +89,94 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         title = metrics.height() if self._title else 0.0
         return float(widest + title + TICK_LENGTH + self.style["tickTextOffset"][0] + 4)
 
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[Any]:
-        """(spacing, positions) of the labelled and the minor ticks."""
-        span = Span(minVal, maxVal)
-        self._labels = dict(self.labelled(span, size))
-        return [(1.0, list(self._labels)), (0.1, list(self.minor(span, size)))]
+    def boundingRect(self) -> QRectF:
+        """The axis, and what its labels may reach beyond its ends."""
+        rect: QRectF = self.rect()
+        if self.orientation == "left":
+            return rect.adjusted(0, -_OVERHANG, 0, _OVERHANG)
+        return rect.adjusted(-_OVERHANG, 0, _OVERHANG, 0)
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """The labels of the ticks that `tickValues` gave last."""
-        del scale
-        return [self._labels[value] if spacing == 1.0 else "" for value in values]
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """The line, the ticks and the labels."""
+        del option, widget
+        painter.save()
+        font = self.style["tickFont"]
+        if font is not None:
+            painter.setFont(font)
+        if self.picture is None:
+            self.picture = self._drawn(painter)
+        line, ticks, labels = self.picture
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(self.pen())
+        painter.drawLine(line)
+        painter.setPen(self.tickPen())
+        painter.drawLines(ticks)
+        painter.setPen(self.textPen())
+        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+        if self.orientation == "left":
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        flags |= Qt.TextFlag.TextDontClip
+        for rect, text in labels:
+            painter.drawText(rect, flags, text)
+        painter.restore()
+
+    def _drawn(self, painter: QPainter) -> _Drawing:
+        """Ticks and labels of the range shown, in pixels from the axis' upper left."""
+        upright = self.orientation == "left"
+        across, along = self.rect().width(), self.rect().height()
+        low, high = self.range
+        if upright:
+            line = QLineF(across - 1.0, -1.0, across - 1.0, along + 1.0)
+        else:
+            across, along = along, across
+            line = QLineF(-1.0, 1.0, along + 1.0, 1.0)
+        span, pixels = Span(low, high), along + 2.0
+        if high == low or along <= 0.0:
+            return _Drawing(line, [], [])
+
+        def placed(value: float) -> float | None:
+            away = (value - low) * along / (high - low)
+            place = along - away if upright else away
+            return place if 0.0 <= place <= along else None
+
+        def tick(place: float, length: float) -> QLineF:
+            if upright:
+                return QLineF(across, place, across - length, place)
+            return QLineF(place, 0.0, place, length)
+
+        ticks, labels = [], []
+        bounds, length = self.boundingRect(), self.style["tickLength"]
+        offset = length + self.style["tickTextOffset"][0 if upright else 1]
+        for value, text in self.labelled(span, pixels):
+            place = placed(value)
+            if place is None:
+                continue
+            ticks.append(tick(place, length))
+            size = self._size(painter, text)
+            if upright:
+                left, top = across - offset - size.width(), place - size.height() / 2
+            else:
+                left, top = place - size.width() / 2, offset
+            rect = QRectF(left, top, size.width(), size.height())
+            # Compared so, because "contains" trips over the last digit.
+            if bounds & rect == rect:
+                labels.append((rect, text))
+        minor = map(placed, self.minor(span, pixels))
+        ticks += [tick(each, _MINOR_SHARE * length) for each in minor if each is not None]
+        return _Drawing(line, ticks, labels)
+
+    def _size(self, painter: QPainter, text: str) -> QSizeF:
+        """How much room a label takes in the painter's font."""
+        size = self._sizes.get(text)
+        if size is None:
+            if len(self._sizes) > _LABELS_KEPT:
+                self._sizes.clear()
+            box = painter.boundingRect(QRectF(0, 0, 100, 100), Qt.AlignmentFlag.AlignCenter, text)
+            # The box is higher than the letters, which stand in its middle.
+            size = self._sizes[text] = QSizeF(box.width(), 0.8 * box.height())
+        return size
 
 
 class DecadeAxis(Axis):

@@ -46,9 +46,9 @@ class FittedRange(QObject):
         if dragging:
             self._refit.start()
         if not self._held:
-            self._view.setRange(
-                xRange=(across.low, across.high), yRange=(shown.low, shown.high), padding=0
-            )
+            wanted = [[across.low, across.high], [shown.low, shown.high]]
+            if self._view.viewRange() != wanted:
+                self._view.setRange(xRange=wanted[0], yRange=wanted[1], padding=0)
             # pyqtgraph would move its items while it paints, and then paint once more.
             self._view.prepareForPaint()
 

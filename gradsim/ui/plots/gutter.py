@@ -8,8 +8,30 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor, QFont
 
 from gradsim.ui.plots.axes import Axis
+from gradsim.viewmodels.gradients.decades import Span
 
 ROW_HEIGHT = 19.0
+
+
+class RowAxis(Axis):
+    """The names of the rows, from the bottom up, without ticks."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.setStyle(tickLength=0)
+        self._names: tuple[str, ...] = ()
+
+    def set_names(self, names: tuple[str, ...]) -> None:
+        """Row n stands at the height n."""
+        self._names = names
+        self.picture = None
+        self.setRange(-0.5, max(len(names), 1) - 0.5)
+        self.update()
+
+    def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
+        """Every name."""
+        del span, pixels
+        return tuple((float(row), name) for row, name in enumerate(self._names))
 
 
 class Gutter:
@@ -19,8 +41,7 @@ class Gutter:
     """
 
     def __init__(self) -> None:
-        self.axis = Axis("left")
-        self.axis.setStyle(tickLength=0)
+        self.axis = RowAxis()
         self.view = pg.ViewBox(enableMenu=False, enableMouse=False)
         self.view.disableAutoRange()
         self._rows: tuple[str, ...] | None = None
@@ -47,8 +68,7 @@ class Gutter:
             else:
                 item.hide()
         self.view.setYRange(-0.5, max(len(rows), 1) - 0.5, padding=0)
-        self.axis.setRange(-0.5, max(len(rows), 1) - 0.5)
-        self.axis.setTicks([list(enumerate(labels))])
+        self.axis.set_names(self._labels)
         return True
 
     def row_of(self, key: str) -> int | None:

@@ -11,7 +11,15 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTransform,
+)
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from gradsim.ui.theme import Theme
@@ -21,6 +29,7 @@ _CURVE_AIR = 4.0
 _CURVE_STEP = 3.0
 
 Curve = tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]
+Shade = tuple[QPainterPath, QColor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class Mark:
 
 
 class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
-    """Grid lines, the band of the chosen layer and the marks; drawn in pixels, behind the data."""
+    """The chosen layer's band, shaded areas, grid and marks; drawn in pixels, behind the data."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +55,7 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
         self._band_shown = True
         self._marks: tuple[Mark, ...] = ()
         self._curves: tuple[Curve, ...] = ()
+        self._shades: tuple[Shade, ...] = ()
         self._colors = (QColor(), QColor(), QColor(), QColor())
         self._ground = QColor()
         self._font = QFont()
@@ -73,6 +83,12 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
         """Draw the band, or leave it out."""
         self._band_shown = shown
         self.update()
+
+    def set_shades(self, shades: Sequence[Shade]) -> None:
+        """Areas in the units of the axes and their colours, those behind first."""
+        if shades or self._shades:
+            self._shades = tuple(shades)
+            self.update()
 
     def set_curves(self, curves: Sequence[Curve]) -> None:
         """What is drawn over the marks, in the units of the axes, for their labels to avoid."""
@@ -102,6 +118,13 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
             if right - left < 3:
                 left, right = (left + right) / 2 - 1.5, (left + right) / 2 + 1.5
             painter.fillRect(QRectF(left, area.top(), right - left, area.height()), band)
+        if self._shades:
+            painter.save()
+            painter.setClipRect(area)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for path, fill in self._shades:
+                painter.fillPath(to_pixels.map(path), fill)
+            painter.restore()
         painter.setPen(QPen(grid, 1.0))
         for height in self._grid:
             y = round(to_pixels.map(QPointF(0.0, height)).y()) + 0.5
@@ -127,7 +150,7 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
             painter.drawLine(QLineF(area.left(), y, area.right(), y))
         painter.setFont(self._font)
         painter.setPen(text)
-        taken = partial(_crossed, [_in_pixels(line, to_pixels) for line in self._curves])
+        taken = partial(crossed, [in_pixels(line, to_pixels) for line in self._curves])
         for mark, plate in label_plates(shown, heights, area, QFontMetricsF(self._font), taken):
             # The lines of other limits end before the words.
             painter.fillRect(plate, self._ground)
@@ -157,12 +180,13 @@ def label_plates(
     return placed
 
 
-def _in_pixels(curve: Curve, to_pixels: QTransform) -> Curve:
+def in_pixels(curve: Curve, to_pixels: QTransform) -> Curve:
+    """A curve in device pixels."""
     x, y = curve
     return x * to_pixels.m11() + to_pixels.dx(), y * to_pixels.m22() + to_pixels.dy()
 
 
-def _crossed(curves: Sequence[Curve], plate: QRectF) -> bool:
+def crossed(curves: Sequence[Curve], plate: QRectF) -> bool:
     """Whether a curve, given in pixels, runs through a rectangle."""
     across = np.arange(plate.left(), plate.right(), _CURVE_STEP)
     for x, y in curves:

@@ -1,105 +1,189 @@
-"""Plots as pictures: an image for clipboard and PNG, vectors for SVG, each with its caption."""
+"""Plots as pictures: an image for clipboard and PNG, vectors for SVG and PDF, with a caption."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-import pyqtgraph as pg
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QImageWriter, QPaintDevice, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QImageWriter,
+    QPageSize,
+    QPaintDevice,
+    QPainter,
+    QPdfWriter,
+)
 from PySide6.QtSvg import QSvgGenerator
 
+from gradsim import __version__
+from gradsim.ui.plots.bars import BarStyle
 from gradsim.ui.plots.run_styles import draw_sample
 from gradsim.ui.theme import Theme
 
-CaptionLine = tuple[int | None, str]
-"""A run's style, whose line sample goes before the words, or None; and the words."""
+if TYPE_CHECKING:
+    from gradsim.ui.plots.export.subject import Subject
 
+CaptionStyle = int | Callable[[Theme], BarStyle] | None
+"""What goes before the words: the line of a run's style, a swatch of bars, or nothing."""
+CaptionLine = tuple[CaptionStyle, str]
+"""The words of one line of a caption, and what goes before them."""
+
+SHARPNESS = 2.0
+LEAST_WIDTH = 420
+"""Room for the words below a plot that is narrower, in logical pixels."""
 _MARGIN = 10.0
-_SAMPLE = 34.0
-_SHARPNESS = 2.0
+_SAMPLE, _SWATCH = 34.0, 11.0
+_AIR = 4.0
+_POINTS_PER_INCH = 72.0
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+_SUBSTITUTIONS = ("calt", "case", "ccmp", "liga", "locl", "tnum")
 
 
 class Picture:
-    """Paints one plot with its caption below it; sizes are in logical pixels."""
+    """Paints one subject with its caption and its configuration below it, in `theme`.
 
-    def __init__(
-        self, plot: pg.GraphicsView, caption: Sequence[CaptionLine], theme: Theme, font: QFont
-    ) -> None:
-        self._plot = plot
-        self._caption = list(caption)
-        self._theme, self._font = theme, font
-        self._line = QFontMetricsF(font).lineSpacing()
+    Sizes are in logical pixels. The words wrap at the width of the plot, or at `LEAST_WIDTH`.
+    """
+
+    def __init__(self, subject: Subject, theme: Theme | None = None) -> None:
+        self._subject = subject
+        self._theme = theme or subject.controller.theme
+        self._font = QFont(subject.widget.font())
+        self._caption = list(subject.caption())
+        self._configuration = [*subject.configuration(), f"GradSim {__version__}"]
+
+    @property
+    def title(self) -> str:
+        """What the plot is called."""
+        return self._subject.widget.accessibleName()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every line of caption and configuration."""
+        return (*(words for _, words in self._caption), " · ".join(self._configuration))
 
     @property
     def size(self) -> QSize:
         """Width and height, the caption included."""
-        lines = self._line * len(self._caption) + (_MARGIN if self._caption else 0.0)
+        widget = self._subject.widget
+        lines: list[CaptionLine] = [*self._caption, (None, self.words[-1])]
+        heights = sum(self._height(style, words) for style, words in lines)
         return QSize(
-            round(self._plot.width() + 2 * _MARGIN),
-            round(self._plot.height() + lines + 2 * _MARGIN),
+            round(self._width + 2 * _MARGIN),
+            round(widget.height() + heights + _AIR + 3 * _MARGIN),
         )
 
-    def image(self) -> QImage:
-        """The picture at twice the screen's resolution."""
-        image = QImage(self.size * _SHARPNESS, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(_SHARPNESS)
+    def image(self, sharpness: float = SHARPNESS) -> QImage:
+        """The picture at `sharpness` times the logical resolution, the words among its texts."""
+        image = QImage(self.size * sharpness, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(sharpness)
+        image.setText("Title", self.title)
+        image.setText("Description", "\n".join(self.words))
+        image.setText("Software", f"GradSim {__version__}")
         self._paint_on(image)
         return image
 
-    def png(self) -> bytes:
+    def png(self, sharpness: float = SHARPNESS) -> bytes:
         """The image as a PNG file."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"PNG")).write(self.image())
+        QImageWriter(buffer, QByteArray(b"PNG")).write(self.image(sharpness))
         return bytes(buffer.data().data())
 
-    def svg(self, title: str) -> bytes:
+    def svg(self) -> bytes:
         """The picture as an SVG file; markers and lines stay shapes."""
         store = QByteArray()
         buffer = QBuffer(store)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         generator = QSvgGenerator()
         generator.setOutputDevice(buffer)
-        generator.setResolution(96)
+        generator.setResolution(self._dots)
         generator.setSize(self.size)
         generator.setViewBox(QRectF(0, 0, self.size.width(), self.size.height()))
-        generator.setTitle(title)
+        generator.setTitle(self.title)
+        generator.setDescription("\n".join(self.words))
         self._paint_on(generator)
         buffer.close()
         return bytes(store.data())
 
-    def _paint_on(self, device: QPaintDevice) -> None:
-        """Paint with shapes instead of the bitmaps that markers are on screen, and without what
-        only says where mouse and selection stand."""
-        items = [item for item in self._plot.scene().items() if hasattr(item, "setExportMode")]
-        for item in items:
-            item.setExportMode(True, {"painter": None})
-        self._plot.show_pointing(False)
-        painter = QPainter(device)
-        self._paint(painter)
-        painter.end()
-        self._plot.show_pointing(True)
-        for item in items:
-            item.setExportMode(False)
+    def pdf(self) -> bytes:
+        """The picture as a PDF of one page, as large as the picture, its fonts embedded."""
+        store = QByteArray()
+        buffer = QBuffer(store)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        writer.setTitle(self.title)
+        writer.setCreator(f"GradSim {__version__}")
+        # A unit of the page is a pixel of the screen, so that text keeps its size; nothing is
+        # rounded to it, as shapes and letters stay what they are.
+        writer.setResolution(self._dots)
+        points = QSizeF(self.size) * (_POINTS_PER_INCH / self._dots)
+        writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", _EXACT))
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+        # Glyphs that stand in for others have no character of their own: text could not be copied.
+        for feature in _SUBSTITUTIONS:
+            self._font.setFeature(QFont.Tag(feature), 0)
+        self._paint_on(writer)
+        buffer.close()
+        return bytes(store.data())
 
-    def _paint(self, painter: QPainter) -> None:
-        size = self.size
+    @property
+    def _width(self) -> int:
+        return max(self._subject.widget.width(), LEAST_WIDTH)
+
+    @property
+    def _dots(self) -> int:
+        return self._subject.widget.logicalDpiX()
+
+    def _paint_on(self, device: QPaintDevice) -> None:
+        size, view = self.size, self._subject.widget.rect()
+        painter = QPainter(device)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, size.width(), size.height()), self._theme.panel)
-        view = self._plot.viewport().rect()
         target = QRectF(_MARGIN, _MARGIN, view.width(), view.height())
-        self._plot.render(painter, target, view, Qt.AspectRatioMode.IgnoreAspectRatio)
+        self._subject.paint_picture(painter, target, self._theme, self._font)
         painter.resetTransform()
         painter.setClipping(False)
+        self._paint_words(painter, view.height() + 2 * _MARGIN)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, top: float) -> None:
         painter.setFont(self._font)
-        top = view.height() + 2 * _MARGIN
         for style, words in self._caption:
-            left = _MARGIN
-            if style is not None:
-                draw_sample(painter, QRectF(left, top, _SAMPLE, self._line), style, self._theme)
-                left += _SAMPLE + 6
+            self._paint_sample(painter, top, style)
             painter.setPen(self._theme.text)
-            area = QRectF(left, top, size.width() - left - _MARGIN, self._line)
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeft, words)
-            top += self._line
+            top += self._paint_line(painter, top, style, words)
+        painter.setPen(self._theme.text_muted)
+        self._paint_line(painter, top + _AIR, None, self.words[-1])
+
+    def _paint_sample(self, painter: QPainter, top: float, style: CaptionStyle) -> None:
+        line = QFontMetricsF(self._font).lineSpacing()
+        if isinstance(style, int):
+            draw_sample(painter, QRectF(_MARGIN, top, _SAMPLE, line), style, self._theme)
+        elif style is not None:
+            square = QRectF(_MARGIN, top + (line - _SWATCH) / 2, _SWATCH, _SWATCH)
+            painter.save()
+            style(self._theme).paint(painter, [square])
+            painter.restore()
+
+    def _paint_line(self, painter: QPainter, top: float, style: CaptionStyle, words: str) -> float:
+        """Paint the words and tell how high they are."""
+        area, height = self._area(style), self._height(style, words)
+        painter.drawText(QRectF(area.left(), top, area.width(), height), _WRAPPED, words)
+        return height
+
+    def _area(self, style: CaptionStyle) -> QRectF:
+        """Where words of this style stand across; as high as can be."""
+        sample = {True: _SAMPLE, False: _SWATCH}[isinstance(style, int)]
+        left = _MARGIN + (0.0 if style is None else sample + 6.0)
+        return QRectF(left, 0.0, self._width + _MARGIN - left, 1e4)
+
+    def _height(self, style: CaptionStyle, words: str) -> float:
+        metrics = QFontMetricsF(self._font)
+        return metrics.boundingRect(self._area(style), _WRAPPED, words).height()
+
+
+_EXACT = QPageSize.SizeMatchPolicy.ExactMatch

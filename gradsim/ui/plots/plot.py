@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
     QGraphicsGridLayout,
     QGraphicsView,
     QGraphicsWidget,
-    QToolButton,
     QWidget,
 )
 
 from gradsim.ui.plots.axes import Axis
+from gradsim.ui.plots.export.scene import paint_scene, smaller
+from gradsim.ui.plots.fit_button import FitButton
 from gradsim.ui.plots.fitting import FittedRange
 from gradsim.ui.plots.overlay import Backdrop
 from gradsim.ui.plots.pictures import CaptionLine
@@ -47,16 +48,30 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
     Rows 0 and 2 of `grid` stay free, for gutters. A subclass draws its data into `view`, calls
     ``fitted.fit`` and ``reading.set_stops``, and colours in :meth:`recolor_data`.
 
+    Every plot can be exported, by its own menu and by the window's; whoever feeds it sets:
+
     Attributes
     ----------
     caption : callable
-        The lines that an exported picture carries below itself.
+        The lines that an exported picture carries below itself: what is drawn, a line for each
+        run with the index of its style (``RUN_STYLES``) or None before the words.
+    configuration : callable
+        What made it, as the phrases that follow the caption: network, data, seed and so on. The
+        program's version is added by itself.
     table : callable or None
-        The numbers behind the picture, for copying and saving.
+        The numbers behind the picture, for copying and saving; a float is written with all its
+        digits, a number outside float64 as the text of ``profile.exact_text``.
+    file_stem : str
+        What a file is called unless another name is chosen.
     """
 
     stop_chosen = Signal(int)
     """The index of the stop that was clicked, or chosen with Enter."""
+
+    _picture_font: QFont | None = None
+    """The font of the picture that is being painted."""
+    pointer_left = Signal()
+    """Nothing is read by pointer or key any more."""
 
     _complete = False
     """Whether a subclass has made its items; Qt sends events before."""
@@ -78,6 +93,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.fitted = FittedRange(self.view, self)
         self.reading = StopCursor(self, self.view)
         self.caption: Callable[[], Sequence[CaptionLine]] = tuple
+        self.configuration: Callable[[], Sequence[str]] = tuple
         self.table: Callable[[], Table] | None = None
         self.file_stem = "plot"
         self._zoomable = zoomable
@@ -86,8 +102,6 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self._build()
         self.fitted.shown.connect(self._follow_shown)
         self.view.sigResized.connect(self._follow_shown)
-        self.fitted.held_changed.connect(self._fit_button.setVisible)
-        self._fit_button.clicked.connect(self.fitted.fit_again)
         theme.changed.connect(self.recolor)
 
     def recolor(self) -> None:
@@ -109,12 +123,19 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def small_font(self) -> QFont:
         """The font of the axes: one point below the window's."""
-        font = QFont(self.font())
-        if font.pointSizeF() > 0:
-            font.setPointSizeF(max(font.pointSizeF() - 1.0, 7.0))
-        else:
-            font.setPixelSize(max(font.pixelSize() - 1, 9))
-        return font
+        return smaller(self._picture_font or self.font())
+
+    @property
+    def widget(self) -> QWidget:
+        """The plot itself, for whoever exports it."""
+        return self
+
+    def paint_picture(self, painter: QPainter, target: QRectF, theme: Theme, font: QFont) -> None:
+        """Paint all of the plot into `target`, in another theme and font."""
+        self._picture_font = font
+        paint_scene(self, painter, target, theme)
+        self._picture_font = None
+        self.recolor()
 
     def show_pointing(self, shown: bool) -> None:
         """Draw the cursor and the chosen layer's band, or leave them out of a picture."""
@@ -132,10 +153,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             if axis.fixedWidth != width:
                 axis.setWidth(width)
         self.reading.refresh()
-        corner = self._fit_button.sizeHint()
-        self._fit_button.setGeometry(
-            self.width() - corner.width() - 10, 6, corner.width(), corner.height()
-        )
+        self._fit_button.take_place()
 
     def set_titles(self, up: str, across: str) -> None:
         """The names of the two axes; empty for none."""
@@ -145,6 +163,10 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             self.bottom_axis.set_title(across)
             self.bottom_axis.setHeight(_TITLED if across else _BARE)
             self.follow_range()
+
+    def _report_left(self) -> None:
+        if self.reading.stop is None:
+            self.pointer_left.emit()
 
     def _follow_shown(self, _view: object = None) -> None:
         if self._complete:
@@ -182,24 +204,14 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.bottom_axis.setHeight(_BARE)
         self.view.addItem(self.backdrop, ignoreBounds=True)
         self.view.addItem(self.reading.line, ignoreBounds=True)
-        self._fit_button = QToolButton(self)
-        self._fit_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._fit_button.hide()
-        self._retranslate()
-
-    def _retranslate(self) -> None:
-        self._fit_button.setText(self.tr("Fit"))
-        self._fit_button.setToolTip(self.tr("Show all the data again (double click, or 0)"))
-        self._fit_button.setAccessibleName(self.tr("Fit the range to the data"))
+        self._fit_button = FitButton(self.fitted, self)
 
     # events --------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another language or another font."""
+        """Another font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() == QEvent.Type.FontChange and self._complete:
+        if event.type() == QEvent.Type.FontChange and self._complete:
             self.recolor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -214,6 +226,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         """The readout of the pointer goes with it."""
         super().leaveEvent(event)
         self.reading.leave_pointer()
+        self._report_left()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click begins."""
@@ -253,6 +266,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             self.stop_chosen.emit(stop)
         elif key == Qt.Key.Key_Escape and stop is not None:
             self.reading.leave()
+            self._report_left()
         elif key == Qt.Key.Key_0 and self.fitted.held:
             self.fitted.fit_again()
         else:
@@ -268,6 +282,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.reading.leave()
+            self._report_left()
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

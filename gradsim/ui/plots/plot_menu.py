@@ -5,88 +5,60 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, QFileInfo, QIODevice, QSaveFile, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu
 
+from gradsim.ui.plots.export.writing import ask_and_write, file_bytes, write_file
 from gradsim.ui.plots.pictures import Picture
 
 if TYPE_CHECKING:
-    from gradsim.ui.plots.plot import Plot
+    from gradsim.ui.plots.export.subject import Subject
+
+__all__ = ["PlotMenu", "ask_and_write", "write_file"]
 
 
 class PlotMenu(QMenu):
     """Made when asked for, gone when closed."""
 
-    def __init__(self, plot: Plot) -> None:
-        super().__init__(plot)
+    def __init__(self, subject: Subject) -> None:
+        super().__init__(subject.widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._plot = plot
+        self._subject = subject
         self.copy_picture = self.addAction(self.tr("Copy picture"), self._copy_picture)
         self.copy_numbers = self.addAction(self.tr("Copy numbers"), self._copy_numbers)
         self.addSeparator()
-        self.save_png = self.addAction(self.tr("Save as PNG…"), self._save_png)
-        self.save_svg = self.addAction(self.tr("Save as SVG…"), self._save_svg)
-        self.save_csv = self.addAction(self.tr("Save numbers as CSV…"), self._save_csv)
-        self.addSeparator()
-        self.fit = self.addAction(self.tr("Fit the range"), plot.fitted.fit_again)
-        self.fit.setEnabled(plot.fitted.held)
+        self.save_png = self.addAction(self.tr("Save as PNG…"), partial(self._save, "png"))
+        self.save_svg = self.addAction(self.tr("Save as SVG…"), partial(self._save, "svg"))
+        self.save_pdf = self.addAction(self.tr("Save as PDF…"), partial(self._save, "pdf"))
+        self.save_csv = self.addAction(self.tr("Save numbers as CSV…"), partial(self._save, "csv"))
+        self.export = self.addAction(self.tr("Export with choices…"), self._open_dialog)
         for action in (self.copy_numbers, self.save_csv):
-            action.setEnabled(plot.table is not None)
-
-    def _picture(self) -> Picture:
-        plot = self._plot
-        return Picture(plot, plot.caption(), plot.controller.theme, plot.font())
+            action.setEnabled(subject.table is not None)
+        fitted = getattr(subject, "fitted", None)
+        if fitted is not None:
+            self.addSeparator()
+            self.fit = self.addAction(self.tr("Fit the range"), fitted.fit_again)
+            self.fit.setEnabled(fitted.held)
 
     def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setImage(self._picture().image())
+        QGuiApplication.clipboard().setImage(Picture(self._subject).image())
 
     def _copy_numbers(self) -> None:
-        if self._plot.table is not None:
-            QGuiApplication.clipboard().setText(self._plot.table().clipboard_text())
+        if self._subject.table is not None:
+            QGuiApplication.clipboard().setText(self._subject.table().clipboard_text())
 
-    def _save_png(self) -> None:
-        self._ask(self.tr("Save as PNG"), self.tr("PNG picture"), "png", self._picture().png())
+    def _save(self, suffix: str) -> None:
+        name = f"{self._subject.file_stem}.{suffix}"
+        title, kind = {
+            "png": (self.tr("Save as PNG"), self.tr("PNG picture")),
+            "svg": (self.tr("Save as SVG"), self.tr("SVG picture")),
+            "pdf": (self.tr("Save as PDF"), self.tr("PDF picture")),
+            "csv": (self.tr("Save numbers as CSV"), self.tr("CSV table")),
+        }[suffix]
+        ask_and_write(self._subject.widget, title, kind, name, file_bytes(self._subject, suffix))
 
-    def _save_svg(self) -> None:
-        content = self._picture().svg(self._plot.accessibleName())
-        self._ask(self.tr("Save as SVG"), self.tr("SVG picture"), "svg", content)
+    def _open_dialog(self) -> None:
+        from gradsim.ui.plots.export.dialog import ExportDialog
 
-    def _save_csv(self) -> None:
-        if self._plot.table is not None:
-            content = self._plot.table().csv_text().encode("utf-8-sig")
-            self._ask(self.tr("Save numbers as CSV"), self.tr("CSV table"), "csv", content)
-
-    def _ask(self, title: str, kind: str, suffix: str, data: bytes) -> None:
-        ask_and_write(self._plot, title, kind, f"{self._plot.file_stem}.{suffix}", data)
-
-
-def ask_and_write(owner: QWidget, title: str, kind: str, name: str, data: bytes) -> None:
-    """Ask for a file, called `name` unless another is chosen, and write `data` into it.
-
-    The data are those that were on screen when the menu was used, whatever happens meanwhile.
-    """
-    suffix = name.rpartition(".")[2]
-    dialog = QFileDialog(owner, title, QDir.homePath(), f"{kind} (*.{suffix})")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suffix)
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(partial(write_file, owner, data))
-    dialog.open()
-
-
-def write_file(owner: QWidget, data: bytes, path: str) -> bool:
-    """Write all of `data` or nothing; a message says why it could not be."""
-    file = QSaveFile(path)
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data)
-    if written and file.commit():
-        return True
-    box = QMessageBox(owner)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(QCoreApplication.translate("PlotMenu", "Not saved"))
-    sentence = QCoreApplication.translate("PlotMenu", "{file} could not be written: {reason}")
-    box.setText(sentence.format(file=QFileInfo(path).fileName(), reason=file.errorString()))
-    box.open()
-    return False
+        ExportDialog([self._subject], self._subject.widget.window()).open()

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from gradsim.engine.scaling import State
 from gradsim.ui.plots.axes import Axis, DecadeAxis, LayerAxis
 from gradsim.ui.plots.gutter import Gutter
+from gradsim.ui.plots.lost_draws import LostDraws
 from gradsim.ui.plots.overlay import Mark
 from gradsim.ui.plots.plot import MAIN_ROW, Plot
 from gradsim.ui.plots.run_curve import RunCurve
 from gradsim.ui.plots.run_styles import RUN_STYLES
+from gradsim.ui.plots.spread import SpreadCurves, SpreadItems, TheoryCurves
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels.gradients.decades import Span, decade_span
 from gradsim.viewmodels.gradients.profile import Profile
@@ -36,7 +40,15 @@ class RunProfile:
 
 
 class ProfilePlot(Plot):
-    """Layers across, log₁₀ up; what has no logarithm stands in labelled gutters."""
+    """Layers across, log₁₀ up; what has no logarithm stands in labelled gutters.
+
+    Attributes
+    ----------
+    pointed : callable or None
+        Told the stop and the height under the pointer, before these are read.
+    stepped : callable or None
+        Told +1 for ↑ and −1 for ↓; True where that meant something.
+    """
 
     def __init__(
         self, theme: ThemeController, *, zoomable: bool = True, parent: QWidget | None = None
@@ -53,6 +65,13 @@ class ProfilePlot(Plot):
             RunCurve(style, self.view, self._above.view, self._below.view)
             for style in range(len(RUN_STYLES))
         ]
+        self._spread_items = SpreadItems(self.view, self.backdrop)
+        self._spread: SpreadCurves | None = None
+        self._theory: TheoryCurves | None = None
+        self._lost_draws: dict[State, npt.NDArray[np.float64]] = {}
+        self._drawn_lost = LostDraws(self._above.view, self._below.view)
+        self.pointed: Callable[[int, float], None] | None = None
+        self.stepped: Callable[[int], bool] | None = None
         self._shown: tuple[RunProfile, ...] = ()
         self._marked_at = 0.0
         self.file_stem = "gradient-per-layer"
@@ -63,6 +82,21 @@ class ProfilePlot(Plot):
     def gutter_labels(self) -> tuple[str, ...]:
         """The words of the gutters that are shown: above from the bottom up, then below."""
         return (*self._above.labels, *self._below.labels)
+
+    def show_spread(
+        self,
+        spread: SpreadCurves | None,
+        lost: Mapping[State, npt.NDArray[np.float64]],
+        theory: TheoryCurves | None,
+    ) -> None:
+        """What the next `show_runs` draws beside the runs: bands, theory, and the layers in which
+        draws stand in a gutter."""
+        self._spread, self._theory, self._lost_draws = spread, theory, dict(lost)
+
+    def show_member(self, log10: npt.NDArray[np.float64] | None) -> None:
+        """Light one draw of the spread, or none."""
+        layers = np.arange(1.0, 1.0 + (0 if log10 is None else len(log10)))
+        self._spread_items.show_member(layers, log10)
 
     def show_runs(self, runs: Sequence[RunProfile]) -> None:
         """Draw these runs and no other."""
@@ -81,8 +115,23 @@ class ProfilePlot(Plot):
             )
         for style in idle:
             self._curves[style].clear()
-        self.backdrop.set_curves([(run.profile.layers, run.profile.log10) for run in runs])
-        self.fitted.fit(Span(0.5, depth + 0.5), decade_span(run.profile.log10 for run in runs))
+        curves = [(run.profile.layers, run.profile.log10) for run in runs]
+        heights = [run.profile.log10 for run in runs]
+        spread, theory = self._spread, self._theory
+        self._spread_items.show_spread(spread)
+        if spread is not None:
+            curves.append((spread.layers, spread.median))
+            heights += [spread.lowest, spread.highest]
+        if theory is not None:
+            layers = np.arange(1.0, len(theory.line) + 1.0)
+            self._spread_items.show_theory(layers, theory, curves)
+            curves = [*curves, (layers, theory.line)]
+            heights += [theory.line, *(theory.interval or ())]
+        else:
+            self._spread_items.show_theory(np.zeros(0), None)
+        self._drawn_lost.show(self._lost_draws, self._above, self._below)
+        self.backdrop.set_curves(curves)
+        self.fitted.fit(Span(0.5, depth + 0.5), decade_span(heights))
         self.reading.set_stops(np.arange(1.0, depth + 1.0) if runs else np.zeros(0))
 
     def mark_layer(self, layer: int | None) -> None:
@@ -100,6 +149,8 @@ class ProfilePlot(Plot):
             gutter.recolor(theme.hover, theme.text_muted, theme.text_muted, font)
         for curve in self._curves:
             curve.recolor(theme)
+        self._spread_items.recolor(theme, font)
+        self._drawn_lost.recolor(theme)
 
     def extra_labels(self) -> Sequence[str]:
         """The gutters' words need room beside the axis too."""
@@ -119,6 +170,24 @@ class ProfilePlot(Plot):
             for curve in self._curves:
                 curve.mark(pixels)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say where the pointer is before the readout tells what is there."""
+        position = event.position().toPoint()
+        stop = self.reading.nearest(position)
+        if self.pointed is not None and stop is not None and not event.buttons():
+            height = self.view.mapSceneToView(self.mapToScene(position)).y()
+            self.pointed(stop, float(height))
+        super().mouseMoveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """↑ and ↓ walk through the draws; the rest as in every plot."""
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is not None and self.stepped is not None and self.stepped(step):
+            self.reading.tell()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def _layer_pixels(self, layers: float) -> float:
         return float(self.view.width()) / max(layers, 1.0)
 
@@ -130,6 +199,7 @@ class ProfilePlot(Plot):
             State.nan: self.tr("NaN"),
         }
         found = {state for run in self._shown for state in set(run.profile.states)}
+        found |= {state for state, layers in self._lost_draws.items() if len(layers)}
         changed = False
         for gutter, order in ((self._above, ABOVE), (self._below, BELOW)):
             rows = [state for state in order if state in found]

@@ -80,6 +80,8 @@ class RunCurve:
             (self._below, below),
         ):
             item.setZValue(depth)
+            # A hidden item costs nothing in the frames that do not show it.
+            item.setVisible(False)
             box.addItem(item, ignoreBounds=True)
 
     def recolor(self, theme: Theme) -> None:
@@ -90,7 +92,7 @@ class RunCurve:
 
     def show(self, layers: Floats, log10: Floats, theme: Theme, pixels: float) -> None:
         """Draw log₁₀ magnitudes, layers standing `pixels` apart; NaN breaks the line."""
-        self._drawn = True
+        self._set_drawn(True)
         dense = len(layers) >= DENSE
         if dense != self._dense:
             self._dense = dense
@@ -117,17 +119,23 @@ class RunCurve:
             if len(points[0]) or self._lost[index]:
                 self._lost[index] = len(points[0])
                 item.setData(*points)
+                item.setVisible(len(points[0]) > 0)
 
     def clear(self) -> None:
         """Draw nothing."""
         if not self._drawn:
             return
-        self._drawn = False
+        self._set_drawn(False)
         nothing = np.zeros(0)
         self._layers = self._log10 = nothing
         self._line.set_points(nothing, nothing)
         self._markers.setData(nothing, nothing)
         self.show_lost((nothing, nothing), (nothing, nothing))
+
+    def _set_drawn(self, drawn: bool) -> None:
+        self._drawn = drawn
+        self._line.setVisible(drawn)
+        self._markers.setVisible(drawn)
 
 
 def _alone(log10: Floats) -> npt.NDArray[np.bool_]:

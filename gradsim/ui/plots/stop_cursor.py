@@ -94,6 +94,13 @@ class StopCursor(QObject):
         self._announce()
         return True
 
+    def tell(self) -> None:
+        """Read the present stop anew, the first one where there is none, and say it aloud."""
+        if self._stop is None and len(self._stops):
+            self._stop, self._pointer = 0, None
+        self.refresh()
+        self._announce()
+
     def refresh(self) -> None:
         """Read the present stop anew, after the data or the range have changed."""
         if self._stop is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from pyqtgraph import arrayToQPath
@@ -11,6 +12,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gradsim.ui.plots.export.subject import IN_PICTURE, CanvasSubject
+from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.step.axes import (
     Frame,
     axis_font,
@@ -25,6 +28,8 @@ from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
+from gradsim.viewmodels.configuration import configuration_of
+from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.step.curve import curve
 from gradsim.viewmodels.step.curve_shape import Array, Curve
 from gradsim.viewmodels.step.numerals import numeral
@@ -113,7 +118,7 @@ class CurveCanvas(QWidget):
             painter.setBrush(color)
             painter.drawEllipse(frame.point(*shown.point), 5.5, 5.5)
         painter.restore()
-        if self.hasFocus():
+        if self.hasFocus() and not self.property(IN_PICTURE):
             painter.setPen(QPen(theme.focus, 1.0, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
@@ -175,6 +180,10 @@ class ActivationCurve(TitledPanel):
         self._stepper = workbench.stepper
         self.canvas = CurveCanvas(workbench.theme)
         self.body.addWidget(self.canvas)
+        self.exported = CanvasSubject(self.canvas, workbench.theme, "activation-curve")
+        self.exported.caption = self._caption
+        self.exported.configuration = self._configuration
+        self.exported.table = self._table
         self.setMinimumWidth(136)
         self._same: object = None
         self._stepper.position_changed.connect(self._follow_position)
@@ -208,6 +217,19 @@ class ActivationCurve(TitledPanel):
         self.set_title(title, "" if shown is None else shown.short_title)
         self.canvas.setAccessibleName(title)
         self.canvas.setAccessibleDescription(self._description(shown))
+
+    def _caption(self) -> Sequence[CaptionLine]:
+        told = self._description(self.canvas.curve)
+        return ((None, f"{self.canvas.accessibleName()}. {told}".rstrip(". ")),)
+
+    def _configuration(self) -> Sequence[str]:
+        return configuration_of(self._stepper.result)
+
+    def _table(self) -> Table:
+        from gradsim.viewmodels.step.picture_tables import curve_table
+
+        shown = self.canvas.curve
+        return Table((), ()) if shown is None else curve_table(shown)
 
     def _description(self, shown: Curve | None) -> str:
         if shown is None or shown.point is None:

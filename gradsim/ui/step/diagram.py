@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from gradsim.ui.panel import Panel
@@ -46,6 +46,7 @@ class DiagramPanel(Panel):
         self.ribbon = RibbonView(self.model, workbench.theme)
         self.outline = OutlineView(self.model, self.actions_of_diagram)
         self.outline.hide()
+        self._away = self._words_due = False
         self._build_buttons()
         self._build_layout()
         self._connect()
@@ -114,7 +115,10 @@ class DiagramPanel(Panel):
     # Words
 
     def _show_words(self) -> None:
-        """Title and note, of the scope and the lens as they stand."""
+        """Title and note, of the scope and the lens as they stand; later, while hidden."""
+        self._words_due = self._away
+        if self._away:
+            return
         stepper, values = self._workbench.stepper, self.model.values
         unrolled = self.model.unrolled
         if stepper.lens is Lens.FORWARD:
@@ -139,6 +143,8 @@ class DiagramPanel(Panel):
 
     def _describe_canvas(self) -> None:
         """What a screen reader says of the picture: the note, and the present factor's thing."""
+        if self._words_due:
+            return
         values, target = self.model.values, self.model.current_target
         said = [self.note_label.toolTip()]
         if values is not None and target is not None and target.is_in(self.model.shape):
@@ -237,6 +243,16 @@ class DiagramPanel(Panel):
             menu.addAction(text, partial(self._workbench.nudge.grab, lever))
 
     # Qt overrides
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._away = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._away = False
+        if self._words_due:
+            self._show_words()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -24,7 +24,7 @@ from gradsim.ui.step.diagram_inks import Inks, Letters
 from gradsim.ui.step.diagram_overlay import paint_marks
 from gradsim.ui.step.diagram_painter import PINNED
 from gradsim.ui.step.diagram_picture import Picture
-from gradsim.ui.step.diagram_pixmap import DiagramPixmap
+from gradsim.ui.step.diagram_pixmap import DiagramPixmap, Ground
 from gradsim.ui.step.diagram_preview import paint_preview, paint_preview_labels
 from gradsim.ui.step.diagram_tips import tip_html
 from gradsim.ui.step.diagram_view import Magnifier, View
@@ -61,6 +61,7 @@ class DiagramCanvas(QWidget):
         self._letters = Letters(self.font())
         self.magnifier = Magnifier(self)
         self._still: DiagramPixmap | None = None
+        self._ground: Ground | None = None
         self._tiles = HeatMaps(model, self._inks, self)
         self._tiles.made.connect(self._show_tile)
         self._hovered: Target | None = None
@@ -131,7 +132,9 @@ class DiagramCanvas(QWidget):
         if picture is None:
             return None
         panel = self._theme.theme.panel
-        return DiagramPixmap(picture, QSizeF(self.size()), ratio, panel)
+        made = DiagramPixmap(picture, QSizeF(self.size()), ratio, panel, self._ground)
+        self._ground = made.ground
+        return made
 
     def _magnify(self, painter: QPainter) -> None:
         painter.translate(self.view.x, self.view.y)

@@ -12,6 +12,7 @@ from gradsim.viewmodels.step.steps import Family
 
 EDGE_STEPS = 7
 """How many shades and widths the weights are drawn in."""
+_WIDTHS_KEPT = 4096
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
@@ -124,6 +125,7 @@ class Letters:
         self._base = base
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._metrics: dict[int, QFontMetrics] = {}
+        self._widths: dict[tuple[str, int], int] = {}
 
     def font(self, pixels: float, bold: bool = False) -> QFont:
         """The font of :func:`letters` in this size."""
@@ -135,9 +137,14 @@ class Letters:
     def width(self, text: str, pixels: float) -> int:
         """How wide `text` is in plain letters of this size."""
         key = max(round(pixels), 1)
-        if key not in self._metrics:
-            self._metrics[key] = QFontMetrics(self.font(key))
-        return self._metrics[key].horizontalAdvance(text)
+        width = self._widths.get((text, key))
+        if width is None:
+            if key not in self._metrics:
+                self._metrics[key] = QFontMetrics(self.font(key))
+            if len(self._widths) >= _WIDTHS_KEPT:
+                self._widths.clear()
+            width = self._widths[text, key] = self._metrics[key].horizontalAdvance(text)
+        return width
 
 
 def letters(base: QFont, pixels: float, bold: bool = False) -> QFont:

@@ -28,8 +28,8 @@ PINNED = 20.0
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 
-def paint_still(painter: QPainter, picture: Picture) -> None:
-    """Paint the whole picture but for the marks of the walk."""
+def paint_ground(painter: QPainter, picture: Picture) -> None:
+    """Paint what stays while only the numbers in the units change."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_edges(painter, picture)
     for gap in picture.layout.gaps:
@@ -39,12 +39,19 @@ def paint_still(painter: QPainter, picture: Picture) -> None:
     for column in picture.layout.columns:
         if picture.view.is_fit:
             _paint_label(painter, picture, column)
-        _paint_units(painter, picture, column)
+        _paint_shapes(painter, picture, column)
     _paint_folds(painter, picture)
     _paint_captions(painter, picture)
+    _paint_cuts(painter, picture)
+
+
+def paint_numbers(painter: QPainter, picture: Picture) -> None:
+    """Paint the values, the bars and the cost on the ground."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for column in picture.layout.columns:
+        _paint_values(painter, picture, column)
     if picture.layout.cost is not None:
         paint_cost(painter, picture, picture.layout.cost, numeral(picture.values.cost))
-    _paint_cuts(painter, picture)
 
 
 def paint_pinned_labels(painter: QPainter, picture: Picture) -> None:
@@ -179,18 +186,24 @@ def _paint_label(painter: QPainter, picture: Picture, column: Column) -> None:
         painter.drawText(rect.translated(0, 15), Qt.AlignmentFlag.AlignCenter, label)
 
 
-def _paint_units(painter: QPainter, picture: Picture, column: Column) -> None:
-    """The units of a column with their values and bars: all shapes, then all that stands on them.
+def _paint_shapes(painter: QPainter, picture: Picture, column: Column) -> None:
+    """The outlines of the units of a column."""
+    layout, inks = picture.layout, picture.inks
+    painter.setPen(QPen(inks.unit_border, 1.0))
+    painter.setBrush(inks.unit_fill if column.layer else inks.theme.panel)
+    for slot in column.slots:
+        if not slot.entry.is_fold:
+            draw_unit_shape(painter, unit_shape(layout, column.x, slot.y))
+
+
+def _paint_values(painter: QPainter, picture: Picture, column: Column) -> None:
+    """The values of the units of a column, then their bars.
 
     One kind after the other, so that pens and letters change a few times and not for each unit.
     """
     layout, inks = picture.layout, picture.inks
     values = picture.values.units(column.layer)
     slots = [slot for slot in column.slots if not slot.entry.is_fold]
-    painter.setPen(QPen(inks.unit_border, 1.0))
-    painter.setBrush(inks.unit_fill if column.layer else inks.theme.panel)
-    for slot in slots:
-        draw_unit_shape(painter, unit_shape(layout, column.x, slot.y))
     if picture.shows_values:
         painter.setPen(inks.theme.text)
         for slot in slots:

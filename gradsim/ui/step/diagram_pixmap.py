@@ -2,31 +2,81 @@
 
 from __future__ import annotations
 
+import operator
+
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from gradsim.ui.step.diagram_edge_marks import paint_gaps
 from gradsim.ui.step.diagram_overlay import paint_columns
-from gradsim.ui.step.diagram_painter import paint_pinned_labels, paint_still, paint_tile
+from gradsim.ui.step.diagram_painter import (
+    paint_ground,
+    paint_numbers,
+    paint_pinned_labels,
+    paint_tile,
+)
 from gradsim.ui.step.diagram_picture import Picture
+from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.step.highlights import Highlights, Mark, Phase
 
 
+class Ground:
+    """The part of a picture that new numbers leave as it is: in a drag, all but the units'
+    values."""
+
+    def __init__(self, picture: Picture, size: QSizeF, ratio: float, background: QColor) -> None:
+        self._rests_on = _rests_on(picture)
+        self._made_for = size, ratio, background
+        self.pixmap = QPixmap((size * ratio).toSize())
+        self.pixmap.setDevicePixelRatio(ratio)
+        self.pixmap.fill(background)
+        painter = painter_on(self.pixmap, picture)
+        paint_ground(painter, picture)
+        painter.end()
+
+    def serves(self, picture: Picture, size: QSizeF, ratio: float, background: QColor) -> bool:
+        """Whether `picture` has the same ground."""
+        if (size, ratio, background) != self._made_for:
+            return False
+        (objects, others), (mine, my_others) = _rests_on(picture), self._rests_on
+        same = len(objects) == len(mine) and all(map(operator.is_, objects, mine))
+        return same and others == my_others
+
+
+def _rests_on(picture: Picture) -> tuple[tuple[object, ...], tuple[object, ...]]:
+    """What a ground shows: objects that are other ones when they change, and values."""
+    layout, values = picture.layout, picture.values
+    weights = [values.weights(gap.layer) for gap in layout.gaps]
+    tiles = [picture.tiles.get(gap.layer) for gap in layout.gaps]
+    layers = values.result.project.network.layers
+    names = [layers[column.layer - 1].activation.name for column in layout.columns if column.layer]
+    objects = (layout, picture.inks, picture.letters, *weights, *tiles)
+    return objects, (picture.view, picture.selected, tuple(names), current())
+
+
 class DiagramPixmap:
-    """One picture at one size and magnification.
+    """One picture at one size and magnification, on the ground of the one `before` where it serves.
 
     The weights and rings of layers that are done can be a thousand lines, so they too are kept,
     and a step on paints only what it adds.
     """
 
-    def __init__(self, picture: Picture, size: QSizeF, ratio: float, background: QColor) -> None:
+    def __init__(
+        self,
+        picture: Picture,
+        size: QSizeF,
+        ratio: float,
+        background: QColor,
+        before: Ground | None = None,
+    ) -> None:
         self.picture = picture
         self.ratio = ratio
-        self._still = QPixmap((size * ratio).toSize())
-        self._still.setDevicePixelRatio(ratio)
-        self._still.fill(background)
+        fits = before is not None and before.serves(picture, size, ratio, background)
+        ground = before if before is not None and fits else None
+        self.ground = ground or Ground(picture, size, ratio, background)
+        self._still = self.ground.pixmap.copy()
         painter = self._painter(self._still)
-        paint_still(painter, picture)
+        paint_numbers(painter, picture)
         painter.resetTransform()
         paint_pinned_labels(painter, picture)
         painter.end()
@@ -63,12 +113,16 @@ class DiagramPixmap:
         self._done, self._gaps, self._columns = self._still, {}, {}
 
     def _painter(self, pixmap: QPixmap) -> QPainter:
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        view = self.picture.view
-        painter.translate(view.x, view.y)
-        painter.scale(view.scale, view.scale)
-        return painter
+        return painter_on(pixmap, self.picture)
+
+
+def painter_on(pixmap: QPixmap, picture: Picture) -> QPainter:
+    """A painter in the lengths of the picture's layout."""
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(picture.view.x, picture.view.y)
+    painter.scale(picture.view.scale, picture.view.scale)
+    return painter
 
 
 def _done(marks: dict[int, Mark]) -> dict[int, Mark]:

@@ -132,7 +132,10 @@ class EquationStrip(Panel):
         self.canvas.fold_chosen.connect(self._open_fold)
         self.canvas.fold_key_pressed.connect(self._fold_by_key)
         self.canvas.laid_out.connect(self._scroll_to_current)
-        self.scroll_area.horizontalScrollBar().valueChanged.connect(self.canvas.update)
+        bar = self.scroll_area.horizontalScrollBar()
+        bar.valueChanged.connect(self.canvas.update)
+        # The head takes its room after the factors were laid out, and leaves them less.
+        bar.rangeChanged.connect(self._scroll_to_current)
 
     @property
     def shown(self) -> Strip | None:

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 from gradsim.ui.fonts import interface_font
 from gradsim.ui.help.keys import KeyGroup, key_groups
 
-_COLUMNS = (("walk", "pages"), ("canvas", "network", "window"))
+_ELSEWHERE = ("lenses",)
+"""Groups of keys that act in another workspace."""
+_COLUMNS = (("walk", "predict", "pages"), ("canvas", "network", "window"))
 
 
 class KeyMap(QDialog):
-    """The groups of keys in two columns; `focus` names the one that acts where the focus is."""
+    """The groups of keys in two columns."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -45,7 +47,8 @@ class KeyMap(QDialog):
         layout.addWidget(frame)
         self.setWindowTitle(self.tr("Keys"))
         self.setAccessibleName(self.tr("Keys"))
-        told = [f"{key}: {meaning}" for group in groups.values() for key, meaning in group.rows]
+        shown = [group for name, group in groups.items() if name not in _ELSEWHERE]
+        told = [f"{key}: {meaning}" for group in shown for key, meaning in group.rows]
         self.setAccessibleDescription(". ".join(told))
 
     def open_over(self, widget: QWidget) -> None:

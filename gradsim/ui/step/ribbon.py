@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
-from gradsim.ui.step.diagram_inks import letters, mixed
+from gradsim.ui.step.diagram_inks import Letters, mixed
 from gradsim.ui.step.diagram_picture import draw_standing
 from gradsim.ui.step.diagram_tips import tip_html
 from gradsim.ui.theme import ThemeController
@@ -59,6 +59,7 @@ class RibbonView(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
         self._theme = theme
+        self._letters = Letters(self.font())
         self._still: QPixmap | None = None
         self._drawn: Ribbon | None = None
         self.setObjectName("depthRibbon")
@@ -136,7 +137,7 @@ class RibbonView(QSlider):
     def _paint_scale(self, painter: QPainter, ribbon: Ribbon) -> None:
         theme = self._theme.theme
         bottom, right = self._scale_bottom(ribbon), self.width() - _RIGHT
-        painter.setFont(letters(self.font(), 10))
+        painter.setFont(self._letters.font(10))
         ends = ((ribbon.top, _TOP), (ribbon.bottom, bottom))
         for decade, y in ends:
             painter.setPen(QPen(theme.grid, 1.0))
@@ -153,7 +154,7 @@ class RibbonView(QSlider):
     def _paint_caption(self, painter: QPainter, ribbon: Ribbon, frame: QRectF) -> None:
         """What the strip shows, in its free corner, but not under the frame of the window."""
         painter.setPen(self._theme.theme.text_muted)
-        painter.setFont(letters(self.font(), 10))
+        painter.setFont(self._letters.font(10))
         wide = self.width() - _LEFT - _RIGHT - 8
         strip = QRectF(_LEFT + 4, _TOP + 2, wide, self._scale_bottom(ribbon) - _TOP - 3)
         caption = written(self.tr("‖∂C/∂z‖ of every layer"))
@@ -197,7 +198,7 @@ class RibbonView(QSlider):
             draw_standing(painter, QPointF(left + max(min(5.0, half), 3.0), y), 3.0, standing)
             if right - left > 80:
                 label = standing_text(standing)
-                painter.setFont(letters(self.font(), 9))
+                painter.setFont(self._letters.font(9))
                 wide = painter.fontMetrics().horizontalAdvance(label) + 8
                 box = QRectF((left + right - wide) / 2, y - 6, wide, 12)
                 painter.fillRect(box, theme.panel)
@@ -248,6 +249,9 @@ class RibbonView(QSlider):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._forget()
+        elif event.type() == QEvent.Type.FontChange:
+            self._letters = Letters(self.font())
             self._forget()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

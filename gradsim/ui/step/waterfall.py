@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from gradsim.ui.plots.export.subject import CanvasSubject
+from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.ui.step.waterfall_canvas import WaterfallCanvas
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
+from gradsim.viewmodels.configuration import configuration_of
+from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import gradient_text
 from gradsim.viewmodels.step.walk import Lens
@@ -23,6 +29,10 @@ class WaterfallPanel(TitledPanel):
         self._stepper = workbench.stepper
         self.canvas = WaterfallCanvas(workbench.theme)
         self.body.addWidget(self.canvas)
+        self.exported = CanvasSubject(self.canvas, workbench.theme, "running-product")
+        self.exported.caption = self._caption
+        self.exported.configuration = self._configuration
+        self.exported.table = self._table
         self.setMinimumWidth(150)
         self._capacity = 0
         self._stepper.position_changed.connect(self.refresh)
@@ -45,6 +55,22 @@ class WaterfallPanel(TitledPanel):
         self.set_title(title, self._short_title(shown))
         self.canvas.setAccessibleName(title)
         self.canvas.setAccessibleDescription(self._description(shown))
+
+    def _caption(self) -> Sequence[CaptionLine]:
+        told = self._description(self.canvas.shown)
+        axis = f"{self.canvas.accessibleName()}, {self._axis_title()}"
+        return ((None, axis), (None, told)) if told else ((None, axis),)
+
+    def _configuration(self) -> Sequence[str]:
+        return configuration_of(self._stepper.result)
+
+    def _table(self) -> Table:
+        from gradsim.viewmodels.step.picture_tables import waterfall_table
+
+        stepper = self._stepper
+        if stepper.result is None or not stepper.steps:
+            return Table((), ())
+        return waterfall_table(stepper.walk, stepper.result, stepper.position)
 
     def _axis_title(self) -> str:
         lens = self._stepper.lens

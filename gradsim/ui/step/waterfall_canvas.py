@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gradsim.ui.plots.export.subject import IN_PICTURE
 from gradsim.ui.step.axes import (
     Frame,
     axis_font,
@@ -55,6 +56,11 @@ class WaterfallCanvas(QWidget):
         # It paints its own ground: what lies below it need not be painted for every step.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.update)
+
+    @property
+    def shown(self) -> Waterfall | None:
+        """What is shown."""
+        return self._shown
 
     @property
     def capacity(self) -> int:
@@ -119,7 +125,7 @@ class WaterfallCanvas(QWidget):
         base = round(frame.area.bottom()) + 0.5
         painter.setPen(QPen(theme.text_muted, 1.0))
         painter.drawLine(QPointF(frame.area.left(), base), QPointF(frame.area.right(), base))
-        if self.hasFocus():
+        if self.hasFocus() and not self.property(IN_PICTURE):
             painter.setPen(QPen(theme.focus, 1.0, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)

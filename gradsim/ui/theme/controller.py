@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -53,6 +56,18 @@ class ThemeController(QObject):
     def icons(self) -> Icons:
         """The program's icons; ask again after `changed`, they are recoloured."""
         return self._icons
+
+    @contextmanager
+    def worn(self, theme: Theme) -> Iterator[None]:
+        """Within this block what is painted is painted in `theme`, without the window's changing.
+
+        For pictures; nothing is announced, and the event loop must not run meanwhile.
+        """
+        own, self._theme = self._theme, theme
+        try:
+            yield
+        finally:
+            self._theme = own
 
     def dress(self) -> None:
         """Put the stylesheet on, if it is not on already."""

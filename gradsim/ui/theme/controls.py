@@ -114,12 +114,12 @@ QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off {
 
 QCheckBox, QRadioButton { background: transparent; spacing: 7px; padding: 2px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
     width: 14px; height: 14px; border: 1px solid $text_disabled; background: $field;
 }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked {
     background: $accent; border-color: $accent; image: url($check_mark);
 }
 QCheckBox::indicator:indeterminate {

@@ -49,6 +49,15 @@ class Theme:
     ink: tuple[QColor, QColor, QColor, QColor, QColor]
     """Shades for the runs: the present one first, then pins A to D."""
 
+    band_extremes: QColor
+    """Between the lowest and the highest of many draws: opaque, a little off the panel."""
+    band_quartiles: QColor
+    """Where the middle half of them lies."""
+    falling: QColor
+    level: QColor
+    rising: QColor
+    """The scale of decades lost and gained: its ends and its middle."""
+
     danger_background: QColor
     danger_text: QColor
     warning_background: QColor
@@ -113,6 +122,11 @@ LIGHT = Theme(
         QColor("#7a8092"),
         QColor("#8e93a3"),
     ),
+    band_extremes=QColor("#e3e6ed"),
+    band_quartiles=QColor("#ccd0db"),
+    falling=QColor("#55399b"),
+    level=QColor("#f1f1f4"),
+    rising=QColor("#6c5608"),
     danger_background=QColor("#fdecea"),
     danger_text=QColor("#b3261e"),
     warning_background=QColor("#f7f0dc"),
@@ -157,6 +171,11 @@ DARK = Theme(
         QColor("#81879a"),
         QColor("#717788"),
     ),
+    band_extremes=QColor("#2f343e"),
+    band_quartiles=QColor("#424856"),
+    falling=QColor("#b7a2f2"),
+    level=QColor("#2b2f39"),
+    rising=QColor("#dcc46c"),
     danger_background=QColor("#3a2422"),
     danger_text=QColor("#f59a93"),
     warning_background=QColor("#352e1c"),

@@ -132,7 +132,11 @@ class Inspector(QObject):
                 project = edits.set_gain(project, layer_ids, gain)
             return project
 
-        self._apply("gain", _GAIN_NAME, recommend)
+        self.apply_gain(recommend)
+
+    def apply_gain(self, edit: Callable[[Project], Project]) -> None:
+        """Do an edit of the selected layers' gains, as one undo step with its refusal here."""
+        self._apply("gain", _GAIN_NAME, edit)
 
     def apply_to_hidden(self) -> None:
         """Give every hidden layer this layer's activation, weights, gain and bias; widths stay."""

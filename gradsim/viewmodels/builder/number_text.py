@@ -58,8 +58,17 @@ def slider_position(gain: float) -> int:
     """Where a gain stands on its logarithmic slider, 0 to SLIDER_STEPS; 1.0 is the middle."""
     if gain <= 0.0:
         return 0
-    share = (math.log10(gain) / _SLIDER_DECADES + 1.0) / 2.0
-    return round(min(max(share, 0.0), 1.0) * SLIDER_STEPS)
+    return round(min(max(_slider_share(gain), 0.0), 1.0) * SLIDER_STEPS)
+
+
+def slider_place(gain: float) -> float | None:
+    """Where along its slider a gain lies, 0 to 1; None beyond the ends."""
+    share = _slider_share(gain) if gain > 0.0 else -1.0
+    return share if 0.0 <= share <= 1.0 else None
+
+
+def _slider_share(gain: float) -> float:
+    return (math.log10(gain) / _SLIDER_DECADES + 1.0) / 2.0
 
 
 def slider_gain(position: int) -> float:

@@ -101,6 +101,18 @@ def differing_aspects(
     return _once(said)
 
 
+def aspect_pairs(one: Project, other: Project) -> tuple[tuple[Message, Message], ...]:
+    """Every respect in which two projects differ: what `one` is, and what `other` is instead."""
+    pairs = [
+        (mine.message, theirs.message)
+        for mine, theirs in zip(_aspects(one), _aspects(other), strict=True)
+        if mine.differs(theirs)
+    ]
+    if not _same_typed(one, other):
+        pairs.append((_typed(one), _typed(other)))
+    return tuple(pairs)
+
+
 def _once(messages: Sequence[Message]) -> tuple[Message, ...]:
     """The messages without repetitions."""
     said: list[Message] = []

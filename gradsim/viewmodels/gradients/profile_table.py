@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gradsim.engine.measurement import LayerMeasurement, Measurement
@@ -14,7 +15,7 @@ from gradsim.viewmodels.gradients.tables import Cell, Table
 from gradsim.viewmodels.notation import layer_number
 
 if TYPE_CHECKING:
-    from gradsim.viewmodels.gradients.view import GradientsView
+    from gradsim.viewmodels.gradients.view import GradientsView, ShownRun
 
 _FIRST: Final = (
     QT_TRANSLATE_NOOP("Statistics", "layer"),
@@ -33,13 +34,16 @@ _LIVE: Final = "now"
 _STATE: Final = QT_TRANSLATE_NOOP("Statistics", "state of {symbol}")
 
 
-def profile_table(view: GradientsView) -> Table:
+def profile_table(
+    view: GradientsView, runs: Sequence[ShownRun] | None = None, symbol: str = ""
+) -> Table:
     """Every drawn run, layer by layer: value (all digits), log₁₀ and state.
 
+    `runs` and `symbol` take the place of the view's where another magnitude is drawn.
     The keys in column ``run`` (now, A, B, C, D) and the states are the same in every language.
     """
     rows: list[tuple[Cell, ...]] = []
-    for run in view.shown_runs():
+    for run in view.shown_runs() if runs is None else runs:
         profile = run.profile
         if profile is None:
             continue
@@ -56,7 +60,7 @@ def profile_table(view: GradientsView) -> Table:
                     str(profile.state(layer)),
                 )
             )
-    return Table(("run", "name", "layer", view.symbol(), "log10", "state"), tuple(rows))
+    return Table(("run", "name", "layer", symbol or view.symbol(), "log10", "state"), tuple(rows))
 
 
 def statistics_table(measurement: Measurement) -> Table:

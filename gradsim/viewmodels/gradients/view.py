@@ -153,6 +153,24 @@ class GradientsView(QObject):
         result = self.result
         return None if result is None else scope_message(result.sample, result.materials.samples)
 
+    def configuration(self) -> tuple[str, ...]:
+        """What made the numbers on screen: the open project in phrases, and which samples."""
+        from gradsim.viewmodels.configuration import configuration_of
+
+        return configuration_of(self.result)
+
+    def configuration_of_runs(self) -> tuple[str, ...]:
+        """What made every run that is drawn: the open project, and of each pin what is not so."""
+        from gradsim.viewmodels.configuration import configuration
+
+        now = self.configuration()
+        said = list(now)
+        for run in self.runs.pins if now else ():
+            other = [phrase for phrase in configuration(run.project) if phrase not in now]
+            if other:
+                said.append(f"{run.letter}: {', '.join(other)}")
+        return tuple(said)
+
     def symbol(self) -> str:
         """The magnitude drawn: ‖∂C/∂W‖, RMS ∂C/∂z, …"""
         return words.text(statistic_symbol(self.choice.quantity, self.choice.statistic))

@@ -183,16 +183,18 @@ def _nearest_free(
     straight = _held(Box.around(*about, wide, tall), canvas).left
     lefts = np.append(canvas.left + _STEP * np.arange(columns + 1), straight)
     tops = canvas.bottom - tall - _STEP * np.arange(rows + 1)
-    left, top = (each.ravel() for each in np.meshgrid(lefts, tops))
-    free = np.ones(left.shape, dtype=np.bool_)
-    for x, y, width, height in solid:
-        beside = (left + wide <= x) | (left >= x + width)
-        free &= beside | (top + tall <= y) | (top >= y + height)
+    x, y, width, height = solid.T[:, :, None]
+    beside = (lefts + wide <= x) | (lefts >= x + width)
+    apart = (tops + tall <= y) | (tops >= y + height)
+    # How many boxes each place covers: those that it is neither beside nor apart from.
+    covered = (~apart).astype(np.float32).T @ (~beside).astype(np.float32)
+    free = covered == 0.0
     if not free.any():
         return None
+    left, top = np.meshgrid(lefts, tops)
     away = np.hypot(left + wide / 2 - about[0], top + tall / 2 - about[1])
     nearest = int(np.argmin(np.where(free, away, np.inf)))
-    return Box(float(left[nearest]), float(top[nearest]), wide, tall)
+    return Box(float(left.flat[nearest]), float(top.flat[nearest]), wide, tall)
 
 
 def _held(box: Box, canvas: Box) -> Box:

@@ -220,9 +220,14 @@ def count(number: int) -> str:
         return f"{number:,}"
     if number.bit_length() > _LONGEST_WRITTEN:
         log10 = math.log10(number)
-        return f"≈ {10 ** (log10 % 1):.1f}·10{words.superscript(math.floor(log10))}"
-    digits = str(number)
-    return f"≈ {digits[0]}.{digits[1]}·10{words.superscript(len(digits) - 1)}"
+        power, leading = math.floor(log10), 10 ** (log10 % 1)
+    else:
+        digits = str(number)
+        power, leading = len(digits) - 1, float(f"{digits[0]}.{digits[1:17]}")
+    text = f"{leading:.1f}"
+    if text == "10.0":
+        text, power = "1.0", power + 1
+    return f"≈ {text}·10{words.superscript(power)}"
 
 
 def reached(walk: Walk, result: SimulationResult, position: int) -> Scaled | None:

@@ -35,4 +35,6 @@ def workspace(bench: Workbench, qtbot: QtBot) -> Iterator[GradientsWorkspace]:
     with qtbot.waitExposed(made):
         made.show()
     yield made
+    made.shut_down()
     made.close()
+    made.shut_down()

@@ -116,7 +116,9 @@ def test_the_menu_key_opens_our_menu_and_none_of_pyqtgraphs(
         "Copy numbers",
         "Save as PNG…",
         "Save as SVG…",
+        "Save as PDF…",
         "Save numbers as CSV…",
+        "Export with choices…",
         "Fit the range",
     ]
     shown[0].close()

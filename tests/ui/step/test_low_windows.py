@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from gradsim.project.presets import preset
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.step.study.pages import PAGES
+from gradsim.ui.step.study.symmetry.page import SymmetryPage
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -29,3 +31,50 @@ def test_the_transport_stands_inside_the_window(
         for part in (step.card.transport.next_button, step.study):
             bottom = part.mapTo(step, QPoint(0, part.height())).y()
             assert bottom <= step.height(), (entry.name, bottom, step.height())
+
+
+@pytest.mark.usefixtures("either_language")
+@pytest.mark.parametrize("name", ["constant_initialization", "fifty_layers", "digits_classifier"])
+def test_what_cannot_be_scrolled_sideways_is_no_wider_than_its_page(
+    window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    window.workbench.document.load(preset(name))
+    window.workbench.simulation.compute_now()
+    window.workbench.stepper.finish()
+    window.workbench.stepper.jump(3)
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: window.size().height() == 720)
+    study = window.workspaces.step.study
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    for entry in PAGES:
+        study.open_page(entry.name)
+        study.finish_drawing()
+        if isinstance(study.page, SymmetryPage):
+            study.page.switch.button("steps").click()
+        for area in study.page.findChildren(QScrollArea):
+            inner, viewport = area.widget(), area.viewport()
+            if area.isVisible() and area.horizontalScrollBarPolicy() == never:
+                qtbot.waitUntil(
+                    lambda inner=inner, viewport=viewport: inner.width() <= viewport.width()
+                )
+
+
+def test_the_result_stays_in_sight_where_the_head_takes_more_room(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 720)
+    window.workbench.stepper.last()
+    window.finish_drawing()
+    strip = window.workspaces.step.strip
+    bar, viewport = strip.scroll_area.horizontalScrollBar(), strip.scroll_area.viewport()
+
+    def result_is_seen() -> bool:
+        box = strip.canvas.current_box
+        return box is not None and box.right() <= bar.value() + viewport.width()
+
+    qtbot.waitUntil(result_is_seen)
+    room = viewport.width()
+    strip.head.setMinimumWidth(strip.head.width() + 90)
+    qtbot.waitUntil(lambda: viewport.width() < room)
+    assert strip.canvas.current_is_result
+    assert result_is_seen()

@@ -44,6 +44,7 @@ def save_by_mouse(dialog: WorksheetDialog, qtbot: QtBot, path: Path) -> None:
     qtbot.waitUntil(lambda: not dialog.exporting.running, timeout=20_000)
 
 
+@pytest.mark.usefixtures("either_language")
 @pytest.mark.parametrize("form", list(Format))
 def test_each_format_is_written_by_mouse(
     dialog: WorksheetDialog, qtbot: QtBot, tmp_path: Path, form: Format
@@ -61,6 +62,7 @@ def test_each_format_is_written_by_mouse(
         assert run(out.read_text(encoding="utf-8")) > 5
 
 
+@pytest.mark.usefixtures("either_language")
 def test_the_keyboard_alone_chooses_and_saves(
     dialog: WorksheetDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -251,3 +251,14 @@ def test_equal_layers_are_not_called_unequal_for_a_pin(desk: Desk) -> None:
     assert not desk.view.unequal_layers()
     widen(desk)
     assert desk.view.unequal_layers()
+
+
+def test_a_picture_says_what_made_every_run_whatever_the_runs_are_called(desk: Desk) -> None:
+    assert desk.view.configuration_of_runs() == ()
+    desk.simulation.compute_now()
+    now = desk.view.configuration_of_runs()
+    assert now == desk.view.configuration()
+    assert "Sigmoid" in now
+    desk.runs.pin_project(deep(4, 4, "relu", Choice.of("he_normal")), "mine")
+    desk.runs.pin_now()
+    assert desk.view.configuration_of_runs() == (*now, "A: ReLU, He normal (Kaiming), gain 1")

@@ -167,7 +167,15 @@ def test_forward_values_follow_each_other(open_desk: OpenDesk) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(3, "3"), (65536, "65,536"), (10**87, "≈ 1.0·10⁸⁷"), (64**25, "≈ 1.4·10⁴⁵")],
+    [
+        (3, "3"),
+        (65536, "65,536"),
+        (10**87, "≈ 1.0·10⁸⁷"),
+        (64**25, "≈ 1.4·10⁴⁵"),
+        (64**49, "≈ 3.2·10⁸⁸"),
+        (996 * 10**9, "≈ 1.0·10¹²"),
+        (10**4000 - 1, "≈ 1.0·10⁴⁰⁰⁰"),
+    ],
 )
 def test_path_counts_of_any_size_can_be_read(number: int, text: str) -> None:
     assert count(number) == text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
 from gradsim.ui.step.keys import StepKeys
@@ -31,11 +31,22 @@ class StudyPage(QWidget):
     def __init__(self, tools: StudyTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tools = tools
+        self.corner: QWidget | None = None
+        """What stands beside the chooser while the page is shown; None for nothing."""
         self._stale = True
         stepper = tools.workbench.stepper
         stepper.position_changed.connect(self._follow)
         stepper.steps_changed.connect(self._follow)
         tools.workbench.theme.changed.connect(self._follow)
+
+    def put_in_corner(self, *parts: QWidget) -> None:
+        """Let `parts` stand in the row of the chooser, where they cost the page no height."""
+        self.corner = QWidget()
+        row = QHBoxLayout(self.corner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part in parts:
+            row.addWidget(part)
 
     def refresh(self) -> None:
         """Show the walk as it stands, in the present language and theme."""

@@ -10,6 +10,7 @@ from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.study.pages import PAGES
 
 _SETTING = "study_page"
+_NARROWEST_CHOOSER = 96
 
 
 class Study(QWidget):
@@ -35,8 +36,10 @@ class Study(QWidget):
         self.chooser.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for entry in PAGES:
             self.chooser.addItem("", entry.name)
-        row = QHBoxLayout()
+        self.chooser.setMinimumWidth(_NARROWEST_CHOOSER)
+        self._row = row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         row.addWidget(self.chooser)
         row.addStretch(1)
         layout = QVBoxLayout(self)
@@ -92,6 +95,12 @@ class Study(QWidget):
             entry = next(entry for entry in PAGES if entry.name == name)
             self._made[name] = entry.make(self._tools)
             self._stack.addWidget(self._made[name])
+            corner = self._made[name].corner
+            if corner is not None:
+                self._row.addWidget(corner)
+        for each, page in self._made.items():
+            if page.corner is not None:
+                page.corner.setVisible(each == name)
         with QSignalBlocker(self.chooser):
             self.chooser.setCurrentIndex(self.chooser.findData(name))
         self._stack.setCurrentWidget(self._made[name])

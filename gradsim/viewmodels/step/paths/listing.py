@@ -11,7 +11,7 @@ from gradsim.engine.paths.parameter_paths import Path
 from gradsim.engine.scaled_numbers import ScaledNumber
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.equation import added
-from gradsim.viewmodels.step.paths.route import route_of
+from gradsim.viewmodels.step.paths.route import Stop, route_of, stops_of
 from gradsim.viewmodels.step.running import ratio
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.walk import Walk
@@ -70,6 +70,11 @@ class Listing:
         """The quantities that a listed path passes, with or without their layers."""
         path = self.paths[index].path
         return route_of(self.address, path, self.network, shortcut=self.shortcut, layers=layers)
+
+    def stops(self, index: int) -> tuple[Stop, ...]:
+        """The same, compared with the strongest path, which is the first that is listed."""
+        names, full = self.route(index, layers=False), self.route(index)
+        return stops_of(names, full, full if index == 0 else self.route(0))
 
 
 def scaled(number: ScaledNumber) -> Scaled:

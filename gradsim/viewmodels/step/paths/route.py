@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.network import Network
@@ -14,6 +15,7 @@ from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
 ARROW = " → "
 _TIGHT = "\u200a→\u200a"
 _LEFT_OUT = "…"
+_MOST_NAMES = 60
 
 
 def route_of(
@@ -53,21 +55,79 @@ def route_of(
     return (*names, COST_SYMBOL.text)
 
 
-def abridged(route: Sequence[str], fits: Callable[[str], bool]) -> str:
-    """As much of the route as fits, its middle left out: ``x₁ → a₂ → … → C``.
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One quantity of a route: its name without and with its layer.
 
-    The two ends stay in any case, and next the quantities nearest to the cost: the paths of one
-    parameter begin alike.
+    differs : whether the strongest path passes another one here.
     """
-    whole = _TIGHT.join(route)
-    if len(route) <= 3 or fits(whole):
+
+    name: str
+    full: str
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a written route: a name, an arrow, or what is left out."""
+
+    text: str
+    differs: bool = False
+
+
+def stops_of(
+    names: Sequence[str], full: Sequence[str], strongest: Sequence[str]
+) -> tuple[Stop, ...]:
+    """The stops of a route, compared with the full names of the strongest path."""
+    return tuple(
+        Stop(name, whole, whole != other)
+        for name, whole, other in zip(names, full, strongest, strict=True)
+    )
+
+
+def abridged(route: Sequence[Stop], fits: Callable[[Sequence[Piece]], bool]) -> tuple[Piece, ...]:
+    """As much of the route as fits: ``x₁ → … → a₂ → C``, or ``… → a₇⁽³⁰⁾ → … → C``.
+
+    First come the quantities in which it differs from the strongest path, those nearest to the
+    cost before the others; then its two ends, and what is nearest to the cost: the paths of one
+    parameter begin alike. A name that stands apart from both ends tells its layer.
+    """
+    whole = _written(route, range(len(route)))
+    # No width takes hundreds of names, so the whole of a deep path need not be measured.
+    if len(route) <= _MOST_NAMES and fits(whole):
         return whole
-    shortest = _TIGHT.join((route[0], _LEFT_OUT, route[-1]))
-    best = shortest
-    # No width takes hundreds of names, so the whole of a deep path need not be tried.
-    for kept in range(3, min(len(route), 60)):
-        text = _TIGHT.join((route[0], _LEFT_OUT, *route[len(route) - kept + 1 :]))
-        if not fits(text):
+    backward = range(len(route) - 1, -1, -1)
+    differing = [at for at in backward if route[at].differs]
+    others = (len(route) - 1, 0, *backward)
+    wanted = list(dict.fromkeys((*differing[:_MOST_NAMES], *others)))[:_MOST_NAMES]
+    first = 1 if differing else 2
+    best = _written(route, sorted(wanted[:first]))
+    for count in range(first + 1, len(wanted) + 1):
+        pieces = _written(route, sorted(wanted[:count]))
+        if not fits(pieces):
             break
-        best = text
+        best = pieces
     return best
+
+
+def _written(route: Sequence[Stop], kept: Sequence[int]) -> tuple[Piece, ...]:
+    """The kept stops with arrows between them, and "…" for each run that is left out."""
+    last = len(route) - 1
+    from_start, to_end = 0, last
+    present = set(kept)
+    while from_start in present:
+        from_start += 1
+    while to_end in present:
+        to_end -= 1
+    pieces: list[Piece] = []
+    before = -1
+    for at in kept:
+        if at > before + 1:
+            pieces += [Piece(_LEFT_OUT), Piece(_TIGHT)]
+        stop = route[at]
+        in_run = at < from_start or at > to_end
+        pieces += [Piece(stop.name if in_run else stop.full, stop.differs), Piece(_TIGHT)]
+        before = at
+    if before < last:
+        return (*pieces, Piece(_LEFT_OUT))
+    return tuple(pieces[:-1])

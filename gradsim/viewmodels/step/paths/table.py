@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -10,7 +13,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.equation import UNKNOWN
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.paths.listing import Listing
-from gradsim.viewmodels.step.paths.route import ARROW, abridged
+from gradsim.viewmodels.step.paths.route import ARROW, Piece, Stop, abridged
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -18,8 +21,9 @@ ROUTE, CONTRIBUTION, BAR = range(3)
 SHARE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The bar's length, −1 … 1, as a float; None where there is no bar."""
 ROUTE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-"""The names of a path's route, without layers, as a tuple."""
+"""The stops of a path's route, as a tuple of `Stop`."""
 _TIP_NAMES = 40
+_LONG = 12
 
 
 class PathTable(QAbstractTableModel):
@@ -28,7 +32,7 @@ class PathTable(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listing: Listing | None = None
-        self._briefs: dict[int, tuple[str, ...]] = {}
+        self._stops: dict[int, tuple[Stop, ...]] = {}
 
     @property
     def listing(self) -> Listing | None:
@@ -39,7 +43,7 @@ class PathTable(QAbstractTableModel):
         """Show other paths; the current row stays where the number of rows does."""
         if listing is self._listing:
             return
-        self._briefs.clear()
+        self._stops.clear()
         before = self.rowCount()
         rows = _rows(listing)
         if rows != before:
@@ -73,15 +77,15 @@ class PathTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _text(listing, row, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return _tip(listing, row)
+                return _tip(listing, row, self._stops_of(listing, row))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _told(listing, row)
+                return _told(listing, row, self._stops_of(listing, row))
             case Qt.ItemDataRole.TextAlignmentRole if column == CONTRIBUTION:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == SHARE_ROLE:
             return listing.paths[row].share if listing.revealed else None
         if role == ROUTE_ROLE:
-            return self._brief(listing, row)
+            return self._stops_of(listing, row)
         return None
 
     def headerData(
@@ -95,11 +99,11 @@ class PathTable(QAbstractTableModel):
             return None
         return words.translated("Paths", (_PATH, _ADDS, _BAR)[section])
 
-    def _brief(self, listing: Listing, row: int) -> tuple[str, ...]:
-        """The route without layers, written out once: every painting asks for it."""
-        if row not in self._briefs:
-            self._briefs[row] = listing.route(row, layers=False)
-        return self._briefs[row]
+    def _stops_of(self, listing: Listing, row: int) -> tuple[Stop, ...]:
+        """Written out once: every painting asks for it."""
+        if row not in self._stops:
+            self._stops[row] = listing.stops(row)
+        return self._stops[row]
 
 
 def _rows(listing: Listing | None) -> int:
@@ -116,21 +120,41 @@ def _number(listing: Listing, row: int) -> str:
     return numeral(listing.paths[row].contribution) if listing.revealed else UNKNOWN
 
 
-def _told(listing: Listing, row: int) -> str:
-    """The whole row in words; the walked path says so."""
-    template = _TOLD_WALKED if row == listing.walked else _TOLD
-    route = ARROW.join(listing.route(row))
-    told = {"number": row + 1, "route": route, "value": _number(listing, row)}
-    return words.text(Message.of("Paths", template, **told))
+def _told(listing: Listing, row: int, stops: Sequence[Stop]) -> str:
+    """The whole row in words; the walked path says so.
+
+    Of a long route only what differs from the strongest path is told: nobody follows fifty names.
+    """
+    told = {"number": row + 1, "value": _number(listing, row)}
+    walked = row == listing.walked
+    differing = [stop.full for stop in stops if stop.differs]
+    if differing and len(stops) > _LONG:
+        template = _TOLD_WALKED_BUT if walked else _TOLD_BUT
+        return words.text(Message.of("Paths", template, names=", ".join(differing), **told))
+    route = ARROW.join(stop.full for stop in stops)
+    return words.text(Message.of("Paths", _TOLD_WALKED if walked else _TOLD, route=route, **told))
 
 
-def _tip(listing: Listing, row: int) -> str:
-    route = abridged(listing.route(row), lambda text: text.count("→") < _TIP_NAMES)
+def _tip(listing: Listing, row: int, stops: Sequence[Stop]) -> str:
+    """The route with its layers, in bold where it differs from the strongest path."""
+    layered = [replace(stop, name=stop.full) for stop in stops]
+    pieces = abridged(layered, lambda tried: len(tried) < 2 * _TIP_NAMES)
+    route = "".join(_marked(piece) for piece in pieces)
     return f"<p>{route}<br>= {_number(listing, row)}</p>"
+
+
+def _marked(piece: Piece) -> str:
+    return f"<b>{piece.text}</b>" if piece.differs else piece.text
 
 
 _PATH = QT_TRANSLATE_NOOP("Paths", "Path")
 _ADDS = QT_TRANSLATE_NOOP("Paths", "adds")
 _BAR = QT_TRANSLATE_NOOP("Paths", "as a bar")
 _TOLD = QT_TRANSLATE_NOOP("Paths", "Path {number}: {route}, adds {value}")
+_TOLD_BUT = QT_TRANSLATE_NOOP(
+    "Paths", "Path {number}: as the strongest but through {names}, adds {value}"
+)
+_TOLD_WALKED_BUT = QT_TRANSLATE_NOOP(
+    "Paths", "Path {number}, walked now: as the strongest but through {names}, adds {value}"
+)
 _TOLD_WALKED = QT_TRANSLATE_NOOP("Paths", "Path {number}, walked now: {route}, adds {value}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from gradsim.engine.paths.multiplications import Multiplications
 from gradsim.engine.paths.survey import PathSurvey
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -11,8 +9,13 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.equation import count
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.paths.listing import scaled
+from gradsim.viewmodels.step.running import ratio
+from gradsim.viewmodels.step.scaled import Scaled
 
+_PAIR = 2
 _PLAIN_PERCENT = 1e-3
+_NEARLY_NONE = -3.0
+"""log₁₀ of the share left, below which that share is told and not what cancels."""
 
 
 def openness(survey: PathSurvey) -> Message:
@@ -20,6 +23,8 @@ def openness(survey: PathSurvey) -> Message:
     total = count(survey.total)
     if survey.total == 1:
         return _say(_ONE_OPEN if survey.open else _ONE_CLOSED)
+    if survey.total == _PAIR and survey.open != 1:
+        return _say(_BOTH_OPEN if survey.open else _NEITHER_OPEN)
     if survey.open == 0:
         return _say(_NONE_OPEN, total=total)
     if survey.open == survey.total:
@@ -27,34 +32,33 @@ def openness(survey: PathSurvey) -> Message:
     return _say(_SOME_OPEN, open=count(survey.open), total=total)
 
 
-def cancellation(survey: PathSurvey) -> Message | None:
-    """How much of the paths' pull opposite signs take away; None where there is nothing to say."""
-    share = survey.cancelled
+def cancellation(survey: PathSurvey, gradient: Scaled) -> Message | None:
+    """How much of the paths' pull opposite signs take away; None where there is nothing to say.
+
+    gradient : what the paths leave, from the backward pass. The two sides may be so much larger
+        that in float64 their own difference would be nothing but rounding.
+    """
     positive, negative = scaled(survey.positive), scaled(survey.negative)
     magnitude = scaled(survey.magnitude)
-    if survey.total == 1 or survey.open == 0 or not magnitude.is_finite or math.isnan(share):
+    if survey.total == 1 or survey.open == 0 or not magnitude.is_finite or magnitude.is_zero:
         return None
     if positive.is_zero or negative.is_zero:
         return _say(_NO_OPPOSITION, magnitude=numeral(magnitude))
-    return _say(
-        _OPPOSITION,
-        positive=numeral(positive),
-        negative=numeral(negative),
-        magnitude=numeral(magnitude),
-        net=numeral(scaled(survey.net)),
-        share=percent(share),
-    )
+    told = {
+        "positive": numeral(positive),
+        "negative": numeral(negative),
+        "magnitude": numeral(magnitude),
+        "net": numeral(gradient),
+    }
+    left = ratio(abs(gradient), magnitude)
+    if left.log10_abs < _NEARLY_NONE:
+        return _say(_NEARLY_ALL, **told, left=numeral(left * Scaled.of(100.0), 2))
+    return _say(_OPPOSITION, **told, share=percent(survey.cancelled))
 
 
 def percent(share: float) -> str:
-    """A share of 1 in per cent: one decimal, more figures where it is nearly 0 or nearly 1."""
-    rest = 1.0 - share
-    if 0.0 < rest < _PLAIN_PERCENT:
-        digits = 1 - math.floor(math.log10(rest)) - 2
-        return f"{100.0 * share:.{min(max(digits, 1), 12)}f}"
-    if share < _PLAIN_PERCENT:
-        return numeral(100.0 * share, 2)
-    return f"{100.0 * share:.1f}"
+    """A share of 1 in per cent: one decimal, two figures where it is nearly nothing."""
+    return numeral(100.0 * share, 2) if share < _PLAIN_PERCENT else f"{100.0 * share:.1f}"
 
 
 def costs(told: Multiplications, paths: int) -> tuple[Message, ...]:
@@ -83,6 +87,8 @@ _ONE_OPEN = QT_TRANSLATE_NOOP(
 _ONE_CLOSED = QT_TRANSLATE_NOOP(
     "Paths", "Only one path leads to the cost, and one of its factors is 0."
 )
+_BOTH_OPEN = QT_TRANSLATE_NOOP("Paths", "Both paths are open: no factor is 0.")
+_NEITHER_OPEN = QT_TRANSLATE_NOOP("Paths", "Neither path is open: each has a factor that is 0.")
 _NONE_OPEN = QT_TRANSLATE_NOOP(
     "Paths", "None of the {total} paths is open: each has a factor that is 0."
 )
@@ -98,6 +104,11 @@ _OPPOSITION = QT_TRANSLATE_NOOP(
     "Paths",
     "Positive paths add {positive}, negative ones {negative}. Their magnitudes add to {magnitude}, "
     "but they leave {net}: {share} % cancels.",
+)
+_NEARLY_ALL = QT_TRANSLATE_NOOP(
+    "Paths",
+    "Positive paths add {positive}, negative ones {negative}. Their magnitudes add to {magnitude}, "
+    "but they leave {net}: all but {left} % cancels.",
 )
 _PATHS_COST = QT_TRANSLATE_NOOP(
     "Paths", "Path by path: {count} multiplications ({paths} paths × {each})."

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy.typing as npt
 
+from gradsim.engine.costs import cost_of
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.datasets.loading import load_data
@@ -89,6 +90,15 @@ def targets_of(project: Project, pair: Pair) -> npt.NDArray[Any]:
         Where the project cannot have it.
     """
     return load_data(pair.in_project(project))[1]
+
+
+def suits(targets: npt.NDArray[Any], pair: Pair) -> bool:
+    """Whether the pair's cost can read targets that were made for another cost."""
+    try:
+        cost_of(pair.cost).check_targets(targets)
+    except Problem:
+        return False
+    return True
 
 
 def squared_error_of(project: Project) -> str:

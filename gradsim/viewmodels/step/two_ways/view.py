@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
+from gradsim.engine.costs import cost_of
 from gradsim.engine.output_ways import OutputWays, output_ways
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
@@ -19,6 +23,7 @@ from gradsim.viewmodels.step.two_ways.pairs import (
     pair_of,
     refusal,
     squared_error_of,
+    suits,
     targets_of,
 )
 from gradsim.viewmodels.step.two_ways.wording import sentence
@@ -105,6 +110,16 @@ class TwoWaysView(QObject):
         return result is not None and not self._pair.is_of(result.project)
 
     @property
+    def brings_targets(self) -> float | None:
+        """The target that the shown output gets if the pair is chosen; None where it stays."""
+        result = self._stepper.result
+        if self._ways is None or result is None or result.sample is None or not self.imagined:
+            return None
+        at, sample = self._unit - 1, result.sample - 1
+        target = float(targets_of(result.project, self._pair)[sample, at])
+        return None if target == float(self._ways.targets[at]) else target
+
+    @property
     def offer(self) -> Problem | None:
         """Why the network cannot have this pair; None where it can."""
         return refusal(self._document.project, self._pair)
@@ -171,12 +186,27 @@ def _ways_of(
     if pair.is_softmax and project.output.units > _MOST_UNITS:
         return None, Message.of("TwoWays", _TOO_WIDE, units=f"{project.output.units:,}")
     try:
-        targets = targets_of(project, pair)[result.sample - 1 : result.sample]
+        targets = _targets_of(result, pair)
         squared = squared_error_of(project)
         ways = output_ways(result.forward, pair.choice, pair.cost, targets, squared)
     except Problem as problem:
         return None, problem
     return ways, None
+
+
+def _targets_of(result: SimulationResult, pair: Pair) -> npt.NDArray[Any]:
+    """(1, outputs): the sample's own targets where the pair can read them, else the pair's.
+
+    Raises
+    ------
+    Problem
+        Where the project cannot have the pair.
+    """
+    assert result.sample is not None
+    of_pair = targets_of(result.project, pair)[result.sample - 1 : result.sample]
+    own = result.forward.targets[:1]
+    reads_targets = cost_of(result.project.network.cost).uses_targets
+    return own if reads_targets and suits(own, pair) else of_pair
 
 
 _NEEDS_SAMPLE = QT_TRANSLATE_NOOP(

@@ -124,6 +124,7 @@ def test_a_click_still_chooses_and_takes_the_number_in_the_hand(
     assert not nudge.live
 
 
+@pytest.mark.usefixtures("either_language")
 def test_by_mouse_alone_a_nudge_is_kept_and_undone(
     window: MainWindow, page: NudgePage, canvas: DiagramCanvas, nudge: Nudge, qtbot: QtBot
 ) -> None:
@@ -143,6 +144,7 @@ def test_by_mouse_alone_a_nudge_is_kept_and_undone(
     assert document.project is project
 
 
+@pytest.mark.usefixtures("either_language")
 def test_by_keyboard_alone_a_number_is_typed_put_back_and_kept(
     window: MainWindow, page: NudgePage, nudge: Nudge, qtbot: QtBot
 ) -> None:

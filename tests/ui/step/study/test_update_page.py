@@ -42,6 +42,7 @@ def weights(window: MainWindow) -> list[list[float]]:
     return found
 
 
+@pytest.mark.usefixtures("either_language")
 def test_by_mouse_alone_mazur_s_step_is_taken(
     window: MainWindow, page: UpdatePage, qtbot: QtBot
 ) -> None:
@@ -56,6 +57,7 @@ def test_by_mouse_alone_mazur_s_step_is_taken(
     assert "0.2984 → 0.2910" in page.notes.text()
 
 
+@pytest.mark.usefixtures("either_language")
 def test_by_keyboard_alone_a_step_size_is_typed_and_the_step_taken(
     window: MainWindow, page: UpdatePage, qtbot: QtBot
 ) -> None:
@@ -126,7 +128,7 @@ def test_the_batch_is_named_and_stepped(window: MainWindow, page: UpdatePage) ->
     bench.simulation.compute_now()
     bench.stepper.finish()
     page.finish_drawing()
-    assert "64" in page.panel.title
+    assert "64" in page.scope_label.text()
     page.update_model.choose(Moved.ALL)
     page.finish_drawing()
     assert page.update_model.can_take
@@ -143,5 +145,6 @@ def korean(window: MainWindow) -> Iterator[None]:
 def test_the_page_speaks_korean(page: UpdatePage, korean: None) -> None:
     del korean
     assert page.take_button.text() == "한 걸음 가기"
-    assert page.panel.title == "갱신, 샘플 1"
+    assert page.scope_label.text() == "샘플 1"
+    assert page.panel.accessibleName() == "갱신, 샘플 1"
     assert page.names[0].text() == "지금 C"

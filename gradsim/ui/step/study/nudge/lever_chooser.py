@@ -11,6 +11,8 @@ from gradsim.ui.builder.fields import ChoiceField
 from gradsim.ui.count_field import CountField
 from gradsim.viewmodels.notation import current
 
+_NARROWEST_KIND = 76
+
 
 class LeverChooser(QWidget):
     """Kind, layer, j and k; those that the kind does not have are hidden."""
@@ -30,6 +32,7 @@ class LeverChooser(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
+        self.kind_box.setMinimumWidth(_NARROWEST_KIND)
         layout.addWidget(self.kind_box)
         for box in (self.layer_box, self.unit_box, self.source_box):
             box.valueChanged.connect(self._choose_place)
@@ -56,7 +59,7 @@ class LeverChooser(QWidget):
             box.setRange(first, most - 1 + first)
             box.setValue(value - 1 + first)
         widest = box.fontMetrics().horizontalAdvance(f"{box.prefix()}{most}")
-        box.setFixedWidth(widest + 42)
+        box.setFixedWidth(widest + 38)
 
     def _choose_kind(self, kind: str) -> None:
         now = self._lever

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -135,11 +135,13 @@ class NudgePage(StudyPage):
         self._instead.setVisible(lever is None and nudge.needs_sample)
         if lever is None or result is None:
             self.panel.set_title(self.tr("Nudge"))
+            self.panel.title_label.show()
             return
         network = result.project.network
         symbol = nudge.symbol.text
         self.panel.set_title(self.tr("Nudge {symbol}").format(symbol=symbol), symbol)
-        self._fit_title()
+        # The list of pages names the page, and the symbol stands below: the chooser has the room.
+        self.panel.title_label.hide()
         self.chooser.show_lever(lever, network, cost_of(network.cost).uses_targets)
         self._show_value(symbol)
         ripple = nudge.ripple
@@ -151,13 +153,6 @@ class NudgePage(StudyPage):
         self.notes.setText(" ".join(words.text(each) for each in notes(nudge)))
         self.problem.setVisible(nudge.problem is not None)
         self.problem.setText("" if nudge.problem is None else words.problem_text(nudge.problem))
-
-    def _fit_title(self) -> None:
-        """Beside the chooser there may be no room for a title; the symbol stands below too."""
-        title = self.panel.title_label
-        room = self.panel.contentsRect().width() - self.chooser.sizeHint().width() - 40
-        wanted = title.fontMetrics().horizontalAdvance(self.panel.title)
-        title.setVisible(self.chooser.isHidden() or wanted <= room)
 
     def _show_value(self, symbol: str) -> None:
         nudge = self._nudge
@@ -229,11 +224,6 @@ class NudgePage(StudyPage):
         self.refresh()
 
     # Qt overrides
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, other room for the title."""
-        super().resizeEvent(event)
-        self._fit_title()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts the number back."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gradsim.ui.step.diagram_inks import mixed
 from gradsim.ui.theme import ThemeController
-from gradsim.viewmodels.step.paths.route import abridged
+from gradsim.viewmodels.step.paths.route import Piece, abridged
 from gradsim.viewmodels.step.paths.table import BAR, CONTRIBUTION, ROUTE, ROUTE_ROLE, SHARE_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,16 +35,15 @@ class PathDelegate(QStyledItemDelegate):
         theme = self._theme.theme
         rect = QRectF(option.rect)
         state = option.state
-        walked = index.row() == self.walked
+        walked, column = index.row() == self.walked, index.column()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if walked or state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.selection)
         font = option.font
-        font.setBold(walked)
+        font.setBold(walked and column == CONTRIBUTION)
         painter.setFont(font)
         painter.setPen(theme.text)
-        column = index.column()
         if column == ROUTE:
             self._paint_route(painter, rect, index, walked)
         elif column == CONTRIBUTION:
@@ -65,12 +65,26 @@ class PathDelegate(QStyledItemDelegate):
             tip = [QPointF(x, y - 4), QPointF(x, y + 4), QPointF(x + 6, y)]
             painter.drawPolygon(QPolygonF(tip))
         room = rect.adjusted(_MARK, 0, -2, 0)
-        painter.setPen(theme.text)
-        metrics, width = QFontMetricsF(painter.font()), room.width()
-        text = abridged(
-            index.data(ROUTE_ROLE), lambda tried: metrics.horizontalAdvance(tried) <= width
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        plain, bold = painter.font(), QFont(painter.font())
+        bold.setBold(True)
+        metrics = {False: QFontMetricsF(plain), True: QFontMetricsF(bold)}
+
+        def width_of(pieces: Sequence[Piece]) -> float:
+            return sum(metrics[piece.differs].horizontalAdvance(piece.text) for piece in pieces)
+
+        stops = index.data(ROUTE_ROLE)
+        pieces = abridged(stops, lambda tried: width_of(tried) <= room.width())
+        compared = any(stop.differs for stop in stops)
+        left = room.left()
+        for piece in pieces:
+            # What it shares with the strongest path steps back.
+            muted = compared and not piece.differs
+            painter.setPen(theme.text_muted if muted else theme.text)
+            painter.setFont(bold if piece.differs else plain)
+            box = QRectF(left, room.top(), room.right() - left, room.height())
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box, flags, piece.text)
+            left += metrics[piece.differs].horizontalAdvance(piece.text)
 
     def _paint_bar(self, painter: QPainter, rect: QRectF, share: float | None) -> None:
         theme = self._theme.theme

@@ -13,12 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gradsim.ui.panel import Panel
 from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.study.paths.path_list import PathList
 from gradsim.ui.step.study.paths.sums import SumRows
-from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.parameters import symbol_of
 from gradsim.viewmodels.step.paths.view import PathsView
 from gradsim.viewmodels.step.paths.wording import cancellation, costs, openness
 from gradsim.viewmodels.step.walk import Lens
@@ -33,7 +32,7 @@ class PathsPage(StudyPage):
         self._stepper = tools.workbench.stepper
         self._scope = tools.workbench.scope
         self._view = PathsView(self._stepper, self)
-        self.panel = TitledPanel()
+        self.panel = Panel()
         self.count_box = QComboBox()
         self.open_label = _sentence()
         self.path_list = PathList(tools.workbench.theme)
@@ -58,7 +57,7 @@ class PathsPage(StudyPage):
         for count in PATH_COUNTS:
             self.count_box.addItem("", count)
         self.way_button.setAutoDefault(False)
-        self.panel.header.addWidget(self.count_box)
+        self.put_in_corner(self.count_box)
         scrolled = QWidget()
         scrolled.setObjectName("scrolled")
         inner = QVBoxLayout(scrolled)
@@ -99,7 +98,6 @@ class PathsPage(StudyPage):
         self.path_list.setVisible(listing is not None)
         self.path_list.show_listing(listing)
         self.sums.show_listing(listing)
-        self._show_title()
         self._show_survey()
         self._show_costs()
         self._show_refusal(listing is None)
@@ -114,23 +112,14 @@ class PathsPage(StudyPage):
         """End the thread."""
         self._view.shut_down()
 
-    def _show_title(self) -> None:
-        stepper = self._stepper
-        if stepper.waiting:
-            self.panel.set_title(self.tr("Looking for the strongest paths…"))
-        elif self._view.listing is None or stepper.parameter is None or stepper.result is None:
-            self.panel.set_title(self.tr("Paths"))
-        else:
-            symbol = symbol_of(stepper.parameter, stepper.result.project.network).text
-            whole = self.tr("Paths from {parameter} to the cost").format(parameter=symbol)
-            short = self.tr("Paths from {parameter}").format(parameter=symbol)
-            self.panel.set_title(whole, short)
-
     def _show_survey(self) -> None:
         survey, listing = self._view.survey, self._view.listing
-        self.open_label.setVisible(listing is not None)
+        waiting = self._stepper.waiting
+        self.open_label.setVisible(listing is not None or waiting)
         told = None
-        if listing is not None and survey is None:
+        if waiting:
+            self.open_label.setText(self.tr("Looking for the strongest paths…"))
+        elif listing is not None and survey is None:
             self.open_label.setText(self.tr("Counting the open paths…"))
         elif survey is not None and listing is not None:
             text = words.text(openness(survey))
@@ -138,7 +127,7 @@ class PathsPage(StudyPage):
                 hint = self.tr("The numbers come with the first factor.")
                 text = f"{text} {hint}"
             self.open_label.setText(text)
-            told = cancellation(survey) if listing.revealed else None
+            told = cancellation(survey, listing.recursion) if listing.revealed else None
         self.cancel_label.setVisible(told is not None)
         self.cancel_label.setText("" if told is None else words.text(told))
 
@@ -185,6 +174,7 @@ class PathsPage(StudyPage):
             for index, count in enumerate(PATH_COUNTS):
                 text = self.tr("strongest {count}").format(count=count)
                 self.count_box.setItemText(index, text)
+        self.panel.setAccessibleName(self.tr("Paths"))
         self.count_box.setAccessibleName(self.tr("How many paths are listed"))
         self.count_box.setToolTip(self.count_box.accessibleName())
 

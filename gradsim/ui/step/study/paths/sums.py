@@ -30,6 +30,7 @@ class SumRows(QWidget):
         grid.setColumnStretch(0, 1)
         for row, (name, value) in enumerate(zip(self.names, self.values, strict=True)):
             name.setProperty("muted", row != _SUM)
+            name.setWordWrap(True)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             value.setProperty("heading", row == _SUM)
             grid.addWidget(name, row, 0)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gradsim.engine.problems import Problem
 from gradsim.engine.symmetry.drift import Drift
 from gradsim.ui.builder.fields import NumberField
+from gradsim.ui.plots.export.subject import CanvasSubject
+from gradsim.ui.plots.pictures import CaptionLine
 from gradsim.ui.step.study.symmetry.drift_plot import DriftPlot
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.builder.cells import read_number
 from gradsim.viewmodels.builder.number_text import Stepping
+from gradsim.viewmodels.configuration import configuration_of
+from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.step.symmetry.descent import (
@@ -23,6 +29,7 @@ from gradsim.viewmodels.step.symmetry.descent import (
 
 _COUNTS = (1, 10, 100)
 _MOST_LINES = 5
+_ICON_WIDTH = 32
 
 
 class DescentView(QWidget):
@@ -33,6 +40,7 @@ class DescentView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._stepper = workbench.stepper
+        self._theme = workbench.theme
         self._model = model
         self._chosen = 1
         self.rate_label = QLabel()
@@ -42,6 +50,9 @@ class DescentView(QWidget):
         self.over_button = QPushButton()
         self.legend = QLabel()
         self.plot = DriftPlot(workbench.theme)
+        exported = CanvasSubject(self.plot, workbench.theme, "rows-drift")
+        exported.caption, exported.configuration = self._caption, self._configuration
+        exported.table = self._table
         self.told = QLabel()
         self._build()
         self.rate_field.text_entered.connect(self._enter_rate)
@@ -50,6 +61,7 @@ class DescentView(QWidget):
         for button in self.step_buttons:
             button.clicked.connect(self._take)
         self.over_button.clicked.connect(model.start_over)
+        workbench.theme.changed.connect(self._redraw_icon)
         model.changed.connect(self.refresh)
         model.busy_changed.connect(self._follow_busy)
 
@@ -59,7 +71,7 @@ class DescentView(QWidget):
         layout.setSpacing(6)
         line = QHBoxLayout()
         line.setSpacing(5)
-        self.rate_field.setFixedWidth(82)
+        self.rate_field.setFixedWidth(78)
         line.addWidget(self.rate_label)
         line.addWidget(self.rate_field)
         for button, count in zip(self.step_buttons, _COUNTS, strict=True):
@@ -67,6 +79,7 @@ class DescentView(QWidget):
             button.setAutoDefault(False)
             line.addWidget(button)
         self.over_button.setAutoDefault(False)
+        self.over_button.setFixedWidth(_ICON_WIDTH)
         line.addWidget(self.over_button)
         line.addStretch(1)
         layout.addLayout(line)
@@ -80,6 +93,10 @@ class DescentView(QWidget):
         layout.addWidget(self.plot)
         layout.addWidget(self.told)
         self.problem_label.hide()
+        self._redraw_icon()
+
+    def _redraw_icon(self) -> None:
+        self.over_button.setIcon(self._theme.icons.icon("first"))
 
     def show_layer(self, layer: int) -> None:
         """Draw `layer` (from 1) strongest."""
@@ -104,6 +121,19 @@ class DescentView(QWidget):
         self.plot.setAccessibleName(self.tr("Largest difference between rows of a W"))
         self.plot.setAccessibleDescription(told)
         self._follow_busy()
+
+    def _caption(self) -> Sequence[CaptionLine]:
+        rate = f"η = {numeral(self._model.rate)}"
+        return ((None, f"{self.plot.accessibleName()}, {rate}"), (None, self._legend()))
+
+    def _configuration(self) -> Sequence[str]:
+        return configuration_of(self._stepper.result)
+
+    def _table(self) -> Table:
+        from gradsim.viewmodels.step.picture_tables import drift_table
+
+        found = self._model.descent
+        return Table((), ()) if found is None else drift_table(found.own, found.twin)
 
     def _lines(self) -> tuple[tuple[int, str], ...]:
         """The layers that have rows to compare, the chosen one and its neighbours first."""
@@ -169,8 +199,8 @@ class DescentView(QWidget):
             name = self.tr("Take {count} gradient steps").format(count=count)
             button.setToolTip(name)
             button.setAccessibleName(name)
-        self.over_button.setText(self.tr("Start over"))
         self.over_button.setAccessibleName(self.tr("Start over"))
+        self.over_button.setToolTip(self.over_button.accessibleName())
         self.legend.setText(self._legend())
 
     def _follow_busy(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gradsim.viewmodels import words
@@ -12,6 +13,7 @@ from gradsim.viewmodels.step.symmetry.table import Cell, headings
 Index = QModelIndex | QPersistentModelIndex
 
 _ROW = 22
+_AROUND = 6
 _SHOWN = 6
 
 
@@ -89,7 +91,7 @@ class LayerTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(30)
         header.setHighlightSections(False)
         self.selectionModel().currentRowChanged.connect(self._report)
@@ -109,6 +111,24 @@ class LayerTable(QTableView):
         shown = min(max(len(rows), 1), _SHOWN)
         frame = 2 * self.frameWidth() + 2
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * _ROW + frame)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Each column gets what its heading needs, and an equal share of what is left."""
+        count = self._model.columnCount()
+        metrics = self.horizontalHeader().fontMetrics()
+        across = Qt.Orientation.Horizontal
+        texts = [str(self._model.headerData(each, across)) for each in range(count)]
+        needed = [metrics.horizontalAdvance(text) + _AROUND for text in texts]
+        spare = self.viewport().width() - sum(needed)
+        for section, width in enumerate(needed):
+            share = spare * (section + 1) // count - spare * section // count
+            self.setColumnWidth(section, width + share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _report(self, now: QModelIndex) -> None:
         if now.isValid():

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 
 from gradsim.engine.problems import Problem
 from gradsim.ui.count_field import CountField
+from gradsim.ui.panel import Panel
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.step.grids_view import GridsView
 from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.study.two_ways.ways_canvas import WaysCanvas
-from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import current, unit_number
+from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.two_ways.lines import LAST, Line
 from gradsim.viewmodels.step.two_ways.pairs import PAIRS
@@ -32,14 +33,14 @@ _LOW = 200
 
 
 class TwoWaysPage(StudyPage):
-    """A pair and an output above, the ways in the middle, Back and Next below."""
+    """A pair above, the ways in the middle; below Back, Next and which output."""
 
     def __init__(self, tools: StudyTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         bench = tools.workbench
         self._scope = bench.scope
         self._view = TwoWaysView(bench.stepper, bench.document, self)
-        self.panel = TitledPanel()
+        self.panel = Panel()
         self.pair_switch = Segmented(tuple(PAIRS))
         self.unit_box = CountField(1, 1)
         self.canvas = WaysCanvas(tools.equations, bench.theme)
@@ -57,8 +58,7 @@ class TwoWaysPage(StudyPage):
         self._retranslate()
 
     def _build(self) -> None:
-        self.panel.header.addWidget(self.unit_box)
-        self.panel.header.addWidget(self.pair_switch)
+        self.put_in_corner(self.pair_switch)
         scrolled = QWidget()
         scrolled.setObjectName("scrolled")
         self._inner = inner = QVBoxLayout(scrolled)
@@ -83,6 +83,7 @@ class TwoWaysPage(StudyPage):
             row.addWidget(button)
         row.addWidget(self.stage_label)
         row.addStretch(1)
+        row.addWidget(self.unit_box)
         self.panel.body.addLayout(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -151,8 +152,12 @@ class TwoWaysPage(StudyPage):
         if not imagined:
             return
         told = self.tr("The network has another output; the numbers are of this pair on its z.")
+        target = view.brings_targets
         if problem is not None:
             told = f"{told} {words.problem_text(problem)}"
+        elif target is not None:
+            brought = self.tr("Chosen, it comes with a target of its own: y = {target}.")
+            told = f"{told} {brought.format(target=numeral(target))}"
         self.offer_label.setText(told)
 
     def _show_stage(self, there: bool) -> None:
@@ -171,7 +176,6 @@ class TwoWaysPage(StudyPage):
 
     def _speak(self, lines: tuple[Line, ...]) -> None:
         """Give screen readers the ways in words."""
-        self.canvas.setAccessibleName(self.panel.title)
         told = [_spoken(line) for line in lines if line.terms[0].revealed]
         self.canvas.setAccessibleDescription(" ".join([*told, self._told()]))
 
@@ -205,7 +209,8 @@ class TwoWaysPage(StudyPage):
         self._scope.choose(self._scope.last_sample)
 
     def _retranslate(self) -> None:
-        self.panel.set_title(self.tr("Output layer"))
+        self.panel.setAccessibleName(self.tr("Output layer"))
+        self.canvas.setAccessibleName(self.panel.accessibleName())
         for name in PAIRS:
             self.pair_switch.set_text(name, words.activation_label(name).split("(")[0].strip())
         self.pair_switch.setAccessibleName(self.tr("Output activation with its cross-entropy"))

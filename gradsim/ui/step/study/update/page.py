@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from gradsim.engine.problems import Problem
 from gradsim.ui.builder.fields import GestureSlider, NumberField
+from gradsim.ui.panel import Panel
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.step.study.page import StudyPage, StudyTools
+from gradsim.ui.step.study.update.exported import ExportedStep
 from gradsim.ui.step.study.update.line_plot import LinePlot
-from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.viewmodels import words
 from gradsim.viewmodels.builder.cells import read_number
 from gradsim.viewmodels.builder.number_text import Stepping
@@ -41,7 +42,8 @@ class UpdatePage(StudyPage):
         super().__init__(tools, parent)
         workbench = tools.workbench
         self.update_model = Update(workbench.stepper, workbench.document, workbench.settings, self)
-        self.panel = TitledPanel()
+        self.panel = Panel()
+        self.scope_label = QLabel()
         self.choice = Segmented(("parameter", "weights", "all"))
         self.rate_label = QLabel(ETA)
         self.rate_slider = GestureSlider()
@@ -53,6 +55,7 @@ class UpdatePage(StudyPage):
         self.notes = QLabel()
         self.problem = QLabel()
         self.plot = LinePlot(workbench.theme)
+        ExportedStep(self.plot, workbench.theme, self.update_model)
         self._build()
         self._connect()
         self._retranslate()
@@ -83,7 +86,8 @@ class UpdatePage(StudyPage):
         body.addWidget(self.problem)
         body.addWidget(self.equation)
         body.addLayout(told, 1)
-        self.panel.header.addWidget(self.choice)
+        self.scope_label.setProperty("muted", True)
+        self.put_in_corner(self.scope_label, self.choice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panel)
@@ -128,7 +132,7 @@ class UpdatePage(StudyPage):
     def refresh(self) -> None:
         """Show the step as it stands."""
         model = self.update_model
-        self._show_title()
+        self._show_scope()
         self.choice.show_value(model.moved)
         self.choice.set_text("parameter", model.symbol, self._words_of_choice()["parameter"])
         self.rate_field.show_number(model.rate)
@@ -140,19 +144,22 @@ class UpdatePage(StudyPage):
         self.problem.setText("" if model.problem is None else words.problem_text(model.problem))
         self._show_outcome()
 
-    def _show_title(self) -> None:
+    def _show_scope(self) -> None:
+        """Whose gradient it is; a narrow page leaves that to the tip and the diagram's head."""
         result = self.update_model.result
+        self.scope_label.setVisible(result is not None and not self._narrow)
         if result is None:
-            self.panel.set_title(self.tr("Update"))
             return
         if result.sample is None:
-            title = self.tr("Update, batch of {samples}")
+            told = self.tr("batch of {samples}")
         else:
-            title = self.tr("Update, sample {sample}")
+            told = self.tr("sample {sample}")
         samples = words.count(result.materials.samples)
         sample = words.count(result.sample or 0)
-        whole = title.format(sample=sample, samples=samples)
-        self.panel.set_title(whole, self.tr("batch") if result.sample is None else whole)
+        self.scope_label.setText(told.format(sample=sample, samples=samples))
+        self.choice.setToolTip(self.scope_label.text())
+        name = self.tr("Update, {scope}").format(scope=self.scope_label.text())
+        self.panel.setAccessibleName(name)
 
     def _show_outcome(self) -> None:
         model, outcome = self.update_model, self.update_model.outcome

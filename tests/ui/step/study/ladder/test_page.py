@@ -62,6 +62,7 @@ def cursor_is_in_view(page: LadderPage) -> bool:
     return bool(left <= box.left() and box.right() <= left + room)
 
 
+@pytest.mark.usefixtures("either_language")
 def test_a_click_on_a_column_walks_there(page: LadderPage, qtbot: QtBot) -> None:
     stepper = page.tools.workbench.stepper
     qtbot.mouseClick(page.canvas, LEFT, pos=column_center(page, 4))
@@ -70,6 +71,7 @@ def test_a_click_on_a_column_walks_there(page: LadderPage, qtbot: QtBot) -> None
     assert page.shown.cursor == 4
 
 
+@pytest.mark.usefixtures("either_language")
 def test_the_keys_walk_with_the_ladder_in_focus(page: LadderPage, qtbot: QtBot) -> None:
     stepper = page.tools.workbench.stepper
     page.canvas.setFocus()
@@ -103,6 +105,7 @@ def test_the_pointer_over_the_map_tells_the_entry(page: LadderPage) -> None:
     assert page.entry.text().startswith("w₁₃⁽⁴⁾")
 
 
+@pytest.mark.usefixtures("either_language")
 def test_the_arrow_keys_move_over_the_map_and_home_returns(page: LadderPage, qtbot: QtBot) -> None:
     stepper = page.tools.workbench.stepper
     stepper.jump(5)

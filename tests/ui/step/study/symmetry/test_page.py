@@ -50,6 +50,7 @@ def test_constant_weights_show_equal_rows_and_copies(page: SymmetryPage) -> None
     assert not page.now.go_button.isVisible()
 
 
+@pytest.mark.usefixtures("either_language")
 def test_zero_weights_by_mouse_then_to_the_factor_that_kills(
     page: SymmetryPage, qtbot: QtBot
 ) -> None:
@@ -64,6 +65,7 @@ def test_zero_weights_by_mouse_then_to_the_factor_that_kills(
     assert (step.kind, step.layer) == (StepKind.PREVIOUS_ACTIVATION, 4)
 
 
+@pytest.mark.usefixtures("either_language")
 def test_one_layer_by_keyboard_and_undo(page: SymmetryPage, qtbot: QtBot) -> None:
     bench = page.tools.workbench
     before = bench.document.project
@@ -121,6 +123,7 @@ def test_steps_show_the_symmetric_run_at_zero_beside_the_noisy_one(
     assert page.steps.told.text() == ""
 
 
+@pytest.mark.usefixtures("either_language")
 def test_steps_by_keyboard(page: SymmetryPage, qtbot: QtBot) -> None:
     now = page.switch.button("now")
     now.setFocus()
@@ -193,3 +196,22 @@ def test_a_batch_is_compared_as_well(page: SymmetryPage) -> None:
     bench.simulation.compute_now()
     assert cells(page, 6) == ["1–4", "1–4", "1–4", "–"]
     assert cells(page, 5) == ["=", "=", "=", "–"]
+
+
+def test_in_korean_zeros_and_noise_are_made_by_mouse_and_by_key(
+    window: MainWindow, page: SymmetryPage, qtbot: QtBot
+) -> None:
+    translation = Translation(window.workbench.settings)
+    window.workbench.settings.set_language("ko")
+    bench = page.tools.workbench
+    qtbot.waitUntil(lambda: page.now.zero_button.text() != "")
+    qtbot.mouseClick(page.now.zero_button, LEFT)
+    bench.simulation.compute_now()
+    assert cells(page, 1) == ["0"] * 4
+    assert "그리로 가기" in page.now.go_button.text()
+    page.now.noise_button.setFocus()
+    qtbot.keyClick(page.now.noise_button, KEY.Key_Space)
+    bench.simulation.compute_now()
+    assert "≠" in cells(page, 2)
+    assert bench.document.undo_stack.count() == 2
+    translation.remove()

@@ -1,0 +1,103 @@
+"""The arguments of ``gradsim train``: the plan of the run, and where its numbers go."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Callable
+
+_MOST_STEPS = 1_000_000_000
+_EXAMPLE = """examples:
+  gradsim train preset:digits_classifier --steps 2000 --optimizer adam --rate 0.001 --batch 32
+  gradsim train net.gradsim --steps 5000 --optimizer momentum:momentum=0.95 \\
+      --schedule cosine:length=5000 --csv run.csv --state run.npz --out trained.gradsim
+
+With --state a run that was stopped goes on when the same command is given again."""
+
+
+def add_train_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _EXAMPLE
+    parser.add_argument(
+        "file", metavar="FILE", help="a project file, or preset:NAME (see gradsim presets)"
+    )
+    whole = _whole(1, _MOST_STEPS)
+    parser.add_argument(
+        "--steps", type=whole, required=True, metavar="N", help="steps of the whole run"
+    )
+    plan = parser.add_argument_group("the plan")
+    plan.add_argument(
+        "--optimizer", type=_choice, default=("sgd", ()), metavar="NAME",
+        help="sgd, momentum, nesterov, rmsprop, adam or adamw, options behind a colon (sgd)",
+    )  # fmt: skip
+    plan.add_argument("--rate", type=_number(), default=0.1, metavar="η", help="(0.1)")
+    plan.add_argument(
+        "--schedule", type=_choice, default=("constant", ()), metavar="NAME",
+        help="constant, step:every=T,times=γ or cosine:length=T (constant)",
+    )  # fmt: skip
+    plan.add_argument(
+        "--warm-up", type=_whole(0, _MOST_STEPS), default=0, metavar="N", help="steps (0)"
+    )
+    plan.add_argument("--batch", type=whole, metavar="N", help="samples in a step (all)")
+    plan.add_argument(
+        "--l1", type=_number(), default=0.0, metavar="λ", help="penalty λΣ|w| on weights (0)"
+    )
+    plan.add_argument(
+        "--l2", type=_number(), default=0.0, metavar="λ", help="penalty ½λΣw² on weights (0)"
+    )
+    clip = plan.add_mutually_exclusive_group()
+    clip.add_argument("--clip-norm", type=_number(), metavar="θ", help="hold the gradient's norm")
+    clip.add_argument("--clip-value", type=_number(), metavar="θ", help="hold each entry")
+    plan.add_argument(
+        "--validation", type=_number(), default=0.0, metavar="SHARE",
+        help="share of the samples that is kept aside (0)",
+    )  # fmt: skip
+    numbers = parser.add_argument_group("its numbers")
+    numbers.add_argument(
+        "--every", type=whole, metavar="K", help="remember every K-th step (a thousandth of N)"
+    )
+    numbers.add_argument("--csv", metavar="OUT", help="write the remembered steps, all digits")
+    numbers.add_argument("--state", metavar="FILE.npz", help="go on from this file, and save there")
+    numbers.add_argument("--out", metavar="FILE", help="save the trained network as a project")
+    numbers.add_argument("--json", action="store_true", help="print JSON instead of a table")
+
+
+def _choice(text: str) -> tuple[str, tuple[tuple[str, float], ...]]:
+    """``name`` or ``name:option=1,other=2``; whether there is such a thing is asked later."""
+    name, _, rest = text.partition(":")
+    options = []
+    for part in filter(None, rest.split(",")):
+        option, sign, value = part.partition("=")
+        try:
+            options.append((option, float(value)))
+        except ValueError:
+            sign = ""
+        if not sign or not option:
+            raise argparse.ArgumentTypeError(f"{part!r} is not OPTION=NUMBER")
+    return name, tuple(sorted(options))
+
+
+def _number() -> Callable[[str], float]:
+    def parsed(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value):
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number")
+        return value
+
+    return parsed
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def parsed(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else -1
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(
+                f"{text!r} is not a whole number from {least} to {most}"
+            )
+        return number
+
+    return parsed

@@ -1,0 +1,146 @@
+"""``gradsim train``: gradient descent without a window, resumable, with every layer's gradient."""
+
+from __future__ import annotations
+
+import math
+import time
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from gradsim.cli.output import number, print_json, print_table
+from gradsim.cli.plain import finite, plain
+from gradsim.cli.progress_bar import ProgressBar
+from gradsim.cli.projects import open_project
+from gradsim.engine.blas import limit_blas_threads
+from gradsim.engine.options import Choice
+from gradsim.engine.training import Plan
+from gradsim.project.file import write_bytes, write_project
+from gradsim.project.training import Run, read_state, trained_project, write_state
+
+_REMEMBERED = 1_000
+_SAVED_EVERY = 10.0
+"""Seconds after which a long run is saved anew."""
+_ROWS = 12
+_PORTION = 50
+"""Steps between two looks at the clock and the bar."""
+
+
+def run(arguments: Namespace) -> int:
+    """Train FILE up to step N and say how it went; 1 where the run broke."""
+    project = open_project(arguments.file)
+    plan = _plan(arguments)
+    training = Run(project, plan, arguments.every or max(1, arguments.steps // _REMEMBERED))
+    limit_blas_threads(project.network, plan.batch or training.trainer.batches.samples)
+    if arguments.state is not None and Path(arguments.state).exists():
+        read_state(training, arguments.state)
+    try:
+        whole = _advance(training, arguments)
+    finally:
+        # Also after Ctrl+C and a full disk: what was computed is kept as far as can be.
+        if arguments.state is not None:
+            write_state(training, arguments.state)
+    if arguments.csv is not None:
+        write_bytes(_csv(training), arguments.csv)
+    if arguments.out is not None:
+        write_project(trained_project(project, training.trainer.parameters), arguments.out)
+    if arguments.json:
+        print_json(_record(training))
+    else:
+        _print(training)
+    return 0 if whole else 1
+
+
+def _plan(arguments: Namespace) -> Plan:
+    clip, clip_at = "none", 1.0
+    if arguments.clip_norm is not None:
+        clip, clip_at = "norm", arguments.clip_norm
+    elif arguments.clip_value is not None:
+        clip, clip_at = "value", arguments.clip_value
+    return Plan(
+        optimizer=Choice(*arguments.optimizer),
+        rate=arguments.rate,
+        schedule=Choice(*arguments.schedule),
+        warm_up=arguments.warm_up,
+        batch=arguments.batch,
+        l1=arguments.l1,
+        l2=arguments.l2,
+        clip=clip,  # type: ignore[arg-type]  # one of the three above
+        clip_at=clip_at,
+        validation=arguments.validation,
+    )
+
+
+def _advance(training: Run, arguments: Namespace) -> bool:
+    """Go on to the last step; False where the run broke before."""
+    bar = ProgressBar(arguments.steps, min(training.steps, arguments.steps))
+    saved = time.monotonic()
+    try:
+        while (left := arguments.steps - training.steps) > 0:
+            before = training.steps
+            if not training.advance(min(_PORTION, left)):
+                return False
+            last = training.last
+            words = "" if last is None else f"cost {last.cost:.5g}"
+            bar.advance(training.steps - before, words)
+            if arguments.state is not None and time.monotonic() - saved > _SAVED_EVERY:
+                write_state(training, arguments.state)
+                saved = time.monotonic()
+    finally:
+        bar.clear()
+    return True
+
+
+def _csv(training: Run) -> bytes:
+    """Every remembered step with digits that read back to the same numbers; empty for none."""
+    history = training.history
+    lines = [",".join(history.names())]
+    for row in history.table.tolist():
+        whole = [str(int(value)) for value in row[:2]]
+        lines.append(",".join([*whole, *("" if x != x else repr(x) for x in row[2:])]))
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _record(training: Run) -> dict[str, Any]:
+    trainer, history = training.trainer, training.history
+    names = history.names()
+    return {
+        "steps": trainer.steps,
+        "scores": plain(trainer.scores()),
+        "divergence": plain(trainer.divergence),
+        "columns": list(names),
+        "history": [plain(row) for row in history.table.tolist()],
+    }
+
+
+def _decades(log10: float) -> str:
+    return "exactly 0" if log10 == -math.inf else number(finite(log10), 4)
+
+
+def _print(training: Run) -> None:
+    table, trainer = training.history, training.trainer
+    count = len(table)
+    shown = (
+        sorted({round(k * (count - 1) / max(1, _ROWS - 1)) for k in range(_ROWS)}) if count else []
+    )
+    steps, costs, aside = (table.column(name) for name in ("step", "cost", "validation_cost"))
+    right, gradients = table.column("accuracy"), table.gradients
+    head = ("step", "cost", "accuracy", "cost aside", "log₁₀‖∂C/∂W¹‖", "log₁₀‖∂C/∂Wᴸ‖")
+    print_table(
+        head,
+        [
+            (
+                str(int(steps[row])),
+                number(plain(float(costs[row]))),
+                number(plain(float(right[row])), 4),
+                number(plain(float(aside[row]))),
+                _decades(float(gradients[row, 0])),
+                _decades(float(gradients[row, -1])),
+            )
+            for row in shown
+        ],
+    )
+    scores = trainer.scores()
+    print(f"\nafter {trainer.steps} steps: cost {number(plain(scores.cost))}")
+    if trainer.divergence is not None:
+        print(trainer.divergence.text)

@@ -1,0 +1,70 @@
+"""Which samples stand in which step: shuffled anew in every epoch, by seed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.streams import Role, stream
+
+Indices = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Split:
+    """The samples to train on and those kept aside, as indices from 0 in rising order."""
+
+    training: Indices
+    validation: Indices
+
+
+def split_samples(samples: int, share: float, seed: int) -> Split:
+    """Keep the share of the samples aside, chosen by seed; at least one stays to train on.
+
+    Raises
+    ------
+    Problem
+        If nothing is left to train on.
+    """
+    aside = round(samples * share)
+    if aside >= samples:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "Of {samples} samples {aside} would be kept aside: none is left."
+            ),
+            place="training.validation",
+            samples=samples,
+            aside=aside,
+        )
+    order = stream(seed, 0, Role.SPLIT).permutation(samples)
+    return Split(np.sort(order[aside:]), np.sort(order[:aside]))
+
+
+class Batches:
+    """The batches of a run: step t has always the same one, so that a run can go on anywhere."""
+
+    def __init__(self, samples: int, size: int | None, seed: int) -> None:
+        self.samples = samples
+        self.size = samples if size is None else min(size, samples)
+        self.per_epoch = -(-samples // self.size)
+        self._seed = seed
+        self._epoch = -1
+        self._order: npt.NDArray[Any] = np.arange(samples)
+
+    def epoch_of(self, step: int) -> int:
+        """The epoch, from 1, to which step `step`, from 1, belongs."""
+        return (step - 1) // self.per_epoch + 1
+
+    def of_step(self, step: int) -> Indices | slice:
+        """The samples of step `step` (from 1); the last batch of an epoch may be shorter."""
+        if self.size == self.samples:
+            return slice(None)
+        epoch, place = divmod(step - 1, self.per_epoch)
+        if epoch != self._epoch:
+            self._order = stream(self._seed, 0, Role.SHUFFLE, epoch).permutation(self.samples)
+            self._epoch = epoch
+        return np.asarray(self._order[place * self.size : (place + 1) * self.size])

@@ -1,0 +1,71 @@
+"""Where a run broke: the first number that is no longer one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradsim.engine.backward import chain_factors
+from gradsim.engine.forward import ForwardPass
+from gradsim.engine.initialization import Parameters
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.scaling import shifted
+
+SENTENCES = {
+    "forward": QT_TRANSLATE_NOOP(
+        "Divergence", "Step {step}: the forward pass overflowed in layer {layer}."
+    ),
+    "cost": QT_TRANSLATE_NOOP(
+        "Divergence", "Step {step}: the cost is beyond what a number can hold."
+    ),
+    "factor": QT_TRANSLATE_NOOP(
+        "Divergence", "Step {step}: the gradient overflowed at {factor} of layer {layer}."
+    ),
+    "update": QT_TRANSLATE_NOOP(
+        "Divergence", "Step {step}: the update made parameters of layer {layer} infinite."
+    ),
+}
+"""By kind; context "Divergence"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """kind is one of SENTENCES; layer counts from 1; factor is the symbol of a chain factor.
+
+    `step` is the step that could not be taken: the parameters are those before it.
+    """
+
+    kind: str
+    step: int
+    layer: int
+    factor: str = ""
+
+    @property
+    def text(self) -> str:
+        """The English sentence."""
+        return SENTENCES[self.kind].format(step=self.step, layer=self.layer, factor=self.factor)
+
+
+def diverged_pass(passed: ForwardPass, step: int) -> Divergence:
+    """Where a pass whose cost or gradient is not finite first left the numbers."""
+    if passed.overflow_layer is not None:
+        return Divergence("forward", step, passed.overflow_layer)
+    for index, layer in enumerate(passed.layers):
+        if not np.isfinite(shifted(layer.activation, layer.exponent)).all():
+            return Divergence("forward", step, index + 1)
+    if not np.isfinite(passed.cost):
+        return Divergence("cost", step, passed.network.depth)
+    for factor in chain_factors(passed):
+        if not np.isfinite(shifted(factor.left.array, factor.left.exponent)).all():
+            return Divergence("factor", step, factor.layer, factor.symbol)
+    return Divergence("cost", step, passed.network.depth)
+
+
+def diverged_update(parameters: Parameters, step: int) -> Divergence:
+    """The layer nearest the input whose parameters are no longer finite."""
+    pairs = zip(parameters.weights, parameters.biases, strict=True)
+    for index, (weights, biases) in enumerate(pairs):
+        if not (np.isfinite(weights).all() and np.isfinite(biases).all()):
+            return Divergence("update", step, index + 1)
+    raise ValueError("every parameter is finite")

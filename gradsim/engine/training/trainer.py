@@ -1,0 +1,220 @@
+"""The run: step after step of one network on one data set, the same for the same seed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.arithmetic import arithmetic_of
+from gradsim.engine.costs import cost_of
+from gradsim.engine.data_shapes import check_data
+from gradsim.engine.initialization import Parameters
+from gradsim.engine.network import Network
+from gradsim.engine.options import resolved_options
+from gradsim.engine.streams import probe_directions
+from gradsim.engine.training.batch_gradient import BatchGradient
+from gradsim.engine.training.batches import Batches, split_samples
+from gradsim.engine.training.divergence import Divergence, diverged_pass, diverged_update
+from gradsim.engine.training.flat import FlatParameters
+from gradsim.engine.training.optimizers import OPTIMIZERS
+from gradsim.engine.training.plan import Plan, check_plan
+from gradsim.engine.training.scores import Scores, scores_of
+
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float64]
+
+_NORM_GUARD = 1e-6  # torch.nn.utils.clip_grad_norm_
+
+
+class StepRecord(NamedTuple):
+    """One step that was taken: everything is of the parameters before it.
+
+    cost : of the batch, without penalties. penalty : λ₁Σ|w| + ½λ₂Σw². rate : η of the step.
+    log10_weight_gradient : (L,), log₁₀‖∂C/∂W^(l)‖ of the batch, penalties left out; −inf for 0.
+    clipped : what clipping by norm multiplied the gradient with; 1 where it did nothing.
+    """
+
+    step: int
+    epoch: int
+    rate: float
+    cost: float
+    penalty: float
+    log10_weight_gradient: Floats
+    clipped: float
+
+
+class Trainer:
+    """Takes steps until it is left alone, or until one cannot be taken.
+
+    Parameters
+    ----------
+    parameters : without ensemble axes; copied.
+    inputs : (samples, inputs); targets : (samples, outputs).
+    seed : of shuffling and of the samples kept aside; probe_seed : of the cost `probe`.
+
+    Raises
+    ------
+    Problem
+        If the plan cannot be carried out or the data do not fit.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        parameters: Parameters,
+        inputs: Array,
+        targets: Array,
+        plan: Plan,
+        *,
+        seed: int = 0,
+        probe_seed: int = 0,
+    ) -> None:
+        check_plan(plan)
+        self.network, self.plan = network, plan
+        self._arithmetic = arithmetic_of(np.dtype(np.float64), ())
+        inputs, targets = np.asarray(inputs, np.float64), np.asarray(targets, np.float64)
+        cost = cost_of(network.cost)
+        check_data(network, cost, inputs, targets)
+        reference = targets
+        if not cost.uses_targets:
+            reference = probe_directions(probe_seed, 1, len(inputs), network.layers[-1].units)
+        self._split = split_samples(len(inputs), plan.validation, seed)
+        self._data = (inputs, targets, reference)
+        rows = self._split.training
+        kept = targets[rows]
+        self._training = (inputs[rows], kept, kept if reference is targets else reference[rows])
+        self.batches = Batches(len(self._split.training), plan.batch, seed)
+        self._flat = FlatParameters.of(network, parameters)
+        self._batch_gradient = BatchGradient(network, self._flat, self._arithmetic)
+        self._gradient = self._batch_gradient.gradient
+        self._optimizer = OPTIMIZERS[plan.optimizer.name]
+        self._options = resolved_options(plan.optimizer, self._optimizer.options)
+        self._memory = self._optimizer.fresh_memory(self._flat.vector)
+        self._before = [array.copy() for array in (self._flat.vector, *self._memory)]
+        self._on_weights = np.zeros(len(self._flat.vector))
+        for place in self._flat.weights:
+            self._on_weights[place] = 1.0
+        self.steps = 0
+        self.divergence: Divergence | None = None
+
+    @property
+    def parameters(self) -> Parameters:
+        """A copy of the parameters as they now are, read-only."""
+        return self._flat.frozen()
+
+    def step(self) -> StepRecord | None:
+        """Take the next step; None where it cannot be taken, and `divergence` says why."""
+        if self.divergence is not None:
+            return None
+        number = self.steps + 1
+        batch = self._batch(number)
+        with np.errstate(all="ignore"):
+            cost, sizes = self._batch_gradient.over(*batch)
+            if not (math.isfinite(cost) and _all_finite(self._gradient)):
+                self.divergence = diverged_pass(self._batch_gradient.passed(*batch), number)
+                return None
+            penalty = self._add_penalties()
+            clipped = self._clip()
+            rate = self.plan.rate_at(number)
+            for array, kept in zip((self._flat.vector, *self._memory), self._before, strict=True):
+                np.copyto(kept, array)
+            self._optimizer.move(
+                self._flat.vector, self._gradient, self._memory, number, rate, **self._options
+            )
+            if not _all_finite(self._flat.vector):
+                self.divergence = diverged_update(self._flat.views, number)
+                self._put((self._flat.vector, *self._memory), self._before)
+                return None
+            self.steps = number
+        epoch = self.batches.epoch_of(number)
+        return StepRecord(number, epoch, rate, cost, penalty, sizes, clipped)
+
+    def update_ratios(self) -> Floats:
+        """log₁₀(‖ΔW^(l)‖/‖W^(l)‖) of the step taken last, (L,); nan where W^(l) was 0.
+
+        Around −3 is what a rate that is neither too small nor too large brings, as a rule of
+        thumb.
+        """
+        before = self._before[0]
+        change = self._flat.vector - before
+        with np.errstate(all="ignore"):
+            moved, squares = (
+                np.add.reduceat(array * array, self._flat.starts)[::2] for array in (change, before)
+            )
+            return np.asarray(0.5 * np.log10(moved / squares))
+
+    def scores(self) -> Scores:
+        """Cost and accuracy of the parameters as they now are, over all samples."""
+        return scores_of(self.network, self._flat.views, self._data, self._split, self._arithmetic)
+
+    def memory(self) -> tuple[Floats, ...]:
+        """The parameters and what the optimizer remembers, as vectors: all that a run goes on from.
+
+        With `steps`, :meth:`resume` takes them.
+        """
+        return (self._flat.vector.copy(), *(array.copy() for array in self._memory))
+
+    def resume(self, steps: int, memory: tuple[Floats, ...]) -> None:
+        """Go on as if `steps` steps had been taken and left `memory`.
+
+        Raises
+        ------
+        ValueError
+            If the vectors are not those of such a run.
+        """
+        vectors = (self._flat.vector, *self._memory)
+        shapes = [vector.shape for vector in vectors]
+        if steps < 0 or [np.shape(array) for array in memory] != shapes:
+            raise ValueError("these are the numbers of another run")
+        self._put(vectors, memory)
+        self.steps, self.divergence = steps, None
+
+    def _add_penalties(self) -> float:
+        """Add +λ₂w and +λ₁ sign w to the gradient of the weights; the penalties' cost."""
+        plan, vector = self.plan, self._flat.vector
+        if not plan.l1 and not plan.l2:
+            return 0.0
+        weights = vector * self._on_weights
+        self._gradient += plan.l2 * weights
+        if plan.l1:
+            self._gradient += plan.l1 * np.sign(weights)
+        return float(plan.l1 * np.abs(weights).sum() + 0.5 * plan.l2 * (weights @ weights))
+
+    def _clip(self) -> float:
+        """Hold the gradient to the plan's bound; the factor where its norm was clipped.
+
+        By norm g ← g·min(1, θ/(‖g‖ + 10⁻⁶)), ‖g‖ over all parameters, after penalties; by value
+        each entry into [−θ, θ]. Source: Pascanu, Mikolov & Bengio 2013.
+        """
+        plan, gradient = self.plan, self._gradient
+        if plan.clip == "value":
+            np.clip(gradient, -plan.clip_at, plan.clip_at, out=gradient)
+        elif plan.clip == "norm":
+            factor = min(1.0, plan.clip_at / (float(np.linalg.norm(gradient)) + _NORM_GUARD))
+            if factor < 1.0:
+                gradient *= factor
+            return factor
+        return 1.0
+
+    def _batch(self, number: int) -> tuple[Array, Array, Array]:
+        """Inputs, targets and reference of step `number`."""
+        chosen = self.batches.of_step(number)
+        inputs, targets, reference = self._training
+        if reference is targets:
+            rows = targets[chosen]
+            return inputs[chosen], rows, rows
+        return inputs[chosen], targets[chosen], reference[chosen]
+
+    @staticmethod
+    def _put(arrays: Sequence[Floats], values: Sequence[Floats]) -> None:
+        for array, value in zip(arrays, values, strict=True):
+            np.copyto(array, value)
+
+
+def _all_finite(vector: Floats) -> bool:
+    # One dot product is quicker; it overflows alone where the numbers are beyond 1e154.
+    return math.isfinite(float(vector.dot(vector))) or bool(np.isfinite(vector).all())

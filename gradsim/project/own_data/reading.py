@@ -1,0 +1,231 @@
+"""From a file to a grid of cells: CSV in its usual dialects, or NumPy's arrays without pickle."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.limits import MAXIMUM_FILE_BYTES, MAXIMUM_SAMPLES, MAXIMUM_TYPED
+
+_SEPARATORS = ("\t", ";", ",")
+_MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column holds: numbers in every cell, or words (`classes`, sorted) in some."""
+
+    name: str
+    numeric: bool
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Rows of cells as they stand in the file; `first_line` is the number of the first row's line.
+
+    `header_likely` says that the first row looks like names: it has no number where the second
+    has some.
+    """
+
+    cells: tuple[tuple[str, ...], ...]
+    first_line: int = 1
+
+    @cached_property
+    def header_likely(self) -> bool:
+        """Whether the first row looks like names."""
+        if len(self.cells) < 2:
+            return False
+        pairs = zip(self.cells[0], self.cells[1], strict=True)
+        return not any(_is_number(cell) for cell in self.cells[0]) and any(
+            _is_number(below) for _, below in pairs
+        )
+
+    def body(self, header: bool) -> tuple[tuple[str, ...], ...]:
+        """The rows without the names."""
+        return self.cells[1:] if header else self.cells
+
+    def names(self, header: bool) -> tuple[str, ...]:
+        """The columns' names; without a header their numbers, from 1."""
+        if header:
+            return tuple(cell.strip() for cell in self.cells[0])
+        return tuple(str(number) for number in range(1, len(self.cells[0]) + 1))
+
+    def columns(self, header: bool) -> tuple[Column, ...]:
+        """What each column holds; a missing cell is no word."""
+        rows = self.body(header)
+        found = []
+        for index, name in enumerate(self.names(header)):
+            cells = [row[index].strip() for row in rows]
+            words = {cell for cell in cells if not _is_number(cell) and not _is_missing(cell)}
+            classes = {cell for cell in cells if not _is_missing(cell)} if words else set()
+            found.append(Column(name, not words, tuple(sorted(classes))))
+        return tuple(found)
+
+    def line(self, row: int, header: bool) -> int:
+        """The line of the file (from 1) in which row `row` (from 0) of the body stands."""
+        return self.first_line + row + (1 if header else 0)
+
+
+def read_grid(path: str | os.PathLike[str]) -> Grid:
+    """The table in `path`: ``.npy`` and ``.npz`` as arrays, anything else as text.
+
+    In an ``.npz`` every array of one or two dimensions with as many rows as the first gives its
+    columns, in the order of the file.
+
+    Raises
+    ------
+    Problem
+        Where the file cannot be read, is too large, holds no table, or its rows differ in length.
+    """
+    name = Path(path).name[:200]
+    try:
+        if os.path.getsize(path) > MAXIMUM_FILE_BYTES:
+            raise Problem(
+                QT_TRANSLATE_NOOP("Problem", "“{file}” is larger than {maximum} MB."),
+                file=name,
+                maximum=MAXIMUM_FILE_BYTES // 2**20,
+            )
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "“{file}” cannot be read: {reason}."),
+            file=name,
+            reason=error.strerror or str(error),
+        ) from None
+    if Path(path).suffix.lower() in (".npy", ".npz"):
+        return _bounded(_arrays(data, name), name)
+    return _bounded(_text(data, name), name)
+
+
+def _text(data: bytes, name: str) -> Grid:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "“{file}” is no text in UTF-8."), file=name
+        ) from None
+    if "\0" in text:
+        raise _no_table(name)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    blank = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    body = "\n".join(lines[blank:]).rstrip()
+    if not body:
+        raise _no_table(name)
+    first = body.split("\n", 1)[0]
+    separator = next((mark for mark in _SEPARATORS if mark in first), None)
+    if separator is None:
+        rows = [tuple(line.split()) for line in body.split("\n") if line.strip()]
+    else:
+        try:
+            rows = [tuple(row) for row in csv.reader(io.StringIO(body), delimiter=separator) if row]
+        except csv.Error:
+            raise _no_table(name) from None
+    for number, row in enumerate(rows):
+        if len(row) != len(rows[0]):
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem",
+                    "Line {line} of “{file}” has {found} cells, the first has {expected}.",
+                ),
+                file=name,
+                line=blank + number + 1,
+                found=len(row),
+                expected=len(rows[0]),
+            )
+    return Grid(tuple(rows), blank + 1)
+
+
+def _arrays(data: bytes, name: str) -> Grid:
+    try:
+        stream = io.BytesIO(data)
+        if zipfile.is_zipfile(stream):
+            with zipfile.ZipFile(stream) as packed:
+                if sum(entry.file_size for entry in packed.infolist()) > MAXIMUM_FILE_BYTES:
+                    raise _no_table(name)
+        stream.seek(0)
+        loaded: Any = np.load(stream, allow_pickle=False)
+        if isinstance(loaded, np.ndarray):
+            arrays = {"": loaded}
+        else:
+            with loaded:
+                arrays = {each: loaded[each] for each in loaded.files}
+    except (ValueError, EOFError, KeyError, OSError, zipfile.BadZipFile, MemoryError):
+        raise _no_table(name) from None
+    names: list[str] = []
+    columns: list[npt.NDArray[Any]] = []
+    for title, array in arrays.items():
+        table = array[:, None] if array.ndim == 1 else array
+        if table.ndim != 2 or table.dtype.kind not in "biufUS" or not table.size:
+            continue
+        if columns and len(table) != len(columns[0]):
+            continue
+        if table.shape[1] * len(table) > MAXIMUM_TYPED:
+            raise _too_many(name, table.size)
+        for index in range(table.shape[1]):
+            number = f" {index + 1}" if table.shape[1] > 1 else ""
+            names.append(f"{title}{number}".strip() or str(index + 1))
+            columns.append(table[:, index])
+    if not columns:
+        raise _no_table(name)
+    rows = zip(*(map(_cell, column.tolist()) for column in columns), strict=True)
+    return Grid((tuple(names), *rows), 0)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, bool):
+        return str(int(value))
+    return repr(value) if isinstance(value, float) else str(value)
+
+
+def _bounded(grid: Grid, name: str) -> Grid:
+    rows, columns = len(grid.cells), len(grid.cells[0])
+    if rows > MAXIMUM_SAMPLES + 1 or rows * columns > MAXIMUM_TYPED:
+        raise _too_many(name, rows * columns)
+    return grid
+
+
+def _too_many(name: str, count: int) -> Problem:
+    return Problem(
+        QT_TRANSLATE_NOOP(
+            "Problem", "“{file}” has {count} cells; at most {maximum} can stand in a project."
+        ),
+        file=name,
+        count=count,
+        maximum=MAXIMUM_TYPED,
+    )
+
+
+def _no_table(name: str) -> Problem:
+    return Problem(QT_TRANSLATE_NOOP("Problem", "“{file}” holds no table."), file=name)
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a cell spells a finite number; nan and inf are none."""
+    try:
+        return bool(np.isfinite(float(cell)))
+    except ValueError:
+        return False
+
+
+def _is_missing(cell: str) -> bool:
+    return cell.strip().casefold() in _MISSING
+
+
+def numbers_in(rows: Sequence[Sequence[str]], index: int) -> list[float | None]:
+    """The numbers of one column; None where a cell holds none."""
+    cells = (row[index].strip() for row in rows)
+    return [float(cell) if _is_number(cell) else None for cell in cells]

@@ -1,0 +1,161 @@
+"""From a grid to samples: inputs, perhaps standardized, and targets as numbers or classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.network import MAXIMUM_UNITS
+from gradsim.engine.options import Choice
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.edits.data import set_data
+from gradsim.project.limits import MAXIMUM_TYPED
+from gradsim.project.model import DataSource, Project
+from gradsim.project.own_data.reading import Grid, numbers_in
+
+Floats = npt.NDArray[np.float64]
+MOST_CLASSES = 1000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Own:
+    """inputs : (samples, inputs); targets : (samples, outputs), one-hot where there are classes.
+
+    names : of the inputs; classes : the classes' names, empty for numbers.
+    """
+
+    inputs: Floats
+    targets: Floats
+    names: tuple[str, ...]
+    classes: tuple[str, ...]
+
+
+def own_samples(
+    grid: Grid, targets: Iterable[int], *, header: bool, standardize: bool, classes: bool
+) -> Own:
+    """The samples of `grid`; `targets` are column indices from 0, the other columns are inputs.
+
+    Parameters
+    ----------
+    standardize : whether each input is brought to mean 0 and standard deviation 1, over all
+        samples: (x − mean)/std, the population's; a constant column becomes 0.
+    classes : whether the one target column holds classes: each becomes an output, in the order of
+        their names (numbers by size).
+
+    Raises
+    ------
+    Problem
+        With the line and column of a cell that is missing or no number where one is needed; or
+        where no input or no target is left, or the classes are too few or too many.
+    """
+    chosen = sorted(set(targets))
+    names, rows = grid.names(header), grid.body(header)
+    inputs = [index for index in range(len(names)) if index not in chosen]
+    if not rows:
+        raise Problem(QT_TRANSLATE_NOOP("Problem", "The table has no row of samples."))
+    if not chosen:
+        raise Problem(QT_TRANSLATE_NOOP("Problem", "Choose at least one column as target."))
+    if not inputs:
+        raise Problem(QT_TRANSLATE_NOOP("Problem", "At least one column must stay an input."))
+    if len(inputs) > MAXIMUM_UNITS:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "There are {count} inputs; at most {maximum} can be."),
+            count=len(inputs),
+            maximum=MAXIMUM_UNITS,
+        )
+    x = np.stack([_numbers(grid, rows, index, header) for index in inputs], axis=1)
+    if standardize:
+        spread = x.std(axis=0)
+        x = (x - x.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
+    labels: tuple[str, ...] = ()
+    if classes:
+        y, labels = _one_hot(grid, rows, chosen, header)
+    else:
+        y = np.stack([_numbers(grid, rows, index, header) for index in chosen], axis=1)
+    if x.size + y.size > MAXIMUM_TYPED:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "These samples are {count} numbers; at most {maximum} can stand in a project.",
+            ),
+            count=x.size + y.size,
+            maximum=MAXIMUM_TYPED,
+        )
+    return Own(x, y, tuple(names[index] for index in inputs), labels)
+
+
+def own_project(project: Project, own: Own) -> Project:
+    """`project` with these samples; its width at both ends follows.
+
+    For classes the output becomes softmax with cross-entropy. For numbers a cost that wants
+    classes gives way to the half squared error, and its softmax to the identity.
+    """
+    network = project.network
+    if own.classes:
+        activation, cost = Choice.of("softmax"), "cross_entropy"
+    elif network.cost in ("cross_entropy", "binary_cross_entropy"):
+        activation, cost = Choice.of("identity"), "half_squared_error"
+    else:
+        activation, cost = network.layers[-1].activation, network.cost
+    output = replace(network.layers[-1], activation=activation, units=own.targets.shape[1])
+    made = replace(
+        project,
+        network=replace(network, layers=(*network.layers[:-1], output), cost=cost),
+        data=DataSource.of("gaussian"),
+    )
+    return set_data(made, DataSource.inline(own.inputs.tolist(), own.targets.tolist()))
+
+
+def _numbers(grid: Grid, rows: tuple[tuple[str, ...], ...], index: int, header: bool) -> Floats:
+    found = numbers_in(rows, index)
+    if None in found:
+        row = found.index(None)
+        cell = rows[row][index].strip()
+        line, column = grid.line(row, header), grid.names(header)[index]
+        if not cell:
+            raise Problem(
+                QT_TRANSLATE_NOOP("Problem", "Line {line}, column “{column}”: the cell is empty."),
+                line=line,
+                column=column,
+            )
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "Line {line}, column “{column}”: “{cell}” is no finite number."
+            ),
+            cell=cell[:40],
+            line=line,
+            column=column,
+        )
+    return np.array(found, np.float64)
+
+
+def _one_hot(
+    grid: Grid, rows: tuple[tuple[str, ...], ...], chosen: list[int], header: bool
+) -> tuple[Floats, tuple[str, ...]]:
+    if len(chosen) != 1:
+        raise Problem(QT_TRANSLATE_NOOP("Problem", "Classes stand in one column."))
+    index = chosen[0]
+    cells = [row[index].strip() for row in rows]
+    if "" in cells:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "Line {line}, column “{column}”: the cell is empty."),
+            line=grid.line(cells.index(""), header),
+            column=grid.names(header)[index],
+        )
+    numeric = None not in numbers_in(rows, index)
+    labels = sorted(set(cells), key=(lambda cell: (float(cell), cell)) if numeric else None)
+    if not 2 <= len(labels) <= MOST_CLASSES:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The column has {count} different classes; it needs 2 to {maximum}."
+            ),
+            count=len(labels),
+            maximum=MOST_CLASSES,
+        )
+    places = {label: place for place, label in enumerate(labels)}
+    y = np.zeros((len(cells), len(labels)))
+    y[np.arange(len(cells)), [places[cell] for cell in cells]] = 1.0
+    return y, tuple(labels)

@@ -1,0 +1,83 @@
+"""A run of one project under one plan: it advances, remembers, and can go on elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+
+from gradsim.engine.cancellation import check_cancelled
+from gradsim.engine.initialization import Parameters, TypedLayer
+from gradsim.engine.training import Plan, StepRecord, Trainer
+from gradsim.project.encoding import encode_project
+from gradsim.project.evaluation import materialize
+from gradsim.project.model import Project
+from gradsim.project.training.history import History
+
+
+class Run:
+    """Trains the drawn or typed parameters of `project` by `plan`; the project's seed shuffles.
+
+    With `scored` each remembered step is scored over all samples; else whoever runs it calls
+    ``history.score`` where it wants to know.
+
+    Raises
+    ------
+    Problem
+        If the data cannot be loaded or do not fit, or the plan cannot be carried out.
+    """
+
+    def __init__(
+        self, project: Project, plan: Plan, every: int = 1, *, scored: bool = True
+    ) -> None:
+        self.project, self.plan = project, plan
+        materials = materialize(project)
+        self.trainer = Trainer(
+            project.network,
+            materials.parameters,
+            materials.inputs,
+            materials.targets,
+            plan,
+            seed=project.seed,
+            probe_seed=materials.probe_seed,
+        )
+        self._scored = scored
+        self.history = History(project.network.depth, every)
+        self.last: StepRecord | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells runs apart: project, seed and plan, not how far it came."""
+        named = replace(self.project, title="")
+        return hashlib.sha256(encode_project(named) + repr(self.plan).encode()).hexdigest()
+
+    @property
+    def steps(self) -> int:
+        """How many steps were taken."""
+        return self.trainer.steps
+
+    def advance(self, steps: int, cancelled: Callable[[], bool] | None = None) -> bool:
+        """Take up to `steps` further steps; False where the run can go no further.
+
+        Raises
+        ------
+        Cancelled
+            Where `cancelled` says so, between two steps; what was taken stays.
+        """
+        trainer, history = self.trainer, self.history
+        for _ in range(steps):
+            check_cancelled(cancelled)
+            record = trainer.step()
+            if record is None:
+                return False
+            self.last = record
+            if history.wants(record.step):
+                scores = trainer.scores() if self._scored else None
+                history.remember(record, trainer.update_ratios(), scores)
+        return True
+
+
+def trained_project(project: Project, parameters: Parameters) -> Project:
+    """`project` with these numbers typed into every layer."""
+    pairs = zip(parameters.weights, parameters.biases, strict=True)
+    return replace(project, parameters=tuple(TypedLayer(*pair) for pair in pairs))

@@ -1,0 +1,1 @@
+"""The Compare page with the grid activation × initialization."""

@@ -1,0 +1,249 @@
+"""The first page of Compare: activation × initialization, each cell a real ensemble."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+)
+
+from gradsim.engine.problems import Problem
+from gradsim.ui.compare.grid.canvas import GridCanvas
+from gradsim.ui.compare.grid.controls import GridControls
+from gradsim.ui.compare.grid.menu import ExportMenu, ReplaceMenu
+from gradsim.ui.compare.grid.picker import point_down
+from gradsim.ui.compare.grid.picture import GridPicture
+from gradsim.ui.compare.grid.side import SidePanel
+from gradsim.ui.compare.grid.status import GridStatus
+from gradsim.ui.compare.grid.table import GridTableModel
+from gradsim.ui.compare.page import ComparePage
+from gradsim.ui.panel import Panel
+from gradsim.ui.segmented import Segmented
+from gradsim.ui.splitter import RememberedSplitter
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
+from gradsim.viewmodels.compare.grid.axes import Place
+from gradsim.viewmodels.compare.grid.view import GridView
+from gradsim.viewmodels.configuration import configuration
+from gradsim.viewmodels.gradients.quantities import statistic_symbol
+from gradsim.viewmodels.gradients.wording import scope_message
+
+
+class GridPage(ComparePage):
+    """The grid left, the cell that is looked at right."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(workbench)
+        self.view = GridView(
+            workbench.document, workbench.scope, workbench.runs, workbench.settings, self
+        )
+        theme = workbench.theme
+        self.controls = GridControls(self.view, theme)
+        self.canvas = GridCanvas(self.view, theme)
+        self.table = QTableView()
+        self.status = GridStatus(self.view, theme)
+        self.side = SidePanel(self.view, theme)
+        self.picture = GridPicture(self.canvas, theme, self.caption)
+        self.views = Segmented(("grid", "table"))
+        self.export_button = QPushButton()
+        self.empty, self.refusal = QLabel(), QLabel()
+        self._panel = Panel()
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    def _build(self) -> None:
+        self._build_table()
+        point_down(self.export_button, self.workbench.theme)
+        self._panel.header.addWidget(self.views)
+        self._panel.header.addWidget(self.export_button)
+        self.views.show_value("grid")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty("muted", True)
+        self.refusal.setProperty("problem", True)
+        for label in (self.empty, self.refusal):
+            label.setWordWrap(True)
+        self.refusal.hide()
+        self._stack = QStackedWidget()
+        for widget in (self.canvas, self.table, self.empty):
+            self._stack.addWidget(widget)
+        self._panel.body.addWidget(self.controls)
+        self._panel.body.addWidget(self.refusal)
+        self._panel.body.addWidget(self._stack, 1)
+        self._panel.body.addWidget(self.status)
+        across = RememberedSplitter(
+            "compare-grid", Qt.Orientation.Horizontal, self.workbench.settings
+        )
+        across.addWidget(self._panel)
+        across.addWidget(self.side)
+        across.settle([760, 320], [1, 0])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(across)
+
+    def _build_table(self) -> None:
+        self.table.setModel(GridTableModel(self.view))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.activated.connect(self._load_index)
+        self.table.selectionModel().currentChanged.connect(self._look_at_index)
+
+    def _connect(self) -> None:
+        view = self.view
+        for source in (self.canvas, self.side):
+            source.load_asked.connect(self.load)
+            source.pin_asked.connect(self.pin)
+        self.canvas.menu_asked.connect(self.open_menu)
+        self.export_button.clicked.connect(self._open_export)
+        self.views.chosen.connect(self._show_view)
+        view.rearranged.connect(self._follow_shape)
+        self.workbench.scope.changed.connect(self._tell_scope)
+        self.workbench.scope.samples_changed.connect(self._tell_scope)
+        self.why_key = QShortcut(QKeySequence("W"), self.canvas)
+        self.why_key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.why_key.activated.connect(self.side.toggle_why)
+
+    # what a person does ------------------------------------------------------------------------
+
+    def load(self, place: Place) -> None:
+        """Open a cell in the builder; a sentence says why where it cannot be."""
+        try:
+            self.view.load(place)
+        except Problem as problem:
+            self._refuse(problem)
+        else:
+            self.refusal.hide()
+
+    def pin(self, place: Place) -> None:
+        """Pin a cell; with four runs pinned a menu asks which to replace."""
+        try:
+            pinned = self.view.pin(place)
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        self.refusal.hide()
+        if pinned is None:
+            self.view.look_at(place)
+            corner = self.side.pin_button.rect().bottomLeft()
+            ReplaceMenu(self.view, self).popup(self.side.pin_button.mapToGlobal(corner))
+
+    def open_menu(self, place: Place | None, where: QPoint) -> None:
+        """The canvas' own menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if place is not None:
+            possible = not self.view.reason(place)
+            for text, act in (
+                (self.tr("Load into the builder"), self.side.load_button.click),
+                (self.tr("Pin as a run"), self.side.pin_button.click),
+                (self.tr("Why?"), self.side.toggle_why),
+            ):
+                menu.addAction(text, act).setEnabled(possible)
+            menu.addSeparator()
+        export = ExportMenu(self.view, self.picture, self)
+        export.setTitle(self.tr("Export"))
+        menu.addMenu(export)
+        menu.popup(where)
+
+    def caption(self) -> tuple[str, ...]:
+        """What an exported picture says below itself."""
+        scope, setup = self.workbench.scope, self.view.setup
+        said = self.tr("depth {depth}, width {width}, {seeds} seeds, {scope}")
+        asked = {"depth": setup.depth, "width": setup.width, "seeds": setup.seeds}
+        words_of_scope = words.text(scope_message(scope.sample, scope.samples))
+        # The cells set what the hidden layers are; cost, data and seed are those of the project.
+        shared = " · ".join(configuration(self.workbench.document.project)[-3:])
+        return (self._about(), said.format(**asked, scope=words_of_scope), shared)
+
+    # the page ----------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """The view follows the document itself; another theme is followed by its parts."""
+
+    def take_focus(self) -> None:
+        """The arrow keys walk the cells."""
+        table = self._stack.currentWidget() is self.table
+        bare = self._stack.currentWidget() is self.empty
+        shown = self.controls.activations if bare else self.table if table else self.canvas
+        shown.setFocus()
+
+    def finish_drawing(self) -> None:
+        """Measure every cell, for a picture."""
+        self.view.finish()
+        self.side.why.cause.finish()
+
+    def shut_down(self) -> None:
+        """End the threads."""
+        self.view.shut_down()
+        self.side.why.cause.shut_down()
+
+    def _refuse(self, problem: Problem) -> None:
+        self.refusal.setText(words.problem_text(problem))
+        self.refusal.show()
+
+    def _follow_shape(self) -> None:
+        """A friendly sentence where there is nothing to compare."""
+        bare = not self.view.rows or not self.view.columns
+        table = self.views.button("table").isChecked()
+        shown = self.empty if bare else self.table if table else self.canvas
+        self._stack.setCurrentWidget(shown)
+        self._tell_scope()
+
+    def _show_view(self, _name: str) -> None:
+        self._follow_shape()
+
+    def _tell_scope(self) -> None:
+        scope = self.workbench.scope
+        self._panel.set_note(words.text(scope_message(scope.sample, scope.samples)))
+
+    def _about(self) -> str:
+        choice = self.view.choice
+        symbol = words.text(statistic_symbol(choice.quantity, choice.statistic))
+        said = self.tr("log₁₀ of {symbol} of the first layer over the last, median of the draws")
+        return said.format(symbol=symbol)
+
+    def _look_at_index(self, index: QModelIndex) -> None:
+        if index.isValid() and self.table.isVisible():
+            self.view.look_at(self.table.model().place(index))  # type: ignore[attr-defined]
+
+    def _load_index(self, index: QModelIndex) -> None:
+        self.load(self.table.model().place(index))  # type: ignore[attr-defined]
+
+    def _open_export(self) -> None:
+        corner = self.export_button.rect().bottomLeft()
+        menu = ExportMenu(self.view, self.picture, self)
+        menu.popup(self.export_button.mapToGlobal(corner))
+
+    def _retranslate(self) -> None:
+        self._panel.set_title(self.tr("Activation × initialization"))
+        self.views.set_text("grid", self.tr("Picture"), self.tr("Show the cells as a picture"))
+        self.views.set_text("table", self.tr("Table"), self.tr("Show the cells as a table"))
+        self.export_button.setText(self.tr("Export"))
+        self.export_button.setToolTip(self.tr("Copy or save the grid as picture or numbers"))
+        self.table.setAccessibleName(self.tr("Table of the cells"))
+        self.empty.setText(
+            self.tr("Nothing to compare yet. Tick at least one activation and one initializer.")
+        )
+        self._tell_scope()
+
+    def _follow(self) -> None:
+        """Another language: the faces are worded anew. The document is followed by the view."""
+        self._retranslate()
+        self.view.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure from now on."""
+        super().showEvent(event)
+        self.view.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        super().hideEvent(event)
+        self.view.set_active(False)

@@ -1,0 +1,201 @@
+"""Two runs factor by factor: which two, and the table that the walk follows and moves in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gradsim.ui.panel import Panel
+from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels.compare.runs.table import (
+    FIRST,
+    HERE,
+    HERE_ROLE,
+    KIND,
+    KIND_ROLE,
+    FactorTable,
+)
+from gradsim.viewmodels.compare.runs.view import LIVE, RunsView
+from gradsim.viewmodels.notation import written
+
+_ROW = 25
+_MARK_WIDTH = 22
+_SAMPLE_ROWS = 5
+_WIDE = "−00.00"
+_AIR = 16
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FactorInk(QStyledItemDelegate):
+    """Writes a factor in the colour of its kind, and the row of the walk in bold."""
+
+    def __init__(self, theme: ThemeController, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Colour and weight of a cell."""
+        super().initStyleOption(option, index)
+        kind = index.data(KIND_ROLE)
+        if kind:
+            ink = self._theme.theme.factor_text(kind)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, ink)
+        option.font.setBold(bool(index.data(HERE_ROLE)))
+
+
+class FactorList(QTableView):
+    """Enter or a click walks to the factor of the row; Ctrl+C copies every digit."""
+
+    def __init__(self, view: RunsView, theme: ThemeController) -> None:
+        super().__init__()
+        self._view = view
+        self.table = FactorTable(view, self)
+        self.setModel(self.table)
+        self.setItemDelegate(FactorInk(theme, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(KIND, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(_MARK_WIDTH)
+        header.resizeSection(HERE, _MARK_WIDTH)
+        self.clicked.connect(self._walk_to)
+        view.pair_changed.connect(self.refresh)
+        view.cursor_changed.connect(self._follow_walk)
+        theme.changed.connect(self.viewport().update)
+
+    def refresh(self) -> None:
+        """Show the newest factors; the row that was current stays."""
+        row = self.currentIndex().row()
+        self.table.refresh()
+        self._fit_columns()
+        if 0 <= row < self.table.rowCount() and self.hasFocus():
+            self.setCurrentIndex(self.table.index(row, KIND))
+        else:
+            self._follow_walk()
+
+    def _fit_columns(self) -> None:
+        """As wide as the headings and the first rows, whose layers have the longest numbers."""
+        metrics, header = self.fontMetrics(), self.horizontalHeader()
+        for column in range(FIRST, self.table.columnCount()):
+            heading = self.table.headerData(column, Qt.Orientation.Horizontal)
+            cells = [
+                self.table.index(row, column).data()
+                for row in range(min(_SAMPLE_ROWS, self.table.rowCount()))
+            ]
+            widest = max(metrics.horizontalAdvance(str(each)) for each in (heading, *cells, _WIDE))
+            header.resizeSection(column, widest + _AIR)
+
+    def _follow_walk(self) -> None:
+        row = self.table.follow_walk()
+        if row is not None and not self.hasFocus():
+            with QSignalBlocker(self.selectionModel()):
+                self.setCurrentIndex(self.table.index(row, KIND))
+            self.scrollTo(self.table.index(row, KIND))
+        self.viewport().update()
+
+    def _walk_to(self, index: QModelIndex) -> None:
+        self._view.choose_row(self.table.source_row(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter walks, Ctrl+C copies all rows, the rest is a table's."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.table.table().clipboard_text())
+        elif event.key() in _ENTER and self.currentIndex().isValid():
+            self._walk_to(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+
+class FactorPanel(Panel):
+    """The two runs that are chosen, their factors, and what the columns mean."""
+
+    def __init__(self, view: RunsView, theme: ThemeController) -> None:
+        super().__init__()
+        self._view = view
+        self.first_box, self.second_box = QComboBox(), QComboBox()
+        self._between = QLabel()
+        self._between.setProperty("muted", True)
+        self.branches_box = QCheckBox()
+        self.branches_box.setChecked(True)
+        self.list = FactorList(view, theme)
+        self._explanation = QLabel()
+        self._explanation.setProperty("muted", True)
+        self._explanation.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.first_box)
+        row.addWidget(self._between)
+        row.addWidget(self.second_box)
+        row.addStretch(1)
+        row.addWidget(self.branches_box)
+        self.body.addLayout(row)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self._explanation)
+        for box in (self.first_box, self.second_box):
+            box.activated.connect(self._choose)
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.branches_box.toggled.connect(self.list.table.show_branches)
+        view.pair_changed.connect(self.refresh)
+        view.names_changed.connect(self.refresh)
+        self._retranslate()
+
+    def refresh(self) -> None:
+        """Offer the runs there are."""
+        letters = [LIVE, *(run.letter for run in self._view.runs.pins)]
+        pair = (self._view.first, self._view.second)
+        for box, chosen in zip((self.first_box, self.second_box), pair, strict=True):
+            with QSignalBlocker(box):
+                box.clear()
+                for letter in letters:
+                    box.addItem(self._view.letter_text(letter), letter)
+                box.setCurrentIndex(letters.index(chosen))
+
+    def _choose(self) -> None:
+        self._view.choose_pair(self.first_box.currentData(), self.second_box.currentData())
+
+    def _retranslate(self) -> None:
+        self.set_title(self.tr("Factor by factor"))
+        self._between.setText(self.tr("against"))
+        self.first_box.setAccessibleName(self.tr("First run"))
+        self.second_box.setAccessibleName(self.tr("Second run"))
+        self.branches_box.setText(written(self.tr("with ∂C/∂W and ∂C/∂b")))
+        self.list.setAccessibleName(self.tr("Factors of both runs, from the cost down"))
+        self._explanation.setText(
+            self.tr(
+                "From the cost down, so that layers stand side by side that are equally far from "
+                "it. A click, or Enter, walks to the factor in the open network."
+            )
+        )
+        self.refresh()
+        self.list.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

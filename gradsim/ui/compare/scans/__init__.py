@@ -1,0 +1,1 @@
+"""The page of scans over depth and gain."""

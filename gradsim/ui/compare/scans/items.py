@@ -1,0 +1,193 @@
+"""What a scan draws besides its lines: quartile bands, labels at their ends, an upright mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+Floats = npt.NDArray[np.float64]
+
+_BAND_ALPHA = 38
+_AIR = 4.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Band:
+    """Where a band lies, in the units of the axes, and its colour; nan breaks it."""
+
+    x: Floats
+    low: Floats
+    high: Floats
+    color: QColor
+
+
+class Bands(pg.UIGraphicsItem):  # type: ignore[misc]
+    """From quartile to quartile, behind the lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(-10)
+        self._bands: tuple[Band, ...] = ()
+
+    def show_bands(self, bands: Sequence[Band]) -> None:
+        """Draw these and no other."""
+        self._bands = tuple(bands)
+        self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Filled areas, cut to what is shown."""
+        del option, widget
+        to_pixels = painter.transform()
+        area = to_pixels.mapRect(self.boundingRect())
+        painter.save()
+        painter.resetTransform()
+        painter.setClipRect(area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for band in self._bands:
+            ink = QColor(band.color)
+            ink.setAlpha(_BAND_ALPHA)
+            painter.setBrush(ink)
+            bottom, top = self.boundingRect().top(), self.boundingRect().bottom()
+            low = np.clip(band.low, min(bottom, top), max(bottom, top))
+            high = np.clip(band.high, min(bottom, top), max(bottom, top))
+            for part in _unbroken(band):
+                up = [QPointF(band.x[index], high[index]) for index in part]
+                down = [QPointF(band.x[index], low[index]) for index in reversed(part)]
+                painter.drawPolygon(to_pixels.map(QPolygonF([*up, *down])))
+        painter.restore()
+
+
+def _unbroken(band: Band) -> list[list[int]]:
+    """Runs of neighbouring places that have a band."""
+    runs: list[list[int]] = [[]]
+    for index, known in enumerate(~(np.isnan(band.low) | np.isnan(band.high))):
+        if known:
+            runs[-1].append(index)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if len(run) > 1]
+
+
+@dataclass(frozen=True, slots=True)
+class EndLabel:
+    """Words beside the end of a line, in the units of the axes."""
+
+    x: float
+    y: float
+    text: str
+    color: QColor
+
+
+class EndLabels(pg.UIGraphicsItem):  # type: ignore[misc]
+    """Labels to the upper left of the ends, moved apart where they would touch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(40)
+        self._labels: tuple[EndLabel, ...] = ()
+        self._font = QFont()
+        self._ground = QColor()
+
+    def recolor(self, font: QFont, ground: QColor) -> None:
+        """Font and ground of a theme."""
+        self._font, self._ground = font, ground
+        self.update()
+
+    def show_labels(self, labels: Sequence[EndLabel]) -> None:
+        """Write these and no other."""
+        self._labels = tuple(labels)
+        self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Each on a plate of the ground's colour, within the plot."""
+        del option, widget
+        to_pixels = painter.transform()
+        area = to_pixels.mapRect(self.boundingRect())
+        metrics = QFontMetricsF(self._font)
+        painter.save()
+        painter.resetTransform()
+        painter.setFont(self._font)
+        taken: list[QRectF] = []
+        for label in self._labels:
+            end = to_pixels.map(QPointF(label.x, label.y))
+            wide, high = metrics.horizontalAdvance(label.text) + 2 * _AIR, metrics.height()
+            plate = QRectF(end.x() - wide - 2 * _AIR, end.y() - high - 2 * _AIR, wide, high)
+            plate.moveTop(min(max(plate.top(), area.top() + 1), area.bottom() - high))
+            while any(plate.intersects(each) for each in taken) and plate.bottom() < area.bottom():
+                plate.translate(0, high)
+            taken.append(plate)
+            ground = QColor(self._ground)
+            ground.setAlpha(215)
+            painter.fillRect(plate, ground)
+            painter.setPen(label.color)
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, label.text)
+        painter.restore()
+
+
+class UprightMarks(pg.UIGraphicsItem):  # type: ignore[misc]
+    """Dashed upright lines with words at their top, such as the critical gain."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(-20)
+        self._marks: tuple[tuple[float, str], ...] = ()
+        self._line, self._text = QColor(), QColor()
+        self._font = QFont()
+
+    def recolor(self, line: QColor, text: QColor, font: QFont) -> None:
+        """Colours and font of a theme."""
+        self._line, self._text, self._font = line, text, font
+        self.update()
+
+    def show_marks(self, marks: Sequence[tuple[float, str]]) -> None:
+        """Draw these and no other."""
+        self._marks = tuple(marks)
+        self.update()
+
+    @property
+    def marks(self) -> tuple[tuple[float, str], ...]:
+        """Where they stand along x, and their words."""
+        return self._marks
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """One pixel wide; words that would touch stand lower."""
+        del option, widget
+        to_pixels = painter.transform()
+        area = to_pixels.mapRect(self.boundingRect())
+        metrics = QFontMetricsF(self._font)
+        painter.save()
+        painter.resetTransform()
+        painter.setClipRect(area)
+        painter.setFont(self._font)
+        taken: list[QRectF] = []
+        for at, words in self._marks:
+            x = round(to_pixels.map(QPointF(at, 0.0)).x()) + 0.5
+            pen = QPen(self._line, 1.0)
+            pen.setDashPattern([4.0, 4.0])
+            painter.setPen(pen)
+            painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
+            plate = QRectF(
+                x + 3, area.top() + 2, metrics.horizontalAdvance(words), metrics.height()
+            )
+            if plate.right() > area.right():
+                plate.moveRight(x - 3)
+            while any(plate.intersects(each) for each in taken):
+                plate.translate(0, plate.height())
+            taken.append(plate)
+            painter.setPen(self._text)
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+        painter.restore()

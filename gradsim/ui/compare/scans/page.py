@@ -1,0 +1,143 @@
+"""The page of scans: controls, one plot for every configuration, slopes beside it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gradsim.project.scans import ScanAxis
+from gradsim.ui.compare.page import ComparePage
+from gradsim.ui.compare.scans.controls import ScanControls, ScanProgress
+from gradsim.ui.compare.scans.plot import ScanPlot
+from gradsim.ui.compare.scans.slopes import SlopesPanel
+from gradsim.ui.gradients.scrolled_column import ScrolledColumn
+from gradsim.ui.panel import Panel
+from gradsim.ui.plots.pictures import CaptionLine
+from gradsim.ui.splitter import GAP, RememberedSplitter
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
+from gradsim.viewmodels.compare.scans.view import ScansView
+from gradsim.viewmodels.compare.scans.wording import gain_text, slope_text
+from gradsim.viewmodels.configuration import configuration
+from gradsim.viewmodels.gradients.wording import scope_message
+
+
+class ScansPage(ComparePage):
+    """Lays out the parts; the scan runs while the page is shown."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(workbench, parent)
+        bench = workbench
+        self.view = ScansView(bench.document, bench.runs, bench.scope, bench.settings, self)
+        self.controls = ScanControls(self.view)
+        self.progress = ScanProgress(self.view)
+        self.plot = ScanPlot(bench.theme)
+        self.plot.reading.set_reader(self._readout)
+        self.plot.table = self.view.table
+        self.plot.caption = self._caption
+        self.plot.configuration = self._configuration
+        self.slopes = SlopesPanel(self.view, bench.theme)
+        self.panel = Panel()
+        self.panel.body.addWidget(self.controls)
+        self.panel.body.addWidget(self.progress)
+        self.panel.body.addWidget(self.plot, 1)
+        right = ScrolledColumn(GAP)
+        right.rows.addWidget(self.slopes)
+        right.rows.addStretch(1)
+        across = RememberedSplitter("compare-scans", Qt.Orientation.Horizontal, bench.settings)
+        across.addWidget(self.panel)
+        across.addWidget(right)
+        across.settle([740, 340], [1, 0])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(across)
+        self.view.changed.connect(self._draw)
+        self.plot.point_chosen.connect(self._load)
+        self._retranslate()
+
+    def take_focus(self) -> None:
+        """The arrow keys read the plot."""
+        self.plot.setFocus()
+
+    def finish_drawing(self) -> None:
+        """Measure everything at once."""
+        self.view.finish()
+
+    def shut_down(self) -> None:
+        """End the measuring thread."""
+        self.view.shut_down()
+
+    def _draw(self) -> None:
+        over_depth = self.view.choice.axis is ScanAxis.depth
+        curves = self.view.curves()
+        slopes = []
+        for curve in curves:
+            fit = curve.fit
+            words_of_slope = self.tr("{slope} per layer")
+            slopes.append(
+                words_of_slope.format(slope=slope_text(fit.slope))
+                if over_depth and fit is not None
+                else ""
+            )
+        critical = self.tr("{runs}: critical {gain}")
+        marks = [
+            (math.log10(gain), critical.format(runs=letters, gain=gain_text(gain)))
+            for gain, letters in self.view.critical_gains()
+        ]
+        across = self.tr("layers") if over_depth else self.tr("gain of the hidden layers")
+        up = self.tr("first / last layer, {symbol}").format(symbol=self.view.symbol())
+        self.plot.set_titles(up, across)
+        self.plot.show_scan(curves, self.view.stops(), self.view.choice.axis, slopes, marks)
+        scope = scope_message(self.workbench.scope.sample, self.workbench.scope.samples)
+        self.panel.set_note(words.text(scope))
+
+    def _load(self, curve: int, stop: int) -> None:
+        self.view.load(curve, stop)
+
+    def _readout(self, stop: int) -> Sequence[str]:
+        return self.view.readout(stop, self.plot.chosen)
+
+    def _caption(self) -> Sequence[CaptionLine]:
+        scope = scope_message(self.workbench.scope.sample, self.workbench.scope.samples)
+        heading = self.tr("{symbol}, first over last layer, {seeds} seeds, {scope}").format(
+            symbol=self.view.symbol(), seeds=self.view.choice.seeds, scope=words.text(scope)
+        )
+        lines: list[CaptionLine] = [(None, heading)]
+        for curve in self.view.curves():
+            letter = self.view.letter_text(curve.configuration.letter)
+            name = f"{letter}: {curve.configuration.name}"
+            lines.append((curve.configuration.style, name))
+        return lines
+
+    def _configuration(self) -> Sequence[str]:
+        return configuration(self.workbench.document.project)
+
+    def _retranslate(self) -> None:
+        self.panel.set_title(self.tr("First to last layer"))
+        self.plot.setAccessibleName(self.tr("First to last layer over depth or gain"))
+        self.plot.setAccessibleDescription(
+            self.tr(
+                "Left and right read the places, up and down the curves, Enter opens the network"
+            )
+        )
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure from now on."""
+        super().showEvent(event)
+        self.view.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        super().hideEvent(event)
+        self.view.set_active(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language or notation."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

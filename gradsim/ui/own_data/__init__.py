@@ -1,0 +1,1 @@
+"""The dialog that brings a person's own table into the project."""

@@ -1,0 +1,25 @@
+"""Short pieces of lines for legends, painted with the pen that their plot uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from gradsim.ui.plots.run_styles import draw_sample
+from gradsim.ui.theme import Theme
+
+PaintSample = Callable[[QPainter, QRectF, Theme], None]
+"""Paints a sample into an area."""
+
+
+def line_across(painter: QPainter, area: QRectF) -> None:
+    """A line with the painter's pen through the middle of `area`."""
+    middle = area.center().y()
+    painter.drawLine(QPointF(area.left() + 1, middle), QPointF(area.right() - 1, middle))
+
+
+def run_sample(style: int, painter: QPainter, area: QRectF, theme: Theme) -> None:
+    """The line of a run with its marker."""
+    draw_sample(painter, area, style, theme)

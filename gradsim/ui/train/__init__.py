@@ -1,0 +1,1 @@
+"""The Train workspace: the plan, the run, and what it does to cost, gradients and layers."""

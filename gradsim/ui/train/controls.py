@@ -1,0 +1,137 @@
+"""The bar that drives the run: start and pause, a step, an epoch, reset, speed, and taking over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels import words
+from gradsim.viewmodels.training.session import SPEEDS, RunState, TrainingSession
+
+_ICON = QSize(14, 14)
+
+
+class RunControls(QWidget):
+    """Buttons that say by being disabled what cannot be done now.
+
+    Keys, anywhere in the workspace: Ctrl+Return starts and pauses, Ctrl+. takes a step, Ctrl+, an
+    epoch, Ctrl+Backspace resets.
+    """
+
+    def __init__(
+        self, session: TrainingSession, theme: ThemeController, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self.start_button = QPushButton()
+        self.step_button = QPushButton()
+        self.epoch_button = QPushButton()
+        self.reset_button = QPushButton()
+        self.take_button = QPushButton()
+        self.speed_box = QComboBox()
+        self.told = QLabel()
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    def _build(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        self.start_button.setProperty("primary", True)
+        self.start_button.setIconSize(_ICON)
+        self.speed_box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for speed in SPEEDS:
+            self.speed_box.addItem("", speed)
+        self.told.setProperty("muted", True)
+        for widget in (
+            self.start_button, self.step_button, self.epoch_button, self.reset_button,
+            self.speed_box,
+        ):  # fmt: skip
+            layout.addWidget(widget)
+        layout.addSpacing(8)
+        layout.addWidget(self.told, 1)
+        layout.addWidget(self.take_button)
+        self.setFocusProxy(self.start_button)
+
+    def _connect(self) -> None:
+        session = self._session
+        self.start_button.clicked.connect(session.toggle)
+        self.step_button.clicked.connect(self._step)
+        self.epoch_button.clicked.connect(session.epoch)
+        self.reset_button.clicked.connect(session.reset)
+        self.take_button.clicked.connect(session.take)
+        self.speed_box.activated.connect(self._choose_speed)
+        session.changed.connect(self.refresh)
+        session.progressed.connect(self.refresh)
+        self._theme.changed.connect(self.refresh)
+        for keys, button in (
+            ("Ctrl+Return", self.start_button),
+            ("Ctrl+.", self.step_button),
+            ("Ctrl+,", self.epoch_button),
+            ("Ctrl+Backspace", self.reset_button),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
+
+    def refresh(self) -> None:
+        """Show what can be done now."""
+        session = self._session
+        running = session.state is RunState.running
+        able = session.state in (RunState.idle, RunState.paused) and not session.edited
+        self.start_button.setText(self.tr("Pause") if running else self._start_words())
+        self.start_button.setIcon(
+            self._theme.icons.icon("pause" if running else "play", self._theme.theme.accent_text)
+        )
+        self.start_button.setEnabled(able or running)
+        self.step_button.setEnabled(able)
+        self.epoch_button.setEnabled(able)
+        self.reset_button.setEnabled(session.state is not RunState.idle or session.edited)
+        self.take_button.setEnabled(not running and session.steps > 0 and not session.edited)
+        with QSignalBlocker(self.speed_box):
+            self.speed_box.setCurrentIndex(SPEEDS.index(session.speed))
+        moment = session.moment
+        self.told.setText(
+            self.tr("step {step} · epoch {epoch}").format(
+                step=words.count(moment.steps), epoch=words.count(moment.epoch)
+            )
+            if moment is not None
+            else self.tr("not started")
+        )
+
+    def _start_words(self) -> str:
+        return self.tr("Go on") if self._session.steps else self.tr("Train")
+
+    def _step(self) -> None:
+        self._session.step()
+
+    def _choose_speed(self, index: int) -> None:
+        self._session.set_speed(SPEEDS[index])
+
+    def _retranslate(self) -> None:
+        self.step_button.setText(self.tr("One step"))
+        self.step_button.setToolTip(self.tr("Take one step (Ctrl+.)"))
+        self.epoch_button.setText(self.tr("One epoch"))
+        self.epoch_button.setToolTip(self.tr("To the end of the epoch (Ctrl+,)"))
+        self.reset_button.setText(self.tr("Reset"))
+        self.reset_button.setToolTip(self.tr("Forget the run and begin anew (Ctrl+Backspace)"))
+        self.start_button.setToolTip(self.tr("Start or pause (Ctrl+Enter)"))
+        self.take_button.setText(self.tr("Take the numbers over"))
+        self.take_button.setToolTip(
+            self.tr("Type the trained weights and biases into the network, as one undo step")
+        )
+        self.speed_box.setAccessibleName(self.tr("Speed"))
+        self.speed_box.setToolTip(self.tr("How many steps are taken in a second"))
+        with QSignalBlocker(self.speed_box):
+            for index, speed in enumerate(SPEEDS):
+                text = self.tr("{steps} steps/s").format(steps=speed)
+                self.speed_box.setItemText(index, text if speed else self.tr("full speed"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

@@ -1,0 +1,98 @@
+"""The cost over the steps, on an axis of decades: of batches, of all samples, of those aside."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gradsim.ui.plots.axes import Axis, DecadeAxis
+from gradsim.ui.plots.plot import Plot
+from gradsim.ui.plots.run_curve import RunLine
+from gradsim.ui.plots.run_styles import run_pen
+from gradsim.ui.theme import Theme, ThemeController
+from gradsim.viewmodels.gradients.decades import Span, decade_span, number_ticks
+
+Floats = npt.NDArray[np.float64]
+_STEP_PIXELS = 80.0
+_MOST_POINTS = 1200
+
+
+class StepAxis(Axis):
+    """A horizontal axis of step numbers."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+
+    def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
+        """Round numbers, few enough to stand apart."""
+        ticks = number_ticks(span, max(2, int(pixels / _STEP_PIXELS)))
+        return tuple((value, f"{value:,.0f}") for value, _ in ticks if value == int(value))
+
+
+class CostPlot(Plot):
+    """Three lines; what is 0 or lost has no place on the axis and is left out."""
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(theme, DecadeAxis("left"), StepAxis(), parent=parent)
+        self._batch, self._all, self._aside = RunLine(), RunLine(), RunLine()
+        for depth, line in enumerate((self._batch, self._aside, self._all)):
+            line.setZValue(depth + 1)
+            self.view.addItem(line, ignoreBounds=True)
+        self.file_stem = "cost-per-step"
+        self.recolor()
+
+    def show_costs(self, steps: Floats, batch: Floats, scored: Floats, aside: Floats) -> None:
+        """Draw these costs at these steps, (rows,) each; nan where none was measured."""
+        logs = []
+        for line, costs in ((self._batch, batch), (self._all, scored), (self._aside, aside)):
+            known = np.flatnonzero(np.isfinite(costs) & (costs > 0))
+            if len(known) > _MOST_POINTS:
+                known = known[np.linspace(0, len(known) - 1, _MOST_POINTS).round().astype(int)]
+            log10 = np.log10(costs[known])
+            logs.append(log10)
+            line.set_points(steps[known], log10)
+        last = float(steps[-1]) if len(steps) else 1.0
+        self.fitted.fit(Span(0.0, max(last, 1.0) * 1.02), decade_span(logs))
+        self.reading.set_stops(steps)
+
+    def recolor_data(self, theme: Theme) -> None:
+        """Strong ink for all samples, dashes for those aside, thin and pale for the batches."""
+        self._all.set_pen(run_pen(0, theme))
+        self._aside.set_pen(run_pen(1, theme))
+        self._batch.set_pen(batch_pen(theme))
+
+
+def batch_pen(theme: Theme) -> QPen:
+    """The pen of the batches' costs: thin and pale, because they jump about."""
+    pen: QPen = pg.mkPen(theme.ink[4], width=1.0)
+    return pen
+
+
+class LineSample(QWidget):
+    """A short piece of one of the three lines, for the legend: 0 all samples, 1 aside, 2 batch."""
+
+    def __init__(self, line: int, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = line
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Room for a line."""
+        return QSize(26, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line as the plot draws it."""
+        del event
+        theme = self._theme.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(batch_pen(theme) if self._line == 2 else run_pen(self._line, theme))
+        middle = self.height() / 2
+        painter.drawLine(QPointF(1, middle), QPointF(self.width() - 1, middle))
+        painter.end()

@@ -1,0 +1,127 @@
+"""The form of the plan: optimizer, rate and its schedule, batches, penalties, clipping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from gradsim.engine.training import OPTIMIZERS, SCHEDULES
+from gradsim.ui.builder.choice_row import ChoiceRow
+from gradsim.ui.builder.field_row import NumberRow
+from gradsim.viewmodels.builder.number_text import Stepping
+from gradsim.viewmodels.builder.shared import Shared
+from gradsim.viewmodels.training.plan_model import PlanModel
+from gradsim.viewmodels.words import translated
+
+_STEPPINGS = {
+    "rate": Stepping(0.0, 1e12, 0.1, integer=False),
+    "warm_up": Stepping(0, 1e9, 10, integer=True),
+    "batch": Stepping(0, 1e9, 1, integer=True),
+    "l1": Stepping(0.0, 1e12, 0.001, integer=False),
+    "l2": Stepping(0.0, 1e12, 0.001, integer=False),
+    "clip_at": Stepping(1e-12, 1e12, 0.1, integer=False),
+    "validation": Stepping(0.0, 0.99, 0.05, integer=False),
+}
+
+
+class PlanForm(QWidget):
+    """Shows the plan and hands on what is entered; locked while a run holds on to it."""
+
+    def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.choices = {
+            name: ChoiceRow(name, model.editor) for name in ("optimizer", "schedule", "clip")
+        }
+        self.numbers = {
+            name: NumberRow(name, stepping, model.editor) for name, stepping in _STEPPINGS.items()
+        }
+        self.lock_note = QLabel()
+        self.lock_note.setWordWrap(True)
+        self.lock_note.setProperty("muted", True)
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.lock_note)
+        for name in (
+            "optimizer", "rate", "schedule", "warm_up", "batch", "validation", "l2", "l1",
+            "clip", "clip_at",
+        ):  # fmt: skip
+            layout.addWidget(self.choices.get(name) or self.numbers[name])
+        layout.addStretch(1)
+
+    def _connect(self) -> None:
+        model = self._model
+        for name, choice in self.choices.items():
+            choice.field.chosen.connect(partial(model.choose, name))
+            choice.options.entered.connect(partial(model.enter_option, name))
+            choice.options.stepped.connect(partial(model.set_option, name))
+        for number in self.numbers.values():
+            number.entered.connect(model.enter_number)
+            number.stepped.connect(model.set_number)
+        model.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the plan as it stands."""
+        model, plan, free = self._model, self._model.plan, not self._model.locked
+        for name in ("optimizer", "schedule"):
+            chosen = getattr(plan, name).name
+            options = model.options(name)
+            self.choices[name].show_choice(Shared(chosen), options, "", enabled=free)
+        self.choices["clip"].show_choice(Shared(plan.clip), (), "", enabled=free)
+        for name, row in self.numbers.items():
+            row.field.show_number(model.number(name))
+            row.field.setEnabled(free)
+        self.numbers["batch"].set_hint(
+            self.tr("0: all samples in every step") if not plan.batch else ""
+        )
+        self.numbers["clip_at"].setVisible(plan.clip != "none")
+        self.lock_note.setVisible(model.locked)
+
+    def _retranslate(self) -> None:
+        labels: dict[str, Callable[[], str]] = {
+            "rate": lambda: self.tr("Rate η"),
+            "warm_up": lambda: self.tr("Warm-up steps"),
+            "batch": lambda: self.tr("Batch"),
+            "l1": lambda: self.tr("L1 penalty λ"),
+            "l2": lambda: self.tr("L2 penalty λ"),
+            "clip_at": lambda: self.tr("Clip at θ"),
+            "validation": lambda: self.tr("Share kept aside"),
+        }
+        for name, label in labels.items():
+            self.numbers[name].set_label(label())
+            self.numbers[name].retranslate()
+        self.choices["optimizer"].row.set_label(self.tr("Optimizer"))
+        self.choices["schedule"].row.set_label(self.tr("Schedule"))
+        self.choices["clip"].row.set_label(self.tr("Clip gradients"))
+        self.choices["optimizer"].field.offer(
+            [(name, translated("Optimizer", each.label)) for name, each in OPTIMIZERS.items()]
+        )
+        self.choices["schedule"].field.offer(
+            [(name, translated("Schedule", each.label)) for name, each in SCHEDULES.items()]
+        )
+        self.choices["clip"].field.offer(
+            [
+                ("none", self.tr("Never")),
+                ("norm", self.tr("By norm")),
+                ("value", self.tr("By value")),
+            ]
+        )
+        self.lock_note.setText(self.tr("Reset the run to change its plan."))
+        for choice in self.choices.values():
+            choice.row.retranslate()
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

@@ -1,0 +1,334 @@
+"""The Train workspace: plan left, cost over gradients in the middle, numbers and layers right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gradsim.ui.gradients.scrolled_column import ScrolledColumn
+from gradsim.ui.panel import Panel
+from gradsim.ui.splitter import GAP, RememberedSplitter
+from gradsim.ui.train.controls import RunControls
+from gradsim.ui.train.cost_plot import CostPlot, LineSample
+from gradsim.ui.train.function_view import FunctionView
+from gradsim.ui.train.gradient_map import MOST_COLUMNS, GradientMap
+from gradsim.ui.train.movement_view import MovementView
+from gradsim.ui.train.plan_form import PlanForm
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
+from gradsim.viewmodels.configuration import configuration
+from gradsim.viewmodels.gradients.tables import Table
+from gradsim.viewmodels.training.moment import Moment
+from gradsim.viewmodels.training.session import RunState, TrainingSession
+from gradsim.viewmodels.training.wording import divergence_message
+
+_NUMBERS = ("cost", "aside", "accuracy", "accuracy_aside", "rate")
+
+
+class TrainWorkspace(QWidget):
+    """Lays out the parts and shows them the newest moment of the run while it is seen."""
+
+    step_wanted = Signal()
+    """The place where the run broke is to be looked at factor by factor."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self.session = TrainingSession(workbench.document, workbench.settings, self)
+        self.controls = RunControls(self.session, workbench.theme)
+        self.form = PlanForm(self.session.plan)
+        self.costs = CostPlot(workbench.theme)
+        self.gradients = GradientMap(workbench.theme)
+        self.movement = MovementView(workbench.theme)
+        self.function = FunctionView(workbench.theme)
+        self.notice = QFrame()
+        self.notice_text = QLabel()
+        self.branch_button = QPushButton()
+        self.discard_button = QPushButton()
+        self.show_button = QPushButton()
+        self.names = {name: QLabel() for name in _NUMBERS}
+        self.values = {name: QLabel() for name in _NUMBERS}
+        self.plan_panel, self.cost_panel = Panel(), Panel()
+        self.gradient_panel, self.number_panel = Panel(), Panel()
+        self.movement_panel, self.function_panel = Panel(), Panel()
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    # building --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = ScrolledColumn(GAP)
+        column.rows.addWidget(self.form)
+        self.plan_panel.body.addWidget(column, 1)
+        self._build_legend()
+        self.cost_panel.body.addWidget(self.costs, 1)
+        self.gradient_panel.body.addWidget(self.gradients, 1)
+        self._build_numbers()
+        self.movement_panel.body.addWidget(self.movement, 1)
+        self.function_panel.body.addWidget(self.function, 1)
+        self._build_notice()
+        settings = self._workbench.settings
+        middle = RememberedSplitter("train-middle", Qt.Orientation.Vertical, settings)
+        middle.addWidget(self.cost_panel)
+        middle.addWidget(self.gradient_panel)
+        middle.settle([330, 330], [1, 1])
+        right = RememberedSplitter("train-right", Qt.Orientation.Vertical, settings)
+        for panel in (self.number_panel, self.movement_panel, self.function_panel):
+            right.addWidget(panel)
+        right.settle([150, 230, 280], [0, 1, 1])
+        across = RememberedSplitter("train", Qt.Orientation.Horizontal, settings)
+        for widget in (self.plan_panel, middle, right):
+            across.addWidget(widget)
+        across.settle([230, 560, 290], [0, 1, 0])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        bar = Panel()
+        bar.body.addWidget(self.controls)
+        layout.addWidget(bar)
+        layout.addWidget(self.notice)
+        layout.addWidget(across, 1)
+
+    def _build_legend(self) -> None:
+        self.legend = [QLabel() for _ in range(3)]
+        self._samples = [LineSample(line, self._workbench.theme) for line in range(3)]
+        self.cost_panel.header.addStretch(1)
+        for line in (2, 0, 1):
+            self.legend[line].setProperty("muted", True)
+            self.cost_panel.header.addWidget(self._samples[line])
+            self.cost_panel.header.addWidget(self.legend[line])
+
+    def _build_numbers(self) -> None:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(3)
+        for row, name in enumerate(_NUMBERS):
+            self.names[name].setProperty("muted", True)
+            self.values[name].setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(self.names[name], row, 0)
+            grid.addWidget(self.values[name], row, 1)
+        grid.setColumnStretch(0, 1)
+        self.number_panel.body.addLayout(grid)
+        self.number_panel.body.addStretch(1)
+
+    def _build_notice(self) -> None:
+        row = QHBoxLayout(self.notice)
+        row.setContentsMargins(12, 5, 8, 5)
+        self.notice_text.setWordWrap(True)
+        row.addWidget(self.notice_text, 1)
+        for button in (self.show_button, self.branch_button, self.discard_button):
+            row.addWidget(button)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.changed.connect(self.refresh)
+        session.plan.changed.connect(self.refresh)
+        session.progressed.connect(self._show_moment)
+        self.branch_button.clicked.connect(session.branch)
+        self.discard_button.clicked.connect(session.reset)
+        self.show_button.clicked.connect(self._show_break)
+        self.gradients.layer_chosen.connect(self._choose_layer)
+        self.costs.reading.set_reader(self._read_cost)
+        self.costs.table = self._table
+        self.costs.caption = self._caption
+        self.costs.configuration = self._configuration
+        self._workbench.theme.changed.connect(self._recolor_notice)
+
+    # showing ---------------------------------------------------------------------------------
+
+    def take_focus(self) -> None:
+        """Space and Enter start and pause at once."""
+        self.controls.setFocus()
+
+    def finish_drawing(self) -> None:
+        """Compute and show the steps that were asked for, for a picture."""
+        if self.session.state is not RunState.running:
+            self.session.finish()
+        self._show_moment()
+
+    def shut_down(self) -> None:
+        """End the run's thread."""
+        self.session.shut_down()
+
+    def refresh(self) -> None:
+        """Show what the run is at: the notice, and which panels there are."""
+        self.function_panel.setVisible(self.session.project.network.inputs <= 2)
+        for widget in (self._samples[1], self.legend[1]):
+            widget.setVisible(self.session.plan.plan.validation > 0)
+        self._show_notice()
+        self._show_moment()
+
+    def _show_moment(self) -> None:
+        if not self.isVisible():
+            return
+        moment = self.session.moment
+        self._show_numbers(moment)
+        self.movement.show_moment(moment)
+        nothing = np.empty(0)
+        if moment is None:
+            self.costs.show_costs(nothing, nothing, nothing, nothing)
+            self.gradients.show_values(np.empty((0, 1)), nothing)
+            self.function.show_map(None)
+            return
+        columns = ("step", "batch_cost", "cost", "validation_cost")
+        self.costs.show_costs(*(moment.column(name) for name in columns))
+        self.gradients.show_values(*moment.gradients(MOST_COLUMNS))
+        self.function.show_map(moment.function)
+        self._show_notice()
+
+    def _show_numbers(self, moment: Moment | None) -> None:
+        scores = None if moment is None else moment.scores
+        found: dict[str, float | None] = {
+            "cost": None if scores is None else scores.cost,
+            "aside": None if scores is None else scores.validation_cost,
+            "accuracy": None if scores is None else scores.accuracy,
+            "accuracy_aside": None if scores is None else scores.validation_accuracy,
+            "rate": None if moment is None else moment.rate,
+        }
+        for name, value in found.items():
+            share = name.startswith("accuracy")
+            text = "–" if value is None else words.number(value)
+            if share and value is not None:
+                text = f"{100 * value:.1f} %"
+            self.values[name].setText(text)
+            shown = value is not None or name in ("cost", "rate")
+            self.names[name].setVisible(shown)
+            self.values[name].setVisible(shown)
+
+    def _show_notice(self) -> None:
+        session, box = self.session, "warning"
+        broken = session.moment is not None and session.moment.divergence is not None
+        text = ""
+        if session.problem is not None:
+            text, box = words.problem_text(session.problem), "danger"
+        elif session.edited:
+            text = self.tr(
+                "The network was edited after {steps} steps. Train the edited one from the numbers "
+                "reached so far, or discard this run?"
+            ).format(steps=words.count(session.steps))
+        elif broken and session.moment is not None and session.moment.divergence is not None:
+            text, box = words.text(divergence_message(session.moment.divergence)), "danger"
+        self.notice_text.setText(text)
+        self.notice.setVisible(bool(text))
+        self.branch_button.setVisible(session.edited)
+        self.branch_button.setEnabled(not session.busy)
+        self.discard_button.setVisible(session.edited)
+        self.show_button.setVisible(broken and not session.edited)
+        if self.notice.property("box") != box:
+            self.notice.setProperty("box", box)
+            self._recolor_notice()
+
+    def _recolor_notice(self) -> None:
+        self.notice.style().unpolish(self.notice)
+        self.notice.style().polish(self.notice)
+
+    def _show_break(self) -> None:
+        """Open the numbers before the break, with the layer selected that broke."""
+        moment = self.session.moment
+        if moment is None or moment.divergence is None:
+            return
+        layer = moment.divergence.layer
+        self.session.take()
+        self._choose_layer(layer)
+        self.step_wanted.emit()
+
+    def _choose_layer(self, layer: int) -> None:
+        layers = self._workbench.document.project.layers
+        if 1 <= layer <= len(layers):
+            self._workbench.selection.select([layers[layer - 1].id])
+
+    # words -----------------------------------------------------------------------------------
+
+    def _read_cost(self, stop: int) -> Sequence[str]:
+        moment = self.session.moment
+        if moment is None or stop >= len(moment.rows):
+            return ()
+        step, batch, cost, aside = (
+            float(moment.column(name)[stop])
+            for name in ("step", "batch_cost", "cost", "validation_cost")
+        )
+        lines = [self.tr("step {step}").format(step=words.count(int(step)))]
+        for label, value in (
+            (self.tr("batch"), batch),
+            (self.tr("all samples"), cost),
+            (self.tr("kept aside"), aside),
+        ):
+            if not np.isnan(value):
+                lines.append(f"{label}  {words.number(value)}")
+        return lines
+
+    def _table(self) -> Table:
+        moment = self.session.moment
+        names = ("step", "epoch", "rate", "batch_cost", "cost", "validation_cost", "accuracy")
+        if moment is None:
+            return Table(names, ())
+        columns = [moment.column(name).tolist() for name in names]
+        rows = tuple(
+            tuple(None if x != x else int(x) if i < 2 else x for i, x in enumerate(row))
+            for row in zip(*columns, strict=True)
+        )
+        return Table(names, rows)
+
+    def _caption(self) -> Sequence[tuple[int | None, str]]:
+        plan = self.session.plan.plan
+        optimizer = words.translated("Optimizer", _label(plan.optimizer.name))
+        return [
+            (None, f"{optimizer}, η = {words.number(plan.rate)}"),
+            (0, self.tr("all samples")),
+            (1, self.tr("kept aside")),
+        ]
+
+    def _configuration(self) -> Sequence[str]:
+        return configuration(self.session.project)
+
+    def _retranslate(self) -> None:
+        self.plan_panel.set_title(self.tr("Plan"))
+        self.cost_panel.set_title(self.tr("Cost"))
+        self.gradient_panel.set_title(self.tr("Gradient of every layer"))
+        self.gradient_panel.set_note("log₁₀ ‖∂C/∂W‖")
+        self.number_panel.set_title(self.tr("Now"))
+        self.movement_panel.set_title(self.tr("How far the last step moved each layer"))
+        self.function_panel.set_title(self.tr("What the network computes"))
+        self.names["cost"].setText(self.tr("Cost, all samples"))
+        self.names["aside"].setText(self.tr("Cost, kept aside"))
+        self.names["accuracy"].setText(self.tr("Right answers"))
+        self.names["accuracy_aside"].setText(self.tr("Right answers, kept aside"))
+        self.names["rate"].setText(self.tr("Rate η"))
+        self.branch_button.setText(self.tr("Go on from here"))
+        self.discard_button.setText(self.tr("Discard the run"))
+        self.show_button.setText(self.tr("Show where"))
+        self.legend[0].setText(self.tr("all samples"))
+        self.legend[1].setText(self.tr("kept aside"))
+        self.legend[2].setText(self.tr("batch"))
+        self.costs.setAccessibleName(self.tr("Cost over the steps"))
+        self.costs.set_titles(self.tr("cost"), self.tr("step"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened unseen."""
+        super().showEvent(event)
+        self.refresh()
+
+
+def _label(optimizer: str) -> str:
+    from gradsim.engine.training import OPTIMIZERS
+
+    return OPTIMIZERS[optimizer].label

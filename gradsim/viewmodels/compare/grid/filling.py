@@ -1,0 +1,178 @@
+"""Many pieces of work on as many threads as there are cores, their answers fetched by a timer."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gradsim.engine.cancellation import Cancelled
+
+FETCH_MS: Final = 33
+MOST_THREADS: Final = 4
+"""Beyond, threads wait for the interpreter more than they compute."""
+_SWITCH_SECONDS: Final = 0.0005
+
+Cancel = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """A piece of work and the key by which its answer is known."""
+
+    key: Any
+    work: Callable[[Cancel], Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """What a task returned, or the exception that it raised."""
+
+    key: Any
+    value: Any = None
+    error: Exception | None = None
+
+
+@dataclass(slots=True, eq=False)
+class _Running:
+    key: Any
+    stop: threading.Event = field(default_factory=threading.Event)
+
+
+class Filling(QObject):
+    """Does tasks in their order; asked for others, it goes on with those that both want.
+
+    Threads, because what they compute runs outside the interpreter's lock for the most part, can
+    be stopped between two layers, and shares the loaded data. The answers wait until this
+    object's thread fetches them, a few times a second: a signal for each would crowd its queue.
+    """
+
+    arrived = Signal(list)
+    """The answers that came since, as Answer."""
+    ended = Signal()
+    """Nothing is left to do."""
+
+    def __init__(self, parent: QObject | None = None, threads: int | None = None) -> None:
+        super().__init__(parent)
+        self._count = threads or min(os.cpu_count() or 1, MOST_THREADS)
+        self._threads: list[threading.Thread] = []
+        self._gate = threading.Condition()
+        self._waiting: deque[Task] = deque()
+        self._running: list[_Running] = []
+        self._answers: deque[Answer] = deque()
+        self._closed = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(FETCH_MS)
+        self._timer.timeout.connect(self._fetch)
+
+    @property
+    def busy(self) -> bool:
+        """Whether answers are still to come."""
+        return self._timer.isActive()
+
+    @property
+    def running(self) -> tuple[Any, ...]:
+        """The keys that are being worked on."""
+        with self._gate:
+            return tuple(each.key for each in self._running if not each.stop.is_set())
+
+    def fill(self, tasks: Sequence[Task]) -> None:
+        """Do these tasks and no others; what runs already and is among them goes on."""
+        wanted = {task.key for task in tasks}
+        with self._gate:
+            going_on = set()
+            for running in self._running:
+                if running.key in wanted and not running.stop.is_set():
+                    going_on.add(running.key)
+                else:
+                    running.stop.set()
+            done = {answer.key for answer in self._answers}
+            self._waiting = deque(
+                task for task in tasks if task.key not in going_on and task.key not in done
+            )
+            self._gate.notify_all()
+        if tasks:
+            self._start()
+            self._timer.start()
+        elif self.busy:
+            self._fetch()
+
+    def cancel(self) -> None:
+        """Stop; what is finished already still arrives."""
+        self.fill(())
+
+    def finish(self) -> None:
+        """Wait for everything that was asked for, and report it now: for a picture."""
+        with self._gate:
+            while self._waiting or self._running:
+                self._gate.wait()
+        self._fetch()
+
+    def shut_down(self) -> None:
+        """Cancel everything and wait until the threads have ended; nothing is reported."""
+        self._timer.stop()
+        with self._gate:
+            self._closed = True
+            self._waiting.clear()
+            for running in self._running:
+                running.stop.set()
+            self._gate.notify_all()
+        for thread in self._threads:
+            thread.join()
+        self._threads.clear()
+
+    def _start(self) -> None:
+        if self._threads or self._closed:
+            return
+        # A computing thread must hand the interpreter to the window well within a frame.
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        for _ in range(self._count):
+            thread = threading.Thread(target=self._work, name="cells", daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def _work(self) -> None:
+        while True:
+            with self._gate:
+                while not self._waiting and not self._closed:
+                    self._gate.wait()
+                if self._closed:
+                    return
+                task = self._waiting.popleft()
+                running = _Running(task.key)
+                self._running.append(running)
+            answer = _answer(task, running.stop.is_set)
+            with self._gate:
+                self._running.remove(running)
+                if answer is not None:
+                    self._answers.append(answer)
+                self._gate.notify_all()
+            del task, running, answer
+
+    def _fetch(self) -> None:
+        with self._gate:
+            answers, self._answers = list(self._answers), deque()
+            left = bool(self._waiting) or any(not each.stop.is_set() for each in self._running)
+        was_busy = self.busy
+        if not left:
+            self._timer.stop()
+        if answers:
+            self.arrived.emit(answers)
+        if was_busy and not left and not self.busy:
+            self.ended.emit()
+
+
+def _answer(task: Task, cancelled: Cancel) -> Answer | None:
+    """What a task comes to; None where it was cancelled."""
+    try:
+        return Answer(task.key, task.work(cancelled))
+    except Cancelled:
+        return None
+    except Exception as error:  # the job runner: errors are values
+        return Answer(task.key, error=error)

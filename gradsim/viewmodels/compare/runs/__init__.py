@@ -1,0 +1,1 @@
+"""Pinned runs beside the open one: under the same conditions, factor by factor, in words."""

@@ -1,0 +1,1 @@
+"""First-to-last ratios of the open network and the pins over depth and over gain."""

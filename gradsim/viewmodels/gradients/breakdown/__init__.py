@@ -1,0 +1,1 @@
+"""What follows from an attribution: its worst layer and part, and its running sums."""

@@ -1,0 +1,1 @@
+"""The open project under many seeds: measured in the background, shown as bands around a median."""

@@ -1,0 +1,1 @@
+"""The gradients as float16, float32 and float64 leave them, computed while looked at."""

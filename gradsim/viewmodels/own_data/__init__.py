@@ -1,0 +1,1 @@
+"""What the dialog for a person's own data shows and does."""

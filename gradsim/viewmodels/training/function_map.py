@@ -1,0 +1,68 @@
+"""The function that a network of one or two inputs is, over the range of its data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.forward import forward
+from gradsim.engine.initialization import Parameters
+from gradsim.project.datasets import load_data
+from gradsim.project.model import Project
+
+Floats = npt.NDArray[np.float64]
+
+_SIDE, _SIDE_OF_LARGE = 56, 28
+_LARGE = 20_000
+"""Parameters from which the grid is coarser, so that it is not felt."""
+_POINTS = 160
+_SAMPLES = 400
+_AIR = 0.08
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FunctionMap:
+    """Outputs on a grid, and the samples.
+
+    across, up : the places along the inputs, (n,) and (m,); `up` is empty for one input.
+    values : (m, n) for two inputs, (n,) for one: the first output unit, or with `classes` the
+        number (from 0) of the largest output.
+    points : up to 400 samples, (s, inputs); labels : (s,), the target of the first output, or the
+        class.
+    classes : how many there are; 0 where the output is a number.
+    """
+
+    across: Floats
+    up: Floats
+    values: Floats
+    points: Floats
+    labels: Floats
+    classes: int
+
+
+def function_map(project: Project, parameters: Parameters) -> FunctionMap | None:
+    """The map of `project` with these parameters; None for more than two inputs."""
+    network = project.network
+    if network.inputs > 2:
+        return None
+    inputs, targets = load_data(project)
+    low, high = inputs.min(axis=0), inputs.max(axis=0)
+    air = np.where(high > low, _AIR * (high - low), 1.0)
+    low, high = low - air, high + air
+    if network.inputs == 1:
+        across, up = np.linspace(low[0], high[0], _POINTS), np.empty(0)
+        grid = across[:, None]
+    else:
+        side = _SIDE if network.parameter_count < _LARGE else _SIDE_OF_LARGE
+        across, up = np.linspace(low[0], high[0], side), np.linspace(low[1], high[1], side)
+        grid = np.stack([each.ravel() for each in np.meshgrid(across, up)], axis=1)
+    wanted = np.full((len(grid), network.layers[-1].units), 1.0 / network.layers[-1].units)
+    output = forward(network, parameters, grid, wanted).output.activation
+    classes = network.layers[-1].units if network.cost == "cross_entropy" else 0
+    values = output.argmax(axis=1).astype(np.float64) if classes else output[:, 0]
+    labels = targets.argmax(axis=1).astype(np.float64) if classes else targets[:, 0]
+    chosen = np.linspace(0, len(inputs) - 1, min(_SAMPLES, len(inputs))).round().astype(int)
+    shape = (len(up), len(across)) if len(up) else (len(across),)
+    return FunctionMap(across, up, values.reshape(shape), inputs[chosen], labels[chosen], classes)

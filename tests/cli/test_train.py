@@ -1,0 +1,139 @@
+"""``gradsim train`` runs, stops, goes on, and says what broke."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from gradsim.cli import main, train_command
+from gradsim.engine import Choice
+from gradsim.engine.training import Plan
+from gradsim.project.evaluation import materialize
+from gradsim.project.file import read_project
+from gradsim.project.presets import preset
+from gradsim.project.training import Run
+
+OPTIONS = (
+    "--optimizer",
+    "adam:beta1=0.8",
+    "--rate",
+    "0.01",
+    "--batch",
+    "8",
+    "--validation",
+    "0.25",
+)
+PLAN = Plan(Choice.of("adam", beta1=0.8), rate=0.01, batch=8, validation=0.25)
+FILE = "preset:first_look"
+
+
+def expected(steps: int, every: int = 1) -> Run:
+    run = Run(preset("first_look"), PLAN, every)
+    run.advance(steps)
+    return run
+
+
+def test_the_json_is_the_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", FILE, "--steps", "30", *OPTIONS, "--json"]) == 0
+    told: dict[str, Any] = json.loads(capsys.readouterr().out)
+    run = expected(30)
+    assert told["steps"] == 30
+    assert told["scores"]["cost"] == run.trainer.scores().cost
+    assert told["divergence"] is None
+    found = np.array([[np.nan if x is None else x for x in row] for row in told["history"]])
+    np.testing.assert_array_equal(found, run.history.table)
+
+
+def test_a_run_in_two_parts_writes_what_one_writes(tmp_path: Path) -> None:
+    whole, parts = tmp_path / "whole.csv", tmp_path / "parts.csv"
+    state, out = str(tmp_path / "s.npz"), tmp_path / "t.gradsim"
+    common = ("train", FILE, *OPTIONS, "--every", "5")
+    assert main([*common, "--steps", "40", "--csv", str(whole)]) == 0
+    assert main([*common, "--steps", "15", "--state", state]) == 0
+    assert (
+        main([*common, "--steps", "40", "--state", state, "--csv", str(parts), "--out", str(out)])
+        == 0
+    )
+    assert whole.read_bytes() == parts.read_bytes()
+    trained = materialize(read_project(out)).parameters
+    run = expected(40)
+    for array, other in zip(trained.weights, run.trainer.parameters.weights, strict=True):
+        np.testing.assert_array_equal(array, other)
+
+
+def test_every_digit_survives_the_csv(tmp_path: Path) -> None:
+    out = tmp_path / "run.csv"
+    assert main(["train", FILE, "--steps", "10", *OPTIONS, "--csv", str(out)]) == 0
+    rows = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+    costs = expected(10).history.column("batch_cost")
+    assert [float(row["batch_cost"]) for row in rows] == list(costs)
+    assert rows[0]["accuracy"] == ""
+
+
+def test_a_run_that_is_interrupted_keeps_what_it_computed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = tmp_path / "s.npz"
+    advance = Run.advance
+
+    def interrupted(run: Run, steps: int) -> bool:
+        advance(run, 7)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(train_command.Run, "advance", interrupted)
+    assert main(["train", FILE, "--steps", "50", *OPTIONS, "--state", str(state)]) == 130
+    monkeypatch.undo()
+    with np.load(state, allow_pickle=False) as saved:
+        assert int(saved["steps"]) == 7
+
+
+def test_a_run_that_breaks_names_the_place(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "preset:fifty_layers", "--steps", "60", "--rate", "1e6"]) == 1
+    assert "Step " in capsys.readouterr().out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--optimizer", "adagrad"), "is not known"),
+        (("--optimizer", "adam:beta1=2"), "must lie between"),
+        (("--optimizer", "sgd:momentum=0.9"), "has no option"),
+        (("--rate", "-1"), "cannot be"),
+        (("--clip-norm", "0"), "above 0"),
+        (("--validation", "1.5"), "cannot be"),
+        (("--csv", "/nowhere/run.csv"), "There is no folder"),
+    ],
+)
+def test_bad_input_is_one_clear_line(
+    options: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["train", "preset:mazur", "--steps", "3", *options]) == 1
+    error = capsys.readouterr().err
+    assert words in error
+    assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--steps", "0"), ("--steps", "x"), ("--steps", "3", "--optimizer", "adam:beta1")],
+)
+def test_wrong_usage_leaves_with_2(options: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["train", "preset:mazur", *options])
+    assert left.value.code == 2
+
+
+def test_a_state_of_another_run_is_refused_and_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    state = tmp_path / "s.npz"
+    assert main(["train", FILE, "--steps", "5", *OPTIONS, "--state", str(state)]) == 0
+    before = state.read_bytes()
+    assert main(["train", "preset:mazur", "--steps", "5", "--state", str(state)]) == 1
+    assert "another project or plan" in capsys.readouterr().err
+    assert state.read_bytes() == before

@@ -1,0 +1,107 @@
+"""Tables are read in their usual dialects, and refused with their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gradsim.engine.problems import Problem
+from gradsim.project.own_data import read_grid, reading
+
+
+def grid_of(tmp_path: Path, text: str | bytes, name: str = "t.csv") -> reading.Grid:
+    path = tmp_path / name
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return read_grid(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b,c\n1,2,x\n3,4,y\n",
+        "a;b;c\r\n1;2;x\r\n3;4;y\r\n",
+        "a\tb\tc\n1\t2\tx\n3\t4\ty",
+        "a b c\n1 2 x\n3 4 y\n",
+        "\ufeffa,b,c\n1,2,x\n3,4,y\n",
+        '\n\na,"b",c\n1,"2",x\n3,4,"y"\n',
+    ],
+)
+def test_every_dialect_gives_the_same_cells(tmp_path: Path, text: str) -> None:
+    grid = grid_of(tmp_path, text)
+    assert grid.cells == (("a", "b", "c"), ("1", "2", "x"), ("3", "4", "y"))
+    assert grid.header_likely
+    columns = grid.columns(header=True)
+    assert [column.name for column in columns] == ["a", "b", "c"]
+    assert [column.numeric for column in columns] == [True, True, False]
+    assert columns[2].classes == ("x", "y")
+
+
+def test_numbers_alone_have_no_header(tmp_path: Path) -> None:
+    grid = grid_of(tmp_path, "1,2\n3,4\n")
+    assert not grid.header_likely
+    assert grid.names(header=False) == ("1", "2")
+    assert grid.body(header=False) == grid.cells
+
+
+def test_a_cell_knows_its_line(tmp_path: Path) -> None:
+    grid = grid_of(tmp_path, "\n\na,b\n1,2\n3,4\n")
+    assert grid.line(0, header=True) == 4
+    assert grid.line(1, header=True) == 5
+
+
+def test_arrays_give_columns(tmp_path: Path) -> None:
+    x, y = np.array([[0.1, 2.0], [3.0, 4.5]]), np.array([0, 1])
+    np.savez(tmp_path / "a.npz", x=x, y=y, other=np.zeros(5))
+    grid = read_grid(tmp_path / "a.npz")
+    assert grid.header_likely
+    assert grid.names(header=True) == ("x 1", "x 2", "y")
+    assert grid.body(header=True) == (("0.1", "2.0", "0"), ("3.0", "4.5", "1"))
+    np.save(tmp_path / "b.npy", x)
+    assert read_grid(tmp_path / "b.npy").body(header=True)[1] == ("3.0", "4.5")
+
+
+def test_every_digit_of_an_array_survives(tmp_path: Path) -> None:
+    numbers = np.array([[1e-300, 0.1 + 0.2], [np.pi, 5e-324]])
+    np.save(tmp_path / "b.npy", numbers)
+    cells = read_grid(tmp_path / "b.npy").body(header=True)
+    np.testing.assert_array_equal(np.array(cells, dtype=float), numbers)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "words"),
+    [
+        (b"", "t.csv", "holds no table"),
+        (b"\n \n", "t.csv", "holds no table"),
+        (b"\xff\xfe\x00", "t.csv", "no text in UTF-8"),
+        (b"a\x00b", "t.csv", "holds no table"),
+        (b"1,2\n3\n", "t.csv", "Line 2 of “t.csv” has 1 cells, the first has 2"),
+        (b"PK\x03\x04", "t.npz", "holds no table"),
+        (b"text", "t.npy", "holds no table"),
+    ],
+)
+def test_what_is_no_table_is_refused(tmp_path: Path, content: bytes, name: str, words: str) -> None:
+    with pytest.raises(Problem) as refused:
+        grid_of(tmp_path, content, name)
+    assert words in str(refused.value)
+
+
+def test_pickled_arrays_are_refused(tmp_path: Path) -> None:
+    np.save(tmp_path / "p.npy", np.array([{"a": 1}], dtype=object), allow_pickle=True)
+    with pytest.raises(Problem, match="holds no table"):
+        read_grid(tmp_path / "p.npy")
+
+
+def test_sizes_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAXIMUM_TYPED", 5)
+    with pytest.raises(Problem, match="6 cells; at most 5"):
+        grid_of(tmp_path, "1,2\n3,4\n5,6\n")
+    monkeypatch.setattr(reading, "MAXIMUM_FILE_BYTES", 3)
+    with pytest.raises(Problem, match="is larger than"):
+        grid_of(tmp_path, "1,2\n")
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="cannot be read"):
+        read_grid(tmp_path / "lost.csv")

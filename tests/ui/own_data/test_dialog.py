@@ -1,0 +1,107 @@
+"""A person's table comes into the project by mouse alone and by keyboard alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gradsim.ui.main_window import MainWindow
+from gradsim.ui.own_data.dialog import ImportDialog
+from gradsim.ui.translation import Translation
+
+TABLE = "height,weight,kind\n1.0,10,cat\n2.0,20,dog\n3.0,30,cat\n4.0,40,ant\n"
+LEFT, CTRL, SHIFT = (
+    Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)  # fmt: skip
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "animals.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def dialog_of(window: MainWindow, qtbot: QtBot) -> ImportDialog:
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)), timeout=3000)
+    return window.findChildren(ImportDialog)[-1]
+
+
+def test_a_table_is_dropped_and_imported_by_mouse(
+    window: MainWindow, table: Path, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(table))])
+    drop = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(drop)
+    dialog = dialog_of(window, qtbot)
+    assert dialog.header_box.isChecked()
+    assert dialog.classes_box.isChecked()
+    assert "4 samples · 2 inputs · 3 classes" in dialog.told.text()
+    before = window.workbench.document.project
+    qtbot.mouseClick(dialog.import_button, LEFT)
+    project = window.workbench.document.project
+    assert project.output.units == 3
+    assert project.network.inputs == 2
+    window.workbench.document.undo_stack.undo()
+    assert window.workbench.document.project == before
+
+
+def test_a_table_is_imported_by_keyboard(window: MainWindow, table: Path, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_O, CTRL | SHIFT)
+    asked = window.importer.file_dialog
+    assert asked is not None
+    asked.selectFile(str(table))
+    asked.fileSelected.emit(str(table))
+    asked.reject()
+    dialog = dialog_of(window, qtbot)
+    dialog.targets.setFocus()
+    dialog.targets.setCurrentRow(2)
+    qtbot.keyClick(dialog.targets, Qt.Key.Key_Space)
+    assert not dialog.import_button.isEnabled()
+    assert "at least one column" in dialog.problem.text()
+    dialog.targets.setCurrentRow(1)
+    qtbot.keyClick(dialog.targets, Qt.Key.Key_Space)
+    assert "“cat” is no finite number" in dialog.problem.text()
+    dialog.targets.setCurrentRow(1)
+    qtbot.keyClick(dialog.targets, Qt.Key.Key_Space)
+    dialog.targets.setCurrentRow(2)
+    qtbot.keyClick(dialog.targets, Qt.Key.Key_Space)
+    assert dialog.import_button.isEnabled()
+    dialog.import_button.setFocus()
+    qtbot.keyClick(dialog.import_button, Qt.Key.Key_Return)
+    assert window.workbench.document.project.network.cost == "cross_entropy"
+
+
+def test_a_file_that_is_no_table_is_told_and_changes_nothing(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "ragged.csv"
+    path.write_text("1,2\n3\n", encoding="utf-8")
+    before = window.workbench.document.project
+    window.importer.open(str(path))
+    dialog = dialog_of(window, qtbot)
+    assert "Line 2" in dialog.problem.text()
+    assert not dialog.import_button.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.workbench.document.project is before
+
+
+def test_the_dialog_speaks_korean(window: MainWindow, table: Path, qtbot: QtBot) -> None:
+    translation = Translation(window.workbench.settings)
+    window.workbench.settings.set_language("ko")
+    QApplication.processEvents()
+    window.importer.open(str(table))
+    dialog = dialog_of(window, qtbot)
+    assert "샘플 4개" in dialog.told.text()
+    assert dialog.import_button.text() == "가져오기"
+    dialog.reject()
+    translation.remove()

@@ -1,0 +1,225 @@
+"""The Train workspace by mouse alone, by keyboard alone, and in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gradsim.engine import Choice
+from gradsim.project import edits
+from gradsim.project.presets import preset
+from gradsim.ui.main_window import MainWindow
+from gradsim.ui.train.workspace import TrainWorkspace
+from gradsim.ui.translation import Translation
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.training.session import RunState
+
+LEFT, NO, CTRL = (
+    Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier,
+)  # fmt: skip
+EDIT = Message.of("Edit", "an edit")
+
+
+@pytest.fixture
+def train(window: MainWindow, qtbot: QtBot) -> Iterator[TrainWorkspace]:
+    qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+    made = window.workspaces.train
+    assert made is not None
+    yield made
+    made.session.pause()
+    made.session.finish()
+
+
+def shown_texts(workspace: TrainWorkspace) -> str:
+    parts = [*workspace.findChildren(QLabel), *workspace.findChildren(QPushButton)]
+    return "\n".join(each.text() for each in parts if each.isVisible())
+
+
+def test_a_run_by_mouse_alone(train: TrainWorkspace, qtbot: QtBot) -> None:
+    session, controls = train.session, train.controls
+    qtbot.mouseClick(controls.step_button, LEFT)
+    session.finish()
+    assert session.steps == 1
+    qtbot.mouseClick(controls.epoch_button, LEFT)
+    session.finish()
+    assert session.steps == 2, "all samples in a step: an epoch is one"
+    with qtbot.waitSignal(session.progressed, timeout=5000):
+        qtbot.mouseClick(controls.start_button, LEFT)
+    assert controls.start_button.text() == "Pause"
+    qtbot.mouseClick(controls.start_button, LEFT)
+    session.finish()
+    assert controls.start_button.text() == "Go on"
+    qtbot.mouseClick(controls.take_button, LEFT)
+    assert train._workbench.document.undo_stack.count() == 1
+    qtbot.mouseClick(controls.reset_button, LEFT)
+    assert session.moment is None
+    assert session.state is RunState.idle
+
+
+def test_a_run_by_keyboard_alone(window: MainWindow, train: TrainWorkspace, qtbot: QtBot) -> None:
+    session = train.session
+    qtbot.keyClick(window, Qt.Key.Key_Period, CTRL)
+    session.finish()
+    assert session.steps == 1
+    qtbot.keyClick(window, Qt.Key.Key_Comma, CTRL)
+    session.finish()
+    assert session.steps == 2
+    with qtbot.waitSignal(session.progressed, timeout=5000):
+        qtbot.keyClick(window, Qt.Key.Key_Return, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_Return, CTRL)
+    session.finish()
+    assert session.state is RunState.paused
+    train.controls.take_button.setFocus()
+    qtbot.keyClick(train.controls.take_button, Qt.Key.Key_Space)
+    assert train._workbench.document.undo_stack.count() == 1
+    qtbot.keyClick(window, Qt.Key.Key_Backspace, CTRL)
+    assert session.moment is None
+
+
+def test_the_focus_is_where_a_run_begins(window: MainWindow, train: TrainWorkspace) -> None:
+    assert window.focusWidget() is train.controls.start_button
+
+
+def test_the_plan_is_typed_and_a_refusal_stands_at_its_place(
+    train: TrainWorkspace, qtbot: QtBot
+) -> None:
+    row = train.form.numbers["rate"]
+    row.field.selectAll()
+    qtbot.keyClicks(row.field, "quick")
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert "not a number" in row.problem_shown()
+    row.field.selectAll()
+    qtbot.keyClicks(row.field, "0.03")
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert row.problem_shown() == ""
+    assert train.session.plan.plan.rate == 0.03
+    train.form.choices["optimizer"].field.setFocus()
+    qtbot.keyClick(train.form.choices["optimizer"].field, Qt.Key.Key_Down)
+    assert train.session.plan.plan.optimizer.name == "momentum"
+    assert train.form.choices["optimizer"].options.row("momentum").isVisible()
+    train.session.step()
+    train.session.finish()
+    assert not row.field.isEnabled()
+    assert train.form.lock_note.isVisible()
+
+
+def test_the_heat_map_reads_layers_and_chooses_one(
+    train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    train.session.step(10)
+    train.session.finish()
+    heat_map, moment = train.gradients, train.session.moment
+    assert moment is not None
+    heat_map.setFocus()
+    qtbot.keyClick(heat_map, Qt.Key.Key_Right)
+    assert "layer 5, step 10" in heat_map.accessibleDescription()
+    for _ in range(4):
+        qtbot.keyClick(heat_map, Qt.Key.Key_Down)
+    qtbot.keyClick(heat_map, Qt.Key.Key_Left)
+    assert "layer 1, step 9" in heat_map.accessibleDescription()
+    qtbot.keyClick(heat_map, Qt.Key.Key_Return)
+    assert workbench.selection.layer_ids == (workbench.document.project.layer_ids[0],)
+    area = heat_map._area()
+    qtbot.mouseClick(heat_map, LEFT, pos=QPoint(int(area.center().x()), int(area.top()) + 3))
+    assert workbench.selection.layer_ids == (workbench.document.project.layer_ids[-1],)
+
+
+def test_the_cost_plot_reads_the_run(train: TrainWorkspace, qtbot: QtBot) -> None:
+    train.session.plan.set_number("validation", 0.25)
+    train.session.step(10)
+    train.session.finish()
+    moment = train.session.moment
+    assert moment is not None
+    train.costs.setFocus()
+    qtbot.keyClick(train.costs, Qt.Key.Key_End)
+    told = train.costs.reading.readout.text()
+    assert "step 10" in told
+    assert "kept aside" in told
+    assert train.costs.table is not None
+    table = train.costs.table()
+    assert [row[0] for row in table.rows] == list(range(1, 11))
+    assert table.rows[-1][3] == float(moment.column("batch_cost")[-1])
+
+
+def test_an_edit_is_asked_about(train: TrainWorkspace, workbench: Workbench, qtbot: QtBot) -> None:
+    train.session.step(3)
+    train.session.finish()
+    assert not train.notice.isVisible()
+    project = workbench.document.project
+    workbench.document.edit(
+        EDIT, edits.set_activation(project, project.layer_ids[:-1], Choice("tanh"))
+    )
+    assert "edited after 3 steps" in train.notice_text.text()
+    assert not train.controls.start_button.isEnabled()
+    qtbot.mouseClick(train.branch_button, LEFT)
+    assert not train.notice.isVisible()
+    assert workbench.document.project.is_typed(project.layer_ids[0])
+
+
+def test_a_broken_run_leads_to_the_place_in_step(
+    window: MainWindow, train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    project = workbench.document.project
+    workbench.document.load(edits.set_activation(project, project.layer_ids, Choice("identity")))
+    train.session.plan.set_number("rate", 1e6)
+    train.session.step(500)
+    train.session.finish()
+    assert train.notice.isVisible()
+    assert train.session.moment is not None
+    divergence = train.session.moment.divergence
+    assert divergence is not None
+    assert str(divergence.step) in train.notice_text.text()
+    qtbot.mouseClick(train.show_button, LEFT)
+    assert window.workspaces.currentWidget() is window.workspaces.step
+    layer = workbench.document.project.layer_ids[divergence.layer - 1]
+    assert workbench.selection.layer_ids == (layer,)
+
+
+def test_the_picture_of_the_function_is_for_one_or_two_inputs(
+    train: TrainWorkspace, workbench: Workbench
+) -> None:
+    assert train.function_panel.isVisible()
+    workbench.document.load(preset("digits_classifier"))
+    assert not train.function_panel.isVisible()
+    train.session.plan.set_number("batch", 32)
+    train.session.step(3)
+    train.session.finish()
+    assert "%" in train.values["accuracy"].text()
+
+
+def test_fifty_layers_that_do_not_move_are_named(
+    train: TrainWorkspace, workbench: Workbench
+) -> None:
+    project = preset("fifty_layers")
+    workbench.document.load(
+        edits.set_activation(project, project.layer_ids[:-1], Choice("sigmoid"))
+    )
+    train.session.step(5)
+    train.session.finish()
+    assert "layers 1–" in train.movement.sentence.text()
+    moment = train.session.moment
+    assert moment is not None
+    assert moment.gradients(5)[0][-1, 0] < -20
+    assert np.isfinite(moment.moved[-1])
+
+
+def test_every_word_is_korean_in_korean(
+    train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    train.session.step(3)
+    train.session.finish()
+    translation = Translation(workbench.settings)
+    workbench.settings.set_language("ko")
+    qtbot.waitUntil(lambda: train.controls.step_button.text() == "한 걸음", timeout=3000)
+    texts = shown_texts(train)
+    assert "계획" in texts
+    assert "3번째 걸음" in texts
+    assert "Cost" not in texts
+    assert "layer" not in texts
+    translation.remove()

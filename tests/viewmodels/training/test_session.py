@@ -1,0 +1,244 @@
+"""A run trains the open project off the window's thread, and its end is one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from gradsim.engine import Choice
+from gradsim.engine.training import Plan
+from gradsim.project import edits
+from gradsim.project.evaluation import materialize
+from gradsim.project.model import Project
+from gradsim.project.presets import preset
+from gradsim.project.training import Run
+from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.settings import Settings
+from gradsim.viewmodels.training.session import RunState, TrainingSession
+
+PROJECT = preset("first_look")
+EDIT = Message.of("Edit", "an edit")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def document(qapp: object) -> Document:
+    return Document(PROJECT)
+
+
+@pytest.fixture
+def session(document: Document, settings: Settings) -> Iterator[TrainingSession]:
+    made = TrainingSession(document, settings)
+    yield made
+    made.shut_down()
+
+
+def stepped(session: TrainingSession, steps: int) -> None:
+    session.step(steps)
+    session.finish()
+
+
+def numbers(project: Project) -> list[np.ndarray]:
+    drawn = materialize(project).parameters
+    return [*drawn.weights, *drawn.biases]
+
+
+def test_the_window_shows_what_the_terminal_computes(session: TrainingSession) -> None:
+    session.plan.choose("optimizer", "adam")
+    session.plan.set_number("batch", 8)
+    session.plan.set_number("validation", 0.25)
+    stepped(session, 25)
+    run = Run(PROJECT, Plan(Choice("adam"), batch=8, validation=0.25))
+    run.advance(25)
+    moment = session.moment
+    assert moment is not None
+    assert moment.steps == 25
+    assert moment.scores == run.trainer.scores()
+    np.testing.assert_array_equal(moment.column("batch_cost"), run.history.column("batch_cost"))
+    gradients, steps = moment.gradients(100)
+    np.testing.assert_array_equal(gradients, run.history.gradients)
+    np.testing.assert_array_equal(steps, np.arange(1.0, 26.0))
+    assert session.state is RunState.paused
+
+
+def test_starting_goes_on_until_the_pause(session: TrainingSession, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.progressed, timeout=5000):
+        session.start()
+    assert session.state is RunState.running
+    session.pause()
+    session.finish()
+    assert session.state is RunState.paused
+    reached = session.steps
+    assert reached > 0
+    session.toggle()
+    session.toggle()
+    session.finish()
+    assert session.steps >= reached
+
+
+def test_an_epoch_ends_where_every_sample_was_seen(session: TrainingSession) -> None:
+    session.plan.set_number("batch", 10)
+    stepped(session, 2)
+    session.epoch()
+    session.finish()
+    assert session.steps == 7
+    session.epoch()
+    session.finish()
+    assert session.steps == 14
+
+
+def test_a_slow_run_takes_one_step_at_a_time(session: TrainingSession) -> None:
+    session.set_speed(100)
+    stepped(session, 3)
+    assert session.steps == 3
+
+
+def test_taking_the_numbers_over_is_one_undo_step(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 10)
+    moment = session.moment
+    assert moment is not None
+    session.take()
+    assert document.undo_stack.count() == 1
+    for array, other in zip(
+        numbers(document.project), [*moment.parameters.weights, *moment.parameters.biases],
+        strict=True,
+    ):  # fmt: skip
+        np.testing.assert_array_equal(array, other)
+    assert not session.edited
+    stepped(session, 5)
+    assert session.steps == 15, "the run goes on from what it left"
+    document.undo_stack.undo()
+    assert document.project == PROJECT
+    assert session.edited
+
+
+def test_an_edit_pauses_and_the_run_branches_or_is_discarded(
+    session: TrainingSession, document: Document, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.progressed, timeout=5000):
+        session.start()
+    document.edit(EDIT, edits.set_activation(PROJECT, PROJECT.layer_ids[:-1], Choice("tanh")))
+    session.finish()
+    assert session.state is RunState.paused
+    assert session.edited
+    reached = session.moment
+    assert reached is not None
+    session.step()
+    assert session.steps == reached.steps, "an edited run takes no step until it is decided"
+    session.branch()
+    assert session.state is RunState.idle
+    np.testing.assert_array_equal(
+        materialize(document.project).parameters.weights[0], reached.parameters.weights[0]
+    )
+    assert document.project.layers[0].activation.name == "tanh"
+    stepped(session, 1)
+    document.undo_stack.undo()
+    assert session.edited
+    session.reset()
+    assert not session.edited
+    assert session.moment is None
+
+
+def test_a_branch_draws_the_layers_whose_shape_changed(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 5)
+    document.edit(EDIT, edits.set_units(PROJECT, PROJECT.layer_ids[1], 5))
+    session.branch()
+    assert [typed is not None for typed in document.project.parameters] == [
+        True, False, False, True, True,
+    ]  # fmt: skip
+
+
+def test_a_run_that_breaks_says_where_and_keeps_its_last_numbers(
+    session: TrainingSession, document: Document
+) -> None:
+    document.load(edits.set_activation(PROJECT, PROJECT.layer_ids, Choice("identity")))
+    session.plan.set_number("rate", 1e6)
+    stepped(session, 500)
+    assert session.state is RunState.broken
+    moment = session.moment
+    assert moment is not None
+    assert moment.divergence is not None
+    assert moment.divergence.step == moment.steps + 1
+    session.start()
+    assert session.state is RunState.broken
+    session.take()
+    assert all(np.isfinite(array).all() for array in numbers(document.project))
+
+
+def test_data_that_cannot_be_loaded_are_told(
+    session: TrainingSession, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.plan.set_number("validation", 0.99)
+    document.load(preset("mazur"))
+    stepped(session, 1)
+    assert session.problem is not None
+    assert session.state is RunState.idle
+    assert not session.plan.locked
+
+
+def test_the_layers_that_stand_still_are_known(
+    session: TrainingSession, document: Document
+) -> None:
+    document.load(preset("zero_initialization"))
+    session.plan.set_number("rate", 0.5)
+    stepped(session, 3)
+    moment = session.moment
+    assert moment is not None
+    assert moment.gradients(10)[0].shape == (3, moment.layers)
+    assert np.isneginf(moment.gradients(10)[0][:, 0]).all()
+
+
+def test_a_plan_is_remembered_checked_and_locked(
+    session: TrainingSession, document: Document, settings: Settings
+) -> None:
+    plan = session.plan
+    plan.choose("optimizer", "adam")
+    plan.set_option("optimizer", "beta1", 0.8)
+    plan.choose("schedule", "cosine")
+    plan.enter_option("schedule", "length", "250")
+    plan.choose("clip", "norm")
+    plan.enter_number("clip_at", "2.5")
+    plan.set_number("batch", 16)
+    kept = TrainingSession(document, settings).plan.plan
+    assert kept == plan.plan
+    assert kept.optimizer == Choice.of("adam", beta1=0.8)
+    assert kept.schedule == Choice.of("cosine", length=250.0)
+    assert (kept.clip, kept.clip_at, kept.batch) == ("norm", 2.5, 16)
+    plan.enter_number("rate", "quick")
+    assert plan.editor.problem("rate") is not None
+    plan.set_number("rate", -1.0)
+    assert plan.editor.problem("rate") is not None
+    plan.set_number("batch", 2.5)
+    assert plan.editor.problem("batch") is not None
+    plan.set_number("batch", 0)
+    assert plan.plan.batch is None
+    stepped(session, 1)
+    before = plan.plan
+    plan.set_number("rate", 0.5)
+    assert plan.plan == before, "a run holds on to its plan"
+    session.reset()
+    plan.set_number("rate", 0.5)
+    assert plan.plan == replace(before, rate=0.5)
+
+
+def test_a_damaged_memory_of_the_plan_is_the_default_plan(
+    document: Document, settings: Settings
+) -> None:
+    for text in ("{", '{"rate": -3}', '{"optimizer": {"name": "adagrad"}}', "[1]"):
+        settings.set_text("training_plan", text)
+        assert TrainingSession(document, settings).plan.plan == Plan()
