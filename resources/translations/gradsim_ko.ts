@@ -6749,6 +6749,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>한 번에 훑을 수 있는 칸은 {maximum}개까지입니다. 이 축들은 {cells}개를 만듭니다.</translation>
     </message>
     <message>
+        <source>“{file}” is being written by another sweep just now.</source>
+        <translation>“{file}” 파일에 지금 다른 계산이 결과를 쓰고 있습니다.</translation>
+    </message>
+    <message>
         <source>“{file}” is damaged in line {line}; remove it or choose another folder.</source>
         <translation>“{file}” 파일의 {line}번째 줄이 손상되었습니다. 파일을 지우거나 다른 폴더를 고르세요.</translation>
     </message>

@@ -130,13 +130,33 @@ def _mish_parts(z: Array) -> tuple[Array, Array]:
 
 
 def _mish(z: Array, **_options: float) -> Array:
-    return z * _mish_parts(z)[0]
+    t = np.exp(-np.abs(z))
+    right = z > 0
+    gate = np.where(right, 1 + 2 * t, t * (t + 2))
+    t_squared = t * t
+    gate /= np.where(right, 1 + 2 * t + 2 * t_squared, t_squared + 2 * t + 2)
+    gate *= z
+    return np.asarray(gate)
 
 
 def _mish_slope(z: Array, **_options: float) -> Array:
     """tanh(s) + zσ(z)(1 − tanh² s) with s = softplus(z)."""
     gate, rest = _mish_parts(z)
     return np.asarray(gate + z * logistic(z) * rest)
+
+
+def _mish_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
+    """tanh(s) + zσ(z)(1 − tanh² s) with tanh(s) = a/z."""
+    gate, lost = _gate(z, a)
+    rest = np.subtract(1, gate)
+    if least(rest) < KEEPS_ITS_DIGITS:
+        lost = rest < KEEPS_ITS_DIGITS if lost is None else lost | (rest < KEEPS_ITS_DIGITS)
+    slope = logistic(z)
+    slope *= z
+    slope *= rest
+    slope *= 1 + gate
+    slope += gate
+    return slope if lost is None else mended(slope, lost, z, _mish_slope)
 
 
 def _hardswish_slope(z: Array, **_options: float) -> Array:
@@ -223,6 +243,7 @@ MISH = Activation(
     source="Misra 2019",
     value=_mish,
     derivative=_mish_slope,
+    slope=_mish_slope_from_value,
     maximum_slope=constant(1.0884981612517279),
     nonnegative_slope=False,
 )

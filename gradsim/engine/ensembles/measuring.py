@@ -111,4 +111,8 @@ def group_size(network: Network, samples: int, seeds: int) -> int:
     by_cache = GROUP_ENTRIES // (samples * max(widths))
     weights = sum(before * after for before, after in pairwise(widths))
     member_bytes = 8 * (3 * samples * sum(widths) + 2 * weights)
-    return max(1, min(by_cache, GROUP_BYTES // member_bytes, seeds))
+    most = max(1, min(by_cache, GROUP_BYTES // member_bytes, seeds))
+    # An even number of groups of like size, so that two threads have equally much to do.
+    groups = -(-seeds // most)
+    groups += groups % 2 if groups > 1 else 0
+    return -(-seeds // groups)

@@ -57,11 +57,19 @@ class ResultsFile:
         self.machines: list[Machine] = []
         head = self._head(plan)
         try:
-            self._opened(head)
             self._writer = self.path.open("ab", buffering=0)
-            self._reader = self.path.open("rb")
         except OSError as error:
             raise self._failure(error) from None
+        try:
+            self._lock()
+            self._opened(head)
+            self._reader = self.path.open("rb")
+        except OSError as error:
+            self._writer.close()
+            raise self._failure(error) from None
+        except Problem:
+            self._writer.close()
+            raise
 
     def __enter__(self) -> ResultsFile:
         return self
@@ -144,7 +152,6 @@ class ResultsFile:
 
     def _opened(self, head: bytes) -> None:
         """Bring the file to a complete last line: a new one, or one that is gone on with."""
-        self.path.touch()
         with self.path.open("r+b") as stream:
             first = stream.readline()
             if first.endswith(b"\n"):
@@ -160,6 +167,24 @@ class ResultsFile:
                 os.fsync(stream.fileno())
             else:
                 raise self._other(first)
+
+    def _lock(self) -> None:
+        """Keep a second sweep from writing into the same file, where the system can."""
+        try:
+            import fcntl
+        except ImportError:  # Windows
+            return
+        try:
+            fcntl.flock(self._writer, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem", "“{file}” is being written by another sweep just now."
+                ),
+                file=str(self.path),
+            ) from None
+        except OSError:  # a file system without locks
+            return
 
     def _end_of_lines(self, stream: BinaryIO) -> int:
         """Where the last whole line ends; notes the cells and machines of all lines."""

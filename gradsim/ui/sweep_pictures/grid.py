@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from gradsim.project.sweeps.plan import Plan
 from gradsim.project.sweeps.summaries import Place, Summary
-from gradsim.ui.sweep_pictures.colors import MOST_DECADES, cell_color, letter_color, shade
+from gradsim.ui.compare.grid.shades import readable_on, shade_color
 from gradsim.ui.sweep_pictures.sheet import CENTER, RIGHT, Sheet, write
 from gradsim.ui.sweep_pictures.words import (
     cell_text,
@@ -25,6 +25,7 @@ from gradsim.ui.sweep_pictures.words import (
     verdict_of,
 )
 from gradsim.ui.theme import Theme
+from gradsim.viewmodels.compare.grid.scale import MOST_DECADES, shade
 from gradsim.viewmodels.words import project_title
 
 MOST: Place = (40, 24, 3, 3, 2)
@@ -107,13 +108,13 @@ class GridPicture:
 
     def _paint_cell(self, painter: QPainter, area: QRectF, cell: Summary | None) -> None:
         theme = self._theme
-        fill = theme.panel if cell is None else cell_color(cell.median, theme)
+        fill = theme.panel if cell is None else shade_color(cell.median, theme)
         painter.setPen(QPen(theme.panel_border, 1.0))
         painter.setBrush(fill)
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if cell is None:
             return
-        ink = letter_color(fill, theme)
+        ink = readable_on(fill)
         self._paint_profile(painter, area.adjusted(8, 39, -8, -6), cell.profile, ink)
         if not cell.problem:
             number = "?" if math.isnan(cell.median) else cell_text(cell.median)
@@ -155,7 +156,7 @@ class GridPicture:
         for step in range(41):
             place = step / 20 - 1
             size = math.expm1(abs(place) * math.log1p(MOST_DECADES))
-            gradient.setColorAt(step / 40, cell_color(math.copysign(size, place), theme))
+            gradient.setColorAt(step / 40, shade_color(math.copysign(size, place), theme))
         painter.setPen(QPen(theme.panel_border, 1.0))
         painter.setBrush(gradient)
         painter.drawRect(bar)

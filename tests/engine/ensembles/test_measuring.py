@@ -159,3 +159,12 @@ def test_saturated_and_dead_are_counted_as_for_one_network(activation: str, scal
             ):
                 assert one is not None
                 assert many[member, index] == pytest.approx(float(one), abs=1e-14)
+
+
+@pytest.mark.parametrize("seeds", [1, 8, 20, 23, 100, 200])
+def test_groups_share_the_seeds_evenly_between_two_threads(seeds: int) -> None:
+    network = network_of(64, (64,) * 30)
+    size = measuring.group_size(network, 128, seeds)
+    groups = -(-seeds // size)
+    assert groups == 1 or groups % 2 == 0
+    assert size * groups - seeds < groups

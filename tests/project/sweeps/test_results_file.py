@@ -143,6 +143,18 @@ def test_damage_in_the_middle_is_told_by_its_line(tmp_path: Path) -> None:
     assert path.read_bytes() == damaged
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="locks a file as POSIX can")
+def test_two_sweeps_do_not_write_into_one_file_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    with (
+        ResultsFile(path, PLAN),
+        pytest.raises(Problem, match="is being written by another sweep"),
+    ):
+        ResultsFile(path, PLAN)
+    with ResultsFile(path, PLAN) as results:
+        assert len(results) == 0
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="limits a file's size as POSIX can")
 def test_a_full_disk_is_one_sentence_and_keeps_the_cells_before(tmp_path: Path) -> None:
     import resource

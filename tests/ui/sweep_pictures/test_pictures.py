@@ -15,7 +15,6 @@ from gradsim.project.sweeps import Axes, Plan, sweep
 from gradsim.project.sweeps.results_file import ResultsFile
 from gradsim.project.sweeps.summaries import summaries
 from gradsim.ui.sweep_pictures import draw_sweep
-from gradsim.ui.sweep_pictures.colors import cell_color, letter_color, shade
 from gradsim.ui.sweep_pictures.scan import scanned_axes, ticks
 from gradsim.ui.sweep_pictures.words import cell_text
 from gradsim.ui.theme.tokens import DARK, LIGHT, Theme
@@ -59,32 +58,6 @@ def test_only_axes_of_several_numbers_are_scanned() -> None:
     assert scanned_axes(PLAN) == (3,)
     assert scanned_axes(Plan(PLAN.base, Axes(gains=(1.0, 2.0), widths=(3, 4)), seeds=1)) == (2, 4)
     assert scanned_axes(Plan(PLAN.base, Axes(), seeds=1)) == ()
-
-
-def test_the_scale_is_centred_and_never_ends_before_infinity() -> None:
-    assert shade(0.0) == 0.0
-    assert shade(math.inf) == -shade(-math.inf) == 1.0
-    assert cell_color(0.0, LIGHT) == LIGHT.panel
-    assert cell_color(math.nan, LIGHT) == LIGHT.panel
-    assert cell_color(-50.0, LIGHT) != cell_color(50.0, LIGHT)
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-@pytest.mark.parametrize("decades", [-1000.0, -30.0, -3.0, 0.0, 1.0, 10.0, 1000.0])
-def test_letters_can_be_read_on_every_cell(theme: Theme, decades: float) -> None:
-    fill = cell_color(decades, theme)
-    assert contrast(letter_color(fill, theme).getRgbF()[:3], fill.getRgbF()[:3]) >= 4.5
-
-
-def contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    """The contrast ratio of WCAG 2."""
-
-    def luminance(color: tuple[float, ...]) -> float:
-        parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in color]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_ticks_are_round_and_inside() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gradsim.viewmodels.compare.grid.axes import Place
+from gradsim.viewmodels.compare.grid.cell_words import cell_lines
 from gradsim.viewmodels.compare.grid.labels import column_heading
 from gradsim.viewmodels.compare.grid.view import GridView
 from gradsim.viewmodels.compare.grid.wording import (
