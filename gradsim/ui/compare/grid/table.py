@@ -12,7 +12,6 @@ from gradsim.viewmodels.compare.grid.labels import column_heading
 from gradsim.viewmodels.compare.grid.view import GridView
 from gradsim.viewmodels.compare.grid.wording import (
     activation_text,
-    cell_lines,
 )
 
 Index = QModelIndex | QPersistentModelIndex
