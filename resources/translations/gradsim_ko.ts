@@ -3910,6 +3910,21 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>LayerLines</name>
+    <message>
+        <source>step {step}</source>
+        <translation>{step}번째 걸음</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>잃음</translation>
+    </message>
+    <message>
+        <source>layer {layer}: {value}</source>
+        <translation>{layer}층: {value}</translation>
+    </message>
+</context>
+<context>
     <name>LayerList</name>
     <message>
         <source>typed</source>
@@ -6557,12 +6572,20 @@ row {row}, column {column}: {meaning}</source>
         <translation>시작 또는 일시 정지 (Ctrl+Enter)</translation>
     </message>
     <message>
+        <source>Go on from here</source>
+        <translation>여기서 이어서 학습</translation>
+    </message>
+    <message>
+        <source>Type the numbers of the moment shown into the network, as one undo step, and begin another run from them</source>
+        <translation>보이는 순간의 수를 신경망에 입력하고(한 번에 취소할 수 있음) 거기서 새로 학습을 시작합니다</translation>
+    </message>
+    <message>
         <source>Take the numbers over</source>
         <translation>학습한 수 가져오기</translation>
     </message>
     <message>
-        <source>Type the trained weights and biases into the network, as one undo step</source>
-        <translation>학습한 가중치와 편향을 신경망에 적어 넣습니다. 실행 취소 한 번으로 되돌립니다.</translation>
+        <source>Type the weights and biases of the moment shown into the network, as one undo step</source>
+        <translation>보이는 순간의 가중치와 편향을 신경망에 입력합니다(한 번에 취소할 수 있음)</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -6962,6 +6985,37 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Below this the gradients lie beyond every float, where autograd has only 0 or inf.</source>
         <translation>이 아래의 기울기는 부동소수점 범위를 벗어나 autograd로는 0이나 inf만 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Scrubber</name>
+    <message>
+        <source>step {step} of {last}</source>
+        <translation>{last}걸음 가운데 {step}번째</translation>
+    </message>
+    <message>
+        <source>Moment of the run</source>
+        <translation>학습의 순간</translation>
+    </message>
+    <message>
+        <source>Look back: numbers, layers and function are shown as they were. Nothing is edited.</source>
+        <translation>되돌아보기: 수와 층과 함수를 그때의 모습으로 보여 줍니다. 아무것도 편집하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>The recent steps</source>
+        <translation>최근 걸음</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>학습 전체</translation>
     </message>
 </context>
 <context>
@@ -8189,8 +8243,32 @@ row {row}, column {column}: {meaning}</source>
         <translation>층별 기울기</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>Gradients as a map</source>
+        <translation>기울기를 지도로</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>선</translation>
+    </message>
+    <message>
+        <source>Gradients as lines</source>
+        <translation>기울기를 선으로</translation>
+    </message>
+    <message>
+        <source>Gradient of layers over the steps, as lines</source>
+        <translation>걸음에 따른 층별 기울기(선)</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>지금</translation>
+    </message>
+    <message>
+        <source>At step {step}</source>
+        <translation>{step}번째 걸음</translation>
     </message>
     <message>
         <source>How far the last step moved each layer</source>

@@ -149,7 +149,12 @@ class Trainer:
 
     def scores(self) -> Scores:
         """Cost and accuracy of the parameters as they now are, over all samples."""
-        return scores_of(self.network, self._flat.views, self._data, self._split, self._arithmetic)
+        return self.scores_at(self._flat.views)
+
+    def scores_at(self, parameters: Parameters) -> Scores:
+        """The same of any parameters of this network; the run is not touched."""
+        with np.errstate(all="ignore"):
+            return scores_of(self.network, parameters, self._data, self._split, self._arithmetic)
 
     def memory(self) -> tuple[Floats, ...]:
         """The parameters and what the optimizer remembers, as vectors: all that a run goes on from.

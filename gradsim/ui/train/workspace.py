@@ -17,18 +17,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gradsim.project.training.history import COLUMNS
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.panel import Panel
+from gradsim.ui.segmented import Segmented
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.train.controls import RunControls
 from gradsim.ui.train.cost_plot import CostPlot, LineSample
 from gradsim.ui.train.function_view import FunctionView
 from gradsim.ui.train.gradient_map import MOST_COLUMNS, GradientMap
+from gradsim.ui.train.layer_lines import LayerLines
 from gradsim.ui.train.movement_view import MovementView
 from gradsim.ui.train.plan_form import PlanForm
+from gradsim.ui.train.scrubber import Scrubber
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.tables import Table
+from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.session import RunState, TrainingSession
 from gradsim.viewmodels.training.wording import divergence_message
@@ -50,6 +55,12 @@ class TrainWorkspace(QWidget):
         self.form = PlanForm(self.session.plan)
         self.costs = CostPlot(workbench.theme)
         self.gradients = GradientMap(workbench.theme)
+        self.lines = LayerLines(workbench.theme)
+        self.way = Segmented(("map", "lines"))
+        self.scrubber = Scrubber(self.session)
+        self._extent = "recent"
+        self._first = 0
+        self._drawn: tuple[object, int, bool] = ((), -1, False)
         self.movement = MovementView(workbench.theme)
         self.function = FunctionView(workbench.theme)
         self.notice = QFrame()
@@ -74,7 +85,13 @@ class TrainWorkspace(QWidget):
         self.plan_panel.body.addWidget(column, 1)
         self._build_legend()
         self.cost_panel.body.addWidget(self.costs, 1)
+        self.cost_panel.body.addWidget(self.scrubber)
+        self.way.show_value("map")
+        self.gradient_panel.header.addSpacing(8)
+        self.gradient_panel.header.addWidget(self.way)
         self.gradient_panel.body.addWidget(self.gradients, 1)
+        self.gradient_panel.body.addWidget(self.lines, 1)
+        self.lines.hide()
         self._build_numbers()
         self.movement_panel.body.addWidget(self.movement, 1)
         self.function_panel.body.addWidget(self.function, 1)
@@ -139,6 +156,10 @@ class TrainWorkspace(QWidget):
         self.discard_button.clicked.connect(session.reset)
         self.show_button.clicked.connect(self._show_break)
         self.gradients.layer_chosen.connect(self._choose_layer)
+        self.costs.stop_chosen.connect(self._choose_stop)
+        self.lines.step_chosen.connect(session.look_back_to)
+        self.way.chosen.connect(self._choose_way)
+        self.scrubber.extent.chosen.connect(self._choose_extent)
         self.costs.reading.set_reader(self._read_cost)
         self.costs.table = self._table
         self.costs.caption = self._caption
@@ -171,20 +192,63 @@ class TrainWorkspace(QWidget):
     def _show_moment(self) -> None:
         if not self.isVisible():
             return
-        moment = self.session.moment
+        moment = self.session.shown
+        self._title_numbers(moment)
         self._show_numbers(moment)
         self.movement.show_moment(moment)
-        nothing = np.empty(0)
-        if moment is None:
+        self.function.show_map(None if moment is None else moment.function)
+        self._draw_rows(moment)
+        back = None if moment is None or not self.session.looking_back else float(moment.steps)
+        for plot in (self.costs, self.gradients, self.lines):
+            plot.mark(back)
+        self._show_notice()
+
+    def _draw_rows(self, moment: Moment | None) -> None:
+        """Draw what goes over the steps, unless it stands there already."""
+        rows = () if moment is None else moment.rows
+        self._first = 0 if moment is None else self._first_row(moment)
+        wanted = (rows, self._first, self.lines.isVisible())
+        if all(one is other for one, other in zip(wanted, self._drawn, strict=True)):
+            return
+        self._drawn = wanted
+        if moment is None or not rows:
+            nothing = np.empty(0)
             self.costs.show_costs(nothing, nothing, nothing, nothing)
             self.gradients.show_values(np.empty((0, 1)), nothing)
-            self.function.show_map(None)
+            self.lines.show_values(np.empty((0, 1)), nothing)
             return
         columns = ("step", "batch_cost", "cost", "validation_cost")
-        self.costs.show_costs(*(moment.column(name) for name in columns))
-        self.gradients.show_values(*moment.gradients(MOST_COLUMNS))
-        self.function.show_map(moment.function)
-        self._show_notice()
+        self.costs.show_costs(*(moment.column(name)[self._first :] for name in columns))
+        shown = self.lines if self.lines.isVisible() else self.gradients
+        shown.show_values(*moment.gradients(MOST_COLUMNS, self._first))
+
+    def _first_row(self, moment: Moment) -> int:
+        """The first row to draw; the recent ones give way where an earlier moment is shown."""
+        if self._extent == "whole":
+            return 0
+        first = moment.recent()
+        seen = bool(moment.rows) and moment.steps >= moment.rows[first][0]
+        return first if seen else 0
+
+    def _choose_stop(self, stop: int) -> None:
+        moment = self.session.shown
+        if moment is not None and self._first + stop < len(moment.rows):
+            self.session.look_back_to(int(moment.rows[self._first + stop][0]))
+
+    def _choose_way(self, way: str) -> None:
+        self.gradients.setVisible(way == "map")
+        self.lines.setVisible(way == "lines")
+        self._show_moment()
+
+    def _choose_extent(self, extent: str) -> None:
+        self._extent = extent
+        self._show_moment()
+
+    def _title_numbers(self, moment: Moment | None) -> None:
+        back = self.session.looking_back and moment is not None
+        title = self.tr("At step {step}") if back else self.tr("Now")
+        steps = 0 if moment is None else moment.steps
+        self.number_panel.set_title(title.format(step=words.count(steps)))
 
     def _show_numbers(self, moment: Moment | None) -> None:
         scores = None if moment is None else moment.scores
@@ -250,11 +314,12 @@ class TrainWorkspace(QWidget):
     # words -----------------------------------------------------------------------------------
 
     def _read_cost(self, stop: int) -> Sequence[str]:
-        moment = self.session.moment
-        if moment is None or stop >= len(moment.rows):
+        moment = self.session.shown
+        if moment is None or self._first + stop >= len(moment.rows):
             return ()
+        row = moment.rows[self._first + stop]
         step, batch, cost, aside = (
-            float(moment.column(name)[stop])
+            float(row[COLUMNS.index(name)])
             for name in ("step", "batch_cost", "cost", "validation_cost")
         )
         lines = [self.tr("step {step}").format(step=words.count(int(step)))]
@@ -292,8 +357,11 @@ class TrainWorkspace(QWidget):
         self.plan_panel.set_title(self.tr("Plan"))
         self.cost_panel.set_title(self.tr("Cost"))
         self.gradient_panel.set_title(self.tr("Gradient of every layer"))
-        self.gradient_panel.set_note("log₁₀ ‖∂C/∂W‖")
-        self.number_panel.set_title(self.tr("Now"))
+        self.gradient_panel.set_note(f"log₁₀ ‖∂{COST_SYMBOL.text}/∂W‖")
+        self.way.set_text("map", self.tr("Map"), self.tr("Gradients as a map"))
+        self.way.set_text("lines", self.tr("Lines"), self.tr("Gradients as lines"))
+        self.lines.setAccessibleName(self.tr("Gradient of layers over the steps, as lines"))
+        self.lines.set_titles(f"‖∂{COST_SYMBOL.text}/∂W‖", self.tr("step"))
         self.movement_panel.set_title(self.tr("How far the last step moved each layer"))
         self.function_panel.set_title(self.tr("What the network computes"))
         self.names["cost"].setText(self.tr("Cost, all samples"))

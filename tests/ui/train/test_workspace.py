@@ -17,6 +17,7 @@ from gradsim.ui.main_window import MainWindow
 from gradsim.ui.train.workspace import TrainWorkspace
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.training.session import RunState
 
@@ -147,6 +148,76 @@ def test_the_cost_plot_reads_the_run(train: TrainWorkspace, qtbot: QtBot) -> Non
     assert table.rows[-1][3] == float(moment.column("batch_cost")[-1])
 
 
+def test_the_slider_goes_back_by_keys_and_a_click_in_the_plot_does_too(
+    train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    session, slider = train.session, train.scrubber.slider
+    session.step(20)
+    session.finish()
+    assert slider.value() == slider.maximum() == 21, "the start, twenty steps, and the newest"
+    assert not train.controls.branch_button.isVisible()
+    slider.setFocus()
+    for _ in range(5):
+        qtbot.keyClick(slider, Qt.Key.Key_Left)
+    session.finish()
+    assert train.scrubber.told.text() == "step 16 of 20"
+    assert train.number_panel.title_label.text() == "At step 16"
+    assert train.costs._moment._x == 16.0
+    assert train.gradients._moment == 16.0
+    assert session.moment is not None
+    assert session.shown is not None
+    assert train.values["cost"].text() == words.number(session.shown.scores.cost)
+    assert session.shown.scores.cost != session.moment.scores.cost
+    qtbot.keyClick(slider, Qt.Key.Key_End)
+    assert train.number_panel.title_label.text() == "Now"
+    assert train.costs._moment._x is None
+    train.costs.setFocus()
+    qtbot.keyClick(train.costs, Qt.Key.Key_Home)
+    qtbot.keyClick(train.costs, Qt.Key.Key_Right)
+    qtbot.keyClick(train.costs, Qt.Key.Key_Return)
+    session.finish()
+    assert train.scrubber.told.text() == "step 2 of 20"
+    qtbot.mouseClick(train.controls.branch_button, LEFT)
+    assert workbench.document.undo_stack.count() == 1
+    assert session.moment is None
+    assert train.form.numbers["rate"].field.isEnabled()
+
+
+def test_the_gradients_are_lines_or_a_map(train: TrainWorkspace, qtbot: QtBot) -> None:
+    train.session.step(10)
+    train.session.finish()
+    qtbot.mouseClick(train.way.button("lines"), LEFT)
+    assert train.lines.isVisible()
+    assert not train.gradients.isVisible()
+    assert train.lines.layers == (1, 2, 3, 4, 5)
+    train.lines.setFocus()
+    qtbot.keyClick(train.lines, Qt.Key.Key_End)
+    told = train.lines.reading.readout.text()
+    assert told.splitlines()[0] == "step 10"
+    assert "layer 1:" in told
+    qtbot.keyClick(train.lines, Qt.Key.Key_Left)
+    qtbot.keyClick(train.lines, Qt.Key.Key_Return)
+    train.session.finish()
+    assert train.scrubber.told.text() == "step 9 of 10"
+    train.way.button("lines").setFocus()
+    qtbot.keyClick(train.way.button("lines"), Qt.Key.Key_Left)
+    assert train.gradients.isVisible()
+
+
+def test_the_plots_show_the_recent_steps_or_all(train: TrainWorkspace, qtbot: QtBot) -> None:
+    train.session.step(1500)
+    train.session.finish()
+    assert train.gradients._steps[0] >= 500
+    assert train.gradients._steps[-1] == 1500
+    qtbot.mouseClick(train.scrubber.extent.button("whole"), LEFT)
+    assert train.gradients._steps[0] < 10
+    qtbot.keyClick(train.scrubber.extent.button("whole"), Qt.Key.Key_Left)
+    assert train.gradients._steps[0] >= 500
+    train.session.look_back_to(100)
+    train.session.finish()
+    assert train.gradients._steps[0] < 10, "what is looked back at is in the picture"
+
+
 def test_an_edit_is_asked_about(train: TrainWorkspace, workbench: Workbench, qtbot: QtBot) -> None:
     train.session.step(3)
     train.session.finish()
@@ -220,6 +291,8 @@ def test_every_word_is_korean_in_korean(
     texts = shown_texts(train)
     assert "계획" in texts
     assert "3번째 걸음" in texts
+    assert "3걸음 가운데 3번째" in texts
+    assert {"최근", "전체", "지도", "선"} <= set(texts.splitlines())
     assert "Cost" not in texts
     assert "layer" not in texts
     translation.remove()
