@@ -3456,6 +3456,10 @@
 <context>
     <name>ImportDialog</name>
     <message>
+        <source>Reading …</source>
+        <translation>읽는 중 …</translation>
+    </message>
+    <message>
         <source>column {number}</source>
         <translation>{number}번째 열</translation>
     </message>
