@@ -24,6 +24,9 @@ from gradsim.viewmodels.notation import layer_number
 Floats = npt.NDArray[np.float64]
 MOST_LINES = 8
 """More would not be told apart; of deeper networks these stand evenly, both ends among them."""
+MOST_POINTS = 240
+_DENSE = 120
+"""From so many steps on, lines are one pixel wide: wide antialiased ones cost 100 ms a redraw."""
 _ROOM = 0.07
 """Share of the width that stays free on the right, for the layers' numbers."""
 
@@ -108,7 +111,8 @@ class LayerLines(Plot):
         for index, (line, number) in enumerate(zip(self._lines, self._numbers, strict=True)):
             strong = index / max(1, len(self.layers) - 1)
             color = _between(theme.ink[3], theme.ink[0], strong)
-            pen: QPen = pg.mkPen(color, width=1.2 + 0.8 * strong)
+            thick = 1.0 if len(self._steps) > _DENSE else 1.2 + 0.8 * strong
+            pen: QPen = pg.mkPen(color, width=thick)
             line.set_pen(pen)
             number.setFont(self.small_font())
             number.setColor(theme.text)

@@ -26,7 +26,7 @@ from gradsim.ui.train.controls import RunControls
 from gradsim.ui.train.cost_plot import CostPlot, LineSample
 from gradsim.ui.train.function_view import FunctionView
 from gradsim.ui.train.gradient_map import MOST_COLUMNS, GradientMap
-from gradsim.ui.train.layer_lines import LayerLines
+from gradsim.ui.train.layer_lines import MOST_POINTS, LayerLines
 from gradsim.ui.train.movement_view import MovementView
 from gradsim.ui.train.plan_form import PlanForm
 from gradsim.ui.train.scrubber import Scrubber
@@ -219,8 +219,10 @@ class TrainWorkspace(QWidget):
             return
         columns = ("step", "batch_cost", "cost", "validation_cost")
         self.costs.show_costs(*(moment.column(name)[self._first :] for name in columns))
-        shown = self.lines if self.lines.isVisible() else self.gradients
-        shown.show_values(*moment.gradients(MOST_COLUMNS, self._first))
+        if self.lines.isVisible():
+            self.lines.show_values(*moment.gradients(MOST_POINTS, self._first))
+        else:
+            self.gradients.show_values(*moment.gradients(MOST_COLUMNS, self._first))
 
     def _first_row(self, moment: Moment) -> int:
         """The first row to draw; the recent ones give way where an earlier moment is shown."""
