@@ -12,6 +12,7 @@ import numpy.typing as npt
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.training.divergence import Divergence
 from gradsim.engine.training.scores import Scores
+from gradsim.engine.training.sizes import log10_norm
 from gradsim.project.training import Run
 from gradsim.project.training.history import COLUMNS
 from gradsim.viewmodels.training.function_map import FunctionMap, function_map
@@ -121,16 +122,8 @@ def _moved(now: Parameters, start: Parameters) -> Floats:
     """log₁₀(‖W − W₀‖/‖W₀‖) of each layer: −inf for not at all, +inf where W₀ was 0 and W is not."""
     found = []
     for weights, before in zip(now.weights, start.weights, strict=True):
-        # Halved, and measured in units of the largest, no number leaves float64 on the way.
+        # Halved, the difference does not leave float64.
         change = 0.5 * weights - 0.5 * before
-        moved, size = _log10_norm(change), _log10_norm(0.5 * before)
+        moved, size = log10_norm(change), log10_norm(0.5 * before)
         found.append(moved if moved == -np.inf else moved - size)
     return np.array(found, np.float64)
-
-
-def _log10_norm(array: Floats) -> float:
-    """log₁₀‖A‖; −inf for zeros."""
-    largest = float(np.abs(array).max())
-    if largest == 0.0:
-        return -np.inf
-    return float(np.log10(largest) + np.log10(np.linalg.norm(array / largest)))
