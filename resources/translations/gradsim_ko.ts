@@ -4493,6 +4493,29 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>Cost, all samples</source>
+        <translation>손실, 모든 샘플</translation>
+    </message>
+    <message>
+        <source>Cost, kept aside</source>
+        <translation>손실, 따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Right answers</source>
+        <translation>정답률</translation>
+    </message>
+    <message>
+        <source>Right answers, kept aside</source>
+        <translation>정답률, 따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>학습률 η</translation>
+    </message>
+</context>
+<context>
     <name>Optimizer</name>
     <message>
         <source>RMSProp</source>
@@ -6628,6 +6651,25 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>RunNotice</name>
+    <message>
+        <source>The network was edited after {steps} steps. Train the edited one from the numbers reached so far, or discard this run?</source>
+        <translation>{steps}걸음 뒤에 신경망이 편집되었습니다. 지금까지 학습한 수에서 편집한 신경망을 이어서 학습합니까, 이 학습을 버립니까?</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>여기서 이어서 학습</translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation>학습 버리기</translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation>그곳 보기</translation>
+    </message>
+</context>
+<context>
     <name>RunRow</name>
     <message>
         <source>Swap with the network being built</source>
@@ -8215,10 +8257,6 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>TrainWorkspace</name>
     <message>
-        <source>The network was edited after {steps} steps. Train the edited one from the numbers reached so far, or discard this run?</source>
-        <translation>{steps}걸음 뒤에 신경망이 편집되었습니다. 지금까지 학습한 수에서 편집한 신경망을 이어서 학습합니까, 이 학습을 버립니까?</translation>
-    </message>
-    <message>
         <source>step {step}</source>
         <translation>{step}번째 걸음</translation>
     </message>
@@ -8283,36 +8321,24 @@ row {row}, column {column}: {meaning}</source>
         <translation>신경망이 계산하는 함수</translation>
     </message>
     <message>
-        <source>Cost, all samples</source>
-        <translation>손실, 모든 샘플</translation>
+        <source>The last step of one weight</source>
+        <translation>가중치 하나의 마지막 걸음</translation>
     </message>
     <message>
-        <source>Cost, kept aside</source>
-        <translation>손실, 따로 둔 샘플</translation>
+        <source>Function</source>
+        <translation>함수</translation>
     </message>
     <message>
-        <source>Right answers</source>
-        <translation>정답률</translation>
+        <source>The function</source>
+        <translation>함수</translation>
     </message>
     <message>
-        <source>Right answers, kept aside</source>
-        <translation>정답률, 따로 둔 샘플</translation>
+        <source>Update</source>
+        <translation>갱신</translation>
     </message>
     <message>
-        <source>Rate η</source>
-        <translation>학습률 η</translation>
-    </message>
-    <message>
-        <source>Go on from here</source>
-        <translation>이어서 학습</translation>
-    </message>
-    <message>
-        <source>Discard the run</source>
-        <translation>학습 버리기</translation>
-    </message>
-    <message>
-        <source>Show where</source>
-        <translation>그곳 보기</translation>
+        <source>The update of one weight</source>
+        <translation>가중치 하나의 갱신</translation>
     </message>
     <message>
         <source>Cost over the steps</source>
@@ -8752,6 +8778,41 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>What the step does</source>
         <translation>이 걸음의 결과</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateView</name>
+    <message>
+        <source>The numbers of the update are kept for the newest step alone.</source>
+        <translation>갱신의 수는 가장 새로운 걸음의 것만 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>After the first step.</source>
+        <translation>첫 걸음 뒤에 보입니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}, η = {rate}</source>
+        <translation>{step}번째 걸음, η = {rate}</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>받는 뉴런</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>주는 뉴런</translation>
+    </message>
+    <message>
+        <source>Unit that the weight leads to</source>
+        <translation>가중치가 향하는 뉴런</translation>
+    </message>
+    <message>
+        <source>Unit that the weight comes from</source>
+        <translation>가중치가 나오는 뉴런</translation>
+    </message>
+    <message>
+        <source>The update of the weight</source>
+        <translation>가중치의 갱신</translation>
     </message>
 </context>
 <context>

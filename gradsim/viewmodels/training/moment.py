@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.training.divergence import Divergence
+from gradsim.engine.training.last_update import LastUpdate
 from gradsim.engine.training.scores import Scores
 from gradsim.engine.training.sizes import log10_norm
 from gradsim.project.training import Run
@@ -33,7 +34,8 @@ class Moment:
     rows : the remembered steps, see History. update_ratios : of the last step, (L,); None before
         the first. moved : log₁₀(‖W − W₀‖/‖W₀‖) of each layer since the start, (L,): −inf for not
         at all, +inf where it began at 0. function : what the network computes, for one or two
-        inputs. snapshots : the moments that can be gone back to, the start first.
+        inputs. snapshots : the moments that can be gone back to, the start first. update : the
+        step that led here; None where its numbers are not kept.
     """
 
     steps: int
@@ -48,6 +50,7 @@ class Moment:
     divergence: Divergence | None
     function: FunctionMap | None
     snapshots: tuple[Snapshot, ...]
+    update: LastUpdate | None
 
     def column(self, name: str) -> Floats:
         """One of the history's columns, (rows,)."""
@@ -97,6 +100,7 @@ def moment_of(run: Run, snapshots: Snapshots) -> Moment:
         trainer.divergence,
         function_map(run.project, parameters),
         snapshots.kept(),
+        trainer.last_update(),
     )
 
 
@@ -115,6 +119,7 @@ def moment_back(run: Run, newest: Moment, snapshot: Snapshot) -> Moment:
         parameters=snapshot.parameters,
         divergence=None,
         function=function_map(run.project, snapshot.parameters),
+        update=None,
     )
 
 

@@ -19,6 +19,8 @@ _SHOWN_EVERY: Final = 0.05
 """Seconds between two moments that are shown, at least."""
 _SHARE: Final = 8.0
 """How many times as long as the last moment took to form steps are taken before the next."""
+_SCORE_SHARE: Final = 16.0
+"""The same for the scores alone, so that their line follows the run."""
 _PORTION: Final = 0.01
 """Seconds of steps between two looks at whether to go on."""
 
@@ -37,6 +39,7 @@ class Track:
         self._snapshots: Snapshots | None = None
         self._stop, self._awake = threading.Event(), threading.Event()
         self._lock = threading.Lock()
+        self._scored_at = 0.0
         self._newest: Moment | None = None
 
     def ready(self) -> None:
@@ -80,11 +83,8 @@ class Track:
             return self._stop.is_set() or cancelled() or (last is not None and run.steps >= last)
 
         shown, pause = time.monotonic(), _SHOWN_EVERY
-        if run.steps == 0 and not ended() and run.advance(1):
-            run.remember_scores(run.trainer.scores())  # so that its line begins where it does
-            snapshots.offer(run.trainer)
         while not ended():
-            if not _advance(run, snapshots, 0.0 if self.speed else _PORTION, last):
+            if not self._advance(run, snapshots, 0.0 if self.speed else _PORTION, last):
                 break
             if time.monotonic() - shown >= pause and not ended():
                 begun = time.monotonic()
@@ -102,24 +102,32 @@ class Track:
             self._snapshots = Snapshots(self.run.trainer)
         return self.run, self._snapshots
 
+    def _advance(self, run: Run, snapshots: Snapshots, seconds: float, last: int | None) -> bool:
+        """Steps for so long, at least one; False where the run can go no further."""
+        until = time.monotonic() + seconds
+        while last is None or run.steps < last:
+            if not run.advance(1):
+                return False
+            snapshots.offer(run.trainer)
+            self._score(run)
+            if time.monotonic() >= until:
+                break
+        return True
+
+    def _score(self, run: Run) -> None:
+        """Score all samples, unless that was done a little while ago."""
+        now = time.monotonic()
+        if now >= self._scored_at:
+            run.remember_scores(run.trainer.scores())
+            done = time.monotonic()
+            self._scored_at = done + _SCORE_SHARE * (done - now)
+
     def _leave(self, moment: Moment, seen: Callable[[Track], None]) -> None:
         with self._lock:
             fetched = self._newest is None
             self._newest = moment
         if fetched:
             seen(self)
-
-
-def _advance(run: Run, snapshots: Snapshots, seconds: float, last: int | None) -> bool:
-    """Steps for so long, at least one; False where the run can go no further."""
-    until = time.monotonic() + seconds
-    while last is None or run.steps < last:
-        if not run.advance(1):
-            return False
-        snapshots.offer(run.trainer)
-        if time.monotonic() >= until:
-            break
-    return True
 
 
 def _moment(run: Run, snapshots: Snapshots) -> Moment:

@@ -166,7 +166,7 @@ def test_the_slider_goes_back_by_keys_and_a_click_in_the_plot_does_too(
     assert train.gradients._moment == 16.0
     assert session.moment is not None
     assert session.shown is not None
-    assert train.values["cost"].text() == words.number(session.shown.scores.cost)
+    assert train.numbers.values["cost"].text() == words.number(session.shown.scores.cost)
     assert session.shown.scores.cost != session.moment.scores.cost
     qtbot.keyClick(slider, Qt.Key.Key_End)
     assert train.number_panel.title_label.text() == "Now"
@@ -218,6 +218,37 @@ def test_the_plots_show_the_recent_steps_or_all(train: TrainWorkspace, qtbot: Qt
     assert train.gradients._steps[0] < 10, "what is looked back at is in the picture"
 
 
+def test_the_update_of_one_weight_stands_in_symbols_and_numbers(
+    train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    train.session.plan.choose("optimizer", "momentum")
+    train.session.step(5)
+    train.session.finish()
+    qtbot.mouseClick(train.subject.button("update"), LEFT)
+    assert not train.function.isVisible()
+    view, moment = train.update_view, train.session.moment
+    assert moment is not None
+    assert moment.update is not None
+    first = moment.update.of_weight(1, 1, 1)
+    assert words.number(first.gradient, 5) in view.lines.text()
+    assert "v = μ v + g" in view.lines.text()
+    assert view.symbol.text() == "w₁₁⁽¹⁾"
+    view.unit_field.setFocus()
+    qtbot.keyClick(view.unit_field, Qt.Key.Key_Up)
+    assert view.symbol.text() == "w₂₁⁽¹⁾"
+    workbench.selection.select([workbench.document.project.layer_ids[2]])
+    assert view.symbol.text() == "w₂₁⁽³⁾"
+    told = moment.update.of_weight(3, 2, 1)
+    assert words.number(told.after, 5) in view.lines.text()
+    train.session.look_back_to(2)
+    train.session.finish()
+    assert "newest step alone" in view.lines.text()
+    workbench.document.load(preset("digits_classifier"))
+    assert view.isVisible()
+    assert not train.subject.isVisible()
+    assert "After the first step" in view.lines.text()
+
+
 def test_an_edit_is_asked_about(train: TrainWorkspace, workbench: Workbench, qtbot: QtBot) -> None:
     train.session.step(3)
     train.session.finish()
@@ -226,9 +257,9 @@ def test_an_edit_is_asked_about(train: TrainWorkspace, workbench: Workbench, qtb
     workbench.document.edit(
         EDIT, edits.set_activation(project, project.layer_ids[:-1], Choice("tanh"))
     )
-    assert "edited after 3 steps" in train.notice_text.text()
+    assert "edited after 3 steps" in train.notice.text.text()
     assert not train.controls.start_button.isEnabled()
-    qtbot.mouseClick(train.branch_button, LEFT)
+    qtbot.mouseClick(train.notice.branch_button, LEFT)
     assert not train.notice.isVisible()
     assert workbench.document.project.is_typed(project.layer_ids[0])
 
@@ -245,8 +276,8 @@ def test_a_broken_run_leads_to_the_place_in_step(
     assert train.session.moment is not None
     divergence = train.session.moment.divergence
     assert divergence is not None
-    assert str(divergence.step) in train.notice_text.text()
-    qtbot.mouseClick(train.show_button, LEFT)
+    assert str(divergence.step) in train.notice.text.text()
+    qtbot.mouseClick(train.notice.show_button, LEFT)
     assert window.workspaces.currentWidget() is window.workspaces.step
     layer = workbench.document.project.layer_ids[divergence.layer - 1]
     assert workbench.selection.layer_ids == (layer,)
@@ -261,7 +292,7 @@ def test_the_picture_of_the_function_is_for_one_or_two_inputs(
     train.session.plan.set_number("batch", 32)
     train.session.step(3)
     train.session.finish()
-    assert "%" in train.values["accuracy"].text()
+    assert "%" in train.numbers.values["accuracy"].text()
 
 
 def test_fifty_layers_that_do_not_move_are_named(
