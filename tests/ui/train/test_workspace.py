@@ -286,9 +286,9 @@ def test_a_broken_run_leads_to_the_place_in_step(
 def test_the_picture_of_the_function_is_for_one_or_two_inputs(
     train: TrainWorkspace, workbench: Workbench
 ) -> None:
-    assert train.function_panel.isVisible()
+    assert train.function.isVisible()
     workbench.document.load(preset("digits_classifier"))
-    assert not train.function_panel.isVisible()
+    assert not train.function.isVisible()
     train.session.plan.set_number("batch", 32)
     train.session.step(3)
     train.session.finish()
