@@ -3008,6 +3008,46 @@
         <translation>자릿수를 바꾼 원인</translation>
     </message>
     <message>
+        <source>Train, pause, go on</source>
+        <translation>학습, 멈춤, 계속</translation>
+    </message>
+    <message>
+        <source>Take one step</source>
+        <translation>한 걸음</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch</source>
+        <translation>에포크의 끝까지</translation>
+    </message>
+    <message>
+        <source>Forget the run and begin anew</source>
+        <translation>학습을 잊고 처음부터 다시</translation>
+    </message>
+    <message>
+        <source>→, ←, Page Up, Page Down, Home, End on the slider</source>
+        <translation>슬라이더에서 →, ←, Page Up, Page Down, Home, End</translation>
+    </message>
+    <message>
+        <source>Another moment of the run</source>
+        <translation>학습의 다른 순간</translation>
+    </message>
+    <message>
+        <source>Enter in a plot</source>
+        <translation>그림에서 Enter</translation>
+    </message>
+    <message>
+        <source>Show the run as it was at the step under the cursor</source>
+        <translation>커서가 있는 걸음의 모습을 보여 줌</translation>
+    </message>
+    <message>
+        <source>Anywhere in the Train workspace</source>
+        <translation>학습 화면 어디서나</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
         <source>Insert a layer behind, before</source>
         <translation>뒤에, 앞에 층 넣기</translation>
     </message>
@@ -3114,6 +3154,14 @@
     <message>
         <source>Step by step</source>
         <translation>한 단계씩</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>What is seen of it</source>
+        <translation>학습에서 보이는 것</translation>
     </message>
     <message>
         <source>The rules are asked in this order; the first that holds is the verdict. Size is the L2 norm of the chosen gradient per layer, or its RMS where the layers differ in width. A decade is a factor of ten.</source>
@@ -3350,6 +3398,86 @@
     <message>
         <source>Ctrl+E writes the walk as HTML or PDF, filled in or blank with the answers apart, or as a NumPy or PyTorch script that checks every number.</source>
         <translation>Ctrl+E를 누르면 지금 단계를 HTML이나 PDF로(채운 것, 또는 빈칸과 정답을 따로), 또는 모든 숫자를 검사하는 NumPy·PyTorch 스크립트로 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>Optimizer, rate and schedule, batch, penalties, clipping, and the share of the samples that is kept aside. A run holds on to its plan: reset it to change one.</source>
+        <translation>최적화 방법, 학습률과 그 계획, 배치, 규제, 기울기 자르기, 따로 둘 샘플의 비율입니다. 시작한 학습은 계획을 바꾸지 않습니다. 바꾸려면 처음으로 되돌리십시오.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>다시 해도 같은 결과</translation>
+    </message>
+    <message>
+        <source>Samples are shuffled by the project&apos;s seed: the same project and plan take the same steps, here and in the terminal (gradsim train).</source>
+        <translation>샘플은 프로젝트의 시드로 섞습니다. 같은 프로젝트와 같은 계획은 여기서도 터미널(gradsim train)에서도 같은 걸음을 걷습니다.</translation>
+    </message>
+    <message>
+        <source>An edit meanwhile</source>
+        <translation>학습 중의 편집</translation>
+    </message>
+    <message>
+        <source>The run pauses and asks whether the edited network goes on from the numbers reached, or the run is discarded.</source>
+        <translation>학습이 멈추고, 편집한 신경망을 지금까지의 수에서 이어서 학습할지 이 학습을 버릴지 묻습니다.</translation>
+    </message>
+    <message>
+        <source>A run that breaks</source>
+        <translation>깨진 학습</translation>
+    </message>
+    <message>
+        <source>Where a number leaves float64 the run stops before that step and names the layer; “Show where” opens it in Step.</source>
+        <translation>수가 float64를 벗어나면 그 걸음 앞에서 멈추고 층을 알려 줍니다. “그곳 보기”는 그 층을 단계 화면에서 엽니다.</translation>
+    </message>
+    <message>
+        <source>Data of your own</source>
+        <translation>내 데이터</translation>
+    </message>
+    <message>
+        <source>Drop a table on the window, or choose Import data: CSV, or NumPy&apos;s .npy and .npz. A cell that is missing is refused with its line and column.</source>
+        <translation>표 파일을 창에 끌어다 놓거나 데이터 가져오기를 고르십시오. CSV와 NumPy의 .npy, .npz를 읽습니다. 빠진 칸이 있으면 그 줄과 열을 알려 주고 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Gradient of every layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+    <message>
+        <source>log₁₀ of the norm for each layer and step, as a map or as lines. Zero and lost numbers have colours of their own in the map; a line breaks there.</source>
+        <translation>층과 걸음마다 노름의 log₁₀을 지도나 선으로 보여 줍니다. 0과 잃은 수는 지도에서 다른 색이고, 선은 거기서 끊깁니다.</translation>
+    </message>
+    <message>
+        <source>Recent, whole</source>
+        <translation>최근, 전체</translation>
+    </message>
+    <message>
+        <source>The plots show the last {steps} steps, or the run from its start.</source>
+        <translation>그림은 마지막 {steps}걸음이나 처음부터의 학습 전체를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>How far a step moves</source>
+        <translation>한 걸음이 움직이는 정도</translation>
+    </message>
+    <message>
+        <source>‖ΔW‖/‖W‖ of the last step. About 10⁻³ is a rule of thumb; a layer far below it does not learn. Below, in words: which layers have not moved since the start.</source>
+        <translation>마지막 걸음의 ‖ΔW‖/‖W‖입니다. 어림으로 10⁻³쯤이 알맞고, 훨씬 작은 층은 배우지 않습니다. 아래에는 처음부터 움직이지 않은 층을 말로 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>되돌아보기</translation>
+    </message>
+    <message>
+        <source>The slider, or a click in a plot, shows an earlier moment and edits nothing. “Take the numbers over” types its numbers into the network; “Go on from here” also begins another run from them, under a plan that may be another.</source>
+        <translation>슬라이더나 그림의 클릭은 앞선 순간을 보여 줄 뿐 아무것도 편집하지 않습니다. “학습한 수 가져오기”는 그 순간의 수를 신경망에 입력하고, “여기서 이어서 학습”은 그 수에서 새 학습도 시작합니다. 그때 계획을 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>The optimizer&apos;s rule for one weight of the selected layer, in symbols and with its numbers.</source>
+        <translation>선택한 층의 가중치 하나에 대한 최적화 방법의 규칙을 기호와 수로 보여 줍니다.</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,16 @@ class KeyGroup:
 
 def key_groups() -> tuple[KeyGroup, ...]:
     """Every group, in the present language."""
-    return (_walking(), _predicting(), _canvases(), _pages(), _lenses(), _network(), _window())
+    return (
+        _walking(),
+        _predicting(),
+        _canvases(),
+        _pages(),
+        _lenses(),
+        _training(),
+        _network(),
+        _window(),
+    )
 
 
 def _walking() -> KeyGroup:
@@ -111,6 +120,26 @@ def _lenses() -> KeyGroup:
     )
     where = translate("Help", "Anywhere in the Gradients workspace")
     return KeyGroup("lenses", translate("Help", "What took the decades"), where, rows)
+
+
+def _training() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = (
+        (translate("Help", "Ctrl+Enter"), translate("Help", "Train, pause, go on")),
+        ("Ctrl+.", translate("Help", "Take one step")),
+        ("Ctrl+,", translate("Help", "To the end of the epoch")),
+        ("Ctrl+Backspace", translate("Help", "Forget the run and begin anew")),
+        (
+            translate("Help", "→, ←, Page Up, Page Down, Home, End on the slider"),
+            translate("Help", "Another moment of the run"),
+        ),
+        (
+            translate("Help", "Enter in a plot"),
+            translate("Help", "Show the run as it was at the step under the cursor"),
+        ),
+    )
+    where = translate("Help", "Anywhere in the Train workspace")
+    return KeyGroup("training", translate("Help", "Training"), where, rows)
 
 
 def _network() -> KeyGroup:

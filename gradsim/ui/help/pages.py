@@ -10,6 +10,7 @@ from gradsim import __version__
 from gradsim.engine.verdict.judging import DEAD_FRACTION, EVERYWHERE, TREND
 from gradsim.ui.help.keys import key_groups
 from gradsim.ui.help.step_page import other_rows, study_rows
+from gradsim.ui.help.train_page import picture_rows, plan_rows
 from gradsim.viewmodels.notation import written
 
 
@@ -36,7 +37,14 @@ class Page:
 
 def pages() -> tuple[Page, ...]:
     """Every page, in the present language."""
-    return (keys_page(), step_page(), verdict_page(), conventions_page(), about_page())
+    return (
+        keys_page(),
+        step_page(),
+        train_page(),
+        verdict_page(),
+        conventions_page(),
+        about_page(),
+    )
 
 
 def keys_page() -> Page:
@@ -55,6 +63,14 @@ def step_page() -> Page:
     pages_ = Section(translate("Help", "Pages beside the card"), where, study_rows())
     also = Section(translate("Help", "And also"), "", other_rows())
     return Page("step", translate("Help", "Step by step"), sections=(pages_, also))
+
+
+def train_page() -> Page:
+    """What the Train workspace does and shows."""
+    translate = QCoreApplication.translate
+    plan = Section(translate("Help", "The run"), "", plan_rows())
+    seen = Section(translate("Help", "What is seen of it"), "", picture_rows())
+    return Page("train", translate("Help", "Training"), sections=(plan, seen))
 
 
 def verdict_page() -> Page:
