@@ -8916,7 +8916,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>After the first step.</source>
-        <translation>첫 걸음 뒤에 보입니다.</translation>
+        <translation>첫걸음 뒤에 나타납니다.</translation>
     </message>
     <message>
         <source>Step {step}, η = {rate}</source>
