@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gradsim.ui.theme import ThemeController
+from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.training.session import SPEEDS, RunState, TrainingSession
 
@@ -34,6 +34,7 @@ class RunControls(QWidget):
         self.take_button = QPushButton()
         self.speed_box = QComboBox()
         self.told = QLabel()
+        self._face: tuple[bool, Theme] | None = None
         self._build()
         self._connect()
         self._retranslate()
@@ -85,9 +86,11 @@ class RunControls(QWidget):
         running = session.state is RunState.running
         able = session.state in (RunState.idle, RunState.paused) and not session.edited
         self.start_button.setText(self.tr("Pause") if running else self._start_words())
-        self.start_button.setIcon(
-            self._theme.icons.icon("pause" if running else "play", self._theme.theme.accent_text)
-        )
+        face = running, self._theme.theme
+        if face != self._face:  # moments come ten times a second, and an icon is drawn anew
+            self._face = face
+            icon = "pause" if running else "play"
+            self.start_button.setIcon(self._theme.icons.icon(icon, face[1].accent_text))
         self.start_button.setEnabled(able or running)
         self.step_button.setEnabled(able)
         self.epoch_button.setEnabled(able)

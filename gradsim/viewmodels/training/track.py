@@ -15,7 +15,7 @@ from gradsim.viewmodels.jobs import Cancel
 from gradsim.viewmodels.training.moment import Moment, moment_of
 from gradsim.viewmodels.training.snapshots import Snapshots
 
-_SHOWN_EVERY: Final = 0.05
+_SHOWN_EVERY: Final = 0.1
 """Seconds between two moments that are shown, at least."""
 _SHARE: Final = 8.0
 """How many times as long as the last moment took to form steps are taken before the next."""
