@@ -3389,6 +3389,46 @@
         <translation>비교 격자</translation>
     </message>
     <message>
+        <source>Train, pause, go on</source>
+        <translation>학습, 멈춤, 계속</translation>
+    </message>
+    <message>
+        <source>Take one step</source>
+        <translation>한 걸음</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch</source>
+        <translation>에포크의 끝까지</translation>
+    </message>
+    <message>
+        <source>Forget the run and begin anew</source>
+        <translation>학습을 잊고 처음부터 다시</translation>
+    </message>
+    <message>
+        <source>→, ←, Page Up, Page Down, Home, End on the slider</source>
+        <translation>슬라이더에서 →, ←, Page Up, Page Down, Home, End</translation>
+    </message>
+    <message>
+        <source>Another moment of the run</source>
+        <translation>학습의 다른 순간</translation>
+    </message>
+    <message>
+        <source>Enter in a plot</source>
+        <translation>그림에서 Enter</translation>
+    </message>
+    <message>
+        <source>Show the run as it was at the step under the cursor</source>
+        <translation>커서가 있는 걸음의 모습을 보여 줌</translation>
+    </message>
+    <message>
+        <source>Anywhere in the Train workspace</source>
+        <translation>학습 화면 어디서나</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
         <source>Insert a layer behind, before</source>
         <translation>뒤에, 앞에 층 넣기</translation>
     </message>
@@ -3609,6 +3649,14 @@
         <translation>판정 규칙</translation>
     </message>
     <message>
+        <source>The run</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>What is seen of it</source>
+        <translation>학습에서 보이는 것</translation>
+    </message>
+    <message>
         <source>One draw of the weights may be lucky. The profile of the Gradients workspace shows the same project under many seeds: what all draws share is the network&apos;s doing, not luck.</source>
         <translation>가중치를 한 번 뽑은 결과는 운일 수 있습니다. 기울기 작업 공간의 층별 그래프는 같은 프로젝트를 여러 시드로 보여 줍니다. 모든 뽑기에 공통된 것은 운이 아니라 신경망이 하는 일입니다.</translation>
     </message>
@@ -3796,6 +3844,86 @@
         <source>Ctrl+E writes the walk as HTML or PDF, filled in or blank with the answers apart, or as a NumPy or PyTorch script that checks every number.</source>
         <translation>Ctrl+E를 누르면 지금 단계를 HTML이나 PDF로(채운 것, 또는 빈칸과 정답을 따로), 또는 모든 숫자를 검사하는 NumPy·PyTorch 스크립트로 내보냅니다.</translation>
     </message>
+    <message>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>Optimizer, rate and schedule, batch, penalties, clipping, and the share of the samples that is kept aside. A run holds on to its plan: reset it to change one.</source>
+        <translation>최적화 방법, 학습률과 그 계획, 배치, 규제, 기울기 자르기, 따로 둘 샘플의 비율입니다. 시작한 학습은 계획을 바꾸지 않습니다. 바꾸려면 처음으로 되돌리십시오.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>다시 해도 같은 결과</translation>
+    </message>
+    <message>
+        <source>Samples are shuffled by the project&apos;s seed: the same project and plan take the same steps, here and in the terminal (gradsim train).</source>
+        <translation>샘플은 프로젝트의 시드로 섞습니다. 같은 프로젝트와 같은 계획은 여기서도 터미널(gradsim train)에서도 같은 걸음을 걷습니다.</translation>
+    </message>
+    <message>
+        <source>An edit meanwhile</source>
+        <translation>학습 중의 편집</translation>
+    </message>
+    <message>
+        <source>The run pauses and asks whether the edited network goes on from the numbers reached, or the run is discarded.</source>
+        <translation>학습이 멈추고, 편집한 신경망을 지금까지의 수에서 이어서 학습할지 이 학습을 버릴지 묻습니다.</translation>
+    </message>
+    <message>
+        <source>A run that breaks</source>
+        <translation>깨진 학습</translation>
+    </message>
+    <message>
+        <source>Where a number leaves float64 the run stops before that step and names the layer; “Show where” opens it in Step.</source>
+        <translation>수가 float64를 벗어나면 그 걸음 앞에서 멈추고 층을 알려 줍니다. “그곳 보기”는 그 층을 단계 화면에서 엽니다.</translation>
+    </message>
+    <message>
+        <source>Data of your own</source>
+        <translation>내 데이터</translation>
+    </message>
+    <message>
+        <source>Drop a table on the window, or choose Import data: CSV, or NumPy&apos;s .npy and .npz. A cell that is missing is refused with its line and column.</source>
+        <translation>표 파일을 창에 끌어다 놓거나 데이터 가져오기를 고르십시오. CSV와 NumPy의 .npy, .npz를 읽습니다. 빠진 칸이 있으면 그 줄과 열을 알려 주고 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Gradient of every layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+    <message>
+        <source>log₁₀ of the norm for each layer and step, as a map or as lines. Zero and lost numbers have colours of their own in the map; a line breaks there.</source>
+        <translation>층과 걸음마다 노름의 log₁₀을 지도나 선으로 보여 줍니다. 0과 잃은 수는 지도에서 다른 색이고, 선은 거기서 끊깁니다.</translation>
+    </message>
+    <message>
+        <source>Recent, whole</source>
+        <translation>최근, 전체</translation>
+    </message>
+    <message>
+        <source>The plots show the last {steps} steps, or the run from its start.</source>
+        <translation>그림은 마지막 {steps}걸음이나 처음부터의 학습 전체를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>How far a step moves</source>
+        <translation>한 걸음이 움직이는 정도</translation>
+    </message>
+    <message>
+        <source>‖ΔW‖/‖W‖ of the last step. About 10⁻³ is a rule of thumb; a layer far below it does not learn. Below, in words: which layers have not moved since the start.</source>
+        <translation>마지막 걸음의 ‖ΔW‖/‖W‖입니다. 어림으로 10⁻³쯤이 알맞고, 훨씬 작은 층은 배우지 않습니다. 아래에는 처음부터 움직이지 않은 층을 말로 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>되돌아보기</translation>
+    </message>
+    <message>
+        <source>The slider, or a click in a plot, shows an earlier moment and edits nothing. “Take the numbers over” types its numbers into the network; “Go on from here” also begins another run from them, under a plan that may be another.</source>
+        <translation>슬라이더나 그림의 클릭은 앞선 순간을 보여 줄 뿐 아무것도 편집하지 않습니다. “학습한 수 가져오기”는 그 순간의 수를 신경망에 입력하고, “여기서 이어서 학습”은 그 수에서 새 학습도 시작합니다. 그때 계획을 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>The optimizer&apos;s rule for one weight of the selected layer, in symbols and with its numbers.</source>
+        <translation>선택한 층의 가중치 하나에 대한 최적화 방법의 규칙을 기호와 수로 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -3900,6 +4028,10 @@
 </context>
 <context>
     <name>ImportDialog</name>
+    <message>
+        <source>Reading …</source>
+        <translation>읽는 중 …</translation>
+    </message>
     <message>
         <source>column {number}</source>
         <translation>{number}번째 열</translation>
@@ -4352,6 +4484,21 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Look at sample {sample}</source>
         <translation>샘플 {sample} 보기</translation>
+    </message>
+</context>
+<context>
+    <name>LayerLines</name>
+    <message>
+        <source>step {step}</source>
+        <translation>{step}번째 걸음</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>잃음</translation>
+    </message>
+    <message>
+        <source>layer {layer}: {value}</source>
+        <translation>{layer}층: {value}</translation>
     </message>
 </context>
 <context>
@@ -4916,6 +5063,29 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Paste</source>
         <translation>붙여 넣기</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>Cost, all samples</source>
+        <translation>손실, 모든 샘플</translation>
+    </message>
+    <message>
+        <source>Cost, kept aside</source>
+        <translation>손실, 따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Right answers</source>
+        <translation>정답률</translation>
+    </message>
+    <message>
+        <source>Right answers, kept aside</source>
+        <translation>정답률, 따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>학습률 η</translation>
     </message>
 </context>
 <context>
@@ -7110,12 +7280,20 @@ row {row}, column {column}: {meaning}</source>
         <translation>시작 또는 일시 정지 (Ctrl+Enter)</translation>
     </message>
     <message>
+        <source>Go on from here</source>
+        <translation>여기서 이어서 학습</translation>
+    </message>
+    <message>
+        <source>Type the numbers of the moment shown into the network, as one undo step, and begin another run from them</source>
+        <translation>보이는 순간의 수를 신경망에 입력하고(한 번에 취소할 수 있음) 거기서 새로 학습을 시작합니다</translation>
+    </message>
+    <message>
         <source>Take the numbers over</source>
         <translation>학습한 수 가져오기</translation>
     </message>
     <message>
-        <source>Type the trained weights and biases into the network, as one undo step</source>
-        <translation>학습한 가중치와 편향을 신경망에 적어 넣습니다. 실행 취소 한 번으로 되돌립니다.</translation>
+        <source>Type the weights and biases of the moment shown into the network, as one undo step</source>
+        <translation>보이는 순간의 가중치와 편향을 신경망에 입력합니다(한 번에 취소할 수 있음)</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -7151,6 +7329,25 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>These batches have different numbers of samples N. ‖∂C/∂z‖ of a batch depends on N.</source>
         <translation>배치마다 샘플 수 N이 다릅니다. 배치의 ‖∂C/∂z‖는 N에 달려 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunNotice</name>
+    <message>
+        <source>The network was edited after {steps} steps. Train the edited one from the numbers reached so far, or discard this run?</source>
+        <translation>{steps}걸음 뒤에 신경망이 편집되었습니다. 지금까지 학습한 수에서 편집한 신경망을 이어서 학습합니까, 이 학습을 버립니까?</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>여기서 이어서 학습</translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation>학습 버리기</translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation>그곳 보기</translation>
     </message>
 </context>
 <context>
@@ -7519,6 +7716,37 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Below this the gradients lie beyond every float, where autograd has only 0 or inf.</source>
         <translation>이 아래의 기울기는 부동소수점 범위를 벗어나 autograd로는 0이나 inf만 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Scrubber</name>
+    <message>
+        <source>step {step} of {last}</source>
+        <translation>{last}걸음 가운데 {step}번째</translation>
+    </message>
+    <message>
+        <source>Moment of the run</source>
+        <translation>학습의 순간</translation>
+    </message>
+    <message>
+        <source>Look back: numbers, layers and function are shown as they were. Nothing is edited.</source>
+        <translation>되돌아보기: 수와 층과 함수를 그때의 모습으로 보여 줍니다. 아무것도 편집하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>The recent steps</source>
+        <translation>최근 걸음</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>학습 전체</translation>
     </message>
 </context>
 <context>
@@ -8741,10 +8969,6 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>TrainWorkspace</name>
     <message>
-        <source>The network was edited after {steps} steps. Train the edited one from the numbers reached so far, or discard this run?</source>
-        <translation>{steps}걸음 뒤에 신경망이 편집되었습니다. 지금까지 학습한 수에서 편집한 신경망을 이어서 학습합니까, 이 학습을 버립니까?</translation>
-    </message>
-    <message>
         <source>step {step}</source>
         <translation>{step}번째 걸음</translation>
     </message>
@@ -8777,44 +9001,56 @@ row {row}, column {column}: {meaning}</source>
         <translation>지금</translation>
     </message>
     <message>
+        <source>The last step of one weight</source>
+        <translation>가중치 하나의 마지막 걸음</translation>
+    </message>
+    <message>
+        <source>At step {step}</source>
+        <translation>{step}번째 걸음</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>Gradients as a map</source>
+        <translation>기울기를 지도로</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>선</translation>
+    </message>
+    <message>
+        <source>Gradients as lines</source>
+        <translation>기울기를 선으로</translation>
+    </message>
+    <message>
+        <source>Gradient of layers over the steps, as lines</source>
+        <translation>걸음에 따른 층별 기울기(선)</translation>
+    </message>
+    <message>
         <source>How far the last step moved each layer</source>
         <translation>마지막 걸음에 층마다 움직인 정도</translation>
     </message>
     <message>
+        <source>Function</source>
+        <translation>함수</translation>
+    </message>
+    <message>
+        <source>The function</source>
+        <translation>함수</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>The update of one weight</source>
+        <translation>가중치 하나의 갱신</translation>
+    </message>
+    <message>
         <source>What the network computes</source>
         <translation>신경망이 계산하는 함수</translation>
-    </message>
-    <message>
-        <source>Cost, all samples</source>
-        <translation>손실, 모든 샘플</translation>
-    </message>
-    <message>
-        <source>Cost, kept aside</source>
-        <translation>손실, 따로 둔 샘플</translation>
-    </message>
-    <message>
-        <source>Right answers</source>
-        <translation>정답률</translation>
-    </message>
-    <message>
-        <source>Right answers, kept aside</source>
-        <translation>정답률, 따로 둔 샘플</translation>
-    </message>
-    <message>
-        <source>Rate η</source>
-        <translation>학습률 η</translation>
-    </message>
-    <message>
-        <source>Go on from here</source>
-        <translation>이어서 학습</translation>
-    </message>
-    <message>
-        <source>Discard the run</source>
-        <translation>학습 버리기</translation>
-    </message>
-    <message>
-        <source>Show where</source>
-        <translation>그곳 보기</translation>
     </message>
     <message>
         <source>Cost over the steps</source>
@@ -9258,6 +9494,41 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>What the step does</source>
         <translation>이 걸음의 결과</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateView</name>
+    <message>
+        <source>The numbers of the update are kept for the newest step alone.</source>
+        <translation>갱신의 수는 가장 새로운 걸음의 것만 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>After the first step.</source>
+        <translation>첫걸음 뒤에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}, η = {rate}</source>
+        <translation>{step}번째 걸음, η = {rate}</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>받는 뉴런</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>주는 뉴런</translation>
+    </message>
+    <message>
+        <source>Unit that the weight leads to</source>
+        <translation>가중치가 향하는 뉴런</translation>
+    </message>
+    <message>
+        <source>Unit that the weight comes from</source>
+        <translation>가중치가 나오는 뉴런</translation>
+    </message>
+    <message>
+        <source>The update of the weight</source>
+        <translation>가중치의 갱신</translation>
     </message>
 </context>
 <context>

@@ -70,13 +70,16 @@ class BatchGradient:
         ones = self._arithmetic.ones[samples]
         pre_activations, activations = [], [inputs]
         a = inputs
-        for matrix, bias, rule in zip(weights, biases, rules, strict=True):
+        fused = self._cost.fused
+        # A cost that takes the output's z has no use for its activation.
+        last = len(weights) - 1 if fused is not None else len(weights)
+        for index, (matrix, bias) in enumerate(zip(weights, biases, strict=True)):
             z = a.dot(matrix.T)
             z += bias
-            a = rule.value(z)
+            if index < last:
+                a = rules[index].value(z)
             pre_activations.append(z)
             activations.append(a)
-        fused = self._cost.fused
         if fused is not None:
             costs = fused.sample_costs(fused.log_output(z), reference)
             delta = fused.delta(z, reference)

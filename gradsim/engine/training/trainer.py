@@ -20,9 +20,11 @@ from gradsim.engine.training.batch_gradient import BatchGradient
 from gradsim.engine.training.batches import Batches, split_samples
 from gradsim.engine.training.divergence import Divergence, diverged_pass, diverged_update
 from gradsim.engine.training.flat import FlatParameters
+from gradsim.engine.training.last_update import LastUpdate
 from gradsim.engine.training.optimizers import OPTIMIZERS
 from gradsim.engine.training.plan import Plan, check_plan
 from gradsim.engine.training.scores import Scores, scores_of
+from gradsim.engine.training.sizes import log10_norm
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
@@ -95,6 +97,8 @@ class Trainer:
         self._options = resolved_options(plan.optimizer, self._optimizer.options)
         self._memory = self._optimizer.fresh_memory(self._flat.vector)
         self._before = [array.copy() for array in (self._flat.vector, *self._memory)]
+        self._spare = [array.copy() for array in self._before]
+        self._took_one = False
         self._on_weights = np.zeros(len(self._flat.vector))
         for place in self._flat.weights:
             self._on_weights[place] = 1.0
@@ -117,19 +121,20 @@ class Trainer:
             if not (math.isfinite(cost) and _all_finite(self._gradient)):
                 self.divergence = diverged_pass(self._batch_gradient.passed(*batch), number)
                 return None
-            penalty = self._add_penalties()
-            clipped = self._clip()
+            penalty = self._add_penalties(self._flat.vector, self._gradient)
+            clipped = self._clip(self._gradient)
             rate = self.plan.rate_at(number)
-            for array, kept in zip((self._flat.vector, *self._memory), self._before, strict=True):
+            for array, kept in zip((self._flat.vector, *self._memory), self._spare, strict=True):
                 np.copyto(kept, array)
             self._optimizer.move(
                 self._flat.vector, self._gradient, self._memory, number, rate, **self._options
             )
             if not _all_finite(self._flat.vector):
                 self.divergence = diverged_update(self._flat.views, number)
-                self._put((self._flat.vector, *self._memory), self._before)
+                self._put((self._flat.vector, *self._memory), self._spare)
                 return None
-            self.steps = number
+            self._before, self._spare = self._spare, self._before
+            self.steps, self._took_one = number, True
         epoch = self.batches.epoch_of(number)
         return StepRecord(number, epoch, rate, cost, penalty, sizes, clipped)
 
@@ -145,11 +150,37 @@ class Trainer:
             moved, squares = (
                 np.add.reduceat(array * array, self._flat.starts)[::2] for array in (change, before)
             )
-            return np.asarray(0.5 * np.log10(moved / squares))
+            ratios = np.asarray(0.5 * np.log10(moved / squares))
+        if not np.isfinite(ratios).all():
+            # Squares leave float64 long before the numbers do.
+            for index, place in enumerate(self._flat.weights):
+                size = log10_norm(before[place])
+                ratios[index] = log10_norm(change[place]) - size if size > -math.inf else math.nan
+        return ratios
+
+    def last_update(self) -> LastUpdate | None:
+        """The step taken last, its gradient worked out anew; None before the first one here."""
+        if not self._took_one:
+            return None
+        before, *memory = (array.copy() for array in self._before)
+        formed = BatchGradient(self.network, FlatParameters(self.network, before), self._arithmetic)
+        with np.errstate(all="ignore"):
+            formed.over(*self._batch(self.steps))
+            self._add_penalties(before, formed.gradient)
+            self._clip(formed.gradient)
+        after = self._flat.vector.copy()
+        return LastUpdate(
+            self.network, self.plan, self.steps, before, formed.gradient, tuple(memory), after
+        )
 
     def scores(self) -> Scores:
         """Cost and accuracy of the parameters as they now are, over all samples."""
-        return scores_of(self.network, self._flat.views, self._data, self._split, self._arithmetic)
+        return self.scores_at(self._flat.views)
+
+    def scores_at(self, parameters: Parameters) -> Scores:
+        """The same of any parameters of this network; the run is not touched."""
+        with np.errstate(all="ignore"):
+            return scores_of(self.network, parameters, self._data, self._split, self._arithmetic)
 
     def memory(self) -> tuple[Floats, ...]:
         """The parameters and what the optimizer remembers, as vectors: all that a run goes on from.
@@ -171,26 +202,26 @@ class Trainer:
         if steps < 0 or [np.shape(array) for array in memory] != shapes:
             raise ValueError("these are the numbers of another run")
         self._put(vectors, memory)
-        self.steps, self.divergence = steps, None
+        self.steps, self.divergence, self._took_one = steps, None, False
 
-    def _add_penalties(self) -> float:
+    def _add_penalties(self, vector: Floats, gradient: Floats) -> float:
         """Add +λ₂w and +λ₁ sign w to the gradient of the weights; the penalties' cost."""
-        plan, vector = self.plan, self._flat.vector
+        plan = self.plan
         if not plan.l1 and not plan.l2:
             return 0.0
         weights = vector * self._on_weights
-        self._gradient += plan.l2 * weights
+        gradient += plan.l2 * weights
         if plan.l1:
-            self._gradient += plan.l1 * np.sign(weights)
+            gradient += plan.l1 * np.sign(weights)
         return float(plan.l1 * np.abs(weights).sum() + 0.5 * plan.l2 * (weights @ weights))
 
-    def _clip(self) -> float:
+    def _clip(self, gradient: Floats) -> float:
         """Hold the gradient to the plan's bound; the factor where its norm was clipped.
 
         By norm g ← g·min(1, θ/(‖g‖ + 10⁻⁶)), ‖g‖ over all parameters, after penalties; by value
         each entry into [−θ, θ]. Source: Pascanu, Mikolov & Bengio 2013.
         """
-        plan, gradient = self.plan, self._gradient
+        plan = self.plan
         if plan.clip == "value":
             np.clip(gradient, -plan.clip_at, plan.clip_at, out=gradient)
         elif plan.clip == "norm":

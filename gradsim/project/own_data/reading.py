@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import os
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +21,10 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.limits import MAXIMUM_FILE_BYTES, MAXIMUM_SAMPLES, MAXIMUM_TYPED
 
 _SEPARATORS = ("\t", ";", ",")
+_QUOTED = re.compile(r'"[^"]*"')
 _MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "?"})
+
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +38,14 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class Grid:
-    """Rows of cells as they stand in the file; `first_line` is the number of the first row's line.
+    """Rows of cells as they stand in the file; `lines` are the numbers of the rows' lines.
 
-    `header_likely` says that the first row looks like names: it has no number where the second
-    has some.
+    Where `lines` is empty, the rows are counted from 1. `header_likely` says that the first row
+    looks like names: it has no number where the second has some.
     """
 
     cells: tuple[tuple[str, ...], ...]
-    first_line: int = 1
+    lines: Sequence[int] = ()
 
     @cached_property
     def header_likely(self) -> bool:
@@ -67,15 +72,38 @@ class Grid:
         rows = self.body(header)
         found = []
         for index, name in enumerate(self.names(header)):
+            if self.numbers(index, header) is not None:
+                found.append(Column(name, numeric=True))
+                continue
             cells = [row[index].strip() for row in rows]
             words = {cell for cell in cells if not _is_number(cell) and not _is_missing(cell)}
             classes = {cell for cell in cells if not _is_missing(cell)} if words else set()
             found.append(Column(name, not words, tuple(sorted(classes))))
         return tuple(found)
 
+    def numbers(self, index: int, header: bool) -> Floats | None:
+        """The numbers of one column, (rows,); None where some cell holds no finite one."""
+        key = index, header
+        if key not in self._numbers:
+            cells = [row[index] for row in self.body(header)]
+            try:
+                found = np.array(list(map(float, cells)), np.float64)
+            except ValueError:
+                found = None
+            if found is not None and not (np.isfinite(found).all() and "_" not in "".join(cells)):
+                found = None
+            self._numbers[key] = found
+        return self._numbers[key]
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[int, bool], Floats | None]:
+        """Columns that were read as numbers: every choice in the dialog asks for them again."""
+        return {}
+
     def line(self, row: int, header: bool) -> int:
         """The line of the file (from 1) in which row `row` (from 0) of the body stands."""
-        return self.first_line + row + (1 if header else 0)
+        index = row + (1 if header else 0)
+        return self.lines[index] if self.lines else index + 1
 
 
 def read_grid(path: str | os.PathLike[str]) -> Grid:
@@ -123,16 +151,27 @@ def _text(data: bytes, name: str) -> Grid:
     body = "\n".join(lines[blank:]).rstrip()
     if not body:
         raise _no_table(name)
-    first = body.split("\n", 1)[0]
+    first = _QUOTED.sub("", body).split("\n", 1)[0]
     separator = next((mark for mark in _SEPARATORS if mark in first), None)
-    if separator is None:
-        rows = [tuple(line.split()) for line in body.split("\n") if line.strip()]
+    rows: list[tuple[str, ...]] = []
+    numbers: list[int] = []
+    if separator is None and '"' not in body:
+        for number, line in enumerate(body.split("\n"), blank + 1):
+            if line.strip():
+                rows.append(tuple(line.split()))
+                numbers.append(number)
     else:
+        read = csv.reader(io.StringIO(body), delimiter=separator or " ", skipinitialspace=True)
+        begins = blank + 1
         try:
-            rows = [tuple(row) for row in csv.reader(io.StringIO(body), delimiter=separator) if row]
+            for cells in read:
+                if cells:
+                    rows.append(tuple(cells))
+                    numbers.append(begins)
+                begins = blank + 1 + read.line_num  # a quoted cell may hold ends of lines
         except csv.Error:
             raise _no_table(name) from None
-    for number, row in enumerate(rows):
+    for number, row in zip(numbers, rows, strict=True):
         if len(row) != len(rows[0]):
             raise Problem(
                 QT_TRANSLATE_NOOP(
@@ -140,11 +179,11 @@ def _text(data: bytes, name: str) -> Grid:
                     "Line {line} of “{file}” has {found} cells, the first has {expected}.",
                 ),
                 file=name,
-                line=blank + number + 1,
+                line=number,
                 found=len(row),
                 expected=len(rows[0]),
             )
-    return Grid(tuple(rows), blank + 1)
+    return Grid(tuple(rows), numbers)
 
 
 def _arrays(data: bytes, name: str) -> Grid:
@@ -180,7 +219,8 @@ def _arrays(data: bytes, name: str) -> Grid:
     if not columns:
         raise _no_table(name)
     rows = zip(*(map(_cell, column.tolist()) for column in columns), strict=True)
-    return Grid((tuple(names), *rows), 0)
+    found = (tuple(names), *rows)
+    return Grid(found, range(len(found)))  # the names are no row of the arrays
 
 
 def _cell(value: object) -> str:
@@ -214,9 +254,9 @@ def _no_table(name: str) -> Problem:
 
 
 def _is_number(cell: str) -> bool:
-    """Whether a cell spells a finite number; nan and inf are none."""
+    """Whether a cell spells a finite number; nan and inf are none, nor is 1_000."""
     try:
-        return bool(np.isfinite(float(cell)))
+        return math.isfinite(float(cell)) and "_" not in cell
     except ValueError:
         return False
 

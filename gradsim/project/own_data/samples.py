@@ -68,8 +68,7 @@ def own_samples(
         )
     x = np.stack([_numbers(grid, rows, index, header) for index in inputs], axis=1)
     if standardize:
-        spread = x.std(axis=0)
-        x = (x - x.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
+        x = _standardized(x)
     labels: tuple[str, ...] = ()
     if classes:
         y, labels = _one_hot(grid, rows, chosen, header)
@@ -109,7 +108,21 @@ def own_project(project: Project, own: Own) -> Project:
     return set_data(made, DataSource.inline(own.inputs.tolist(), own.targets.tolist()))
 
 
+def _standardized(x: Floats) -> Floats:
+    """(x − mean)/std of each column, in powers of two near its size, so that nothing overflows."""
+    _, exponents = np.frexp(np.abs(x).max(axis=0))
+    scaled = np.ldexp(x, -exponents)
+    scaled -= scaled.mean(axis=0)
+    spread = scaled.std(axis=0)
+    # A constant column leaves rounding behind, no spread.
+    constant = (x == x[0]).all(axis=0)
+    return np.asarray(np.where(constant, 0.0, scaled / np.where(spread > 0, spread, 1.0)))
+
+
 def _numbers(grid: Grid, rows: tuple[tuple[str, ...], ...], index: int, header: bool) -> Floats:
+    numbers = grid.numbers(index, header)
+    if numbers is not None:
+        return numbers
     found = numbers_in(rows, index)
     if None in found:
         row = found.index(None)
@@ -145,7 +158,7 @@ def _one_hot(
             line=grid.line(cells.index(""), header),
             column=grid.names(header)[index],
         )
-    numeric = None not in numbers_in(rows, index)
+    numeric = grid.numbers(index, header) is not None
     labels = sorted(set(cells), key=(lambda cell: (float(cell), cell)) if numeric else None)
     if not 2 <= len(labels) <= MOST_CLASSES:
         raise Problem(

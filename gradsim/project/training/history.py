@@ -20,6 +20,8 @@ COLUMNS: Final = (
 """The first columns; log₁₀‖∂C/∂W‖ of layers 1..L and then log₁₀(‖ΔW‖/‖W‖) of them follow."""
 _UNSCORED: Final = 6
 """How many of them come before the scores."""
+_SCORED_EVERY: Final = 4
+"""Of every so many places of a row at most one is kept for its scores alone."""
 MAXIMUM_ROWS: Final = 4096
 MAXIMUM_NUMBERS: Final = 4_000_000
 """Of a history altogether: networks of many layers keep fewer rows."""
@@ -27,6 +29,8 @@ MAXIMUM_NUMBERS: Final = 4_000_000
 
 class History:
     """Rows at every `every`-th step; where there are too many, every second one is let go.
+
+    Between them stand rows that were scored, as far as they are no closer than four such steps.
 
     A step's row holds what it was computed from (cost and gradient of its batch, before the
     update) and what it led to (the scores over all samples, after it). What does not apply is nan.
@@ -54,14 +58,27 @@ class History:
         self._rows.append(np.concatenate([told, record.log10_weight_gradient, ratios]))
         if len(self._rows) > self.most:
             self.every *= 2
-            self._rows = [row for row in self._rows if self.wants(int(row[0]))]
+            self._rows = self._thinned()
 
-    def score(self, scores: Scores) -> None:
-        """Put `scores` on the last row, which is of the step taken last."""
-        if self._rows:
-            row = self._rows[-1].copy()  # whoever was given the row keeps it as it was
-            row[_UNSCORED : len(COLUMNS)] = _scored(scores)
-            self._rows[-1] = row
+    def score(self, step: int, scores: Scores) -> bool:
+        """Put `scores` on the last row; False where that is of another step than `step`."""
+        if not self._rows or self._rows[-1][0] != step:
+            return False
+        row = self._rows[-1].copy()  # whoever was given the row keeps it as it was
+        row[_UNSCORED : len(COLUMNS)] = _scored(scores)
+        self._rows[-1] = row
+        return True
+
+    def _thinned(self) -> list[Floats]:
+        kept, place = [], -1
+        for row in self._rows:
+            step = int(row[0])
+            here = step // (_SCORED_EVERY * self.every)
+            scored = not np.isnan(row[_UNSCORED])
+            if self.wants(step) or (scored and here != place):
+                kept.append(row)
+                place = here if scored else place
+        return kept
 
     def rows(self) -> tuple[Floats, ...]:
         """The rows as they now are; they never change afterwards."""

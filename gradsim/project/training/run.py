@@ -9,6 +9,7 @@ from dataclasses import replace
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.initialization import Parameters, TypedLayer
 from gradsim.engine.training import Plan, StepRecord, Trainer
+from gradsim.engine.training.scores import Scores
 from gradsim.project.encoding import encode_project
 from gradsim.project.evaluation import materialize
 from gradsim.project.model import Project
@@ -19,7 +20,7 @@ class Run:
     """Trains the drawn or typed parameters of `project` by `plan`; the project's seed shuffles.
 
     With `scored` each remembered step is scored over all samples; else whoever runs it calls
-    ``history.score`` where it wants to know.
+    :meth:`remember_scores` where it wants to know.
 
     Raises
     ------
@@ -75,6 +76,13 @@ class Run:
                 scores = trainer.scores() if self._scored else None
                 history.remember(record, trainer.update_ratios(), scores)
         return True
+
+    def remember_scores(self, scores: Scores) -> None:
+        """Put `scores` of the present parameters on the row of the step taken last, which is
+        remembered for them even where it would not have been."""
+        last = self.last
+        if last is not None and not self.history.score(last.step, scores):
+            self.history.remember(last, self.trainer.update_ratios(), scores)
 
 
 def trained_project(project: Project, parameters: Parameters) -> Project:

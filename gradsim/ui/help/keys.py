@@ -32,6 +32,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
         _pages(),
         _lenses(),
         _grid(),
+        _training(),
         _network(),
         _window(),
     )
@@ -137,6 +138,26 @@ def _grid() -> KeyGroup:
     )
     where = translate("Help", "In the grid of the Compare workspace")
     return KeyGroup("grid", translate("Help", "Compare grid"), where, rows)
+
+
+def _training() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = (
+        (translate("Help", "Ctrl+Enter"), translate("Help", "Train, pause, go on")),
+        ("Ctrl+.", translate("Help", "Take one step")),
+        ("Ctrl+,", translate("Help", "To the end of the epoch")),
+        ("Ctrl+Backspace", translate("Help", "Forget the run and begin anew")),
+        (
+            translate("Help", "→, ←, Page Up, Page Down, Home, End on the slider"),
+            translate("Help", "Another moment of the run"),
+        ),
+        (
+            translate("Help", "Enter in a plot"),
+            translate("Help", "Show the run as it was at the step under the cursor"),
+        ),
+    )
+    where = translate("Help", "Anywhere in the Train workspace")
+    return KeyGroup("training", translate("Help", "Training"), where, rows)
 
 
 def _network() -> KeyGroup:

@@ -8,6 +8,7 @@ from gradsim import __version__
 from gradsim.ui.help.keys import key_groups
 from gradsim.ui.help.page import Page, Section
 from gradsim.ui.help.step_page import other_rows, study_rows
+from gradsim.ui.help.train_page import picture_rows, plan_rows
 from gradsim.ui.help.verdict_page import verdict_page
 from gradsim.viewmodels.notation import written
 
@@ -17,6 +18,7 @@ def pages() -> tuple[Page, ...]:
     return (
         keys_page(),
         step_page(),
+        train_page(),
         verdict_page(),
         spread_page(),
         conventions_page(),
@@ -40,6 +42,14 @@ def step_page() -> Page:
     pages_ = Section(translate("Help", "Pages beside the card"), where, study_rows())
     also = Section(translate("Help", "And also"), "", other_rows())
     return Page("step", translate("Help", "Step by step"), sections=(pages_, also))
+
+
+def train_page() -> Page:
+    """What the Train workspace does and shows."""
+    translate = QCoreApplication.translate
+    plan = Section(translate("Help", "The run"), "", plan_rows())
+    seen = Section(translate("Help", "What is seen of it"), "", picture_rows())
+    return Page("train", translate("Help", "Training"), sections=(plan, seen))
 
 
 def spread_page() -> Page:

@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gradsim.project.own_data import Grid
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.own_data.import_model import ImportModel
 
 _MOST_COLUMNS = 64
+_MOST_LETTERS = 60
+"""Of what the preview shows; the whole cell is read."""
 
 
 class ImportDialog(QDialog):
@@ -40,6 +43,7 @@ class ImportDialog(QDialog):
         self.table = QTableWidget()
         self.told = QLabel()
         self.problem = QLabel()
+        self._filled: tuple[Grid | None, bool] = (None, False)
         self._targets_title, self._table_title = QLabel(), QLabel()
         self.import_button = QPushButton()
         self._build()
@@ -94,6 +98,7 @@ class ImportDialog(QDialog):
         self.buttons.accepted.connect(self._import)
         self.buttons.rejected.connect(self.reject)
         model.changed.connect(self.refresh)
+        self.finished.connect(model.shut_down)
 
     def refresh(self) -> None:
         """Show the choices and what comes of them."""
@@ -110,11 +115,14 @@ class ImportDialog(QDialog):
         self._list_targets()
         self._fill_table()
         summary = model.summary()
-        self.told.setText("" if summary is None else words.text(summary))
+        if model.working:
+            self.told.setText(self.tr("Reading …"))
+        else:
+            self.told.setText("" if summary is None else words.text(summary))
         problem = model.problem
         self.problem.setText("" if problem is None else words.problem_text(problem))
-        self.problem.setVisible(problem is not None)
-        self.import_button.setEnabled(model.own is not None)
+        self.problem.setVisible(problem is not None and not model.working)
+        self.import_button.setEnabled(model.project is not None and not model.working)
 
     def _list_targets(self) -> None:
         with QSignalBlocker(self.targets):
@@ -132,20 +140,25 @@ class ImportDialog(QDialog):
         return name if self.model.header else self.tr("column {number}").format(number=index + 1)
 
     def _fill_table(self) -> None:
-        columns, rows = self.model.columns[:_MOST_COLUMNS], self.model.preview()
-        self.table.setRowCount(len(rows))
-        self.table.setColumnCount(len(columns))
+        model = self.model
+        columns = model.columns[:_MOST_COLUMNS]
+        shown = model.grid, model.header
+        if shown != self._filled:
+            self._filled = shown
+            rows = model.preview()
+            self.table.setRowCount(len(rows))
+            self.table.setColumnCount(len(columns))
+            for row, cells in enumerate(rows):
+                for column, cell in enumerate(cells[:_MOST_COLUMNS]):
+                    self.table.setItem(row, column, QTableWidgetItem(cell[:_MOST_LETTERS]))
         self.table.setHorizontalHeaderLabels(
             [
                 f"→ {self._named(index, column.name)}"
-                if index in self.model.targets
+                if index in model.targets
                 else self._named(index, column.name)
                 for index, column in enumerate(columns)
             ]
         )
-        for row, cells in enumerate(rows):
-            for column, cell in enumerate(cells[:_MOST_COLUMNS]):
-                self.table.setItem(row, column, QTableWidgetItem(cell))
         self.table.resizeColumnsToContents()
 
     def _follow_target(self, item: QListWidgetItem) -> None:

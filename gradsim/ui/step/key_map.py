@@ -20,6 +20,8 @@ from gradsim.ui.help.keys import KeyGroup, key_groups
 _ELSEWHERE = ("lenses",)
 """Groups of keys that act in another workspace."""
 _COLUMNS = (("walk", "predict", "pages"), ("canvas", "network", "window"))
+"""The groups that act in the Step workspace; the help has those of the other workspaces too."""
+SHOWN = frozenset(name for column in _COLUMNS for name in column)
 
 
 class KeyMap(QDialog):
@@ -29,7 +31,7 @@ class KeyMap(QDialog):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        groups = {group.name: group for group in key_groups()}
+        groups = {group.name: group for group in key_groups() if group.name in SHOWN}
         frame = QFrame()
         frame.setObjectName("panel")
         columns = QHBoxLayout(frame)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gradsim.ui.theme import ThemeController
+from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.training.session import SPEEDS, RunState, TrainingSession
 
@@ -30,9 +30,11 @@ class RunControls(QWidget):
         self.step_button = QPushButton()
         self.epoch_button = QPushButton()
         self.reset_button = QPushButton()
+        self.branch_button = QPushButton()
         self.take_button = QPushButton()
         self.speed_box = QComboBox()
         self.told = QLabel()
+        self._face: tuple[bool, Theme] | None = None
         self._build()
         self._connect()
         self._retranslate()
@@ -54,6 +56,7 @@ class RunControls(QWidget):
             layout.addWidget(widget)
         layout.addSpacing(8)
         layout.addWidget(self.told, 1)
+        layout.addWidget(self.branch_button)
         layout.addWidget(self.take_button)
         self.setFocusProxy(self.start_button)
 
@@ -63,6 +66,7 @@ class RunControls(QWidget):
         self.step_button.clicked.connect(self._step)
         self.epoch_button.clicked.connect(session.epoch)
         self.reset_button.clicked.connect(session.reset)
+        self.branch_button.clicked.connect(session.branch)
         self.take_button.clicked.connect(session.take)
         self.speed_box.activated.connect(self._choose_speed)
         session.changed.connect(self.refresh)
@@ -82,14 +86,19 @@ class RunControls(QWidget):
         running = session.state is RunState.running
         able = session.state in (RunState.idle, RunState.paused) and not session.edited
         self.start_button.setText(self.tr("Pause") if running else self._start_words())
-        self.start_button.setIcon(
-            self._theme.icons.icon("pause" if running else "play", self._theme.theme.accent_text)
-        )
+        face = running, self._theme.theme
+        if face != self._face:  # moments come ten times a second, and an icon is drawn anew
+            self._face = face
+            icon = "pause" if running else "play"
+            self.start_button.setIcon(self._theme.icons.icon(icon, face[1].accent_text))
         self.start_button.setEnabled(able or running)
         self.step_button.setEnabled(able)
         self.epoch_button.setEnabled(able)
         self.reset_button.setEnabled(session.state is not RunState.idle or session.edited)
-        self.take_button.setEnabled(not running and session.steps > 0 and not session.edited)
+        self.branch_button.setVisible(session.looking_back and not session.edited)
+        self.branch_button.setEnabled(not running)
+        shown = 0 if session.shown is None else session.shown.steps
+        self.take_button.setEnabled(not running and shown > 0 and not session.edited)
         with QSignalBlocker(self.speed_box):
             self.speed_box.setCurrentIndex(SPEEDS.index(session.speed))
         moment = session.moment
@@ -118,9 +127,18 @@ class RunControls(QWidget):
         self.reset_button.setText(self.tr("Reset"))
         self.reset_button.setToolTip(self.tr("Forget the run and begin anew (Ctrl+Backspace)"))
         self.start_button.setToolTip(self.tr("Start or pause (Ctrl+Enter)"))
+        self.branch_button.setText(self.tr("Go on from here"))
+        self.branch_button.setToolTip(
+            self.tr(
+                "Type the numbers of the moment shown into the network, as one undo step, and "
+                "begin another run from them"
+            )
+        )
         self.take_button.setText(self.tr("Take the numbers over"))
         self.take_button.setToolTip(
-            self.tr("Type the trained weights and biases into the network, as one undo step")
+            self.tr(
+                "Type the weights and biases of the moment shown into the network, as one undo step"
+            )
         )
         self.speed_box.setAccessibleName(self.tr("Speed"))
         self.speed_box.setToolTip(self.tr("How many steps are taken in a second"))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gradsim.ui.plots.axes import Axis, DecadeAxis
+from gradsim.ui.plots.overlay import Cursor
 from gradsim.ui.plots.plot import Plot
 from gradsim.ui.plots.run_curve import RunLine
 from gradsim.ui.plots.run_styles import run_pen
@@ -39,6 +40,8 @@ class CostPlot(Plot):
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(theme, DecadeAxis("left"), StepAxis(), parent=parent)
         self._batch, self._all, self._aside = RunLine(), RunLine(), RunLine()
+        self._moment = Cursor()
+        self.view.addItem(self._moment, ignoreBounds=True)
         for depth, line in enumerate((self._batch, self._aside, self._all)):
             line.setZValue(depth + 1)
             self.view.addItem(line, ignoreBounds=True)
@@ -55,12 +58,19 @@ class CostPlot(Plot):
             log10 = np.log10(costs[known])
             logs.append(log10)
             line.set_points(steps[known], log10)
-        last = float(steps[-1]) if len(steps) else 1.0
-        self.fitted.fit(Span(0.0, max(last, 1.0) * 1.02), decade_span(logs))
+        first = float(steps[0]) if len(steps) else 1.0
+        last = max(float(steps[-1]) if len(steps) else 1.0, first)
+        low = first if first > 1.0 else 0.0
+        self.fitted.fit(Span(low, last + max(0.02 * (last - low), 0.02)), decade_span(logs))
         self.reading.set_stops(steps)
+
+    def mark(self, step: float | None) -> None:
+        """Mark the moment that is looked back at."""
+        self._moment.move(step)
 
     def recolor_data(self, theme: Theme) -> None:
         """Strong ink for all samples, dashes for those aside, thin and pale for the batches."""
+        self._moment.recolor(theme.focus)
         self._all.set_pen(run_pen(0, theme))
         self._aside.set_pen(run_pen(1, theme))
         self._batch.set_pen(batch_pen(theme))

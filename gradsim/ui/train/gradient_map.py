@@ -25,6 +25,8 @@ from gradsim.viewmodels.notation import layer_number
 
 Floats = npt.NDArray[np.float64]
 MOST_COLUMNS = 480
+_SHADES = 250
+_ZERO, _LOST = _SHADES + 1, _SHADES + 2
 _RAMP = 12.0
 _LEGEND = 64.0
 
@@ -45,6 +47,7 @@ class GradientMap(QWidget):
         self._image: QImage | None = None
         self._range = (-1.0, 0.0)
         self._cursor: tuple[int, int] | None = None
+        self._moment: float | None = None
         self._readout = Readout(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -65,6 +68,12 @@ class GradientMap(QWidget):
         if self._cursor is not None:
             self._read(*self._cursor)
         self.update()
+
+    def mark(self, step: float | None) -> None:
+        """Mark the moment that is looked back at."""
+        if step != self._moment:
+            self._moment = step
+            self.update()
 
     def text_at(self, row: int, layer: int) -> str:
         """What is read out: layer (from 1), step and magnitude."""
@@ -101,6 +110,11 @@ class GradientMap(QWidget):
         painter.drawImage(area, self._image)
         painter.setPen(QPen(theme.panel_border, 1.0))
         painter.drawRect(area)
+        if self._moment is not None and self._steps[0] <= self._moment <= self._steps[-1]:
+            place = int(np.searchsorted(self._steps, self._moment)) + 0.5
+            x = area.left() + place / len(self._steps) * area.width()
+            painter.setPen(QPen(theme.focus, 1.5))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         self._paint_axes(painter, area)
         self._paint_ramp(painter, area)
         if self._cursor is not None:
@@ -113,19 +127,25 @@ class GradientMap(QWidget):
         painter.end()
 
     def _made(self) -> QImage:
+        """One pixel a cell, through a table of colours: the ramp, then zero, then what was lost."""
         theme, (low, high) = self._theme.theme, self._range
         table = self._values.T[::-1]
-        share = np.clip(
-            (np.nan_to_num(table, nan=low, posinf=high, neginf=low) - low) / (high - low), 0, 1
+        share = (table - low) * (_SHADES / (high - low))
+        shades = np.clip(np.nan_to_num(share, nan=0.0), 0, _SHADES).astype(np.uint8)
+        if not np.isfinite(table).all():
+            shades[np.isneginf(table)] = _ZERO
+            shades[np.isnan(table) | np.isposinf(table)] = _LOST
+        height, width = shades.shape
+        padded = np.zeros((height, -(-width // 4) * 4), np.uint8)  # lines of whole words
+        padded[:, :width] = shades
+        image = QImage(
+            padded.data, width, height, padded.shape[1], QImage.Format.Format_Indexed8
+        ).copy()
+        colors = [_mixed(theme, each / _SHADES).rgb() for each in range(_SHADES + 1)]
+        image.setColorTable(
+            [*colors, theme.warning_background.rgb(), theme.danger_background.rgb()]
         )
-        ends = np.array([_rgb(theme.hover), _rgb(theme.ink[0])])
-        colors = (ends[0] + share[..., None] * (ends[1] - ends[0])).astype(np.uint32)
-        colors[np.isneginf(table)] = _rgb(theme.warning_background)
-        colors[np.isnan(table) | np.isposinf(table)] = _rgb(theme.danger_background)
-        packed = (0xFF << 24) | (colors[..., 0] << 16) | (colors[..., 1] << 8) | colors[..., 2]
-        packed = np.ascontiguousarray(packed, np.uint32)
-        height, width = packed.shape
-        return QImage(packed.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+        return image
 
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
         theme, font = self._theme.theme, axis_font(self.font())

@@ -8,33 +8,34 @@ import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from gradsim.project.training.history import COLUMNS
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.panel import Panel
+from gradsim.ui.segmented import Segmented
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.train.controls import RunControls
 from gradsim.ui.train.cost_plot import CostPlot, LineSample
 from gradsim.ui.train.function_view import FunctionView
 from gradsim.ui.train.gradient_map import MOST_COLUMNS, GradientMap
+from gradsim.ui.train.layer_lines import MOST_POINTS, LayerLines
 from gradsim.ui.train.movement_view import MovementView
+from gradsim.ui.train.notice import RunNotice
+from gradsim.ui.train.numbers import Numbers
 from gradsim.ui.train.plan_form import PlanForm
+from gradsim.ui.train.scrubber import Scrubber
+from gradsim.ui.train.update_view import UpdateView
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.tables import Table
+from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.session import RunState, TrainingSession
-from gradsim.viewmodels.training.wording import divergence_message
-
-_NUMBERS = ("cost", "aside", "accuracy", "accuracy_aside", "rate")
 
 
 class TrainWorkspace(QWidget):
@@ -51,15 +52,19 @@ class TrainWorkspace(QWidget):
         self.form = PlanForm(self.session.plan)
         self.costs = CostPlot(workbench.theme)
         self.gradients = GradientMap(workbench.theme)
+        self.lines = LayerLines(workbench.theme)
+        self.way = Segmented(("map", "lines"))
+        self.scrubber = Scrubber(self.session)
+        self._extent = "recent"
+        self._subject = "function"
+        self._first = 0
+        self._drawn: tuple[object, int, bool] = ((), -1, False)
         self.movement = MovementView(workbench.theme)
         self.function = FunctionView(workbench.theme)
-        self.notice = QFrame()
-        self.notice_text = QLabel()
-        self.branch_button = QPushButton()
-        self.discard_button = QPushButton()
-        self.show_button = QPushButton()
-        self.names = {name: QLabel() for name in _NUMBERS}
-        self.values = {name: QLabel() for name in _NUMBERS}
+        self.update_view = UpdateView(workbench.theme)
+        self.subject = Segmented(("function", "update"))
+        self.notice = RunNotice(self.session, workbench.theme)
+        self.numbers = Numbers()
         self.plan_panel, self.cost_panel = Panel(), Panel()
         self.gradient_panel, self.number_panel = Panel(), Panel()
         self.movement_panel, self.function_panel = Panel(), Panel()
@@ -75,11 +80,20 @@ class TrainWorkspace(QWidget):
         self.plan_panel.body.addWidget(column, 1)
         self._build_legend()
         self.cost_panel.body.addWidget(self.costs, 1)
+        self.cost_panel.body.addWidget(self.scrubber)
+        self.way.show_value("map")
+        self.gradient_panel.header.addSpacing(8)
+        self.gradient_panel.header.addWidget(self.way)
         self.gradient_panel.body.addWidget(self.gradients, 1)
-        self._build_numbers()
+        self.gradient_panel.body.addWidget(self.lines, 1)
+        self.lines.hide()
+        self.number_panel.body.addWidget(self.numbers)
+        self.number_panel.body.addStretch(1)
         self.movement_panel.body.addWidget(self.movement, 1)
+        self.subject.show_value("function")
+        self.function_panel.header.addWidget(self.subject)
         self.function_panel.body.addWidget(self.function, 1)
-        self._build_notice()
+        self.function_panel.body.addWidget(self.update_view, 1)
         settings = self._workbench.settings
         middle = RememberedSplitter("train-middle", Qt.Orientation.Vertical, settings)
         middle.addWidget(self.cost_panel)
@@ -111,40 +125,23 @@ class TrainWorkspace(QWidget):
             self.cost_panel.header.addWidget(self._samples[line])
             self.cost_panel.header.addWidget(self.legend[line])
 
-    def _build_numbers(self) -> None:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(3)
-        for row, name in enumerate(_NUMBERS):
-            self.names[name].setProperty("muted", True)
-            self.values[name].setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(self.names[name], row, 0)
-            grid.addWidget(self.values[name], row, 1)
-        grid.setColumnStretch(0, 1)
-        self.number_panel.body.addLayout(grid)
-        self.number_panel.body.addStretch(1)
-
-    def _build_notice(self) -> None:
-        row = QHBoxLayout(self.notice)
-        row.setContentsMargins(12, 5, 8, 5)
-        self.notice_text.setWordWrap(True)
-        row.addWidget(self.notice_text, 1)
-        for button in (self.show_button, self.branch_button, self.discard_button):
-            row.addWidget(button)
-
     def _connect(self) -> None:
         session = self.session
         session.changed.connect(self.refresh)
         session.plan.changed.connect(self.refresh)
         session.progressed.connect(self._show_moment)
-        self.branch_button.clicked.connect(session.branch)
-        self.discard_button.clicked.connect(session.reset)
-        self.show_button.clicked.connect(self._show_break)
+        self.notice.show_button.clicked.connect(self._show_break)
         self.gradients.layer_chosen.connect(self._choose_layer)
+        self.costs.stop_chosen.connect(self._choose_stop)
+        self.lines.step_chosen.connect(session.look_back_to)
+        self.subject.chosen.connect(self._choose_subject)
+        self._workbench.selection.changed.connect(self._show_update)
+        self.way.chosen.connect(self._choose_way)
+        self.scrubber.extent.chosen.connect(self._choose_extent)
         self.costs.reading.set_reader(self._read_cost)
         self.costs.table = self._table
         self.costs.caption = self._caption
         self.costs.configuration = self._configuration
-        self._workbench.theme.changed.connect(self._recolor_notice)
 
     # showing ---------------------------------------------------------------------------------
 
@@ -164,75 +161,101 @@ class TrainWorkspace(QWidget):
 
     def refresh(self) -> None:
         """Show what the run is at: the notice, and which panels there are."""
-        self.function_panel.setVisible(self.session.project.network.inputs <= 2)
+        self._show_subject()
         for widget in (self._samples[1], self.legend[1]):
             widget.setVisible(self.session.plan.plan.validation > 0)
-        self._show_notice()
+        self.notice.refresh()
         self._show_moment()
 
     def _show_moment(self) -> None:
         if not self.isVisible():
             return
-        moment = self.session.moment
-        self._show_numbers(moment)
+        moment = self.session.shown
+        self._title_numbers(moment)
+        self.numbers.show_moment(moment)
         self.movement.show_moment(moment)
-        nothing = np.empty(0)
-        if moment is None:
+        self.function.show_map(None if moment is None else moment.function)
+        self._show_update()
+        self._draw_rows(moment)
+        back = None if moment is None or not self.session.looking_back else float(moment.steps)
+        for plot in (self.costs, self.gradients, self.lines):
+            plot.mark(back)
+        self.notice.refresh()
+
+    def _draw_rows(self, moment: Moment | None) -> None:
+        """Draw what goes over the steps, unless it stands there already."""
+        rows = () if moment is None else moment.rows
+        self._first = 0 if moment is None else self._first_row(moment)
+        wanted = (rows, self._first, self.lines.isVisible())
+        if all(one is other for one, other in zip(wanted, self._drawn, strict=True)):
+            return
+        self._drawn = wanted
+        if moment is None or not rows:
+            nothing = np.empty(0)
             self.costs.show_costs(nothing, nothing, nothing, nothing)
             self.gradients.show_values(np.empty((0, 1)), nothing)
-            self.function.show_map(None)
+            self.lines.show_values(np.empty((0, 1)), nothing)
             return
         columns = ("step", "batch_cost", "cost", "validation_cost")
-        self.costs.show_costs(*(moment.column(name) for name in columns))
-        self.gradients.show_values(*moment.gradients(MOST_COLUMNS))
-        self.function.show_map(moment.function)
-        self._show_notice()
+        self.costs.show_costs(*(moment.column(name)[self._first :] for name in columns))
+        if self.lines.isVisible():
+            self.lines.show_values(*moment.gradients(MOST_POINTS, self._first))
+        else:
+            self.gradients.show_values(*moment.gradients(MOST_COLUMNS, self._first))
 
-    def _show_numbers(self, moment: Moment | None) -> None:
-        scores = None if moment is None else moment.scores
-        found: dict[str, float | None] = {
-            "cost": None if scores is None else scores.cost,
-            "aside": None if scores is None else scores.validation_cost,
-            "accuracy": None if scores is None else scores.accuracy,
-            "accuracy_aside": None if scores is None else scores.validation_accuracy,
-            "rate": None if moment is None else moment.rate,
-        }
-        for name, value in found.items():
-            share = name.startswith("accuracy")
-            text = "–" if value is None else words.number(value)
-            if share and value is not None:
-                text = f"{100 * value:.1f} %"
-            self.values[name].setText(text)
-            shown = value is not None or name in ("cost", "rate")
-            self.names[name].setVisible(shown)
-            self.values[name].setVisible(shown)
+    def _first_row(self, moment: Moment) -> int:
+        """The first row to draw; the recent ones give way where an earlier moment is shown."""
+        if self._extent == "whole":
+            return 0
+        first = moment.recent()
+        seen = bool(moment.rows) and moment.steps >= moment.rows[first][0]
+        return first if seen else 0
 
-    def _show_notice(self) -> None:
-        session, box = self.session, "warning"
-        broken = session.moment is not None and session.moment.divergence is not None
-        text = ""
-        if session.problem is not None:
-            text, box = words.problem_text(session.problem), "danger"
-        elif session.edited:
-            text = self.tr(
-                "The network was edited after {steps} steps. Train the edited one from the numbers "
-                "reached so far, or discard this run?"
-            ).format(steps=words.count(session.steps))
-        elif broken and session.moment is not None and session.moment.divergence is not None:
-            text, box = words.text(divergence_message(session.moment.divergence)), "danger"
-        self.notice_text.setText(text)
-        self.notice.setVisible(bool(text))
-        self.branch_button.setVisible(session.edited)
-        self.branch_button.setEnabled(not session.busy)
-        self.discard_button.setVisible(session.edited)
-        self.show_button.setVisible(broken and not session.edited)
-        if self.notice.property("box") != box:
-            self.notice.setProperty("box", box)
-            self._recolor_notice()
+    def _choose_stop(self, stop: int) -> None:
+        moment = self.session.shown
+        if moment is not None and self._first + stop < len(moment.rows):
+            self.session.look_back_to(int(moment.rows[self._first + stop][0]))
 
-    def _recolor_notice(self) -> None:
-        self.notice.style().unpolish(self.notice)
-        self.notice.style().polish(self.notice)
+    def _choose_way(self, way: str) -> None:
+        self.gradients.setVisible(way == "map")
+        self.lines.setVisible(way == "lines")
+        self._show_moment()
+
+    def _choose_extent(self, extent: str) -> None:
+        self._extent = extent
+        self._show_moment()
+
+    def _show_subject(self) -> None:
+        """The picture of the function, where it can be drawn and is wanted; else the update."""
+        drawable = self.session.project.network.inputs <= 2
+        pictured = drawable and self._subject == "function"
+        self.subject.setVisible(drawable)
+        self.function.setVisible(pictured)
+        self.update_view.setVisible(not pictured)
+        title = self.tr("What the network computes")
+        self.function_panel.set_title(title if pictured else self.tr("The last step of one weight"))
+
+    def _show_update(self) -> None:
+        if not self.update_view.isVisible():
+            return
+        network = self.session.project.network
+        selected = self._workbench.selection.layer_ids
+        ids = [layer.id for layer in network.layers]
+        layer = ids.index(selected[0]) + 1 if selected and selected[0] in ids else 1
+        self.update_view.show_moment(
+            self.session.shown, layer, network.widths, back=self.session.looking_back
+        )
+
+    def _choose_subject(self, subject: str) -> None:
+        self._subject = subject
+        self._show_subject()
+        self._show_moment()
+
+    def _title_numbers(self, moment: Moment | None) -> None:
+        back = self.session.looking_back and moment is not None
+        title = self.tr("At step {step}") if back else self.tr("Now")
+        steps = 0 if moment is None else moment.steps
+        self.number_panel.set_title(title.format(step=words.count(steps)))
 
     def _show_break(self) -> None:
         """Open the numbers before the break, with the layer selected that broke."""
@@ -252,11 +275,12 @@ class TrainWorkspace(QWidget):
     # words -----------------------------------------------------------------------------------
 
     def _read_cost(self, stop: int) -> Sequence[str]:
-        moment = self.session.moment
-        if moment is None or stop >= len(moment.rows):
+        moment = self.session.shown
+        if moment is None or self._first + stop >= len(moment.rows):
             return ()
+        row = moment.rows[self._first + stop]
         step, batch, cost, aside = (
-            float(moment.column(name)[stop])
+            float(row[COLUMNS.index(name)])
             for name in ("step", "batch_cost", "cost", "validation_cost")
         )
         lines = [self.tr("step {step}").format(step=words.count(int(step)))]
@@ -297,18 +321,14 @@ class TrainWorkspace(QWidget):
         self.plan_panel.set_title(self.tr("Plan"))
         self.cost_panel.set_title(self.tr("Cost"))
         self.gradient_panel.set_title(self.tr("Gradient of every layer"))
-        self.gradient_panel.set_note("log₁₀ ‖∂C/∂W‖")
-        self.number_panel.set_title(self.tr("Now"))
+        self.gradient_panel.set_note(f"log₁₀ ‖∂{COST_SYMBOL.text}/∂W‖")
+        self.way.set_text("map", self.tr("Map"), self.tr("Gradients as a map"))
+        self.way.set_text("lines", self.tr("Lines"), self.tr("Gradients as lines"))
+        self.lines.setAccessibleName(self.tr("Gradient of layers over the steps, as lines"))
+        self.lines.set_titles(f"‖∂{COST_SYMBOL.text}/∂W‖", self.tr("step"))
         self.movement_panel.set_title(self.tr("How far the last step moved each layer"))
-        self.function_panel.set_title(self.tr("What the network computes"))
-        self.names["cost"].setText(self.tr("Cost, all samples"))
-        self.names["aside"].setText(self.tr("Cost, kept aside"))
-        self.names["accuracy"].setText(self.tr("Right answers"))
-        self.names["accuracy_aside"].setText(self.tr("Right answers, kept aside"))
-        self.names["rate"].setText(self.tr("Rate η"))
-        self.branch_button.setText(self.tr("Go on from here"))
-        self.discard_button.setText(self.tr("Discard the run"))
-        self.show_button.setText(self.tr("Show where"))
+        self.subject.set_text("function", self.tr("Function"), self.tr("The function"))
+        self.subject.set_text("update", self.tr("Update"), self.tr("The update of one weight"))
         self.legend[0].setText(self.tr("all samples"))
         self.legend[1].setText(self.tr("kept aside"))
         self.legend[2].setText(self.tr("batch"))

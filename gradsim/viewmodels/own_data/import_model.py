@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
 from gradsim.project.own_data import Column, Grid, Own, own_project, own_samples, read_grid
 from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.jobs import Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.words import count
 
@@ -26,7 +28,10 @@ _UNDO = QT_TRANSLATE_NOOP("Undo", "Data from “{file}”")
 
 
 class ImportModel(QObject):
-    """Holds one grid and the choices about it; `own` and `problem` follow every choice."""
+    """Holds one grid and the choices about it; `own`, `project` and `problem` follow every choice.
+
+    Reading, and what comes of a choice, is worked out on a thread of its own: `working` tells.
+    """
 
     changed = Signal()
 
@@ -40,41 +45,38 @@ class ImportModel(QObject):
         self.classes = False
         self.targets: tuple[int, ...] = ()
         self.own: Own | None = None
+        self.project: Project | None = None
+        """What would be open afterwards; None where that cannot be, and `problem` says why."""
         self.problem: Problem | None = None
         self._columns: dict[bool, tuple[Column, ...]] = {}
-        try:
-            self.grid = read_grid(path)
-        except Problem as problem:
-            self.problem = problem
-            return
-        self.header = self.grid.header_likely
-        self.targets = (len(self.columns) - 1,)
-        self.classes = self._looks_like_classes()
-        self._work_out()
+        self._jobs = Jobs(self)
+        self._jobs.finished.connect(self._end_job)
+        self._jobs.submit(lambda _: self._opened(path))
+
+    @property
+    def working(self) -> bool:
+        """Whether what is shown is not yet of the present choices."""
+        return self._jobs.busy
+
+    def finish(self) -> None:
+        """Wait for what is being worked out: for a picture."""
+        self._jobs.finish()
+
+    def shut_down(self) -> None:
+        """End the thread; nothing is told afterwards."""
+        self._jobs.shut_down()
 
     @property
     def columns(self) -> Sequence[Column]:
         """What the columns hold."""
-        if self.grid is None:
-            return ()
-        if self.header not in self._columns:
-            self._columns[self.header] = self.grid.columns(self.header)
-        return self._columns[self.header]
+        return self._columns.get(self.header, ())
 
     def preview(self) -> Sequence[Sequence[str]]:
         """The first rows as they stand in the file."""
-        return () if self.grid is None else self.grid.body(self.header)[:PREVIEW_ROWS]
-
-    @property
-    def project(self) -> Project | None:
-        """What would be open afterwards; None where that cannot be, and `problem` says why."""
-        if self.own is None:
-            return None
-        try:
-            return own_project(self._document.project, self.own)
-        except Problem as problem:
-            self.problem = problem
-            return None
+        if self.grid is None:
+            return ()
+        first = 1 if self.header else 0
+        return self.grid.cells[first : first + PREVIEW_ROWS]
 
     def summary(self) -> Message | None:
         """Samples, inputs and outputs in words."""
@@ -113,27 +115,62 @@ class ImportModel(QObject):
 
     def take(self) -> bool:
         """Put the samples into the project, as one undo step; whether that could be."""
-        project = self.project
-        if project is None:
-            self.changed.emit()
+        if self.project is None or self.working:
             return False
-        self._document.edit(Message.of("Undo", _UNDO, file=self.name), project)
+        self._document.edit(Message.of("Undo", _UNDO, file=self.name), self.project)
         return True
 
     def _looks_like_classes(self) -> bool:
         return len(self.targets) == 1 and not self.columns[self.targets[0]].numeric
 
     def _work_out(self) -> None:
-        self.own = self.problem = None
-        if self.grid is not None:
-            try:
-                self.own = own_samples(
-                    self.grid,
-                    self.targets,
-                    header=self.header,
-                    standardize=self.standardize,
-                    classes=self.classes,
-                )
-            except Problem as problem:
-                self.problem = problem
+        grid = self.grid
+        if grid is not None:
+            wanted = self.targets, self.header, self.standardize, self.classes
+            base = self._document.project
+            self._jobs.submit(lambda _: _worked_out(grid, base, *wanted))
+            self.changed.emit()
+
+    @staticmethod
+    def _opened(path: str) -> _Opened:
+        grid = read_grid(path)
+        return _Opened(grid, {header: grid.columns(header) for header in (False, True)})
+
+    def _end_job(self, outcome: Outcome) -> None:
+        found = outcome.value
+        if isinstance(outcome.error, Problem):
+            self.own = self.project = None
+            self.problem = outcome.error
+        elif outcome.error is not None:
+            raise outcome.error
+        elif isinstance(found, _Opened):
+            self.grid, self._columns = found.grid, found.columns
+            self.header = found.grid.header_likely
+            self.targets = (len(self.columns) - 1,)
+            self.classes = self._looks_like_classes()
+            self._work_out()
+            return
+        else:
+            self.own, self.project = found
+            self.problem = None
         self.changed.emit()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Opened:
+    """A table that was read, and what its columns hold without and with names in the first row."""
+
+    grid: Grid
+    columns: dict[bool, tuple[Column, ...]]
+
+
+def _worked_out(
+    grid: Grid,
+    base: Project,
+    targets: Sequence[int],
+    header: bool,
+    standardize: bool,
+    classes: bool,
+) -> tuple[Own, Project]:
+    own = own_samples(grid, targets, header=header, standardize=standardize, classes=classes)
+    return own, own_project(base, own)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.training.divergence import Divergence
+from gradsim.engine.training.last_update import LastUpdate
 from gradsim.engine.training.scores import Scores
+from gradsim.engine.training.sizes import log10_norm
 from gradsim.project.training import Run
 from gradsim.project.training.history import COLUMNS
 from gradsim.viewmodels.training.function_map import FunctionMap, function_map
+from gradsim.viewmodels.training.snapshots import Snapshot, Snapshots
 
 Floats = npt.NDArray[np.float64]
 
-STILL = -3.0
+RECENT_STEPS: Final = 1000
+RECENT_ROWS: Final = 100
+STILL: Final = -3.0
 """log₁₀ of the share of its size by which a layer must have moved to count as moving."""
 
 
@@ -26,7 +33,9 @@ class Moment:
 
     rows : the remembered steps, see History. update_ratios : of the last step, (L,); None before
         the first. moved : log₁₀(‖W − W₀‖/‖W₀‖) of each layer since the start, (L,): −inf for not
-        at all. function : what the network computes, for one or two inputs.
+        at all, +inf where it began at 0. function : what the network computes, for one or two
+        inputs. snapshots : the moments that can be gone back to, the start first. update : the
+        step that led here; None where its numbers are not kept.
     """
 
     steps: int
@@ -40,19 +49,32 @@ class Moment:
     parameters: Parameters
     divergence: Divergence | None
     function: FunctionMap | None
+    snapshots: tuple[Snapshot, ...]
+    update: LastUpdate | None
 
     def column(self, name: str) -> Floats:
         """One of the history's columns, (rows,)."""
         place = COLUMNS.index(name)
         return np.array([row[place] for row in self.rows], np.float64)
 
-    def gradients(self, most: int) -> tuple[Floats, Floats]:
-        """log₁₀‖∂C/∂W^(l)‖ of at most `most` evenly spaced rows, (rows, L), and their steps."""
-        count = len(self.rows)
-        if not count:
+    def recent(self) -> int:
+        """The index of the first of the recent rows: of the last 1,000 steps, or 100 rows."""
+        first = bisect_left(self.rows, self.steps_taken - RECENT_STEPS, key=lambda row: row[0])
+        return max(0, min(first, len(self.rows) - RECENT_ROWS))
+
+    @property
+    def steps_taken(self) -> int:
+        """The step of the last row; 0 where there is none."""
+        return int(self.rows[-1][0]) if self.rows else 0
+
+    def gradients(self, most: int, first: int = 0) -> tuple[Floats, Floats]:
+        """log₁₀‖∂C/∂W^(l)‖ of at most `most` evenly spaced rows from row `first` on, (rows, L),
+        and their steps."""
+        rows = self.rows[first:]
+        if not rows:
             return np.empty((0, self.layers)), np.empty(0)
-        stride = -(-count // most)
-        chosen = self.rows[::-1][::stride][::-1]  # the newest is always among them
+        stride = -(-len(rows) // most)
+        chosen = rows[::-1][::stride][::-1]  # the newest is always among them
         table = np.stack(chosen)
         return table[:, len(COLUMNS) : len(COLUMNS) + self.layers], table[:, 0]
 
@@ -61,18 +83,10 @@ class Moment:
         return tuple(int(index) + 1 for index in np.flatnonzero(self.moved < STILL))
 
 
-def moment_of(run: Run, start: Parameters) -> Moment:
-    """What is seen of `run`, which began at `start`."""
+def moment_of(run: Run, snapshots: Snapshots) -> Moment:
+    """What is seen of `run` as it now is."""
     trainer = run.trainer
-    parameters = trainer.parameters
-    steps = trainer.steps
-    with np.errstate(divide="ignore", invalid="ignore"):
-        moved = np.array(
-            [
-                np.log10(np.linalg.norm(now - before) / np.linalg.norm(before))
-                for now, before in zip(parameters.weights, start.weights, strict=True)
-            ]
-        )
+    parameters, steps = trainer.parameters, trainer.steps
     return Moment(
         steps,
         trainer.batches.epoch_of(max(steps, 1)),
@@ -81,8 +95,40 @@ def moment_of(run: Run, start: Parameters) -> Moment:
         run.history.rows(),
         run.project.network.depth,
         trainer.update_ratios() if steps else None,
-        moved,
+        _moved(parameters, snapshots.start),
         parameters,
         trainer.divergence,
         function_map(run.project, parameters),
+        snapshots.kept(),
+        trainer.last_update(),
     )
+
+
+def moment_back(run: Run, newest: Moment, snapshot: Snapshot) -> Moment:
+    """What was seen at `snapshot`, with the rows of the whole run; the run itself is not touched,
+    so that it may go on meanwhile."""
+    steps = snapshot.steps
+    return replace(
+        newest,
+        steps=steps,
+        epoch=run.trainer.batches.epoch_of(max(steps, 1)),
+        rate=run.plan.rate_at(max(steps, 1)),
+        scores=run.trainer.scores_at(snapshot.parameters),
+        update_ratios=snapshot.update_ratios,
+        moved=_moved(snapshot.parameters, newest.snapshots[0].parameters),
+        parameters=snapshot.parameters,
+        divergence=None,
+        function=function_map(run.project, snapshot.parameters),
+        update=None,
+    )
+
+
+def _moved(now: Parameters, start: Parameters) -> Floats:
+    """log₁₀(‖W − W₀‖/‖W₀‖) of each layer: −inf for not at all, +inf where W₀ was 0 and W is not."""
+    found = []
+    for weights, before in zip(now.weights, start.weights, strict=True):
+        # Halved, the difference does not leave float64.
+        change = 0.5 * weights - 0.5 * before
+        moved, size = log10_norm(change), log10_norm(0.5 * before)
+        found.append(moved if moved == -np.inf else moved - size)
+    return np.array(found, np.float64)

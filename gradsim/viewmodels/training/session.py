@@ -5,9 +5,7 @@ The run itself lives on the worker's thread alone: the window asks for steps and
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable
+from bisect import bisect_right
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final
@@ -17,18 +15,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 from gradsim.engine.initialization import Parameters, TypedLayer
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
-from gradsim.project.training import Run, trained_project
+from gradsim.project.training import trained_project
 from gradsim.viewmodels.document import Document
-from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
+from gradsim.viewmodels.jobs import Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Settings
-from gradsim.viewmodels.training.moment import Moment, moment_of
+from gradsim.viewmodels.training.moment import Moment, moment_back
 from gradsim.viewmodels.training.plan_model import PlanModel
+from gradsim.viewmodels.training.snapshots import Snapshot
+from gradsim.viewmodels.training.track import Track
 
-_SHOWN_EVERY: Final = 0.05
-"""Seconds between two moments that are shown."""
-_PORTION: Final = 0.01
-"""Seconds of steps between two looks at the clock."""
 SPEEDS: Final = (1, 5, 25, 100, 0)
 """Steps a second; 0 for as many as can be."""
 _TAKE = QT_TRANSLATE_NOOP("Undo", "Training run of {steps} steps")
@@ -49,7 +45,7 @@ class TrainingSession(QObject):
     changed = Signal()
     """State, problem, speed, or whether the project was edited meanwhile."""
     progressed = Signal()
-    """`moment` is another."""
+    """`moment` or `shown` is another."""
     _seen = Signal(object)
 
     def __init__(
@@ -60,16 +56,20 @@ class TrainingSession(QObject):
         self.plan = PlanModel(document, settings, self)
         self.state = RunState.idle
         self.moment: Moment | None = None
+        """The newest moment of the run."""
         self.problem: Problem | None = None
         self.speed = 0
         self._project: Project | None = None
-        self._run: Run | None = None
-        self._start: Parameters | None = None
-        self._stop = threading.Event()
+        self._track: Track | None = None
+        self._back: Snapshot | None = None
+        self._moment_back: Moment | None = None
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._end_job)
+        self._back_jobs = Jobs(self)
+        self._back_jobs.finished.connect(self._end_look)
         self._seen.connect(self._show, Qt.ConnectionType.QueuedConnection)
         document.project_changed.connect(self._follow_project)
+        document.loaded.connect(self._follow_load)
 
     @property
     def edited(self) -> bool:
@@ -78,7 +78,7 @@ class TrainingSession(QObject):
 
     @property
     def steps(self) -> int:
-        """How many steps were taken, as far as is shown."""
+        """How many steps were taken, as far as is known."""
         return 0 if self.moment is None else self.moment.steps
 
     @property
@@ -89,33 +89,51 @@ class TrainingSession(QObject):
     @property
     def busy(self) -> bool:
         """Whether steps are being taken."""
-        return self._jobs.busy
+        return self.state is RunState.running
+
+    @property
+    def shown(self) -> Moment | None:
+        """What is to be seen: the newest moment, or the one that is looked back at."""
+        return self.moment if self._moment_back is None else self._moment_back
+
+    @property
+    def looking_back(self) -> bool:
+        """Whether an earlier moment was chosen; it is `shown` as soon as it is worked out."""
+        return self._back is not None
+
+    @property
+    def position(self) -> int:
+        """Which moment was chosen, as an index of the newest one's snapshots; their number stands
+        for the newest moment itself."""
+        kept = () if self.moment is None else self.moment.snapshots
+        if self._back is None:
+            return len(kept)
+        return max(bisect_right(kept, self._back.steps, key=lambda each: each.steps) - 1, 0)
 
     def set_speed(self, steps_a_second: int) -> None:
         """Take one of SPEEDS; it acts at once."""
         if steps_a_second != self.speed:
             self.speed = steps_a_second
+            if self._track is not None:
+                self._track.set_speed(steps_a_second)
             self.changed.emit()
 
     def start(self) -> None:
         """Go on until told otherwise."""
-        if self.state not in (RunState.running, RunState.broken) and not self.edited:
-            self._go(None)
+        self._go(None)
 
     def step(self, steps: int = 1) -> None:
         """Take so many steps and pause."""
-        if self.state not in (RunState.running, RunState.broken) and not self.edited:
-            self._go(steps)
+        self._go(steps)
 
     def epoch(self) -> None:
         """Go on to the end of the epoch and pause."""
-        if self.state in (RunState.running, RunState.broken) or self.edited:
-            return
         self._go(0)
 
     def pause(self) -> None:
         """Stop after the step in hand."""
-        self._stop.set()
+        if self._track is not None:
+            self._track.stop()
 
     def toggle(self) -> None:
         """Start or pause."""
@@ -126,117 +144,145 @@ class TrainingSession(QObject):
 
     def reset(self) -> None:
         """Forget the run: the next one begins with the open project."""
-        self._stop.set()
+        self.pause()
         self._jobs.cancel()
-        self._jobs.finish()
-        self._project = self._run = self._start = self.moment = self.problem = None
+        self._forget()
+        self.problem = None
         self._set_state(RunState.idle)
         self.progressed.emit()
 
-    def branch(self) -> None:
-        """Begin a run of the edited project from the numbers trained so far, where they fit.
+    def look_back(self, position: int) -> None:
+        """Show the run as it was at one of the snapshots; from their number on, the newest."""
+        kept = () if self.moment is None else self.moment.snapshots
+        position = max(position, 0)
+        if position >= len(kept):
+            self._look_at(None)
+        else:
+            self._look_at(kept[position])
 
-        A layer whose shape changed is drawn. The numbers are typed into the project, as one undo
-        step.
+    def look_back_to(self, step: int) -> None:
+        """Show the run as it was after `step` steps, or at the snapshot nearest to that."""
+        moment = self.moment
+        if moment is None:
+            return
+        choices = [each.steps for each in moment.snapshots] + [moment.steps]
+        self.look_back(min(range(len(choices)), key=lambda index: abs(choices[index] - step)))
+
+    def branch(self) -> None:
+        """Begin another run from the numbers of the moment shown, where they fit what is open.
+
+        A layer whose shape was edited is drawn. The numbers are typed into the project, as one
+        undo step; the plan can be changed, and the optimizer remembers nothing.
         """
-        moment, edited = self.moment, self._document.project
-        if moment is None or not self.edited or self.busy:
+        moment, edited = self.shown, self._document.project
+        if moment is None or not (self.edited or self.looking_back) or self.busy:
+            return
+        if self.looking_back and self._moment_back is None:
             return
         trained = _with_trained(edited, moment.parameters)
         self.reset()
         self._edit(trained, moment.steps)
 
     def take(self) -> None:
-        """Type the trained numbers into the project: one undo step for the whole run."""
-        if self.moment is None or not self.moment.steps or self.busy or self.edited:
+        """Type the numbers of the moment shown into the project: one undo step for the whole run.
+
+        The run itself stays where it is.
+        """
+        moment = self.shown
+        if moment is None or not moment.steps or self.busy or self.edited:
             return
-        taken = trained_project(self.project, self.moment.parameters)
+        if self.looking_back and self._moment_back is None:
+            return
+        taken = trained_project(self.project, moment.parameters)
         # The run goes on from here; what it trains is now what is open.
         self._project = taken
-        self._edit(taken, self.moment.steps)
+        self._edit(taken, moment.steps)
 
     def finish(self) -> None:
-        """Wait for the steps that were asked for, and show them: for a picture."""
+        """Wait for what was asked for, and show it: for a picture."""
         self._jobs.finish()
+        self._back_jobs.finish()
 
     def shut_down(self) -> None:
-        """Stop the thread; nothing is shown afterwards."""
-        self._stop.set()
+        """Stop the threads; nothing is shown afterwards."""
+        self.pause()
         self._jobs.shut_down()
+        self._back_jobs.shut_down()
 
     def _edit(self, project: Project, steps: int) -> None:
         self._document.edit(Message.of("Undo", _TAKE, steps=steps), project)
         self.changed.emit()
 
+    def _forget(self) -> None:
+        self._back_jobs.cancel()
+        self._project = self._track = self.moment = self._back = self._moment_back = None
+
     def _go(self, steps: int | None) -> None:
-        if self.busy:
+        if self.state in (RunState.running, RunState.broken) or self.edited:
             return
-        self._stop.clear()
         self.problem = None
-        if self._project is None:
+        self._look_at(None)
+        if self._project is None or self._track is None:
             self._project = self._document.project
-        self._jobs.submit(self._work(self._project, steps))
+            self._track = Track(self._project, self.plan.plan)
+        track = self._track
+        track.ready()
+        track.set_speed(self.speed)
+        self._jobs.submit(lambda cancelled: track.work(steps, self._seen.emit, cancelled))
         self._set_state(RunState.running)
 
-    def _work(self, project: Project, steps: int | None) -> Callable[[Cancel], Moment]:
-        """What the worker does: `steps` steps, to the end of the epoch (0), or endlessly (None)."""
-        plan = self.plan.plan
+    def _show(self, track: Track) -> None:
+        moment = track.fetch()
+        if moment is not None and track is self._track and self.state is RunState.running:
+            self._take_newest(moment)
 
-        def work(cancelled: Cancel) -> Moment:
-            if self._run is None:
-                self._run = Run(project, plan, scored=False)
-                self._start = self._run.trainer.parameters
-            run = self._run
-            last = None if steps is None else run.steps + steps
-            if steps == 0:
-                size = run.trainer.batches.per_epoch
-                last = (run.steps // size + 1) * size
-            shown = time.monotonic()
-            if run.steps == 0 and self._advance(run, 1):
-                run.history.score(run.trainer.scores())  # so that its line begins where it does
-            while not (self._stop.is_set() or cancelled()) and (last is None or run.steps < last):
-                if not self._advance(run, last):
-                    break
-                if time.monotonic() - shown >= _SHOWN_EVERY:
-                    self._seen.emit(self._moment(run))
-                    shown = time.monotonic()
-            return self._moment(run)
-
-        return work
-
-    def _advance(self, run: Run, last: int | None) -> bool:
-        """A few steps at the chosen speed; False where the run can go no further."""
-        if self.speed:
-            going = run.advance(1)
-            self._stop.wait(1.0 / self.speed)
-            return going
-        until = time.monotonic() + _PORTION
-        while time.monotonic() < until and (last is None or run.steps < last):
-            if not run.advance(1):
-                return False
-        return True
-
-    def _moment(self, run: Run) -> Moment:
-        assert self._start is not None
-        moment = moment_of(run, self._start)
-        run.history.score(moment.scores)
-        return replace(moment, rows=run.history.rows())
-
-    def _show(self, moment: Moment) -> None:
-        if self.state is RunState.running:
-            self.moment = moment
-            self.progressed.emit()
+    def _take_newest(self, moment: Moment) -> None:
+        self.moment = moment
+        if self._moment_back is not None:
+            self._moment_back = replace(
+                self._moment_back, rows=moment.rows, snapshots=moment.snapshots
+            )
+        self.progressed.emit()
 
     def _end_job(self, outcome: Outcome) -> None:
         if outcome.error is not None:
-            if not isinstance(outcome.error, Problem):
-                raise outcome.error
-            self.problem, self._project = outcome.error, None
+            self._forget()
+            if isinstance(outcome.error, Problem):
+                self.problem = outcome.error
             self._set_state(RunState.idle)
+            self.progressed.emit()
+            if self.problem is None:
+                raise outcome.error
             return
         self.moment = outcome.value
         broken = outcome.value.divergence is not None
         self._set_state(RunState.broken if broken else RunState.paused)
+        self._take_newest(outcome.value)
+
+    def _look_at(self, snapshot: Snapshot | None) -> None:
+        if snapshot is self._back:
+            return
+        self._back = snapshot
+        track, newest = self._track, self.moment
+        if snapshot is None or track is None or track.run is None or newest is None:
+            self._back = self._moment_back = None
+            self._back_jobs.cancel()
+            self.changed.emit()
+            self.progressed.emit()
+            return
+        run, wanted, seen = track.run, snapshot, newest
+        self._back_jobs.submit(lambda _cancelled: moment_back(run, seen, wanted))
+        self.changed.emit()
+
+    def _end_look(self, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            raise outcome.error
+        if self._back is None or self.moment is None:
+            return
+        self._moment_back = replace(
+            outcome.value, rows=self.moment.rows, snapshots=self.moment.snapshots
+        )
+        self.changed.emit()
         self.progressed.emit()
 
     def _set_state(self, state: RunState) -> None:
@@ -250,6 +296,11 @@ class TrainingSession(QObject):
         elif self.edited:
             self.pause()
         self.changed.emit()
+
+    def _follow_load(self) -> None:
+        """Another file was opened: the run was of the one that is gone."""
+        if self._project is not None:
+            self.reset()
 
 
 def _with_trained(project: Project, parameters: Parameters) -> Project:

@@ -51,6 +51,26 @@ def test_a_cell_knows_its_line(tmp_path: Path) -> None:
     assert grid.line(1, header=True) == 5
 
 
+def test_empty_lines_and_ends_of_lines_in_quotes_count(tmp_path: Path) -> None:
+    grid = grid_of(tmp_path, 'a,"b\nc"\n1,2\n\n\n3,4\n')
+    assert grid.cells == (("a", "b\nc"), ("1", "2"), ("3", "4"))
+    assert [grid.line(row, header=True) for row in (0, 1)] == [3, 6]
+    with pytest.raises(Problem, match="Line 5 of"):
+        grid_of(tmp_path, "1,2\n\n3,4\n\n5\n")
+
+
+def test_a_separator_within_quotes_separates_nothing(tmp_path: Path) -> None:
+    grid = grid_of(tmp_path, '"size; in m","a ""b"" c"\n1,2\n')
+    assert grid.cells[0] == ("size; in m", 'a "b" c')
+    assert grid_of(tmp_path, '"first name" age\nann 5\n').cells[0] == ("first name", "age")
+
+
+def test_digits_with_underscores_are_no_number(tmp_path: Path) -> None:
+    grid = grid_of(tmp_path, "a,b\n1_000,1\n2,2\n")
+    assert [column.numeric for column in grid.columns(header=True)] == [False, True]
+    assert grid.numbers(0, header=True) is None
+
+
 def test_arrays_give_columns(tmp_path: Path) -> None:
     x, y = np.array([[0.1, 2.0], [3.0, 4.5]]), np.array([0, 1])
     np.savez(tmp_path / "a.npz", x=x, y=y, other=np.zeros(5))

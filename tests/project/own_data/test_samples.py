@@ -45,6 +45,13 @@ def test_standardized_inputs_have_mean_0_and_spread_1() -> None:
     np.testing.assert_array_equal(made.targets[:, 0], [0, 1, 0])
 
 
+def test_standardizing_survives_numbers_near_the_limit_and_constants() -> None:
+    grid = Grid((("1e308", "0.1", "0"), ("-1e308", "0.1", "1"), ("1e308", "0.1", "0")))
+    made = own_samples(grid, [2], header=False, standardize=True, classes=False)
+    np.testing.assert_allclose(made.inputs[:, 0], [2**-0.5, -(2**0.5), 2**-0.5], rtol=1e-14)
+    np.testing.assert_array_equal(made.inputs[:, 1], 0)
+
+
 @pytest.mark.parametrize(
     ("cell", "words"),
     [

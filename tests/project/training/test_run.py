@@ -68,10 +68,35 @@ def test_a_row_is_scored_when_asked_and_rows_given_away_stay() -> None:
     run = Run(PROJECT, PLAN, scored=False)
     run.advance(2)
     before = run.history.rows()
-    run.history.score(run.trainer.scores())
+    run.remember_scores(run.trainer.scores())
     assert np.isnan(before[-1][6:10]).all()
     assert run.history.column("cost")[-1] == run.trainer.scores().cost
     assert np.isnan(run.history.column("cost")[0])
+
+
+def test_scores_stand_on_the_row_of_their_own_step() -> None:
+    run = Run(PROJECT, PLAN, every=10, scored=False)
+    run.advance(10)
+    at_ten = run.history.rows()[-1]
+    run.advance(4)
+    run.remember_scores(run.trainer.scores())
+    assert run.history.column("step").tolist() == [1, 10, 14]
+    assert np.isnan(at_ten[6])
+    assert run.history.column("cost")[-1] == run.trainer.scores().cost
+
+
+def test_a_thinned_history_keeps_scored_rows_and_stays_bounded() -> None:
+    run = Run(PROJECT, PLAN, scored=False)
+    run.history.most = 64
+    for _ in range(100):
+        run.advance(7)
+        run.remember_scores(run.trainer.scores())
+    assert len(run.history) <= 65
+    steps, costs = run.history.column("step"), run.history.column("cost")
+    assert (np.diff(steps) > 0).all()
+    assert np.isfinite(costs).sum() >= 10
+    early = np.flatnonzero(np.isfinite(costs) & (steps < 350))
+    assert len(early), "also the first half of the run keeps scores"
 
 
 def test_deep_networks_keep_fewer_rows() -> None:

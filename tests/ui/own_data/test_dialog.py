@@ -30,7 +30,9 @@ def table(tmp_path: Path) -> Path:
 
 def dialog_of(window: MainWindow, qtbot: QtBot) -> ImportDialog:
     qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)), timeout=3000)
-    return window.findChildren(ImportDialog)[-1]
+    dialog = window.findChildren(ImportDialog)[-1]
+    dialog.model.finish()
+    return dialog
 
 
 def test_a_table_is_dropped_and_imported_by_mouse(
@@ -66,15 +68,20 @@ def test_a_table_is_imported_by_keyboard(window: MainWindow, table: Path, qtbot:
     dialog.targets.setFocus()
     dialog.targets.setCurrentRow(2)
     qtbot.keyClick(dialog.targets, Qt.Key.Key_Space)
+    dialog.model.finish()
     assert not dialog.import_button.isEnabled()
     assert "at least one column" in dialog.problem.text()
     dialog.targets.setCurrentRow(1)
     qtbot.keyClick(dialog.targets, Qt.Key.Key_Space)
+    dialog.model.finish()
     assert "“cat” is no finite number" in dialog.problem.text()
     dialog.targets.setCurrentRow(1)
     qtbot.keyClick(dialog.targets, Qt.Key.Key_Space)
     dialog.targets.setCurrentRow(2)
     qtbot.keyClick(dialog.targets, Qt.Key.Key_Space)
+    assert not dialog.import_button.isEnabled(), "what is chosen is not worked out yet"
+    assert dialog.told.text() == "Reading …"
+    dialog.model.finish()
     assert dialog.import_button.isEnabled()
     dialog.import_button.setFocus()
     qtbot.keyClick(dialog.import_button, Qt.Key.Key_Return)

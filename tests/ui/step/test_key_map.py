@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gradsim.ui.help.keys import key_groups
 from gradsim.ui.main_window import MainWindow
-from gradsim.ui.step.key_map import KeyMap
+from gradsim.ui.step.key_map import SHOWN, KeyMap
 from gradsim.ui.translation import Translation
 
 LEFT = Qt.MouseButton.LeftButton
@@ -43,7 +43,11 @@ def open_maps() -> list[KeyMap]:
 def test_every_key_is_told_to_eyes_and_to_screen_readers(shown: KeyMap) -> None:
     written = [label.text() for label in shown.findChildren(QLabel)]
     told = shown.accessibleDescription()
+    elsewhere = {group.name for group in key_groups()} - SHOWN
+    assert elsewhere == {"lenses", "training"}, "the groups of the other workspaces"
     for group in key_groups():
+        if group.name in elsewhere:
+            continue
         assert group.title in written
         for key, meaning in group.rows:
             assert key in written

@@ -17,6 +17,7 @@ from gradsim.ui.main_window import MainWindow
 from gradsim.ui.train.workspace import TrainWorkspace
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.training.session import RunState
 
@@ -147,6 +148,107 @@ def test_the_cost_plot_reads_the_run(train: TrainWorkspace, qtbot: QtBot) -> Non
     assert table.rows[-1][3] == float(moment.column("batch_cost")[-1])
 
 
+def test_the_slider_goes_back_by_keys_and_a_click_in_the_plot_does_too(
+    train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    session, slider = train.session, train.scrubber.slider
+    session.step(20)
+    session.finish()
+    assert slider.value() == slider.maximum() == 21, "the start, twenty steps, and the newest"
+    assert not train.controls.branch_button.isVisible()
+    slider.setFocus()
+    for _ in range(5):
+        qtbot.keyClick(slider, Qt.Key.Key_Left)
+    session.finish()
+    assert train.scrubber.told.text() == "step 16 of 20"
+    assert train.number_panel.title_label.text() == "At step 16"
+    assert train.costs._moment._x == 16.0
+    assert train.gradients._moment == 16.0
+    assert session.moment is not None
+    assert session.shown is not None
+    assert train.numbers.values["cost"].text() == words.number(session.shown.scores.cost)
+    assert session.shown.scores.cost != session.moment.scores.cost
+    qtbot.keyClick(slider, Qt.Key.Key_End)
+    assert train.number_panel.title_label.text() == "Now"
+    assert train.costs._moment._x is None
+    train.costs.setFocus()
+    qtbot.keyClick(train.costs, Qt.Key.Key_Home)
+    qtbot.keyClick(train.costs, Qt.Key.Key_Right)
+    qtbot.keyClick(train.costs, Qt.Key.Key_Return)
+    session.finish()
+    assert train.scrubber.told.text() == "step 2 of 20"
+    qtbot.mouseClick(train.controls.branch_button, LEFT)
+    assert workbench.document.undo_stack.count() == 1
+    assert session.moment is None
+    assert train.form.numbers["rate"].field.isEnabled()
+
+
+def test_the_gradients_are_lines_or_a_map(train: TrainWorkspace, qtbot: QtBot) -> None:
+    train.session.step(10)
+    train.session.finish()
+    qtbot.mouseClick(train.way.button("lines"), LEFT)
+    assert train.lines.isVisible()
+    assert not train.gradients.isVisible()
+    assert train.lines.layers == (1, 2, 3, 4, 5)
+    train.lines.setFocus()
+    qtbot.keyClick(train.lines, Qt.Key.Key_End)
+    told = train.lines.reading.readout.text()
+    assert told.splitlines()[0] == "step 10"
+    assert "layer 1:" in told
+    qtbot.keyClick(train.lines, Qt.Key.Key_Left)
+    qtbot.keyClick(train.lines, Qt.Key.Key_Return)
+    train.session.finish()
+    assert train.scrubber.told.text() == "step 9 of 10"
+    train.way.button("lines").setFocus()
+    qtbot.keyClick(train.way.button("lines"), Qt.Key.Key_Left)
+    assert train.gradients.isVisible()
+
+
+def test_the_plots_show_the_recent_steps_or_all(train: TrainWorkspace, qtbot: QtBot) -> None:
+    train.session.step(1500)
+    train.session.finish()
+    assert train.gradients._steps[0] >= 500
+    assert train.gradients._steps[-1] == 1500
+    qtbot.mouseClick(train.scrubber.extent.button("whole"), LEFT)
+    assert train.gradients._steps[0] < 10
+    qtbot.keyClick(train.scrubber.extent.button("whole"), Qt.Key.Key_Left)
+    assert train.gradients._steps[0] >= 500
+    train.session.look_back_to(100)
+    train.session.finish()
+    assert train.gradients._steps[0] < 10, "what is looked back at is in the picture"
+
+
+def test_the_update_of_one_weight_stands_in_symbols_and_numbers(
+    train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    train.session.plan.choose("optimizer", "momentum")
+    train.session.step(5)
+    train.session.finish()
+    qtbot.mouseClick(train.subject.button("update"), LEFT)
+    assert not train.function.isVisible()
+    view, moment = train.update_view, train.session.moment
+    assert moment is not None
+    assert moment.update is not None
+    first = moment.update.of_weight(1, 1, 1)
+    assert words.number(first.gradient, 5) in view.lines.text()
+    assert "v = μ v + g" in view.lines.text()
+    assert view.symbol.text() == "w₁₁⁽¹⁾"
+    view.unit_field.setFocus()
+    qtbot.keyClick(view.unit_field, Qt.Key.Key_Up)
+    assert view.symbol.text() == "w₂₁⁽¹⁾"
+    workbench.selection.select([workbench.document.project.layer_ids[2]])
+    assert view.symbol.text() == "w₂₁⁽³⁾"
+    told = moment.update.of_weight(3, 2, 1)
+    assert words.number(told.after, 5) in view.lines.text()
+    train.session.look_back_to(2)
+    train.session.finish()
+    assert "newest step alone" in view.lines.text()
+    workbench.document.load(preset("digits_classifier"))
+    assert view.isVisible()
+    assert not train.subject.isVisible()
+    assert "After the first step" in view.lines.text()
+
+
 def test_an_edit_is_asked_about(train: TrainWorkspace, workbench: Workbench, qtbot: QtBot) -> None:
     train.session.step(3)
     train.session.finish()
@@ -155,9 +257,9 @@ def test_an_edit_is_asked_about(train: TrainWorkspace, workbench: Workbench, qtb
     workbench.document.edit(
         EDIT, edits.set_activation(project, project.layer_ids[:-1], Choice("tanh"))
     )
-    assert "edited after 3 steps" in train.notice_text.text()
+    assert "edited after 3 steps" in train.notice.text.text()
     assert not train.controls.start_button.isEnabled()
-    qtbot.mouseClick(train.branch_button, LEFT)
+    qtbot.mouseClick(train.notice.branch_button, LEFT)
     assert not train.notice.isVisible()
     assert workbench.document.project.is_typed(project.layer_ids[0])
 
@@ -174,8 +276,8 @@ def test_a_broken_run_leads_to_the_place_in_step(
     assert train.session.moment is not None
     divergence = train.session.moment.divergence
     assert divergence is not None
-    assert str(divergence.step) in train.notice_text.text()
-    qtbot.mouseClick(train.show_button, LEFT)
+    assert str(divergence.step) in train.notice.text.text()
+    qtbot.mouseClick(train.notice.show_button, LEFT)
     assert window.workspaces.currentWidget() is window.workspaces.step
     layer = workbench.document.project.layer_ids[divergence.layer - 1]
     assert workbench.selection.layer_ids == (layer,)
@@ -184,13 +286,13 @@ def test_a_broken_run_leads_to_the_place_in_step(
 def test_the_picture_of_the_function_is_for_one_or_two_inputs(
     train: TrainWorkspace, workbench: Workbench
 ) -> None:
-    assert train.function_panel.isVisible()
+    assert train.function.isVisible()
     workbench.document.load(preset("digits_classifier"))
-    assert not train.function_panel.isVisible()
+    assert not train.function.isVisible()
     train.session.plan.set_number("batch", 32)
     train.session.step(3)
     train.session.finish()
-    assert "%" in train.values["accuracy"].text()
+    assert "%" in train.numbers.values["accuracy"].text()
 
 
 def test_fifty_layers_that_do_not_move_are_named(
@@ -220,6 +322,8 @@ def test_every_word_is_korean_in_korean(
     texts = shown_texts(train)
     assert "계획" in texts
     assert "3번째 걸음" in texts
+    assert "3걸음 가운데 3번째" in texts
+    assert {"최근", "전체", "지도", "선"} <= set(texts.splitlines())
     assert "Cost" not in texts
     assert "layer" not in texts
     translation.remove()

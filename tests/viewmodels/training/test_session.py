@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,13 +13,14 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine import Choice
-from gradsim.engine.training import Plan
+from gradsim.engine.training import Plan, Trainer
 from gradsim.project import edits
 from gradsim.project.evaluation import materialize
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.project.training import Run
 from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.jobs import Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.training.session import RunState, TrainingSession
@@ -242,3 +244,151 @@ def test_a_damaged_memory_of_the_plan_is_the_default_plan(
     for text in ("{", '{"rate": -3}', '{"optimizer": {"name": "adagrad"}}', "[1]"):
         settings.set_text("training_plan", text)
         assert TrainingSession(document, settings).plan.plan == Plan()
+
+
+def test_looking_back_shows_the_run_as_it_was_and_edits_nothing(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 30)
+    session.look_back_to(12)
+    session.finish()
+    run = Run(PROJECT, Plan())
+    run.advance(12)
+    shown = session.shown
+    assert shown is not None
+    assert session.looking_back
+    assert (shown.steps, session.steps) == (12, 30)
+    assert shown.scores == run.trainer.scores()
+    np.testing.assert_array_equal(shown.update_ratios, run.trainer.update_ratios())
+    for one, other in zip(shown.parameters.weights, run.trainer.parameters.weights, strict=True):
+        np.testing.assert_array_equal(one, other)
+    assert document.project == PROJECT
+    assert len(shown.rows) == 30, "the history stays whole"
+    session.look_back(0)
+    session.finish()
+    assert session.shown is not None
+    assert session.shown.steps == 0
+    assert np.isneginf(session.shown.moved).all()
+    session.look_back(10**6)
+    assert session.shown is session.moment
+    assert not session.looking_back
+
+
+def test_the_moment_shown_is_taken_over_and_the_run_stays(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 20)
+    session.look_back_to(7)
+    session.finish()
+    run = Run(PROJECT, Plan())
+    run.advance(7)
+    session.take()
+    for one, other in zip(
+        materialize(document.project).parameters.weights, run.trainer.parameters.weights,
+        strict=True,
+    ):  # fmt: skip
+        np.testing.assert_array_equal(one, other)
+    assert not session.edited
+    stepped(session, 1)
+    assert session.steps == 21
+    assert session.shown is session.moment, "going on shows the newest again"
+
+
+def test_another_run_begins_at_the_moment_shown_with_another_plan(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 20)
+    session.look_back_to(5)
+    session.finish()
+    session.branch()
+    assert session.state is RunState.idle
+    assert not session.plan.locked
+    assert document.undo_stack.count() == 1
+    session.plan.set_number("rate", 0.5)
+    stepped(session, 3)
+    first = Run(PROJECT, Plan())
+    first.advance(5)
+    assert session.moment is not None
+    for one, other in zip(
+        session.moment.snapshots[0].parameters.weights, first.trainer.parameters.weights,
+        strict=True,
+    ):  # fmt: skip
+        np.testing.assert_array_equal(one, other)
+
+
+def test_one_can_look_back_while_the_run_goes_on(session: TrainingSession, qtbot: QtBot) -> None:
+    stepped(session, 10)
+    session.start()
+    session.look_back_to(4)
+    qtbot.waitUntil(lambda: session.shown is not None and session.shown.steps == 4, timeout=5000)
+    qtbot.waitUntil(lambda: session.steps > 10, timeout=5000)
+    shown = session.shown
+    assert shown is not None
+    assert session.moment is not None
+    assert shown.steps == 4
+    assert shown.rows is session.moment.rows, "the plots go on"
+    session.pause()
+    session.finish()
+
+
+def test_a_reset_does_not_wait_for_the_step_in_hand(
+    session: TrainingSession, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    entered, release = threading.Event(), threading.Event()
+    step = Trainer.step
+
+    def slow(trainer: Trainer) -> object:
+        entered.set()
+        assert release.wait(10)
+        return step(trainer)
+
+    monkeypatch.setattr(Trainer, "step", slow)
+    session.start()
+    assert entered.wait(10)
+    session.reset()
+    assert session.state is RunState.idle
+    assert not release.is_set()
+    session.step()
+    assert session.state is RunState.running, "the next run waits its turn"
+    release.set()
+    session.finish()
+    assert session.steps == 1
+
+
+def test_another_file_ends_the_run_of_the_one_before(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 3)
+    document.load(preset("mazur"))
+    assert session.moment is None
+    assert session.state is RunState.idle
+    assert not session.edited
+
+
+def test_an_unforeseen_error_leaves_the_session_ready(
+    session: TrainingSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_trainer: Trainer) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Trainer, "step", fail)
+        session.start()
+        with pytest.raises(MemoryError):
+            session._end_job(Outcome(0, error=MemoryError()))
+        session._jobs.cancel()
+    assert session.state is RunState.idle
+    stepped(session, 2)
+    assert session.steps == 2
+
+
+def test_a_network_of_zeros_that_gets_no_gradient_is_said_not_to_have_moved(
+    session: TrainingSession, document: Document
+) -> None:
+    document.load(preset("zero_initialization"))
+    stepped(session, 3)
+    moment = session.moment
+    assert moment is not None
+    still = moment.still_layers()
+    assert 1 in still
+    assert all(not np.isnan(each) for each in moment.moved)

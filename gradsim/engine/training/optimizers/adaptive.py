@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
 from gradsim.engine.options import Option
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
-from gradsim.engine.training.optimizers.rule import EPSILON, Array, Optimizer
+from gradsim.engine.training.optimizers.rule import EPSILON, Array, Optimizer, Term
 
 _ALPHA = Option("alpha", 0.99, 0.0, 0.99999, step=0.01, label=QT_TRANSLATE_NOOP("Option", "α"))
 _BETA1 = Option("beta1", 0.9, 0.0, 0.99999, step=0.01, label=QT_TRANSLATE_NOOP("Option", "β₁"))
@@ -84,6 +85,53 @@ def _decayed_adam(
     _adam(w, g, memory, step, rate, beta1=beta1, beta2=beta2, epsilon=epsilon)
 
 
+def _square_average(symbol: str, share: float, old: float, g: float) -> Term:
+    return Term(
+        "v", f"{symbol} v + (1 − {symbol}) g²", "{0} · {1} + {2} · {3}²",
+        (share, old, 1.0 - share, g), share * old + (1.0 - share) * g * g,
+    )  # fmt: skip
+
+
+def _rms_terms(
+    _w: float, g: float, memory: Sequence[float], _step: int, rate: float,
+    *, alpha: float, epsilon: float,
+) -> tuple[Term, ...]:  # fmt: skip
+    v = _square_average("α", alpha, memory[0], g)
+    change = -rate * g / (math.sqrt(v.value) + epsilon)
+    numbers = (rate, g, v.value, epsilon)
+    return v, Term("Δw", "−η g / (√v + ε)", "−{0} · {1} / (√{2} + {3})", numbers, change)
+
+
+def _adam_terms(
+    _w: float, g: float, memory: Sequence[float], step: int, rate: float,
+    *, beta1: float, beta2: float, epsilon: float,
+) -> tuple[Term, ...]:  # fmt: skip
+    mean = beta1 * memory[0] + (1.0 - beta1) * g
+    m = Term(
+        "m", "β₁ m + (1 − β₁) g", "{0} · {1} + {2} · {3}",
+        (beta1, memory[0], 1.0 - beta1, g), mean,
+    )  # fmt: skip
+    v = _square_average("β₂", beta2, memory[1], g)
+    rest1, rest2 = 1.0 - beta1**step, 1.0 - beta2**step
+    m_hat = Term("m̂", "m / (1 − β₁ᵗ)", "{0} / {1}", (mean, rest1), mean / rest1)
+    v_hat = Term("v̂", "v / (1 − β₂ᵗ)", "{0} / {1}", (v.value, rest2), v.value / rest2)
+    change = -rate * m_hat.value / (math.sqrt(v_hat.value) + epsilon)
+    numbers = (rate, m_hat.value, v_hat.value, epsilon)
+    moved = Term("Δw", "−η m̂ / (√v̂ + ε)", "−{0} · {1} / (√{2} + {3})", numbers, change)
+    return m, v, m_hat, v_hat, moved
+
+
+def _decayed_terms(
+    w: float, g: float, memory: Sequence[float], step: int, rate: float,
+    *, beta1: float, beta2: float, epsilon: float, decay: float,
+) -> tuple[Term, ...]:  # fmt: skip
+    *before, last = _adam_terms(w, g, memory, step, rate, beta1=beta1, beta2=beta2, epsilon=epsilon)
+    return (*before, Term(
+        "Δw", "−η λ w − η m̂ / (√v̂ + ε)", "−{4} · {5} · {6} − {0} · {1} / (√{2} + {3})",
+        (*last.numbers, rate, decay, w), last.value - rate * decay * w,
+    ))  # fmt: skip
+
+
 RMSPROP = Optimizer(
     name="rmsprop",
     label=QT_TRANSLATE_NOOP("Optimizer", "RMSProp"),
@@ -92,6 +140,7 @@ RMSPROP = Optimizer(
     source="Tieleman & Hinton 2012",
     memory=1,
     move=_rms,
+    terms=_rms_terms,
     options=(_ALPHA, EPSILON),
 )
 
@@ -103,6 +152,7 @@ ADAM = Optimizer(
     source="Kingma & Ba 2015, algorithm 1",
     memory=2,
     move=_adam,
+    terms=_adam_terms,
     options=(_BETA1, _BETA2, EPSILON),
 )
 
@@ -114,5 +164,6 @@ ADAMW = Optimizer(
     source="Loshchilov & Hutter 2019",
     memory=2,
     move=_decayed_adam,
+    terms=_decayed_terms,
     options=(_BETA1, _BETA2, EPSILON, _DECAY),
 )

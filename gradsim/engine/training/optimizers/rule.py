@@ -20,6 +20,21 @@ MOMENTUM = Option(
 EPSILON = Option("epsilon", 1e-8, 0.0, 1.0, step=1e-8, label=QT_TRANSLATE_NOOP("Option", "ε"))
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One line of an update of one parameter: symbol = formula = numbers = value.
+
+    `formula` is in plain symbols; `pattern` is the same with places for `numbers`, as str.format
+    fills them. The last term of an update is Δw.
+    """
+
+    symbol: str
+    formula: str
+    pattern: str
+    numbers: tuple[float, ...]
+    value: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Optimizer:
     """One way to turn a gradient g into a step of the parameters w.
@@ -33,6 +48,9 @@ class Optimizer:
     move : callable
         ``move(w, g, memory, step, rate, **options)`` changes w and the arrays of `memory` in
         place; step counts from 1. g may be overwritten.
+    terms : callable
+        ``terms(w, g, memory, step, rate, **options)``: the same for one parameter, as Terms;
+        everything is a number from before the step.
     options : tuple of Option
     """
 
@@ -42,6 +60,7 @@ class Optimizer:
     source: str
     memory: int
     move: Callable[..., None]
+    terms: Callable[..., tuple[Term, ...]]
     options: tuple[Option, ...] = ()
 
     def fresh_memory(self, w: Array) -> list[Array]:

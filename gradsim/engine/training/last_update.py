@@ -1,0 +1,73 @@
+"""The step that was taken last, for every parameter: its gradient, its memory, and the rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine.network import Network
+from gradsim.engine.options import resolved_options
+from gradsim.engine.training.flat import FlatParameters
+from gradsim.engine.training.optimizers import OPTIMIZERS, Term
+from gradsim.engine.training.plan import Plan
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class WeightUpdate:
+    """What step `step` did to one weight: before + the last term's value = after.
+
+    gradient : g, which the rule was given: ∂C/∂w of the batch, with penalties, clipped.
+    """
+
+    step: int
+    rate: float
+    gradient: float
+    before: float
+    after: float
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LastUpdate:
+    """before, gradient, after : of all parameters, as FlatParameters lays them out; memory : what
+    the optimizer remembered before the step."""
+
+    network: Network
+    plan: Plan
+    step: int
+    before: Floats
+    gradient: Floats
+    memory: tuple[Floats, ...]
+    after: Floats
+
+    def of_weight(self, layer: int, unit: int, source: int) -> WeightUpdate:
+        """The step of w^(layer) from unit `source` below to `unit`; all count from 1.
+
+        Raises
+        ------
+        IndexError
+            If the network has no such weight.
+        """
+        flat = FlatParameters(self.network, self.before)
+        if not 1 <= layer <= len(flat.weights):
+            raise IndexError(layer)
+        rows, columns = flat.views.weights[layer - 1].shape
+        if not (1 <= unit <= rows and 1 <= source <= columns):
+            raise IndexError((unit, source))
+        place = flat.weights[layer - 1].start + (unit - 1) * columns + source - 1
+        rule = OPTIMIZERS[self.plan.optimizer.name]
+        before, gradient = float(self.before[place]), float(self.gradient[place])
+        rate = self.plan.rate_at(self.step)
+        terms = rule.terms(
+            before,
+            gradient,
+            [float(array[place]) for array in self.memory],
+            self.step,
+            rate,
+            **resolved_options(self.plan.optimizer, rule.options),
+        )
+        return WeightUpdate(self.step, rate, gradient, before, float(self.after[place]), terms)

@@ -1,0 +1,100 @@
+"""What the help says of the Train workspace and of data of one's own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gradsim.viewmodels.training.moment import RECENT_STEPS
+
+
+def plan_rows() -> tuple[tuple[str, str], ...]:
+    """How a run is told what to do, and driven."""
+    translate = QCoreApplication.translate
+    return (
+        (
+            translate("Help", "Plan"),
+            translate(
+                "Help",
+                "Optimizer, rate and schedule, batch, penalties, clipping, and the share of the "
+                "samples that is kept aside. A run holds on to its plan: reset it to change one.",
+            ),
+        ),
+        (
+            translate("Help", "The same again"),
+            translate(
+                "Help",
+                "Samples are shuffled by the project's seed: the same project and plan take the "
+                "same steps, here and in the terminal (gradsim train).",
+            ),
+        ),
+        (
+            translate("Help", "An edit meanwhile"),
+            translate(
+                "Help",
+                "The run pauses and asks whether the edited network goes on from the numbers "
+                "reached, or the run is discarded.",
+            ),
+        ),
+        (
+            translate("Help", "A run that breaks"),
+            translate(
+                "Help",
+                "Where a number leaves float64 the run stops before that step and names the "
+                "layer; “Show where” opens it in Step.",
+            ),
+        ),
+        (
+            translate("Help", "Data of your own"),
+            translate(
+                "Help",
+                "Drop a table on the window, or choose Import data: CSV, or NumPy's .npy and "
+                ".npz. A cell that is missing is refused with its line and column.",
+            ),
+        ),
+    )
+
+
+def picture_rows() -> tuple[tuple[str, str], ...]:
+    """What is seen of a run, and how to go back in it."""
+    translate = QCoreApplication.translate
+    return (
+        (
+            translate("Help", "Gradient of every layer"),
+            translate(
+                "Help",
+                "log₁₀ of the norm for each layer and step, as a map or as lines. Zero and lost "
+                "numbers have colours of their own in the map; a line breaks there.",
+            ),
+        ),
+        (
+            translate("Help", "Recent, whole"),
+            translate(
+                "Help", "The plots show the last {steps} steps, or the run from its start."
+            ).format(steps=f"{RECENT_STEPS:,}"),
+        ),
+        (
+            translate("Help", "How far a step moves"),
+            translate(
+                "Help",
+                "‖ΔW‖/‖W‖ of the last step. About 10⁻³ is a rule of thumb; a layer far below it "
+                "does not learn. Below, in words: which layers have not moved since the start.",
+            ),
+        ),
+        (
+            translate("Help", "Looking back"),
+            translate(
+                "Help",
+                "The slider, or a click in a plot, shows an earlier moment and edits nothing. "
+                "“Take the numbers over” types its numbers into the network; “Go on from here” "
+                "also begins another run from them, under a plan that may be another.",
+            ),
+        ),
+        (
+            translate("Help", "Update"),
+            translate(
+                "Help",
+                "The optimizer's rule for one weight of the selected layer, in symbols and with "
+                "its numbers.",
+            ),
+        ),
+    )

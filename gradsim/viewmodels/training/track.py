@@ -1,0 +1,136 @@
+"""The worker's side of a run: steps at the chosen speed, and moments left to be fetched."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from gradsim.engine.training import Plan
+from gradsim.project.model import Project
+from gradsim.project.training import Run
+from gradsim.viewmodels.jobs import Cancel
+from gradsim.viewmodels.training.moment import Moment, moment_of
+from gradsim.viewmodels.training.snapshots import Snapshots
+
+_SHOWN_EVERY: Final = 0.1
+"""Seconds between two moments that are shown, at least."""
+_SHARE: Final = 8.0
+"""How many times as long as the last moment took to form steps are taken before the next."""
+_SCORE_SHARE: Final = 16.0
+"""The same for the scores alone, so that their line follows the run."""
+_PORTION: Final = 0.01
+"""Seconds of steps between two looks at whether to go on."""
+
+
+class Track:
+    """One run with its snapshots. The worker alone steps it; the window stops it and fetches.
+
+    A run that is given up is let go of as a whole, so that nobody waits for the step in hand.
+    """
+
+    def __init__(self, project: Project, plan: Plan) -> None:
+        self.project, self.plan = project, plan
+        self.speed = 0
+        """Steps a second; 0 for as many as can be."""
+        self.run: Run | None = None
+        self._snapshots: Snapshots | None = None
+        self._stop, self._awake = threading.Event(), threading.Event()
+        self._lock = threading.Lock()
+        self._scored_at = 0.0
+        self._newest: Moment | None = None
+
+    def ready(self) -> None:
+        """Take back an earlier `stop`."""
+        self._stop.clear()
+        self._awake.clear()
+
+    def stop(self) -> None:
+        """End after the step in hand."""
+        self._stop.set()
+        self._awake.set()
+
+    def set_speed(self, steps_a_second: int) -> None:
+        """Change the speed at once, also within the pause between two steps."""
+        self.speed = steps_a_second
+        self._awake.set()
+
+    def fetch(self) -> Moment | None:
+        """The newest moment that was left, once."""
+        with self._lock:
+            moment, self._newest = self._newest, None
+            return moment
+
+    def work(self, steps: int | None, seen: Callable[[Track], None], cancelled: Cancel) -> Moment:
+        """Take `steps` steps, go to the end of the epoch (0), or on until stopped (None).
+
+        `seen` is told that a moment waits to be fetched; not again before it was.
+
+        Raises
+        ------
+        Problem
+            If the data cannot be loaded or do not fit, or the plan cannot be carried out.
+        """
+        run, snapshots = self._prepared()
+        last = None if steps is None else run.steps + steps
+        if steps == 0:
+            size = run.trainer.batches.per_epoch
+            last = (run.steps // size + 1) * size
+
+        def ended() -> bool:
+            return self._stop.is_set() or cancelled() or (last is not None and run.steps >= last)
+
+        shown, pause = time.monotonic(), _SHOWN_EVERY
+        while not ended():
+            if not self._advance(run, snapshots, 0.0 if self.speed else _PORTION, last):
+                break
+            if time.monotonic() - shown >= pause and not ended():
+                begun = time.monotonic()
+                self._leave(_moment(run, snapshots), seen)
+                shown = time.monotonic()
+                pause = max(_SHOWN_EVERY, _SHARE * (shown - begun))
+            if self.speed and not ended():
+                self._awake.wait(1.0 / self.speed)
+                self._awake.clear()
+        return _moment(run, snapshots)
+
+    def _prepared(self) -> tuple[Run, Snapshots]:
+        if self.run is None or self._snapshots is None:
+            self.run = Run(self.project, self.plan, scored=False)
+            self._snapshots = Snapshots(self.run.trainer)
+        return self.run, self._snapshots
+
+    def _advance(self, run: Run, snapshots: Snapshots, seconds: float, last: int | None) -> bool:
+        """Steps for so long, at least one; False where the run can go no further."""
+        until = time.monotonic() + seconds
+        while last is None or run.steps < last:
+            if not run.advance(1):
+                return False
+            snapshots.offer(run.trainer)
+            self._score(run)
+            if time.monotonic() >= until:
+                break
+        return True
+
+    def _score(self, run: Run) -> None:
+        """Score all samples, unless that was done a little while ago."""
+        now = time.monotonic()
+        if now >= self._scored_at:
+            run.remember_scores(run.trainer.scores())
+            done = time.monotonic()
+            self._scored_at = done + _SCORE_SHARE * (done - now)
+
+    def _leave(self, moment: Moment, seen: Callable[[Track], None]) -> None:
+        with self._lock:
+            fetched = self._newest is None
+            self._newest = moment
+        if fetched:
+            seen(self)
+
+
+def _moment(run: Run, snapshots: Snapshots) -> Moment:
+    moment = moment_of(run, snapshots)
+    run.remember_scores(moment.scores)
+    return replace(moment, rows=run.history.rows())
