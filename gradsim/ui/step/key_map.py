@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
 from gradsim.ui.fonts import interface_font
 from gradsim.ui.help.keys import KeyGroup, key_groups
 
-_ELSEWHERE = ("lenses",)
-"""Groups of keys that act in another workspace."""
 _COLUMNS = (("walk", "predict", "pages"), ("canvas", "network", "window"))
 """The groups that act in the Step workspace; the help has those of the other workspaces too."""
 SHOWN = frozenset(name for column in _COLUMNS for name in column)
@@ -49,8 +47,7 @@ class KeyMap(QDialog):
         layout.addWidget(frame)
         self.setWindowTitle(self.tr("Keys"))
         self.setAccessibleName(self.tr("Keys"))
-        shown = [group for name, group in groups.items() if name not in _ELSEWHERE]
-        told = [f"{key}: {meaning}" for group in shown for key, meaning in group.rows]
+        told = [f"{key}: {meaning}" for group in groups.values() for key, meaning in group.rows]
         self.setAccessibleDescription(". ".join(told))
 
     def open_over(self, widget: QWidget) -> None:
