@@ -5246,6 +5246,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>샘플 {samples}개 · 입력 {inputs}개 · 출력 {outputs}개</translation>
     </message>
     <message>
+        <source>{samples} samples · {inputs} inputs · 1 output</source>
+        <translation>샘플 {samples}개 · 입력 {inputs}개 · 출력 1개</translation>
+    </message>
+    <message>
         <source>{samples} samples · {inputs} inputs · {outputs} classes: the output becomes softmax with cross-entropy</source>
         <translation>샘플 {samples}개 · 입력 {inputs}개 · 분류 {outputs}가지: 출력은 소프트맥스와 교차 엔트로피가 됩니다</translation>
     </message>

@@ -19,6 +19,7 @@ from gradsim.viewmodels.words import count
 
 PREVIEW_ROWS: Final = 50
 _SUMMARY = QT_TRANSLATE_NOOP("OwnData", "{samples} samples · {inputs} inputs · {outputs} outputs")
+_ONE_OUTPUT = QT_TRANSLATE_NOOP("OwnData", "{samples} samples · {inputs} inputs · 1 output")
 _CLASSES = QT_TRANSLATE_NOOP(
     "OwnData",
     "{samples} samples · {inputs} inputs · {outputs} classes: the output becomes softmax with "
@@ -83,13 +84,12 @@ class ImportModel(QObject):
         own = self.own
         if own is None:
             return None
-        return Message.of(
-            "OwnData",
-            _CLASSES if own.classes else _SUMMARY,
-            samples=count(len(own.inputs)),
-            inputs=count(own.inputs.shape[1]),
-            outputs=count(own.targets.shape[1]),
-        )
+        samples, inputs = count(len(own.inputs)), count(own.inputs.shape[1])
+        outputs = own.targets.shape[1]
+        if outputs == 1:
+            return Message.of("OwnData", _ONE_OUTPUT, samples=samples, inputs=inputs)
+        text = _CLASSES if own.classes else _SUMMARY
+        return Message.of("OwnData", text, samples=samples, inputs=inputs, outputs=count(outputs))
 
     def set_header(self, header: bool) -> None:
         """Whether the first row holds names."""

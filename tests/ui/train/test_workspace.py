@@ -311,6 +311,39 @@ def test_fifty_layers_that_do_not_move_are_named(
     assert np.isfinite(moment.moved[-1])
 
 
+def test_a_run_goes_on_through_other_words_colours_and_workspaces(
+    window: MainWindow, train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    session, translation = train.session, Translation(workbench.settings)
+    with qtbot.waitSignal(session.progressed, timeout=5000):
+        qtbot.mouseClick(train.controls.start_button, LEFT)
+    workbench.settings.set_language("ko")
+    workbench.settings.set_theme("dark")
+    qtbot.waitUntil(lambda: train.controls.start_button.text() == "일시 정지", timeout=5000)
+    qtbot.keyClick(window, Qt.Key.Key_1, CTRL)
+    here = session.steps
+    qtbot.waitUntil(lambda: session.steps > here, timeout=5000)
+    drawn = train.costs.reading._stops
+    qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+    qtbot.waitUntil(lambda: len(train.costs.reading._stops) > len(drawn), timeout=5000)
+    assert session.state is RunState.running
+    translation.remove()
+
+
+def test_another_project_ends_a_run_that_goes_on(
+    train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(train.session.progressed, timeout=5000):
+        train.session.start()
+    workbench.document.load(preset("mazur"))
+    assert train.session.state is RunState.idle
+    assert not train.notice.isVisible()
+    qtbot.mouseClick(train.controls.step_button, LEFT)
+    train.session.finish()
+    assert train.session.steps == 1
+    assert train.session.project == preset("mazur")
+
+
 def test_every_word_is_korean_in_korean(
     train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
 ) -> None:

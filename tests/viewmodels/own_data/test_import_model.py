@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gradsim.project.presets import preset
+from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.own_data.import_model import ImportModel
 
@@ -35,6 +36,9 @@ def test_nothing_is_known_before_it_was_read(model: ImportModel) -> None:
     assert model.targets == (2,)
     assert model.own is not None
     assert model.own.targets.tolist() == [[3.0], [7.0]]
+    told = model.summary()
+    assert told is not None
+    assert words.text(told) == "2 samples · 2 inputs · 1 output"
 
 
 def test_the_newest_choice_wins(model: ImportModel, document: Document) -> None:
