@@ -1244,6 +1244,41 @@
     </message>
 </context>
 <context>
+    <name>CostPanel</name>
+    <message>
+        <source>step {step}</source>
+        <translation>{step}번째 걸음</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation>모든 샘플</translation>
+    </message>
+    <message>
+        <source>kept aside</source>
+        <translation>따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>Cost over the steps</source>
+        <translation>걸음에 따른 손실</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+</context>
+<context>
     <name>CriticalGain</name>
     <message>
         <source>No critical gain: softmax mixes its units, and theory takes each alone.</source>
@@ -8973,28 +9008,8 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>TrainWorkspace</name>
     <message>
-        <source>step {step}</source>
-        <translation>{step}번째 걸음</translation>
-    </message>
-    <message>
-        <source>batch</source>
-        <translation>배치</translation>
-    </message>
-    <message>
-        <source>all samples</source>
-        <translation>모든 샘플</translation>
-    </message>
-    <message>
-        <source>kept aside</source>
-        <translation>따로 둔 샘플</translation>
-    </message>
-    <message>
         <source>Plan</source>
         <translation>계획</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>손실 함수</translation>
     </message>
     <message>
         <source>Gradient of every layer</source>
@@ -9055,14 +9070,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>What the network computes</source>
         <translation>신경망이 계산하는 함수</translation>
-    </message>
-    <message>
-        <source>Cost over the steps</source>
-        <translation>걸음에 따른 손실</translation>
-    </message>
-    <message>
-        <source>cost</source>
-        <translation>손실</translation>
     </message>
     <message>
         <source>step</source>

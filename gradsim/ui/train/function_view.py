@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gradsim.ui.step.axes import (
@@ -18,6 +18,7 @@ from gradsim.ui.step.axes import (
     paint_left_axis,
 )
 from gradsim.ui.theme import Theme, ThemeController
+from gradsim.ui.train.shades import rgb
 from gradsim.viewmodels.training.function_map import FunctionMap
 
 _POINT = 3.2
@@ -139,13 +140,9 @@ def _shaded(shown: FunctionMap, theme: Theme) -> QImage:
         low, high = float(finite.min()), float(finite.max())
     share = np.clip((values - low) / ((high - low) or 1.0), 0.0, 1.0)
     share = np.nan_to_num(share, nan=0.5)
-    ends = np.array([_rgb(theme.panel), _rgb(theme.ink[3])])
+    ends = np.array([rgb(theme.panel), rgb(theme.ink[3])])
     colors = (ends[0] + share[..., None] * (ends[1] - ends[0])).astype(np.uint32)
     packed = (0xFF << 24) | (colors[..., 0] << 16) | (colors[..., 1] << 8) | colors[..., 2]
     packed = np.ascontiguousarray(packed, np.uint32)
     height, width = packed.shape
     return QImage(packed.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
-
-
-def _rgb(color: QColor) -> tuple[int, int, int]:
-    return color.red(), color.green(), color.blue()

@@ -6,7 +6,6 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFontMetricsF,
     QImage,
     QKeyEvent,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gradsim.ui.plots.readout import Readout
 from gradsim.ui.step.axes import axis_font, paint_instead
-from gradsim.ui.theme import Theme, ThemeController
+from gradsim.ui.theme import ThemeController
+from gradsim.ui.train.shades import ramp_color
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import layer_number
 
@@ -141,7 +141,7 @@ class GradientMap(QWidget):
         image = QImage(
             padded.data, width, height, padded.shape[1], QImage.Format.Format_Indexed8
         ).copy()
-        colors = [_mixed(theme, each / _SHADES).rgb() for each in range(_SHADES + 1)]
+        colors = [ramp_color(theme, each / _SHADES).rgb() for each in range(_SHADES + 1)]
         image.setColorTable(
             [*colors, theme.warning_background.rgb(), theme.danger_background.rgb()]
         )
@@ -195,7 +195,7 @@ class GradientMap(QWidget):
         height = area.height() - below - 6
         for row in range(max(1, int(height))):
             share = 1 - row / max(1.0, height)
-            painter.fillRect(QRectF(left, area.top() + row, _RAMP, 1.2), _mixed(theme, share))
+            painter.fillRect(QRectF(left, area.top() + row, _RAMP, 1.2), ramp_color(theme, share))
         painter.setPen(theme.text_muted)
         for share, value in ((1.0, high), (0.0, low)):
             y = area.top() + (1 - share) * height
@@ -288,23 +288,14 @@ class GradientMap(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Gradient of every layer over the steps"))
-        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(400, 170)
-
-
-def _rgb(color: QColor) -> tuple[int, int, int]:
-    return color.red(), color.green(), color.blue()
-
-
-def _mixed(theme: Theme, share: float) -> QColor:
-    low, high = theme.hover, theme.ink[0]
-    return QColor(*(round(a + share * (b - a)) for a, b in zip(_rgb(low), _rgb(high), strict=True)))

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
-from gradsim.project.training.history import COLUMNS
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.panel import Panel
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.train.controls import RunControls
-from gradsim.ui.train.cost_plot import CostPlot, LineSample
+from gradsim.ui.train.cost_panel import CostPanel
 from gradsim.ui.train.function_view import FunctionView
 from gradsim.ui.train.gradient_map import MOST_COLUMNS, GradientMap
 from gradsim.ui.train.layer_lines import MOST_POINTS, LayerLines
@@ -31,11 +27,10 @@ from gradsim.ui.train.scrubber import Scrubber
 from gradsim.ui.train.update_view import UpdateView
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
-from gradsim.viewmodels.configuration import configuration
-from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.training.moment import Moment
-from gradsim.viewmodels.training.session import RunState, TrainingSession
+from gradsim.viewmodels.training.run_state import RunState
+from gradsim.viewmodels.training.session import TrainingSession
 
 
 class TrainWorkspace(QWidget):
@@ -50,7 +45,8 @@ class TrainWorkspace(QWidget):
         self.session = TrainingSession(workbench.document, workbench.settings, self)
         self.controls = RunControls(self.session, workbench.theme)
         self.form = PlanForm(self.session.plan)
-        self.costs = CostPlot(workbench.theme)
+        self.cost_panel = CostPanel(self.session, workbench.theme)
+        self.costs = self.cost_panel.plot
         self.gradients = GradientMap(workbench.theme)
         self.lines = LayerLines(workbench.theme)
         self.way = Segmented(("map", "lines"))
@@ -65,8 +61,7 @@ class TrainWorkspace(QWidget):
         self.subject = Segmented(("function", "update"))
         self.notice = RunNotice(self.session, workbench.theme)
         self.numbers = Numbers()
-        self.plan_panel, self.cost_panel = Panel(), Panel()
-        self.gradient_panel, self.number_panel = Panel(), Panel()
+        self.plan_panel, self.gradient_panel, self.number_panel = Panel(), Panel(), Panel()
         self.movement_panel, self.function_panel = Panel(), Panel()
         self._build()
         self._connect()
@@ -78,8 +73,6 @@ class TrainWorkspace(QWidget):
         column = ScrolledColumn(GAP)
         column.rows.addWidget(self.form)
         self.plan_panel.body.addWidget(column, 1)
-        self._build_legend()
-        self.cost_panel.body.addWidget(self.costs, 1)
         self.cost_panel.body.addWidget(self.scrubber)
         self.way.show_value("map")
         self.gradient_panel.header.addSpacing(8)
@@ -116,15 +109,6 @@ class TrainWorkspace(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(across, 1)
 
-    def _build_legend(self) -> None:
-        self.legend = [QLabel() for _ in range(3)]
-        self._samples = [LineSample(line, self._workbench.theme) for line in range(3)]
-        self.cost_panel.header.addStretch(1)
-        for line in (2, 0, 1):
-            self.legend[line].setProperty("muted", True)
-            self.cost_panel.header.addWidget(self._samples[line])
-            self.cost_panel.header.addWidget(self.legend[line])
-
     def _connect(self) -> None:
         session = self.session
         session.changed.connect(self.refresh)
@@ -138,10 +122,6 @@ class TrainWorkspace(QWidget):
         self._workbench.selection.changed.connect(self._show_update)
         self.way.chosen.connect(self._choose_way)
         self.scrubber.extent.chosen.connect(self._choose_extent)
-        self.costs.reading.set_reader(self._read_cost)
-        self.costs.table = self._table
-        self.costs.caption = self._caption
-        self.costs.configuration = self._configuration
 
     # showing ---------------------------------------------------------------------------------
 
@@ -162,8 +142,7 @@ class TrainWorkspace(QWidget):
     def refresh(self) -> None:
         """Show what the run is at: the notice, and which panels there are."""
         self._show_subject()
-        for widget in (self._samples[1], self.legend[1]):
-            widget.setVisible(self.session.plan.plan.validation > 0)
+        self.cost_panel.refresh()
         self.notice.refresh()
         self._show_moment()
 
@@ -190,6 +169,7 @@ class TrainWorkspace(QWidget):
         if all(one is other for one, other in zip(wanted, self._drawn, strict=True)):
             return
         self._drawn = wanted
+        self.cost_panel.first = self._first
         if moment is None or not rows:
             nothing = np.empty(0)
             self.costs.show_costs(nothing, nothing, nothing, nothing)
@@ -274,52 +254,8 @@ class TrainWorkspace(QWidget):
 
     # words -----------------------------------------------------------------------------------
 
-    def _read_cost(self, stop: int) -> Sequence[str]:
-        moment = self.session.shown
-        if moment is None or self._first + stop >= len(moment.rows):
-            return ()
-        row = moment.rows[self._first + stop]
-        step, batch, cost, aside = (
-            float(row[COLUMNS.index(name)])
-            for name in ("step", "batch_cost", "cost", "validation_cost")
-        )
-        lines = [self.tr("step {step}").format(step=words.count(int(step)))]
-        for label, value in (
-            (self.tr("batch"), batch),
-            (self.tr("all samples"), cost),
-            (self.tr("kept aside"), aside),
-        ):
-            if not np.isnan(value):
-                lines.append(f"{label}  {words.number(value)}")
-        return lines
-
-    def _table(self) -> Table:
-        moment = self.session.moment
-        names = ("step", "epoch", "rate", "batch_cost", "cost", "validation_cost", "accuracy")
-        if moment is None:
-            return Table(names, ())
-        columns = [moment.column(name).tolist() for name in names]
-        rows = tuple(
-            tuple(None if x != x else int(x) if i < 2 else x for i, x in enumerate(row))
-            for row in zip(*columns, strict=True)
-        )
-        return Table(names, rows)
-
-    def _caption(self) -> Sequence[tuple[int | None, str]]:
-        plan = self.session.plan.plan
-        optimizer = words.translated("Optimizer", _label(plan.optimizer.name))
-        return [
-            (None, f"{optimizer}, η = {words.number(plan.rate)}"),
-            (0, self.tr("all samples")),
-            (1, self.tr("kept aside")),
-        ]
-
-    def _configuration(self) -> Sequence[str]:
-        return configuration(self.session.project)
-
     def _retranslate(self) -> None:
         self.plan_panel.set_title(self.tr("Plan"))
-        self.cost_panel.set_title(self.tr("Cost"))
         self.gradient_panel.set_title(self.tr("Gradient of every layer"))
         self.gradient_panel.set_note(f"log₁₀ ‖∂{COST_SYMBOL.text}/∂W‖")
         self.way.set_text("map", self.tr("Map"), self.tr("Gradients as a map"))
@@ -329,11 +265,6 @@ class TrainWorkspace(QWidget):
         self.movement_panel.set_title(self.tr("How far the last step moved each layer"))
         self.subject.set_text("function", self.tr("Function"), self.tr("The function"))
         self.subject.set_text("update", self.tr("Update"), self.tr("The update of one weight"))
-        self.legend[0].setText(self.tr("all samples"))
-        self.legend[1].setText(self.tr("kept aside"))
-        self.legend[2].setText(self.tr("batch"))
-        self.costs.setAccessibleName(self.tr("Cost over the steps"))
-        self.costs.set_titles(self.tr("cost"), self.tr("step"))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -346,9 +277,3 @@ class TrainWorkspace(QWidget):
         """Catch up with what happened unseen."""
         super().showEvent(event)
         self.refresh()
-
-
-def _label(optimizer: str) -> str:
-    from gradsim.engine.training import OPTIMIZERS
-
-    return OPTIMIZERS[optimizer].label

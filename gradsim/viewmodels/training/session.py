@@ -7,36 +7,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from gradsim.engine.initialization import Parameters, TypedLayer
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
-from gradsim.project.training import trained_project
+from gradsim.project.training import trained_project, with_trained
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.training.moment import Moment, moment_back
 from gradsim.viewmodels.training.plan_model import PlanModel
+from gradsim.viewmodels.training.run_state import RunState
 from gradsim.viewmodels.training.snapshots import Snapshot
 from gradsim.viewmodels.training.track import Track
 
 SPEEDS: Final = (1, 5, 25, 100, 0)
 """Steps a second; 0 for as many as can be."""
 _TAKE = QT_TRANSLATE_NOOP("Undo", "Training run of {steps} steps")
-
-
-class RunState(StrEnum):
-    """idle: no step was taken. broken: the next step cannot be taken."""
-
-    idle = "idle"
-    running = "running"
-    paused = "paused"
-    broken = "broken"
 
 
 class TrainingSession(QObject):
@@ -179,7 +169,7 @@ class TrainingSession(QObject):
             return
         if self.looking_back and self._moment_back is None:
             return
-        trained = _with_trained(edited, moment.parameters)
+        trained = with_trained(edited, moment.parameters)
         self.reset()
         self._edit(trained, moment.steps)
 
@@ -301,15 +291,3 @@ class TrainingSession(QObject):
         """Another file was opened: the run was of the one that is gone."""
         if self._project is not None:
             self.reset()
-
-
-def _with_trained(project: Project, parameters: Parameters) -> Project:
-    """`project` with the trained numbers typed where their shapes are those of its layers."""
-    typed = list(project.parameters)
-    widths = project.network.widths
-    pairs = zip(parameters.weights, parameters.biases, strict=True)
-    for index, (weights, biases) in enumerate(pairs):
-        fits = index < project.network.depth
-        if fits and weights.shape == (widths[index + 1], widths[index]):
-            typed[index] = TypedLayer(weights, biases)
-    return replace(project, parameters=tuple(typed))

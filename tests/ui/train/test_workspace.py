@@ -19,7 +19,7 @@ from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.training.session import RunState
+from gradsim.viewmodels.training.run_state import RunState
 
 LEFT, NO, CTRL = (
     Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier,

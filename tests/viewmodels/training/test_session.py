@@ -23,7 +23,8 @@ from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Settings
-from gradsim.viewmodels.training.session import RunState, TrainingSession
+from gradsim.viewmodels.training.run_state import RunState
+from gradsim.viewmodels.training.session import TrainingSession
 
 PROJECT = preset("first_look")
 EDIT = Message.of("Edit", "an edit")

@@ -1,0 +1,110 @@
+"""The card of the cost: its three lines, what they are, and the numbers behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel
+
+from gradsim.project.training.history import COLUMNS
+from gradsim.ui.panel import Panel
+from gradsim.ui.theme import ThemeController
+from gradsim.ui.train.cost_plot import CostPlot, LineSample
+from gradsim.viewmodels import words
+from gradsim.viewmodels.configuration import configuration
+from gradsim.viewmodels.gradients.tables import Table
+from gradsim.viewmodels.training.session import TrainingSession
+
+
+class CostPanel(Panel):
+    """The plot with its legend; `first` is the first row of the run that is drawn."""
+
+    def __init__(self, session: TrainingSession, theme: ThemeController) -> None:
+        super().__init__()
+        self.session = session
+        self.first = 0
+        self.plot = CostPlot(theme)
+        self.legend = [QLabel() for _ in range(3)]
+        self._samples = [LineSample(line, theme) for line in range(3)]
+        self.header.addStretch(1)
+        for line in (2, 0, 1):
+            self.legend[line].setProperty("muted", True)
+            self.header.addWidget(self._samples[line])
+            self.header.addWidget(self.legend[line])
+        self.body.addWidget(self.plot, 1)
+        self.plot.reading.set_reader(self._read_cost)
+        self.plot.table = self._table
+        self.plot.caption = self._caption
+        self.plot.configuration = self._configuration
+        self._retranslate()
+
+    def refresh(self) -> None:
+        """Name the line of those kept aside only where there are some."""
+        for widget in (self._samples[1], self.legend[1]):
+            widget.setVisible(self.session.plan.plan.validation > 0)
+
+    def _read_cost(self, stop: int) -> Sequence[str]:
+        moment = self.session.shown
+        if moment is None or self.first + stop >= len(moment.rows):
+            return ()
+        row = moment.rows[self.first + stop]
+        step, batch, cost, aside = (
+            float(row[COLUMNS.index(name)])
+            for name in ("step", "batch_cost", "cost", "validation_cost")
+        )
+        lines = [self.tr("step {step}").format(step=words.count(int(step)))]
+        for label, value in (
+            (self.tr("batch"), batch),
+            (self.tr("all samples"), cost),
+            (self.tr("kept aside"), aside),
+        ):
+            if not np.isnan(value):
+                lines.append(f"{label}  {words.number(value)}")
+        return lines
+
+    def _table(self) -> Table:
+        moment = self.session.moment
+        names = ("step", "epoch", "rate", "batch_cost", "cost", "validation_cost", "accuracy")
+        if moment is None:
+            return Table(names, ())
+        columns = [moment.column(name).tolist() for name in names]
+        rows = tuple(
+            tuple(None if x != x else int(x) if i < 2 else x for i, x in enumerate(row))
+            for row in zip(*columns, strict=True)
+        )
+        return Table(names, rows)
+
+    def _caption(self) -> Sequence[tuple[int | None, str]]:
+        plan = self.session.plan.plan
+        optimizer = words.translated("Optimizer", _label(plan.optimizer.name))
+        return [
+            (None, f"{optimizer}, η = {words.number(plan.rate)}"),
+            (0, self.tr("all samples")),
+            (1, self.tr("kept aside")),
+        ]
+
+    def _configuration(self) -> Sequence[str]:
+        return configuration(self.session.project)
+
+    def _retranslate(self) -> None:
+        self.set_title(self.tr("Cost"))
+        self.legend[0].setText(self.tr("all samples"))
+        self.legend[1].setText(self.tr("kept aside"))
+        self.legend[2].setText(self.tr("batch"))
+        self.plot.setAccessibleName(self.tr("Cost over the steps"))
+        self.plot.set_titles(self.tr("cost"), self.tr("step"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+
+def _label(optimizer: str) -> str:
+    from gradsim.engine.training import OPTIMIZERS
+
+    return OPTIMIZERS[optimizer].label
