@@ -54,7 +54,6 @@ class GradientMap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(96)
         theme.changed.connect(self._recolor)
-        self._recolor()
         self._retranslate()
 
     def show_values(self, values: Floats, steps: Floats) -> None:
