@@ -2500,8 +2500,8 @@
         <translation>표준: 거슬러 갈 때 층마다 δ의 자릿수</translation>
     </message>
     <message>
-        <source>shrinks: n·Var w = ⅓, hence about −0.24</source>
-        <translation>줄어듭니다. n·Var w = ⅓이므로 약 −0.24</translation>
+        <source>shrinks: n·Var w = 1/3, hence about −0.24</source>
+        <translation>줄어듭니다. n·Var w = 1/3이므로 약 −0.24</translation>
     </message>
     <message>
         <source>normalized: decades of δ per layer going back</source>

@@ -46,7 +46,7 @@ def _judge(measured: Mapping[str, EnsembleMeasurement]) -> Finding:
         Number(
             QT_TRANSLATE_NOOP("Gallery", "standard: decades of δ per layer going back"),
             shrinks,
-            QT_TRANSLATE_NOOP("Gallery", "shrinks: n·Var w = ⅓, hence about −0.24"),
+            QT_TRANSLATE_NOOP("Gallery", "shrinks: n·Var w = 1/3, hence about −0.24"),
             decades=True,
         ),
         Number(

@@ -256,6 +256,7 @@ def test_a_part_that_was_never_laid_out_goes_with_its_workspace(
 ) -> None:
     made = GradientsWorkspace(bench, at_once=False)
     made.build_next()
+    made.build_next()
     bar = made.profile_panel.seeds
     assert made.isAncestorOf(bar)
     qtbot.addWidget(made)

@@ -77,4 +77,4 @@ def test_the_result_stays_in_sight_where_the_head_takes_more_room(
     strip.head.setMinimumWidth(strip.head.width() + 90)
     qtbot.waitUntil(lambda: viewport.width() < room)
     assert strip.canvas.current_is_result
-    assert result_is_seen()
+    qtbot.waitUntil(result_is_seen)

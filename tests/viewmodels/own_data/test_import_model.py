@@ -27,10 +27,7 @@ def model(tmp_path: Path, document: Document) -> Iterator[ImportModel]:
     made.shut_down()
 
 
-def test_nothing_is_known_before_it_was_read(model: ImportModel) -> None:
-    assert model.working
-    assert model.grid is None
-    assert not model.take()
+def test_what_was_read_is_known_in_whole(model: ImportModel) -> None:
     model.finish()
     assert not model.working
     assert model.targets == (2,)

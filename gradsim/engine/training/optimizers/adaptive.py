@@ -49,9 +49,9 @@ def _adam(
     beta2: float,
     epsilon: float,
 ) -> None:
-    """m ← β₁m + (1−β₁)g; v ← β₂v + (1−β₂)g²; w ← w − η m̂/(√v̂ + ε).
+    """m ← β₁m + (1−β₁)g; v ← β₂v + (1−β₂)g²; w ← w − η m′/(√v′ + ε).
 
-    m̂ = m/(1−β₁ᵗ) and v̂ = v/(1−β₂ᵗ) undo that both averages start at 0.
+    m′ = m/(1−β₁^t) and v′ = v/(1−β₂^t) undo that both averages start at 0.
     """
     mean, mean_square = memory
     mean *= beta1
@@ -80,7 +80,7 @@ def _decayed_adam(
     epsilon: float,
     decay: float,
 ) -> None:
-    """w ← (1 − ηλ) w, then Adam's step: the decay is not divided by √v̂."""
+    """w ← (1 − ηλ) w, then Adam's step: the decay is not divided by √v′."""
     w *= 1.0 - rate * decay
     _adam(w, g, memory, step, rate, beta1=beta1, beta2=beta2, epsilon=epsilon)
 
@@ -113,11 +113,11 @@ def _adam_terms(
     )  # fmt: skip
     v = _square_average("β₂", beta2, memory[1], g)
     rest1, rest2 = 1.0 - beta1**step, 1.0 - beta2**step
-    m_hat = Term("m̂", "m / (1 − β₁ᵗ)", "{0} / {1}", (mean, rest1), mean / rest1)
-    v_hat = Term("v̂", "v / (1 − β₂ᵗ)", "{0} / {1}", (v.value, rest2), v.value / rest2)
+    m_hat = Term("m′", "m / (1 − β₁^t)", "{0} / {1}", (mean, rest1), mean / rest1)
+    v_hat = Term("v′", "v / (1 − β₂^t)", "{0} / {1}", (v.value, rest2), v.value / rest2)
     change = -rate * m_hat.value / (math.sqrt(v_hat.value) + epsilon)
     numbers = (rate, m_hat.value, v_hat.value, epsilon)
-    moved = Term("Δw", "−η m̂ / (√v̂ + ε)", "−{0} · {1} / (√{2} + {3})", numbers, change)
+    moved = Term("Δw", "−η m′ / (√v′ + ε)", "−{0} · {1} / (√{2} + {3})", numbers, change)
     return m, v, m_hat, v_hat, moved
 
 
@@ -127,7 +127,7 @@ def _decayed_terms(
 ) -> tuple[Term, ...]:  # fmt: skip
     *before, last = _adam_terms(w, g, memory, step, rate, beta1=beta1, beta2=beta2, epsilon=epsilon)
     return (*before, Term(
-        "Δw", "−η λ w − η m̂ / (√v̂ + ε)", "−{4} · {5} · {6} − {0} · {1} / (√{2} + {3})",
+        "Δw", "−η λ w − η m′ / (√v′ + ε)", "−{4} · {5} · {6} − {0} · {1} / (√{2} + {3})",
         (*last.numbers, rate, decay, w), last.value - rate * decay * w,
     ))  # fmt: skip
 
