@@ -53,7 +53,7 @@ WALKING = (
     KEY.Key_PageUp,
 )
 ROUNDS, ACTIONS, ACTIONS_A_FRAME = 4, 1000, 5
-OBJECTS_AN_ACTION, BYTES_AN_ACTION, FEW = 3, 10_000, 12
+OBJECTS_AN_ACTION, BYTES_AN_ACTION, FEW = 3, 10_000, 6
 """Bounded caches may still fill, and each page may keep the last result that it showed; a walk left
 behind by each action is ten objects and more."""
 
@@ -322,8 +322,9 @@ def test_4000_random_actions_leave_nothing_behind_and_nothing_untrue(
     actions = (ROUNDS - 2) * ACTIONS
     assert late.qobjects == early.qobjects
     assert late.windows == early.windows
-    assert late.results <= FEW
-    assert late.walks <= FEW
+    # Other tests of this process may have left some; what counts is that there are no more.
+    assert late.results - early.results <= FEW
+    assert late.walks - early.walks <= FEW
     assert late.objects - early.objects < OBJECTS_AN_ACTION * actions
     assert late.resident - early.resident < BYTES_AN_ACTION * actions
 
