@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.equations import Equations
@@ -16,6 +16,7 @@ from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.step.parameter_chooser import LensSwitch, ParameterChooser
 from gradsim.ui.step.shortcut_toggle import ShortcutToggle
 from gradsim.ui.step.strip_layout import HEIGHT
+from gradsim.ui.step.strip_scroll import StripScroll
 from gradsim.ui.step.timeline import TimelineView
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
@@ -69,7 +70,7 @@ class EquationStrip(Panel):
         self.sample_button = QPushButton()
         self.head = EquationHead(equations, workbench.theme)
         self.canvas = EquationCanvas(equations, workbench.theme)
-        self.scroll_area = QScrollArea()
+        self.scroll_area = StripScroll()
         self.timeline = TimelineView(workbench, keys)
         self._refusal = QWidget()
         self._build()
@@ -131,11 +132,10 @@ class EquationStrip(Panel):
         self.canvas.factor_chosen.connect(self._go)
         self.canvas.fold_chosen.connect(self._open_fold)
         self.canvas.fold_key_pressed.connect(self._fold_by_key)
-        self.canvas.laid_out.connect(self._scroll_to_current)
         bar = self.scroll_area.horizontalScrollBar()
         bar.valueChanged.connect(self.canvas.update)
-        # The head takes its room after the factors were laid out, and leaves them less.
-        bar.rangeChanged.connect(self._scroll_to_current)
+        for moved in (self.canvas.laid_out, bar.rangeChanged, self.scroll_area.room_changed):
+            moved.connect(self._scroll_to_current)
 
     @property
     def shown(self) -> Strip | None:
