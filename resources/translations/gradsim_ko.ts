@@ -2449,10 +2449,6 @@
         <translation>추천값 {gain}</translation>
     </message>
     <message>
-        <source>critical …</source>
-        <translation>임계값 …</translation>
-    </message>
-    <message>
         <source>no critical gain</source>
         <translation>임계 게인 없음</translation>
     </message>

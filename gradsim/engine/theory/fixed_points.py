@@ -12,6 +12,7 @@ from gradsim.engine.activations import bind
 from gradsim.engine.options import Choice
 from gradsim.engine.theory.gaussian_averages import composite_rule
 from gradsim.engine.theory.length_map import LengthMap, moment_table, slope_moment
+from gradsim.engine.theory.roots import root_between
 
 _FLAT = 1e-9
 """Relative growth that counts as none."""
@@ -54,15 +55,13 @@ def _of_homogeneous(length_map: LengthMap) -> tuple[float, ...]:
 
 
 def _crossing(length_map: LengthMap, low: float, high: float) -> float:
-    from scipy.optimize import brentq
-
-    root = brentq(
+    root = root_between(
         lambda log_q: length_map(math.exp(log_q)) / math.exp(log_q) - 1.0,
         math.log(low),
         math.log(high),
-        xtol=1e-13,
+        1e-13,
     )
-    return math.exp(float(root))
+    return math.exp(root)
 
 
 def depth_scale(factor: float) -> float:
@@ -93,7 +92,6 @@ def correlation_depth(length_map: LengthMap) -> float | None:
     chi = length_map.susceptibility(q)
     if chi <= 1.0:
         return depth_scale(chi)
-    from scipy.optimize import brentq
 
     def drift(c: float) -> float:
         return _correlated(length_map, q, c, slopes=False) / q - c
@@ -101,7 +99,7 @@ def correlation_depth(length_map: LengthMap) -> float | None:
     high = 1.0 - 1e-6
     if drift(0.0) <= 0.0 or drift(high) >= 0.0:
         return None if drift(0.0) > 0.0 else depth_scale(_correlated(length_map, q, 0.0, True))
-    settled_at = float(brentq(drift, 0.0, high, xtol=1e-12))
+    settled_at = root_between(drift, 0.0, high, 1e-12)
     return depth_scale(_correlated(length_map, q, settled_at, slopes=True))
 
 
@@ -166,7 +164,6 @@ _AT_THE_EDGE = 1e-6
 
 def _edge(activation: Choice, bias: float, low: float, high: float) -> float:
     """The σ_w² of the q between `low` and `high` at which χ = 1."""
-    from scipy.optimize import brentq
 
     def variance(log_q: float) -> float:
         q = math.exp(log_q)
@@ -178,4 +175,4 @@ def _edge(activation: Choice, bias: float, low: float, high: float) -> float:
     ends = math.log(low), math.log(high)
     if excess(ends[0]) * excess(ends[1]) > 0:
         return variance(ends[0])
-    return variance(float(brentq(excess, *ends, xtol=1e-13)))
+    return variance(root_between(excess, *ends, 1e-13))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from gradsim.ui.builder.field_row import FieldRow, LinkButton
@@ -23,6 +23,7 @@ from gradsim.viewmodels.builder.number_text import (
 from gradsim.viewmodels.words import text
 
 _NUMBER_WIDTH = 76
+_SOON_MS = 300
 
 
 class GainRow(QWidget):
@@ -57,7 +58,12 @@ class GainRow(QWidget):
         self._critical.setProperty("muted", True)
         self.use_critical = LinkButton(self.critical.use)
         self._build()
-        self.slider.seen.connect(self.critical.ask)
+        # Once the window has had its first frames: what the answer takes is not to delay them.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.critical.ask)
+        self.slider.seen.connect(self._soon.start)
         self.critical.changed.connect(self.refresh)
         self.slider.moved.connect(self._take_position)
         self.field.text_entered.connect(inspector.enter_gain)
@@ -131,7 +137,7 @@ class GainRow(QWidget):
         self.use_critical.setVisible(known and not self.critical.is_set())
         self.slider.set_mark(None if shared is None else slider_place(shared))
         if answer is None:
-            words, tip = self.tr("critical …") if drawn else "", ""
+            words, tip = "", ""
         elif answer.reason is not None:
             words, tip = self.tr("no critical gain"), text(answer.reason)
         elif shared is None:

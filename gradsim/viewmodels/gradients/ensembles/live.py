@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gradsim.engine.ensembles import EnsembleMeasurement, joined
-from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.problems import Problem
 from gradsim.project.ensembles import ensemble_seeds, measure_project
 from gradsim.project.model import Project
 from gradsim.viewmodels.gradients.ensembles.seed_count import COUNTS, SeedCount
+from gradsim.viewmodels.gradients.ensembles.stages import (
+    MOST_PARAMETERS,
+    Kept,
+    is_heavy,
+    threads,
+    too_large,
+)
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.simulation import Simulation
 
+LULL_MS: Final = 120
+"""After the last change of a heavy network, its first seeds are measured."""
 REST_MS: Final = 300
 """So long after the last numbers an ensemble counts as resting, and grows."""
 HURRY_MS: Final = 250
 """So long a stage of a project that has changed may go on, to show something in a drag."""
-MOST_PARAMETERS: Final = 30_000_000
-"""Beyond, one more network at a time would not fit beside the one on screen."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Kept:
-    """A measurement, and of what it is."""
-
-    project: Project
-    sample: int | None
-    measurement: EnsembleMeasurement
-
-    @property
-    def count(self) -> int:
-        return len(self.measurement.seeds)
 
 
 class LiveEnsemble(QObject):
@@ -59,7 +51,7 @@ class LiveEnsemble(QObject):
         self._simulation = simulation
         self.seeds = seeds
         self._active = False
-        self._kept: _Kept | None = None
+        self._kept: Kept | None = None
         self._problem: Problem | None = None
         self._of: tuple[Project, int | None] | None = None
         self._refining = False
@@ -70,6 +62,7 @@ class LiveEnsemble(QObject):
         self._jobs.busy_changed.connect(self.progressed)
         self._counted.connect(self._count)
         self._rest = self._timer(REST_MS, self._refine)
+        self._lull = self._timer(LULL_MS, self._begin)
         self._hurry = self._timer(HURRY_MS, self._jobs.hurry)
         simulation.published.connect(self._follow)
         simulation.failed.connect(self._follow)
@@ -105,7 +98,8 @@ class LiveEnsemble(QObject):
     @property
     def busy(self) -> bool:
         """Whether seeds are missing that will come."""
-        return self.wanted > 1 and (self._jobs.busy or self._rest.isActive())
+        waits = self._rest.isActive() or self._lull.isActive()
+        return self.wanted > 1 and (self._jobs.busy or waits)
 
     @property
     def stopped(self) -> bool:
@@ -143,6 +137,8 @@ class LiveEnsemble(QObject):
     def finish(self) -> None:
         """Wait until every seed is there: for a picture."""
         while self.busy:
+            if self._lull.isActive():
+                self._begin()
             self._rest.stop()
             self._refine(now=True)
             self._jobs.finish()
@@ -187,7 +183,7 @@ class LiveEnsemble(QObject):
             return
         project = wanted[0]
         if project.network.parameter_count > MOST_PARAMETERS:
-            self._drop(_too_large(project))
+            self._drop(too_large(project))
             return
         self._problem = None
         if self._kept_is_of(wanted):
@@ -206,7 +202,16 @@ class LiveEnsemble(QObject):
                 self.changed.emit()
             self._rest.stop()
             self._of = wanted
-            self._submit(0, replace=self._refining or other_shape)
+            if is_heavy(project, wanted[1], self._simulation.result):
+                self._lull.start()  # the hand moves on, and the window needs the processor
+            else:
+                self._begin(replace=self._refining or other_shape)
+
+    def _begin(self, *, replace: bool = True) -> None:
+        """The first stage; with `replace` whatever runs is stopped for it."""
+        self._lull.stop()
+        if self._of is not None:
+            self._submit(0, replace=replace)
             self._hurry.start()
 
     def _drop(self, problem: Problem | None) -> None:
@@ -217,8 +222,8 @@ class LiveEnsemble(QObject):
         self.progressed.emit()
 
     def _halt(self) -> None:
-        self._rest.stop()
-        self._hurry.stop()
+        for timer in (self._rest, self._lull, self._hurry):
+            timer.stop()
         self._jobs.cancel()
         self._refining = False
         self._of, self._done = None, 0
@@ -245,12 +250,12 @@ class LiveEnsemble(QObject):
         def progress(done: int) -> None:
             self._counted.emit(number, have + done)
 
-        def work(cancelled: Cancel) -> _Kept:
+        def work(cancelled: Cancel) -> Kept:
             found = measure_project(
-                project, seeds, sample, threads=_threads(), progress=progress, cancelled=cancelled
+                project, seeds, sample, threads=threads(), progress=progress, cancelled=cancelled
             )
             parts = [found] if kept is None else [kept.measurement, found]
-            return _Kept(project, sample, joined(parts))
+            return Kept(project, sample, joined(parts))
 
         self._refining, self._done = bool(have), have
         self._number = self._jobs.submit(work, replace=replace)
@@ -279,20 +284,3 @@ class LiveEnsemble(QObject):
             # What was refined already goes on at once; a first stage waits for rest.
             self._rest.start(0 if self._refining else REST_MS)
         self.progressed.emit()
-
-
-def _threads() -> int:
-    """One processor stays with the window."""
-    return max(1, min(4, (os.cpu_count() or 1) - 1))
-
-
-def _too_large(project: Project) -> Problem:
-    return Problem(
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "With {count} parameters one seed is drawn; several ask for at most {maximum}.",
-        ),
-        place="seeds",
-        count=project.network.parameter_count,
-        maximum=MOST_PARAMETERS,
-    )

@@ -10,8 +10,9 @@ from gradsim.engine.ensembles import EnsembleMeasurement, joined
 from gradsim.engine.problems import Problem
 from gradsim.project.ensembles import ensemble_seeds, measure_project
 from gradsim.project.model import Project
-from gradsim.viewmodels.gradients.ensembles.live import MOST_PARAMETERS, LiveEnsemble
+from gradsim.viewmodels.gradients.ensembles.live import LiveEnsemble
 from gradsim.viewmodels.gradients.ensembles.seed_count import COUNTS
+from gradsim.viewmodels.gradients.ensembles.stages import MOST_PARAMETERS
 from gradsim.viewmodels.gradients.runs import Run, Runs
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 
