@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -261,8 +263,10 @@ class EquationStrip(Panel):
         if right > bar.value() + room:
             bar.setValue(round(right - room))
             bar.setValue(self.canvas.whole_from(bar.value()))
-        if left < bar.value():
-            bar.setValue(round(max(left, 0)))
+        # Its neighbours are shown as far as the box itself stays in sight to its end.
+        earliest = min(max(left, box.right() + 4 - room, 0), box.left())
+        if earliest < bar.value():
+            bar.setValue(math.ceil(earliest))
 
     def _go(self, index: int) -> None:
         self._stepper.jump(index + 1)
