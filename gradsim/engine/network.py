@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of
 from gradsim.engine.initializers import initializer_of
 from gradsim.engine.options import Choice, check_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.remedies import Residual, normalization_of
+from gradsim.engine.remedies.checking import check_remedies
 
 _SIGMOID, _GLOROT, _ZEROS = Choice("sigmoid"), Choice("glorot_normal"), Choice("zeros")
+
+Mode = Literal["train", "evaluate"]
 
 MAXIMUM_UNITS = 10_000
 MAXIMUM_LAYERS = 10_000
@@ -24,6 +29,8 @@ class Layer:
 
     `units` is its fan_out, `activation` is f, `weights` and `bias` say how W and b are drawn, and
     `id` is what its random streams are keyed by: it stays with the layer wherever it is moved.
+    Remedies: a `normalization` stands between z and f, `dropout` (the probability of silence) after
+    f, and a `residual` connection leads past all of it.
     """
 
     units: int
@@ -31,15 +38,47 @@ class Layer:
     weights: Choice = _GLOROT
     bias: Choice = _ZEROS
     id: int = 0
+    normalization: Choice | None = None
+    residual: Residual | None = None
+    dropout: float = 0.0
+
+    @property
+    def plain(self) -> bool:
+        """Whether it has no remedy."""
+        return self.normalization is None and self.residual is None and not self.dropout
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Inputs, layers 1..L and the name of the cost."""
+    """Inputs, layers 1..L and the name of the cost.
+
+    mode : in `train` batch normalization takes the statistics of the batch and dropout is at work;
+        in `evaluate` the running statistics, and no unit is silent.
+    """
 
     inputs: int
     layers: tuple[Layer, ...]
     cost: str = "squared_error"
+    mode: Mode = "train"
+
+    @property
+    def evaluating(self) -> bool:
+        """Whether remedies act as they do after training."""
+        return self.mode == "evaluate"
+
+    @property
+    def plain(self) -> bool:
+        """Whether no layer has a remedy."""
+        return all(layer.plain for layer in self.layers)
+
+    @property
+    def couples_samples(self) -> bool:
+        """Whether the samples of a batch depend on each other: batch normalization in training."""
+        return not self.evaluating and any(
+            layer.normalization is not None
+            and normalization_of(layer.normalization).couples_samples
+            for layer in self.layers
+        )
 
     @property
     def depth(self) -> int:
@@ -143,6 +182,7 @@ def _validate_layer(layer: Layer, number: int, depth: int, place: str) -> None:
             layer=number,
             id=layer.id,
         )
+    check_remedies(layer, number, depth, place)
     try:
         activation = activation_of(layer.activation)
     except Problem as problem:
@@ -180,4 +220,21 @@ def _validate_cost(network: Network) -> None:
             place="network.cost",
             cost=network.cost,
             required=required,
+        )
+    output = network.layers[-1]
+    if required is not None and (output.residual is not None or output.dropout):
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The cost “{cost}” takes the last activation as it is: the last layer can have "
+                "neither a residual connection nor dropout.",
+            ),
+            place="network.cost",
+            cost=network.cost,
+        )
+    if network.mode not in get_args(Mode):
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "“{mode}” is no mode: it is “train” or “evaluate”."),
+            place="network.mode",
+            mode=network.mode,
         )

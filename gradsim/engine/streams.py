@@ -29,6 +29,8 @@ class Role(IntEnum):
     SPARSITY = 3
     SHUFFLE = 4
     SPLIT = 5
+    PROJECTION = 6
+    DROPOUT = 7
 
 
 def stream(seed: int, layer_id: int, role: Role, part: int = 0) -> np.random.Generator:
