@@ -24,6 +24,8 @@ class Plan:
     l1, l2 : λ of the penalties λ Σ|w| and ½ λ Σ w² on the weights, not the biases.
     clip, clip_at : the gradient's norm over all parameters, or each entry, held to `clip_at`.
     validation : the share of the samples that is kept aside, 0 to below 1.
+    max_norm : the most that the norm of the weights into one unit may be after a step; 0 for no
+        bound. Source: Srivastava et al. 2014.
     """
 
     optimizer: Choice = Choice("sgd")  # noqa: RUF009 - immutable
@@ -36,6 +38,7 @@ class Plan:
     clip: Clip = "none"
     clip_at: float = 1.0
     validation: float = 0.0
+    max_norm: float = 0.0
 
     def rate_at(self, step: int) -> float:
         """η in step `step`, counted from 1."""
@@ -58,6 +61,7 @@ def check_plan(plan: Plan) -> None:
     _check_number("l1", plan.l1, 0.0, math.inf)
     _check_number("l2", plan.l2, 0.0, math.inf)
     _check_number("validation", plan.validation, 0.0, 0.99)
+    _check_number("max_norm", plan.max_norm, 0.0, math.inf)
     if plan.clip not in get_args(Clip):
         raise _unknown("clip", str(plan.clip), "training.clip")
     if plan.clip != "none" and not (math.isfinite(plan.clip_at) and plan.clip_at > 0):
