@@ -21,6 +21,7 @@ from gradsim.engine.chain import FactorKind
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardPass, forward_prepared
 from gradsim.engine.network import Network
+from gradsim.engine.penalties.pascanu import immediate_gradient
 from gradsim.engine.scaling import LOG10_2
 from gradsim.engine.training.flat import FlatParameters
 
@@ -32,10 +33,17 @@ class BatchGradient:
     """Forms gradients of one network over whatever batch it is given.
 
     gradient : ∂C/∂W^(1), ∂C/∂b^(1), … of the last batch, as FlatParameters lays them out.
+    omega_value : the last batch's Ω, where it counts with a weight of `omega`.
     last_pass : the last batch's pass, where it went through the chain.
     """
 
-    def __init__(self, network: Network, flat: FlatParameters, arithmetic: Arithmetic) -> None:
+    def __init__(
+        self,
+        network: Network,
+        flat: FlatParameters,
+        arithmetic: Arithmetic,
+        omega: float = 0.0,
+    ) -> None:
         self._network, self._flat, self._arithmetic = network, flat, arithmetic
         self._cost = cost_of(network.cost)
         self._rules = [bind(layer.activation) for layer in network.layers]
@@ -44,7 +52,11 @@ class BatchGradient:
         self._weight_places, self._bias_places = places.views.weights, places.views.biases
         self._scale_places, self._shift_places = places.scales, places.shifts
         output = self._rules[-1].rule
-        self._plain = network.plain and (output.elementwise or self._cost.fused is not None)
+        self._omega = omega
+        self.omega_value = 0.0
+        self._plain = (
+            not omega and network.plain and (output.elementwise or self._cost.fused is not None)
+        )
         self.last_pass: ForwardPass | None = None
 
     def over(
@@ -109,6 +121,7 @@ class BatchGradient:
     def _carefully(self, passed: ForwardPass) -> tuple[float, Floats]:
         """The same through the chain, whose numbers carry exponents."""
         logs = np.empty(self._network.depth)
+        self.omega_value = 0.0
         for factor in traverse(passed, True, None):
             left, index = factor.left, factor.layer - 1
             if factor.kind is FactorKind.weights:
@@ -127,4 +140,8 @@ class BatchGradient:
             else:
                 continue
             np.ldexp(left.array, int(left.exponent), out=place)
+            if self._omega and index and factor.kind is FactorKind.weights:
+                value, pull = immediate_gradient(passed, factor.layer, factor.arriving)
+                self.omega_value += value
+                place += self._omega * pull
         return float(passed.cost), logs

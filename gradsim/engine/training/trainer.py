@@ -16,6 +16,7 @@ from gradsim.engine.data_shapes import check_data
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
 from gradsim.engine.options import resolved_options
+from gradsim.engine.penalties.pascanu import refuse_omega
 from gradsim.engine.streams import probe_directions
 from gradsim.engine.training.batch_gradient import BatchGradient
 from gradsim.engine.training.batches import Batches, split_samples
@@ -36,7 +37,7 @@ _NORM_GUARD = 1e-6  # torch.nn.utils.clip_grad_norm_
 class StepRecord(NamedTuple):
     """One step that was taken: everything is of the parameters before it.
 
-    cost : of the batch, without penalties. penalty : λ₁Σ|w| + ½λ₂Σw². rate : η of the step.
+    cost : of the batch, without penalties. penalty : λ₁Σ|w| + ½λ₂Σw² + λΩ. rate : η of the step.
     log10_weight_gradient : (L,), log₁₀‖∂C/∂W^(l)‖ of the batch, penalties left out; −inf for 0.
     clipped : what clipping by norm multiplied the gradient with; 1 where it did nothing.
     """
@@ -94,7 +95,9 @@ class Trainer:
         self._training = (inputs[rows], kept, kept if reference is targets else reference[rows])
         self.batches = Batches(len(self._split.training), plan.batch, seed)
         self._flat = FlatParameters.of(training, parameters)
-        self._batch_gradient = BatchGradient(training, self._flat, self._arithmetic)
+        if plan.omega:
+            refuse_omega(training)
+        self._batch_gradient = BatchGradient(training, self._flat, self._arithmetic, plan.omega)
         self._gradient = self._batch_gradient.gradient
         self._optimizer = OPTIMIZERS[plan.optimizer.name]
         self._options = resolved_options(plan.optimizer, self._optimizer.options)
@@ -126,6 +129,7 @@ class Trainer:
                 self.divergence = diverged_pass(self._batch_gradient.passed(*batch, number), number)
                 return None
             penalty = self._add_penalties(self._flat.vector, self._gradient)
+            penalty += self.plan.omega * self._batch_gradient.omega_value
             clipped = self._clip(self._gradient)
             rate = self.plan.rate_at(number)
             for array, kept in zip((self._flat.vector, *self._memory), self._spare, strict=True):
@@ -171,7 +175,7 @@ class Trainer:
             return None
         before, *memory = (array.copy() for array in self._before)
         flat = FlatParameters(self._flat.network, before, self._flat.views.remedies)
-        formed = BatchGradient(self._flat.network, flat, self._arithmetic)
+        formed = BatchGradient(self._flat.network, flat, self._arithmetic, self.plan.omega)
         with np.errstate(all="ignore"):
             formed.over(*self._batch(self.steps), self.steps)
             self._add_penalties(before, formed.gradient)
