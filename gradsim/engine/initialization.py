@@ -17,6 +17,7 @@ from gradsim.engine.initializers.families import Source
 from gradsim.engine.network import Network
 from gradsim.engine.options import Choice, resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.remedies import RemedyValues
 from gradsim.engine.streams import Role
 from gradsim.engine.unit_draws import UnitDraws
 
@@ -49,18 +50,28 @@ class Parameters:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TypedLayer:
-    """Exact weights and biases typed for one layer; None where they are drawn."""
+    """Exact weights and biases typed for one layer; None where they are drawn.
+
+    remedies : what is typed of γ, β and the running statistics; None, as a whole or for one of
+        them, where they are as before training.
+    """
 
     weights: Array | None = None
     biases: Array | None = None
+    remedies: RemedyValues | None = None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, TypedLayer):
             return NotImplemented
-        return _same(self.weights, other.weights) and _same(self.biases, other.biases)
+        return (
+            _same(self.weights, other.weights)
+            and _same(self.biases, other.biases)
+            and self.remedies == other.remedies
+        )
 
     def __hash__(self) -> int:
-        return hash(tuple(None if a is None else a.tobytes() for a in (self.weights, self.biases)))
+        numbers = tuple(None if a is None else a.tobytes() for a in (self.weights, self.biases))
+        return hash((*numbers, self.remedies))
 
 
 def _same(left: Array | None, right: Array | None) -> bool:
