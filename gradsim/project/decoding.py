@@ -19,8 +19,11 @@ from gradsim.project.refusals import first_non_finite, malformed, missing, sente
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
-MIGRATIONS: Mapping[int, Migration] = {}
-"""For each older version, what turns its JSON object into that of the version after it."""
+MIGRATIONS: Mapping[int, Migration] = {1: dict}
+"""For each older version, what turns its JSON object into that of the version after it.
+
+What version 2 added may all be absent.
+"""
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")

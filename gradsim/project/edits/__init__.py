@@ -1,5 +1,6 @@
 """Every edit of a project: pure functions from a project to a project, or a Problem."""
 
+from gradsim.project.edits.cells import parse_cells
 from gradsim.project.edits.data import (
     add_sample,
     delete_sample,
@@ -32,7 +33,6 @@ from gradsim.project.edits.layers import (
 from gradsim.project.edits.notes import Note, notes
 from gradsim.project.edits.parameters import (
     current_numbers,
-    parse_cells,
     paste_biases,
     paste_weights,
     redraw_layers,
@@ -40,6 +40,14 @@ from gradsim.project.edits.parameters import (
     set_numbers,
     set_weight,
     set_weights_matrix,
+)
+from gradsim.project.edits.remedies import (
+    paste_remedy_values,
+    set_dropout,
+    set_mode,
+    set_normalization,
+    set_remedy_value,
+    set_residual,
 )
 from gradsim.project.edits.symmetry import add_to_weight, fill_weights
 
@@ -62,6 +70,7 @@ __all__ = [
     "notes",
     "parse_cells",
     "paste_biases",
+    "paste_remedy_values",
     "paste_weights",
     "redraw_layers",
     "samples_as_typed",
@@ -71,9 +80,14 @@ __all__ = [
     "set_cost",
     "set_data",
     "set_data_option",
+    "set_dropout",
     "set_gain",
     "set_inputs",
+    "set_mode",
+    "set_normalization",
     "set_numbers",
+    "set_remedy_value",
+    "set_residual",
     "set_sample_value",
     "set_samples",
     "set_seed",

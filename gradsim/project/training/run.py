@@ -87,8 +87,14 @@ class Run:
 
 def trained_project(project: Project, parameters: Parameters) -> Project:
     """`project` with these numbers typed into every layer."""
-    pairs = zip(parameters.weights, parameters.biases, strict=True)
-    return replace(project, parameters=tuple(TypedLayer(*pair) for pair in pairs))
+    pairs = zip(parameters.weights, parameters.biases, project.parameters, strict=True)
+    return replace(
+        project,
+        parameters=tuple(
+            replace(before or TypedLayer(), weights=weights, biases=biases)
+            for weights, biases, before in pairs
+        ),
+    )
 
 
 def with_trained(project: Project, parameters: Parameters) -> Project:
@@ -99,5 +105,5 @@ def with_trained(project: Project, parameters: Parameters) -> Project:
     for index, (weights, biases) in enumerate(pairs):
         fits = index < project.network.depth
         if fits and weights.shape == (widths[index + 1], widths[index]):
-            typed[index] = TypedLayer(weights, biases)
+            typed[index] = replace(typed[index] or TypedLayer(), weights=weights, biases=biases)
     return replace(project, parameters=tuple(typed))
