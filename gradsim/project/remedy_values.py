@@ -72,14 +72,19 @@ def check_owned(values: RemedyValues, layer: Layer, number: int, place: str) -> 
     owned = owned_names(layer)
     for name in NAMES:
         if getattr(values, name) is not None and name not in owned:
-            raise Problem(
-                QT_TRANSLATE_NOOP(
-                    "Problem", "Layer {layer} has no normalization with a “{name}” of its own."
-                ),
-                place=f"{place}.{name}",
-                layer=number,
-                name=name,
-            )
+            raise not_owned(name, number, f"{place}.{name}")
+
+
+def not_owned(name: str, layer: int, place: str) -> Problem:
+    """The refusal of a number that the layer's normalization does not have."""
+    return Problem(
+        QT_TRANSLATE_NOOP(
+            "Problem", "Layer {layer} has no normalization with a “{name}” of its own."
+        ),
+        place=place,
+        layer=layer,
+        name=name,
+    )
 
 
 def overlaid(kept: Array, drawn: Array) -> Array:

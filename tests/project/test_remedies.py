@@ -247,3 +247,25 @@ def test_an_entry_may_hold_numbers_of_a_remedy_alone() -> None:
     )
     again = replace(project, title="other")
     assert decode_project(encode_project(again)).parameters == project.parameters
+
+
+def test_options_and_scales_change_where_there_is_something_to_change() -> None:
+    project = edits.set_normalization_option(remedied(), (1, 3), "epsilon", 0.5)
+    assert project.layers[0].normalization == Choice.of("batch_norm", epsilon=0.5)
+    assert project.layers[2].normalization is None
+    scaled = edits.set_residual_scale(remedied(), (1, 2), 2.0)
+    assert scaled.layers[0].residual is None
+    assert scaled.layers[1].residual == Residual(2.0, "pre")
+    formed = edits.set_residual_form(remedied(), (1, 2), "post")
+    assert formed.layers[0].residual == Residual(1.0, "post")
+    assert formed.layers[1].residual == Residual(0.5, "post")
+    assert edits.set_residual_form(formed, (1, 2), None).layers[1].residual is None
+
+
+def test_forgetting_the_numbers_of_remedies_keeps_the_weights() -> None:
+    project = edits.set_weight(remedied(), 1, 1, 1, 0.5)
+    forgotten = edits.forget_remedy_values(project, (1, 2))
+    assert forgotten.is_typed(1)
+    assert forgotten.parameters[0] is not None
+    assert forgotten.parameters[0].remedies is None
+    assert forgotten.parameters[1] is None

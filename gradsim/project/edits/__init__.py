@@ -42,12 +42,17 @@ from gradsim.project.edits.parameters import (
     set_weights_matrix,
 )
 from gradsim.project.edits.remedies import (
+    forget_remedy_values,
     paste_remedy_values,
     set_dropout,
     set_mode,
     set_normalization,
+    set_normalization_option,
     set_remedy_value,
+    set_remedy_values,
     set_residual,
+    set_residual_form,
+    set_residual_scale,
 )
 from gradsim.project.edits.symmetry import add_to_weight, fill_weights
 
@@ -62,6 +67,7 @@ __all__ = [
     "delete_sample",
     "duplicate_layers",
     "fill_weights",
+    "forget_remedy_values",
     "has_gain",
     "insert_layer",
     "move_layer",
@@ -85,9 +91,13 @@ __all__ = [
     "set_inputs",
     "set_mode",
     "set_normalization",
+    "set_normalization_option",
     "set_numbers",
     "set_remedy_value",
+    "set_remedy_values",
     "set_residual",
+    "set_residual_form",
+    "set_residual_scale",
     "set_sample_value",
     "set_samples",
     "set_seed",
