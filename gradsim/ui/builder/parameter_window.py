@@ -72,6 +72,7 @@ class ParameterWindow(QDialog):
         self.biases = NumberGrid(self.biases_model, theme)
         self._remedies_label = QLabel()
         self._remedies_label.setProperty("remedy", True)
+        self._remedy_width = 0
         self.remedies = NumberGrid(self.remedies_model, theme)
         self.slider = CellSlider((self.weights, self.biases, self.remedies))
         self.refusal = RefusalLine((self.weights_model, self.biases_model, self.remedies_model))
@@ -163,14 +164,14 @@ class ParameterWindow(QDialog):
     def _show_remedies(self) -> None:
         """Show as many columns as the normalization has numbers, in a window wide enough."""
         columns = self.remedies_model.columnCount()
-        was = self.remedies.width() if self.remedies.isVisibleTo(self) else 0
         for widget in (self._remedies_label, self.remedies):
             widget.setVisible(columns > 0)
         width = columns * _REMEDY_COLUMN + _REMEDY_MARGIN if columns else 0
         if columns:
             self.remedies.setFixedWidth(width)
-        if width > was:
+        if width > self._remedy_width:
             self.resize(max(self.width(), _WIDTH + width + _GAP), self.height())
+        self._remedy_width = width
 
     def _show_previous(self) -> None:
         self._show_layer(self._numbers.layer - 1)
