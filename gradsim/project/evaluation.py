@@ -92,8 +92,7 @@ def _redrawn(
     A layer draws from streams of its own, by the seed and its id, so one that is as it was has the
     very arrays of `before`; what changed is drawn alone, to the same bit. None where that does not
     hold: another seed or depth, typed numbers that changed, or ``lsuv``, which reads what the
-    layers before it do; remedies, which bring numbers of their own; and where so much changed that
-    drawing all of it is no slower.
+    layers before it do; and where so much changed that drawing all of it is no slower.
     """
     if before is None or before.project.seed != project.seed:
         return None
@@ -101,8 +100,6 @@ def _redrawn(
     if old.network.depth != new.network.depth or any(
         initializer_of(layer.weights).data_dependent for layer in new.layers
     ):
-        return None
-    if not (old.network.plain and new.network.plain):
         return None
     fan_ins = new.network.widths
     changed = [

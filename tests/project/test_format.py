@@ -149,6 +149,7 @@ def test_an_older_file_is_opened_through_its_migration(monkeypatch: pytest.Monke
         return content
 
     monkeypatch.setattr("gradsim.project.decoding.MIGRATIONS", {1: rename})
-    content = json.loads(encode_project(preset("mazur"))) | {"version": 1}
+    content = json.loads(encode_project(preset("mazur")))
+    content["version"] = 1
     content["name"] = content.pop("title")
     assert decode_project(json.dumps(content).encode()).title == preset("mazur").title
