@@ -50,11 +50,8 @@ class Parameters:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TypedLayer:
-    """Exact weights and biases typed for one layer; None where they are drawn.
-
-    remedies : what is typed of γ, β and the running statistics; None, as a whole or for one of
-        them, where they are as before training.
-    """
+    """Exact weights and biases typed for one layer, and numbers of its remedies; None where they
+    are drawn."""
 
     weights: Array | None = None
     biases: Array | None = None
