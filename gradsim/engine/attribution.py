@@ -19,7 +19,8 @@ class Attribution:
     """Decades that one layer adds to ‖δ‖, float64 of ensemble shape, nan where an end is zero.
 
     weights_log10 = log₁₀(‖W^(l+1)ᵀ δ^(l+1)‖ / ‖δ^(l+1)‖), 0 for the last layer;
-    activation_log10 = log₁₀(‖δ^(l)‖ / ‖∂C/∂a^(l)‖); remedies_log10 = 0 without remedies.
+    activation_log10 = log₁₀(‖δ^(l)‖ / ‖∂C/∂a^(l)‖), less what remedies took of it;
+    remedies_log10 : what normalization, dropout and residual connections did, 0 without them.
     Over the layers l..L all of them add up to log₁₀(‖δ^(l)‖ / ‖∂C/∂a^(L)‖).
     """
 

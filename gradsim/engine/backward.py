@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.chain import ChainFactor, FactorKind, Gradient
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.output import cost_gradient, has_output_rule, output_delta
+from gradsim.engine.remedies.returning import layer_factors
 from gradsim.engine.scaling import IntArray, shifted
 
 Array = npt.NDArray[Any]
@@ -22,12 +23,17 @@ Cancel = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gradients:
-    """∂C/∂W^(l) and ∂C/∂b^(l) of layers 1..L; true values are array·2^exponent of the layer."""
+    """∂C/∂W^(l) and ∂C/∂b^(l) of layers 1..L; true values are array·2^exponent of the layer.
+
+    scales, shifts : ∂C/∂γ and ∂C/∂β by the number of the layer, where it normalizes.
+    """
 
     weights: tuple[Array, ...]
     biases: tuple[Array, ...]
     weight_exponents: tuple[IntArray, ...]
     bias_exponents: tuple[IntArray, ...]
+    scales: Mapping[int, Gradient] = field(default_factory=dict)
+    shifts: Mapping[int, Gradient] = field(default_factory=dict)
 
     def weight(self, layer: int) -> Array:
         """∂C/∂W of `layer` (from 1) as plain floats, 0 or inf where they cannot hold it."""
@@ -42,7 +48,8 @@ def chain_factors(
     forward: ForwardPass, *, batch_mean: bool = True, cancelled: Cancel | None = None
 ) -> Iterator[ChainFactor]:
     """Backpropagation as a sequence of factors: cost, then for l = L..1 activation, weights,
-    bias, previous_activation (not below layer 1).
+    bias, previous_activation (not below layer 1); remedies bring factors of their own, in the
+    order of :func:`gradsim.engine.remedies.returning.layer_factors`.
 
     Parameters
     ----------
@@ -74,15 +81,23 @@ def gradients(
 def gathered(factors: Iterable[ChainFactor]) -> Gradients:
     """∂C/∂W and ∂C/∂b of every layer from the factors of a whole traversal."""
     found: dict[FactorKind, list[Gradient]] = {FactorKind.weights: [], FactorKind.bias: []}
+    scales: dict[int, Gradient] = {}
+    shifts: dict[int, Gradient] = {}
     for factor in factors:
         if factor.kind in found:
             found[factor.kind].insert(0, factor.left)
+        elif factor.kind is FactorKind.normalization_scale:
+            scales[factor.layer] = factor.left
+        elif factor.kind is FactorKind.normalization_shift:
+            shifts[factor.layer] = factor.left
     weights, biases = found[FactorKind.weights], found[FactorKind.bias]
     return Gradients(
         tuple(gradient.array for gradient in weights),
         tuple(gradient.array for gradient in biases),
         tuple(gradient.exponent for gradient in weights),
         tuple(gradient.exponent for gradient in biases),
+        scales,
+        shifts,
     )
 
 
@@ -107,6 +122,12 @@ def traverse(
     for layer in range(depth, 0, -1):
         check_cancelled(cancelled)
         passed = forward.layers[layer - 1]
+        if passed.inner is not None:
+            for factor in layer_factors(forward, layer, gradient, index, share):
+                yield factor
+                gradient = factor.left
+            index = factor.index + 1
+            continue
         fused = False
         slope: Array | Callable[[], Array]
         if layer == depth and has_output_rule(forward):

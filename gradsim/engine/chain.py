@@ -15,15 +15,43 @@ Array = npt.NDArray[Any]
 
 
 class FactorKind(StrEnum):
-    """Which local derivative a factor is. Remedies will add kinds of their own."""
+    """Which local derivative a factor is; from `residual` on they are those of remedies."""
 
     cost = "cost"
     activation = "activation"
     weights = "weights"
     bias = "bias"
     previous_activation = "previous_activation"
+    residual = "residual"
+    dropout = "dropout"
+    normalization_scale = "normalization_scale"
+    normalization_shift = "normalization_shift"
+    normalization = "normalization"
+    skip = "skip"
 
 
+REMEDY_KINDS = frozenset(
+    {
+        FactorKind.residual,
+        FactorKind.dropout,
+        FactorKind.normalization_scale,
+        FactorKind.normalization_shift,
+        FactorKind.normalization,
+        FactorKind.skip,
+    }
+)
+"""The kinds that a remedy brings."""
+
+
+class Variable(NamedTuple):
+    """A quantity of one layer by its letter: z, u (after normalization), h (after f), d (after
+    dropout), a, and the parameters W, b, γ, β."""
+
+    letter: str
+    layer: int
+
+
+_GREEK = {"γ": r"\gamma", "β": r"\beta"}
 _SYMBOLS = {
     FactorKind.cost: "∂C/∂a({l})",
     FactorKind.activation: "∂a({l})/∂z({l})",
@@ -79,6 +107,11 @@ class ChainFactor(NamedTuple):
         cost ∂C/∂a^(L), activation δ^(l) = ∂C/∂z^(l), previous_activation ∂C/∂a^(l−1), each
         (…, samples, units); weights ∂C/∂W^(l), (…, fan_out, fan_in); bias ∂C/∂b^(l), (…, fan_out).
     fused : `left` was computed by the shortcut a − y and not from `arriving` and `local`.
+    of : in a layer with remedies, what the factor is the derivative of, and by what.
+
+    The factors of remedies, with the gradient that each leaves: residual ×α; dropout ×m/(1−p);
+    normalization_scale ∂C/∂γ and normalization_shift ∂C/∂β, each (…, units); normalization, the
+    way back through it; skip ∂C/∂a^(l−1), to which the way past the layer is added.
     """
 
     index: int  # type: ignore[assignment]  # the tuple's own `index` is not needed
@@ -89,6 +122,7 @@ class ChainFactor(NamedTuple):
     arriving: Gradient
     left: Gradient
     fused: bool = False
+    of: tuple[Variable, Variable] | None = None
 
     @property
     def local(self) -> Array:
@@ -96,7 +130,9 @@ class ChainFactor(NamedTuple):
 
         cost ∂C/∂a^(L) (with 1/N where the batch mean is meant); activation f′(z), elementwise
         (softmax: the Jacobian, (…, samples, units, units)); weights a^(l−1); bias 1;
-        previous_activation W^(l). True value: local·2^local_exponent.
+        previous_activation W^(l); residual α; dropout m/(1−p); normalization_scale x̂;
+        normalization_shift 1; normalization γ/√(v+ε), the part of it that is elementwise; skip 1,
+        or P where the widths differ. True value: local·2^local_exponent.
         """
         if callable(self.local_rule):
             with np.errstate(over="ignore", under="ignore", invalid="ignore"):
@@ -130,15 +166,29 @@ class ChainFactor(NamedTuple):
 
     @property
     def symbol(self) -> str:
-        """Such as ∂a(4)/∂z(4)."""
+        """Such as ∂a(4)/∂z(4); of `skip` +1, or +P where it is projected."""
+        if self.kind is FactorKind.skip:
+            return "+P" if self.local.ndim > 1 else "+1"
+        if self.of is not None:
+            return "∂{}({})/∂{}({})".format(*self.of[0], *self.of[1])
         return _SYMBOLS[self.kind].format(l=self.layer, p=self.layer - 1)
 
     @property
     def product_symbol(self) -> str:
         """Such as ∂C/∂z(4)."""
+        if self.of is not None:
+            return "∂C/∂{}({})".format(*self.of[1])
         return _PRODUCTS[self.kind].format(l=self.layer, p=self.layer - 1)
 
     @property
     def tex(self) -> str:
         """The symbol as TeX."""
+        if self.kind is FactorKind.skip:
+            return self.symbol
+        if self.of is not None:
+            above, below = (
+                rf"\partial {_GREEK.get(each.letter, each.letter)}^{{({each.layer})}}"
+                for each in self.of
+            )
+            return rf"\frac{{{above}}}{{{below}}}"
         return _TEX[self.kind].replace("@l", str(self.layer)).replace("@p", str(self.layer - 1))

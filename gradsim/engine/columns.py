@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.attribution import decades_between
+from gradsim.engine.attribution import Attribution, decades_between
 from gradsim.engine.scaling import log10_magnitude
 from gradsim.engine.statistics import Magnitude, Statistic
 
@@ -26,10 +26,11 @@ class Columns:
     Attributes
     ----------
     activation, weights, remedies : the decades of each layer's ``Attribution``.
+    own : the same three of each layer's ``own_parts``; None in a network without remedies.
     inputs : log₁₀‖a^(l−1)‖, nan where it was lost.
     """
 
-    __slots__ = ("_logarithms", "_stacks", "activation", "inputs", "remedies", "weights")
+    __slots__ = ("_logarithms", "_stacks", "activation", "inputs", "own", "remedies", "weights")
 
     def __init__(self, layers: Sequence[LayerMeasurement]) -> None:
         self._stacks = {
@@ -37,9 +38,16 @@ class Columns:
         }
         self._logarithms: dict[tuple[str, str], Floats] = {}
         delta, arriving = self.log10("delta", "l2"), self.log10("activation_gradient", "l2")
-        self.activation = _kept(decades_between(delta, arriving))
-        self.weights = _kept(np.append(decades_between(arriving[:-1], delta[1:]), 0.0))
-        self.remedies = _kept(np.zeros(len(layers)))
+        if layers[0].parts is None:
+            self.activation = _kept(decades_between(delta, arriving))
+            self.weights = _kept(np.append(decades_between(arriving[:-1], delta[1:]), 0.0))
+            self.remedies = _kept(np.zeros(len(layers)))
+            self.own = None
+        else:
+            self.activation, self.weights, self.remedies = _columns(
+                [each.attribution for each in layers]
+            )
+            self.own = _columns([each.own_parts for each in layers if each.own_parts is not None])
         fed = np.array([float(each.fed_squares) for each in layers])
         exponents = np.array([int(each.fed_exponent) for each in layers])
         lost = np.array([bool(each.fed_underflow) for each in layers])
@@ -57,6 +65,15 @@ class Columns:
             found = _kept(self._stacks[quantity].log10(statistic))
             self._logarithms[quantity, statistic] = found
         return found
+
+
+def _columns(parts: Sequence[Attribution]) -> tuple[Floats, Floats, Floats]:
+    """The activations', the weights' and the remedies' decades of each layer."""
+    rows = [(each.activation_log10, each.weights_log10, each.remedies_log10) for each in parts]
+    activation, weights, remedies = (
+        _kept(np.array(column, np.float64)) for column in zip(*rows, strict=True)
+    )
+    return activation, weights, remedies
 
 
 def _stack(magnitudes: Sequence[Magnitude]) -> Magnitude:

@@ -24,6 +24,7 @@ from gradsim.engine.costs import Cost, LogOutput, cost_of
 from gradsim.engine.data_shapes import check_data
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
+from gradsim.engine.remedies.passing import IN_TRAINING, Circumstances, Inner, pass_layer
 from gradsim.engine.scaling import BoolArray, IntArray, largest, renormalize, shifted
 from gradsim.engine.streams import probe_directions
 
@@ -38,6 +39,7 @@ class ForwardLayer(NamedTuple):
     underflow : bool of ensemble shape
         Some of the layer's numbers were too small for a float and were lost, here or before.
     rule : the activation f of the layer.
+    inner : what stands between z and a where the layer has remedies, else None.
     """
 
     pre_activation: Array
@@ -45,6 +47,22 @@ class ForwardLayer(NamedTuple):
     exponent: IntArray
     underflow: BoolArray
     rule: BoundActivation
+    inner: Inner | None = None
+
+    @property
+    def argument(self) -> Array:
+        """What f takes: z, or what a normalization made of it."""
+        return self.pre_activation if self.inner is None else self.inner.argument
+
+    @property
+    def value(self) -> Array:
+        """f of it: a, unless dropout or a residual connection follow."""
+        return self.activation if self.inner is None else self.inner.value
+
+    @property
+    def slope(self) -> Array:
+        """f′, (…, samples, units)."""
+        return self.rule.slope(self.argument, self.value)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +75,7 @@ class ForwardPass:
     overflow_layer : the first layer (from 1) in which a number became infinite, or None.
     log_output : logarithms of the output where cost and last activation are a fused pair.
     arithmetic : the array operations for these parameters' dtype and ensemble.
+    circumstances : what the pass through remedies depended on besides.
     """
 
     network: Network
@@ -70,6 +89,7 @@ class ForwardPass:
     overflow_layer: int | None
     log_output: LogOutput | None
     arithmetic: Arithmetic
+    circumstances: Circumstances = IN_TRAINING
 
     @property
     def samples(self) -> int:
@@ -90,6 +110,7 @@ def forward(
     *,
     probe_seed: int = 0,
     first_sample: int = 1,
+    mask_step: int = 0,
     cancelled: Callable[[], bool] | None = None,
 ) -> ForwardPass:
     """z^(l) = W^(l) a^(l−1) + b^(l), a^(l) = f(z^(l)) for every layer, and the cost.
@@ -103,12 +124,15 @@ def forward(
         The seed of the fixed directions r of the cost `probe`.
     first_sample : int
         The number, from 1, that the first of `inputs` has in the whole data: a single sample
-        keeps the r that it has in the batch.
+        keeps the r, and the dropout mask, that it has in the batch.
+    mask_step : int
+        Which of the seeded dropout masks.
 
     Raises
     ------
     Problem
-        If inputs or targets do not fit the network.
+        If inputs or targets do not fit the network, or batch normalization in training has one
+        sample only.
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
@@ -123,7 +147,8 @@ def forward(
             probe_seed, first_sample, inputs.shape[-2], network.layers[-1].units
         ).astype(arithmetic.dtype)
     data = (inputs, targets, reference)
-    return _passed(network, parameters, data, (), None, arithmetic, cancelled)
+    circumstances = Circumstances(network.evaluating, mask_step, first_sample)
+    return _passed(network, parameters, data, (), None, arithmetic, cancelled, circumstances)
 
 
 def forward_prepared(
@@ -133,13 +158,15 @@ def forward_prepared(
     targets: Array,
     reference: Array,
     arithmetic: Arithmetic,
+    mask_step: int = 0,
 ) -> ForwardPass:
     """The pass over data that were checked before, as training runs it over batch after batch.
 
     reference : what the cost compares with, (samples, outputs): see ForwardPass.
     """
     data = (inputs, targets, reference)
-    return _passed(network, parameters, data, (), None, arithmetic, None)
+    circumstances = Circumstances(network.evaluating, mask_step)
+    return _passed(network, parameters, data, (), None, arithmetic, None, circumstances)
 
 
 def forward_again(
@@ -177,6 +204,7 @@ def forward_again(
         below if below is not None and below <= unchanged else None,
         base.arithmetic,
         cancelled,
+        base.circumstances,
     )
 
 
@@ -188,6 +216,7 @@ def _passed(
     overflow_layer: int | None,
     arithmetic: Arithmetic,
     cancelled: Callable[[], bool] | None,
+    circumstances: Circumstances,
 ) -> ForwardPass:
     """The layers above those `known`, and the cost; `data` are inputs, targets and reference."""
     inputs, targets, reference = data
@@ -201,6 +230,15 @@ def _passed(
             check_cancelled(cancelled)
             weights, bias = parameters.weights[index], parameters.biases[index]
             rule = bind(layer.activation)
+            if not layer.plain:
+                passed, overflowed = _with_remedies(
+                    network, index, parameters, layers, inputs, rule, arithmetic, circumstances
+                )
+                if overflowed and overflow_layer is None:
+                    overflow_layer = index + 1
+                layers.append(passed)
+                activation, exponent, underflow = passed[1:4]
+                continue
             if exponent is arithmetic.zero:
                 z = arithmetic.weighted(activation, weights, bias)
                 _, safe = arithmetic.square_sum(z)
@@ -216,8 +254,40 @@ def _passed(
         mean = sample_costs.dot(arithmetic.ones[inputs.shape[-2]]) / inputs.shape[-2]
     return ForwardPass(
         network, parameters, inputs, targets, reference, tuple(layers), sample_costs, mean,
-        overflow_layer, log_output, arithmetic,
+        overflow_layer, log_output, arithmetic, circumstances,
     )  # fmt: skip
+
+
+def _with_remedies(
+    network: Network,
+    index: int,
+    parameters: Parameters,
+    layers: list[ForwardLayer],
+    inputs: Array,
+    rule: BoundActivation,
+    arithmetic: Arithmetic,
+    circumstances: Circumstances,
+) -> tuple[ForwardLayer, bool]:
+    """A layer with remedies, which takes true numbers, and whether one became infinite."""
+    before, lost, ensemble = inputs, arithmetic.kept, len(arithmetic.shape)
+    if layers:
+        below = layers[-1]
+        before, lost = below.activation, lost_activations(below, arithmetic)
+        if below.exponent is not arithmetic.zero:
+            before = shifted(before, below.exponent)
+    values = parameters.remedies[index] if parameters.remedies else None
+    numbers = (parameters.weights[index], parameters.biases[index], values)
+    z, a, inner = pass_layer(
+        network.layers[index], index + 1, numbers, before, rule, arithmetic, circumstances
+    )
+    underflow, overflowed = arithmetic.kept, False
+    if not (arithmetic.square_sum(z)[1] and arithmetic.square_sum(a)[1]):
+        peak = largest(z, ensemble)
+        fed, weights = largest(inner.fed, inner.fed.ndim - 2), largest(numbers[0], ensemble)
+        vanished = (fed > 0) & (weights > 0) & (fed * weights < arithmetic.tiny)
+        underflow = (peak < arithmetic.tiny) & (lost | vanished | (peak > 0))
+        overflowed = bool(np.isinf(z).any() or np.isinf(a).any())
+    return ForwardLayer(z, a, arithmetic.zero, np.asarray(underflow), rule, inner), overflowed
 
 
 def lost_activations(layer: ForwardLayer, arithmetic: Arithmetic) -> BoolArray:
@@ -276,7 +346,7 @@ def output_costs(
 ) -> tuple[LogOutput | None, Array]:
     """The logarithms of a fused pair's output, if there is a pair, and the cost of every sample."""
     if cost.fused is not None:
-        log_output = cost.fused.log_output(output.pre_activation)
+        log_output = cost.fused.log_output(output.argument)
         return log_output, cost.fused.sample_costs(log_output, reference)
     true = output.activation
     if np.count_nonzero(output.exponent):

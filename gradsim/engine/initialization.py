@@ -9,15 +9,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.activations import activation_of
+from gradsim.engine.activations import bind
+from gradsim.engine.arithmetic import arithmetic_of
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.ensemble_initialization import draw_members
 from gradsim.engine.initializers import initializer_of
 from gradsim.engine.initializers.families import Source
-from gradsim.engine.network import Network
+from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice, resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.engine.remedies import RemedyValues
+from gradsim.engine.remedies.drawing import draw_remedies
+from gradsim.engine.remedies.learned import RemedyValues, stacked
+from gradsim.engine.remedies.passing import Circumstances, pass_layer
 from gradsim.engine.streams import Role
 from gradsim.engine.unit_draws import UnitDraws
 
@@ -32,10 +35,12 @@ class Parameters:
     """Weights (…, fan_out, fan_in) and biases (…, fan_out) of layers 1..L, read-only.
 
     The leading axes, possibly none, are those of an ensemble (seeds, configurations).
+    `remedies` holds one entry per layer, None where it has no remedy; empty where none has one.
     """
 
     weights: tuple[Array, ...]
     biases: tuple[Array, ...]
+    remedies: tuple[RemedyValues | None, ...] = ()
 
     @property
     def dtype(self) -> np.dtype[Any]:
@@ -67,8 +72,7 @@ class TypedLayer:
         )
 
     def __hash__(self) -> int:
-        numbers = tuple(None if a is None else a.tobytes() for a in (self.weights, self.biases))
-        return hash((*numbers, self.remedies))
+        return hash(tuple(None if a is None else a.tobytes() for a in (self.weights, self.biases)))
 
 
 def _same(left: Array | None, right: Array | None) -> bool:
@@ -116,7 +120,8 @@ def initialize(
             initializer_of(layer.weights).data_dependent for layer in network.layers
         ):
             seeds = [int(one) for one in seed]
-            return Parameters(*draw_members(network, seeds, _UNIT_DRAWS, dtype, cancelled))
+            drawn = draw_members(network, seeds, _UNIT_DRAWS, dtype, cancelled)
+            return Parameters(*drawn, draw_remedies(network, seeds, dtype=dtype))
         members = [
             initialize(
                 network, int(one), typed=typed, inputs=inputs, dtype=dtype, cancelled=cancelled
@@ -126,9 +131,15 @@ def initialize(
         return Parameters(
             tuple(_stacked([m.weights[i] for m in members]) for i in range(network.depth)),
             tuple(_stacked([m.biases[i] for m in members]) for i in range(network.depth)),
+            tuple(
+                stacked(of_layer) for of_layer in zip(*(m.remedies for m in members), strict=True)
+            ),
         )
     reads_data = any(initializer_of(layer.weights).data_dependent for layer in network.layers)
     activations = None if inputs is None or not reads_data else np.asarray(inputs, np.float64)
+    remedies = draw_remedies(
+        network, int(seed), [None if each is None else each.remedies for each in typed]
+    )
     weights: list[Array] = []
     biases: list[Array] = []
     for index, layer in enumerate(network.layers):
@@ -150,15 +161,37 @@ def initialize(
                     place=f"network.layers[{index}].weights",
                     layer=index + 1,
                 )
-            matrix = _with_unit_variance(matrix, bias, activations, layer.weights)
+            values = remedies[index] if remedies else None
+            fed = _fed(layer, index + 1, (matrix, bias, values), activations, network.evaluating)
+            matrix = _with_unit_variance(matrix, bias, fed, layer.weights)
         if activations is not None:
-            rule = activation_of(layer.activation)
-            options = resolved_options(layer.activation, rule.options)
+            values = remedies[index] if remedies else None
             with np.errstate(all="ignore"):
-                activations = rule.value(activations @ matrix.T + bias, **options)
+                _, activations, _ = pass_layer(
+                    layer, index + 1, (matrix, bias, values), activations, bind(layer.activation),
+                    arithmetic_of(np.dtype(np.float64), ()), Circumstances(network.evaluating),
+                )  # fmt: skip
         weights.append(_read_only(matrix, dtype))
         biases.append(_read_only(bias, dtype))
-    return Parameters(tuple(weights), tuple(biases))
+    typed_as = tuple(None if each is None else each.as_type(dtype) for each in remedies)
+    return Parameters(tuple(weights), tuple(biases), typed_as)
+
+
+def _fed(
+    layer: Layer,
+    number: int,
+    numbers: tuple[Array, Array, RemedyValues | None],
+    activations: Array,
+    evaluating: bool,
+) -> Array:
+    """What W is multiplied with: a^(l−1), unless f comes first."""
+    if layer.plain:
+        return activations
+    arithmetic, rule = arithmetic_of(np.dtype(np.float64), ()), bind(layer.activation)
+    _, _, inner = pass_layer(
+        layer, number, numbers, activations, rule, arithmetic, Circumstances(evaluating)
+    )
+    return inner.fed
 
 
 def _values(

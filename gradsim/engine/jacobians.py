@@ -11,6 +11,7 @@ from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.graded_product import Floats, GradedProduct, Spectrum
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.remedies.jacobian import refuse_coupled_samples, remedied_jacobian
 from gradsim.engine.softmax_factors import softmax_factors
 
 
@@ -44,7 +45,7 @@ def jacobians(
     Raises
     ------
     Problem
-        Where the forward pass overflowed.
+        Where the forward pass overflowed, or batch normalization couples the samples.
     Cancelled
         Where `cancelled` says so, checked per layer.
 
@@ -52,6 +53,7 @@ def jacobians(
     graded QR; Cox & Higham 1998 for sorting the rows.
     """
     refuse_overflow(forward)
+    refuse_coupled_samples(forward)
     layers: list[Spectrum] = []
     upward: list[Spectrum] = []
     product = GradedProduct(forward.network.inputs)
@@ -83,12 +85,15 @@ def refuse_overflow(forward: ForwardPass) -> None:
 
 
 def jacobian_factors(forward: ForwardPass, number: int, row: int) -> tuple[Floats, ...]:
-    """Matrices whose product is ∂a^(l)/∂a^(l−1) of one sample, (fan_out, fan_in) float64.
+    """Matrices whose product is ∂a^(l)/∂a^(l−1) of one sample, (fan_out, fan_in) float64; a layer
+    with remedies gives a single one.
 
     A one-dimensional one is a diagonal matrix. diag f′ stands alone, because saturation can make
     its entries differ by more than the digits of a float.
     """
     passed = forward.layers[number - 1]
+    if passed.inner is not None:
+        return remedied_jacobian(forward, number, row)
     weights = np.asarray(forward.parameters.weights[number - 1], np.float64)
     z = passed.pre_activation[row : row + 1].astype(np.float64)
     rule = passed.rule

@@ -21,7 +21,10 @@ class LayerMeasurement(NamedTuple):
     activation_mean, activation_std : of a^(l) over samples and units, population std.
     saturated_fraction, dead_fraction : None for identity and softmax.
     next_delta : ∂C/∂z of layer l + 1, None for the last layer.
-    fed_squares, fed_exponent, fed_underflow : Σ(a^(l−1))², with the exponent of a^(l−1).
+    fed_squares, fed_exponent, fed_underflow : Σ(a^(l−1))², with the exponent of a^(l−1); in a
+        residual connection of form `pre`, of what W meets there.
+    parts, own_parts : in a network with remedies the decades between δ^(l+1) and δ^(l), and those
+        between ∂C/∂a^(l) and ∂C/∂a^(l−1); None in a plain one, where they follow from the rest.
     """
 
     layer: int
@@ -39,10 +42,14 @@ class LayerMeasurement(NamedTuple):
     fed_squares: Array
     fed_exponent: IntArray
     fed_underflow: BoolArray
+    parts: Attribution | None = None
+    own_parts: Attribution | None = None
 
     @property
     def attribution(self) -> Attribution:
-        """Which part of the layer's change of ‖δ‖ is the activation's, and which the weights'."""
+        """Which part of the change of ‖δ‖ is the activation's, the weights', the remedies'."""
+        if self.parts is not None:
+            return self.parts
         return attribute(self.delta, self.activation_gradient, self.next_delta)
 
     @property

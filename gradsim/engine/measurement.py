@@ -16,6 +16,7 @@ from gradsim.engine.columns import Columns
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.layer_measurement import LayerMeasurement
 from gradsim.engine.reductions import Fractions, Moments, reductions_for
+from gradsim.engine.remedies.measuring import measure_layers
 from gradsim.engine.scaling import shifted
 from gradsim.engine.statistics import Magnitude
 
@@ -63,6 +64,12 @@ def measure(
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
+    if not forward.network.plain:
+        steps = traverse(forward, batch_mean, cancelled) if factors is None else factors
+        with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):
+            layers = measure_layers(forward, steps)
+        output = layers[-1].activation_gradient
+        return Measurement(forward.cost, layers, output, forward.overflow_layer)
     reductions = reductions_for(forward.arithmetic, forward.samples, forward.network.widths)
     # In the order of the factors: ∂C/∂a, δ, ∂C/∂W, ∂C/∂b of layer L, then of L − 1, …; of a^(L)
     # and then of what each layer was fed, while it is still in the processor's cache.

@@ -55,7 +55,7 @@ def output_delta(
     less its value at the largest output (which changes nothing, and keeps the digits of 1 − a).
     """
     output = forward.output
-    rule, z, a = output.rule, output.pre_activation, output.activation
+    rule, z, a = output.rule, output.argument, output.activation
     slope: Array | Callable[[], Array]
     if rule.rule.elementwise:
         slope = rule.slope(z, a)

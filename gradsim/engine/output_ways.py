@@ -18,6 +18,7 @@ from gradsim.engine.activations import bind
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardPass, output_costs
+from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice
 from gradsim.engine.scaling import shifted
 
@@ -83,17 +84,18 @@ def with_output(
     layers = forward.network.layers
     network = dataclasses.replace(
         forward.network,
-        layers=(*layers[:-1], dataclasses.replace(layers[-1], activation=activation)),
+        layers=(*layers[:-1], _bare(layers[-1], activation)),
         cost=cost,
     )
     bound = bind(activation)
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
-        z = shifted(last.pre_activation, last.exponent)
+        z = shifted(last.argument, last.exponent)
         output = last._replace(
             pre_activation=z,
             activation=bound.value(z),
             exponent=forward.arithmetic.zero,
             rule=bound,
+            inner=None,
         )
         log_output, sample_costs = output_costs(rule, output, targets)
     return dataclasses.replace(
@@ -105,6 +107,13 @@ def with_output(
         sample_costs=sample_costs,
         cost=sample_costs.mean(axis=-1),
         log_output=log_output,
+    )
+
+
+def _bare(layer: Layer, activation: Choice) -> Layer:
+    """The layer from what its activation takes on."""
+    return dataclasses.replace(
+        layer, activation=activation, normalization=None, residual=None, dropout=0.0
     )
 
 

@@ -21,6 +21,7 @@ from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.costs import cost_of
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.streams import probe_directions
 
 Array = npt.NDArray[Any]
@@ -93,12 +94,15 @@ def precision_profile(
 
     Raises
     ------
+    Problem
+        Where a layer has a remedy: how hardware fuses those is not settled.
     Cancelled
         Where `cancelled` says so, checked per layer.
 
     Source: Micikevicius et al. 2018, Mixed Precision Training (products in float16, sums in
     float32); IEEE 754-2008.
     """
+    refuse_remedies(network)
     stored = np.dtype(precision)
     working = np.dtype(np.float64 if precision == "float64" else np.float32)
 
@@ -147,6 +151,27 @@ def precision_profile(
             gradient = rounded(delta @ weights[index])
             delta = None
     return PrecisionProfile(precision, *np.array(found[::-1], np.float64).T)
+
+
+def refuse_remedies(network: Network) -> None:
+    """Refuse a network with a remedy.
+
+    Raises
+    ------
+    Problem
+        With the first layer that has one.
+    """
+    for number, layer in enumerate(network.layers, 1):
+        if not layer.plain:
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem",
+                    "Layer {layer} has a remedy. Hardware fuses the operations of remedies in "
+                    "different ways, so what a format leaves of its gradient is not known here.",
+                ),
+                place=f"network.layers[{number - 1}]",
+                layer=number,
+            )
 
 
 def _log10_norm(array: Array) -> float:

@@ -72,6 +72,8 @@ def profile_parts(
     activation = math.fsum(met.tolist())
     weights = math.fsum(columns.weights[:-1].tolist())
     remedies = math.fsum(columns.remedies[:-1].tolist())
+    if columns.own is not None and quantity == "activation_gradient":
+        activation, weights, remedies = (math.fsum(each[1:].tolist()) for each in columns.own)
     inputs = samples = sizes = 0.0
     if quantity == "weight_gradient":
         inputs = _across(columns.inputs)

@@ -18,6 +18,8 @@ from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardLayer, ForwardPass
 from gradsim.engine.output import cost_gradient
+from gradsim.engine.remedies import normalization_of
+from gradsim.engine.remedies.passing import Inner
 from gradsim.engine.scaled_arrays import ScaledArray, added, normalized, number_sum
 from gradsim.engine.scaled_numbers import ScaledNumber
 
@@ -40,10 +42,11 @@ class Direction:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TangentLayer:
-    """dz and da of one layer, (samples, units) each."""
+    """dz and da of one layer, (samples, units) each, and the change of what f takes."""
 
     pre_activation: ScaledArray
     activation: ScaledArray
+    argument: ScaledArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,24 +87,78 @@ def tangent(
         moving = normalized(np.broadcast_to(direction.inputs, base.inputs.shape).astype(np.float64))
     layers: list[TangentLayer | None] = []
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
-        for index, layer in enumerate(base.layers):
+        for index in range(base.network.depth):
             check_cancelled(cancelled)
-            z = _pre_activation(base, direction, index, moving)
-            if z is None:
-                layers.append(None)
-                continue
-            moving = _activation(layer, z)
-            layers.append(TangentLayer(z, moving))
+            layers.append(_through(base, direction, index, moving))
+            moving = None if layers[-1] is None else layers[-1].activation
         cost = _cost(base, direction, layers[-1])
     return Tangent(tuple(layers), cost)
 
 
 def fed_into(base: ForwardPass, index: int) -> ScaledArray:
-    """a^(l−1) of the layer with this index (from 0): the inputs, or what the layer below gave."""
+    """What W of the layer with this index (from 0) meets: a^(l−1), or where f comes first what
+    f gave."""
+    inner = base.layers[index].inner
+    if inner is not None:
+        return ScaledArray(inner.fed)
     if index == 0:
         return ScaledArray(base.inputs)
     below = base.layers[index - 1]
     return ScaledArray(below.activation, int(below.exponent))
+
+
+def _through(
+    base: ForwardPass, direction: Direction, index: int, moving: ScaledArray | None
+) -> TangentLayer | None:
+    """dz and da of one layer; None where nothing has moved yet."""
+    layer = base.layers[index]
+    inner = layer.inner
+    if inner is None:
+        z = _pre_activation(base, direction, index, moving)
+        return None if z is None else TangentLayer(z, _activation(layer, z), z)
+    nothing = ScaledArray(np.zeros_like(layer.pre_activation))
+    argument: ScaledArray | None = None
+    result: ScaledArray | None = None
+    if inner.activates_first:
+        if moving is not None:
+            argument, result = _branch(base, index, inner, moving)
+        z = result = _pre_activation(base, direction, index, result)
+    else:
+        z = _pre_activation(base, direction, index, moving)
+        if z is not None:
+            argument, result = _branch(base, index, inner, z)
+    if inner.residual is not None:
+        if result is not None:
+            result = normalized(result.array * inner.residual.scale, result.exponent)
+        if moving is not None:
+            past = moving
+            if inner.projection is not None:
+                past = normalized(moving.array @ inner.projection.T, moving.exponent)
+            result = past if result is None else normalized(*added(past, result))
+    return None if result is None else TangentLayer(z or nothing, result, argument or nothing)
+
+
+def _branch(
+    base: ForwardPass, index: int, inner: Inner, x: ScaledArray
+) -> tuple[ScaledArray, ScaledArray]:
+    """What f takes, and what is left after f and dropout."""
+    layer = base.layers[index]
+    argument = x
+    if inner.normalized is not None:
+        choice = base.network.layers[index].normalization
+        assert choice is not None
+        # The Jacobian is γ times a symmetric matrix: the way back, with γ on the other side.
+        bare = inner.normalized._replace(scale=np.ones(1))
+        back = normalization_of(choice).backward(x.array, bare)
+        argument = normalized(back * inner.normalized.scale, x.exponent)
+    if layer.rule.rule.elementwise:
+        moved = normalized(layer.slope * argument.array, argument.exponent)
+    else:
+        mean = (inner.value * argument.array).sum(axis=-1, keepdims=True)
+        moved = normalized(inner.value * (argument.array - mean), argument.exponent)
+    if inner.mask is not None:
+        moved = normalized(moved.array * inner.mask, moved.exponent)
+    return argument, moved
 
 
 def _pre_activation(
@@ -142,8 +199,8 @@ def _cost(base: ForwardPass, direction: Direction, last: TangentLayer | None) ->
     cost = cost_of(base.network.cost)
     if last is not None:
         if cost.fused is not None and base.log_output is not None:
-            delta = cost.fused.delta(base.output.pre_activation, base.reference)
-            total = _inner(ScaledArray(delta * share), last.pre_activation)
+            delta = cost.fused.delta(base.output.argument, base.reference)
+            total = _inner(ScaledArray(delta * share), last.argument)
         else:
             gradient = cost_gradient(base, base.arithmetic, share)
             total = _inner(ScaledArray(gradient.array, int(gradient.exponent)), last.activation)

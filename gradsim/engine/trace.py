@@ -34,6 +34,13 @@ from gradsim.engine.scaling import LOG10_2, IntArray
 
 Record = dict[str, Any]
 
+_ONE_NUMBER = {FactorKind.bias, FactorKind.normalization_shift, FactorKind.residual}
+_WITHOUT_SAMPLES = {
+    FactorKind.weights,
+    FactorKind.bias,
+    FactorKind.normalization_scale,
+    FactorKind.normalization_shift,
+}
 _SMALLEST = float(np.finfo(np.float64).tiny)
 
 
@@ -117,9 +124,9 @@ def _factor(factor: ChainFactor, batch: bool) -> Record:
         "symbol": factor.symbol,
     }
     # ∂z/∂b is 1, and the cost meets 1: one number each. Weights have no axis of samples.
-    if factor.kind is FactorKind.bias:
-        record["local"] = 1.0
-    elif factor.kind is FactorKind.previous_activation:
+    if factor.kind in _ONE_NUMBER or (factor.kind is FactorKind.skip and factor.local.ndim < 2):
+        record["local"] = float(factor.local.ravel()[0])
+    elif factor.kind in (FactorKind.previous_activation, FactorKind.skip):
         record |= _array("local", factor.local, factor.local_exponent, batch=True)
     else:
         record |= _array("local", factor.local, factor.local_exponent, batch)
@@ -127,7 +134,7 @@ def _factor(factor: ChainFactor, batch: bool) -> Record:
         record["upstream"] = 1.0
     else:
         record |= _array("upstream", factor.upstream, factor.upstream_exponent, batch)
-    whole = batch or factor.kind in (FactorKind.weights, FactorKind.bias)
+    whole = batch or factor.kind in _WITHOUT_SAMPLES
     return record | _array("product", factor.product, factor.product_exponent, whole)
 
 

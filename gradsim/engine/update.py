@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +16,7 @@ from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.forward import ForwardPass, forward_again
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.remedies.learned import RemedyValues
 from gradsim.engine.scaled_arrays import ScaledArray, number_sum, squared
 from gradsim.engine.scaled_numbers import ScaledNumber, scaled_product
 
@@ -70,7 +71,7 @@ def updated(parameters: Parameters, gradients: Gradients, step: Step) -> Paramet
             moved = scaled_product((slope, ScaledNumber(step.rate))).value
             changed[_place(address)] -= moved
             arrays[address.layer - 1] = changed
-            return Parameters(tuple(weights), tuple(biases))
+            return Parameters(tuple(weights), tuple(biases), parameters.remedies)
         for index in range(len(weights)):
             weights[index] = _moved(
                 weights[index], gradients.weights[index], gradients.weight_exponents[index], step
@@ -79,7 +80,26 @@ def updated(parameters: Parameters, gradients: Gradients, step: Step) -> Paramet
                 biases[index] = _moved(
                     biases[index], gradients.biases[index], gradients.bias_exponents[index], step
                 )
-    return Parameters(tuple(weights), tuple(biases))
+        remedies = parameters.remedies
+        if step.moved is Moved.ALL:
+            remedies = learned_step(remedies, gradients, step.rate)
+    return Parameters(tuple(weights), tuple(biases), remedies)
+
+
+def learned_step(
+    remedies: tuple[RemedyValues | None, ...], gradients: Gradients, rate: float
+) -> tuple[RemedyValues | None, ...]:
+    """γ − η ∂C/∂γ and β − η ∂C/∂β of every layer that normalizes."""
+    moved = []
+    for number, values in enumerate(remedies, 1):
+        changes = {}
+        for name, found in (("scale", gradients.scales), ("shift", gradients.shifts)):
+            if values is not None and number in found:
+                gradient = found[number]
+                change = ScaledArray(gradient.array * rate, int(gradient.exponent)).plain
+                changes[name] = np.asarray(getattr(values, name) - change)
+        moved.append(values if values is None else replace(values, **changes))
+    return tuple(moved)
 
 
 def squared_norm(gradients: Gradients, step: Step) -> ScaledNumber:
@@ -91,6 +111,8 @@ def squared_norm(gradients: Gradients, step: Step) -> ScaledNumber:
     arrays = list(zip(gradients.weights, gradients.weight_exponents, strict=True))
     if step.moved is Moved.ALL:
         arrays += list(zip(gradients.biases, gradients.bias_exponents, strict=True))
+        learned = (*gradients.scales.values(), *gradients.shifts.values())
+        arrays += [(gradient.array, gradient.exponent) for gradient in learned]
     for array, exponent in arrays:
         squares = squared(ScaledArray(array, int(exponent)))
         total = number_sum(total, ScaledNumber(float(squares.array.sum()), squares.exponent))

@@ -13,6 +13,7 @@ from gradsim.engine.initialization import Parameters, initialize
 from gradsim.engine.initializers import initializer_of
 from gradsim.engine.network import Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.remedies.drawing import draw_remedies
 from gradsim.project.datasets.dataset import Array
 from gradsim.project.datasets.loading import load_data
 from gradsim.project.model import Project
@@ -120,7 +121,8 @@ def _redrawn(
         alone = Network(fan_ins[index], (new.layers[index],), new.network.cost)
         drawn = initialize(alone, new.seed, cancelled=cancelled)
         weights[index], biases[index] = drawn.weights[0], drawn.biases[0]
-    return Parameters(tuple(weights), tuple(biases))
+    typed = [None if each is None else each.remedies for each in new.parameters]
+    return Parameters(tuple(weights), tuple(biases), draw_remedies(new.network, new.seed, typed))
 
 
 def _kept_bytes() -> int:

@@ -188,7 +188,7 @@ def rounding_scale(forward: ForwardPass) -> float:
     total = cost_scale(forward)
     for factor in chain_factors(forward):
         if factor.kind is FactorKind.activation:
-            z = forward.layers[factor.layer - 1].pre_activation
+            z = forward.layers[factor.layer - 1].argument
             with np.errstate(over="ignore", invalid="ignore"):
                 terms = np.abs(factor.product * z)
                 felt = float(np.ldexp(terms.sum(dtype=np.float64), _shift(factor)))

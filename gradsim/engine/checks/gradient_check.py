@@ -26,6 +26,7 @@ from gradsim.engine.checks.layer_check import (
     compare_directions,
     compare_entries,
 )
+from gradsim.engine.checks.remedied_layer import check_remedied_layer
 from gradsim.engine.checks.subject import Indices, LayerFactors, subject_of
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import Array, ForwardPass, forward
@@ -144,6 +145,7 @@ def check(
     precise = Parameters(
         tuple(np.asarray(matrix, np.float64) for matrix in parameters.weights),
         tuple(np.asarray(bias, np.float64) for bias in parameters.biases),
+        tuple(None if each is None else each.as_type(np.float64) for each in parameters.remedies),
     )
     result = forward(
         network,
@@ -169,7 +171,7 @@ def check(
     for factors in _by_layer(chain_factors(result, cancelled=cancelled)):
         if FactorKind.cost in factors:
             cost = _cost_agreement(result, factors[FactorKind.cost], random)
-        layer = factors[FactorKind.activation].layer
+        layer = factors[FactorKind.weights].layer
         candidates.offer(factors[FactorKind.weights], factors[FactorKind.bias])
         with np.errstate(over="ignore", under="ignore"):
             layers.append(_check_layer(result, layer, factors, random))
@@ -185,21 +187,23 @@ def check(
 def _by_layer(factors: Iterator[ChainFactor]) -> Iterator[LayerFactors]:
     """The factors of one layer after another, the cost with those of the last."""
     gathered: dict[FactorKind, ChainFactor] = {}
+    layer = 0
     for factor in factors:
-        gathered[factor.kind] = factor
-        # Below layer 1 nothing is handed down.
-        if factor.kind is FactorKind.previous_activation or (
-            factor.kind is FactorKind.bias and factor.layer == 1
-        ):
+        if gathered and factor.layer != layer:
             yield gathered
             gathered = {}
+        layer = factor.layer
+        gathered[factor.kind] = factor
+    yield gathered
 
 
 def _check_layer(
     result: ForwardPass, layer: int, factors: LayerFactors, random: np.random.Generator
 ) -> LayerCheck:
-    subject = subject_of(result, layer, factors, random)
     units, sources = _entries_to_check(result.network, layer, random)
+    if result.layers[layer - 1].inner is not None:
+        return _check_remedied(result, layer, factors, (units, sources), random)
+    subject = subject_of(result, layer, factors, random)
     comparisons = [compare_entries(subject, units, sources)]
     total = subject.matrix.size + subject.offset.size
     if len(units) < total:
@@ -214,6 +218,21 @@ def _check_layer(
         together(comparison.agreement for comparison in comparisons),
         sum(comparison.kinks for comparison in comparisons),
         sum(comparison.lost for comparison in comparisons),
+    )
+
+
+def _check_remedied(
+    result: ForwardPass,
+    layer: int,
+    factors: LayerFactors,
+    entries: tuple[Indices, Indices],
+    random: np.random.Generator,
+) -> LayerCheck:
+    found = check_remedied_layer(result, layer, factors, entries, random)
+    learned = found.checked - len(entries[0])
+    total = result.network.layers[layer - 1].units * (result.network.fan_in(layer) + 1) + learned
+    return LayerCheck(
+        layer, found.checked, total, found.directions, found.agreement, found.kinks, found.lost
     )
 
 

@@ -16,12 +16,14 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.activations import activation_of
+from gradsim.engine.arithmetic import arithmetic_of
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.network import Layer
 from gradsim.engine.options import resolved_options
 from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.remedies.passing import pass_layer
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -119,22 +121,66 @@ def moved_costs(
         for number in range(lowest, network.depth + 1):
             check_cancelled(cancelled)
             rule = layer_rule(network.layers[number - 1])
-            weights = np.asarray(forward.parameters.weights[number - 1], np.float64)
-            bias = np.asarray(forward.parameters.biases[number - 1], np.float64)
-            base_z = base @ weights.T + bias
             beginning = [move for move in moves[started:] if move.address.layer == number]
-            z = np.concatenate(
-                [active @ weights.T + bias, *(_moved(base, base_z, weights, bias, move)[None]
-                                              for move in beginning)]
-            )  # fmt: skip
+            if forward.layers[number - 1].inner is not None:
+                base, base_z, active, z = _remedied(forward, number, base, active, beginning)
+            else:
+                base, base_z, active, z = _plain(forward, number, rule, base, active, beginning)
             started += len(beginning)
             kinked[:started] |= _crossed(rule.kinks, base_z, z)
             bent[:started] |= _crossed(rule.bends, base_z, z)
             near = np.minimum(np.abs(z), np.abs(base_z)) < rule.curved
             far[:started] |= (near & (np.abs(z - base_z) > FAR)).any(axis=(-2, -1))
-            base, active = rule.value(base_z), rule.value(z)
         costs = _sample_costs(forward, z, active)
     return MovedCosts(costs, kinked, kinked | bent, far)
+
+
+def _plain(
+    forward: ForwardPass,
+    number: int,
+    rule: LayerRule,
+    base: Floats,
+    active: Floats,
+    beginning: Sequence[Move],
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """a and z of the unmoved pass, then those of every move, (moves, samples, units)."""
+    weights = np.asarray(forward.parameters.weights[number - 1], np.float64)
+    bias = np.asarray(forward.parameters.biases[number - 1], np.float64)
+    base_z = base @ weights.T + bias
+    begun = [_moved(base, base_z, weights, bias, move)[None] for move in beginning]
+    z = np.concatenate([active @ weights.T + bias, *begun])
+    return rule.value(base_z), base_z, rule.value(z), z
+
+
+def _remedied(
+    forward: ForwardPass, number: int, base: Floats, active: Floats, beginning: Sequence[Move]
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """The same of a layer with remedies, with what f takes in place of z."""
+    layer, rule = forward.network.layers[number - 1], forward.layers[number - 1].rule
+    weights = np.asarray(forward.parameters.weights[number - 1], np.float64)
+    bias = np.asarray(forward.parameters.biases[number - 1], np.float64)
+    values = forward.parameters.remedies[number - 1]
+
+    def passed(before: Floats, matrix: Floats, offset: Floats) -> tuple[Floats, Floats]:
+        _, a, inner = pass_layer(
+            layer, number, (matrix, offset, values), before, rule,
+            arithmetic_of(np.dtype(np.float64), before.shape[:-2]), forward.circumstances,
+        )  # fmt: skip
+        return a, inner.argument
+
+    base_a, base_u = passed(base, weights, bias)
+    found = [passed(active, weights, bias)] if len(active) else []
+    for move in beginning:
+        matrix, offset = weights.copy(), bias.copy()
+        address = move.address
+        if address.kind == "w":
+            matrix[address.unit - 1, address.source - 1] += move.amount
+        else:
+            offset[address.unit - 1] += move.amount
+        a, u = passed(base, matrix, offset)
+        found.append((a[None], u[None]))
+    activations, arguments = (np.concatenate(each) for each in zip(*found, strict=True))
+    return base_a, base_u, activations, arguments
 
 
 def _crossed(points: tuple[float, ...], base_z: Floats, z: Floats) -> Flags:

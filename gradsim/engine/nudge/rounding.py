@@ -19,6 +19,7 @@ from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.output import cost_gradient
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.scaled_arrays import ScaledArray, added, normalized, rooted, squared
 from gradsim.engine.scaled_numbers import ScaledNumber
 from gradsim.engine.tangent import fed_into
@@ -50,9 +51,12 @@ def rounding(
 
     Raises
     ------
+    Problem
+        Where a layer that moves has a remedy: normalization spreads each rounding over many units.
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
+    refuse_remedies(base)
     epsilon = ScaledArray(np.array(float(np.finfo(base.arithmetic.dtype).eps) ** 2))
     layers: list[tuple[ScaledArray, ScaledArray] | None] = [None] * unchanged
     spread: ScaledArray | None = None
@@ -76,6 +80,27 @@ def rounding(
             layers.append((_margin(z_spread), _margin(spread)))
         cost = _cost_spread(base, z_spread, spread, float(epsilon.array))
     return Rounding(tuple(layers), cost)
+
+
+def refuse_remedies(base: ForwardPass) -> None:
+    """Refuse a pass through a remedy.
+
+    Raises
+    ------
+    Problem
+        With the first layer that has one.
+    """
+    for number, layer in enumerate(base.network.layers, 1):
+        if not layer.plain:
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem",
+                    "Layer {layer} has a remedy: how rounding spreads through it is not followed, "
+                    "so a small change could not be told from noise.",
+                ),
+                place=f"network.layers[{number - 1}]",
+                layer=number,
+            )
 
 
 def _activation_spread(

@@ -25,6 +25,7 @@ from gradsim.engine.costs.cross_entropy import CROSS_ENTROPY
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.remedies.jacobian import refuse_coupled_samples, row_of
 from gradsim.engine.scaled_numbers import Exponents, Mantissas, ScaledNumber, normalized
 
 ScaledArray = tuple[Mantissas, Exponents]
@@ -65,7 +66,7 @@ def single_sample(forward: ForwardPass, sample: int) -> ForwardPass:
     Raises
     ------
     Problem
-        If there is no such sample.
+        If there is no such sample, or batch normalization couples the samples.
     """
     if not 1 <= sample <= forward.samples:
         raise Problem(
@@ -77,6 +78,7 @@ def single_sample(forward: ForwardPass, sample: int) -> ForwardPass:
         )
     if forward.samples == 1:
         return forward
+    refuse_coupled_samples(forward)
     row = (..., slice(sample - 1, sample), slice(None))
     log_output = forward.log_output
     if log_output is not None:
@@ -94,7 +96,9 @@ def single_sample(forward: ForwardPass, sample: int) -> ForwardPass:
         reference=forward.reference[row],
         layers=tuple(
             layer._replace(
-                pre_activation=layer.pre_activation[row], activation=layer.activation[row]
+                pre_activation=layer.pre_activation[row],
+                activation=layer.activation[row],
+                inner=None if layer.inner is None else row_of(layer.inner, sample - 1),
             )
             for layer in forward.layers
         ),
@@ -111,7 +115,13 @@ def path_locals(
 
     With `shortcut` a fused pair's ∂C/∂a^(L) and ∂a^(L)/∂z^(L) stand there as ∂C/∂z^(L) = a − y,
     summed over the outputs, and 1.
+
+    Raises
+    ------
+    Problem
+        If there is no such sample, or a layer from the parameter's on has a remedy.
     """
+    refuse_paths(forward)
     one = single_sample(forward, sample)
     slopes: list[ScaledArray] = []
     weights: list[ScaledArray] = []
@@ -146,6 +156,28 @@ def path_locals(
     if not weights and slopes[-1][0].ndim == 1:
         cost = _column(cost, unit)
     return PathLocals(cost, tuple(slopes), tuple(weights), last, gradient)
+
+
+def refuse_paths(forward: ForwardPass) -> None:
+    """Refuse networks in which a gradient is no sum of products of f′ and weights alone.
+
+    Raises
+    ------
+    Problem
+        With the first layer that has a remedy.
+    """
+    refuse_coupled_samples(forward)
+    for number, layer in enumerate(forward.network.layers, 1):
+        if not layer.plain:
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem",
+                    "Layer {layer} has a remedy: paths are counted through plain layers alone. "
+                    "The lens of the layers shows its factors.",
+                ),
+                place=f"network.layers[{number - 1}]",
+                layer=number,
+            )
 
 
 def _column(pair: ScaledArray, unit: int) -> ScaledArray:

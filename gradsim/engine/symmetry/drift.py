@@ -15,6 +15,7 @@ from gradsim.engine.forward import forward
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
 from gradsim.engine.symmetry.likeness import row_spread
+from gradsim.engine.update import learned_step
 
 Array = npt.NDArray[Any]
 
@@ -94,4 +95,5 @@ def _stepped(
         return Parameters(
             tuple(w - rate * found.weight(i) for i, w in enumerate(parameters.weights, 1)),
             tuple(b - rate * found.bias(i) for i, b in enumerate(parameters.biases, 1)),
+            learned_step(parameters.remedies, found, rate),
         )

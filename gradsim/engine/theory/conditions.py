@@ -34,6 +34,7 @@ class Obstacle(StrEnum):
     bias = "bias"
     narrow = "narrow"
     attractors = "attractors"
+    remedies = "remedies"
 
 
 SENTENCES = {
@@ -66,6 +67,9 @@ SENTENCES = {
         "With this gain the signal either dies out or stays large, by the luck of the draw: there "
         "is no one line.",
     ),
+    Obstacle.remedies: QT_TRANSLATE_NOOP(
+        "Theory", "Layer {layer} has a remedy: the theory drawn here is that of plain layers."
+    ),
 }
 """One English sentence each, translation context "Theory"; some name a layer."""
 
@@ -96,6 +100,8 @@ def obstacle(network: Network, typed: Sequence[TypedLayer | None] = ()) -> NoLin
     if network.cost != "probe":
         return NoLine(Obstacle.cost)
     for number, layer in enumerate(network.layers, 1):
+        if not layer.plain:
+            return NoLine(Obstacle.remedies, number)
         given = typed[number - 1] if number <= len(typed) else None
         if given is not None and (given.weights is not None or given.biases is not None):
             return NoLine(Obstacle.typed, number)

@@ -1,0 +1,216 @@
+"""One layer with remedies, backwards: its factors of the chain, in the order in which they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradsim.engine import careful
+from gradsim.engine.arithmetic import Arithmetic
+from gradsim.engine.chain import ChainFactor, FactorKind, Gradient, Variable
+from gradsim.engine.forward import ForwardLayer, ForwardPass
+from gradsim.engine.options import Choice
+from gradsim.engine.output import has_output_rule, output_delta
+from gradsim.engine.remedies import normalization_of
+from gradsim.engine.remedies.normalization import Normalized
+from gradsim.engine.remedies.passing import Inner
+from gradsim.engine.scaling import renormalize, shifted
+
+Array = npt.NDArray[Any]
+Factors = Generator[ChainFactor, None, Gradient]
+Factor = ChainFactor
+
+
+def layer_factors(
+    forward: ForwardPass, number: int, arriving: Gradient, index: int, share: float
+) -> Iterator[ChainFactor]:
+    """The factors of layer `number` from ∂C/∂a^(l) down to ∂C/∂a^(l−1), or to its parameters.
+
+    post : residual, dropout, activation, normalization, weights, bias, previous_activation, skip;
+    pre : residual, weights, bias, previous_activation, dropout, activation, normalization, skip;
+    each where the layer has it. The gradients of γ and β stand just before `normalization`.
+
+    Parameters
+    ----------
+    index : of the first factor. share : 1/N where the batch mean is meant.
+    """
+    yield from _LayerReturn(forward, number, index, share).factors(arriving)
+
+
+class _LayerReturn:
+    """The way back through one layer, counting its factors."""
+
+    def __init__(self, forward: ForwardPass, number: int, index: int, share: float) -> None:
+        self._forward, self._number, self._index, self._share = forward, number, index, share
+        self._passed: ForwardLayer = forward.layers[number - 1]
+        inner = self._passed.inner
+        assert inner is not None
+        self._inner: Inner = inner
+        self._arithmetic: Arithmetic = forward.arithmetic
+        self._letters = _letters(inner, number)
+
+    def factors(self, arriving: Gradient) -> Iterator[ChainFactor]:
+        inner, first = self._inner, self._number == 1
+        gradient = arriving
+        if inner.residual is not None:
+            scale = np.asarray(inner.residual.scale, arriving.array.dtype)
+            left = self._renormalized(arriving.array * scale, arriving)
+            yield self._factor(FactorKind.residual, scale, arriving, left)
+            gradient = left
+        if inner.activates_first:
+            gradient = yield from self._linear(
+                gradient, further=not first or inner.normalized is not None
+            )
+            if not first or inner.normalized is not None:
+                gradient = yield from self._branch(gradient, further=not first)
+        else:
+            gradient = yield from self._branch(gradient, further=True)
+            gradient = yield from self._linear(gradient, further=not first)
+        if inner.residual is not None and not first:
+            yield self._skip(gradient, arriving)
+
+    def _branch(self, gradient: Gradient, *, further: bool) -> Factors:
+        """Back through dropout, f and the normalization."""
+        inner, passed, arithmetic = self._inner, self._passed, self._arithmetic
+        if inner.mask is not None:
+            left = self._renormalized(gradient.array * inner.mask, gradient)
+            yield self._factor(FactorKind.dropout, inner.mask, gradient, left)
+            gradient = left
+        fused = False
+        if self._number == self._forward.network.depth and has_output_rule(self._forward):
+            slope, left, fused = output_delta(self._forward, arithmetic, gradient, self._share)
+        else:
+            slope = passed.rule.slope(inner.argument, inner.value)
+            array = gradient.array * slope
+            squares, safe = arithmetic.square_sum(array)
+            left = Gradient(array, squares, gradient.exponent, gradient.underflow)
+            if not safe:
+                left = careful.times_slope(arithmetic, gradient, slope, left, passed)
+        yield self._factor(FactorKind.activation, slope, gradient, left, fused=fused)
+        gradient = left
+        if inner.normalized is not None:
+            gradient = yield from self._normalization(gradient, inner.normalized, further)
+        return gradient
+
+    def _normalization(self, gradient: Gradient, normalized: Normalized, further: bool) -> Factors:
+        choice = self._forward.network.layers[self._number - 1].normalization
+        assert isinstance(choice, Choice)
+        entry, arithmetic = normalization_of(choice), self._arithmetic
+        along = arithmetic.over_samples(gradient.array * normalized.standard)
+        left = self._renormalized(along, gradient)
+        yield self._factor(FactorKind.normalization_scale, normalized.standard, gradient, left)
+        if entry.shifts:
+            left = self._renormalized(arithmetic.over_samples(gradient.array), gradient)
+            yield self._factor(FactorKind.normalization_shift, arithmetic.ones[1], gradient, left)
+        if not further:
+            return gradient
+        left = self._renormalized(entry.backward(gradient.array, normalized), gradient)
+        local = np.broadcast_to(normalized.scale * normalized.inverse, left.array.shape)
+        yield self._factor(FactorKind.normalization, local, gradient, left)
+        return left
+
+    def _linear(self, delta: Gradient, *, further: bool) -> Factors:
+        """The gradients of W and b, and back through W."""
+        arithmetic, fed = self._arithmetic, self._inner.fed
+        product, zero = arithmetic.product, arithmetic.zero
+        array = product(arithmetic.transposed(delta.array), fed)
+        squares, safe = arithmetic.square_sum(array)
+        found = Gradient(array, squares, delta.exponent, delta.underflow)
+        if not safe:
+            found = careful.weight_gradient(arithmetic, delta, fed, zero, found, None)
+        yield self._factor(FactorKind.weights, fed, delta, found)
+        array = arithmetic.over_samples(delta.array)
+        squares, safe = arithmetic.square_sum(array)
+        found = Gradient(array, squares, delta.exponent, delta.underflow)
+        if not safe:
+            found = careful.bias_gradient(arithmetic, found)
+        yield self._factor(FactorKind.bias, arithmetic.ones[1], delta, found)
+        if not further:
+            return delta
+        weights = self._forward.parameters.weights[self._number - 1]
+        array = product(delta.array, weights)
+        squares, safe = arithmetic.square_sum(array)
+        left = Gradient(array, squares, delta.exponent, delta.underflow)
+        if not safe:
+            left = careful.previous_gradient(arithmetic, delta, weights, left)
+        yield self._factor(FactorKind.previous_activation, weights, delta, left)
+        return left
+
+    def _skip(self, branch: Gradient, arriving: Gradient) -> ChainFactor:
+        """∂C/∂a^(l−1) = what came through the branch + Pᵀ ∂C/∂a^(l)."""
+        arithmetic, projection = self._arithmetic, self._inner.projection
+        past, local = arriving, arithmetic.ones[1]
+        if projection is not None:
+            local = projection
+            past = self._renormalized(arithmetic.product(arriving.array, projection), arriving)
+        return self._factor(FactorKind.skip, local, branch, self._sum(branch, past))
+
+    def _sum(self, left: Gradient, right: Gradient) -> Gradient:
+        """Two gradients added, at the exponent of the larger."""
+        arithmetic = self._arithmetic
+        lost = left.underflow | right.underflow
+        if left.exponent is arithmetic.zero and right.exponent is arithmetic.zero:
+            return self._renormalized(left.array + right.array, left)._replace(underflow=lost)
+        a, a_exponent = renormalize(left.array, left.exponent)
+        b, b_exponent = renormalize(right.array, right.exponent)
+        some_a, some_b = left.squares != 0, right.squares != 0
+        common = np.where(
+            some_a & some_b,
+            np.maximum(a_exponent, b_exponent),
+            np.where(some_a, a_exponent, b_exponent),
+        )
+        total = shifted(a, a_exponent - common) + shifted(b, b_exponent - common)
+        return Gradient(*arithmetic.renormalized(total, common), np.asarray(lost))
+
+    def _renormalized(self, array: Array, like: Gradient) -> Gradient:
+        """A product of `like` with numbers near 1, in the safe range."""
+        return Gradient(*self._arithmetic.renormalized(array, like.exponent), like.underflow)
+
+    def _factor(
+        self,
+        kind: FactorKind,
+        local: Any,
+        arriving: Gradient,
+        left: Gradient,
+        *,
+        fused: bool = False,
+    ) -> ChainFactor:
+        found = Factor(
+            self._index, kind, self._number, local, self._arithmetic.zero, arriving, left, fused,
+            self._letters[kind],
+        )  # fmt: skip
+        self._index += 1
+        return found
+
+
+def _letters(inner: Inner, number: int) -> dict[FactorKind, tuple[Variable, Variable]]:
+    """What each factor is the derivative of, and by what.
+
+    z = W(·) + b, u after normalization, h after f, d after dropout, a at the end of the layer;
+    where a stage is missing, its letter is not used.
+    """
+    a, below = Variable("a", number), Variable("a", number - 1)
+    z, u, h, d = (Variable(letter, number) for letter in "zuhd")
+    start = below if inner.activates_first else z
+    argument = start if inner.normalized is None else u
+    end = z if inner.activates_first else a
+    activated = h if inner.activates_first or inner.mask is not None or inner.residual else a
+    silenced = d if inner.activates_first or inner.residual else a
+    branch = activated if inner.mask is None else silenced
+    fed = branch if inner.activates_first else below
+    return {
+        FactorKind.residual: (a, z if inner.activates_first else branch),
+        FactorKind.dropout: (silenced, activated),
+        FactorKind.activation: (activated, argument),
+        FactorKind.normalization_scale: (u, Variable("γ", number)),
+        FactorKind.normalization_shift: (u, Variable("β", number)),
+        FactorKind.normalization: (u, start),
+        FactorKind.weights: (z, Variable("W", number)),
+        FactorKind.bias: (z, Variable("b", number)),
+        FactorKind.previous_activation: (z, fed),
+        FactorKind.skip: (a, below),
+        FactorKind.cost: (end, end),
+    }

@@ -1,0 +1,134 @@
+"""What else reads a pass through remedies: the check, the tangent, Jacobians, the trace."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from gradsim.engine import Problem, chain_factors, forward, gradients
+from gradsim.engine.checks.finite_differences import DifferenceState, finite_difference
+from gradsim.engine.checks.gradient_check import check
+from gradsim.engine.jacobians import jacobian_factors, jacobians
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.paths.parameter_paths import parameter_paths
+from gradsim.engine.precision import precision_profile
+from gradsim.engine.tangent import Direction, tangent
+from gradsim.engine.theory.conditions import obstacle
+from gradsim.engine.trace import trace_batch, trace_sample
+from gradsim.engine.update import Step, after, predicted_change
+from tests.engine.remedies.remedied_networks import NETWORKS, data, parameters
+
+UNCOUPLED = [name for name, network in NETWORKS.items() if not network.couples_samples]
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_the_gradient_check_passes(name: str) -> None:
+    network = NETWORKS[name]
+    found = check(network, parameters(network), *data())
+    assert found.passed
+    assert found.checked == found.total
+    learned = sum(
+        0
+        if each is None or each.scale is None
+        else each.scale.size + (each.shift is not None) * each.scale.size
+        for each in parameters(network).remedies
+    )
+    assert found.total == network.parameter_count + learned
+    assert found.end_to_end.checked > 0
+
+
+@pytest.mark.parametrize("name", ["batch_norm", "all, pre", "every kind"])
+def test_the_gradient_check_finds_a_wrong_rule(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gradsim.engine.remedies import normalization
+
+    network = NETWORKS[name]
+    right = normalization.scaled_back
+
+    def wrong(g, normalized, axis, *, centered):  # type: ignore[no-untyped-def]
+        return right(g, normalized._replace(coupled=False), axis, centered=centered)
+
+    for module in ("batch_norm", "layer_norm", "rms_norm"):
+        monkeypatch.setattr(f"gradsim.engine.remedies.{module}.scaled_back", wrong)
+    assert not check(network, parameters(network), *data()).passed
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_difference_of_the_cost_agrees(name: str) -> None:
+    network = NETWORKS[name]
+    passed = forward(network, parameters(network), *data())
+    for address in (ParameterAddress("w", 1, 2, 3), ParameterAddress("b", 1, 2, 0)):
+        found = finite_difference(passed, address)
+        assert found.state in (DifferenceState.AGREES, DifferenceState.UNRESOLVABLE)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_forward_and_backward_mode_agree(name: str) -> None:
+    network = NETWORKS[name]
+    passed = forward(network, parameters(network), *data())
+    found = gradients(passed)
+    rng = np.random.default_rng(5)
+    weights = {n: rng.normal(size=passed.parameters.weights[n - 1].shape) for n in (1, 2)}
+    biases = {2: rng.normal(size=passed.parameters.biases[1].shape)}
+    expected = sum(float((found.weight(n) * d).sum()) for n, d in weights.items())
+    expected += float((found.bias(2) * biases[2]).sum())
+    moved = tangent(passed, Direction(weights, biases))
+    assert moved.cost.value == pytest.approx(expected, rel=1e-10)
+
+
+@pytest.mark.parametrize("name", UNCOUPLED)
+def test_the_jacobians_carry_the_gradient_back(name: str) -> None:
+    network = NETWORKS[name]
+    passed = forward(network, parameters(network), *data())
+    factors = list(chain_factors(passed, batch_mean=False))
+    arriving = factors[0].product[1]
+    for number in range(network.depth, 1, -1):
+        for factor in jacobian_factors(passed, number, 1):
+            arriving = arriving * factor if factor.ndim == 1 else arriving @ factor
+        left = [each for each in factors if each.layer == number][-1].product[1]
+        np.testing.assert_allclose(arriving, left, rtol=1e-10, atol=1e-13)
+    assert len(jacobians(passed).layers) == network.depth
+
+
+@pytest.mark.parametrize("name", ["batch_norm", "every kind", "all, post"])
+def test_samples_that_batch_normalization_couples_are_not_taken_apart(name: str) -> None:
+    network = NETWORKS[name]
+    passed = forward(network, parameters(network), *data())
+    for read in (lambda: jacobians(passed), lambda: trace_sample(passed, 2)):
+        with pytest.raises(Problem, match="ties the samples"):
+            read()
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_the_trace_is_plain_json_of_the_factors(name: str) -> None:
+    network = NETWORKS[name]
+    passed = forward(network, parameters(network), *data())
+    batch = json.loads(json.dumps(trace_batch(passed)))
+    assert [each["kind"] for each in batch["factors"]] == [
+        str(factor.kind) for factor in chain_factors(passed)
+    ]
+    if name in UNCOUPLED:
+        alone = json.loads(json.dumps(trace_sample(passed, 2)))
+        assert alone["forward"][-1]["a"] == pytest.approx(passed.output.activation[1].tolist())
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_one_step_down_the_gradient_does_what_the_gradient_said(name: str) -> None:
+    network = NETWORKS[name]
+    passed = forward(network, parameters(network), *data())
+    found, step = gradients(passed), Step(1e-6)
+    change = float(after(passed, found, step).cost) - float(passed.cost)
+    assert change == pytest.approx(predicted_change(found, step).value, rel=1e-4)
+
+
+def test_what_is_not_known_of_remedies_is_said_so() -> None:
+    network = NETWORKS["layer_norm"]
+    passed = forward(network, parameters(network), *data())
+    with pytest.raises(Problem, match="paths are counted through plain layers"):
+        parameter_paths(passed, 1, ParameterAddress("w", 1, 1, 1), 3)
+    with pytest.raises(Problem, match="different ways"):
+        precision_profile(network, parameters(network), *data(), "float16")
+    found = obstacle(network.__class__(3, network.layers, "probe"))
+    assert found is not None
+    assert (str(found.obstacle), found.layer) == ("remedies", 1)
