@@ -6354,6 +6354,22 @@ row {row}, column {column}: {meaning}</source>
         <source>Handwritten digits, softmax and cross-entropy: real data, and an output gradient of a − y.</source>
         <translation>손글씨 숫자와 소프트맥스, 교차 엔트로피입니다. 실제 데이터이고 출력의 기울기는 a − y입니다.</translation>
     </message>
+    <message>
+        <source>Fifty layers, batch normalization</source>
+        <translation>50층, 배치 정규화</translation>
+    </message>
+    <message>
+        <source>Fifty sigmoid layers lose thirty decades of the gradient; normalized over the batch, every layer passes it on at nearly its full size.</source>
+        <translation>시그모이드 50층은 기울기를 서른 자리 잃습니다. 배치로 정규화하면 층마다 거의 온전한 크기로 전합니다.</translation>
+    </message>
+    <message>
+        <source>Residual stack</source>
+        <translation>잔차 연결 쌓기</translation>
+    </message>
+    <message>
+        <source>The same fifty sigmoid layers, each added to its input: the gradient has a way past f′ and Wᵀ and reaches the first layer.</source>
+        <translation>같은 시그모이드 50층을 저마다 입력에 더합니다. 기울기가 f′과 Wᵀ를 지나치는 길로 첫 층까지 갑니다.</translation>
+    </message>
 </context>
 <context>
     <name>PresetMenu</name>
@@ -6543,6 +6559,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>There is no sample {sample}; the data have samples 1 to {samples}.</source>
         <translation>샘플 {sample}: 없는 번호입니다. 데이터의 샘플은 1–{samples}입니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy: paths are counted through plain layers alone. The lens of the layers shows its factors.</source>
+        <translation>{layer}층에 처방이 있습니다. 경로는 처방 없는 층만 지나며 셉니다. 이 층의 인수는 층 보기에 나옵니다.</translation>
     </message>
     <message>
         <source>{number} paths cannot be listed; ask for 1 to {maximum}.</source>
@@ -7095,6 +7115,22 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Layer {layer} has no normalization with a “{name}” of its own.</source>
         <translation>{layer}층에는 이 수를 가진 정규화가 없습니다: “{name}”.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy: how rounding spreads through it is not followed, so a small change could not be told from noise.</source>
+        <translation>{layer}층에 처방이 있습니다. 반올림이 처방을 지나며 어떻게 퍼지는지는 따라가지 않으므로, 작은 변화를 잡음과 가려낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy. Hardware fuses the operations of remedies in different ways, so what a format leaves of its gradient is not known here.</source>
+        <translation>{layer}층에 처방이 있습니다. 하드웨어마다 처방의 연산을 다르게 묶으므로, 수 형식이 이 층의 기울기에서 무엇을 남기는지는 여기에서 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Batch normalization in layer {layer} ties the samples of the batch together, so no sample has a gradient of its own. In evaluation each has one.</source>
+        <translation>{layer}층의 배치 정규화가 배치의 샘플을 서로 얽으므로, 샘플마다의 기울기가 따로 없습니다. 평가 모드에서는 샘플마다 있습니다.</translation>
+    </message>
+    <message>
+        <source>Batch normalization in layer {layer} takes its mean and variance from the batch, and one sample has no spread. Look at the whole batch, or switch to evaluation.</source>
+        <translation>{layer}층의 배치 정규화는 평균과 분산을 배치에서 얻는데, 샘플 하나에는 퍼짐이 없습니다. 배치 전체를 보거나 평가 모드로 바꾸십시오.</translation>
     </message>
 </context>
 <context>
@@ -9106,6 +9142,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>With this gain the signal either dies out or stays large, by the luck of the draw: there is no one line.</source>
         <translation>이 게인에서는 뽑기 운에 따라 신호가 사라지거나 큰 값으로 남습니다. 선 하나로 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy: the theory drawn here is that of plain layers.</source>
+        <translation>{layer}층에 처방이 있습니다. 여기에 그린 이론은 처방 없는 층의 것입니다.</translation>
     </message>
     <message>
         <source>The line is of δ as L2 norm or RMS: theory gives no other number.</source>
