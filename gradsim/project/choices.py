@@ -11,8 +11,9 @@ from gradsim.engine.activations import ACTIVATIONS
 from gradsim.engine.initializers import INITIALIZERS
 from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice, Option, resolved_options
+from gradsim.engine.remedies import NORMALIZATIONS
 
-Kind = Literal["activation", "weights", "bias", "data"]
+Kind = Literal["activation", "weights", "bias", "normalization", "data"]
 
 
 def options_of(kind: Kind, name: str) -> tuple[Option, ...] | None:
@@ -25,6 +26,8 @@ def table_of(kind: Kind) -> Mapping[str, object]:
     """The rules that may stand where `kind` is asked, by name."""
     if kind == "activation":
         return ACTIVATIONS
+    if kind == "normalization":
+        return NORMALIZATIONS
     if kind == "data":
         # Imported late: the data sets speak of projects.
         from gradsim.project.datasets.table import DATASETS
@@ -68,10 +71,12 @@ def full_options(kind: Kind, choice: Choice) -> dict[str, float]:
 @lru_cache(maxsize=4096)
 def minimal_layer(layer: Layer) -> Layer:
     """The layer with each of its choices in minimal form."""
+    normalization = layer.normalization
     minimal = replace(
         layer,
         activation=minimal_options("activation", layer.activation),
         weights=minimal_options("weights", layer.weights),
         bias=minimal_options("bias", layer.bias),
+        normalization=normalization and minimal_options("normalization", normalization),
     )
     return layer if minimal == layer else minimal

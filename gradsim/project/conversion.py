@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import numpy as np
+from msgspec import UNSET
 
 from gradsim.engine.initialization import TypedLayer
-from gradsim.engine.network import Layer, Network, validate_network
+from gradsim.engine.network import Layer, Mode, Network, validate_network
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.remedies import RemedyValues, Residual
+from gradsim.engine.remedies.learned import NAMES
+from gradsim.engine.remedies.residual import Form
 from gradsim.project.choices import Kind, full_options, names_of, options_of
 from gradsim.project.datasets.dataset import Array
 from gradsim.project.format import (
@@ -21,6 +25,7 @@ from gradsim.project.format import (
     NetworkFile,
     ParametersFile,
     ProjectFile,
+    ResidualFile,
 )
 from gradsim.project.model import MAXIMUM_ID, DataSource, Project, with_ids
 from gradsim.project.refusals import missing, sentence_of, too_large
@@ -57,12 +62,20 @@ def _network_of(file: NetworkFile) -> Network:
             weights=_choice_of("weights", layer.weights, f"{place}.weights"),
             bias=_choice_of("bias", layer.bias, f"{place}.bias"),
             id=_id_of(layer.id, f"{place}.id"),
+            normalization=None
+            if layer.normalization is None
+            else _choice_of("normalization", layer.normalization, f"{place}.normalization"),
+            residual=None
+            if layer.residual is None
+            else Residual(layer.residual.scale, cast("Form", layer.residual.form)),
+            dropout=0.0 if layer.dropout is UNSET else layer.dropout,
         )
         for layer, place in (
             (layer, f"network.layers[{index}]") for index, layer in enumerate(file.layers)
         )
     ]
-    return Network(inputs=file.inputs, layers=with_ids(layers), cost=file.cost)
+    mode = cast("Mode", "train" if file.mode is UNSET else file.mode)
+    return Network(inputs=file.inputs, layers=with_ids(layers), cost=file.cost, mode=mode)
 
 
 def _id_of(given: int | None, place: str) -> int:
@@ -124,14 +137,25 @@ def _rows_of(given: object, place: str) -> tuple[tuple[float, ...], ...]:
 
 
 def _typed_of(entry: ParametersFile, place: str) -> TypedLayer | None:
-    if entry.weights is None and entry.biases is None:
-        return None
     weights = None if entry.weights is None else _matrix(entry.weights, f"{place}.weights")
-    biases = None if entry.biases is None else np.array(entry.biases, dtype=np.float64)
-    for array in (weights, biases):
-        if array is not None:
-            array.setflags(write=False)
-    return TypedLayer(weights=weights, biases=biases)
+    if weights is not None:
+        weights.setflags(write=False)
+    biases = _row(entry.biases)
+    given = {name: _row(getattr(entry, name)) for name in NAMES}
+    remedies = None
+    if any(values is not None for values in given.values()):
+        remedies = RemedyValues(**given)
+    if weights is None and biases is None and remedies is None:
+        return None
+    return TypedLayer(weights=weights, biases=biases, remedies=remedies)
+
+
+def _row(numbers: list[float] | None) -> Array | None:
+    if numbers is None:
+        return None
+    row = np.array(numbers, dtype=np.float64)
+    row.setflags(write=False)
+    return row
 
 
 def _matrix(rows: list[list[float]], place: str) -> Array:
@@ -151,7 +175,8 @@ def _matrix(rows: list[list[float]], place: str) -> Array:
 def file_of(project: Project) -> ProjectFile:
     """The file that describes the project: every layer with its id, every option written out.
 
-    A bias, mostly plain zeros, is written with the options that differ from their defaults.
+    A bias, mostly plain zeros, and a normalization are written with the options that differ from
+    their defaults; a remedy that a layer does not have is left out.
     """
     layers = [
         LayerFile(
@@ -160,6 +185,13 @@ def file_of(project: Project) -> ProjectFile:
             weights=_object_of("weights", layer.weights),
             bias=_object_of("bias", layer.bias),
             id=layer.id,
+            normalization=None
+            if layer.normalization is None
+            else _object_of("normalization", layer.normalization),
+            residual=None
+            if layer.residual is None
+            else ResidualFile(layer.residual.scale, layer.residual.form),
+            dropout=layer.dropout or UNSET,
         )
         for layer in project.layers
     ]
@@ -173,7 +205,10 @@ def file_of(project: Project) -> ProjectFile:
         title=project.title,
         seed=project.seed,
         network=NetworkFile(
-            inputs=project.network.inputs, cost=project.network.cost, layers=layers
+            inputs=project.network.inputs,
+            cost=project.network.cost,
+            layers=layers,
+            mode=UNSET if project.network.mode == "train" else project.network.mode,
         ),
         parameters=typed if any(entry is not None for entry in typed) else None,
         data=data,
@@ -181,7 +216,7 @@ def file_of(project: Project) -> ProjectFile:
 
 
 def _object_of(kind: Kind, choice: Choice) -> dict[str, Any]:
-    if kind == "bias":
+    if kind in ("bias", "normalization"):
         return {"name": choice.name, **choice.as_mapping()}
     return {"name": choice.name, **full_options(kind, choice)}
 
@@ -192,4 +227,10 @@ def _parameters_of(typed: TypedLayer | None) -> ParametersFile | None:
     return ParametersFile(
         weights=None if typed.weights is None else typed.weights.tolist(),
         biases=None if typed.biases is None else typed.biases.tolist(),
+        **_remedies_of(typed.remedies),
     )
+
+
+def _remedies_of(remedies: RemedyValues | None) -> dict[str, list[float]]:
+    given = {name: getattr(remedies, name, None) for name in NAMES}
+    return {name: values.tolist() for name, values in given.items() if values is not None}

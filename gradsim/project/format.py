@@ -6,19 +6,39 @@ checked against the tables of rules when they become a project.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import msgspec
 
-from gradsim.engine.network import MAXIMUM_LAYERS, MAXIMUM_UNITS
+from gradsim.engine.network import MAXIMUM_LAYERS, MAXIMUM_UNITS, Mode
+from gradsim.engine.remedies.residual import FORMS, LARGEST_SCALE
 from gradsim.project.limits import MAXIMUM_SEED
 from gradsim.project.model import MAXIMUM_ID
 
 FORMAT = "gradsim"
-VERSION = 1
+VERSION = 2
 
 
-class LayerFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+class ResidualFile(msgspec.Struct, forbid_unknown_fields=True):
+    """A residual connection: what leads past the layer, and how the layer is added to it."""
+
+    scale: Annotated[
+        float,
+        msgspec.Meta(
+            description="α, which the layer's own part is multiplied with.",
+            extra_json_schema={"minimum": -LARGEST_SCALE, "maximum": LARGEST_SCALE},
+        ),
+    ] = 1.0
+    form: Annotated[
+        str,
+        msgspec.Meta(
+            description="post: the activation follows the weights; pre: it stands before them.",
+            extra_json_schema={"enum": list(FORMS)},
+        ),
+    ] = "post"
+
+
+class LayerFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """One layer, from the first hidden one to the output."""
 
     id: Annotated[
@@ -45,6 +65,21 @@ class LayerFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     bias: Annotated[
         dict[str, Any], msgspec.Meta(description="The initializer that the biases are drawn from.")
     ] = msgspec.field(default_factory=lambda: {"name": "zeros"})
+    normalization: Annotated[
+        dict[str, Any] | None,
+        msgspec.Meta(description="Between z and f: a normalization with its options, or null."),
+    ] = None
+    residual: Annotated[
+        ResidualFile | None,
+        msgspec.Meta(description="A connection past the layer, or null."),
+    ] = None
+    dropout: Annotated[
+        float | msgspec.UnsetType,
+        msgspec.Meta(
+            description="The probability that a unit is silent in training; 0 if absent.",
+            extra_json_schema={"minimum": 0.0, "exclusiveMaximum": 1.0},
+        ),
+    ] = msgspec.UNSET
 
 
 class NetworkFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -67,6 +102,14 @@ class NetworkFile(msgspec.Struct, forbid_unknown_fields=True):
             extra_json_schema={"minItems": 1, "maxItems": MAXIMUM_LAYERS},
         ),
     ]
+    mode: Annotated[
+        str | msgspec.UnsetType,
+        msgspec.Meta(
+            description="train: statistics of the batch, dropout at work; evaluate: the running "
+            "statistics, no unit silent. train if absent.",
+            extra_json_schema={"enum": list(get_args(Mode))},
+        ),
+    ] = msgspec.UNSET
 
 
 class ParametersFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -78,6 +121,25 @@ class ParametersFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=T
     ] = None
     biases: Annotated[
         list[float] | None, msgspec.Meta(description="One number per unit of this layer.")
+    ] = None
+    scale: Annotated[
+        list[float] | None,
+        msgspec.Meta(description="γ of the normalization, one number per unit; 1 where absent."),
+    ] = None
+    shift: Annotated[
+        list[float] | None,
+        msgspec.Meta(description="β of the normalization, one number per unit; 0 where absent."),
+    ] = None
+    running_mean: Annotated[
+        list[float] | None,
+        msgspec.Meta(description="What batch normalization subtracts in evaluation; 0 if absent."),
+    ] = None
+    running_variance: Annotated[
+        list[float] | None,
+        msgspec.Meta(
+            description="What batch normalization divides by in evaluation, under the root; 1 if "
+            "absent."
+        ),
     ] = None
 
 

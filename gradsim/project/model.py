@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
@@ -158,8 +156,8 @@ class Project:
         return self.network.layers[-1].id == layer_id
 
     def is_typed(self, layer_id: int) -> bool:
-        """Whether numbers are typed into this layer, so that it is not drawn."""
-        return self.parameters[self.index_of(layer_id)] is not None
+        """Whether weights or biases are typed into this layer, so that it is not drawn."""
+        return not is_drawn(self.parameters[self.index_of(layer_id)])
 
 
 def rows_of(rows: Sequence[Sequence[float]]) -> Rows:
@@ -173,13 +171,19 @@ def same_numbers(one: TypedLayer | None, other: TypedLayer | None) -> bool:
         return True
     if one is None or other is None:
         return False
-    return _same_array(one.weights, other.weights) and _same_array(one.biases, other.biases)
+    return one == other
 
 
-def _same_array(one: object, other: object) -> bool:
-    if one is None or other is None:
-        return one is other
-    return np.array_equal(np.asarray(one), np.asarray(other))
+def is_drawn(typed: TypedLayer | None) -> bool:
+    """Whether both weights and biases of a layer are drawn; its remedies may have typed numbers."""
+    return typed is None or (typed.weights is None and typed.biases is None)
+
+
+def redrawn(typed: TypedLayer | None) -> TypedLayer | None:
+    """What is left of a layer's typed numbers where its weights and biases are drawn again."""
+    if typed is None or typed.remedies is None:
+        return None
+    return TypedLayer(remedies=typed.remedies)
 
 
 def with_ids(layers: Sequence[Layer]) -> tuple[Layer, ...]:

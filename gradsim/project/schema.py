@@ -22,11 +22,12 @@ _CHOICES: tuple[tuple[str, Kind, str], ...] = (
     ("Activation", "activation", "An activation function with its options."),
     ("Weights", "weights", "An initializer of weights with its options."),
     ("Bias", "bias", "An initializer of biases with its options."),
+    ("Normalization", "normalization", "A normalization with its options."),
 )
 
 
 def project_schema() -> dict[str, Any]:
-    """The schema of version 1, as a JSON object."""
+    """The schema of the present version, as a JSON object."""
     schema: dict[str, Any] = msgspec.json.schema(ProjectFile)
     parts = schema["$defs"]
     for title, kind, description in _CHOICES:
@@ -64,7 +65,10 @@ def _refer(holder: dict[str, Any], field: str, title: str) -> None:
     """Let a field point at the spelt-out choice, its own description kept."""
     kept = {key: holder["properties"][field][key] for key in ("description", "default")
             if key in holder["properties"][field]}  # fmt: skip
-    holder["properties"][field] = {**kept, "$ref": f"#/$defs/{title}"}
+    reference: dict[str, Any] = {"$ref": f"#/$defs/{title}"}
+    if kept.get("default", reference) is None:
+        reference = {"anyOf": [reference, {"type": "null"}]}
+    holder["properties"][field] = {**kept, **reference}
 
 
 def _choice(name: str, options: Sequence[Option]) -> dict[str, Any]:

@@ -12,11 +12,13 @@ from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Network, validate_network
 from gradsim.engine.options import check_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.remedies.learned import checked as check_remedy_values
 from gradsim.project.datasets.dataset import width_problem
 from gradsim.project.datasets.loading import data_options, output_widths, sample_count
 from gradsim.project.datasets.table import DATASETS
 from gradsim.project.limits import MAXIMUM_SEED, MAXIMUM_TITLE, check_batch, check_samples
 from gradsim.project.model import MAXIMUM_ID, DataSource, Project, Rows
+from gradsim.project.remedy_values import check_owned
 
 
 def check_project(project: Project) -> None:
@@ -121,6 +123,9 @@ def check_parameters(network: Network, parameters: tuple[TypedLayer | None, ...]
                 check_weights(typed.weights, layer.units, fan_in, f"{place}.weights")
             if typed.biases is not None:
                 check_biases(typed.biases, layer.units, f"{place}.biases")
+            if typed.remedies is not None:
+                check_owned(typed.remedies, layer, index + 1, place)
+                check_remedy_values(typed.remedies, layer.units, index + 1, place)
         fan_in = layer.units
 
 

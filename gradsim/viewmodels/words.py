@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from gradsim.engine.problems import Problem
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import layer_number, unit_number, written
 
@@ -25,8 +25,8 @@ _QUOTED: Final = {
     "cost": ("Cost",),
     "data": ("Dataset",),
     "option": ("Option",),
-    "choice": ("Activation", "Initializer", "Dataset"),
-    "name": ("Activation", "Initializer", "Cost", "Dataset"),
+    "choice": ("Activation", "Initializer", "Dataset", "Normalization"),
+    "name": ("Activation", "Initializer", "Cost", "Dataset", "Normalization", "Remedies"),
 }
 """Which catalogue contexts the names belong to that a problem's arguments quote."""
 
@@ -47,6 +47,16 @@ def spoken_by(lookup: Lookup) -> Iterator[None]:
     finally:
         _lookup.reset(token)
 
+
+_REMEDIES: Final = {
+    "residual": QT_TRANSLATE_NOOP("Remedies", "residual connection"),
+    "dropout": QT_TRANSLATE_NOOP("Remedies", "dropout"),
+    "scale": QT_TRANSLATE_NOOP("Remedies", "scale γ"),
+    "shift": QT_TRANSLATE_NOOP("Remedies", "shift β"),
+    "running_mean": QT_TRANSLATE_NOOP("Remedies", "running mean μ"),
+    "running_variance": QT_TRANSLATE_NOOP("Remedies", "running variance v"),
+}
+"""Remedies and their numbers by the names that a project file gives them."""
 
 _NUMBERED: Final = {"layer": layer_number, "unit": unit_number, "source": unit_number}
 """Arguments by these names say which layer or unit, from 1, and are called as the notation says."""
@@ -87,6 +97,18 @@ def initializer_label(name: str) -> str:
     from gradsim.engine.initializers import INITIALIZERS
 
     return translated("Initializer", INITIALIZERS[name].label)
+
+
+def normalization_label(name: str) -> str:
+    """A normalization's name on screen."""
+    from gradsim.engine.remedies import NORMALIZATIONS
+
+    return translated("Normalization", NORMALIZATIONS[name].label)
+
+
+def remedy_value_label(name: str) -> str:
+    """What a number of a remedy is called: “running mean μ”."""
+    return translated("Remedies", _REMEDIES[name])
 
 
 def cost_label(name: str) -> str:
@@ -170,6 +192,7 @@ def _labels(context: str) -> dict[str, str]:
     from gradsim.engine.activations import ACTIVATIONS
     from gradsim.engine.costs import COSTS
     from gradsim.engine.initializers import INITIALIZERS
+    from gradsim.engine.remedies import NORMALIZATIONS
     from gradsim.project.datasets import DATASETS
 
     tables: dict[str, Mapping[str, Any]] = {
@@ -177,7 +200,10 @@ def _labels(context: str) -> dict[str, str]:
         "Cost": COSTS,
         "Initializer": INITIALIZERS,
         "Dataset": DATASETS,
+        "Normalization": NORMALIZATIONS,
     }
+    if context == "Remedies":
+        return _REMEDIES
     if context == "Option":
         rules = [rule for name in tables if name != "Cost" for rule in tables[name].values()]
         return {

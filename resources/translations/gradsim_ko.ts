@@ -508,6 +508,30 @@
         <source>Delete samples</source>
         <translation>샘플 삭제</translation>
     </message>
+    <message>
+        <source>Set normalization of {layers}</source>
+        <translation>{layers}의 정규화 설정</translation>
+    </message>
+    <message>
+        <source>Set residual connection of {layers}</source>
+        <translation>{layers}의 잔차 연결 설정</translation>
+    </message>
+    <message>
+        <source>Set dropout of {layers}</source>
+        <translation>{layers}의 드롭아웃 설정</translation>
+    </message>
+    <message>
+        <source>Reset γ and β of {layers}</source>
+        <translation>{layers}의 γ와 β 되돌리기</translation>
+    </message>
+    <message>
+        <source>Set mode</source>
+        <translation>모드 설정</translation>
+    </message>
+    <message>
+        <source>Type normalization of {layers}</source>
+        <translation>{layers}의 정규화 수 입력</translation>
+    </message>
 </context>
 <context>
     <name>BuilderPanel</name>
@@ -4292,8 +4316,8 @@
         <translation>모든 은닉층에 적용</translation>
     </message>
     <message>
-        <source>Activation, weights, gain and bias of this layer; widths stay as they are</source>
-        <translation>이 층의 활성화, 가중치, 게인, 편향을 적용합니다. 폭은 그대로입니다</translation>
+        <source>All settings of this layer, its remedies too; widths stay as they are</source>
+        <translation>이 층의 처방까지 모든 설정을 적용합니다. 너비는 그대로 둡니다</translation>
     </message>
 </context>
 <context>
@@ -4869,6 +4893,33 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>Normalization</name>
+    <message>
+        <source>Batch normalization</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Each unit&apos;s values get mean 0 and variance 1 over the batch: the gradient is divided by their spread and loses its part along them. How large the weights are does not matter.</source>
+        <translation>뉴런마다 값의 평균이 배치에서 0, 분산이 1이 됩니다. 기울기는 값의 퍼짐으로 나뉘고 값과 나란한 부분을 잃습니다. 가중치의 크기는 상관없어집니다.</translation>
+    </message>
+    <message>
+        <source>Layer normalization</source>
+        <translation>층 정규화</translation>
+    </message>
+    <message>
+        <source>Each sample&apos;s values get mean 0 and variance 1 over the units of the layer; no other sample is needed, so it does the same in training and in evaluation.</source>
+        <translation>샘플마다 층의 뉴런들에서 값의 평균이 0, 분산이 1이 됩니다. 다른 샘플이 필요 없어 학습과 평가에서 똑같이 움직입니다.</translation>
+    </message>
+    <message>
+        <source>RMS normalization</source>
+        <translation>RMS 정규화</translation>
+    </message>
+    <message>
+        <source>Each sample&apos;s values are divided by their root mean square; the mean is left as it is.</source>
+        <translation>샘플마다 값을 제곱평균제곱근으로 나눕니다. 평균은 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
     <name>Notation</name>
     <message>
         <source>The ½ takes the 2 out of the derivative: the cost and every gradient become half as large. This is an edit of the project, which Undo takes back.</source>
@@ -5228,6 +5279,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>감쇠 λ</translation>
     </message>
     <message>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>모멘텀</translation>
     </message>
@@ -5250,6 +5305,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Floor φ</source>
         <translation>하한 φ</translation>
+    </message>
+    <message>
+        <source>Scale α</source>
+        <translation>배율 α</translation>
     </message>
 </context>
 <context>
@@ -5465,6 +5524,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Biases</source>
         <translation>편향</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation>정규화</translation>
     </message>
     <message>
         <source>Type into a cell, or paste from a spreadsheet: the layer keeps its numbers then.</source>
@@ -6291,6 +6354,22 @@ row {row}, column {column}: {meaning}</source>
         <source>Handwritten digits, softmax and cross-entropy: real data, and an output gradient of a − y.</source>
         <translation>손글씨 숫자와 소프트맥스, 교차 엔트로피입니다. 실제 데이터이고 출력의 기울기는 a − y입니다.</translation>
     </message>
+    <message>
+        <source>Fifty layers, batch normalization</source>
+        <translation>50층, 배치 정규화</translation>
+    </message>
+    <message>
+        <source>Fifty sigmoid layers lose thirty decades of the gradient; normalized over the batch, every layer passes it on at nearly its full size.</source>
+        <translation>시그모이드 50층은 기울기를 서른 자리 잃습니다. 배치로 정규화하면 층마다 거의 온전한 크기로 전합니다.</translation>
+    </message>
+    <message>
+        <source>Residual stack</source>
+        <translation>잔차 연결 쌓기</translation>
+    </message>
+    <message>
+        <source>The same fifty sigmoid layers, each added to its input: the gradient has a way past f′ and Wᵀ and reaches the first layer.</source>
+        <translation>같은 시그모이드 50층을 저마다 입력에 더합니다. 기울기가 f′과 Wᵀ를 지나치는 길로 첫 층까지 갑니다.</translation>
+    </message>
 </context>
 <context>
     <name>PresetMenu</name>
@@ -6434,6 +6513,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>손실 함수 “{cost}”에는 마지막 활성화가 정해져 있습니다: “{required}”</translation>
     </message>
     <message>
+        <source>The cost “{cost}” takes the last activation as it is: the last layer can have neither a residual connection nor dropout.</source>
+        <translation>손실 함수 “{cost}”: 마지막 활성화를 그대로 받습니다. 마지막 층에는 잔차 연결도 드롭아웃도 둘 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{mode}” is no mode: it is “train” or “evaluate”.</source>
+        <translation>“{mode}”: 그런 모드는 없습니다. “train”이나 “evaluate”여야 합니다.</translation>
+    </message>
+    <message>
         <source>&quot;{choice}&quot; has no option &quot;{option}&quot;.</source>
         <translation>“{choice}”: 그런 설정은 없습니다(“{option}”).</translation>
     </message>
@@ -6472,6 +6559,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>There is no sample {sample}; the data have samples 1 to {samples}.</source>
         <translation>샘플 {sample}: 없는 번호입니다. 데이터의 샘플은 1–{samples}입니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy: paths are counted through plain layers alone. The lens of the layers shows its factors.</source>
+        <translation>{layer}층에 처방이 있습니다. 경로는 처방 없는 층만 지나며 셉니다. 이 층의 인수는 층 보기에 나옵니다.</translation>
     </message>
     <message>
         <source>{number} paths cannot be listed; ask for 1 to {maximum}.</source>
@@ -6822,6 +6913,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>학습률 η가 너무 커서 계산할 수 없습니다.</translation>
     </message>
     <message>
+        <source>A network with normalization, residual connections or dropout is not written as a script yet; HTML and PDF show its walk.</source>
+        <translation>정규화, 잔차 연결, 드롭아웃이 있는 신경망은 아직 스크립트로 쓰지 않습니다. 걸음은 HTML과 PDF가 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>A script holds every number of the network and the data; {count} are too many, the most is {maximum}. HTML and PDF abridge large matrices instead.</source>
         <translation>스크립트에는 신경망과 데이터의 수가 모두 들어갑니다. {count}개는 너무 많고, 최대는 {maximum}개입니다. HTML과 PDF는 큰 행렬을 줄여서 적습니다.</translation>
     </message>
@@ -6984,6 +7079,62 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Cell {cell} could not be computed: {reason}</source>
         <translation>칸 {cell}: 계산하지 못했습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy: how rounding spreads through it is not followed, so a small change could not be told from noise.</source>
+        <translation>{layer}층에 처방이 있습니다. 반올림이 처방을 지나며 어떻게 퍼지는지는 따라가지 않으므로, 작은 변화를 잡음과 가려낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy; Ω holds the gradient between plain layers only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy. Hardware fuses the operations of remedies in different ways, so what a format leaves of its gradient is not known here.</source>
+        <translation>{layer}층에 처방이 있습니다. 하드웨어마다 처방의 연산을 다르게 묶으므로, 수 형식이 이 층의 기울기에서 무엇을 남기는지는 여기에서 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no normalization called “{name}”.</source>
+        <translation>“{name}”: 그런 이름의 정규화가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A softmax layer is the output as it is; it takes no “{name}”.</source>
+        <translation>소프트맥스 층은 그대로 출력이어서 다음을 둘 수 없습니다: “{name}”.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a dropout of {rate}; it must be at least 0 and below 1.</source>
+        <translation>{layer}층의 드롭아웃이 {rate}입니다. 0 이상 1 미만이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Batch normalization in layer {layer} ties the samples of the batch together, so no sample has a gradient of its own. In evaluation each has one.</source>
+        <translation>{layer}층의 배치 정규화가 배치의 샘플을 서로 얽으므로, 샘플마다의 기울기가 따로 없습니다. 평가 모드에서는 샘플마다 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” of layer {layer} must be a list of {units} numbers.</source>
+        <translation>{layer}층의 “{name}”: 수 {units}개의 목록이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” of layer {layer} holds a number that it cannot be.</source>
+        <translation>{layer}층의 “{name}”: 가질 수 없는 수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Batch normalization in layer {layer} takes its mean and variance from the batch, and one sample has no spread. Look at the whole batch, or switch to evaluation.</source>
+        <translation>{layer}층의 배치 정규화는 평균과 분산을 배치에서 얻는데, 샘플 하나에는 퍼짐이 없습니다. 배치 전체를 보거나 평가 모드로 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>“{form}” is no form of a residual connection: it is “pre” or “post”.</source>
+        <translation>“{form}”: 그런 꼴의 잔차 연결은 없습니다. “pre”나 “post”여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The residual connection of layer {layer} is scaled by {scale}; that must be a number between −{limit} and {limit}.</source>
+        <translation>{layer}층의 잔차 연결 배율이 {scale}입니다. −{limit} 이상 {limit} 이하의 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>These cells are no column: a row holds several.</source>
+        <translation>이 칸들은 한 열이 아닙니다. 한 행에 칸이 여럿 있습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has no normalization with a “{name}” of its own.</source>
+        <translation>{layer}층에는 이 수를 가진 정규화가 없습니다: “{name}”.</translation>
     </message>
 </context>
 <context>
@@ -7217,6 +7368,136 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Row {row}, column {column}: {reason}</source>
         <translation>{row}행 {column}열: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Remedies</name>
+    <message>
+        <source>Post: a + αf(z)</source>
+        <translation>뒤: a + αf(z)</translation>
+    </message>
+    <message>
+        <source>Pre: a + αWf(a)</source>
+        <translation>앞: a + αWf(a)</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>The whole network: batch normalization takes mean and variance of the batch, and dropout silences units.</source>
+        <translation>신경망 전체의 설정입니다. 배치 정규화는 배치의 평균과 분산을 쓰고, 드롭아웃은 뉴런을 끕니다.</translation>
+    </message>
+    <message>
+        <source>The whole network: batch normalization takes mean and variance of the batch, so the samples depend on each other.</source>
+        <translation>신경망 전체의 설정입니다. 배치 정규화가 배치의 평균과 분산을 쓰므로 샘플이 서로 얽힙니다.</translation>
+    </message>
+    <message>
+        <source>The whole network: dropout silences units, by the seed.</source>
+        <translation>신경망 전체의 설정입니다. 드롭아웃이 시드에 따라 뉴런을 끕니다.</translation>
+    </message>
+    <message>
+        <source>The whole network: batch normalization takes its running mean and variance, and no unit is silent.</source>
+        <translation>신경망 전체의 설정입니다. 배치 정규화는 이동 평균과 이동 분산을 쓰고, 꺼지는 뉴런이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The whole network: batch normalization takes its running mean and variance, and each sample stands alone.</source>
+        <translation>신경망 전체의 설정입니다. 배치 정규화가 이동 평균과 이동 분산을 쓰므로 샘플이 서로 얽히지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The whole network: no unit is silent.</source>
+        <translation>신경망 전체의 설정입니다. 꺼지는 뉴런이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>드롭</translation>
+    </message>
+    <message>
+        <source>Res</source>
+        <translation>잔차</translation>
+    </message>
+    <message>
+        <source>dropout {rate}</source>
+        <translation>드롭아웃 {rate}</translation>
+    </message>
+    <message>
+        <source>residual connection past f(z), α = {scale}</source>
+        <translation>f(z)를 지나가는 잔차 연결, α = {scale}</translation>
+    </message>
+    <message>
+        <source>residual connection past Wf(a), α = {scale}</source>
+        <translation>Wf(a)를 지나가는 잔차 연결, α = {scale}</translation>
+    </message>
+    <message>
+        <source>residual connection</source>
+        <translation>잔차 연결</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>scale γ</source>
+        <translation>배율 γ</translation>
+    </message>
+    <message>
+        <source>shift β</source>
+        <translation>이동 β</translation>
+    </message>
+    <message>
+        <source>running mean μ</source>
+        <translation>이동 평균 μ</translation>
+    </message>
+    <message>
+        <source>running variance v</source>
+        <translation>이동 분산 v</translation>
+    </message>
+</context>
+<context>
+    <name>RemediesSection</name>
+    <message>
+        <source>mixed</source>
+        <translation>여러 값</translation>
+    </message>
+    <message>
+        <source>Remedies</source>
+        <translation>처방</translation>
+    </message>
+    <message>
+        <source>Normalize</source>
+        <translation>정규화</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>잔차</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>The probability that a unit is silent in training</source>
+        <translation>학습 중에 뉴런이 꺼질 확률</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>모드</translation>
+    </message>
+    <message>
+        <source>Reset γ and β</source>
+        <translation>γ와 β 되돌리기</translation>
+    </message>
+    <message>
+        <source>Put γ, β and the running statistics back where they begin</source>
+        <translation>γ, β와 이동 통계를 처음 값으로 되돌립니다</translation>
     </message>
 </context>
 <context>
@@ -8865,6 +9146,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>With this gain the signal either dies out or stays large, by the luck of the draw: there is no one line.</source>
         <translation>이 게인에서는 뽑기 운에 따라 신호가 사라지거나 큰 값으로 남습니다. 선 하나로 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy: the theory drawn here is that of plain layers.</source>
+        <translation>{layer}층에 처방이 있습니다. 여기에 그린 이론은 처방 없는 층의 것입니다.</translation>
     </message>
     <message>
         <source>The line is of δ as L2 norm or RMS: theory gives no other number.</source>

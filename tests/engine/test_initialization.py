@@ -12,6 +12,7 @@ from gradsim.engine.initializers.families import Source
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
+from gradsim.engine.remedies import RemedyValues
 from gradsim.engine.streams import Role, normals, probe_directions
 from gradsim.engine.unit_draws import UnitDraws
 
@@ -201,3 +202,12 @@ def test_parameters_know_their_ensemble_and_dtype() -> None:
     parameters = Parameters((np.zeros((3, 2, 4, 5)),), (np.zeros((3, 2, 4)),))
     assert parameters.ensemble_shape == (3, 2)
     assert parameters.dtype == np.float64
+
+
+def test_typed_layers_are_equal_where_their_remedies_are_too() -> None:
+    one = TypedLayer(remedies=RemedyValues(scale=np.array([2.0, 3.0])))
+    same = TypedLayer(remedies=RemedyValues(scale=np.array([2.0, 3.0])))
+    assert one == same
+    assert hash(one) == hash(same)
+    assert one != TypedLayer(remedies=RemedyValues(scale=np.array([2.0, 4.0])))
+    assert one != TypedLayer()

@@ -111,7 +111,7 @@ PLACES = [
     (put("data", value={"name": "gaussian", "samples": 10**12}), "data.samples", "between"),
     (put("data", value={"name": "gaussian", "inputs": [[1]]}), "data.inputs", "inline"),
     (put("data", value={"name": "xor", "seed": 1.5}), "data.seed", "whole number"),
-    (put("version", value=2), "version", "version 2"),
+    (put("version", value=3), "version", "version 3"),
     (put("version", value=0), "version", "from 1 on"),
     (put("version", value="1"), "version", "whole number"),
     (put("version", value=True), "version", "whole number"),
@@ -122,6 +122,115 @@ PLACES = [
     (lambda c: c.pop("data"), "", "“data” is missing"),
     (lambda c: c["network"].pop("cost"), "network", "“cost” is missing"),
 ]
+
+
+REMEDIED: Content = copy.deepcopy(MAZUR)
+REMEDIED["network"]["layers"][0] |= {
+    "normalization": {"name": "batch_norm"},
+    "residual": {"scale": 0.5, "form": "pre"},
+    "dropout": 0.25,
+}
+REMEDIED["parameters"][0] |= {
+    "scale": [1.0, 2.0],
+    "shift": [0.0, 0.5],
+    "running_mean": [0.1, 0.2],
+    "running_variance": [1.0, 2.0],
+}
+FIRST, TYPED = "network.layers[0]", "parameters[0]"
+REMEDY_PLACES = [
+    (put(*LAYER, "dropout", value=1), f"{FIRST}.dropout", "below 1"),
+    (put(*LAYER, "dropout", value=1.5), f"{FIRST}.dropout", "below 1"),
+    (put(*LAYER, "dropout", value=-0.1), f"{FIRST}.dropout", "at least 0"),
+    (put(*LAYER, "dropout", value="half"), f"{FIRST}.dropout", "a number"),
+    (put(*LAYER, "dropout", value=None), f"{FIRST}.dropout", "a number"),
+    (put(*LAYER, "dropout", value=True), f"{FIRST}.dropout", "a number"),
+    (put(*LAYER, "normalization", value="batch_norm"), f"{FIRST}.normalization", "an object"),
+    (put(*LAYER, "normalization", value={}), f"{FIRST}.normalization", "“name” is missing"),
+    (
+        put(*LAYER, "normalization", value={"name": "group_norm"}),
+        f"{FIRST}.normalization.name",
+        "batch_norm, layer_norm, rms_norm",
+    ),
+    (
+        put(*LAYER, "normalization", "epsilon", value=-1),
+        f"{FIRST}.normalization.epsilon",
+        "between",
+    ),
+    (
+        put(*LAYER, "normalization", "epsilon", value="tiny"),
+        f"{FIRST}.normalization.epsilon",
+        "a number",
+    ),
+    (
+        put(*LAYER, "normalization", value={"name": "layer_norm", "momentum": 0.1}),
+        f"{FIRST}.normalization.momentum",
+        "no option",
+    ),
+    (put(*LAYER, "residual", "form", value="middle"), f"{FIRST}.residual.form", "“pre” or “post”"),
+    (put(*LAYER, "residual", "form", value=2), f"{FIRST}.residual.form", "text"),
+    (put(*LAYER, "residual", "scale", value="big"), f"{FIRST}.residual.scale", "a number"),
+    (put(*LAYER, "residual", "scale", value=1e7), f"{FIRST}.residual.scale", "between"),
+    (put(*LAYER, "residual", "alpha", value=1), f"{FIRST}.residual.alpha", "not known"),
+    (put(*LAYER, "residual", value=1), f"{FIRST}.residual", "an object"),
+    (put("network", "mode", value="test"), "network.mode", "“train” or “evaluate”"),
+    (put("network", "mode", value=1), "network.mode", "text"),
+    (put("parameters", 0, "scale", value=[1]), f"{TYPED}.scale", "2 numbers"),
+    (put("parameters", 0, "shift", value=[1, 2, 3]), f"{TYPED}.shift", "2 numbers"),
+    (put("parameters", 0, "shift", value=[1, "b"]), f"{TYPED}.shift[1]", "a number"),
+    (put("parameters", 0, "shift", value=0), f"{TYPED}.shift", "a list"),
+    (
+        put("parameters", 0, "running_variance", value=[1, -1]),
+        f"{TYPED}.running_variance[1]",
+        "cannot be",
+    ),
+    (put("parameters", 1, "scale", value=[1, 1]), "parameters[1].scale", "no normalization"),
+    (
+        put(*LAYER, "normalization", value={"name": "layer_norm"}),
+        f"{TYPED}.running_mean",
+        "no normalization",
+    ),
+    (put(*LAYER, "normalization", value=None), f"{TYPED}.scale", "no normalization"),
+]
+
+
+@pytest.mark.parametrize(("change", "place", "words"), REMEDY_PLACES)
+def test_a_wrong_remedy_is_refused_with_place_and_reason(change, place: str, words: str) -> None:
+    problem = refusal(changed(change, REMEDIED))
+    assert problem.place == place
+    assert words in problem.reason
+
+
+@pytest.mark.parametrize("part", ["residual", "dropout"])
+def test_a_softmax_layer_takes_neither_dropout_nor_a_residual_connection(part: str) -> None:
+    value = {"scale": 1.0} if part == "residual" else 0.1
+    problem = refusal(changed(put("network", "layers", 2, part, value=value), DIGITS))
+    assert problem.place == f"network.layers[2].{part}"
+    assert "softmax" in problem.reason.lower()
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ((*LAYER, "dropout"), f"{FIRST}.dropout"),
+        ((*LAYER, "residual", "scale"), f"{FIRST}.residual.scale"),
+        ((*LAYER, "normalization", "epsilon"), f"{FIRST}.normalization.epsilon"),
+        (("parameters", 0, "running_mean", 1), f"{TYPED}.running_mean[1]"),
+    ],
+)
+@pytest.mark.parametrize("text", ["NaN", "-Infinity", "1e999"])
+def test_a_number_of_a_remedy_that_is_not_finite_is_refused(path, place: str, text: str) -> None:
+    data = changed(put(*path, value="HERE"), REMEDIED).replace('"HERE"', text)
+    assert refusal(data).place == place
+
+
+OLD_PLACES = [each for each in PLACES if each[1] != "version"]
+
+
+@pytest.mark.parametrize(("change", "place", "words"), OLD_PLACES)
+def test_a_file_of_version_1_is_refused_just_so(change, place: str, words: str) -> None:
+    problem = refusal(changed(change, MAZUR | {"version": 1}))
+    assert problem.place.startswith(place)
+    assert words in problem.reason
 
 
 @pytest.mark.parametrize(("change", "place", "words"), PLACES)

@@ -8,7 +8,7 @@ import pytest
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
 from gradsim.project import edits
-from gradsim.project.edits.parameters import parse_cells
+from gradsim.project.edits.cells import parse_cells
 from gradsim.project.evaluation import materialize
 from gradsim.project.presets import preset
 

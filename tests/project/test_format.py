@@ -10,8 +10,9 @@ import pytest
 
 from gradsim.engine.options import Choice
 from gradsim.project import edits
-from gradsim.project.decoding import migrated
+from gradsim.project.decoding import MIGRATIONS, migrated
 from gradsim.project.file import decode_project, encode_project
+from gradsim.project.format import VERSION
 from gradsim.project.model import DataSource
 from gradsim.project.presets import PRESETS, preset
 
@@ -128,14 +129,27 @@ def test_older_versions_migrate_one_step_at_a_time(monkeypatch: pytest.MonkeyPat
     assert migrated({"version": 3}, 3, {}) == {"version": 3}
 
 
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_file_of_version_1_opens_as_the_same_project(name: str) -> None:
+    project = preset(name)
+    if not project.network.plain:
+        pytest.skip("version 1 knew no remedies")
+    content = json.loads(encode_project(project)) | {"version": 1}
+    assert decode_project(json.dumps(content).encode()) == project
+
+
+def test_every_version_before_the_present_one_has_a_migration() -> None:
+    assert sorted(MIGRATIONS) == list(range(1, VERSION))
+
+
 def test_an_older_file_is_opened_through_its_migration(monkeypatch: pytest.MonkeyPatch) -> None:
     def rename(content: dict[str, object]) -> dict[str, object]:
         content = dict(content)
         content["title"] = content.pop("name")
         return content
 
-    monkeypatch.setattr("gradsim.project.decoding.VERSION", 2)
     monkeypatch.setattr("gradsim.project.decoding.MIGRATIONS", {1: rename})
     content = json.loads(encode_project(preset("mazur")))
+    content["version"] = 1
     content["name"] = content.pop("title")
     assert decode_project(json.dumps(content).encode()).title == preset("mazur").title

@@ -10,6 +10,7 @@ import pytest
 from gradsim.engine.backward import gradients
 from gradsim.engine.measurement import Measurement, measure
 from gradsim.engine.problems import Problem
+from gradsim.project import edits
 from gradsim.project.datasets import DATASETS
 from gradsim.project.evaluation import materialize, scoped_forward
 from gradsim.project.presets import PRESETS, preset
@@ -49,7 +50,7 @@ def test_the_issue_asks_for_these_presets() -> None:
     assert list(PRESETS) == [
         "first_look", "scalar_chain", "mazur", "single_neuron", "ten_sigmoid_layers",
         "ten_relu_he_layers", "zero_initialization", "constant_initialization", "exploding_tanh",
-        "fifty_layers", "digits_classifier",
+        "fifty_layers", "digits_classifier", "fifty_sigmoid_batch_norm", "residual_stack",
     ]  # fmt: skip
 
 
@@ -133,6 +134,23 @@ def test_exploding_tanh_explodes_although_it_saturates() -> None:
     assert rising >= 0.8 * (len(decades) - 1)
     saturated = [float(layer.saturated_fraction) for layer in layers[:-1]]
     assert min(saturated) > 0.3
+
+
+def test_without_a_remedy_fifty_sigmoid_layers_lose_thirty_decades() -> None:
+    project = preset("fifty_sigmoid_batch_norm")
+    bare = edits.set_normalization(project, project.layer_ids, None)
+    assert bare == edits.set_title(
+        edits.set_residual(preset("residual_stack"), project.layer_ids, None), bare.title
+    )
+    layers = measure(scoped_forward(materialize(bare), None)).layers
+    assert float(layers[0].delta.log10_l2) - float(layers[-1].delta.log10_l2) < -30.0
+
+
+@pytest.mark.parametrize("name", ["fifty_sigmoid_batch_norm", "residual_stack"])
+def test_each_remedy_brings_the_gradient_to_the_first_of_fifty_layers(name: str) -> None:
+    decades = delta_decades(name)
+    assert len(decades) == 50
+    assert abs(decades[0] - decades[-1]) < 1.0
 
 
 def test_fifty_layers_are_fifty_of_sixty_four_and_neither_vanish_nor_explode() -> None:

@@ -20,7 +20,7 @@ from gradsim.engine.theory.length_map import LengthMap
 from gradsim.engine.verdict.records import Remedy, Verdict
 from gradsim.engine.verdict.remedies import suited_weights
 from gradsim.project.coaching.changes import Change
-from gradsim.project.model import Project
+from gradsim.project.model import Project, is_drawn
 
 ALTERNATIVES: Final = (
     "relu", "tanh", "leaky_relu", "elu", "selu", "gelu", "silu", "softsign", "softplus",
@@ -139,7 +139,7 @@ def _unequal_output(project: Project) -> tuple[Remedy, ...]:
 
 def _drawn(project: Project, layers: Iterable[int]) -> tuple[int, ...]:
     """Those of `layers` whose numbers are not typed."""
-    return tuple(n for n in layers if project.parameters[n - 1] is None)
+    return tuple(n for n in layers if is_drawn(project.parameters[n - 1]))
 
 
 def _for_drawn(project: Project, remedies: Iterable[Remedy]) -> Iterator[Remedy]:

@@ -1,5 +1,6 @@
 """Every edit of a project: pure functions from a project to a project, or a Problem."""
 
+from gradsim.project.edits.cells import parse_cells
 from gradsim.project.edits.data import (
     add_sample,
     delete_sample,
@@ -32,7 +33,6 @@ from gradsim.project.edits.layers import (
 from gradsim.project.edits.notes import Note, notes
 from gradsim.project.edits.parameters import (
     current_numbers,
-    parse_cells,
     paste_biases,
     paste_weights,
     redraw_layers,
@@ -40,6 +40,19 @@ from gradsim.project.edits.parameters import (
     set_numbers,
     set_weight,
     set_weights_matrix,
+)
+from gradsim.project.edits.remedies import (
+    forget_remedy_values,
+    paste_remedy_values,
+    set_dropout,
+    set_mode,
+    set_normalization,
+    set_normalization_option,
+    set_remedy_value,
+    set_remedy_values,
+    set_residual,
+    set_residual_form,
+    set_residual_scale,
 )
 from gradsim.project.edits.symmetry import add_to_weight, fill_weights
 
@@ -54,6 +67,7 @@ __all__ = [
     "delete_sample",
     "duplicate_layers",
     "fill_weights",
+    "forget_remedy_values",
     "has_gain",
     "insert_layer",
     "move_layer",
@@ -62,6 +76,7 @@ __all__ = [
     "notes",
     "parse_cells",
     "paste_biases",
+    "paste_remedy_values",
     "paste_weights",
     "redraw_layers",
     "samples_as_typed",
@@ -71,9 +86,18 @@ __all__ = [
     "set_cost",
     "set_data",
     "set_data_option",
+    "set_dropout",
     "set_gain",
     "set_inputs",
+    "set_mode",
+    "set_normalization",
+    "set_normalization_option",
     "set_numbers",
+    "set_remedy_value",
+    "set_remedy_values",
+    "set_residual",
+    "set_residual_form",
+    "set_residual_scale",
     "set_sample_value",
     "set_samples",
     "set_seed",

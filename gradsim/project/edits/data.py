@@ -11,7 +11,7 @@ from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.datasets.loading import data_options, load_data, output_widths
 from gradsim.project.datasets.table import DATASETS
-from gradsim.project.edits.parameters import finite
+from gradsim.project.edits.cells import finite
 from gradsim.project.edits.rebuilding import checked, rebuilt
 from gradsim.project.evaluation import check_sample
 from gradsim.project.limits import MAXIMUM_SEED, MAXIMUM_TYPED
@@ -145,7 +145,8 @@ def set_cost(project: Project, cost: str, *, adapt_output: bool = False) -> Proj
     network = replace(project.network, cost=cost)
     required = cost_of(cost).required_activation
     if adapt_output and required is not None and project.output.activation.name != required:
-        output = replace(project.output, activation=Choice.of(required))
+        # An output that a cost takes as it is has nothing behind its activation.
+        output = replace(project.output, activation=Choice.of(required), residual=None, dropout=0.0)
         network = replace(network, layers=(*network.layers[:-1], output))
     return checked(replace(project, network=network))
 

@@ -12,7 +12,7 @@ from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.edits.rebuilding import LayerIds, ids_of, rebuilt
-from gradsim.project.model import Project, new_ids
+from gradsim.project.model import Project, is_drawn, new_ids
 
 
 def add_layer(project: Project) -> Project:
@@ -112,12 +112,12 @@ def _reordered(project: Project, order: list[int]) -> Project:
 
 def set_units(project: Project, layer_ids: LayerIds, units: int) -> Project:
     """So many units in each named layer."""
-    return _changed(project, layer_ids, lambda layer: replace(layer, units=units))
+    return changed(project, layer_ids, lambda layer: replace(layer, units=units))
 
 
 def set_activation(project: Project, layer_ids: LayerIds, activation: Choice) -> Project:
     """One activation for each named layer; softmax only for the last."""
-    return _changed(project, layer_ids, lambda layer: replace(layer, activation=activation))
+    return changed(project, layer_ids, lambda layer: replace(layer, activation=activation))
 
 
 def set_weights(project: Project, layer_ids: LayerIds, initializer: Choice) -> Project:
@@ -129,7 +129,7 @@ def set_weights(project: Project, layer_ids: LayerIds, initializer: Choice) -> P
         Where every named layer is typed, so that nothing would change.
     """
     _refuse_all_typed(project, layer_ids)
-    return _changed(project, layer_ids, lambda layer: replace(layer, weights=initializer))
+    return changed(project, layer_ids, lambda layer: replace(layer, weights=initializer))
 
 
 def set_gain(project: Project, layer_ids: LayerIds, gain: float) -> Project:
@@ -149,7 +149,7 @@ def set_gain(project: Project, layer_ids: LayerIds, gain: float) -> Project:
             place=f"network.layers[{indices[0]}].weights",
             initializer=project.layers[indices[0]].weights.name,
         )
-    return _changed(
+    return changed(
         project,
         named,
         lambda layer: replace(layer, weights=layer.weights.with_option("gain", gain)),
@@ -164,26 +164,27 @@ def has_gain(layer: Layer) -> bool:
 def set_bias(project: Project, layer_ids: LayerIds, initializer: Choice) -> Project:
     """One bias initializer for each named layer. Typed layers keep their numbers until redrawn."""
     _refuse_all_typed(project, layer_ids)
-    return _changed(project, layer_ids, lambda layer: replace(layer, bias=initializer))
+    return changed(project, layer_ids, lambda layer: replace(layer, bias=initializer))
 
 
 def apply_to_hidden(project: Project, layer_id: int) -> Project:
-    """Activation, initializer, gain and bias of this layer for every hidden layer; widths stay.
+    """Activation, initializer, gain, bias and remedies of this layer for every hidden layer.
+
+    Widths stay.
 
     Typed layers keep their numbers until redrawn.
     """
     pattern = project.layer(layer_id)
     hidden = project.layer_ids[:-1]
-    return _changed(
+    return changed(
         project,
         hidden,
-        lambda layer: replace(
-            layer, activation=pattern.activation, weights=pattern.weights, bias=pattern.bias
-        ),
+        lambda layer: replace(pattern, id=layer.id, units=layer.units),
     )
 
 
-def _changed(project: Project, layer_ids: LayerIds, change: Callable[[Layer], Layer]) -> Project:
+def changed(project: Project, layer_ids: LayerIds, change: Callable[[Layer], Layer]) -> Project:
+    """The project with `change` made in each named layer, and all that hangs on it."""
     named = set(project.indices_of(ids_of(layer_ids)))
     layers = [
         change(layer) if index in named else layer for index, layer in enumerate(project.layers)
@@ -193,7 +194,7 @@ def _changed(project: Project, layer_ids: LayerIds, change: Callable[[Layer], La
 
 def _refuse_all_typed(project: Project, layer_ids: LayerIds) -> None:
     indices = project.indices_of(ids_of(layer_ids))
-    if indices and all(project.parameters[index] is not None for index in indices):
+    if indices and not any(is_drawn(project.parameters[index]) for index in indices):
         raise Problem(
             QT_TRANSLATE_NOOP(
                 "Problem",

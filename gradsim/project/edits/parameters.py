@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from gradsim.engine.initialization import TypedLayer
-from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.datasets.dataset import Array
+from gradsim.project.edits.cells import finite, lay, parse_cells, position
 from gradsim.project.edits.rebuilding import LayerIds, checked, drawn_alone, ids_of
 from gradsim.project.evaluation import materialize
 from gradsim.project.model import Project
 from gradsim.project.validation import not_finite
-
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def set_weight(project: Project, layer_id: int, unit: int, source: int, value: float) -> Project:
@@ -25,8 +21,8 @@ def set_weight(project: Project, layer_id: int, unit: int, source: int, value: f
     index = project.index_of(layer_id)
     weights, biases = current_numbers(project, layer_id)
     place = f"parameters[{index}].weights"
-    row = _position(unit, weights.shape[0], place)
-    column = _position(source, weights.shape[1], place)
+    row = position(unit, weights.shape[0], place)
+    column = position(source, weights.shape[1], place)
     weights[row, column] = finite(value, f"{place}[{row}][{column}]")
     return _typed(project, index, weights, biases)
 
@@ -36,7 +32,7 @@ def set_bias_value(project: Project, layer_id: int, unit: int, value: float) -> 
     index = project.index_of(layer_id)
     weights, biases = current_numbers(project, layer_id)
     place = f"parameters[{index}].biases"
-    row = _position(unit, biases.shape[0], place)
+    row = position(unit, biases.shape[0], place)
     biases[row] = finite(value, f"{place}[{row}]")
     return _typed(project, index, weights, biases)
 
@@ -72,7 +68,8 @@ def set_numbers(project: Project, numbers: Mapping[int, tuple[Array, Array]]) ->
         matrix, shift = np.array(weights, np.float64), np.array(biases, np.float64)
         matrix.setflags(write=False)
         shift.setflags(write=False)
-        parameters[index] = TypedLayer(weights=matrix, biases=shift)
+        kept = parameters[index] or TypedLayer()
+        parameters[index] = replace(kept, weights=matrix, biases=shift)
     return checked(replace(project, parameters=tuple(parameters)))
 
 
@@ -89,7 +86,7 @@ def paste_weights(
     index = project.index_of(layer_id)
     cells = parse_cells(text)
     weights, biases = current_numbers(project, layer_id)
-    _lay(weights, cells, unit, source, f"parameters[{index}].weights")
+    lay(weights, cells, unit, source, f"parameters[{index}].weights")
     return _typed(project, index, weights, biases)
 
 
@@ -100,7 +97,7 @@ def paste_biases(project: Project, layer_id: int, text: str, unit: int = 1) -> P
     if len(cells) == 1:
         cells = [[value] for value in cells[0]]
     weights, biases = current_numbers(project, layer_id)
-    _lay(biases[:, np.newaxis], cells, unit, 1, f"parameters[{index}].biases")
+    lay(biases[:, np.newaxis], cells, unit, 1, f"parameters[{index}].biases")
     return _typed(project, index, weights, biases)
 
 
@@ -131,98 +128,10 @@ def current_numbers(project: Project, layer_id: int) -> tuple[Array, Array]:
     return np.array(weights), np.array(biases)
 
 
-def parse_cells(text: str) -> list[list[float]]:
-    """Rows of numbers from text with tabs, semicolons, commas or spaces between the cells.
-
-    Raises
-    ------
-    Problem
-        At an empty cell, a cell that is no finite number, or rows of different lengths.
-    """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    while lines and not lines[-1].strip():
-        lines.pop()
-    if not lines:
-        raise Problem(QT_TRANSLATE_NOOP("Problem", "There is nothing to paste."))
-    rows = [_parse_row(line, number) for number, line in enumerate(lines, 1)]
-    for number, row in enumerate(rows, 1):
-        if len(row) != len(rows[0]):
-            raise Problem(
-                QT_TRANSLATE_NOOP("Problem", "Row {row} has {count} cells; row 1 has {expected}."),
-                row=number,
-                count=len(row),
-                expected=len(rows[0]),
-            )
-    return rows
-
-
-def _parse_row(line: str, row: int) -> list[float]:
-    for separator in ("\t", ";", ","):
-        if separator in line:
-            cells = line.split(separator)
-            break
-    else:
-        cells = re.split(r"\s+", line.strip())
-    return [parse_number(cell, row, column) for column, cell in enumerate(cells, 1)]
-
-
-def parse_number(cell: str, row: int, column: int) -> float:
-    """The number in one cell; `row` and `column` (from 1) say where it stood."""
-    text = cell.strip().replace("−", "-")
-    if _NUMBER.fullmatch(text) and math.isfinite(value := float(text)):
-        return value
-    template = QT_TRANSLATE_NOOP("Problem", "Row {row}, column {column}: “{cell}” is no number.")
-    if _NUMBER.fullmatch(text) or text.lstrip("+-").lower() in ("nan", "inf", "infinity"):
-        template = QT_TRANSLATE_NOOP(
-            "Problem", "Row {row}, column {column}: “{cell}” is no finite number."
-        )
-    raise Problem(template, row=row, column=column, cell=cell.strip()[:40])
-
-
-def finite(value: float, place: str) -> float:
-    """`value` as a float, if it is a finite one."""
-    number = float(value)
-    if not math.isfinite(number):
-        raise not_finite(place)
-    return number
-
-
-def _lay(target: Array, cells: list[list[float]], unit: int, source: int, place: str) -> None:
-    row = _position(unit, target.shape[0], place)
-    column = _position(source, target.shape[1], place)
-    height, width = len(cells), len(cells[0])
-    if row + height > target.shape[0] or column + width > target.shape[1]:
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem",
-                "{height} × {width} cells do not fit here: from this cell on there is room for "
-                "{rows} × {columns}.",
-            ),
-            place=place,
-            height=height,
-            width=width,
-            rows=target.shape[0] - row,
-            columns=target.shape[1] - column,
-        )
-    target[row : row + height, column : column + width] = cells
-
-
-def _position(number: int, count: int, place: str) -> int:
-    if not 1 <= number <= count:
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "There is no number {number} here: they go from 1 to {count}."
-            ),
-            place=place,
-            number=number,
-            count=count,
-        )
-    return number - 1
-
-
 def _typed(project: Project, index: int, weights: Array, biases: Array) -> Project:
     for array in (weights, biases):
         array.setflags(write=False)
     parameters = list(project.parameters)
-    parameters[index] = TypedLayer(weights=weights, biases=biases)
+    kept = parameters[index] or TypedLayer()
+    parameters[index] = replace(kept, weights=weights, biases=biases)
     return checked(replace(project, parameters=tuple(parameters)))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from gradsim.engine.initialization import TypedLayer, initialize
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
 from gradsim.project.datasets.dataset import Array
 from gradsim.project.datasets.loading import input_lock, output_lock, output_widths
-from gradsim.project.model import DataSource, Project, Rows
+from gradsim.project.model import DataSource, Project, Rows, is_drawn
+from gradsim.project.remedy_values import fitted_values, overlaid
 from gradsim.project.validation import check_network, check_project
 
 LayerIds = int | Iterable[int]
@@ -32,8 +31,8 @@ def rebuilt(
 ) -> Project:
     """The project with other layers or another input width, and all that hangs on them.
 
-    Typed numbers keep the overlap with their new shape and draw the rest; typed samples are cut or
-    filled with zeros.
+    Typed numbers keep the overlap with their new shape and draw the rest, and go with the remedy
+    that they belong to; typed samples are cut or filled with zeros.
 
     Raises
     ------
@@ -88,15 +87,19 @@ def _refit(project: Project) -> tuple[TypedLayer | None, ...]:
     return tuple(fitted)
 
 
-def _fit_layer(typed: TypedLayer, layer: Layer, fan_in: int, seed: int) -> TypedLayer:
+def _fit_layer(typed: TypedLayer, layer: Layer, fan_in: int, seed: int) -> TypedLayer | None:
+    remedies = fitted_values(typed.remedies, layer)
+    if remedies is not typed.remedies:
+        typed = replace(typed, remedies=remedies)
     weights, biases = typed.weights, typed.biases
     fits = weights is None or weights.shape == (layer.units, fan_in)
     if fits and (biases is None or biases.shape == (layer.units,)):
-        return typed
+        return None if is_drawn(typed) and remedies is None else typed
     drawn_weights, drawn_biases = drawn_alone(layer, fan_in, seed)
     return TypedLayer(
         weights=None if weights is None else overlaid(weights, drawn_weights),
         biases=None if biases is None else overlaid(biases, drawn_biases),
+        remedies=remedies,
     )
 
 
@@ -107,20 +110,10 @@ def drawn_alone(layer: Layer, fan_in: int, seed: int) -> tuple[Array, Array]:
     reads the data, stands here as the orthogonal draw that it starts from.
     """
     weights = Choice.of("orthogonal") if layer.weights.name == "lsuv" else layer.weights
-    alone = replace(layer, weights=weights, activation=Choice.of("identity"))
+    identity = Choice.of("identity")
+    alone = Layer(layer.units, identity, weights=weights, bias=layer.bias, id=layer.id)
     parameters = initialize(Network(inputs=fan_in, layers=(alone,), cost="squared_error"), seed)
     return parameters.weights[0], parameters.biases[0]
-
-
-def overlaid(kept: Array, drawn: Array) -> Array:
-    """`drawn` with `kept` laid over the corner that both have; read-only."""
-    fitted = np.array(drawn, dtype=np.float64)
-    overlap = tuple(
-        slice(0, min(one, other)) for one, other in zip(kept.shape, drawn.shape, strict=True)
-    )
-    fitted[overlap] = kept[overlap]
-    fitted.setflags(write=False)
-    return fitted
 
 
 def fitted_data(data: DataSource, network: Network) -> DataSource:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.options import Choice
-from gradsim.project.edits.parameters import current_numbers, finite, set_weight
+from gradsim.project.edits.cells import finite
+from gradsim.project.edits.parameters import current_numbers, set_weight
 from gradsim.project.edits.rebuilding import LayerIds, checked, ids_of
 from gradsim.project.model import Project
 
@@ -34,7 +34,7 @@ def fill_weights(project: Project, layer_ids: LayerIds, value: float) -> Project
         else:
             weights = np.full_like(np.array(typed.weights, np.float64), value)
             weights.setflags(write=False)
-            parameters[index] = TypedLayer(weights=weights, biases=typed.biases)
+            parameters[index] = replace(typed, weights=weights)
     network = replace(project.network, layers=tuple(layers))
     return checked(replace(project, network=network, parameters=tuple(parameters)))
 

@@ -100,6 +100,9 @@ def own_project(project: Project, own: Own) -> Project:
     else:
         activation, cost = network.layers[-1].activation, network.cost
     output = replace(network.layers[-1], activation=activation, units=own.targets.shape[1])
+    if own.classes:
+        # A softmax output has nothing behind it.
+        output = replace(output, residual=None, dropout=0.0)
     made = replace(
         project,
         network=replace(network, layers=(*network.layers[:-1], output), cost=cost),

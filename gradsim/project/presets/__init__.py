@@ -10,11 +10,12 @@ from gradsim.project.model import Project
 from gradsim.project.presets.by_hand import BY_HAND
 from gradsim.project.presets.depth import DEPTH, FIRST_LOOK
 from gradsim.project.presets.preset import Preset
+from gradsim.project.presets.remedies import REMEDIES
 
 __all__ = ["FIRST_LOOK", "PRESETS", "Preset", "preset"]
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
-    {entry.name: entry for entry in (FIRST_LOOK, *BY_HAND, *DEPTH)}
+    {entry.name: entry for entry in (FIRST_LOOK, *BY_HAND, *DEPTH, *REMEDIES)}
 )
 
 

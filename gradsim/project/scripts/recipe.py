@@ -106,6 +106,14 @@ def check_writable(recipe: Recipe) -> None:
         That says why: too many numbers, or numbers beyond every float.
     """
     forward = recipe.forward
+    if not forward.network.plain:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "A network with normalization, residual connections or dropout is not written as "
+                "a script yet; HTML and PDF show its walk.",
+            )
+        )
     given = forward.network.parameter_count + forward.inputs.size + int(np.size(forward.reference))
     if given > MAXIMUM_GIVEN:
         raise Problem(

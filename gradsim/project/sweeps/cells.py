@@ -11,7 +11,7 @@ from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.edits.rebuilding import rebuilt
-from gradsim.project.model import Project, new_ids
+from gradsim.project.model import Project, new_ids, redrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,12 @@ def cell_project(base: Project, cell: Cell) -> Project:
             replace(pattern, id=number) for number in islice(new_ids(base), added)
         ]
         numbers = numbers[:wanted] + [None] * added
-    redrawn = cell.weights is not None or cell.gain is not None
+    if cell.weights is not None or cell.gain is not None:
+        numbers = [redrawn(each) for each in numbers]
     return rebuilt(
         base,
         [*(_set(layer, cell) for layer in hidden), base.output],
-        [*((None,) * len(hidden) if redrawn else numbers), base.parameters[-1]],
+        [*numbers, base.parameters[-1]],
     )
 
 

@@ -1,4 +1,4 @@
-"""The form of the selected layers: units, activation, weights, gain and bias."""
+"""The form of the selected layers: units, activation, weights, gain, bias and remedies."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from gradsim.ui.builder.activation_thumbnail import ActivationThumbnail
 from gradsim.ui.builder.choice_row import ChoiceRow
 from gradsim.ui.builder.field_row import LinkButton, NumberRow
 from gradsim.ui.builder.gain_row import GainRow
+from gradsim.ui.builder.remedies_section import RemediesSection
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.builder.activation_shape import activation_shape
 from gradsim.viewmodels.builder.editor import Editor
 from gradsim.viewmodels.builder.inspector import Inspector
 from gradsim.viewmodels.builder.layer_words import short
 from gradsim.viewmodels.builder.number_text import Stepping
+from gradsim.viewmodels.builder.remedies.panel import RemedyPanel
 from gradsim.viewmodels.builder.selected_layers import Kind
 from gradsim.viewmodels.builder.shared import Shared
 from gradsim.viewmodels.words import activation_label, initializer_label, problem_text
@@ -37,6 +39,7 @@ class InspectorForm(QWidget):
     def __init__(
         self,
         inspector: Inspector,
+        remedies: RemedyPanel,
         editor: Editor,
         theme: ThemeController,
         parent: QWidget | None = None,
@@ -51,6 +54,7 @@ class InspectorForm(QWidget):
         self.weights = ChoiceRow("weights", editor)
         self.gain = GainRow(inspector, editor, theme)
         self.bias = ChoiceRow("bias", editor)
+        self.remedies = RemediesSection(remedies, editor)
         self._choices: dict[Kind, ChoiceRow] = {
             "activation": self.activation,
             "weights": self.weights,
@@ -86,10 +90,15 @@ class InspectorForm(QWidget):
             self.weights,
             self.gain,
             self.bias,
+            self.remedies,
             self.exact,
             self.apply,
         ):
+            if widget is self.remedies:
+                layout.addSpacing(6)
             layout.addWidget(widget)
+            if widget is self.remedies:
+                layout.addSpacing(4)
 
     def _connect(self) -> None:
         inspector = self._inspector
@@ -171,7 +180,7 @@ class InspectorForm(QWidget):
         self.exact.setText(self.tr("Weights and biases…"))
         self.apply.setText(self.tr("Apply to every hidden layer"))
         self.apply.setToolTip(
-            self.tr("Activation, weights, gain and bias of this layer; widths stay as they are")
+            self.tr("All settings of this layer, its remedies too; widths stay as they are")
         )
         self.units.retranslate()
         for row in self._choices.values():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -109,13 +111,20 @@ class LayerDelegate(QStyledItemDelegate):
         _write(painter, number_room, strong, theme.text, number)
 
         left += number_width
-        right = card.right() - MENU_WIDTH
+        right = name_end = card.right() - MENU_WIDTH
+        badges = index.data(LayerRole.BADGES)
+        if badges:
+            name_end = self._paint_badges(painter, badges, right, top, title_height, small) - 6
         if index.data(LayerRole.TYPED):
-            right = self._paint_chip(painter, card, right, small, theme) - 6
+            line = card.center().y()
+            if badges:  # they take the first line, so the chip goes beside the second
+                line = card.bottom() - 3.0 - QFontMetrics(small).height() / 2
+            right = self._paint_chip(painter, line, right, small, theme) - 6
+            name_end = name_end if badges else right
         units = f"{index.data(LayerRole.UNITS)} × "
         units_width = QFontMetrics(font).horizontalAdvance(units)
         _write(painter, QRectF(left, top, units_width, title_height), font, theme.text, units)
-        name_room = QRectF(left + units_width, top, right - left - units_width, title_height)
+        name_room = QRectF(left + units_width, top, name_end - left - units_width, title_height)
         name = index.data(LayerRole.ACTIVATION)
         _write(painter, name_room, font, theme.activation_text, name)
         detail_height = QFontMetrics(small).height()
@@ -123,18 +132,41 @@ class LayerDelegate(QStyledItemDelegate):
         _write(painter, detail_room, small, theme.text_muted, index.data(LayerRole.DETAIL))
 
     def _paint_chip(
-        self, painter: QPainter, card: QRectF, right: float, font: QFont, theme: Theme
+        self, painter: QPainter, line: float, right: float, font: QFont, theme: Theme
     ) -> float:
-        """Paint the chip "typed" up to `right`; returns its left edge."""
+        """Paint the chip "typed" up to `right`, its middle at `line`; returns its left edge."""
         metrics = QFontMetrics(font)
         width = metrics.horizontalAdvance(self.typed_word) + 12
-        height = metrics.height() + 2
-        chip = QRectF(right - width, card.center().y() - height / 2, width, height)
+        height = metrics.height()
+        chip = QRectF(right - width, line - height / 2, width, height)
         painter.setPen(QPen(theme.field_border, 1.0))
         painter.setBrush(theme.pressed)
         painter.drawRoundedRect(chip, height / 2, height / 2)
         _write(painter, chip, font, theme.text, self.typed_word, Qt.AlignmentFlag.AlignCenter)
         return chip.left()
+
+    def _paint_badges(
+        self,
+        painter: QPainter,
+        badges: Sequence[str],
+        right: float,
+        top: float,
+        height: float,
+        font: QFont,
+    ) -> float:
+        """Paint the remedies' badges in the first line, up to `right`; returns their left edge."""
+        theme = self._theme.theme
+        metrics = QFontMetrics(font)
+        for word in reversed(badges):
+            width = metrics.horizontalAdvance(word) + 8
+            badge = QRectF(right - width, top - 2.0, width, height - 1.0)
+            painter.setPen(QPen(theme.remedy, 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(badge, 4, 4)
+            middle = Qt.AlignmentFlag.AlignCenter
+            _write(painter, badge, font, theme.remedy_text, word, middle)
+            right = badge.left() - 4
+        return right + 4
 
 
 def _small(font: QFont) -> QFont:

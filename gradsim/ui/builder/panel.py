@@ -21,6 +21,7 @@ from gradsim.viewmodels.builder.inspector import Inspector
 from gradsim.viewmodels.builder.layer_actions import LAYERS_CONTROL, LayerActions
 from gradsim.viewmodels.builder.layer_list import LayerListModel
 from gradsim.viewmodels.builder.layer_numbers import LayerNumbers
+from gradsim.viewmodels.builder.remedies.panel import RemedyPanel
 from gradsim.viewmodels.builder.sample_table import SampleTableModel
 from gradsim.viewmodels.words import problem_text, text
 
@@ -45,6 +46,7 @@ class BuilderPanel(Panel):
         self.layer_actions = LayerActions(self.editor, selection, self)
         self.layers_model = LayerListModel(document, self.layer_actions, self)
         self.inspector_model = Inspector(self.editor, selection, self)
+        self.remedies_model = RemedyPanel(self.editor, selection, self)
         self.data_model = DataPanelModel(self.editor, self)
         self.samples_model = SampleTableModel(self.editor, self)
         self._numbers = LayerNumbers(document, selection, workbench.simulation, self)
@@ -57,7 +59,9 @@ class BuilderPanel(Panel):
         self.layers_problem = QLabel()
         self._layers_note = QLabel()
         self.add = QPushButton()
-        self.inspector = InspectorForm(self.inspector_model, self.editor, theme)
+        self.inspector = InspectorForm(
+            self.inspector_model, self.remedies_model, self.editor, theme
+        )
         self.data = DataSection(self.data_model, self.samples_model, self.editor, theme)
         self.parameters: ParameterWindow | None = None
         self._build()

@@ -2,7 +2,8 @@
 
 Parts that need more than the plain control ask by object name or by a dynamic property:
 ``panel`` cards, ``panelTitle``, ``panelNote``; buttons with ``primary``, ``flat`` or ``tool``
-set to true; labels with ``muted``, ``heading`` or ``problem`` set to true; frames with
+set to true; labels with ``muted``, ``heading``, ``remedy`` or
+``problem`` set to true; frames with
 ``box`` set to ``danger``, ``warning`` or ``ok``.
 """
 
@@ -23,6 +24,7 @@ QLabel { background: transparent; border: none; }
 QLabel:focus { border: 1px solid $focus; border-radius: 4px; }
 QLabel#panelTitle, QLabel[heading="true"] { font-weight: 600; color: $text; }
 QLabel#panelNote, QLabel[muted="true"] { color: $text_muted; }
+QLabel[remedy="true"] { color: $remedy_text; }
 QLabel[problem="true"] { color: $danger_text; }
 QLabel[chip="true"] {
     background: $pressed; border: 1px solid $field_border; border-radius: 8px; padding: 0 7px;

@@ -139,7 +139,7 @@ class Inspector(QObject):
         self._apply("gain", _GAIN_NAME, edit)
 
     def apply_to_hidden(self) -> None:
-        """Give every hidden layer this layer's activation, weights, gain and bias; widths stay."""
+        """Give every hidden layer all that this one has but its width."""
         if self._selected.can_be_applied_to_hidden():
             layer_id = self._selected.layers[0].id
             self._apply(

@@ -20,6 +20,7 @@ from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Layer
 from gradsim.viewmodels.builder.layer_actions import LayerActions
 from gradsim.viewmodels.builder.layer_words import layer_summary, short, typed_words, weights_words
+from gradsim.viewmodels.builder.remedies.said import badges, remedies_words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.words import activation_label
@@ -40,6 +41,7 @@ class LayerRole(IntEnum):
     ACTIVATION = Qt.ItemDataRole.UserRole + 4
     DETAIL = Qt.ItemDataRole.UserRole + 5
     TYPED = Qt.ItemDataRole.UserRole + 6
+    BADGES = Qt.ItemDataRole.UserRole + 7
 
 
 class LayerListModel(QAbstractListModel):
@@ -150,6 +152,10 @@ class LayerListModel(QAbstractListModel):
                 return weights_words(layer) if typed is None else typed_words(layer, typed)
             case LayerRole.TYPED:
                 return typed is not None
+            case LayerRole.BADGES:
+                return badges(layer)
+            case Qt.ItemDataRole.ToolTipRole:
+                return remedies_words(layer) or None
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return layer_summary(index.row() + 1, layer, typed)
         return None

@@ -73,8 +73,8 @@ class LayerNumbers(QObject):
 
     @property
     def typed(self) -> bool:
-        """Whether numbers are typed into this layer."""
-        return self._layer_id is not None and self._document.project.is_typed(self._layer_id)
+        """Whether numbers are typed into this layer, those of its remedies included."""
+        return self.layer > 0 and self._document.project.parameters[self.layer - 1] is not None
 
     def refresh(self) -> None:
         """Read the numbers again, and say what differs."""

@@ -8,7 +8,9 @@ from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.initializers import INITIALIZERS
 from gradsim.engine.network import Layer
 from gradsim.engine.options import resolved_options
+from gradsim.project.model import is_drawn
 from gradsim.viewmodels.builder.number_text import short_number
+from gradsim.viewmodels.builder.remedies.said import remedies_words
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.words import activation_label, initializer_label, translated
 
@@ -41,6 +43,8 @@ def short(label: str) -> str:
 
 def typed_words(layer: Layer, typed: TypedLayer) -> str:
     """What of the layer is typed in, in place of its initializer."""
+    if is_drawn(typed):
+        return weights_words(layer)
     if typed.weights is None:
         return " · ".join(
             (
@@ -55,9 +59,11 @@ def typed_words(layer: Layer, typed: TypedLayer) -> str:
 
 def layer_summary(number: int, layer: Layer, typed: TypedLayer | None) -> str:
     """The whole card in one line, as a screen reader says it."""
-    return translate("LayerWords", "Layer {number}: {units} × {activation}, {weights}").format(
+    said = translate("LayerWords", "Layer {number}: {units} × {activation}, {weights}").format(
         number=layer_number(number),
         units=layer.units,
         activation=short(activation_label(layer.activation.name)),
         weights=weights_words(layer) if typed is None else typed_words(layer, typed),
     )
+    remedies = remedies_words(layer)
+    return f"{said}, {remedies}" if remedies else said

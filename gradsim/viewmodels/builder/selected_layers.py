@@ -15,7 +15,7 @@ from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice, Option, resolved_options
 from gradsim.engine.problems import Problem
 from gradsim.project.datasets.loading import output_lock
-from gradsim.project.model import Project
+from gradsim.project.model import Project, is_drawn
 from gradsim.viewmodels.builder.shared import OptionValue, Shared
 from gradsim.viewmodels.notation import layer_number
 
@@ -134,8 +134,8 @@ class SelectedLayers:
         )
 
     def typed(self) -> Shared[bool]:
-        """Whether numbers are typed into the selected layers, so that they are not drawn."""
-        return Shared.of(each is not None for each in self.parameters)
+        """Whether weights or biases are typed into the selected layers, so not drawn."""
+        return Shared.of(not is_drawn(each) for each in self.parameters)
 
     def can_be_applied_to_hidden(self) -> bool:
         """Whether one layer is selected and there are hidden layers to be made like it."""

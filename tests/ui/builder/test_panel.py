@@ -158,7 +158,7 @@ def test_the_theme_changes_while_the_panel_is_open(
     workbench.settings.set_theme("dark")
     QCoreApplication.processEvents()
     dark = panel.grab().toImage()
-    corner = QPoint(20, dark.height() - 20)
+    corner = QPoint(8, dark.height() - 20)
     assert light.pixelColor(corner).lightness() > 200
     assert dark.pixelColor(corner).lightness() < 80
     thumbnail = panel.inspector.thumbnail.grab().toImage()
