@@ -131,7 +131,8 @@ class Simulation(QObject):
         self._hurry = self._timer(HURRY_MS, self._jobs.hurry)
         self._patience = self._timer(BUSY_AFTER_MS, self._admit_busy)
         self._structure = _structure(document.project)
-        document.project_changed.connect(self._request)
+        scope.set_coupled(document.project.network.couples_samples)
+        document.project_changed.connect(self._follow_project)
         scope.changed.connect(self._request)
 
     @property
@@ -188,6 +189,10 @@ class Simulation(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(slot)
         return timer
+
+    def _follow_project(self) -> None:
+        self._scope.set_coupled(self._document.project.network.couples_samples)
+        self._request()
 
     def _request(self) -> None:
         project, sample = self._document.project, self._scope.sample
