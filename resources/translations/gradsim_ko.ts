@@ -1309,6 +1309,10 @@
         <translation>임계 게인 없음: 소프트맥스는 뉴런들을 섞는데, 이론은 뉴런을 하나씩 따로 다룹니다.</translation>
     </message>
     <message>
+        <source>No critical gain: it is known for layers without remedies.</source>
+        <translation>임계 게인 없음: 처방이 없는 층에서만 알려져 있습니다.</translation>
+    </message>
+    <message>
         <source>No critical gain: theory speaks of weights and biases that are drawn independently.</source>
         <translation>임계 게인 없음: 이론은 서로 독립으로 뽑은 가중치와 편향을 다룹니다.</translation>
     </message>
@@ -1853,6 +1857,58 @@
     <message>
         <source>typed weights ({count})</source>
         <translation>입력한 가중치({count})</translation>
+    </message>
+    <message>
+        <source>ε {value}</source>
+        <translation>ε {value}</translation>
+    </message>
+    <message>
+        <source>momentum {value}</source>
+        <translation>모멘텀 {value}</translation>
+    </message>
+    <message>
+        <source>residual connections past f(z), α {scale}</source>
+        <translation>f(z)를 지나가는 잔차 연결, α {scale}</translation>
+    </message>
+    <message>
+        <source>residual connections past Wf(a), α {scale}</source>
+        <translation>Wf(a)를 지나가는 잔차 연결, α {scale}</translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>학습 모드</translation>
+    </message>
+    <message>
+        <source>in evaluation</source>
+        <translation>평가 모드</translation>
+    </message>
+    <message>
+        <source>mixed normalizations</source>
+        <translation>여러 정규화</translation>
+    </message>
+    <message>
+        <source>no normalization</source>
+        <translation>정규화 없음</translation>
+    </message>
+    <message>
+        <source>mixed residual connections</source>
+        <translation>여러 잔차 연결</translation>
+    </message>
+    <message>
+        <source>no residual connections</source>
+        <translation>잔차 연결 없음</translation>
+    </message>
+    <message>
+        <source>mixed dropout</source>
+        <translation>여러 드롭아웃</translation>
+    </message>
+    <message>
+        <source>no dropout</source>
+        <translation>드롭아웃 없음</translation>
+    </message>
+    <message>
+        <source>dropout {rate}</source>
+        <translation>드롭아웃 {rate}</translation>
     </message>
 </context>
 <context>

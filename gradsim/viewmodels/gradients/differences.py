@@ -15,8 +15,9 @@ from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project.choices import full_options
 from gradsim.project.datasets import DATASETS
-from gradsim.project.model import Project, same_numbers
+from gradsim.project.model import Project, is_drawn, same_numbers
 from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients import remedy_aspects
 from gradsim.viewmodels.messages import Message
 
 _CONTEXT: Final = "Differences"
@@ -70,10 +71,11 @@ class _Identity:
 
 
 def main_aspects(project: Project) -> tuple[Message, ...]:
-    """The words that a learner calls a run by: its activation and its initializer, or that its
-    weights are typed."""
+    """The words that a learner calls a run by: its activation and its initializer, the remedies
+    that it has, or that its weights are typed."""
     said = [_kept_aspect(aspect, project).message for aspect in _ASPECTS[:2]]
-    if any(project.parameters):
+    said += remedy_aspects.remedy_messages(project)
+    if not all(map(is_drawn, project.parameters)):
         said.append(_typed(project))
     return _once(said)
 
@@ -257,6 +259,10 @@ _ASPECTS: Final[tuple[Callable[[Project], Aspect], ...]] = (
     _depth,
     _units,
     _output,
+    lambda project: Aspect(*remedy_aspects.normalization(project)),
+    lambda project: Aspect(*remedy_aspects.residual(project)),
+    lambda project: Aspect(*remedy_aspects.dropout(project)),
+    lambda project: Aspect(*remedy_aspects.mode(project)),
     _cost,
     _data,
     _seed,
@@ -288,7 +294,7 @@ def _same_typed(one: Project, other: Project) -> bool:
 
 
 def _typed(project: Project) -> Message:
-    typed = sum(each is not None for each in project.parameters)
+    typed = sum(not is_drawn(each) for each in project.parameters)
     if not _drawn(project):
         return _message(_ALL_TYPED)
     if not typed:
