@@ -28,6 +28,7 @@ class FactorKind(StrEnum):
     normalization_shift = "normalization_shift"
     normalization = "normalization"
     skip = "skip"
+    penalty = "penalty"
 
 
 REMEDY_KINDS = frozenset(
@@ -38,6 +39,7 @@ REMEDY_KINDS = frozenset(
         FactorKind.normalization_shift,
         FactorKind.normalization,
         FactorKind.skip,
+        FactorKind.penalty,
     }
 )
 """The kinds that a remedy brings."""
@@ -111,7 +113,8 @@ class ChainFactor(NamedTuple):
 
     The factors of remedies, with the gradient that each leaves: residual ×α; dropout ×m/(1−p);
     normalization_scale ∂C/∂γ and normalization_shift ∂C/∂β, each (…, units); normalization, the
-    way back through it; skip ∂C/∂a^(l−1), to which the way past the layer is added.
+    way back through it; skip ∂C/∂a^(l−1), to which the way past the layer is added; penalty
+    ∂C/∂W^(l) + λW^(l), of which the first part met it.
     """
 
     index: int  # type: ignore[assignment]  # the tuple's own `index` is not needed
@@ -167,6 +170,8 @@ class ChainFactor(NamedTuple):
     @property
     def symbol(self) -> str:
         """Such as ∂a(4)/∂z(4); of `skip` +1, or +P where it is projected."""
+        if self.kind is FactorKind.penalty:
+            return f"+λW({self.layer})"
         if self.kind is FactorKind.skip:
             return "+P" if self.local.ndim > 1 else "+1"
         if self.of is not None:
@@ -183,6 +188,8 @@ class ChainFactor(NamedTuple):
     @property
     def tex(self) -> str:
         """The symbol as TeX."""
+        if self.kind is FactorKind.penalty:
+            return rf"+\lambda W^{{({self.layer})}}"
         if self.kind is FactorKind.skip:
             return self.symbol
         if self.of is not None:

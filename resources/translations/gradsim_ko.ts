@@ -7137,6 +7137,18 @@ row {row}, column {column}: {meaning}</source>
         <translation>칸 {cell}: 계산하지 못했습니다. {reason}</translation>
     </message>
     <message>
+        <source>Layer {layer} has a remedy: how rounding spreads through it is not followed, so a small change could not be told from noise.</source>
+        <translation>{layer}층에 처방이 있습니다. 반올림이 처방을 지나며 어떻게 퍼지는지는 따라가지 않으므로, 작은 변화를 잡음과 가려낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy; Ω holds the gradient between plain layers only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy. Hardware fuses the operations of remedies in different ways, so what a format leaves of its gradient is not known here.</source>
+        <translation>{layer}층에 처방이 있습니다. 하드웨어마다 처방의 연산을 다르게 묶으므로, 수 형식이 이 층의 기울기에서 무엇을 남기는지는 여기에서 알 수 없습니다.</translation>
+    </message>
+    <message>
         <source>There is no normalization called “{name}”.</source>
         <translation>“{name}”: 그런 이름의 정규화가 없습니다.</translation>
     </message>
@@ -7149,12 +7161,20 @@ row {row}, column {column}: {meaning}</source>
         <translation>{layer}층의 드롭아웃이 {rate}입니다. 0 이상 1 미만이어야 합니다.</translation>
     </message>
     <message>
+        <source>Batch normalization in layer {layer} ties the samples of the batch together, so no sample has a gradient of its own. In evaluation each has one.</source>
+        <translation>{layer}층의 배치 정규화가 배치의 샘플을 서로 얽으므로, 샘플마다의 기울기가 따로 없습니다. 평가 모드에서는 샘플마다 있습니다.</translation>
+    </message>
+    <message>
         <source>“{name}” of layer {layer} must be a list of {units} numbers.</source>
         <translation>{layer}층의 “{name}”: 수 {units}개의 목록이어야 합니다.</translation>
     </message>
     <message>
         <source>“{name}” of layer {layer} holds a number that it cannot be.</source>
         <translation>{layer}층의 “{name}”: 가질 수 없는 수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Batch normalization in layer {layer} takes its mean and variance from the batch, and one sample has no spread. Look at the whole batch, or switch to evaluation.</source>
+        <translation>{layer}층의 배치 정규화는 평균과 분산을 배치에서 얻는데, 샘플 하나에는 퍼짐이 없습니다. 배치 전체를 보거나 평가 모드로 바꾸십시오.</translation>
     </message>
     <message>
         <source>“{form}” is no form of a residual connection: it is “pre” or “post”.</source>
@@ -7171,22 +7191,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Layer {layer} has no normalization with a “{name}” of its own.</source>
         <translation>{layer}층에는 이 수를 가진 정규화가 없습니다: “{name}”.</translation>
-    </message>
-    <message>
-        <source>Layer {layer} has a remedy: how rounding spreads through it is not followed, so a small change could not be told from noise.</source>
-        <translation>{layer}층에 처방이 있습니다. 반올림이 처방을 지나며 어떻게 퍼지는지는 따라가지 않으므로, 작은 변화를 잡음과 가려낼 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Layer {layer} has a remedy. Hardware fuses the operations of remedies in different ways, so what a format leaves of its gradient is not known here.</source>
-        <translation>{layer}층에 처방이 있습니다. 하드웨어마다 처방의 연산을 다르게 묶으므로, 수 형식이 이 층의 기울기에서 무엇을 남기는지는 여기에서 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Batch normalization in layer {layer} ties the samples of the batch together, so no sample has a gradient of its own. In evaluation each has one.</source>
-        <translation>{layer}층의 배치 정규화가 배치의 샘플을 서로 얽으므로, 샘플마다의 기울기가 따로 없습니다. 평가 모드에서는 샘플마다 있습니다.</translation>
-    </message>
-    <message>
-        <source>Batch normalization in layer {layer} takes its mean and variance from the batch, and one sample has no spread. Look at the whole batch, or switch to evaluation.</source>
-        <translation>{layer}층의 배치 정규화는 평균과 분산을 배치에서 얻는데, 샘플 하나에는 퍼짐이 없습니다. 배치 전체를 보거나 평가 모드로 바꾸십시오.</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gradsim.engine import Network, Parameters, forward, gradients
+from gradsim.engine import Choice, Network, Parameters, forward, gradients
 from gradsim.engine.options import resolved_options
 from gradsim.engine.remedies import RemedyValues, normalization_of
 from gradsim.engine.remedies.batch_norm import followed
+from gradsim.engine.training import Plan, Trainer
 from tests.engine.remedies.remedied_networks import NETWORKS, data, parameters
 
 torch = pytest.importorskip("torch")
@@ -118,3 +119,44 @@ def test_float32_is_pytorchs_float32(name: str) -> None:
     passed = forward(network, single, inputs, targets)
     assert passed.layers[-1].activation.dtype == np.float32
     assert float(passed.cost) == pytest.approx(float(double.cost), rel=1e-5)
+
+
+OPTIMIZERS = {
+    "sgd": (Choice("sgd"), lambda p: torch.optim.SGD(p, lr=0.05)),
+    "adam": (Choice("adam"), lambda p: torch.optim.Adam(p, lr=0.05)),
+}
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+@pytest.mark.parametrize("name", ["batch_norm", "every kind", "all, post", "layer_norm"])
+def test_ten_steps_of_training_are_pytorchs(name: str, optimizer: str) -> None:
+    network = NETWORKS[name]
+    numbers = parameters(network)
+    inputs, targets = data()
+    choice, make = OPTIMIZERS[optimizer]
+    trainer = Trainer(network, numbers, inputs, targets, Plan(choice, rate=0.05))
+    twin = _Twin(network, numbers, [None] * network.depth)
+    learned = [*twin.weights, *twin.biases]
+    learned += [each for each in (*twin.scales, *twin.shifts) if each is not None]
+    descent = make(learned)
+    for step in range(1, 11):
+        # The order of the batch is the trainer's; a mean over all samples knows none but rounding.
+        order = trainer.batches.of_step(step)
+        passed = forward(network, numbers, inputs, targets, mask_step=step)
+        twin.masks = [None if each.inner is None else each.inner.mask for each in passed.layers]
+        descent.zero_grad()
+        twin.cost(inputs[order], targets[order]).backward()
+        descent.step()
+        assert trainer.step() is not None
+    found = trainer.parameters
+    for index in range(network.depth):
+        np.testing.assert_allclose(
+            found.weights[index], twin.weights[index].detach().numpy(), rtol=1e-9, atol=1e-10
+        )
+        values, running = found.remedies[index], twin.running[index]
+        if values is not None and values.scale is not None:
+            scale = twin.scales[index].detach().numpy()
+            np.testing.assert_allclose(values.scale, scale, rtol=1e-9, atol=1e-10)
+        if values is not None and running is not None:
+            np.testing.assert_allclose(values.running_mean, running[0].numpy(), atol=1e-10)
+            np.testing.assert_allclose(values.running_variance, running[1].numpy(), atol=1e-10)

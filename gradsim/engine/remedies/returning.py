@@ -12,12 +12,12 @@ from gradsim.engine import careful
 from gradsim.engine.arithmetic import Arithmetic
 from gradsim.engine.chain import ChainFactor, FactorKind, Gradient, Variable
 from gradsim.engine.forward import ForwardLayer, ForwardPass
+from gradsim.engine.gradient_sum import gradient_sum
 from gradsim.engine.options import Choice
 from gradsim.engine.output import has_output_rule, output_delta
 from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.normalization import Normalized
 from gradsim.engine.remedies.passing import Inner
-from gradsim.engine.scaling import renormalize, shifted
 
 Array = npt.NDArray[Any]
 Factors = Generator[ChainFactor, None, Gradient]
@@ -146,24 +146,7 @@ class _LayerReturn:
         if projection is not None:
             local = projection
             past = self._renormalized(arithmetic.product(arriving.array, projection), arriving)
-        return self._factor(FactorKind.skip, local, branch, self._sum(branch, past))
-
-    def _sum(self, left: Gradient, right: Gradient) -> Gradient:
-        """Two gradients added, at the exponent of the larger."""
-        arithmetic = self._arithmetic
-        lost = left.underflow | right.underflow
-        if left.exponent is arithmetic.zero and right.exponent is arithmetic.zero:
-            return self._renormalized(left.array + right.array, left)._replace(underflow=lost)
-        a, a_exponent = renormalize(left.array, left.exponent)
-        b, b_exponent = renormalize(right.array, right.exponent)
-        some_a, some_b = left.squares != 0, right.squares != 0
-        common = np.where(
-            some_a & some_b,
-            np.maximum(a_exponent, b_exponent),
-            np.where(some_a, a_exponent, b_exponent),
-        )
-        total = shifted(a, a_exponent - common) + shifted(b, b_exponent - common)
-        return Gradient(*arithmetic.renormalized(total, common), np.asarray(lost))
+        return self._factor(FactorKind.skip, local, branch, gradient_sum(arithmetic, branch, past))
 
     def _renormalized(self, array: Array, like: Gradient) -> Gradient:
         """A product of `like` with numbers near 1, in the safe range."""

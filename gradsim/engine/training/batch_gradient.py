@@ -21,6 +21,7 @@ from gradsim.engine.chain import FactorKind
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardPass, forward_prepared
 from gradsim.engine.network import Network
+from gradsim.engine.penalties.pascanu import immediate_gradient
 from gradsim.engine.scaling import LOG10_2
 from gradsim.engine.training.flat import FlatParameters
 
@@ -32,35 +33,53 @@ class BatchGradient:
     """Forms gradients of one network over whatever batch it is given.
 
     gradient : ∂C/∂W^(1), ∂C/∂b^(1), … of the last batch, as FlatParameters lays them out.
+    omega_value : the last batch's Ω, where it counts with a weight of `omega`.
+    last_pass : the last batch's pass, where it went through the chain.
     """
 
-    def __init__(self, network: Network, flat: FlatParameters, arithmetic: Arithmetic) -> None:
+    def __init__(
+        self,
+        network: Network,
+        flat: FlatParameters,
+        arithmetic: Arithmetic,
+        omega: float = 0.0,
+    ) -> None:
         self._network, self._flat, self._arithmetic = network, flat, arithmetic
         self._cost = cost_of(network.cost)
         self._rules = [bind(layer.activation) for layer in network.layers]
         self.gradient = np.empty_like(flat.vector)
-        places = FlatParameters(network, self.gradient).views
-        self._weight_places, self._bias_places = places.weights, places.biases
+        places = FlatParameters(network, self.gradient)
+        self._weight_places, self._bias_places = places.views.weights, places.views.biases
+        self._scale_places, self._shift_places = places.scales, places.shifts
         output = self._rules[-1].rule
-        self._plain = output.elementwise or self._cost.fused is not None
+        self._omega = omega
+        self.omega_value = 0.0
+        self._plain = (
+            not omega and network.plain and (output.elementwise or self._cost.fused is not None)
+        )
+        self.last_pass: ForwardPass | None = None
 
-    def over(self, inputs: Array, targets: Array, reference: Array) -> tuple[float, Floats]:
+    def over(
+        self, inputs: Array, targets: Array, reference: Array, step: int = 0
+    ) -> tuple[float, Floats]:
         """The batch's mean cost, and log₁₀‖∂C/∂W^(l)‖ of every layer, (L,): −inf for 0,
         nan where it was lost on the way.
 
-        Neither is finite where the numbers overflowed; nothing is raised, so the caller looks.
+        `step` says which dropout masks are met. Neither is finite where the numbers overflowed;
+        nothing is raised, so the caller looks.
         """
         if self._plain:
             cost, squares = self._quickly(inputs, reference)
             low, high = self._arithmetic.low, self._arithmetic.high
             if all(low < each < high for each in squares):
                 return cost, np.array([0.5 * math.log10(each) for each in squares])
-        return self._carefully(self.passed(inputs, targets, reference))
+        self.last_pass = self.passed(inputs, targets, reference, step)
+        return self._carefully(self.last_pass)
 
-    def passed(self, inputs: Array, targets: Array, reference: Array) -> ForwardPass:
+    def passed(self, inputs: Array, targets: Array, reference: Array, step: int = 0) -> ForwardPass:
         """The batch's forward pass in full, as the chain wants it."""
         return forward_prepared(
-            self._network, self._flat.views, inputs, targets, reference, self._arithmetic
+            self._network, self._flat.views, inputs, targets, reference, self._arithmetic, step
         )
 
     def _quickly(self, inputs: Array, reference: Array) -> tuple[float, list[float]]:
@@ -102,6 +121,7 @@ class BatchGradient:
     def _carefully(self, passed: ForwardPass) -> tuple[float, Floats]:
         """The same through the chain, whose numbers carry exponents."""
         logs = np.empty(self._network.depth)
+        self.omega_value = 0.0
         for factor in traverse(passed, True, None):
             left, index = factor.left, factor.layer - 1
             if factor.kind is FactorKind.weights:
@@ -113,7 +133,15 @@ class BatchGradient:
                     logs[index] = math.nan if left.underflow else -math.inf
             elif factor.kind is FactorKind.bias:
                 place = self._bias_places[index]
+            elif factor.kind is FactorKind.normalization_scale:
+                place = self.gradient[self._scale_places[index]]
+            elif factor.kind is FactorKind.normalization_shift:
+                place = self.gradient[self._shift_places[index]]
             else:
                 continue
             np.ldexp(left.array, int(left.exponent), out=place)
+            if self._omega and index and factor.kind is FactorKind.weights:
+                value, pull = immediate_gradient(passed, factor.layer, factor.arriving)
+                self.omega_value += value
+                place += self._omega * pull
         return float(passed.cost), logs

@@ -68,4 +68,8 @@ def diverged_update(parameters: Parameters, step: int) -> Divergence:
     for index, (weights, biases) in enumerate(pairs):
         if not (np.isfinite(weights).all() and np.isfinite(biases).all()):
             return Divergence("update", step, index + 1)
+    for index, values in enumerate(parameters.remedies):
+        learned = () if values is None else (values.scale, values.shift)
+        if not all(np.isfinite(array).all() for array in learned if array is not None):
+            return Divergence("update", step, index + 1)
     raise ValueError("every parameter is finite")

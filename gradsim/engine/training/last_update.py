@@ -18,9 +18,10 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class WeightUpdate:
-    """What step `step` did to one weight: before + the last term's value = after.
+    """What step `step` did to one weight: (before + the last term's value)·held = after.
 
     gradient : g, which the rule was given: ∂C/∂w of the batch, with penalties, clipped.
+    held : what max-norm multiplied the weights of the unit with after the step; 1 where nothing.
     """
 
     step: int
@@ -29,12 +30,14 @@ class WeightUpdate:
     before: float
     after: float
     terms: tuple[Term, ...]
+    held: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LastUpdate:
     """before, gradient, after : of all parameters, as FlatParameters lays them out; memory : what
-    the optimizer remembered before the step."""
+    the optimizer remembered before the step; held : by layer, what max-norm multiplied the
+    weights of each unit with, (fan_out,); empty where it did nothing."""
 
     network: Network
     plan: Plan
@@ -43,6 +46,7 @@ class LastUpdate:
     gradient: Floats
     memory: tuple[Floats, ...]
     after: Floats
+    held: tuple[Floats, ...] = ()
 
     def of_weight(self, layer: int, unit: int, source: int) -> WeightUpdate:
         """The step of w^(layer) from unit `source` below to `unit`; all count from 1.
@@ -70,4 +74,6 @@ class LastUpdate:
             rate,
             **resolved_options(self.plan.optimizer, rule.options),
         )
-        return WeightUpdate(self.step, rate, gradient, before, float(self.after[place]), terms)
+        held = float(self.held[layer - 1][unit - 1]) if self.held else 1.0
+        after = float(self.after[place])
+        return WeightUpdate(self.step, rate, gradient, before, after, terms, held)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from gradsim.engine.options import Choice, check_options, resolved_options
+from gradsim.engine.penalties import Penalty
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.training.optimizers import OPTIMIZERS
 from gradsim.engine.training.schedules import SCHEDULES, warm_up_factor
@@ -22,8 +23,11 @@ class Plan:
     rate : η. warm_up : steps in which the rate rises to its value.
     batch : samples in a step; None for all of them.
     l1, l2 : λ of the penalties λ Σ|w| and ½ λ Σ w² on the weights, not the biases.
+    omega : of the penalty on layers that let the gradient shrink or grow, Ω of Pascanu et al.
     clip, clip_at : the gradient's norm over all parameters, or each entry, held to `clip_at`.
     validation : the share of the samples that is kept aside, 0 to below 1.
+    max_norm : the most that the norm of the weights into one unit may be after a step; 0 for no
+        bound. Source: Srivastava et al. 2014.
     """
 
     optimizer: Choice = Choice("sgd")  # noqa: RUF009 - immutable
@@ -36,6 +40,13 @@ class Plan:
     clip: Clip = "none"
     clip_at: float = 1.0
     validation: float = 0.0
+    max_norm: float = 0.0
+    omega: float = 0.0
+
+    @property
+    def penalty(self) -> Penalty:
+        """What is added to the gradients of the weights."""
+        return Penalty(self.l1, self.l2, self.omega)
 
     def rate_at(self, step: int) -> float:
         """η in step `step`, counted from 1."""
@@ -58,6 +69,8 @@ def check_plan(plan: Plan) -> None:
     _check_number("l1", plan.l1, 0.0, math.inf)
     _check_number("l2", plan.l2, 0.0, math.inf)
     _check_number("validation", plan.validation, 0.0, 0.99)
+    _check_number("omega", plan.omega, 0.0, math.inf)
+    _check_number("max_norm", plan.max_norm, 0.0, math.inf)
     if plan.clip not in get_args(Clip):
         raise _unknown("clip", str(plan.clip), "training.clip")
     if plan.clip != "none" and not (math.isfinite(plan.clip_at) and plan.clip_at > 0):

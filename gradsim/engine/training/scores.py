@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -38,12 +38,16 @@ def scores_of(
     split: Split,
     arithmetic: Arithmetic,
 ) -> Scores:
-    """Run all samples forward; data are inputs, targets and reference, (samples, …) each.
+    """Run all samples forward, with remedies as they act after training.
 
+    data are inputs, targets and reference, (samples, …) each.
     Right is, for `cross_entropy`, that the largest output is the largest target, and for
     `binary_cross_entropy`, that output and target lie on the same side of ½ (the mean over the
     outputs).
     """
+
+    if not network.plain:
+        network = replace(network, mode="evaluate")
 
     def score(chosen: npt.NDArray[np.int64]) -> tuple[float, float | None]:
         inputs, targets, reference = (array[chosen] for array in data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ from gradsim.engine.data_shapes import check_data
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
 from gradsim.engine.options import resolved_options
+from gradsim.engine.penalties.pascanu import refuse_omega
 from gradsim.engine.streams import probe_directions
 from gradsim.engine.training.batch_gradient import BatchGradient
 from gradsim.engine.training.batches import Batches, split_samples
@@ -35,7 +37,7 @@ _NORM_GUARD = 1e-6  # torch.nn.utils.clip_grad_norm_
 class StepRecord(NamedTuple):
     """One step that was taken: everything is of the parameters before it.
 
-    cost : of the batch, without penalties. penalty : λ₁Σ|w| + ½λ₂Σw². rate : η of the step.
+    cost : of the batch, without penalties. penalty : λ₁Σ|w| + ½λ₂Σw² + λΩ. rate : η of the step.
     log10_weight_gradient : (L,), log₁₀‖∂C/∂W^(l)‖ of the batch, penalties left out; −inf for 0.
     clipped : what clipping by norm multiplied the gradient with; 1 where it did nothing.
     """
@@ -77,6 +79,8 @@ class Trainer:
     ) -> None:
         check_plan(plan)
         self.network, self.plan = network, plan
+        # To train is the mode of training, whatever the network is looked at in.
+        training = network if network.plain else replace(network, mode="train")
         self._arithmetic = arithmetic_of(np.dtype(np.float64), ())
         inputs, targets = np.asarray(inputs, np.float64), np.asarray(targets, np.float64)
         cost = cost_of(network.cost)
@@ -90,12 +94,15 @@ class Trainer:
         kept = targets[rows]
         self._training = (inputs[rows], kept, kept if reference is targets else reference[rows])
         self.batches = Batches(len(self._split.training), plan.batch, seed)
-        self._flat = FlatParameters.of(network, parameters)
-        self._batch_gradient = BatchGradient(network, self._flat, self._arithmetic)
+        self._flat = FlatParameters.of(training, parameters)
+        if plan.omega:
+            refuse_omega(training)
+        self._batch_gradient = BatchGradient(training, self._flat, self._arithmetic, plan.omega)
         self._gradient = self._batch_gradient.gradient
         self._optimizer = OPTIMIZERS[plan.optimizer.name]
         self._options = resolved_options(plan.optimizer, self._optimizer.options)
         self._memory = self._optimizer.fresh_memory(self._flat.vector)
+        self._held: tuple[Floats, ...] = ()
         self._before = [array.copy() for array in (self._flat.vector, *self._memory)]
         self._spare = [array.copy() for array in self._before]
         self._took_one = False
@@ -117,11 +124,12 @@ class Trainer:
         number = self.steps + 1
         batch = self._batch(number)
         with np.errstate(all="ignore"):
-            cost, sizes = self._batch_gradient.over(*batch)
+            cost, sizes = self._batch_gradient.over(*batch, number)
             if not (math.isfinite(cost) and _all_finite(self._gradient)):
-                self.divergence = diverged_pass(self._batch_gradient.passed(*batch), number)
+                self.divergence = diverged_pass(self._batch_gradient.passed(*batch, number), number)
                 return None
             penalty = self._add_penalties(self._flat.vector, self._gradient)
+            penalty += self.plan.omega * self._batch_gradient.omega_value
             clipped = self._clip(self._gradient)
             rate = self.plan.rate_at(number)
             for array, kept in zip((self._flat.vector, *self._memory), self._spare, strict=True):
@@ -133,6 +141,9 @@ class Trainer:
                 self.divergence = diverged_update(self._flat.views, number)
                 self._put((self._flat.vector, *self._memory), self._spare)
                 return None
+            self._held = self._hold()
+            if self._flat.running.size and self._batch_gradient.last_pass is not None:
+                self._flat.follow(self._batch_gradient.last_pass)
             self._before, self._spare = self._spare, self._before
             self.steps, self._took_one = number, True
         epoch = self.batches.epoch_of(number)
@@ -163,15 +174,17 @@ class Trainer:
         if not self._took_one:
             return None
         before, *memory = (array.copy() for array in self._before)
-        formed = BatchGradient(self.network, FlatParameters(self.network, before), self._arithmetic)
+        flat = FlatParameters(self._flat.network, before, self._flat.views.remedies)
+        formed = BatchGradient(self._flat.network, flat, self._arithmetic, self.plan.omega)
         with np.errstate(all="ignore"):
-            formed.over(*self._batch(self.steps))
+            formed.over(*self._batch(self.steps), self.steps)
             self._add_penalties(before, formed.gradient)
             self._clip(formed.gradient)
         after = self._flat.vector.copy()
         return LastUpdate(
-            self.network, self.plan, self.steps, before, formed.gradient, tuple(memory), after
-        )
+            self.network, self.plan, self.steps, before, formed.gradient, tuple(memory), after,
+            self._held,
+        )  # fmt: skip
 
     def scores(self) -> Scores:
         """Cost and accuracy of the parameters as they now are, over all samples."""
@@ -187,7 +200,13 @@ class Trainer:
 
         With `steps`, :meth:`resume` takes them.
         """
-        return (self._flat.vector.copy(), *(array.copy() for array in self._memory))
+        arrays = (self._flat.vector, *self._memory, *self._running)
+        return tuple(array.copy() for array in arrays)
+
+    @property
+    def _running(self) -> tuple[Floats, ...]:
+        """The running statistics, where there are any."""
+        return (self._flat.running,) if self._flat.running.size else ()
 
     def resume(self, steps: int, memory: tuple[Floats, ...]) -> None:
         """Go on as if `steps` steps had been taken and left `memory`.
@@ -197,12 +216,25 @@ class Trainer:
         ValueError
             If the vectors are not those of such a run.
         """
-        vectors = (self._flat.vector, *self._memory)
+        vectors = (self._flat.vector, *self._memory, *self._running)
         shapes = [vector.shape for vector in vectors]
         if steps < 0 or [np.shape(array) for array in memory] != shapes:
             raise ValueError("these are the numbers of another run")
         self._put(vectors, memory)
         self.steps, self.divergence, self._took_one = steps, None, False
+
+    def _hold(self) -> tuple[Floats, ...]:
+        """Hold the norm of the weights into every unit to the plan's bound; the factors."""
+        bound = self.plan.max_norm
+        if not bound:
+            return ()
+        factors = []
+        for weights in self._flat.views.weights:
+            norms = np.sqrt(np.square(weights).sum(axis=1))
+            factor = np.minimum(1.0, bound / np.maximum(norms, np.finfo(np.float64).tiny))
+            weights *= factor[:, None]
+            factors.append(factor)
+        return tuple(factors)
 
     def _add_penalties(self, vector: Floats, gradient: Floats) -> float:
         """Add +λ₂w and +λ₁ sign w to the gradient of the weights; the penalties' cost."""

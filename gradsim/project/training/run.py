@@ -87,23 +87,25 @@ class Run:
 
 def trained_project(project: Project, parameters: Parameters) -> Project:
     """`project` with these numbers typed into every layer."""
-    pairs = zip(parameters.weights, parameters.biases, project.parameters, strict=True)
-    return replace(
-        project,
-        parameters=tuple(
-            replace(before or TypedLayer(), weights=weights, biases=biases)
-            for weights, biases, before in pairs
-        ),
-    )
+    return replace(project, parameters=typed_layers(parameters))
+
+
+def typed_layers(parameters: Parameters) -> tuple[TypedLayer, ...]:
+    """These numbers as if typed, layer by layer."""
+    remedies = parameters.remedies or (None,) * len(parameters.weights)
+    every = zip(parameters.weights, parameters.biases, remedies, strict=True)
+    return tuple(TypedLayer(*numbers) for numbers in every)
 
 
 def with_trained(project: Project, parameters: Parameters) -> Project:
     """`project` with the trained numbers typed where their shapes are those of its layers."""
     typed = list(project.parameters)
     widths = project.network.widths
-    pairs = zip(parameters.weights, parameters.biases, strict=True)
-    for index, (weights, biases) in enumerate(pairs):
+    for index, numbers in enumerate(typed_layers(parameters)):
         fits = index < project.network.depth
-        if fits and weights.shape == (widths[index + 1], widths[index]):
-            typed[index] = replace(typed[index] or TypedLayer(), weights=weights, biases=biases)
+        weights = numbers.weights
+        if not fits or weights is None:
+            continue
+        if weights.shape == (widths[index + 1], widths[index]):
+            typed[index] = numbers
     return replace(project, parameters=tuple(typed))

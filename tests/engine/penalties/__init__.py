@@ -1,0 +1,1 @@
+"""Tests of gradsim.engine.penalties."""
