@@ -7142,7 +7142,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Layer {layer} has a remedy; Ω holds the gradient between plain layers only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층에 처방이 있습니다. Ω는 처방 없는 층 사이에서만 기울기를 붙듭니다.</translation>
     </message>
     <message>
         <source>Layer {layer} has a remedy. Hardware fuses the operations of remedies in different ways, so what a format leaves of its gradient is not known here.</source>

@@ -14,12 +14,21 @@ from gradsim.project import edits
 from gradsim.ui.builder.fields import NumberField
 from gradsim.ui.builder.panel import BuilderPanel
 from gradsim.ui.builder.remedies_section import RemediesSection
+from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.settings import Settings
+from gradsim.viewmodels.step.walk import Lens
 from tests.ui.builder.conftest import OpenPanel
 
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 BATCH = Choice.of("batch_norm")
+
+
+@pytest.fixture(autouse=True)
+def forward_lens(workbench: Workbench) -> None:
+    """What is walked is not the matter here."""
+    workbench.stepper.choose_lens(Lens.FORWARD)
 
 
 @pytest.fixture
@@ -44,9 +53,16 @@ def pick_by_mouse(qtbot: QtBot, field: QComboBox, name: str) -> None:
     qtbot.mouseClick(field, LEFT)
     view = field.view()
     qtbot.waitUntil(view.isVisible)
-    row = view.visualRect(field.model().index(field.findData(name), 0))
-    qtbot.mouseClick(view.viewport(), LEFT, pos=row.center())
-    qtbot.waitUntil(lambda: not view.isVisible())
+    entry = view.visualRect(field.model().index(field.findData(name), 0)).center()
+
+    def picked() -> bool:
+        # A list that has just opened takes no click for as long as a double click may last.
+        qtbot.mouseMove(view.viewport(), entry)
+        qtbot.mouseClick(view.viewport(), LEFT, pos=entry)
+        return bool(field.currentData() == name)
+
+    qtbot.waitUntil(picked)
+    field.hidePopup()
 
 
 def tab_to(qtbot: QtBot, panel: BuilderPanel, start: QWidget, wanted: QWidget) -> None:
@@ -160,16 +176,17 @@ def test_a_refused_residual_connection_goes_back_with_the_reason_below(
 
 
 def test_korean_words_come_and_what_is_set_stays(
-    section: RemediesSection, workbench: Workbench
+    section: RemediesSection, workbench: Workbench, settings: Settings
 ) -> None:
+    translation = Translation(settings)
     load(workbench, edits.set_dropout(workbench.document.project, 1, 0.5))
-    workbench.settings.set_language("ko")
+    settings.set_language("ko")
     QCoreApplication.processEvents()
     assert section.normalization.field.currentText() == "없음"
     assert section.dropout.field.accessibleName() == "드롭아웃"
     assert "드롭아웃" in section.mode.row.hint_shown()
     assert section.dropout.field.number() == 0.5
-    workbench.settings.set_language("en")
+    translation.remove()
 
 
 def test_a_typed_gamma_shows_a_way_back(
