@@ -48,7 +48,7 @@ def configuration(project: Project) -> tuple[str, ...]:
         said.append(_text(_TYPED, layers=layers_text(typed_layers)))
     said += _remedies(numbered)
     if mode_matters(project.network):
-        said.append(words.text(remedy_aspects.mode(project)[1]))
+        said.append(words.text(remedy_aspects.mode(project).message))
     said.append(_text(_COST, cost=words.cost_label(project.network.cost)))
     said.append(_text(_DATA, data=_full("data", project.data.choice)))
     said.append(_text(_SEED, seed=project.seed))

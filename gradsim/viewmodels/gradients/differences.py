@@ -18,6 +18,7 @@ from gradsim.project.datasets import DATASETS
 from gradsim.project.model import Project, is_drawn, same_numbers
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients import remedy_aspects
+from gradsim.viewmodels.gradients.aspect import Aspect
 from gradsim.viewmodels.messages import Message
 
 _CONTEXT: Final = "Differences"
@@ -40,21 +41,6 @@ _OPTIONS: Final = {
     "classes": QT_TRANSLATE_NOOP("Differences", "{value} classes"),
     "seed": QT_TRANSLATE_NOOP("Differences", "seed {value}"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """One thing about a project: what it is compared by, and how it is said.
-
-    A key of None is of a project in which the thing has no effect: it differs from no other.
-    """
-
-    key: Hashable
-    message: Message
-
-    def differs(self, other: Aspect) -> bool:
-        """Whether the two say different things."""
-        return None not in (self.key, other.key) and self.key != other.key
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -259,10 +245,7 @@ _ASPECTS: Final[tuple[Callable[[Project], Aspect], ...]] = (
     _depth,
     _units,
     _output,
-    lambda project: Aspect(*remedy_aspects.normalization(project)),
-    lambda project: Aspect(*remedy_aspects.residual(project)),
-    lambda project: Aspect(*remedy_aspects.dropout(project)),
-    lambda project: Aspect(*remedy_aspects.mode(project)),
+    *remedy_aspects.ASPECTS,
     _cost,
     _data,
     _seed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
 from gradsim.engine.network import Layer
@@ -12,12 +12,10 @@ from gradsim.engine.remedies import Residual, normalization_of
 from gradsim.project.model import Project
 from gradsim.project.remedy_values import mode_matters
 from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients.aspect import Aspect
 from gradsim.viewmodels.messages import Message
 
 T = TypeVar("T")
-Keyed = tuple[Hashable, Message]
-"""A key of None is of a project in which the thing has no effect."""
-
 _CONTEXT: Final = "Differences"
 _OPTIONS: Final = {
     "epsilon": QT_TRANSLATE_NOOP("Differences", "ε {value}"),
@@ -33,15 +31,15 @@ _MODES: Final = {
 }
 
 
-def normalization(project: Project) -> Keyed:
+def normalization(project: Project) -> Aspect:
     """Which normalization the layers have."""
     found = _distinct(layer.normalization for layer in _telling(project))
     if len(found) > 1:
-        return found, _said(QT_TRANSLATE_NOOP("Differences", "mixed normalizations"))
+        return Aspect(found, _said(QT_TRANSLATE_NOOP("Differences", "mixed normalizations")))
     rule = found[0]
     if rule is None:
-        return found, _said(QT_TRANSLATE_NOOP("Differences", "no normalization"))
-    return found, normalization_message(rule)
+        return Aspect(found, _said(QT_TRANSLATE_NOOP("Differences", "no normalization")))
+    return Aspect(found, normalization_message(rule))
 
 
 def normalization_message(rule: Choice) -> Message:
@@ -53,15 +51,15 @@ def normalization_message(rule: Choice) -> Message:
     return message
 
 
-def residual(project: Project) -> Keyed:
+def residual(project: Project) -> Aspect:
     """Which residual connections the layers have."""
     found = _distinct(layer.residual for layer in _telling(project))
     if len(found) > 1:
-        return found, _said(QT_TRANSLATE_NOOP("Differences", "mixed residual connections"))
+        return Aspect(found, _said(QT_TRANSLATE_NOOP("Differences", "mixed residual connections")))
     connection = found[0]
     if connection is None:
-        return found, _said(QT_TRANSLATE_NOOP("Differences", "no residual connections"))
-    return found, residual_message(connection)
+        return Aspect(found, _said(QT_TRANSLATE_NOOP("Differences", "no residual connections")))
+    return Aspect(found, residual_message(connection))
 
 
 def residual_message(connection: Residual) -> Message:
@@ -69,14 +67,14 @@ def residual_message(connection: Residual) -> Message:
     return _said(_RESIDUALS[connection.form], scale=_short(connection.scale))
 
 
-def dropout(project: Project) -> Keyed:
+def dropout(project: Project) -> Aspect:
     """How probable silence is."""
     found = _distinct(layer.dropout for layer in _telling(project))
     if len(found) > 1:
-        return found, _said(QT_TRANSLATE_NOOP("Differences", "mixed dropout"))
+        return Aspect(found, _said(QT_TRANSLATE_NOOP("Differences", "mixed dropout")))
     if not found[0]:
-        return found, _said(QT_TRANSLATE_NOOP("Differences", "no dropout"))
-    return found, dropout_message(found[0])
+        return Aspect(found, _said(QT_TRANSLATE_NOOP("Differences", "no dropout")))
+    return Aspect(found, dropout_message(found[0]))
 
 
 def dropout_message(rate: float) -> Message:
@@ -84,23 +82,27 @@ def dropout_message(rate: float) -> Message:
     return _said(QT_TRANSLATE_NOOP("Differences", "dropout {rate}"), rate=_short(rate))
 
 
-def mode(project: Project) -> Keyed:
+def mode(project: Project) -> Aspect:
     """Whether remedies act as in training, where that makes a difference."""
     network = project.network
-    return network.mode if mode_matters(network) else None, _said(_MODES[network.mode])
+    key = network.mode if mode_matters(network) else None
+    return Aspect(key, _said(_MODES[network.mode]))
+
+
+ASPECTS: Final[tuple[Callable[[Project], Aspect], ...]] = (normalization, residual, dropout, mode)
 
 
 def remedy_messages(project: Project) -> tuple[Message, ...]:
     """What remedies there are; nothing without."""
     said = []
     if any(layer.normalization is not None for layer in project.layers):
-        said.append(normalization(project)[1])
+        said.append(normalization(project).message)
     if any(layer.residual is not None for layer in project.layers):
-        said.append(residual(project)[1])
+        said.append(residual(project).message)
     if any(layer.dropout for layer in project.layers):
-        said.append(dropout(project)[1])
+        said.append(dropout(project).message)
     if said and project.network.evaluating and mode_matters(project.network):
-        said.append(mode(project)[1])
+        said.append(mode(project).message)
     return tuple(said)
 
 
