@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from gradsim.engine.initialization import TypedLayer
-from gradsim.engine.network import Layer
+from gradsim.engine.network import Layer, Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.remedies import NORMALIZATIONS, RemedyValues
 from gradsim.engine.remedies.learned import NAMES
@@ -30,6 +30,11 @@ def owned_names(layer: Layer) -> tuple[str, ...]:
         "running_variance": rule.couples_samples,
     }
     return tuple(name for name in NAMES if owned[name])
+
+
+def mode_matters(network: Network) -> bool:
+    """Whether a layer acts otherwise in training than in evaluation."""
+    return any(layer.dropout or "running_mean" in owned_names(layer) for layer in network.layers)
 
 
 def current_values(layer: Layer, typed: TypedLayer | None) -> dict[str, Array]:

@@ -10,8 +10,10 @@ from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project.choices import Kind, full_options
-from gradsim.project.model import Project
+from gradsim.project.model import Project, is_drawn
+from gradsim.project.remedy_values import mode_matters
 from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients import remedy_aspects
 from gradsim.viewmodels.gradients.differences import choice_message
 from gradsim.viewmodels.gradients.wording import layers_text, scope_message
 from gradsim.viewmodels.messages import Message
@@ -28,7 +30,8 @@ _DATA: Final = QT_TRANSLATE_NOOP("Configuration", "data {data}")
 
 
 def configuration(project: Project) -> tuple[str, ...]:
-    """Title, widths, activations, initializations with their gains, biases, cost, data and seed.
+    """Title, widths, activations, initializations with their gains, biases, remedies, cost, data
+    and seed.
 
     What all layers share is said once; what they do not, with the layers that have it.
     """
@@ -36,17 +39,51 @@ def configuration(project: Project) -> tuple[str, ...]:
     said.append(_text(_WIDTHS, widths=_widths(project)))
     numbered = tuple(enumerate(project.layers, 1))
     said += _each(numbered, lambda layer: _full("activation", layer.activation))
-    drawn = [(n, layer) for n, layer in numbered if project.parameters[n - 1] is None]
+    drawn = [(n, layer) for n, layer in numbered if is_drawn(project.parameters[n - 1])]
     said += _each(drawn, lambda layer: _full("weights", layer.weights))
     biases = _each(drawn, lambda layer: _full("bias", layer.bias))
     said += [_text(_BIAS, choice=each) for each in biases]
     typed_layers = [n for n, typed in enumerate(project.parameters, 1) if typed is not None]
     if typed_layers:
         said.append(_text(_TYPED, layers=layers_text(typed_layers)))
+    said += _remedies(numbered)
+    if mode_matters(project.network):
+        said.append(words.text(remedy_aspects.mode(project).message))
     said.append(_text(_COST, cost=words.cost_label(project.network.cost)))
     said.append(_text(_DATA, data=_full("data", project.data.choice)))
     said.append(_text(_SEED, seed=project.seed))
     return tuple(said)
+
+
+def _remedies(numbered: Sequence[tuple[int, Layer]]) -> list[str]:
+    """Each remedy, with its layers unless all have it."""
+    said: list[str] = []
+    for message_of in (_normalization, _residual, _dropout):
+        found: dict[str, list[int]] = {}
+        for number, layer in numbered:
+            message = message_of(layer)
+            if message is not None:
+                found.setdefault(words.text(message), []).append(number)
+        said += [
+            choice
+            if len(numbers) == len(numbered)
+            else _text(_IN_LAYERS, choice=choice, layers=layers_text(numbers))
+            for choice, numbers in found.items()
+        ]
+    return said
+
+
+def _normalization(layer: Layer) -> Message | None:
+    rule = layer.normalization
+    return None if rule is None else remedy_aspects.normalization_message(rule)
+
+
+def _residual(layer: Layer) -> Message | None:
+    return None if layer.residual is None else remedy_aspects.residual_message(layer.residual)
+
+
+def _dropout(layer: Layer) -> Message | None:
+    return remedy_aspects.dropout_message(layer.dropout) if layer.dropout else None
 
 
 def configuration_of(result: SimulationResult | None) -> tuple[str, ...]:

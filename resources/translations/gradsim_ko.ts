@@ -555,6 +555,42 @@
 <context>
     <name>Card</name>
     <message>
+        <source>In evaluation mean and variance are the running ones, fixed numbers: the factor is γ/√(v + ε) alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer is added to its own input. Into the layer goes α times the gradient; past it goes the gradient as it is, and meets this one again at +1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way past the layer: the gradient that arrived at the layer is added as it is. However little came through the layer, this part does not vanish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units that dropout silenced pass nothing back; the others pass 1/(1 − p) times as much, so that on average nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ stretches what was normalized, and learns from it: a sum over the samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>β is added after the normalization, so it learns as a bias does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The penalty pulls every weight towards 0: its slope λw is added to the gradient of the cost. It does not go further back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout silences units at random while training and makes the others 1/(1 − p) times as loud. The seed decides which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer only adds to what comes in; a way past it stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The cost is the mean over {samples} samples, so each sample&apos;s share is 1/{samples}.</source>
         <translation>손실은 샘플 {samples}개의 평균이라 샘플마다 1/{samples}씩 몫이 있습니다.</translation>
     </message>
@@ -1309,6 +1345,10 @@
         <translation>임계 게인 없음: 소프트맥스는 뉴런들을 섞는데, 이론은 뉴런을 하나씩 따로 다룹니다.</translation>
     </message>
     <message>
+        <source>No critical gain: it is known for layers without remedies.</source>
+        <translation>임계 게인 없음: 처방이 없는 층에서만 알려져 있습니다.</translation>
+    </message>
+    <message>
         <source>No critical gain: theory speaks of weights and biases that are drawn independently.</source>
         <translation>임계 게인 없음: 이론은 서로 독립으로 뽑은 가중치와 편향을 다룹니다.</translation>
     </message>
@@ -1853,6 +1893,58 @@
     <message>
         <source>typed weights ({count})</source>
         <translation>입력한 가중치({count})</translation>
+    </message>
+    <message>
+        <source>ε {value}</source>
+        <translation>ε {value}</translation>
+    </message>
+    <message>
+        <source>momentum {value}</source>
+        <translation>모멘텀 {value}</translation>
+    </message>
+    <message>
+        <source>residual connections past f(z), α {scale}</source>
+        <translation>f(z)를 지나가는 잔차 연결, α {scale}</translation>
+    </message>
+    <message>
+        <source>residual connections past Wf(a), α {scale}</source>
+        <translation>Wf(a)를 지나가는 잔차 연결, α {scale}</translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>학습 모드</translation>
+    </message>
+    <message>
+        <source>in evaluation</source>
+        <translation>평가 모드</translation>
+    </message>
+    <message>
+        <source>mixed normalizations</source>
+        <translation>여러 정규화</translation>
+    </message>
+    <message>
+        <source>no normalization</source>
+        <translation>정규화 없음</translation>
+    </message>
+    <message>
+        <source>mixed residual connections</source>
+        <translation>여러 잔차 연결</translation>
+    </message>
+    <message>
+        <source>no residual connections</source>
+        <translation>잔차 연결 없음</translation>
+    </message>
+    <message>
+        <source>mixed dropout</source>
+        <translation>여러 드롭아웃</translation>
+    </message>
+    <message>
+        <source>no dropout</source>
+        <translation>드롭아웃 없음</translation>
+    </message>
+    <message>
+        <source>dropout {rate}</source>
+        <translation>드롭아웃 {rate}</translation>
     </message>
 </context>
 <context>
@@ -7086,7 +7178,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Layer {layer} has a remedy; Ω holds the gradient between plain layers only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층에 처방이 있습니다. Ω는 처방 없는 층 사이에서만 기울기를 붙듭니다.</translation>
     </message>
     <message>
         <source>Layer {layer} has a remedy. Hardware fuses the operations of remedies in different ways, so what a format leaves of its gradient is not known here.</source>
@@ -7955,6 +8047,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>창의 모든 수는 이 샘플의 것이거나 배치의 평균입니다.</translation>
     </message>
     <message>
+        <source>Batch normalization ties the samples of the batch together, so no sample has a gradient of its own. In evaluation each has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of the sample</source>
         <translation>샘플 번호</translation>
     </message>
@@ -8728,6 +8824,34 @@ row {row}, column {column}: {meaning}</source>
         <source>weighted sum</source>
         <translation>가중합</translation>
     </message>
+    <message>
+        <source>residual connection</source>
+        <translation type="unfinished">잔차 연결</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation type="unfinished">드롭아웃</translation>
+    </message>
+    <message>
+        <source>scale of the normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shift of the normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>way past the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Stepper</name>
@@ -8742,6 +8866,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>No numbers to show.</source>
         <translation>표시할 숫자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy, and a path is a product of f′ and weights alone. Look through the lens of layers: there every remedy is a factor of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown for whole layers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The forward pass overflowed in layer {layer}: no path has a number.</source>
@@ -8785,6 +8917,14 @@ row {row}, column {column}: {meaning}</source>
 </context>
 <context>
     <name>StudyPage</name>
+    <message>
+        <source>A layer has a remedy. A path is a product of f′ and weights alone; a normalization mixes the units, and a residual connection leads past them. The lens of layers shows every remedy as a factor of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer has a remedy. How rounding spreads through it is not followed, so a small change could not be told from noise; this page keeps to plain layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Curve and product</source>
         <translation>곡선과 곱</translation>

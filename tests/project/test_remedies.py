@@ -13,12 +13,14 @@ from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
 from gradsim.engine.remedies import RemedyValues, Residual
 from gradsim.project import edits
+from gradsim.project.evaluation import materialize
 from gradsim.project.file import decode_project, encode_project
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.project.remedy_values import current_values, owned_names
 from gradsim.project.sweeps.cells import Cell, cell_project
 from gradsim.project.training.run import trained_project, with_trained
+from gradsim.project.validation import check_project
 
 BATCH = Choice.of("batch_norm")
 LAYER = Choice.of("layer_norm")
@@ -229,15 +231,23 @@ def test_sweeps_and_training_carry_remedies_along() -> None:
     assert values(typed, 1) == values(project, 1)
 
 
-def test_trained_numbers_leave_those_of_remedies_in_place() -> None:
-    from gradsim.project.evaluation import materialize
+@pytest.mark.parametrize("trained", [trained_project, with_trained])
+def test_trained_numbers_bring_those_of_remedies_and_can_be_saved(trained) -> None:
+    project = remedied()
+    made = trained(project, materialize(project).parameters)
+    assert made.is_typed(1)
+    np.testing.assert_array_equal(values(made, 1).scale, [1.0, 1.5, 1.0])
+    np.testing.assert_array_equal(values(made, 2).running_variance, [4.0, 1.0, 1.0])
+    check_project(made)
+    assert decode_project(encode_project(made)) == made
 
-    plain = preset("first_look")
-    parameters = materialize(plain).parameters
-    for trained in (trained_project, with_trained):
-        made = trained(remedied(), parameters)
-        assert values(made, 1) == values(remedied(), 1)
-        assert made.is_typed(1)
+
+def test_trained_numbers_leave_out_what_an_edited_layer_no_longer_has() -> None:
+    project = remedied()
+    edited = edits.set_normalization(project, (1, 2), RMS)
+    made = with_trained(edited, materialize(project).parameters)
+    assert values(made, 2).shift is None
+    check_project(made)
 
 
 def test_an_entry_may_hold_numbers_of_a_remedy_alone() -> None:

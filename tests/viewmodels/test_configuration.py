@@ -48,6 +48,18 @@ def test_typed_layers_are_named_and_their_initializers_are_not(qapp: QApplicatio
     assert not any("He" in phrase or "bias" in phrase for phrase in said)
 
 
+def test_remedies_are_said_with_the_layers_that_have_them(qapp: QApplication) -> None:
+    project = deep(4, 3, "tanh", Choice.of("he_normal"))
+    project = edits.set_normalization(project, project.layer_ids, Choice.of("rms_norm"))
+    assert "RMS normalization" in configuration(project)
+    project = edits.set_dropout(project, project.layer_ids[:2], 0.5)
+    project = edits.set_remedy_value(project, project.layer_ids[0], "scale", 1, 2.0)
+    said = configuration(project)
+    assert "dropout 0.5 in layer 1–2" in said
+    assert "in training" in said
+    assert any("He" in phrase for phrase in said)
+
+
 def test_numbers_say_which_samples_they_are_of(qapp: QApplication) -> None:
     assert configuration_of(result_of(deep(3, 4), 2))[-1] == "sample 2"
     assert configuration_of(result_of(deep(3, 4), None))[-1] == "batch of 6"

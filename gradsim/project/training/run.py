@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.initialization import Parameters, TypedLayer
+from gradsim.engine.network import Layer
 from gradsim.engine.training import Plan, StepRecord, Trainer
 from gradsim.engine.training.scores import Scores
 from gradsim.project.encoding import encode_project
 from gradsim.project.evaluation import materialize
 from gradsim.project.model import Project
+from gradsim.project.remedy_values import fitted_values
 from gradsim.project.training.history import History
 
 
@@ -87,7 +89,16 @@ class Run:
 
 def trained_project(project: Project, parameters: Parameters) -> Project:
     """`project` with these numbers typed into every layer."""
-    return replace(project, parameters=typed_layers(parameters))
+    every = zip(typed_layers(parameters), project.layers, strict=True)
+    return replace(project, parameters=tuple(_kept(numbers, layer) for numbers, layer in every))
+
+
+def _kept(numbers: TypedLayer, layer: Layer) -> TypedLayer:
+    """What of the numbers a project holds: those of the layer's own remedies that can be typed.
+
+    Projections and masks follow from the seed.
+    """
+    return replace(numbers, remedies=fitted_values(numbers.remedies, layer))
 
 
 def typed_layers(parameters: Parameters) -> tuple[TypedLayer, ...]:
@@ -107,5 +118,5 @@ def with_trained(project: Project, parameters: Parameters) -> Project:
         if not fits or weights is None:
             continue
         if weights.shape == (widths[index + 1], widths[index]):
-            typed[index] = numbers
+            typed[index] = _kept(numbers, project.layers[index])
     return replace(project, parameters=tuple(typed))

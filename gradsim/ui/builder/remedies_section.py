@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from gradsim.project.remedy_values import mode_matters
 from gradsim.ui.builder.choice_row import ChoiceRow
 from gradsim.ui.builder.field_row import LinkButton, NumberRow
 from gradsim.viewmodels.builder.editor import Editor
@@ -19,7 +20,6 @@ from gradsim.viewmodels.builder.remedies.panel import (
 from gradsim.viewmodels.builder.remedies.said import (
     form_choices,
     mode_choices,
-    mode_matters,
     mode_sentence,
     normalization_choices,
     normalization_meaning,

@@ -16,7 +16,7 @@ from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice, resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project import edits
-from gradsim.project.model import Project
+from gradsim.project.model import Project, is_drawn
 from gradsim.viewmodels.builder.inspector import Inspector
 from gradsim.viewmodels.jobs import Jobs, Outcome
 from gradsim.viewmodels.messages import Message
@@ -32,6 +32,9 @@ _known: dict[Edge, float | None] = {}
 
 _MIXING: Final = QT_TRANSLATE_NOOP(
     "CriticalGain", "No critical gain: softmax mixes its units, and theory takes each alone."
+)
+_REMEDIED: Final = QT_TRANSLATE_NOOP(
+    "CriticalGain", "No critical gain: it is known for layers without remedies."
 )
 _UNDRAWN: Final = QT_TRANSLATE_NOOP(
     "CriticalGain",
@@ -146,7 +149,7 @@ class CriticalGains(QObject):
             for number, layer, typed in zip(
                 selected.numbers, selected.layers, selected.parameters, strict=True
             )
-            if typed is None and layer.weights.name != "zeros" and edits.has_gain(layer)
+            if is_drawn(typed) and layer.weights.name != "zeros" and edits.has_gain(layer)
         ]
 
     def _follow(self) -> None:
@@ -188,6 +191,8 @@ def _edges(edges: Iterable[Edge], cancelled: Callable[[], bool]) -> dict[Edge, f
 
 def _why_not(project: Project, number: int, layer: Layer) -> str | None:
     """Why theory has no answer for a layer, whatever the activation does."""
+    if not layer.plain:
+        return _REMEDIED
     if not activation_of(layer.activation).elementwise:
         return _MIXING
     if initializer_of(layer.weights).data_dependent or not _unit_variance(project, number, layer):

@@ -15,8 +15,10 @@ from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project.choices import full_options
 from gradsim.project.datasets import DATASETS
-from gradsim.project.model import Project, same_numbers
+from gradsim.project.model import Project, is_drawn, same_numbers
 from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients import remedy_aspects
+from gradsim.viewmodels.gradients.aspect import Aspect
 from gradsim.viewmodels.messages import Message
 
 _CONTEXT: Final = "Differences"
@@ -41,21 +43,6 @@ _OPTIONS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """One thing about a project: what it is compared by, and how it is said.
-
-    A key of None is of a project in which the thing has no effect: it differs from no other.
-    """
-
-    key: Hashable
-    message: Message
-
-    def differs(self, other: Aspect) -> bool:
-        """Whether the two say different things."""
-        return None not in (self.key, other.key) and self.key != other.key
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Identity:
     """A project compared by being the same object, which costs nothing however deep it is."""
@@ -70,10 +57,11 @@ class _Identity:
 
 
 def main_aspects(project: Project) -> tuple[Message, ...]:
-    """The words that a learner calls a run by: its activation and its initializer, or that its
-    weights are typed."""
+    """The words that a learner calls a run by: its activation and its initializer, the remedies
+    that it has, or that its weights are typed."""
     said = [_kept_aspect(aspect, project).message for aspect in _ASPECTS[:2]]
-    if any(project.parameters):
+    said += remedy_aspects.remedy_messages(project)
+    if not all(map(is_drawn, project.parameters)):
         said.append(_typed(project))
     return _once(said)
 
@@ -257,6 +245,7 @@ _ASPECTS: Final[tuple[Callable[[Project], Aspect], ...]] = (
     _depth,
     _units,
     _output,
+    *remedy_aspects.ASPECTS,
     _cost,
     _data,
     _seed,
@@ -288,7 +277,7 @@ def _same_typed(one: Project, other: Project) -> bool:
 
 
 def _typed(project: Project) -> Message:
-    typed = sum(each is not None for each in project.parameters)
+    typed = sum(not is_drawn(each) for each in project.parameters)
     if not _drawn(project):
         return _message(_ALL_TYPED)
     if not typed:

@@ -12,11 +12,12 @@ from gradsim.engine.options import Choice
 from gradsim.engine.remedies import Residual
 from gradsim.project import edits
 from gradsim.project.presets import preset
+from gradsim.project.remedy_values import mode_matters
 from gradsim.viewmodels.builder.layer_list import LayerRole
 from gradsim.viewmodels.builder.layer_numbers import LayerNumbers
 from gradsim.viewmodels.builder.number_table import CellRole
 from gradsim.viewmodels.builder.remedies.panel import RemedyPanel
-from gradsim.viewmodels.builder.remedies.said import badges, mode_matters, mode_sentence
+from gradsim.viewmodels.builder.remedies.said import badges, mode_sentence
 from gradsim.viewmodels.builder.remedies.table import RemedyTableModel
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.scope import Scope

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from gradsim.engine.options import Choice
+from gradsim.engine.remedies import Residual
 from gradsim.project import edits
 from gradsim.project.model import DataSource, Project
 from gradsim.project.presets import preset
@@ -44,6 +45,22 @@ def test_the_same_project_differs_in_nothing() -> None:
         (deep(5, 6, "sigmoid"), "4–4–4 units", "6–6–6 units"),
         (edits.set_seed(NOW, 9), "seed 7", "seed 9"),
         (
+            edits.set_normalization(NOW, ids(NOW), Choice.of("batch_norm", epsilon=0.01)),
+            "no normalization",
+            "Batch normalization, ε 0.01",
+        ),
+        (
+            edits.set_residual(NOW, ids(NOW)[:-1], Residual(0.5, "pre")),
+            "no residual connections",
+            "residual connections past Wf(a), α 0.5",
+        ),
+        (edits.set_dropout(NOW, ids(NOW)[:-1], 0.25), "no dropout", "dropout 0.25"),
+        (
+            edits.set_normalization(NOW, ids(NOW)[:2], Choice.of("rms_norm")),
+            "no normalization",
+            "mixed normalizations",
+        ),
+        (
             edits.set_data(NOW, DataSource.of("gaussian", samples=8)),
             "Gaussian, 6 samples",
             "Gaussian, 8 samples",
@@ -54,6 +71,19 @@ def test_each_difference_is_said_from_both_sides(other: Project, mine: str, thei
     assert mine in said(NOW, other)
     assert theirs in said(other, NOW)
     assert len(said(NOW, other)) <= 2
+
+
+def test_the_mode_is_a_difference_only_where_a_layer_heeds_it() -> None:
+    assert said(edits.set_mode(NOW, "evaluate"), NOW) == []
+    silent = edits.set_dropout(NOW, ids(NOW)[:-1], 0.25)
+    assert said(edits.set_mode(silent, "evaluate"), silent) == ["in evaluation"]
+
+
+def test_a_run_is_called_by_its_remedies_too() -> None:
+    mended = edits.set_normalization(NOW, ids(NOW)[:-1], Choice.of("layer_norm"))
+    mended = edits.set_dropout(mended, ids(NOW)[:-1], 0.25)
+    called = [words.text(message) for message in main_aspects(mended)]
+    assert called == ["Sigmoid", "Glorot normal (Xavier)", "Layer normalization", "dropout 0.25"]
 
 
 def test_layers_of_several_kinds_are_called_mixed() -> None:

@@ -49,18 +49,6 @@ def normalization_meaning(name: str | None) -> str:
     return "" if rule is None else translated("Normalization", rule.meaning)
 
 
-def mode_matters(network: Network) -> bool:
-    """Whether a layer acts otherwise in training than in evaluation."""
-    return any(
-        layer.dropout
-        or (
-            layer.normalization is not None
-            and normalization_of(layer.normalization).couples_samples
-        )
-        for layer in network.layers
-    )
-
-
 def mode_sentence(network: Network) -> str:
     """What the mode does in this network; only to be asked where it matters."""
     batch = any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.project.model import is_drawn
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.runs.conditions import Measured
 from gradsim.viewmodels.messages import Message
@@ -54,7 +55,7 @@ def imposed_message(letter: str, measured: Measured) -> Message | None:
     for change, pattern in ((done.inputs, _INPUTS), (done.outputs, _OUTPUTS)):
         if change is not None:
             said = _message(pattern, said=said, before=change[0], after=change[1])
-    if done.seed and any(each is not None for each in done.project.parameters):
+    if done.seed and not all(map(is_drawn, done.project.parameters)):
         said = _message(_TYPED, said=said)
     return said
 

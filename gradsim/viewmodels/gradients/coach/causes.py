@@ -10,6 +10,7 @@ import numpy.typing as npt
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.verdict.records import Verdict, VerdictKind
 from gradsim.project.coaching.advising import nothing_to_do
+from gradsim.project.model import is_drawn
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.differences import choice_message
 from gradsim.viewmodels.messages import Message
@@ -138,7 +139,7 @@ def _cause(result: SimulationResult, verdict: Verdict, sign: float) -> Message |
         )
     # weights[l − 1] is what W^(l+1) does on the way to layer l.
     index = _most(sign * columns.weights[:-1]) + 1
-    if result.project.parameters[index] is not None:
+    if not is_drawn(result.project.parameters[index]):
         choice = Message(_CONTEXT, QT_TRANSLATE_NOOP("Coach", "typed"))
     else:
         choice = choice_message("Initializer", layers[index].weights)
