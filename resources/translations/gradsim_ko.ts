@@ -556,39 +556,39 @@
     <name>Card</name>
     <message>
         <source>In evaluation mean and variance are the running ones, fixed numbers: the factor is γ/√(v + ε) alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>평가할 때 평균과 분산은 이동 통계로 정해진 수이므로, 인수는 γ/√(v + ε)뿐입니다.</translation>
     </message>
     <message>
         <source>The layer is added to its own input. Into the layer goes α times the gradient; past it goes the gradient as it is, and meets this one again at +1.</source>
-        <translation type="unfinished"></translation>
+        <translation>층의 출력이 입력에 더해집니다. 층 안으로는 기울기의 α배가 들어가고, 층을 지나치는 길로는 기울기가 그대로 가서 +1에서 다시 만납니다.</translation>
     </message>
     <message>
         <source>The way past the layer: the gradient that arrived at the layer is added as it is. However little came through the layer, this part does not vanish.</source>
-        <translation type="unfinished"></translation>
+        <translation>층을 지나치는 길입니다. 층에 도착한 기울기가 그대로 더해지므로, 층을 지나온 것이 아무리 작아도 이 부분은 사라지지 않습니다.</translation>
     </message>
     <message>
         <source>Units that dropout silenced pass nothing back; the others pass 1/(1 − p) times as much, so that on average nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃이 끈 뉴런은 아무것도 돌려보내지 않고, 나머지는 1/(1 − p)배를 돌려보내므로 평균으로는 잃는 것이 없습니다.</translation>
     </message>
     <message>
         <source>γ stretches what was normalized, and learns from it: a sum over the samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>γ는 정규화된 값을 늘리거나 줄이며, 그 값에서 배웁니다. 샘플에 대한 합입니다.</translation>
     </message>
     <message>
         <source>β is added after the normalization, so it learns as a bias does.</source>
-        <translation type="unfinished"></translation>
+        <translation>β는 정규화 뒤에 더해지므로 편향처럼 배웁니다.</translation>
     </message>
     <message>
         <source>The penalty pulls every weight towards 0: its slope λw is added to the gradient of the cost. It does not go further back.</source>
-        <translation type="unfinished"></translation>
+        <translation>규제 항은 모든 가중치를 0 쪽으로 당깁니다. 그 기울기 λw가 손실의 기울기에 더해지며, 더 뒤로 가지는 않습니다.</translation>
     </message>
     <message>
         <source>Dropout silences units at random while training and makes the others 1/(1 − p) times as loud. The seed decides which.</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃은 학습하는 동안 뉴런을 무작위로 끄고 나머지는 1/(1 − p)배로 키웁니다. 어느 것을 끌지는 시드가 정합니다.</translation>
     </message>
     <message>
         <source>The layer only adds to what comes in; a way past it stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>층은 들어온 것에 더하기만 하므로, 층을 지나치는 길이 열려 있습니다.</translation>
     </message>
     <message>
         <source>The cost is the mean over {samples} samples, so each sample&apos;s share is 1/{samples}.</source>
@@ -8048,7 +8048,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Batch normalization ties the samples of the batch together, so no sample has a gradient of its own. In evaluation each has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 정규화는 배치의 샘플들을 서로 묶으므로 샘플 하나만의 기울기가 없습니다. 평가 모드에서는 샘플마다 있습니다.</translation>
     </message>
     <message>
         <source>Number of the sample</source>
@@ -8826,31 +8826,31 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>residual connection</source>
-        <translation type="unfinished">잔차 연결</translation>
+        <translation>잔차 연결</translation>
     </message>
     <message>
         <source>dropout</source>
-        <translation type="unfinished">드롭아웃</translation>
+        <translation>드롭아웃</translation>
     </message>
     <message>
         <source>scale of the normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화의 배율</translation>
     </message>
     <message>
         <source>shift of the normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화의 이동</translation>
     </message>
     <message>
         <source>normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화</translation>
     </message>
     <message>
         <source>way past the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층을 지나치는 길</translation>
     </message>
     <message>
         <source>penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>규제 항</translation>
     </message>
 </context>
 <context>
@@ -8869,11 +8869,11 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Layer {layer} has a remedy, and a path is a product of f′ and weights alone. Look through the lens of layers: there every remedy is a factor of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층에 처방이 있습니다. 경로는 f′ 값과 가중치만의 곱이므로 여기서는 펼칠 수 없습니다. 층 렌즈에서는 처방마다 인수가 하나씩 있습니다.</translation>
     </message>
     <message>
         <source>Shown for whole layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>층 전체로 보여 줍니다.</translation>
     </message>
     <message>
         <source>The forward pass overflowed in layer {layer}: no path has a number.</source>
@@ -8919,11 +8919,11 @@ row {row}, column {column}: {meaning}</source>
     <name>StudyPage</name>
     <message>
         <source>A layer has a remedy. A path is a product of f′ and weights alone; a normalization mixes the units, and a residual connection leads past them. The lens of layers shows every remedy as a factor of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>처방이 있는 층이 있습니다. 경로는 f′ 값과 가중치만의 곱인데, 정규화는 뉴런들을 섞고 잔차 연결은 층을 지나칩니다. 층 렌즈에서는 처방마다 인수가 하나씩 있습니다.</translation>
     </message>
     <message>
         <source>A layer has a remedy. How rounding spreads through it is not followed, so a small change could not be told from noise; this page keeps to plain layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>처방이 있는 층이 있습니다. 반올림이 그 층에서 어떻게 퍼지는지는 따라가지 않으므로 작은 변화를 잡음과 구별할 수 없습니다. 이 페이지는 처방이 없는 층만 다룹니다.</translation>
     </message>
     <message>
         <source>Curve and product</source>
