@@ -39,8 +39,20 @@ def _cost(measurement: Measurement) -> str:
 
 def _print_layers(measurement: Measurement) -> None:
     head = ("layer", "units", "activation", "‖∂C/∂W‖", "‖∂C/∂b‖", "‖δ‖", "by f′", "by W")
-    print_table(head, [_row(layer) for layer in measurement.layers], left=(2,))
-    print("\nby f′, by W: decades that the activation and the weights above take from ‖δ‖ or add.")
+    rows = [_row(layer) for layer in measurement.layers]
+    if measurement.layers[0].parts is None:
+        print_table(head, rows, left=(2,))
+        print("\nby f′, by W: decades that activation and weights above take from ‖δ‖ or add.")
+        return
+    remedies = [
+        (decades(finite(float(layer.attribution.remedies_log10))),) for layer in measurement.layers
+    ]
+    rows = [(*row, *more) for row, more in zip(rows, remedies, strict=True)]
+    print_table((*head, "by remedies"), rows, left=(2,))
+    print(
+        "\nby f′, by W, by remedies: decades that activation, weights above and remedies take "
+        "from ‖δ‖ or add."
+    )
 
 
 def _row(layer: LayerMeasurement) -> tuple[str, ...]:

@@ -11,7 +11,12 @@ from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.statistics import magnitude
 
-_SIDE = (FactorKind.weights, FactorKind.bias)
+_SIDE = (
+    FactorKind.weights,
+    FactorKind.bias,
+    FactorKind.normalization_scale,
+    FactorKind.normalization_shift,
+)
 
 
 def print_factors(forward: ForwardPass, *, batch: bool) -> None:

@@ -50,17 +50,26 @@ class ScopeControl(QWidget):
             self._number.setMaximum(scope.samples)
             self._number.setValue(scope.last_sample)
         self._number.setEnabled(scope.sample is not None)
+        self._switch.button(_SAMPLE).setEnabled(not scope.coupled)
+        self._switch.setToolTip(self._coupled_tip() if scope.coupled else self._tip())
         total = self.tr("of {samples}").format(samples=words.count(scope.samples))
         self._total.setText(total)
 
     def _retranslate(self) -> None:
         self._switch.set_text(_SAMPLE, self.tr("Sample"), self.tr("Show one sample"))
         self._switch.set_text(_BATCH, self.tr("Batch"), self.tr("Show the mean over the batch"))
-        tip = self.tr("Every number in the window is of this sample, or the mean over the batch.")
-        self._switch.setToolTip(tip)
-        self._number.setToolTip(tip)
+        self._number.setToolTip(self._tip())
         self._number.setAccessibleName(self.tr("Number of the sample"))
         self._render()
+
+    def _tip(self) -> str:
+        return self.tr("Every number in the window is of this sample, or the mean over the batch.")
+
+    def _coupled_tip(self) -> str:
+        return self.tr(
+            "Batch normalization ties the samples of the batch together, so no sample has a "
+            "gradient of its own. In evaluation each has one."
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

@@ -16,11 +16,17 @@ class Scope(QObject):
         self._sample: int | None = 1
         self._last_sample = 1
         self._samples = 1
+        self._coupled = False
 
     @property
     def sample(self) -> int | None:
         """The sample, from 1; None for the batch."""
-        return self._sample
+        return None if self._coupled else self._sample
+
+    @property
+    def coupled(self) -> bool:
+        """Whether the samples depend on each other, so that only the batch can be shown."""
+        return self._coupled
 
     @property
     def last_sample(self) -> int:
@@ -39,6 +45,15 @@ class Scope(QObject):
             self._last_sample = sample
         if sample != self._sample:
             self._sample = sample
+            self.changed.emit()
+
+    def set_coupled(self, coupled: bool) -> None:
+        """Note whether the samples depend on each other; the sample chosen is kept for later."""
+        if coupled == self._coupled:
+            return
+        self._coupled = coupled
+        self.samples_changed.emit()
+        if self._sample is not None:
             self.changed.emit()
 
     def set_samples(self, samples: int) -> None:

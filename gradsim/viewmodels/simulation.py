@@ -131,7 +131,7 @@ class Simulation(QObject):
         self._hurry = self._timer(HURRY_MS, self._jobs.hurry)
         self._patience = self._timer(BUSY_AFTER_MS, self._admit_busy)
         self._structure = _structure(document.project)
-        self._coupled = False
+        scope.set_coupled(document.project.network.couples_samples)
         document.project_changed.connect(self._follow_project)
         scope.changed.connect(self._request)
 
@@ -162,11 +162,10 @@ class Simulation(QObject):
 
     def start(self) -> None:
         """Compute for the first time; nothing runs before."""
-        self._follow_project()
+        self._request()
 
     def compute_now(self) -> None:
         """Compute at once on this thread and publish, for screenshots and the first frame."""
-        self._look_where_numbers_are()
         self._jobs.cancel()
         self._limit_threads()
         try:
@@ -192,20 +191,8 @@ class Simulation(QObject):
         return timer
 
     def _follow_project(self) -> None:
-        scope = self._scope.sample
-        self._look_where_numbers_are()
-        if self._scope.sample == scope:  # else the change of scope has asked already
-            self._request()
-
-    def _look_where_numbers_are(self) -> None:
-        """Go from one sample to the batch, once, where the network begins to tie samples together.
-
-        Batch normalization in training has no numbers for a sample alone.
-        """
-        project, before = self._document.project, self._coupled
-        self._coupled = project.network.couples_samples
-        if self._coupled and not before and sample_count(project.data) > 1:
-            self._scope.choose(None)
+        self._scope.set_coupled(self._document.project.network.couples_samples)
+        self._request()
 
     def _request(self) -> None:
         project, sample = self._document.project, self._scope.sample

@@ -555,6 +555,42 @@
 <context>
     <name>Card</name>
     <message>
+        <source>In evaluation mean and variance are the running ones, fixed numbers: the factor is γ/√(v + ε) alone.</source>
+        <translation>평가에서는 평균과 분산이 이동 통계, 곧 정해진 수입니다. 인수는 γ/√(v + ε)뿐입니다.</translation>
+    </message>
+    <message>
+        <source>The layer is added to its own input. Into the layer goes α times the gradient; past it goes the gradient as it is, and meets this one again at +1.</source>
+        <translation>층이 자기 입력에 더해집니다. 층 안으로는 기울기의 α배가 가고, 층을 지나쳐서는 기울기가 그대로 가서 +1에서 다시 만납니다.</translation>
+    </message>
+    <message>
+        <source>The way past the layer: the gradient that arrived at the layer is added as it is. However little came through the layer, this part does not vanish.</source>
+        <translation>층을 지나치는 길입니다. 층에 닿은 기울기가 그대로 더해집니다. 층을 거쳐 온 것이 아무리 적어도 이 부분은 사라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Units that dropout silenced pass nothing back; the others pass 1/(1 − p) times as much, so that on average nothing is lost.</source>
+        <translation>드롭아웃이 끈 뉴런은 아무것도 되돌려 보내지 않습니다. 나머지는 1/(1 − p)배를 보내므로 평균으로는 잃는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>γ stretches what was normalized, and learns from it: a sum over the samples.</source>
+        <translation>γ는 정규화한 값을 늘리고 그 값에서 배웁니다. 샘플에 대한 합입니다.</translation>
+    </message>
+    <message>
+        <source>β is added after the normalization, so it learns as a bias does.</source>
+        <translation>β는 정규화 뒤에 더하므로 편향처럼 배웁니다.</translation>
+    </message>
+    <message>
+        <source>The penalty pulls every weight towards 0: its slope λw is added to the gradient of the cost. It does not go further back.</source>
+        <translation>벌점은 모든 가중치를 0 쪽으로 당깁니다. 그 기울기 λw를 손실의 기울기에 더하며, 더 뒤로는 가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Dropout silences units at random while training and makes the others 1/(1 − p) times as loud. The seed decides which.</source>
+        <translation>드롭아웃은 학습 중에 뉴런을 무작위로 끄고 나머지를 1/(1 − p)배로 키웁니다. 무엇을 끌지는 시드가 정합니다.</translation>
+    </message>
+    <message>
+        <source>The layer only adds to what comes in; a way past it stays open.</source>
+        <translation>층은 들어온 값에 더하기만 합니다. 층을 지나치는 길이 열려 있습니다.</translation>
+    </message>
+    <message>
         <source>The cost is the mean over {samples} samples, so each sample&apos;s share is 1/{samples}.</source>
         <translation>손실은 샘플 {samples}개의 평균이라 샘플마다 1/{samples}씩 몫이 있습니다.</translation>
     </message>
@@ -8011,6 +8047,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>창의 모든 수는 이 샘플의 것이거나 배치의 평균입니다.</translation>
     </message>
     <message>
+        <source>Batch normalization ties the samples of the batch together, so no sample has a gradient of its own. In evaluation each has one.</source>
+        <translation>배치 정규화가 배치의 샘플을 서로 얽으므로, 샘플마다의 기울기가 따로 없습니다. 평가 모드에서는 샘플마다 있습니다.</translation>
+    </message>
+    <message>
         <source>Number of the sample</source>
         <translation>샘플 번호</translation>
     </message>
@@ -8784,6 +8824,34 @@ row {row}, column {column}: {meaning}</source>
         <source>weighted sum</source>
         <translation>가중합</translation>
     </message>
+    <message>
+        <source>residual connection</source>
+        <translation>잔차 연결</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>scale of the normalization</source>
+        <translation>정규화의 배율</translation>
+    </message>
+    <message>
+        <source>shift of the normalization</source>
+        <translation>정규화의 이동</translation>
+    </message>
+    <message>
+        <source>normalization</source>
+        <translation>정규화</translation>
+    </message>
+    <message>
+        <source>way past the layer</source>
+        <translation>층을 지나치는 길</translation>
+    </message>
+    <message>
+        <source>penalty</source>
+        <translation>벌점</translation>
+    </message>
 </context>
 <context>
     <name>Stepper</name>
@@ -8798,6 +8866,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>No numbers to show.</source>
         <translation>표시할 숫자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a remedy, and a path is a product of f′ and weights alone. Look through the lens of layers: there every remedy is a factor of its own.</source>
+        <translation>{layer}층에 처방이 있습니다. 경로는 f′과 가중치만의 곱입니다. 층 보기로 보십시오. 거기에서는 처방마다 따로 인수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Shown for whole layers.</source>
+        <translation>층 전체에서 보여 줍니다.</translation>
     </message>
     <message>
         <source>The forward pass overflowed in layer {layer}: no path has a number.</source>
@@ -8841,6 +8917,14 @@ row {row}, column {column}: {meaning}</source>
 </context>
 <context>
     <name>StudyPage</name>
+    <message>
+        <source>A layer has a remedy. A path is a product of f′ and weights alone; a normalization mixes the units, and a residual connection leads past them. The lens of layers shows every remedy as a factor of its own.</source>
+        <translation>처방이 있는 층이 있습니다. 경로는 f′과 가중치만의 곱인데, 정규화는 뉴런을 섞고 잔차 연결은 뉴런을 지나칩니다. 층 보기에서는 처방마다 따로 인수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>A layer has a remedy. How rounding spreads through it is not followed, so a small change could not be told from noise; this page keeps to plain layers.</source>
+        <translation>처방이 있는 층이 있습니다. 반올림이 처방을 지나며 어떻게 퍼지는지는 따라가지 않으므로 작은 변화를 잡음과 가려낼 수 없습니다. 이 페이지는 처방 없는 층만 다룹니다.</translation>
+    </message>
     <message>
         <source>Curve and product</source>
         <translation>곡선과 곱</translation>

@@ -10,12 +10,13 @@ import numpy.typing as npt
 
 from gradsim.engine import careful
 from gradsim.engine.arithmetic import Arithmetic
-from gradsim.engine.chain import ChainFactor, FactorKind, Gradient, Variable
+from gradsim.engine.chain import ChainFactor, FactorKind, Gradient
 from gradsim.engine.forward import ForwardLayer, ForwardPass
 from gradsim.engine.gradient_sum import gradient_sum
 from gradsim.engine.options import Choice
 from gradsim.engine.output import has_output_rule, output_delta
 from gradsim.engine.remedies import normalization_of
+from gradsim.engine.remedies.letters import letters_of
 from gradsim.engine.remedies.normalization import Normalized
 from gradsim.engine.remedies.passing import Inner
 
@@ -50,7 +51,7 @@ class _LayerReturn:
         assert inner is not None
         self._inner: Inner = inner
         self._arithmetic: Arithmetic = forward.arithmetic
-        self._letters = _letters(inner, number)
+        self._letters = letters_of(forward.network, number)
 
     def factors(self, arriving: Gradient) -> Iterator[ChainFactor]:
         inner, first = self._inner, self._number == 1
@@ -167,33 +168,3 @@ class _LayerReturn:
         )  # fmt: skip
         self._index += 1
         return found
-
-
-def _letters(inner: Inner, number: int) -> dict[FactorKind, tuple[Variable, Variable]]:
-    """What each factor is the derivative of, and by what.
-
-    z = W(·) + b, u after normalization, h after f, d after dropout, a at the end of the layer;
-    where a stage is missing, its letter is not used.
-    """
-    a, below = Variable("a", number), Variable("a", number - 1)
-    z, u, h, d = (Variable(letter, number) for letter in "zuhd")
-    start = below if inner.activates_first else z
-    argument = start if inner.normalized is None else u
-    end = z if inner.activates_first else a
-    activated = h if inner.activates_first or inner.mask is not None or inner.residual else a
-    silenced = d if inner.activates_first or inner.residual else a
-    branch = activated if inner.mask is None else silenced
-    fed = branch if inner.activates_first else below
-    return {
-        FactorKind.residual: (a, z if inner.activates_first else branch),
-        FactorKind.dropout: (silenced, activated),
-        FactorKind.activation: (activated, argument),
-        FactorKind.normalization_scale: (u, Variable("γ", number)),
-        FactorKind.normalization_shift: (u, Variable("β", number)),
-        FactorKind.normalization: (u, start),
-        FactorKind.weights: (z, Variable("W", number)),
-        FactorKind.bias: (z, Variable("b", number)),
-        FactorKind.previous_activation: (z, fed),
-        FactorKind.skip: (a, below),
-        FactorKind.cost: (end, end),
-    }

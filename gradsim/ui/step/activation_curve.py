@@ -98,6 +98,7 @@ class CurveCanvas(QWidget):
             Family.COST: theme.cost,
             Family.ACTIVATION: theme.activation,
             Family.LINEAR: theme.linear,
+            Family.REMEDY: theme.remedy,
         }[shown.family]
         painter.save()
         painter.setClipRect(frame.area.adjusted(-1, -4, 6, 4))

@@ -89,6 +89,7 @@ class Inks:
             Family.COST: self.theme.cost,
             Family.ACTIVATION: self.theme.activation,
             Family.LINEAR: self.theme.linear,
+            Family.REMEDY: self.theme.remedy,
         }[family]
 
     def family_text(self, family: Family) -> QColor:
@@ -97,6 +98,7 @@ class Inks:
             Family.COST: self.theme.cost_text,
             Family.ACTIVATION: self.theme.activation_text,
             Family.LINEAR: self.theme.linear_text,
+            Family.REMEDY: self.theme.remedy_text,
         }[family]
 
     def halo(self, family: Family) -> QColor:

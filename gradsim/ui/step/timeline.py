@@ -160,7 +160,8 @@ class TimelineView(QSlider):
             painter.drawLine(QPointF(left, middle), QPointF(right, middle))
 
     def _paint_mark(self, painter: QPainter, mark: Mark, middle: float) -> None:
-        """A diamond for the cost, a disc for an activation, a bar for what is linear.
+        """A diamond for the cost, a disc for an activation, a bar for what is linear, a triangle
+        for a remedy.
 
         Where they would touch, bars: the cost from top to bottom, activations in the upper part,
         what is linear in the lower one. Side branches are smaller, steps to come grey.
@@ -177,12 +178,15 @@ class TimelineView(QSlider):
                 Family.COST: (middle - 5, middle + 5),
                 Family.ACTIVATION: (middle - 5, middle + 1),
                 Family.LINEAR: (middle - 1, middle + 5),
+                Family.REMEDY: (middle - 3, middle + 3),
             }[mark.family]
             bottom -= 2.5 if mark.side_branch else 0.0
             painter.fillRect(QRectF(x - wide / 2, top, wide, bottom - top), ink)
-        elif mark.family == Family.COST:
+        elif mark.family in (Family.COST, Family.REMEDY):
             half = size / 2 + 0.8
-            corners = ((0, -half), (half, 0), (0, half), (-half, 0))
+            corners = [(0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0)]
+            if mark.family == Family.REMEDY:
+                corners = [(0.0, -half), (half, half), (-half, half)]
             painter.drawPolygon(QPolygonF([QPointF(x + dx, middle + dy) for dx, dy in corners]))
         elif mark.family == Family.ACTIVATION:
             painter.drawEllipse(QPointF(x, middle), size / 2, size / 2)
@@ -197,6 +201,7 @@ class TimelineView(QSlider):
             Family.COST: theme.cost,
             Family.ACTIVATION: theme.activation,
             Family.LINEAR: theme.linear,
+            Family.REMEDY: theme.remedy,
         }[mark.family]
 
     def _paint_layers(self, painter: QPainter, middle: float) -> None:

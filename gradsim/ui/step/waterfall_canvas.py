@@ -139,6 +139,7 @@ class WaterfallCanvas(QWidget):
             Family.COST: theme.cost,
             Family.ACTIVATION: theme.activation,
             Family.LINEAR: theme.linear,
+            Family.REMEDY: theme.remedy,
         }[family]
 
     def _paint_bar(

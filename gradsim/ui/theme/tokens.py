@@ -10,6 +10,20 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
+REMEDY_STEPS = (
+    "residual",
+    "dropout",
+    "normalization_scale",
+    "normalization_shift",
+    "normalization",
+    "skip",
+    "penalty",
+    "normalized_value",
+    "dropped_value",
+    "residual_value",
+)
+"""Kinds of factor and of value that remedies bring."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Theme:
@@ -73,6 +87,7 @@ class Theme:
             "shortcut": self.cost,
             "activation": self.activation,
             "activation_value": self.activation,
+            **dict.fromkeys(REMEDY_STEPS, self.remedy),
         }.get(kind, self.linear)
 
     def factor_text(self, kind: str) -> QColor:
@@ -83,6 +98,7 @@ class Theme:
             "shortcut": self.cost_text,
             "activation": self.activation_text,
             "activation_value": self.activation_text,
+            **dict.fromkeys(REMEDY_STEPS, self.remedy_text),
         }.get(kind, self.linear_text)
 
 

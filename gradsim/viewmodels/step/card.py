@@ -55,5 +55,15 @@ KIND_LABELS = {
     StepKind.PRE_ACTIVATION: QT_TRANSLATE_NOOP("StepKind", "weighted sum"),
     StepKind.ACTIVATION_VALUE: QT_TRANSLATE_NOOP("StepKind", "activation"),
     StepKind.COST_VALUE: QT_TRANSLATE_NOOP("StepKind", "cost"),
+    StepKind.RESIDUAL: QT_TRANSLATE_NOOP("StepKind", "residual connection"),
+    StepKind.DROPOUT: QT_TRANSLATE_NOOP("StepKind", "dropout"),
+    StepKind.NORMALIZATION_SCALE: QT_TRANSLATE_NOOP("StepKind", "scale of the normalization"),
+    StepKind.NORMALIZATION_SHIFT: QT_TRANSLATE_NOOP("StepKind", "shift of the normalization"),
+    StepKind.NORMALIZATION: QT_TRANSLATE_NOOP("StepKind", "normalization"),
+    StepKind.SKIP: QT_TRANSLATE_NOOP("StepKind", "way past the layer"),
+    StepKind.PENALTY: QT_TRANSLATE_NOOP("StepKind", "penalty"),
+    StepKind.NORMALIZED_VALUE: QT_TRANSLATE_NOOP("StepKind", "normalization"),
+    StepKind.DROPPED_VALUE: QT_TRANSLATE_NOOP("StepKind", "dropout"),
+    StepKind.RESIDUAL_VALUE: QT_TRANSLATE_NOOP("StepKind", "residual connection"),
 }
 """The kind of a step in words, after the dash of "Factor 4 of 7"."""

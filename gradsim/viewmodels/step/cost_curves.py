@@ -50,7 +50,7 @@ def shortcut_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
     """C of the sample against one z of the output, the others held: its slope is a − y."""
     fused = cost_of(result.project.network.cost).fused
     assert fused is not None
-    z = np.asarray(result.forward.layers[-1].pre_activation[0], dtype=np.float64)
+    z = np.asarray(result.forward.layers[-1].argument[0], dtype=np.float64)
     targets = np.asarray(result.forward.reference[0], dtype=np.float64)
     here = float(z[unit - 1])
     x = window(np.array([here]))

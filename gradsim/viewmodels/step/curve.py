@@ -19,6 +19,7 @@ from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Family, Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import (
     activation_value,
+    argument_value,
     bias_value,
     pre_activation_value,
     weight_value,
@@ -91,7 +92,7 @@ def _activation_curve(
             _value(rule, x, options),
             _slope(rule, x, options),
         )
-    z = pre_activation_value(result, layer, unit).value
+    z = argument_value(result, layer, unit).value
     x = window(np.array([z]))
     title = Message.of("Curve", _SHAPE_AT, name=rule.symbol, z=numeral(z, 3))
     here = np.array([z])
@@ -120,7 +121,7 @@ def _slope(rule: Activation, x: Array, options: dict[str, float]) -> Array:
 
 def _softmax_curve(result: SimulationResult, step: Step, unit: int, *, revealed: bool) -> Curve:
     """a of one unit against one z, the other z held: a logistic curve moved sideways."""
-    z = np.asarray(result.forward.layers[-1].pre_activation[0], dtype=np.float64)
+    z = np.asarray(result.forward.layers[-1].argument[0], dtype=np.float64)
     source = step.source if revealed and step.source else unit
     own = float(z[source - 1])
     x = window(np.array([own]))
@@ -174,9 +175,9 @@ def _layer_curve(result: SimulationResult, step: Step) -> Curve:
     if not rule.elementwise:
         return _softmax_curve(result, step, 1, revealed=False)
     exponent = int(np.asarray(there.exponent))
-    z = np.asarray(there.pre_activation, dtype=np.float64).ravel()[:_MOST_MARKS]
+    z = np.asarray(there.argument, dtype=np.float64).ravel()[:_MOST_MARKS]
     z = np.ldexp(z, exponent) if exponent else z
-    if there.activation.size == 1:
+    if there.value.size == 1:
         return _activation_curve(result, step, layer=step.layer, unit=1)
     z = z[np.isfinite(z)]
     x = window(z)

@@ -13,6 +13,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.killing import kills_here
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.remedy_values import value_of
 from gradsim.viewmodels.step.running import (
     all_single,
     is_single,
@@ -22,7 +23,14 @@ from gradsim.viewmodels.step.running import (
 )
 from gradsim.viewmodels.step.scaled import ZERO, Scaled
 from gradsim.viewmodels.step.sequence import Fold, folded, line_of
-from gradsim.viewmodels.step.steps import Step, StepKind, Symbol, gradient_tex, gradient_text
+from gradsim.viewmodels.step.steps import (
+    ADDED,
+    Step,
+    StepKind,
+    Symbol,
+    gradient_tex,
+    gradient_text,
+)
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 State = Literal["done", "current", "future"]
@@ -114,7 +122,9 @@ def _factor_item(
 ) -> FactorItem:
     step = walk.steps[index]
     state = _state(index, position)
-    if step.side_branch:
+    if step.kind in ADDED:
+        join = ""
+    elif step.side_branch:
         join = "↳"
     number = UNKNOWN if state == "future" else factor_text(walk, result, index)
     kills = state != "future" and kills_here(walk, result, index)
@@ -128,8 +138,7 @@ def factor_text(walk: Walk, result: SimulationResult, index: int) -> str:
     if step.value is not None or step.kind == StepKind.COST_VALUE:
         return numeral(number)
     if walk.lens == Lens.FORWARD:
-        layer = result.forward.layers[step.layer - 1]
-        return numeral(number) if layer.activation.size == 1 else f"rms {numeral(number)}"
+        return numeral(number) if value_of(step, result)[0].size == 1 else f"rms {numeral(number)}"
     factor = walk.factors[index]
     if is_single(factor):
         return numeral(number)

@@ -20,7 +20,26 @@ class Phase(StrEnum):
 
 
 _Key = TypeVar("_Key")
-_DELTAS = (StepKind.ACTIVATION, StepKind.SHORTCUT)
+_DELTAS = (
+    StepKind.ACTIVATION,
+    StepKind.SHORTCUT,
+    StepKind.NORMALIZATION,
+    StepKind.RESIDUAL,
+)
+_OF_UNITS = frozenset(
+    {
+        StepKind.RESIDUAL,
+        StepKind.DROPOUT,
+        StepKind.NORMALIZATION_SCALE,
+        StepKind.NORMALIZATION_SHIFT,
+        StepKind.NORMALIZATION,
+        StepKind.SKIP,
+        StepKind.NORMALIZED_VALUE,
+        StepKind.DROPPED_VALUE,
+        StepKind.RESIDUAL_VALUE,
+    }
+)
+"""Remedies that act on the units of a layer."""
 _ORDER = (Phase.TO_COME, Phase.DONE, Phase.CURRENT)
 
 
@@ -81,6 +100,8 @@ class Highlights:
     known: tuple[int, StepKind] | None = None
     """Forward: the last value computed; None in the backward lenses."""
     forward: bool = False
+    complete: bool = False
+    """Forward: the last value computed is what its layer gives to the next."""
 
     def shows_activation(self, layer: int) -> bool:
         """Whether the forward walk has come to the activations of `layer` (backward: always)."""
@@ -88,9 +109,7 @@ class Highlights:
             return True
         if self.known is None:
             return False
-        return layer < self.known[0] or (
-            layer == self.known[0] and self.known[1] is not StepKind.PRE_ACTIVATION
-        )
+        return layer < self.known[0] or (layer == self.known[0] and self.complete)
 
     def shows_pre_activation(self, layer: int) -> bool:
         """Whether the forward walk stands at z of `layer`, before its activation."""
@@ -127,6 +146,7 @@ def highlights(
         target=target, forward=forward,
         known=_known(steps, position) if forward else None,
         reached=None if forward else _reached(steps, position),
+        complete=forward and _complete(steps, position),
         other_paths=_edges_of(other_paths, target, window),
     )  # fmt: skip
     _light_target(lit, target)
@@ -155,6 +175,7 @@ def highlights(
     return Highlights(
         cost, lit.links, lit.units, lit.edges, lit.biases, lit.columns, lit.gaps,
         lit.bias_columns, lit.other_paths, lit.target, lit.reached, lit.known, forward,
+        lit.complete,
     )  # fmt: skip
 
 
@@ -170,7 +191,7 @@ def _light_layer(lit: Highlights, step: Step, mark: Mark) -> None:
     """Light a whole column or gap; a side branch leaves no trace when it is over."""
     if step.side_branch and mark.phase is Phase.DONE:
         return
-    if step.family is Family.ACTIVATION:
+    if step.family is Family.ACTIVATION or step.kind in _OF_UNITS:
         _light(lit.columns, step.layer, mark)
     elif step.kind is StepKind.BIAS:
         _light(lit.bias_columns, step.layer, mark)
@@ -225,8 +246,26 @@ def _known(steps: Sequence[Step], position: int) -> tuple[int, StepKind] | None:
 
 
 def _reached(steps: Sequence[Step], position: int) -> int | None:
-    layers = [step.layer for step in steps[:position] if step.kind in _DELTAS]
+    layers = [
+        step.layer
+        for step in steps[:position]
+        if step.kind in _DELTAS and (step.of is None or _is_delta(step))
+    ]
     return min(layers) if layers else None
+
+
+def _is_delta(step: Step) -> bool:
+    """Whether ∂C/∂z is what the step leaves."""
+    below = step.denominator
+    return below is not None and below.letter == "z"
+
+
+def _complete(steps: Sequence[Step], position: int) -> bool:
+    """Whether the value at `position` is the last of its layer."""
+    if not 0 < position < len(steps):
+        return position > 0
+    here, after = steps[position - 1], steps[position]
+    return after.layer != here.layer or after.kind is StepKind.COST_VALUE
 
 
 def _edges_of(

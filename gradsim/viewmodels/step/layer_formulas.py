@@ -17,13 +17,16 @@ from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of
 from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step import remedy_formulas
 from gradsim.viewmodels.step.formula import Formula, Grid, equals
 from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
 from gradsim.viewmodels.step.path_formulas import symbol_tex
+from gradsim.viewmodels.step.remedy_values import argument_of, fed_into
 from gradsim.viewmodels.step.running import left_by
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import (
     COST_SYMBOL,
+    Family,
     Step,
     StepKind,
     Symbol,
@@ -45,6 +48,10 @@ def formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
             return _activated(step, result)
         case StepKind.COST_VALUE:
             return _cost_value(step, result)
+        case _ if step.kind in remedy_formulas.VALUES:
+            return remedy_formulas.value_formula(step, result)
+        case _ if step.family is Family.REMEDY:
+            return remedy_formulas.factor_formula(walk, result, index)
         case _:
             return _backward(walk, result, index)
 
@@ -60,38 +67,19 @@ def _gradient(values: Array) -> Array:
     return rows if current().transposed else rows.T
 
 
-def _names(step: Step) -> tuple[str, str, str]:
-    """TeX of z, a and the a (or x) below."""
-    layer = step.layer
-    return Symbol("z", layer).tex, Symbol("a", layer).tex, Symbol("a", layer - 1).tex
-
-
-def _texts(step: Step) -> tuple[str, str, str]:
-    layer = step.layer
-    return Symbol("z", layer).text, Symbol("a", layer).text, Symbol("a", layer - 1).text
-
-
-def _below(step: Step, result: SimulationResult) -> tuple[Array, int]:
-    if step.layer == 1:
-        return result.forward.inputs, 0
-    layer = result.forward.layers[step.layer - 2]
-    return layer.activation, int(np.asarray(layer.exponent))
-
-
 def _matrix(step: Step) -> Symbol:
     return Symbol("w" if step.bare else "W", step.layer)
 
 
 def _weighted_sum(step: Step, result: SimulationResult) -> Formula:
-    z, _, below = _names(step)
+    z = Symbol("z", step.layer)
     weights, bias = _matrix(step), Symbol("b", step.layer)
-    symbols = rf"{z} = {weights.tex}\,{below} + {bias.tex}"
+    fed, incoming, incoming_exponent = fed_into(step, result)
+    symbols = rf"{z.tex} = {weights.tex}\,{fed.tex} + {bias.tex}"
     there = result.forward.layers[step.layer - 1]
-    incoming, incoming_exponent = _below(step, result)
     matrix = result.forward.parameters.weights[step.layer - 1]
     shift = result.forward.parameters.biases[step.layer - 1]
-    texts = _texts(step)
-    text = f"{texts[0]} = {weights.text} {texts[2]} + {bias.text}"
+    text = f"{z.text} = {weights.text} {fed.text} + {bias.text}"
     exponent = int(np.asarray(there.exponent))
     if there.pre_activation.size == 1 and matrix.size == 1:
         a = Scaled.of(float(incoming.reshape(-1)[0]), incoming_exponent)
@@ -103,30 +91,29 @@ def _weighted_sum(step: Step, result: SimulationResult) -> Formula:
         return Formula(symbols, text, numbers, f"= {numeral(end)}")
     grids = (
         Grid(weights.text, matrix),
-        Grid(texts[2], _columns(incoming), incoming_exponent, "·"),
+        Grid(fed.text, _columns(incoming), incoming_exponent, "·"),
         Grid(bias.text, shift[:, None], 0, "+"),
-        Grid(texts[0], _columns(there.pre_activation), exponent, "="),
+        Grid(z.text, _columns(there.pre_activation), exponent, "="),
     )
     return Formula(symbols, text, grids=grids)
 
 
 def _activated(step: Step, result: SimulationResult) -> Formula:
-    z, a, _ = _names(step)
+    z, a = argument_of(step, result), step.numerator
     rule = activation_of(result.project.network.layers[step.layer - 1].activation)
     there = result.forward.layers[step.layer - 1]
     exponent = int(np.asarray(there.exponent))
     name = symbol_tex(rule.symbol)
-    symbols = rf"{a} = {name}({z})"
-    texts = _texts(step)
-    text = f"{texts[1]} = {rule.symbol}({texts[0]})"
-    if there.activation.size == 1:
-        before = Scaled.of(float(there.pre_activation.reshape(-1)[0]), exponent)
-        end = Scaled.of(float(there.activation.reshape(-1)[0]), exponent)
+    symbols = rf"{a.tex} = {name}({z.tex})"
+    text = f"{a.text} = {rule.symbol}({z.text})"
+    if there.value.size == 1:
+        before = Scaled.of(float(there.argument.reshape(-1)[0]), exponent)
+        end = Scaled.of(float(there.value.reshape(-1)[0]), exponent)
         numbers = rf"= {name}({numeral_tex(before)}) = {numeral_tex(end)}"
         return Formula(symbols, text, numbers, f"= {numeral(end)}")
     grids = (
-        Grid(texts[0], _columns(there.pre_activation), exponent),
-        Grid(texts[1], _columns(there.activation), exponent, "→"),
+        Grid(z.text, _columns(there.argument), exponent),
+        Grid(a.text, _columns(there.value), exponent, "→"),
     )
     return Formula(symbols, text, grids=grids)
 
@@ -146,7 +133,11 @@ def _cost_value(step: Step, result: SimulationResult) -> Formula:
     there = result.forward.layers[-1]
     symbols, end = cost_formula(result)
     grids: tuple[Grid, ...] = (
-        Grid(_texts(step)[1], _columns(there.activation), int(np.asarray(there.exponent))),
+        Grid(
+            Symbol("a", step.layer).text,
+            _columns(there.activation),
+            int(np.asarray(there.exponent)),
+        ),
     )
     if cost_of(result.project.network.cost).uses_targets:
         grids += (Grid("y", _columns(result.forward.reference), 0, ","),)
@@ -205,15 +196,10 @@ def _bare(walk: Walk, result: SimulationResult, index: int, gradient: str, right
 
 
 def _upstream(step: Step) -> Symbol | None:
-    if step.begins:
-        return None
-    if step.kind == StepKind.ACTIVATION:
-        return Symbol("a", step.layer)
-    return Symbol("z", step.layer)
+    return None if step.begins else step.numerator
 
 
 def _local_tex(step: Step, result: SimulationResult, samples: int, transposed: bool) -> str:
-    z, _, below = _names(step)
     match step.kind:
         case StepKind.COST:
             formula = cost_of(result.project.network.cost).derivative_tex
@@ -226,9 +212,10 @@ def _local_tex(step: Step, result: SimulationResult, samples: int, transposed: b
             rule = activation_of(result.project.network.layers[step.layer - 1].activation)
             if not rule.elementwise:
                 return rule.derivative_tex
-            slopes = rf"{symbol_tex(rule.symbol)}^{{\prime}}({z})"
+            slopes = rf"{symbol_tex(rule.symbol)}^{{\prime}}({argument_of(step, result).tex})"
             return rf"{slopes}^{{T}}" if transposed else slopes
         case StepKind.WEIGHTS:
+            below = fed_into(step, result)[0].tex
             return below if step.bare or transposed else f"({below})^{{T}}"
         case StepKind.BIAS:
             return "1"
@@ -245,11 +232,14 @@ def _grids(walk: Walk, result: SimulationResult, index: int) -> tuple[Grid, ...]
     met = int(np.asarray(factor.upstream_exponent))
     upstream_name = _upstream(step)
     product = factor.product
-    texts = _texts(step)
     end_label, transposed = gradient_text(below), current().transposed
     if step.begins:
         there = result.forward.layers[-1]
-        first = Grid(texts[1], _columns(there.activation), int(np.asarray(there.exponent)))
+        first = Grid(
+            Symbol("a", step.layer).text,
+            _columns(there.activation),
+            int(np.asarray(there.exponent)),
+        )
         return (first, Grid("y", _columns(result.forward.reference), 0, ","),
                 Grid(end_label, _gradient(product), exponent, "→"))  # fmt: skip
     assert upstream_name is not None
@@ -259,21 +249,22 @@ def _grids(walk: Walk, result: SimulationResult, index: int) -> tuple[Grid, ...]
         case StepKind.ACTIVATION:
             local = factor.local
             if local.ndim == 3:
-                jacobian = Grid(f"∂{texts[1]}/∂{texts[0]}", local.mean(axis=0))
+                jacobian = Grid(step.symbol, local.mean(axis=0))
                 end = Grid(end_label, _gradient(product), exponent, "=")
                 if transposed:
                     return upstream, replace(jacobian, join="·"), end
                 return jacobian, then, end
             rule = activation_of(result.project.network.layers[step.layer - 1].activation)
-            label = f"{rule.symbol}′({texts[0]}){'ᵀ' if transposed else ''}"
+            argument = argument_of(step, result).text
+            label = f"{rule.symbol}′({argument}){'ᵀ' if transposed else ''}"
             slopes = Grid(label, _gradient(local), 0, "⊙")
             return upstream, slopes, Grid(end_label, _gradient(product), exponent, "=")
         case StepKind.WEIGHTS:
-            incoming, incoming_exponent = _below(step, result)
+            fed, incoming, incoming_exponent = fed_into(step, result)
             if transposed:
-                column = Grid(texts[2], _columns(incoming), incoming_exponent)
+                column = Grid(fed.text, _columns(incoming), incoming_exponent)
                 return column, then, Grid(end_label, product.T, exponent, "=")
-            label = f"({texts[2]})ᵀ"
+            label = f"({fed.text})ᵀ"
             row = Grid(label, np.atleast_2d(incoming), incoming_exponent, "·")
             return upstream, row, Grid(end_label, product, exponent, "=")
         case StepKind.BIAS:

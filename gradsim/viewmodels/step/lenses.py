@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from gradsim.engine.chain import ChainFactor
@@ -10,6 +11,7 @@ from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.remedy_values import remedied_values
 from gradsim.viewmodels.step.scaled import ONE, Scaled
 from gradsim.viewmodels.step.steps import Step, StepKind
 from gradsim.viewmodels.step.walk import Lens, Walk
@@ -35,18 +37,32 @@ def walk_of(
         return Walk(
             lens, layer_steps(result, factors, shortcut), factors=factors, shortcut=shortcut
         )
-    if result.sample is None or paths is None:
+    if result.sample is None and network.plain:
         refusal, instead = (
             Message.of("Stepper", template) for template in (_NEEDS_SAMPLE, _FOR_A_SAMPLE)
         )
         return Walk(lens, refusal=refusal, instead=instead)
     overflow = result.forward.overflow_layer
+    if not network.plain:
+        remedied = next(n for n, each in enumerate(network.layers, 1) if not each.plain)
+        refusal = Message.of("Stepper", _REMEDY, layer=remedied)
+        return Walk(lens, refusal=refusal, instead=Message.of("Stepper", _WHOLE_LAYERS))
+    if paths is None:
+        refusal, instead = (
+            Message.of("Stepper", template) for template in (_NEEDS_SAMPLE, _FOR_A_SAMPLE)
+        )
+        return Walk(lens, refusal=refusal, instead=instead)
     if overflow is not None or not paths.paths:
         refusal = Message.of("Stepper", _OVERFLOW, layer=overflow or 1)
         instead = Message.of("Stepper", _NO_NUMBERS)
         return Walk(lens, paths=paths, refusal=refusal, instead=instead)
     steps = path_steps(network, paths.paths[path_index], shortcut)
     return Walk(lens, steps, paths, path_index, shortcut=shortcut)
+
+
+def lens_for(network: Network, wanted: Lens) -> Lens:
+    """`wanted`, or whole layers where remedies leave no paths to walk."""
+    return Lens.LAYER if wanted == Lens.PARAMETER and not network.plain else wanted
 
 
 def is_fused(result: SimulationResult) -> bool:
@@ -65,6 +81,9 @@ def forward_steps(network: Network) -> tuple[Step, ...]:
     bare = is_scalar_chain(network)
     steps: list[Step] = []
     for layer in range(1, depth + 1):
+        if not network.layers[layer - 1].plain:
+            steps += remedied_values(network, layer, bare=bare)
+            continue
         steps.append(Step(StepKind.PRE_ACTIVATION, layer, depth, bare=bare))
         steps.append(Step(StepKind.ACTIVATION_VALUE, layer, depth, bare=bare))
     steps.append(Step(StepKind.COST_VALUE, depth, depth, bare=bare))
@@ -91,13 +110,19 @@ def layer_steps(
     kinds = [(str(factor.kind), factor.layer) for factor in factors]
     if shortcut:
         kinds[0] = (StepKind.SHORTCUT, network.depth)
-    return _layer_steps(tuple(kinds), network.depth, is_scalar_chain(network))
+    steps = _layer_steps(tuple(kinds), network.depth, is_scalar_chain(network))
+    if network.plain:
+        return steps
+    return tuple(
+        replace(step, of=factor.of, identity=factor.kind != "skip" or factor.local.ndim < 2)
+        for step, factor in zip(steps, factors, strict=True)
+    )
 
 
 @lru_cache(maxsize=4)
 def _layer_steps(factors: tuple[tuple[str, int], ...], depth: int, bare: bool) -> tuple[Step, ...]:
     """The steps of these kinds and layers; kept, for other numbers leave them as they are."""
-    branches = ("weights", "bias")
+    branches = ("weights", "bias", "penalty", "normalization_scale", "normalization_shift")
     return tuple(
         Step(StepKind(kind), layer, depth, bare=bare, side_branch=kind in branches)
         for kind, layer in factors
@@ -138,6 +163,12 @@ _NEEDS_SAMPLE = QT_TRANSLATE_NOOP(
 )
 _FOR_A_SAMPLE = QT_TRANSLATE_NOOP("Stepper", "Shown for one sample.")
 _NO_NUMBERS = QT_TRANSLATE_NOOP("Stepper", "No numbers to show.")
+_REMEDY = QT_TRANSLATE_NOOP(
+    "Stepper",
+    "Layer {layer} has a remedy, and a path is a product of f′ and weights alone. Look through the "
+    "lens of layers: there every remedy is a factor of its own.",
+)
+_WHOLE_LAYERS = QT_TRANSLATE_NOOP("Stepper", "Shown for whole layers.")
 _OVERFLOW = QT_TRANSLATE_NOOP(
     "Stepper", "The forward pass overflowed in layer {layer}: no path has a number."
 )

@@ -27,7 +27,8 @@ class PathRequest:
     """What shall be walked: `lens` over `result`, in the parameter lens the paths of `address`.
 
     `count` is how many paths are listed; with `shortcut` those of a fused pair begin at a − y.
-    `reset` starts the walk anew; `kept` is False where an edit took the parameter walked before.
+    `reset` starts the walk anew; `chosen` is False where nobody asked for the lens;
+    `kept` is False where an edit took the parameter walked before.
     """
 
     result: SimulationResult
@@ -37,6 +38,7 @@ class PathRequest:
     kept: bool = True
     count: int = PATHS
     shortcut: bool = False
+    chosen: bool = True
 
 
 class PathJobs(QObject):

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from gradsim.engine.chain import ChainFactor
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.remedy_values import value_of
 from gradsim.viewmodels.step.scaled import ONE, ZERO, Scaled
 from gradsim.viewmodels.step.steps import StepKind
 from gradsim.viewmodels.step.walk import Lens, Walk
@@ -76,10 +77,7 @@ def left_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:
         return _kept(walk, (index, "left"), factor.product, factor.product_exponent)
     if step.kind == StepKind.COST_VALUE:
         return Scaled.of(float(result.forward.cost))
-    layer = result.forward.layers[step.layer - 1]
-    before = step.kind == StepKind.PRE_ACTIVATION
-    values = layer.pre_activation if before else layer.activation
-    return root_mean_square(values, layer.exponent)
+    return root_mean_square(*value_of(step, result))
 
 
 def met_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:

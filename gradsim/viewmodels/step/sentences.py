@@ -10,6 +10,7 @@ from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of
 from gradsim.engine.options import resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.remedies import normalization_of
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.numerals import numeral
@@ -45,6 +46,15 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
             weight = _weight(walk, step)
             template = _BLOCKED if _is_zero(step) else _PREVIOUS
             return (_say(template, weight=weight, layer=step.layer - 1),)
+        case StepKind.NORMALIZATION | StepKind.NORMALIZED_VALUE:
+            choice = result.project.network.layers[step.layer - 1].normalization
+            assert choice is not None
+            told = [Message.of("Normalization", normalization_of(choice).meaning)]
+            if result.project.network.evaluating and normalization_of(choice).couples_samples:
+                told.append(_say(_EVALUATED))
+            return tuple(told)
+        case _ if step.kind in _REMEDIES:
+            return (_say(_REMEDIES[step.kind]),)
         case StepKind.PRE_ACTIVATION:
             return (_say(_WEIGHTED_SUM),)
         case StepKind.ACTIVATION_VALUE:
@@ -105,7 +115,7 @@ def _activation(walk: Walk, result: SimulationResult, step: Step) -> tuple[Messa
         if z in kinks and step.value is not None:
             said.append(_say(_KINK, z=numeral(z), slope=numeral(step.value)))
     elif kinks:
-        z_all = result.forward.layers[step.layer - 1].pre_activation
+        z_all = result.forward.layers[step.layer - 1].argument
         count = int(np.isin(z_all, kinks).sum())
         if count:
             said.append(_say(_KINKS, count=f"{count:,}"))
@@ -118,6 +128,47 @@ def _activation(walk: Walk, result: SimulationResult, step: Step) -> tuple[Messa
     return tuple(said)
 
 
+_EVALUATED = QT_TRANSLATE_NOOP(
+    "Card",
+    "In evaluation mean and variance are the running ones, fixed numbers: the factor is "
+    "γ/√(v + ε) alone.",
+)
+_REMEDIES = {
+    StepKind.RESIDUAL: QT_TRANSLATE_NOOP(
+        "Card",
+        "The layer is added to its own input. Into the layer goes α times the gradient; past it "
+        "goes the gradient as it is, and meets this one again at +1.",
+    ),
+    StepKind.SKIP: QT_TRANSLATE_NOOP(
+        "Card",
+        "The way past the layer: the gradient that arrived at the layer is added as it is. "
+        "However little came through the layer, this part does not vanish.",
+    ),
+    StepKind.DROPOUT: QT_TRANSLATE_NOOP(
+        "Card",
+        "Units that dropout silenced pass nothing back; the others pass 1/(1 − p) times as much, "
+        "so that on average nothing is lost.",
+    ),
+    StepKind.NORMALIZATION_SCALE: QT_TRANSLATE_NOOP(
+        "Card", "γ stretches what was normalized, and learns from it: a sum over the samples."
+    ),
+    StepKind.NORMALIZATION_SHIFT: QT_TRANSLATE_NOOP(
+        "Card", "β is added after the normalization, so it learns as a bias does."
+    ),
+    StepKind.PENALTY: QT_TRANSLATE_NOOP(
+        "Card",
+        "The penalty pulls every weight towards 0: its slope λw is added to the gradient of the "
+        "cost. It does not go further back.",
+    ),
+    StepKind.DROPPED_VALUE: QT_TRANSLATE_NOOP(
+        "Card",
+        "Dropout silences units at random while training and makes the others 1/(1 − p) times as "
+        "loud. The seed decides which.",
+    ),
+    StepKind.RESIDUAL_VALUE: QT_TRANSLATE_NOOP(
+        "Card", "The layer only adds to what comes in; a way past it stays open."
+    ),
+}
 _MEAN = QT_TRANSLATE_NOOP(
     "Card", "The cost is the mean over {samples} samples, so each sample's share is 1/{samples}."
 )

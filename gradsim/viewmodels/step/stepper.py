@@ -15,7 +15,7 @@ from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation, SimulationResult
 from gradsim.viewmodels.step import notices
-from gradsim.viewmodels.step.lenses import is_fused, walk_of
+from gradsim.viewmodels.step.lenses import is_fused, lens_for, walk_of
 from gradsim.viewmodels.step.parameters import default_parameter, held, moved, removed_unit
 from gradsim.viewmodels.step.path_jobs import PathJobs, PathRequest
 from gradsim.viewmodels.step.steps import Step, StepKind
@@ -55,7 +55,7 @@ class Stepper(WalkCursor):
         self._document = document
         self._scope = scope
         self._settings = settings
-        self._lens = lens
+        self._lens = self._preferred = lens
         self.options = WalkOptions(settings, self)
         self._parameter: ParameterAddress | None = None
         self._source = 1
@@ -175,7 +175,8 @@ class Stepper(WalkCursor):
             wanted = (
                 default_parameter(result) if early is None else held(early, result.project.network)
             )
-            self._request(PathRequest(result, self._lens, wanted, reset=True))
+            lens = lens_for(result.project.network, self._preferred)
+            self._request(PathRequest(result, lens, wanted, reset=True, chosen=False))
         elif pending is not None and pending.reset:
             address, _ = moved(pending.address, result, pending.result.project.layer_ids, ids)
             self._request(PathRequest(result, pending.lens, address, reset=True))
@@ -219,7 +220,8 @@ class Stepper(WalkCursor):
             shortcut=self.options.shortcut and is_fused(request.result),
         )
         self._path_jobs.forget()
-        if request.lens != Lens.PARAMETER or request.result.sample is None:
+        plain = request.result.project.network.plain
+        if request.lens != Lens.PARAMETER or request.result.sample is None or not plain:
             self._adopt(request, None)
             return
         paths = self._path_jobs.ask(request)
@@ -247,7 +249,7 @@ class Stepper(WalkCursor):
                 notice = notices.parameter_gone(request.address, request.result)
             if notice is not None:
                 self._say(notice)
-        self._set_lens(request.lens)
+        self._set_lens(request.lens, keep=request.chosen)
         self.steps_changed.emit()
 
     def _keep_place(
@@ -291,8 +293,10 @@ class Stepper(WalkCursor):
             path=None if path is None else path.units,
         )
 
-    def _set_lens(self, lens: Lens) -> None:
+    def _set_lens(self, lens: Lens, *, keep: bool = True) -> None:
         if lens != self._lens:
             self._lens = lens
-            self._settings.set_text(_LENS_SETTING, lens)
+            if keep:
+                self._preferred = lens
+                self._settings.set_text(_LENS_SETTING, lens)
             self.lens_changed.emit()

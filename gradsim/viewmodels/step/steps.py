@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gradsim.engine.chain import Variable
 from gradsim.viewmodels.notation import Notation, current, layer_number
 from gradsim.viewmodels.step.scaled import Scaled
 
@@ -26,14 +27,25 @@ class StepKind(StrEnum):
     PRE_ACTIVATION = "pre_activation"
     ACTIVATION_VALUE = "activation_value"
     COST_VALUE = "cost_value"
+    RESIDUAL = "residual"
+    DROPOUT = "dropout"
+    NORMALIZATION_SCALE = "normalization_scale"
+    NORMALIZATION_SHIFT = "normalization_shift"
+    NORMALIZATION = "normalization"
+    SKIP = "skip"
+    PENALTY = "penalty"
+    NORMALIZED_VALUE = "normalized_value"
+    DROPPED_VALUE = "dropped_value"
+    RESIDUAL_VALUE = "residual_value"
 
 
 class Family(StrEnum):
-    """The three kinds of factor that wear the three colours."""
+    """The kinds of factor that wear the colours: the three of every network, and remedies."""
 
     COST = "cost"
     ACTIVATION = "activation"
     LINEAR = "linear"
+    REMEDY = "remedy"
 
 
 FAMILY_OF = {
@@ -46,7 +58,19 @@ FAMILY_OF = {
     StepKind.BIAS: Family.LINEAR,
     StepKind.PREVIOUS_ACTIVATION: Family.LINEAR,
     StepKind.PRE_ACTIVATION: Family.LINEAR,
+    StepKind.RESIDUAL: Family.REMEDY,
+    StepKind.DROPOUT: Family.REMEDY,
+    StepKind.NORMALIZATION_SCALE: Family.REMEDY,
+    StepKind.NORMALIZATION_SHIFT: Family.REMEDY,
+    StepKind.NORMALIZATION: Family.REMEDY,
+    StepKind.SKIP: Family.REMEDY,
+    StepKind.PENALTY: Family.REMEDY,
+    StepKind.NORMALIZED_VALUE: Family.REMEDY,
+    StepKind.DROPPED_VALUE: Family.REMEDY,
+    StepKind.RESIDUAL_VALUE: Family.REMEDY,
 }
+ADDED = frozenset({StepKind.SKIP, StepKind.PENALTY})
+"""Terms that are added to what arrives, where the others multiply it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +108,8 @@ class Symbol:
         """TeX in `notation`: ``a_{3}^{(4)}``, ``a_{2}^{[3]}``."""
         units = f"_{{{self._joined(notation)}}}" if self.units else ""
         layer = notation.layer_tex(self.layer) if self.layer else ""
-        return f"{self._letter(notation)}{units}{layer}"
+        letter = self._letter(notation)
+        return f"{_GREEK.get(letter, letter)}{units}{layer}"
 
     def _letter(self, notation: Notation) -> str:
         if self.letter == _COST:
@@ -98,6 +123,7 @@ class Symbol:
 
 
 _COST = "C"
+_GREEK = {"γ": r"\gamma", "β": r"\beta", "λ": r"\lambda"}
 _INPUT = "x"
 COST_SYMBOL = Symbol(_COST)
 
@@ -112,6 +138,8 @@ class Step:
     number of layers of the network. `side_branch` marks what no later product contains.
     `value` and `product` are the scalar factor and the running product through it; in the layer
     lens, where they are arrays, `lenses` computes what stands for them and these are None.
+    `of` names, in a layer with remedies, what is differentiated and by what (None: a value).
+    `identity` says that a residual connection leads past the layer as it is, not projected.
     """
 
     kind: StepKind
@@ -123,6 +151,8 @@ class Step:
     value: Scaled | None = None
     product: Scaled | None = None
     side_branch: bool = False
+    of: tuple[Variable, Variable | None] | None = None
+    identity: bool = True
 
     @property
     def family(self) -> Family:
@@ -140,6 +170,10 @@ class Step:
         kind, layer = self.kind, self.layer
         if self.family is Family.COST:
             return COST_SYMBOL
+        if self.of is not None and kind is not StepKind.PENALTY:
+            return Symbol(self.of[0].letter, self.of[0].layer)
+        if kind is StepKind.PENALTY:
+            return Symbol("w" if self.bare else "W", layer)
         if kind in (StepKind.ACTIVATION, StepKind.ACTIVATION_VALUE):
             return Symbol("a", layer, self._units(self.unit))
         return Symbol("z", layer, self._units(self.unit))
@@ -148,6 +182,11 @@ class Step:
     def denominator(self) -> Symbol | None:
         """What it is differentiated by; None in the forward lens."""
         kind, layer = self.kind, self.layer
+        if kind is StepKind.PENALTY:
+            return Symbol("w" if self.bare else "W", layer)
+        if self.of is not None and kind not in (StepKind.WEIGHTS, StepKind.BIAS):
+            below = self.of[1]
+            return None if below is None else Symbol(below.letter, below.layer)
         match kind:
             case StepKind.COST:
                 return Symbol("a", layer, self._units(self.unit))
@@ -174,6 +213,10 @@ class Step:
         below = self.denominator
         if below is None:
             return self.numerator.text
+        if self.kind is StepKind.SKIP:
+            return "+1" if self.identity else "+P"
+        if self.kind is StepKind.PENALTY:
+            return f"+λ{below.text}"
         return derivative_text(self.numerator, below)
 
     @property
@@ -182,6 +225,10 @@ class Step:
         below = self.denominator
         if below is None:
             return self.numerator.tex
+        if self.kind is StepKind.SKIP:
+            return "+1" if self.identity else "+P"
+        if self.kind is StepKind.PENALTY:
+            return rf"+\lambda {below.tex}"
         return derivative_tex(self.numerator, below)
 
     @property
@@ -206,8 +253,24 @@ class Step:
                 return "x" if self.layer == 1 else f"a{below}"
             case StepKind.BIAS:
                 return "1"
+            case StepKind.SKIP | StepKind.PENALTY:
+                return self.symbol if self.kind is StepKind.SKIP else f"+λw{index}"
+            case _ if self.kind in _SHORT:
+                return f"{_SHORT[self.kind]}{index}"
             case _:
                 return f"w{index}" if self.unit is not None or self.bare else f"W{index}"
+
+
+_SHORT = {
+    StepKind.RESIDUAL: "α",
+    StepKind.DROPOUT: "m",
+    StepKind.NORMALIZATION_SCALE: "γ",
+    StepKind.NORMALIZATION_SHIFT: "β",
+    StepKind.NORMALIZATION: "N′",
+    StepKind.NORMALIZED_VALUE: "u",
+    StepKind.DROPPED_VALUE: "d",
+    StepKind.RESIDUAL_VALUE: "a",
+}
 
 
 def derivative_tex(numerator: Symbol, denominator: Symbol) -> str:

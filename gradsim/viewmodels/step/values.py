@@ -22,6 +22,12 @@ def pre_activation_value(result: SimulationResult, layer: int, unit: int) -> Sca
     return Scaled.of(float(there.pre_activation[0, unit - 1]), int(np.asarray(there.exponent)))
 
 
+def argument_value(result: SimulationResult, layer: int, unit: int) -> Scaled:
+    """What f of `unit` in `layer` takes, of the first sample in scope: z, or z normalized."""
+    there = result.forward.layers[layer - 1]
+    return Scaled.of(float(there.argument[0, unit - 1]), int(np.asarray(there.exponent)))
+
+
 def weight_value(result: SimulationResult, layer: int, unit: int, source: int) -> Scaled:
     """w from unit `source` of the layer below to `unit` of `layer`."""
     weights = result.forward.parameters.weights[layer - 1]

@@ -12,11 +12,15 @@ from gradsim.ui.step.study.page import StudyPage, StudyTools
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page's name in the settings, its label (context "StudyPage"), and how it is made."""
+    """A page's name in the settings, its label (context "StudyPage"), and how it is made.
+
+    `plain_only` says, where layers with remedies are beyond the page, why; the same context.
+    """
 
     name: str
     label: str
     make: Callable[[StudyTools], StudyPage]
+    plain_only: str = ""
 
 
 def _make_paths(tools: StudyTools) -> StudyPage:
@@ -61,16 +65,30 @@ def _make_transcript(tools: StudyTools) -> StudyPage:
     return TranscriptPage(tools)
 
 
+_NO_PATHS = QT_TRANSLATE_NOOP(
+    "StudyPage",
+    "A layer has a remedy. A path is a product of f′ and weights alone; a normalization mixes the "
+    "units, and a residual connection leads past them. The lens of layers shows every remedy as a "
+    "factor of its own.",
+)
+_NO_NOISE = QT_TRANSLATE_NOOP(
+    "StudyPage",
+    "A layer has a remedy. How rounding spreads through it is not followed, so a small change "
+    "could not be told from noise; this page keeps to plain layers.",
+)
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
-    PageEntry("paths", QT_TRANSLATE_NOOP("StudyPage", "All paths"), _make_paths),
-    PageEntry("ladder", QT_TRANSLATE_NOOP("StudyPage", "From scalar to full"), _make_ladder),
+    PageEntry("paths", QT_TRANSLATE_NOOP("StudyPage", "All paths"), _make_paths, _NO_PATHS),
+    PageEntry(
+        "ladder", QT_TRANSLATE_NOOP("StudyPage", "From scalar to full"), _make_ladder, _NO_PATHS
+    ),
     PageEntry("two_ways", QT_TRANSLATE_NOOP("StudyPage", "Shortcut a − y"), _make_two_ways),
     PageEntry(
         "symmetry", QT_TRANSLATE_NOOP("StudyPage", "Zero and symmetric weights"), _make_symmetry
     ),
-    PageEntry("nudge", QT_TRANSLATE_NOOP("StudyPage", "Nudge"), _make_nudge),
-    PageEntry("update", QT_TRANSLATE_NOOP("StudyPage", "Update"), _make_update),
+    PageEntry("nudge", QT_TRANSLATE_NOOP("StudyPage", "Nudge"), _make_nudge, _NO_NOISE),
+    PageEntry("update", QT_TRANSLATE_NOOP("StudyPage", "Update"), _make_update, _NO_NOISE),
     PageEntry("transcript", QT_TRANSLATE_NOOP("StudyPage", "Transcript"), _make_transcript),
 )
 """The pages; the first one is shown at first. An entry may import its page within `make`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.study.pages import PAGES
@@ -26,10 +26,12 @@ class Study(QWidget):
         self._made: dict[str, StudyPage] = {}
         self.chooser = QComboBox()
         self._stack = QStackedWidget()
+        self._refusal = QLabel()
         self._build()
         known = self._settings.text(_SETTING)
         self._show(known if known in {entry.name for entry in PAGES} else PAGES[0].name)
         self.chooser.activated.connect(self._choose)
+        tools.workbench.stepper.steps_changed.connect(self._place)
         self._keys = [self._key(number) for number in range(1, len(PAGES) + 1)]
 
     def _build(self) -> None:
@@ -42,6 +44,11 @@ class Study(QWidget):
         row.setSpacing(8)
         row.addWidget(self.chooser)
         row.addStretch(1)
+        self._refusal.setWordWrap(True)
+        self._refusal.setProperty("muted", True)
+        self._refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._refusal.setContentsMargins(24, 12, 24, 12)
+        self._stack.addWidget(self._refusal)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
@@ -78,7 +85,24 @@ class Study(QWidget):
 
     def finish_drawing(self) -> None:
         """Compute and typeset at once what the page shows."""
-        self.page.finish_drawing()
+        if not self._refused:
+            self.page.finish_drawing()
+
+    @property
+    def _refused(self) -> str:
+        """Why the page cannot show the network as it is; empty where it can."""
+        result = self._tools.workbench.stepper.result
+        plain = result is None or result.project.network.plain
+        return "" if plain else PAGES[self.chooser.currentIndex()].plain_only
+
+    def _place(self) -> None:
+        """Show the page, or why it has nothing to show."""
+        refused = self._refused
+        self._refusal.setText(QCoreApplication.translate("StudyPage", refused) if refused else "")
+        page = self._made[self.name]
+        if page.corner is not None:
+            page.corner.setVisible(not refused)
+        self._stack.setCurrentWidget(self._refusal if refused else page)
 
     def shut_down(self) -> None:
         """End what the pages run in the background."""
@@ -103,12 +127,13 @@ class Study(QWidget):
                 page.corner.setVisible(each == name)
         with QSignalBlocker(self.chooser):
             self.chooser.setCurrentIndex(self.chooser.findData(name))
-        self._stack.setCurrentWidget(self._made[name])
+        self._place()
 
     def _choose(self, index: int) -> None:
         name = str(self.chooser.itemData(index))
         # The box already shows the choice; what counts is the page below it.
-        if self._stack.currentWidget() is not self._made.get(name):
+        shown = self._stack.currentWidget()
+        if shown is self._refusal or shown is not self._made.get(name):
             self._turn_to(name)
 
     def _retranslate(self) -> None:
@@ -125,3 +150,4 @@ class Study(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._place()

@@ -20,13 +20,16 @@ _PRODUCT_EVERY = 3
 def questions_before(
     walk: Walk, result: SimulationResult, index: int, form: Form, seed: int
 ) -> tuple[Question, ...]:
-    """What is asked before step `index` is shown, in order; nothing of a batch.
+    """What is asked before step `index` is shown, in order; nothing of a batch, or in a layer
+    with remedies.
 
     Every third factor is followed by the product that it leaves, and the last one of several
     paths by what all paths add up to. `seed` chooses the unit that is asked about in the lenses
     that show whole layers.
     """
     if result.sample is None or not 0 <= index < len(walk.steps):
+        return ()
+    if not result.project.network.layers[walk.steps[index].layer - 1].plain:
         return ()
     drafts = _drafts(walk, result, index, random.Random(seed * 100_003 + index))
     asked = (None if draft is None else finished(draft, form) for draft in drafts)
