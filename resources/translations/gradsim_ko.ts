@@ -580,7 +580,7 @@
     </message>
     <message>
         <source>The penalty pulls every weight towards 0: its slope λw is added to the gradient of the cost. It does not go further back.</source>
-        <translation>벌점은 모든 가중치를 0 쪽으로 당깁니다. 그 기울기 λw를 손실의 기울기에 더하며, 더 뒤로는 가지 않습니다.</translation>
+        <translation>규제 항은 모든 가중치를 0 쪽으로 당깁니다. 그 기울기 λw를 손실의 기울기에 더하며, 더 뒤로는 가지 않습니다.</translation>
     </message>
     <message>
         <source>Dropout silences units at random while training and makes the others 1/(1 − p) times as loud. The seed decides which.</source>
@@ -8850,7 +8850,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>penalty</source>
-        <translation>벌점</translation>
+        <translation>규제 항</translation>
     </message>
 </context>
 <context>
