@@ -10326,6 +10326,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>초기화</translation>
     </message>
     <message>
+        <source>Remedies</source>
+        <translation>처방</translation>
+    </message>
+    <message>
         <source>typed</source>
         <translation>직접 입력</translation>
     </message>
