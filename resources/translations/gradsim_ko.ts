@@ -5088,6 +5088,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>입력한 샘플을 신경망에 맞게 자르거나 0으로 채웠습니다.</translation>
     </message>
     <message>
+        <source>Layer {layer}: numbers typed for its old normalization are dropped.</source>
+        <translation>{layer}층: 이전 정규화에 입력한 수를 버렸습니다.</translation>
+    </message>
+    <message>
         <source>Layer {layer}: typed weights went from {old} to {new}; the overlap stays, the rest is drawn.</source>
         <translation>{layer}층: 입력한 가중치 크기 {old} → {new}. 겹치는 부분은 남고 나머지는 새로 뽑았습니다.</translation>
     </message>
