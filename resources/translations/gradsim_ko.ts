@@ -3804,6 +3804,18 @@
         <translation>학습에서 보이는 것</translation>
     </message>
     <message>
+        <source>What each does</source>
+        <translation>저마다 하는 일</translation>
+    </message>
+    <message>
+        <source>In a layer</source>
+        <translation>층 안에서</translation>
+    </message>
+    <message>
+        <source>Remedies</source>
+        <translation>처방</translation>
+    </message>
+    <message>
         <source>One draw of the weights may be lucky. The profile of the Gradients workspace shows the same project under many seeds: what all draws share is the network&apos;s doing, not luck.</source>
         <translation>가중치를 한 번 뽑은 결과는 운일 수 있습니다. 기울기 작업 공간의 층별 그래프는 같은 프로젝트를 여러 시드로 보여 줍니다. 모든 뽑기에 공통된 것은 운이 아니라 신경망이 하는 일입니다.</translation>
     </message>
@@ -4070,6 +4082,46 @@
     <message>
         <source>The optimizer&apos;s rule for one weight of the selected layer, in symbols and with its numbers.</source>
         <translation>선택한 층의 가중치 하나에 대한 최적화 방법의 규칙을 기호와 수로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Residual connection</source>
+        <translation>잔차 연결</translation>
+    </message>
+    <message>
+        <source>The input of the layer is added to its output, so a gradient has a way back that is multiplied by nothing. Post: a + αf(z). Pre: a + αWf(a), the activation first. Where the widths differ, a fixed random matrix stands in the way. (He et al. 2016)</source>
+        <translation>층의 입력을 출력에 더하므로, 아무것도 곱하지 않고 기울기가 돌아가는 길이 생깁니다. 뒤: a + αf(z). 앞: a + αWf(a), 활성화가 먼저입니다. 너비가 다르면 정해진 무작위 행렬이 그 길에 놓입니다. (He et al. 2016)</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>In training each unit is silent with this probability, by the seed; the others are made louder by as much, so that evaluation needs no correction. (Srivastava et al. 2014)</source>
+        <translation>학습 중에 뉴런마다 이 확률로 시드에 따라 꺼집니다. 나머지를 그만큼 키우므로 평가에서는 고칠 것이 없습니다. (Srivastava et al. 2014)</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Weights, normalization, activation, dropout; a residual connection leads past all of them.</source>
+        <translation>가중치, 정규화, 활성화, 드롭아웃 순서입니다. 잔차 연결은 이 모두를 지나칩니다.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>γ, β, running mean and variance stand beside weights and biases in the table of exact numbers, and can be typed there.</source>
+        <translation>γ, β, 이동 평균, 이동 분산은 정확한 수의 표에서 가중치와 편향 옆에 있고, 거기에 입력할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>모드</translation>
+    </message>
+    <message>
+        <source>In training batch normalization takes mean and variance of the batch, and dropout is at work; in evaluation it takes the running ones, and no unit is silent. The choice shows where a layer heeds it.</source>
+        <translation>학습에서는 배치 정규화가 배치의 평균과 분산을 쓰고 드롭아웃이 작동합니다. 평가에서는 이동 평균과 이동 분산을 쓰고 꺼지는 뉴런이 없습니다. 이를 따르는 층이 있을 때만 선택이 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -5086,6 +5138,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>The typed samples were cut or filled with zeros to fit the network.</source>
         <translation>입력한 샘플을 신경망에 맞게 자르거나 0으로 채웠습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: numbers typed for its old normalization are dropped.</source>
+        <translation>{layer}층: 이전 정규화에 입력한 수를 버렸습니다.</translation>
     </message>
     <message>
         <source>Layer {layer}: typed weights went from {old} to {new}; the overlap stays, the rest is drawn.</source>
@@ -10324,6 +10380,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Drawn by</source>
         <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Remedies</source>
+        <translation>처방</translation>
     </message>
     <message>
         <source>typed</source>

@@ -146,6 +146,15 @@ def test_another_normalization_keeps_what_it_has_too() -> None:
     assert decode_project(encode_project(layered)) == layered
 
 
+def test_numbers_that_go_with_their_normalization_are_noted() -> None:
+    project = remedied()
+    layered = edits.set_normalization(project, (1, 2), LAYER)
+    (note,) = edits.notes(project, layered)
+    assert "Layer 2" in note.text
+    assert edits.notes(project, edits.set_normalization_option(project, 2, "epsilon", 0.5)) == ()
+    assert edits.notes(project, edits.forget_remedy_values(project, (1, 2))) == ()
+
+
 def test_moved_and_copied_layers_take_their_remedies_with_them() -> None:
     project = remedied()
     moved = edits.move_layer(project, 2, 0)

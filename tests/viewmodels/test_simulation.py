@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
+from gradsim.project.edits import set_mode, set_normalization
 from gradsim.project.edits.layers import set_gain
 from gradsim.project.model import DataSource
 from gradsim.project.presets import preset
@@ -66,6 +68,32 @@ def test_an_edit_is_followed_by_its_own_result(desk: Desk, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: desk.simulation.current)
     assert desk.simulation.result is not None
     assert desk.simulation.result.project is edited
+
+
+def test_samples_that_a_network_ties_together_are_looked_at_as_a_batch(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.simulation.compute_now()
+    before = desk.document.project
+    tied = set_normalization(before, before.layer_ids[:1], Choice.of("batch_norm"))
+    with qtbot.waitSignal(desk.simulation.published):
+        desk.document.edit(NAME, tied)
+    assert desk.scope.sample is None
+    assert desk.simulation.problem is None
+    assert desk.simulation.result is not None
+    assert desk.simulation.result.project is tied
+    with qtbot.waitSignal(desk.simulation.published):
+        desk.document.edit(NAME, set_mode(tied, "evaluate"))
+    assert desk.scope.sample == 1
+
+
+def test_a_first_project_that_ties_samples_together_is_looked_at_as_a_batch(qtbot: QtBot) -> None:
+    made = Desk("fifty_sigmoid_batch_norm")
+    made.simulation.compute_now()
+    assert made.scope.sample is None
+    assert made.simulation.problem is None
+    assert made.simulation.current
+    made.simulation.shut_down()
 
 
 def test_a_burst_of_edits_ends_with_the_last_and_skips_most(desk: Desk, qtbot: QtBot) -> None:

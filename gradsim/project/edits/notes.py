@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.remedies.learned import NAMES
 from gradsim.project.model import Project
 
 
@@ -22,7 +24,8 @@ class Note:
 
 
 def notes(before: Project, after: Project) -> tuple[Note, ...]:
-    """One note for each layer whose typed numbers were cut or filled up, and for typed samples."""
+    """One note for each layer whose typed numbers were cut, filled up or dropped with their
+    normalization, and for typed samples."""
     earlier = dict(zip(before.layer_ids, before.parameters, strict=True))
     told: list[Note] = []
     for number, (layer_id, typed) in enumerate(
@@ -33,6 +36,7 @@ def notes(before: Project, after: Project) -> tuple[Note, ...]:
             continue
         if old.weights.shape != typed.weights.shape:
             told.append(_resized(number, old.weights.shape, typed.weights.shape))
+    told += _dropped(before, after)
     if _rows_changed(before, after):
         told.append(
             Note(
@@ -43,6 +47,28 @@ def notes(before: Project, after: Project) -> tuple[Note, ...]:
             )
         )
     return tuple(told)
+
+
+def _dropped(before: Project, after: Project) -> Iterator[Note]:
+    """A note for each layer that lost typed numbers by changing its normalization."""
+    numbers = {layer_id: number for number, layer_id in enumerate(after.layer_ids, 1)}
+    for layer, typed in zip(before.layers, before.parameters, strict=True):
+        number = numbers.get(layer.id)
+        if number is None or typed is None or typed.remedies is None:
+            continue
+        rule = after.layers[number - 1].normalization
+        if rule == layer.normalization:
+            continue
+        now = after.parameters[number - 1]
+        kept = None if now is None else now.remedies
+        if any(getattr(typed.remedies, n) is not None and getattr(kept, n, None) is None
+               for n in NAMES):  # fmt: skip
+            yield Note(
+                QT_TRANSLATE_NOOP(
+                    "Note", "Layer {layer}: numbers typed for its old normalization are dropped."
+                ),
+                (("layer", number),),
+            )
 
 
 def _resized(number: int, old: tuple[int, ...], new: tuple[int, ...]) -> Note:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gradsim.project.remedy_values import mode_matters
@@ -53,7 +53,7 @@ class RemediesSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        self.normalization.body.addWidget(self.forget)
+        self.normalization.body.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignRight)
         for widget in (self._title, self.normalization, self.residual, self.dropout, self.mode):
             layout.addWidget(widget)
 

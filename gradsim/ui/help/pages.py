@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from gradsim import __version__
 from gradsim.ui.help.keys import key_groups
 from gradsim.ui.help.page import Page, Section
+from gradsim.ui.help.remedies_page import order_rows, remedy_rows
 from gradsim.ui.help.step_page import other_rows, study_rows
 from gradsim.ui.help.train_page import picture_rows, plan_rows
 from gradsim.ui.help.verdict_page import verdict_page
@@ -19,6 +20,7 @@ def pages() -> tuple[Page, ...]:
         keys_page(),
         step_page(),
         train_page(),
+        remedies_page(),
         verdict_page(),
         spread_page(),
         conventions_page(),
@@ -50,6 +52,14 @@ def train_page() -> Page:
     plan = Section(translate("Help", "The run"), "", plan_rows())
     seen = Section(translate("Help", "What is seen of it"), "", picture_rows())
     return Page("train", translate("Help", "Training"), sections=(plan, seen))
+
+
+def remedies_page() -> Page:
+    """What can be put into a layer against gradients that vanish or explode."""
+    translate = QCoreApplication.translate
+    each = Section(translate("Help", "What each does"), "", remedy_rows())
+    together = Section(translate("Help", "In a layer"), "", order_rows())
+    return Page("remedies", translate("Help", "Remedies"), sections=(each, together))
 
 
 def spread_page() -> Page:

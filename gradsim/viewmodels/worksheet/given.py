@@ -11,6 +11,7 @@ import numpy.typing as npt
 from gradsim.engine.costs import cost_of
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
+from gradsim.viewmodels.builder.remedies.said import remedies_words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Grid
@@ -45,6 +46,8 @@ def network_blocks(result: SimulationResult) -> Iterator[Block]:
     network, parameters = project.network, result.forward.parameters
     yield Heading(say(_NETWORK))
     header = tuple(say(each) for each in (_LAYER, _UNITS, _ACTIVATION, _WEIGHTS, _BIASES, _DRAWN))
+    if not network.plain:
+        header = (*header, say(_REMEDIES))
     long = network.depth > LAYERS_WITH_MATRICES
     rows: list[tuple[Cell, ...]] = []
     for index, layer in enumerate(network.layers):
@@ -53,6 +56,7 @@ def network_blocks(result: SimulationResult) -> Iterator[Block]:
         typed = project.parameters[index]
         if typed is not None and typed.weights is not None:
             drawn = say(_TYPED)
+        remedies = () if network.plain else (remedies_words(layer),)
         rows.append(
             (
                 Symbol("a", index + 1).text,
@@ -61,6 +65,7 @@ def network_blocks(result: SimulationResult) -> Iterator[Block]:
                 summary(weights, with_norm=long),
                 summary(biases, with_norm=long),
                 drawn,
+                *remedies,
             )
         )
     yield Table(header, tuple(rows))
@@ -145,6 +150,7 @@ _ACTIVATION = QT_TRANSLATE_NOOP("Worksheet", "Activation")
 _WEIGHTS = QT_TRANSLATE_NOOP("Worksheet", "Weights")
 _BIASES = QT_TRANSLATE_NOOP("Worksheet", "Biases")
 _DRAWN = QT_TRANSLATE_NOOP("Worksheet", "Drawn by")
+_REMEDIES = QT_TRANSLATE_NOOP("Worksheet", "Remedies")
 _TYPED = QT_TRANSLATE_NOOP("Worksheet", "typed")
 _SEED = QT_TRANSLATE_NOOP("Worksheet", "Seed of the draws: {seed}")
 _NO_MATRICES = QT_TRANSLATE_NOOP(

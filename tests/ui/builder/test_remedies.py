@@ -17,18 +17,11 @@ from gradsim.ui.builder.remedies_section import RemediesSection
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.settings import Settings
-from gradsim.viewmodels.step.walk import Lens
 from tests.ui.builder.conftest import OpenPanel
 
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 BATCH = Choice.of("batch_norm")
-
-
-@pytest.fixture(autouse=True)
-def forward_lens(workbench: Workbench) -> None:
-    """What is walked is not the matter here."""
-    workbench.stepper.choose_lens(Lens.FORWARD)
 
 
 @pytest.fixture

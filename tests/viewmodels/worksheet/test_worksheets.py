@@ -10,6 +10,8 @@ import pytest
 
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import parameter_paths
+from gradsim.engine.remedies import Residual
+from gradsim.project import edits
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.project.scripts.numpy_script import numpy_script
@@ -18,8 +20,9 @@ from gradsim.viewmodels.step.lenses import walk_of
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Family
 from gradsim.viewmodels.step.walk import Lens
-from gradsim.viewmodels.worksheet.blocks import Worksheet
+from gradsim.viewmodels.worksheet.blocks import Table, Worksheet
 from gradsim.viewmodels.worksheet.content import Variant, Walked, worksheets
+from gradsim.viewmodels.worksheet.given import network_blocks
 from gradsim.viewmodels.worksheet.html import html_of
 from gradsim.viewmodels.worksheet.recipes import recipe_of
 from gradsim.viewmodels.worksheet.typeset import typeset_all
@@ -56,6 +59,16 @@ def test_a_filled_sheet_has_every_factor_and_running_product(name: str) -> None:
         assert step.product is not None
         assert numeral(step.value) in told
         assert numeral(step.product) in told
+
+
+def test_the_network_of_a_sheet_is_given_with_its_remedies() -> None:
+    project = preset("first_look")
+    mended = edits.set_residual(project, project.layer_ids[1], Residual(0.5, "pre"))
+    for given, named in ((project, False), (mended, True)):
+        tables = [block for block in network_blocks(simulate(given, 1)) if isinstance(block, Table)]
+        assert ("Remedies" in tables[0].header) is named
+    assert "α = 0.50" in str(tables[0].rows[1][-1])
+    assert not tables[0].rows[0][-1]
 
 
 def test_mazurs_sheet_has_the_published_path() -> None:
