@@ -32,6 +32,12 @@ def usual_notation() -> Iterator[None]:
     use(USUAL)
 
 
+def pytest_collection_finish() -> None:
+    """What is imported by now stays: leave it out of the collections to come."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_runtest_logfinish() -> None:
     """Collect between tests, every now and then."""
     global _finished

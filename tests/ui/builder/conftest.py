@@ -12,6 +12,7 @@ from gradsim.ui.builder.panel import BuilderPanel
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.settings import Settings
+from tests.ui.dressing import undressed
 
 OpenPanel = Callable[[str], BuilderPanel]
 
@@ -39,7 +40,8 @@ def open_panel(qtbot: QtBot, settings: Settings, theme: ThemeController) -> Iter
 
 
 def shown(qtbot: QtBot, workbench: Workbench) -> BuilderPanel:
-    panel = BuilderPanel(workbench)
+    with undressed():
+        panel = BuilderPanel(workbench)
     qtbot.addWidget(panel)
     panel.resize(290, 640)
     panel.show()
