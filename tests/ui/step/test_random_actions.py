@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
@@ -268,7 +269,10 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is alive: Python's objects, results and walks among them, QObjects, windows, bytes."""
+    """What is alive: Python's objects, results and walks among them, QObjects, windows, bytes.
+
+    A label that has once shown rich text keeps one document for it, which is not counted.
+    """
 
     objects: int
     results: int
@@ -282,11 +286,16 @@ class Count:
         """What is alive now."""
         alive = gc.get_objects()
         resident = int(Path("/proc/self/statm").read_text().split()[1])
+        documents = 0
+        for label in window.findChildren(QLabel):
+            assert len(label.findChildren(QTextDocument)) <= 1, label.text()
+            own = [each for each in label.children() if not each.isWidgetType()]
+            documents += sum(1 + len(each.findChildren(QObject)) for each in own)
         return cls(
             len(alive),
             sum(type(each) is SimulationResult for each in alive),
             sum(type(each) is Walk for each in alive),
-            len(window.findChildren(QObject)),
+            len(window.findChildren(QObject)) - documents,
             len(QApplication.topLevelWidgets()),
             resident * os.sysconf("SC_PAGE_SIZE"),
         )
