@@ -465,7 +465,7 @@ def test_hundreds_of_actions_leave_no_warning(
     translation = Translation(workbench.settings)
     names = ["first_look", "scalar_chain", "mazur", "ten_sigmoid_layers"]
     stepper = workbench.stepper
-    for _ in range(200):
+    for _ in range(100):
         match chance.randrange(12):
             case 0:
                 workbench.settings.set_theme(chance.choice(("light", "dark")))
