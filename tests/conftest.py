@@ -45,8 +45,10 @@ class PatientBot(QtBot):
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
         super().waitUntil(callback, timeout=max(timeout, self.PATIENCE_MS))
 
-    def waitSignal(self, signal: Any, *, timeout: int = 0, **further: Any) -> Any:
-        return super().waitSignal(signal, timeout=max(timeout, self.PATIENCE_MS), **further)
+    def waitSignal(self, signal: Any, *, timeout: int = 5000, **further: Any) -> Any:
+        if further.get("raising") is not False:  # else: that a signal does not come
+            timeout = max(timeout, self.PATIENCE_MS)
+        return super().waitSignal(signal, timeout=timeout, **further)
 
     def waitActive(self, widget: Any, *, timeout: int = 0) -> Any:
         return super().waitActive(widget, timeout=max(timeout, self.PATIENCE_MS))
