@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gradsim.project.presets import preset
@@ -44,7 +45,8 @@ def shown(qtbot: QtBot, workbench: Workbench) -> BuilderPanel:
         panel = BuilderPanel(workbench)
     qtbot.addWidget(panel)
     panel.resize(290, 640)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    QApplication.processEvents()
     panel.activateWindow()
     return panel
