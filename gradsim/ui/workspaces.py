@@ -71,14 +71,14 @@ class Workspaces(QStackedWidget):
             if self.compare is None:
                 from gradsim.ui.compare.workspace import CompareWorkspace
 
-                self.compare = CompareWorkspace(self._workbench)
+                self.compare = CompareWorkspace(self._workbench, self)
                 self.addWidget(self.compare)
             return self.compare
         if name == "train":
             if self.train is None:
                 from gradsim.ui.train.workspace import TrainWorkspace
 
-                self.train = TrainWorkspace(self._workbench)
+                self.train = TrainWorkspace(self._workbench, self)
                 self.train.step_wanted.connect(self.step_wanted)
                 self.addWidget(self.train)
             return self.train
@@ -88,7 +88,7 @@ class Workspaces(QStackedWidget):
         if self.gradients is None:
             from gradsim.ui.gradients.workspace import GradientsWorkspace
 
-            self.gradients = GradientsWorkspace(self._workbench, at_once=False)
+            self.gradients = GradientsWorkspace(self._workbench, self, at_once=False)
             self.addWidget(self.gradients)
         return self.gradients
 

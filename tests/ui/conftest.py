@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gradsim.project.presets import preset
@@ -15,7 +17,9 @@ from gradsim.ui.main_window import MainWindow
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.compare.grid import filling
 from gradsim.viewmodels.settings import Settings
+from tests.ui.dressing import undressed
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +62,33 @@ def no_window_left_behind(qtbot: object, qapp: QApplication) -> Iterator[None]:
     assert not left, f"left behind: {left}"
 
 
+@pytest.fixture(autouse=True)
+def no_button_left_held(no_window_left_behind: None) -> Iterator[None]:
+    """Let go of what a test pressed last: Qt's double click ends with the button held.
+
+    What waits for an idle hand (an ensemble that grows) would wait for ever in the tests after it.
+    """
+    yield
+    held = QGuiApplication.mouseButtons()
+    if held == Qt.MouseButton.NoButton:
+        return
+    nowhere = QWidget()
+    for button in Qt.MouseButton:
+        if button != Qt.MouseButton.NoButton and button in held:
+            QTest.mouseRelease(nowhere, button)
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
+    nowhere.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def cells_are_measured_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Measure the grid of Compare on threads: starting its processes takes longer than its cells.
+
+    That processes measure the same, and end, are claims about the view model behind it.
+    """
+    monkeypatch.setattr(filling, "possible", lambda: False)
+
+
 @pytest.fixture(params=["en", "ko"])
 def either_language(
     request: pytest.FixtureRequest, qapp: QApplication, settings: Settings
@@ -82,7 +113,8 @@ def workbench(settings: Settings, theme: ThemeController) -> Iterator[Workbench]
 @pytest.fixture
 def window(workbench: Workbench, qtbot: QtBot) -> Iterator[MainWindow]:
     """The whole window, shown, on the first-look project."""
-    made = MainWindow(workbench)
+    with undressed():
+        made = MainWindow(workbench)
     with qtbot.waitActive(made):
         made.show()
     yield made

@@ -19,6 +19,7 @@ from gradsim.ui.title_dialog import TitleDialog
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
+from tests.ui.dressing import undressed
 
 NAME = Message("Undo", "Change the seed")
 
@@ -236,7 +237,8 @@ def test_the_size_is_remembered_and_reset(
 ) -> None:
     window.resize(1300, 760)
     window.close()
-    again = MainWindow(workbench)
+    with undressed():
+        again = MainWindow(workbench)
     qtbot.addWidget(again)
     assert again.height() == 760  # Qt holds the width within this narrow screen
     again.actions_.reset_layout.trigger()
@@ -310,7 +312,8 @@ def test_the_first_size_leaves_room_for_the_frame_on_the_screen(
 
 
 def test_a_new_window_opens_within_its_screen(workbench: Workbench) -> None:
-    opened = MainWindow(workbench)
+    with undressed():
+        opened = MainWindow(workbench)
     assert opened.size() == size_within(opened.screen().availableGeometry().size())
     opened.close_for_good()
     opened.deleteLater()

@@ -113,9 +113,11 @@ def test_results_are_published_at_most_once_a_frame(desk: Desk, qtbot: QtBot) ->
     times: list[float] = []
     desk.simulation.published.connect(lambda: times.append(monotonic()))
     drag = object()
-    for gain in np.linspace(0.5, 2.0, 20):
+    for gain in np.linspace(0.5, 2.0, 1000):
         desk.document.edit(NAME, set_gain(desk.document.project, [1], float(gain)), drag)
         qtbot.wait(4)
+        if len(times) >= 5:
+            break
     qtbot.waitUntil(lambda: desk.simulation.current)
     assert len(times) > 1
     assert np.diff(times).min() * 1000.0 > FRAME_MS - 2

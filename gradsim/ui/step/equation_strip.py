@@ -161,12 +161,9 @@ class EquationStrip(Panel):
                 self._opened,
                 guarded=stepper.guarded,
             )
-            at_end = stepper.at_end
-            reached = (
-                ending(stepper.walk, stepper.result, self._comparison.difference)
-                if at_end
-                else None
-            )
+            reached = None
+            if stepper.at_end:
+                reached = ending(stepper.walk, stepper.result, self._comparison.difference)
             self.head.show_head(self._shown.head)
             self.canvas.show_strip(self._shown, reached, self._room())
             self._ahead.start()
@@ -276,13 +273,12 @@ class EquationStrip(Panel):
         self.refresh()
 
     def _fold_by_key(self, wider: bool) -> None:
-        if not wider:
-            self._opened = frozenset()
-            self.refresh()
-            return
-        for item in () if self._shown is None else self._shown.items:
+        walk, position = self._stepper.walk, self._stepper.position
+        items = () if self._shown is None or not wider else self._shown.items
+        self._opened = self._opened if wider else frozenset()
+        for item in items:
             if not isinstance(item, FactorItem):
-                self._opened |= next_layer_of(item.fold, self._stepper.walk, self._stepper.position)
+                self._opened |= next_layer_of(item.fold, walk, position)
         self.refresh()
 
     def center_of(self, index: int) -> QPoint | None:

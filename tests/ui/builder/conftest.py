@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gradsim.project.presets import preset
@@ -12,6 +13,7 @@ from gradsim.ui.builder.panel import BuilderPanel
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.settings import Settings
+from tests.ui.dressing import undressed
 
 OpenPanel = Callable[[str], BuilderPanel]
 
@@ -39,10 +41,12 @@ def open_panel(qtbot: QtBot, settings: Settings, theme: ThemeController) -> Iter
 
 
 def shown(qtbot: QtBot, workbench: Workbench) -> BuilderPanel:
-    panel = BuilderPanel(workbench)
+    with undressed():
+        panel = BuilderPanel(workbench)
     qtbot.addWidget(panel)
     panel.resize(290, 640)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    QApplication.processEvents()
     panel.activateWindow()
     return panel

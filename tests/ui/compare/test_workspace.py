@@ -14,6 +14,7 @@ from gradsim.ui.compare.workspace import CompareWorkspace
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
+from tests.ui.dressing import undressed
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -45,7 +46,8 @@ def two_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def compare(workbench: Workbench, two_pages: None, qtbot: QtBot) -> CompareWorkspace:
-    made = CompareWorkspace(workbench)
+    with undressed():
+        made = CompareWorkspace(workbench)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()

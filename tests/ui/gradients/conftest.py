@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gradsim.project.model import Project
 from gradsim.ui.gradients.workspace import GradientsWorkspace
 from gradsim.ui.workbench import Workbench
+from tests.ui.dressing import undressed
 from tests.viewmodels.gradients.desk import deep
 
 
@@ -29,7 +30,8 @@ def bench(workbench: Workbench) -> Workbench:
 
 @pytest.fixture
 def workspace(bench: Workbench, qtbot: QtBot) -> Iterator[GradientsWorkspace]:
-    made = GradientsWorkspace(bench)
+    with undressed():
+        made = GradientsWorkspace(bench)
     qtbot.addWidget(made)
     made.resize(980, 650)
     with qtbot.waitExposed(made):

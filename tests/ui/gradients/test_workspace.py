@@ -18,6 +18,7 @@ from gradsim.ui.plots.plot_menu import write_file
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.messages import Message
+from tests.ui.dressing import undressed
 from tests.ui.gradients.conftest import open_project
 from tests.viewmodels.gradients.desk import deep
 
@@ -283,7 +284,8 @@ def test_nothing_computed_yet_is_said_and_not_blank(
     qtbot: QtBot, bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bench.simulation, "_result", None)
-    made = GradientsWorkspace(bench)
+    with undressed():
+        made = GradientsWorkspace(bench)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()

@@ -13,12 +13,11 @@ from gradsim.ui.step.study.pages import PAGES
 from gradsim.ui.step.study.symmetry.page import SymmetryPage
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.usefixtures("either_language")
 @pytest.mark.parametrize("name", ["first_look", "fifty_layers", "digits_classifier"])
 def test_the_transport_stands_inside_the_window(
-    window: MainWindow, qtbot: QtBot, name: str, language: str
+    window: MainWindow, qtbot: QtBot, name: str
 ) -> None:
-    window.workbench.settings.set_language(language)  # type: ignore[arg-type]
     window.workbench.document.load(preset(name))
     window.workbench.simulation.compute_now()
     window.finish_drawing()

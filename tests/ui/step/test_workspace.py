@@ -22,6 +22,7 @@ from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.equation import FoldItem
 from gradsim.viewmodels.step.stepper import Lens
 from gradsim.viewmodels.step.steps import Family
+from tests.ui.dressing import undressed
 from tests.viewmodels.step.diagram_desk import project_of
 
 KEYS = Qt.Key
@@ -30,7 +31,8 @@ KEYS = Qt.Key
 @pytest.fixture
 def workspace(workbench: Workbench, qtbot: QtBot) -> Iterator[StepWorkspace]:
     """The workspace on the first-look project, shown."""
-    made = StepWorkspace(workbench)
+    with undressed():
+        made = StepWorkspace(workbench)
     made.resize(1150, 780)
     with qtbot.waitActive(made):
         made.show()
@@ -463,7 +465,7 @@ def test_hundreds_of_actions_leave_no_warning(
     translation = Translation(workbench.settings)
     names = ["first_look", "scalar_chain", "mazur", "ten_sigmoid_layers"]
     stepper = workbench.stepper
-    for _ in range(200):
+    for _ in range(100):
         match chance.randrange(12):
             case 0:
                 workbench.settings.set_theme(chance.choice(("light", "dark")))

@@ -38,7 +38,7 @@ def result_of(project: Project, sample: int | None = None) -> SimulationResult:
     return simulate(project, sample)
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
     """Let events pass until `condition` holds; fails after `seconds`."""
     end = monotonic() + seconds
     while not condition():

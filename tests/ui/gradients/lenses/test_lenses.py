@@ -26,6 +26,7 @@ from gradsim.ui.plots.plot import Plot
 from gradsim.ui.plots.plot_menu import PlotMenu
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
+from tests.ui.dressing import undressed
 from tests.ui.gradients.conftest import open_project
 from tests.ui.test_accessibility import controls, nameless
 from tests.viewmodels.gradients.desk import deep
@@ -93,7 +94,8 @@ def test_alt_and_a_number_turn_to_a_lens_from_anywhere(
 
 def test_the_lens_of_the_last_time_is_shown_at_once(bench: Workbench, qtbot: QtBot) -> None:
     bench.settings.set_text("gradient_lens", "precision")
-    made = GradientsWorkspace(bench)
+    with undressed():
+        made = GradientsWorkspace(bench)
     qtbot.addWidget(made)
     assert isinstance(made.attribution_panel.lens, PrecisionLens)
     assert made.attribution_panel.chooser.button("precision").isChecked()
@@ -257,7 +259,8 @@ def test_a_lens_without_numbers_says_that_they_are_coming(
     bench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bench.simulation, "_result", None)
-    made = GradientsWorkspace(bench)
+    with undressed():
+        made = GradientsWorkspace(bench)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()

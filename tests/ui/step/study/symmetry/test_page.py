@@ -138,21 +138,19 @@ def test_steps_by_keyboard(page: SymmetryPage, qtbot: QtBot) -> None:
     page.steps.plot.grab()
 
 
-@pytest.mark.parametrize("text", ["much", "", "nan", "inf", "-1", "0", "1e9"])
-def test_a_rate_that_cannot_be_is_refused_in_words(
-    page: SymmetryPage, qtbot: QtBot, text: str
-) -> None:
+def test_a_rate_that_cannot_be_is_refused_in_words(page: SymmetryPage, qtbot: QtBot) -> None:
     page.switch.button("steps").click()
     field = page.steps.rate_field
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClick(field, KEY.Key_Delete)
-    qtbot.keyClicks(field, text)
-    qtbot.keyClick(field, KEY.Key_Return)
-    assert page.model.rate == 0.1
-    assert page.steps.problem_label.text()
-    qtbot.keyClick(field, KEY.Key_Escape)
-    assert page.steps.problem_label.isHidden()
+    for text in ("much", "", "nan", "inf", "-1", "0", "1e9"):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClick(field, KEY.Key_Delete)
+        qtbot.keyClicks(field, text)
+        qtbot.keyClick(field, KEY.Key_Return)
+        assert page.model.rate == 0.1, text
+        assert page.steps.problem_label.text(), text
+        qtbot.keyClick(field, KEY.Key_Escape)
+        assert page.steps.problem_label.isHidden(), text
 
 
 def test_a_typed_rate_is_taken(page: SymmetryPage, qtbot: QtBot) -> None:
