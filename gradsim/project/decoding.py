@@ -19,7 +19,13 @@ from gradsim.project.refusals import first_non_finite, malformed, missing, sente
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
-MIGRATIONS: Mapping[int, Migration] = {}
+
+def _from_1(content: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 adds entries that may be absent, and what version 1 holds means what it meant."""
+    return content
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _from_1}
 """For each older version, what turns its JSON object into that of the version after it."""
 
 _UTF8_MARK = b"\xef\xbb\xbf"

@@ -22,11 +22,14 @@ _CHOICES: tuple[tuple[str, Kind, str], ...] = (
     ("Activation", "activation", "An activation function with its options."),
     ("Weights", "weights", "An initializer of weights with its options."),
     ("Bias", "bias", "An initializer of biases with its options."),
+    ("Optimizer", "optimizer", "An update rule with its options."),
+    ("Schedule", "schedule", "A schedule of the learning rate with its options."),
 )
+_IN_TRAINING: frozenset[Kind] = frozenset({"optimizer", "schedule"})
 
 
 def project_schema() -> dict[str, Any]:
-    """The schema of version 1, as a JSON object."""
+    """The schema of the present version, as a JSON object."""
     schema: dict[str, Any] = msgspec.json.schema(ProjectFile)
     parts = schema["$defs"]
     for title, kind, description in _CHOICES:
@@ -41,7 +44,7 @@ def project_schema() -> dict[str, Any]:
                 for name in names_of(kind)
             ],
         }
-        _refer(parts["LayerFile"], kind, title)
+        _refer(parts["TrainingFile" if kind in _IN_TRAINING else "LayerFile"], kind, title)
     parts["Data"] = {
         "title": "Data",
         "description": "A data set with its options.",

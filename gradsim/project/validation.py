@@ -12,6 +12,7 @@ from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Network, validate_network
 from gradsim.engine.options import check_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.training.plan import check_plan
 from gradsim.project.datasets.dataset import width_problem
 from gradsim.project.datasets.loading import data_options, output_widths, sample_count
 from gradsim.project.datasets.table import DATASETS
@@ -34,6 +35,7 @@ def check_project(project: Project) -> None:
     check_batch(project.network, sample_count(project.data))
     check_parameters(project.network, project.parameters)
     check_data_fits(project.network, project.data)
+    check_plan(project.training)
 
 
 _sound: list[Network] = []

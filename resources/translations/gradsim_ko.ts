@@ -4869,6 +4869,33 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>Normalization</name>
+    <message>
+        <source>Batch normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each unit&apos;s values get mean 0 and variance 1 over the batch: the gradient is divided by their spread and loses its part along them. How large the weights are does not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sample&apos;s values get mean 0 and variance 1 over the units of the layer; no other sample is needed, so it does the same in training and in evaluation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMS normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sample&apos;s values are divided by their root mean square; the mean is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notation</name>
     <message>
         <source>The ½ takes the 2 out of the derivative: the cost and every gradient become half as large. This is an edit of the project, which Undo takes back.</source>
@@ -5226,6 +5253,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Decay λ</source>
         <translation>감쇠 λ</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -5636,6 +5667,49 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>PlanEdit</name>
+    <message>
+        <source>Set the optimizer</source>
+        <translation>최적화 방법 설정</translation>
+    </message>
+    <message>
+        <source>Set the schedule of the rate</source>
+        <translation>학습률 계획 설정</translation>
+    </message>
+    <message>
+        <source>Set the clipping</source>
+        <translation>기울기 자르기 설정</translation>
+    </message>
+    <message>
+        <source>Set the rate</source>
+        <translation>학습률 설정</translation>
+    </message>
+    <message>
+        <source>Set the warm-up</source>
+        <translation>예열 걸음 설정</translation>
+    </message>
+    <message>
+        <source>Set the batch</source>
+        <translation>배치 설정</translation>
+    </message>
+    <message>
+        <source>Set the L1 penalty</source>
+        <translation>L1 규제 설정</translation>
+    </message>
+    <message>
+        <source>Set the L2 penalty</source>
+        <translation>L2 규제 설정</translation>
+    </message>
+    <message>
+        <source>Set where gradients are clipped</source>
+        <translation>기울기 자르기 한계 설정</translation>
+    </message>
+    <message>
+        <source>Set the share kept aside</source>
+        <translation>따로 둘 비율 설정</translation>
+    </message>
+</context>
+<context>
     <name>PlanForm</name>
     <message>
         <source>0: all samples in every step</source>
@@ -5692,10 +5766,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>By value</source>
         <translation>값으로</translation>
-    </message>
-    <message>
-        <source>Reset the run to change its plan.</source>
-        <translation>계획을 바꾸려면 학습을 처음으로 되돌리십시오.</translation>
     </message>
 </context>
 <context>
@@ -6434,6 +6504,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>손실 함수 “{cost}”에는 마지막 활성화가 정해져 있습니다: “{required}”</translation>
     </message>
     <message>
+        <source>The cost “{cost}” takes the last activation as it is: the last layer can have neither a residual connection nor dropout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{mode}” is no mode: it is “train” or “evaluate”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&quot;{choice}&quot; has no option &quot;{option}&quot;.</source>
         <translation>“{choice}”: 그런 설정은 없습니다(“{option}”).</translation>
     </message>
@@ -6984,6 +7062,34 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Cell {cell} could not be computed: {reason}</source>
         <translation>칸 {cell}: 계산하지 못했습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>There is no normalization called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A softmax layer is the output as it is; it takes no “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a dropout of {rate}; it must be at least 0 and below 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” of layer {layer} must be a list of {units} numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” of layer {layer} holds a number that it cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{form}” is no form of a residual connection: it is “pre” or “post”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The residual connection of layer {layer} is scaled by {scale}; that must be a number between −{limit} and {limit}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

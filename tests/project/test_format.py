@@ -134,8 +134,8 @@ def test_an_older_file_is_opened_through_its_migration(monkeypatch: pytest.Monke
         content["title"] = content.pop("name")
         return content
 
-    monkeypatch.setattr("gradsim.project.decoding.VERSION", 2)
     monkeypatch.setattr("gradsim.project.decoding.MIGRATIONS", {1: rename})
     content = json.loads(encode_project(preset("mazur")))
+    content["version"] = 1
     content["name"] = content.pop("title")
     assert decode_project(json.dumps(content).encode()).title == preset("mazur").title

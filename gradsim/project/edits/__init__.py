@@ -42,8 +42,17 @@ from gradsim.project.edits.parameters import (
     set_weights_matrix,
 )
 from gradsim.project.edits.symmetry import add_to_weight, fill_weights
+from gradsim.project.edits.training import (
+    PLAN_NUMBERS,
+    set_clip,
+    set_optimizer,
+    set_plan,
+    set_plan_number,
+    set_schedule,
+)
 
 __all__ = [
+    "PLAN_NUMBERS",
     "Note",
     "add_layer",
     "add_sample",
@@ -68,14 +77,19 @@ __all__ = [
     "set_activation",
     "set_bias",
     "set_bias_value",
+    "set_clip",
     "set_cost",
     "set_data",
     "set_data_option",
     "set_gain",
     "set_inputs",
     "set_numbers",
+    "set_optimizer",
+    "set_plan",
+    "set_plan_number",
     "set_sample_value",
     "set_samples",
+    "set_schedule",
     "set_seed",
     "set_title",
     "set_units",

@@ -17,7 +17,6 @@ from gradsim.project.training import trained_project, with_trained
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Jobs, Outcome
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.training.moment import Moment, moment_back
 from gradsim.viewmodels.training.plan_model import PlanModel
 from gradsim.viewmodels.training.run_state import RunState
@@ -38,12 +37,10 @@ class TrainingSession(QObject):
     """`moment` or `shown` is another."""
     _seen = Signal(object)
 
-    def __init__(
-        self, document: Document, settings: Settings, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.plan = PlanModel(document, settings, self)
+        self.plan = PlanModel(document, self)
         self.state = RunState.idle
         self.moment: Moment | None = None
         """The newest moment of the run."""
@@ -214,7 +211,7 @@ class TrainingSession(QObject):
         self._look_at(None)
         if self._project is None or self._track is None:
             self._project = self._document.project
-            self._track = Track(self._project, self.plan.plan)
+            self._track = Track(self._project, self._project.training)
         track = self._track
         track.ready()
         track.set_speed(self.speed)
@@ -277,7 +274,6 @@ class TrainingSession(QObject):
 
     def _set_state(self, state: RunState) -> None:
         self.state = state
-        self.plan.lock(state is not RunState.idle)
         self.changed.emit()
 
     def _follow_project(self) -> None:
