@@ -92,15 +92,3 @@ def trained_project(project: Project, parameters: Parameters) -> Project:
     """`project` with these numbers typed into every layer."""
     pairs = zip(parameters.weights, parameters.biases, strict=True)
     return replace(project, parameters=tuple(TypedLayer(*pair) for pair in pairs))
-
-
-def with_trained(project: Project, parameters: Parameters) -> Project:
-    """`project` with the trained numbers typed where their shapes are those of its layers."""
-    typed = list(project.parameters)
-    widths = project.network.widths
-    pairs = zip(parameters.weights, parameters.biases, strict=True)
-    for index, (weights, biases) in enumerate(pairs):
-        fits = index < project.network.depth
-        if fits and weights.shape == (widths[index + 1], widths[index]):
-            typed[index] = TypedLayer(weights, biases)
-    return replace(project, parameters=tuple(typed))

@@ -116,7 +116,9 @@ def test_taking_the_numbers_over_is_one_undo_step(
     assert session.steps == 15, "the run goes on from what it left"
     document.undo_stack.undo()
     assert document.project == PROJECT
-    assert session.edited
+    assert not session.edited, "the run goes on, whether its numbers are kept or not"
+    stepped(session, 1)
+    assert session.steps == 16
 
 
 def test_an_edit_pauses_and_the_run_branches_or_is_discarded(
@@ -212,7 +214,9 @@ def test_looking_back_shows_the_run_as_it_was_and_edits_nothing(
     np.testing.assert_array_equal(shown.update_ratios, run.trainer.update_ratios())
     for one, other in zip(shown.parameters.weights, run.trainer.parameters.weights, strict=True):
         np.testing.assert_array_equal(one, other)
-    assert document.project == PROJECT
+    assert document.open_project == PROJECT
+    assert document.undo_stack.count() == 0
+    assert not document.modified
     assert len(shown.rows) == 30, "the history stays whole"
     session.look_back(0)
     session.finish()
