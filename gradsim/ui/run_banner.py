@@ -41,6 +41,7 @@ class RunBanner(QFrame):
         row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(6)
         self.text.setWordWrap(True)
+        self.text.setProperty("heading", True)
         row.addWidget(self.text, 1)
         for name, button in self.buttons.items():
             row.addWidget(button)

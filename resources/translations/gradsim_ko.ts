@@ -3961,7 +3961,7 @@
     </message>
     <message>
         <source>The slider, or a click in a plot, shows an earlier moment, in every workspace, and edits nothing. “Keep these weights” types its numbers into the network; “Branch from here” also begins another run from them. An edit begins from what is shown.</source>
-        <translation>슬라이더나 그림의 클릭은 앞선 순간을 모든 작업 공간에서 보여 줄 뿐 아무것도 편집하지 않습니다. “이 가중치 간직하기”는 그 순간의 수를 신경망에 입력하고, “여기서 가지 치기”는 그 수에서 새 학습도 시작합니다. 편집은 지금 보이는 신경망에서 시작합니다.</translation>
+        <translation>슬라이더나 그림의 클릭은 앞선 순간을 모든 작업 공간에서 보여 줄 뿐 아무것도 편집하지 않습니다. “가중치 간직”는 그 순간의 수를 신경망에 입력하고, “가지 치기”는 그 수에서 새 학습도 시작합니다. 편집은 지금 보이는 신경망에서 시작합니다.</translation>
     </message>
     <message>
         <source>Update</source>
@@ -7426,7 +7426,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Keep these weights</source>
-        <translation>이 가중치 간직하기</translation>
+        <translation>가중치 간직</translation>
     </message>
     <message>
         <source>Type them into the network, as one undo step</source>
@@ -7434,7 +7434,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Back to now</source>
-        <translation>지금으로 돌아가기</translation>
+        <translation>지금으로</translation>
     </message>
     <message>
         <source>Show the open project again</source>
@@ -7497,11 +7497,11 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Branch from here</source>
-        <translation>여기서 가지 치기</translation>
+        <translation>가지 치기</translation>
     </message>
     <message>
         <source>Back to now</source>
-        <translation>지금으로 돌아가기</translation>
+        <translation>지금으로</translation>
     </message>
     <message>
         <source>Show the newest moment, and the open project, again</source>
@@ -7509,7 +7509,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Keep these weights</source>
-        <translation>이 가중치 간직하기</translation>
+        <translation>가중치 간직</translation>
     </message>
     <message>
         <source>Type the numbers of the moment shown into the network, as one undo step, and begin another run from them</source>
