@@ -80,9 +80,8 @@ class RunBanner(QFrame):
         self.setAccessibleName(text)
         for name, button in self.buttons.items():
             button.setVisible(name in asked)
-        ready = not session.busy and (not session.looking_back or session.shown_back)
-        self.buttons["branch"].setEnabled(ready)
-        self.buttons["keep"].setEnabled(ready and bool(step))
+        self.buttons["branch"].setEnabled(session.ready)
+        self.buttons["keep"].setEnabled(session.ready and bool(step))
         self.setVisible(bool(text))
         if self.property("box") != box:
             self.setProperty("box", box)

@@ -68,7 +68,7 @@ class RunControls(QWidget):
         self.start_button.clicked.connect(session.toggle)
         self.step_button.clicked.connect(self._step)
         self.epoch_button.clicked.connect(session.epoch)
-        self.reset_button.clicked.connect(session.reset)
+        self.reset_button.clicked.connect(session.discard)
         self.branch_button.clicked.connect(session.branch)
         self.take_button.clicked.connect(session.take)
         self.home_button.clicked.connect(session.look_home)
@@ -102,9 +102,9 @@ class RunControls(QWidget):
         looking = session.looking_back and not session.edited
         self.branch_button.setVisible(looking)
         self.home_button.setVisible(looking)
-        self.branch_button.setEnabled(not running)
+        self.branch_button.setEnabled(session.ready)
         shown = 0 if session.shown is None else session.shown.steps
-        self.take_button.setEnabled(not running and shown > 0 and not session.edited)
+        self.take_button.setEnabled(session.ready and shown > 0 and not session.edited)
         with QSignalBlocker(self.speed_box):
             self.speed_box.setCurrentIndex(SPEEDS.index(session.speed))
         self.told.setText(self._told_words(looking))

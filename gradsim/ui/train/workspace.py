@@ -243,6 +243,7 @@ class TrainWorkspace(QWidget):
         if moment is None or moment.divergence is None:
             return
         layer = moment.divergence.layer
+        self.session.look_home()
         self.session.take()
         self._choose_layer(layer)
         self.step_wanted.emit()

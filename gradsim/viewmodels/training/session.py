@@ -83,9 +83,11 @@ class TrainingSession(QObject):
         return self._grown is not None
 
     @property
-    def shown_back(self) -> bool:
-        """Whether the moment that is looked back at has been worked out."""
-        return self._moment_back is not None
+    def ready(self) -> bool:
+        """Whether `shown` is the moment that was chosen, and no step is being taken."""
+        back, shown = self._back, self._moment_back
+        worked_out = back is None or (shown is not None and shown.steps == back.steps)
+        return worked_out and not self.busy
 
     @property
     def edited_at(self) -> int:
@@ -188,9 +190,9 @@ class TrainingSession(QObject):
         undo step; the optimizer remembers nothing. Undo comes back to the run that was left.
         """
         moment, track, grown = self.shown, self._track, self._grown
-        if moment is None or track is None or not (self.edited or self.looking_back) or self.busy:
+        if moment is None or track is None or not (self.edited or self.looking_back):
             return
-        if self.looking_back and self._moment_back is None:
+        if not self.ready:
             return
         edited, projects, newest = self.edited, self._projects, self.moment
         if not edited:
@@ -209,9 +211,7 @@ class TrainingSession(QObject):
         The run itself stays where it is.
         """
         moment = self.shown
-        if moment is None or not moment.steps or self.busy or self.edited:
-            return
-        if self.looking_back and self._moment_back is None:
+        if moment is None or not moment.steps or self.edited or not self.ready:
             return
         taken = trained_project(self._open, moment.parameters)
         # The run goes on from here; what it trains may now be what is open.

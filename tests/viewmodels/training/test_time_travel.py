@@ -153,6 +153,22 @@ def test_another_run_from_a_branch_gives_way_when_it_is_discarded(
     assert session.moment is None
 
 
+def test_nothing_is_kept_before_the_moment_chosen_is_worked_out(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 20)
+    looked(session, 7)
+    session.look_back_to(9)
+    assert not session.ready
+    session.take()
+    session.branch()
+    assert document.undo_stack.count() == 0
+    session.finish()
+    session.take()
+    assert document.open_project == after(9)
+    assert not session.edited
+
+
 def test_keeping_a_moment_is_one_undo_step_and_the_run_stays(
     session: TrainingSession, document: Document
 ) -> None:
