@@ -26,32 +26,31 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--steps", type=whole, required=True, metavar="N", help="steps of the whole run"
     )
-    plan = parser.add_argument_group("the plan")
+    plan = parser.add_argument_group("the plan", "what is not given is as in FILE")
     plan.add_argument(
-        "--optimizer", type=_choice, default=("sgd", ()), metavar="NAME",
-        help="sgd, momentum, nesterov, rmsprop, adam or adamw, options behind a colon (sgd)",
+        "--optimizer", type=_choice, metavar="NAME",
+        help="sgd, momentum, nesterov, rmsprop, adam or adamw, options behind a colon",
     )  # fmt: skip
-    plan.add_argument("--rate", type=_number(), default=0.1, metavar="η", help="(0.1)")
+    plan.add_argument("--rate", type=_number(), metavar="η", help="the learning rate")
     plan.add_argument(
-        "--schedule", type=_choice, default=("constant", ()), metavar="NAME",
-        help="constant, step:every=T,times=γ or cosine:length=T (constant)",
+        "--schedule", type=_choice, metavar="NAME",
+        help="constant, step:every=T,times=γ or cosine:length=T",
     )  # fmt: skip
     plan.add_argument(
-        "--warm-up", type=_whole(0, _MOST_STEPS), default=0, metavar="N", help="steps (0)"
-    )
-    plan.add_argument("--batch", type=whole, metavar="N", help="samples in a step (all)")
-    plan.add_argument(
-        "--l1", type=_number(), default=0.0, metavar="λ", help="penalty λΣ|w| on weights (0)"
+        "--warm-up", type=_whole(0, _MOST_STEPS), metavar="N", help="steps in which the rate rises"
     )
     plan.add_argument(
-        "--l2", type=_number(), default=0.0, metavar="λ", help="penalty ½λΣw² on weights (0)"
+        "--batch", type=_whole(0, _MOST_STEPS), metavar="N", help="samples in a step; 0 for all"
     )
+    plan.add_argument("--l1", type=_number(), metavar="λ", help="penalty λΣ|w| on weights")
+    plan.add_argument("--l2", type=_number(), metavar="λ", help="penalty ½λΣw² on weights")
     clip = plan.add_mutually_exclusive_group()
     clip.add_argument("--clip-norm", type=_number(), metavar="θ", help="hold the gradient's norm")
     clip.add_argument("--clip-value", type=_number(), metavar="θ", help="hold each entry")
+    clip.add_argument("--no-clip", action="store_true", help="leave the gradient as it is")
     plan.add_argument(
-        "--validation", type=_number(), default=0.0, metavar="SHARE",
-        help="share of the samples that is kept aside (0)",
+        "--validation", type=_number(), metavar="SHARE",
+        help="share of the samples that is kept aside",
     )  # fmt: skip
     numbers = parser.add_argument_group("its numbers")
     numbers.add_argument(

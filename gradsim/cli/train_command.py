@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ _PORTION = 50
 def run(arguments: Namespace) -> int:
     """Train FILE up to step N and say how it went; 1 where the run broke."""
     project = open_project(arguments.file)
-    plan = _plan(arguments)
+    plan = _plan(arguments, project.training)
     training = Run(project, plan, arguments.every or max(1, arguments.steps // _REMEMBERED))
     limit_blas_threads(project.network, plan.batch or training.trainer.batches.samples)
     if arguments.state is not None and Path(arguments.state).exists():
@@ -43,7 +44,7 @@ def run(arguments: Namespace) -> int:
     if arguments.csv is not None:
         write_bytes(_csv(training), arguments.csv)
     if arguments.out is not None:
-        write_project(trained_project(project, training.trainer.parameters), arguments.out)
+        write_project(trained_project(training.project, training.trainer.parameters), arguments.out)
     if arguments.json:
         print_json(_record(training))
     else:
@@ -51,24 +52,25 @@ def run(arguments: Namespace) -> int:
     return 0 if whole else 1
 
 
-def _plan(arguments: Namespace) -> Plan:
-    clip, clip_at = "none", 1.0
+def _plan(arguments: Namespace, own: Plan) -> Plan:
+    """The project's own plan with what was asked for in its place."""
+    given: dict[str, Any] = {
+        name: getattr(arguments, name)
+        for name in ("rate", "warm_up", "l1", "l2", "validation")
+        if getattr(arguments, name) is not None
+    }
+    for name in ("optimizer", "schedule"):
+        if getattr(arguments, name) is not None:
+            given[name] = Choice(*getattr(arguments, name))
+    if arguments.batch is not None:
+        given["batch"] = arguments.batch or None
     if arguments.clip_norm is not None:
-        clip, clip_at = "norm", arguments.clip_norm
+        given |= {"clip": "norm", "clip_at": arguments.clip_norm}
     elif arguments.clip_value is not None:
-        clip, clip_at = "value", arguments.clip_value
-    return Plan(
-        optimizer=Choice(*arguments.optimizer),
-        rate=arguments.rate,
-        schedule=Choice(*arguments.schedule),
-        warm_up=arguments.warm_up,
-        batch=arguments.batch,
-        l1=arguments.l1,
-        l2=arguments.l2,
-        clip=clip,  # type: ignore[arg-type]  # one of the three above
-        clip_at=clip_at,
-        validation=arguments.validation,
-    )
+        given |= {"clip": "value", "clip_at": arguments.clip_value}
+    elif arguments.no_clip:
+        given["clip"] = "none"
+    return replace(own, **given)
 
 
 def _advance(training: Run, arguments: Namespace) -> bool:

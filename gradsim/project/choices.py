@@ -12,8 +12,11 @@ from gradsim.engine.initializers import INITIALIZERS
 from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice, Option, resolved_options
 from gradsim.engine.remedies import NORMALIZATIONS
+from gradsim.engine.training.optimizers import OPTIMIZERS
+from gradsim.engine.training.plan import Plan
+from gradsim.engine.training.schedules import SCHEDULES
 
-Kind = Literal["activation", "weights", "bias", "normalization", "data"]
+Kind = Literal["activation", "weights", "bias", "normalization", "data", "optimizer", "schedule"]
 
 
 def options_of(kind: Kind, name: str) -> tuple[Option, ...] | None:
@@ -28,6 +31,10 @@ def table_of(kind: Kind) -> Mapping[str, object]:
         return ACTIVATIONS
     if kind == "normalization":
         return NORMALIZATIONS
+    if kind == "optimizer":
+        return OPTIMIZERS
+    if kind == "schedule":
+        return SCHEDULES
     if kind == "data":
         # Imported late: the data sets speak of projects.
         from gradsim.project.datasets.table import DATASETS
@@ -80,3 +87,14 @@ def minimal_layer(layer: Layer) -> Layer:
         normalization=normalization and minimal_options("normalization", normalization),
     )
     return layer if minimal == layer else minimal
+
+
+@lru_cache(maxsize=256)
+def minimal_plan(plan: Plan) -> Plan:
+    """The plan with its optimizer and schedule in minimal form."""
+    minimal = replace(
+        plan,
+        optimizer=minimal_options("optimizer", plan.optimizer),
+        schedule=minimal_options("schedule", plan.schedule),
+    )
+    return plan if minimal == plan else minimal

@@ -28,6 +28,7 @@ from gradsim.project.format import (
     ResidualFile,
 )
 from gradsim.project.model import MAXIMUM_ID, DataSource, Project, with_ids
+from gradsim.project.plan_file import penalty_file_of, plan_of, training_file_of
 from gradsim.project.refusals import missing, sentence_of, too_large
 from gradsim.project.validation import check_entries, check_project
 
@@ -49,7 +50,8 @@ def project_of(file: ProjectFile) -> Project:
     if file.parameters is None:
         parameters = (None,) * len(network.layers)
     check_entries(network, parameters)
-    project = Project(file.title, file.seed, network, parameters, _data_of(file.data))
+    plan = plan_of(file.training, file.penalty, _choice_of)
+    project = Project(file.title, file.seed, network, parameters, _data_of(file.data), plan)
     check_project(project)
     return project
 
@@ -212,6 +214,8 @@ def file_of(project: Project) -> ProjectFile:
         ),
         parameters=typed if any(entry is not None for entry in typed) else None,
         data=data,
+        training=training_file_of(project.training),
+        penalty=penalty_file_of(project.training),
     )
 
 

@@ -25,8 +25,9 @@ def encode_project(project: Project) -> bytes:
         Where the file would be larger than what is read back.
     """
     content = msgspec.to_builtins(file_of(project))
-    if content["parameters"] is None:
-        del content["parameters"]
+    for part in ("parameters", "training", "penalty"):
+        if content[part] is None:
+            del content[part]
     data = _text(content, 0).encode() + b"\n"
     check_length(len(data))
     return data

@@ -12,11 +12,14 @@ import msgspec
 
 from gradsim.engine.network import MAXIMUM_LAYERS, MAXIMUM_UNITS, Mode
 from gradsim.engine.remedies.residual import FORMS, LARGEST_SCALE
+from gradsim.engine.training.plan import MAXIMUM_ASIDE, Clip, Plan
 from gradsim.project.limits import MAXIMUM_SEED
 from gradsim.project.model import MAXIMUM_ID
 
 FORMAT = "gradsim"
 VERSION = 2
+
+_PLAN = Plan()
 
 
 class ResidualFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -143,6 +146,88 @@ class ParametersFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=T
     ] = None
 
 
+class TrainingFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The plan by which the network is trained; what is absent has its default."""
+
+    optimizer: Annotated[
+        dict[str, Any] | None, msgspec.Meta(description="The update rule; sgd where absent.")
+    ] = None
+    rate: Annotated[
+        float, msgspec.Meta(description="The learning rate η.", extra_json_schema={"minimum": 0})
+    ] = _PLAN.rate
+    schedule: Annotated[
+        dict[str, Any] | None,
+        msgspec.Meta(description="How the rate changes over the steps; constant where absent."),
+    ] = None
+    warm_up: Annotated[
+        int,
+        msgspec.Meta(
+            description="Steps in which the rate rises to its value.",
+            extra_json_schema={"minimum": 0},
+        ),
+    ] = _PLAN.warm_up
+    batch: Annotated[
+        int | None,
+        msgspec.Meta(
+            description="Samples in a step; all of them where absent or null.",
+            extra_json_schema={"minimum": 1},
+        ),
+    ] = _PLAN.batch
+    clip: Annotated[
+        str,
+        msgspec.Meta(
+            description="Whether the gradient's norm or each of its entries is held to clip_at.",
+            extra_json_schema={"enum": list(get_args(Clip))},
+        ),
+    ] = _PLAN.clip
+    clip_at: Annotated[
+        float,
+        msgspec.Meta(
+            description="The largest norm, or entry, that clipping leaves.",
+            extra_json_schema={"exclusiveMinimum": 0},
+        ),
+    ] = _PLAN.clip_at
+    validation: Annotated[
+        float,
+        msgspec.Meta(
+            description="The share of the samples that is kept aside.",
+            extra_json_schema={"minimum": 0, "maximum": MAXIMUM_ASIDE},
+        ),
+    ] = _PLAN.validation
+    max_norm: Annotated[
+        float,
+        msgspec.Meta(
+            description="The largest norm of the weights into a unit after a step; 0 for none.",
+            extra_json_schema={"minimum": 0},
+        ),
+    ] = _PLAN.max_norm
+
+
+class PenaltyFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """What training adds to the cost; what is absent is 0."""
+
+    l1: Annotated[
+        float,
+        msgspec.Meta(
+            description="λ of the penalty λ Σ|w| on the weights.", extra_json_schema={"minimum": 0}
+        ),
+    ] = _PLAN.l1
+    l2: Annotated[
+        float,
+        msgspec.Meta(
+            description="λ of the penalty ½ λ Σ w² on the weights.",
+            extra_json_schema={"minimum": 0},
+        ),
+    ] = _PLAN.l2
+    omega: Annotated[
+        float,
+        msgspec.Meta(
+            description="λ of Ω, the penalty on layers that let the gradient shrink or grow.",
+            extra_json_schema={"minimum": 0},
+        ),
+    ] = _PLAN.omega
+
+
 class ProjectFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """A GradSim project."""
 
@@ -169,3 +254,10 @@ class ProjectFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     data: Annotated[
         dict[str, Any], msgspec.Meta(description="The samples: a data set with its options.")
     ]
+    training: Annotated[
+        TrainingFile | None, msgspec.Meta(description="The plan of training. May be absent.")
+    ] = None
+    penalty: Annotated[
+        PenaltyFile | None,
+        msgspec.Meta(description="What training adds to the cost. May be absent."),
+    ] = None

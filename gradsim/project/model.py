@@ -1,4 +1,4 @@
-"""The project as one immutable value: a network, its seed, its typed numbers and its data."""
+"""The project as one immutable value: network, seed, typed numbers, data, plan of training."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.project.choices import minimal_layer, minimal_options
+from gradsim.engine.training.plan import Plan
+from gradsim.project.choices import minimal_layer, minimal_options, minimal_plan
 
 Rows = tuple[tuple[float, ...], ...]
 
@@ -69,8 +70,8 @@ class Project:
     """Everything that a project file holds.
 
     `parameters` has one entry per layer: the numbers typed there, or None where the layer is drawn
-    from its initializer. Options that restate a default are dropped, so two projects are equal
-    exactly when they mean the same.
+    from its initializer; `training` is the plan by which it is trained. Options that restate a
+    default are dropped, so two projects are equal exactly when they mean the same.
     """
 
     title: str
@@ -78,8 +79,10 @@ class Project:
     network: Network
     parameters: tuple[TypedLayer | None, ...]
     data: DataSource
+    training: Plan = Plan()  # noqa: RUF009 - immutable
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "training", minimal_plan(self.training))
         layers = tuple(minimal_layer(layer) for layer in self.network.layers)
         if layers != self.network.layers:
             object.__setattr__(self, "network", replace(self.network, layers=layers))
@@ -95,6 +98,7 @@ class Project:
             and self.title == other.title
             and self.network == other.network
             and self.data == other.data
+            and self.training == other.training
             and len(self.parameters) == len(other.parameters)
             and all(map(same_numbers, self.parameters, other.parameters))
         )

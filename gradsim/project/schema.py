@@ -23,7 +23,10 @@ _CHOICES: tuple[tuple[str, Kind, str], ...] = (
     ("Weights", "weights", "An initializer of weights with its options."),
     ("Bias", "bias", "An initializer of biases with its options."),
     ("Normalization", "normalization", "A normalization with its options."),
+    ("Optimizer", "optimizer", "An update rule with its options."),
+    ("Schedule", "schedule", "A schedule of the learning rate with its options."),
 )
+_IN_TRAINING: frozenset[Kind] = frozenset({"optimizer", "schedule"})
 
 
 def project_schema() -> dict[str, Any]:
@@ -42,7 +45,7 @@ def project_schema() -> dict[str, Any]:
                 for name in names_of(kind)
             ],
         }
-        _refer(parts["LayerFile"], kind, title)
+        _refer(parts["TrainingFile" if kind in _IN_TRAINING else "LayerFile"], kind, title)
     parts["Data"] = {
         "title": "Data",
         "description": "A data set with its options.",

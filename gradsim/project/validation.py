@@ -13,6 +13,7 @@ from gradsim.engine.network import Network, validate_network
 from gradsim.engine.options import check_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.remedies.learned import checked as check_remedy_values
+from gradsim.engine.training.plan import check_plan
 from gradsim.project.datasets.dataset import width_problem
 from gradsim.project.datasets.loading import data_options, output_widths, sample_count
 from gradsim.project.datasets.table import DATASETS
@@ -36,6 +37,7 @@ def check_project(project: Project) -> None:
     check_batch(project.network, sample_count(project.data))
     check_parameters(project.network, project.parameters)
     check_data_fits(project.network, project.data)
+    check_plan(project.training)
 
 
 _sound: list[Network] = []

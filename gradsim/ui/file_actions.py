@@ -190,7 +190,7 @@ class FileActions(QObject):
         from gradsim.project.file import write_project
 
         try:
-            write_project(self._document.project, path)
+            write_project(self._document.open_project, path)
         except Problem as problem:
             template = QT_TRANSLATE_NOOP("Files", "Could not save {file}: {reason}")
             self.failed.emit(_message(template, path.name, problem))

@@ -19,6 +19,7 @@ from gradsim.ui.notice_bar import NoticeBar
 from gradsim.ui.own_data.opener import DataImporter, is_table
 from gradsim.ui.plots.export.opener import ExportOpener
 from gradsim.ui.preset_menu import PresetMenu
+from gradsim.ui.run_place import RunPlace
 from gradsim.ui.splitter import RememberedSplitter, walk_handles
 from gradsim.ui.status_bar import StatusBar
 from gradsim.ui.top_bar import TopBar
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         middle.setContentsMargins(14, 0, 14, 0)
         middle.setSpacing(7)
         middle.addWidget(self.notice)
+        self.run_place = RunPlace(bench, self.workspaces, middle, self)
         middle.addWidget(self._split, 1)
         central = QWidget()
         layout = QVBoxLayout(central)

@@ -52,7 +52,7 @@ class TitleDialog(QDialog):
         if title != self._shown:
             name = Message.of("Undo", QT_TRANSLATE_NOOP("Undo", "Rename the project"))
             try:
-                self._document.edit(name, set_title(self._document.project, title))
+                self._document.edit(name, set_title(self._document.open_project, title))
             except Problem as problem:
                 self.refusal.setText(words.problem_text(problem))
                 self.refusal.show()

@@ -24,6 +24,8 @@ class Workspaces(QStackedWidget):
 
     step_wanted = Signal()
     """A workspace wants something looked at in Step."""
+    train_made = Signal()
+    """The Train workspace, and with it the one run of the window, is there."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class Workspaces(QStackedWidget):
                 self.train = TrainWorkspace(self._workbench, self)
                 self.train.step_wanted.connect(self.step_wanted)
                 self.addWidget(self.train)
+                self.train_made.emit()
             return self.train
         return self.step
 

@@ -40,6 +40,16 @@ class EditCommand(QUndoCommand):
         self._after = after
         self._put = put
 
+    @property
+    def before(self) -> Project:
+        """The project that undo puts back."""
+        return self._before
+
+    @property
+    def after(self) -> Project:
+        """The project that redo puts in."""
+        return self._after
+
     def redo(self) -> None:
         """Put the new project in."""
         self._put(self._after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 
 class Document(QObject):
-    """Holds one immutable project and replaces it through undoable edits."""
+    """Holds one immutable project and replaces it through undoable edits.
+
+    Another state of it can be looked at, as it was at an earlier moment: `project` is then that
+    one, and everything shows it, while `open_project`, its file and its history stay as they are.
+    An edit begins from what is shown.
+    """
 
     project_changed = Signal()
     path_changed = Signal()
@@ -26,15 +32,29 @@ class Document(QObject):
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._project = project
+        self._open = project
+        self._looked: Project | None = None
+        self._step: int | None = None
+        self.edited_at_look = False
+        """Whether the open project came of an edit of what was looked at."""
         self._path: Path | None = None
         self._undo_stack = QUndoStack(self)
         self._undo_stack.cleanChanged.connect(self._report_clean)
 
     @property
     def project(self) -> Project:
-        """The project as it stands."""
-        return self._project
+        """The project that is shown, and that edits begin from."""
+        return self._open if self._looked is None else self._looked
+
+    @property
+    def open_project(self) -> Project:
+        """The project that is saved, whatever is looked at."""
+        return self._open
+
+    @property
+    def step_back(self) -> int | None:
+        """The step of a run that is shown in place of the open project; None while that one is."""
+        return self._step
 
     @property
     def path(self) -> Path | None:
@@ -57,9 +77,41 @@ class Document(QObject):
         Steps of the same `gesture` (any object made for one drag) merge. A project equal to the
         open one leaves no step.
         """
-        if project == self._project:
+        if project == self.project:
             return
-        self._undo_stack.push(EditCommand(name, self._project, project, self._put, gesture))
+        put = self._put if self._looked is None else self._put_edited_at_look
+        self._undo_stack.push(EditCommand(name, self._open, project, put, gesture))
+
+    def look(self, project: Project, step: int) -> None:
+        """Show `project`, the open one after `step` steps of its run, and edit nothing."""
+        if project == self._open:
+            self.look_home()
+        elif project is not self._looked:
+            self._looked, self._step = project, step
+            self.project_changed.emit()
+
+    def look_home(self) -> None:
+        """Show the open project again."""
+        if self._looked is not None:
+            self._looked = self._step = None
+            self.project_changed.emit()
+
+    def keep(self, name: Message) -> None:
+        """Make what is looked at the open project, as an undo step called `name`."""
+        if self._looked is not None:
+            self._undo_stack.push(EditCommand(name, self._open, self._looked, self._put))
+
+    def go_back(self, wanted: Callable[[Project], bool]) -> bool:
+        """Undo, or do again, up to the nearest project that is `wanted`; False where none is."""
+        stack = self._undo_stack
+        commands = [self._command(index) for index in range(stack.count())]
+        states = [each.before for each in commands[:1] if each is not None]
+        states += [each.after for each in commands if each is not None]
+        found = [index for index, project in enumerate(states) if wanted(project)]
+        if not found:
+            return False
+        stack.setIndex(min(found, key=lambda index: abs(index - stack.index())))
+        return True
 
     def undo_name(self) -> Message | None:
         """What Undo would take back."""
@@ -81,9 +133,14 @@ class Document(QObject):
         self._set_path(path)
         self._undo_stack.setClean()
 
-    def _put(self, project: Project) -> None:
-        if project is not self._project:
-            self._project = project
+    def _put_edited_at_look(self, project: Project) -> None:
+        self._put(project, at_look=True)
+
+    def _put(self, project: Project, *, at_look: bool = False) -> None:
+        self.edited_at_look = at_look
+        if project is not self._open or self._looked is not None:
+            self._open = project
+            self._looked = self._step = None
             self.project_changed.emit()
 
     def _set_path(self, path: Path | None) -> None:
@@ -92,10 +149,14 @@ class Document(QObject):
             self.path_changed.emit()
 
     def _name_at(self, index: int) -> Message | None:
+        command = self._command(index)
+        return None if command is None else command.name
+
+    def _command(self, index: int) -> EditCommand | None:
         if not 0 <= index < self._undo_stack.count():
             return None
         command = self._undo_stack.command(index)
-        return command.name if isinstance(command, EditCommand) else None
+        return command if isinstance(command, EditCommand) else None
 
     def _report_clean(self, clean: bool) -> None:
         self.modified_changed.emit(not clean)

@@ -536,6 +536,10 @@
 <context>
     <name>BuilderPanel</name>
     <message>
+        <source>as at step {step}</source>
+        <translation>{step}걸음째의 모습</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>신경망</translation>
     </message>
@@ -3568,6 +3572,18 @@
         <translation>커서가 있는 걸음의 모습을 보여 줌</translation>
     </message>
     <message>
+        <source>Looking back, in any workspace: back to now</source>
+        <translation>되돌아보는 중, 모든 작업 공간에서: 지금으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Looking back, in any workspace: keep these weights</source>
+        <translation>되돌아보는 중, 모든 작업 공간에서: 이 가중치 간직하기</translation>
+    </message>
+    <message>
+        <source>After an edit: branch, discard the run, cancel</source>
+        <translation>편집 뒤: 가지 치기, 학습 버리기, 취소</translation>
+    </message>
+    <message>
         <source>Anywhere in the Train workspace</source>
         <translation>학습 화면 어디서나</translation>
     </message>
@@ -4008,24 +4024,24 @@
         <translation>계획</translation>
     </message>
     <message>
-        <source>Optimizer, rate and schedule, batch, penalties, clipping, and the share of the samples that is kept aside. A run holds on to its plan: reset it to change one.</source>
-        <translation>최적화 방법, 학습률과 그 계획, 배치, 규제, 기울기 자르기, 따로 둘 샘플의 비율입니다. 시작한 학습은 계획을 바꾸지 않습니다. 바꾸려면 처음으로 되돌리십시오.</translation>
-    </message>
-    <message>
         <source>The same again</source>
         <translation>다시 해도 같은 결과</translation>
-    </message>
-    <message>
-        <source>Samples are shuffled by the project&apos;s seed: the same project and plan take the same steps, here and in the terminal (gradsim train).</source>
-        <translation>샘플은 프로젝트의 시드로 섞습니다. 같은 프로젝트와 같은 계획은 여기서도 터미널(gradsim train)에서도 같은 걸음을 걷습니다.</translation>
     </message>
     <message>
         <source>An edit meanwhile</source>
         <translation>학습 중의 편집</translation>
     </message>
     <message>
-        <source>The run pauses and asks whether the edited network goes on from the numbers reached, or the run is discarded.</source>
-        <translation>학습이 멈추고, 편집한 신경망을 지금까지의 수에서 이어서 학습할지 이 학습을 버릴지 묻습니다.</translation>
+        <source>Optimizer, rate and schedule, batch, penalties, clipping, and the share of the samples that is kept aside. The plan belongs to the project: it is saved with it, and its edits can be undone.</source>
+        <translation>최적화 방법, 학습률과 그 계획, 배치, 규제, 기울기 자르기, 따로 둘 표본의 비율입니다. 계획은 프로젝트에 속합니다. 함께 저장되고, 편집을 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Samples are shuffled by the project&apos;s seed: the same project takes the same steps, here and in the terminal (gradsim train).</source>
+        <translation>표본은 프로젝트의 시드로 섞습니다. 같은 프로젝트는 여기서나 터미널(gradsim train)에서나 같은 걸음을 걷습니다.</translation>
+    </message>
+    <message>
+        <source>The run pauses and asks. Branch: the edited project goes on from the numbers reached, where they fit. Discard: it begins anew. Cancel: the edit is taken back. Undo after a branch comes back to the run that was left.</source>
+        <translation>학습이 멈추고 묻습니다. 가지 치기: 편집한 프로젝트가 지금까지 학습한 수에서, 모양이 맞는 층에 한해, 이어서 학습합니다. 버리기: 처음부터 다시 시작합니다. 취소: 편집을 되돌립니다. 가지를 친 뒤에 실행을 취소하면 떠나온 학습으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>A run that breaks</source>
@@ -4072,8 +4088,8 @@
         <translation>되돌아보기</translation>
     </message>
     <message>
-        <source>The slider, or a click in a plot, shows an earlier moment and edits nothing. “Take the numbers over” types its numbers into the network; “Go on from here” also begins another run from them, under a plan that may be another.</source>
-        <translation>슬라이더나 그림의 클릭은 앞선 순간을 보여 줄 뿐 아무것도 편집하지 않습니다. “학습한 수 가져오기”는 그 순간의 수를 신경망에 입력하고, “여기서 이어서 학습”은 그 수에서 새 학습도 시작합니다. 그때 계획을 바꿀 수 있습니다.</translation>
+        <source>The slider, or a click in a plot, shows an earlier moment, in every workspace, and edits nothing. “Keep these weights” types its numbers into the network; “Branch from here” also begins another run from them. An edit begins from what is shown.</source>
+        <translation>슬라이더나 그림의 클릭은 앞선 순간을 모든 작업 공간에서 보여 줄 뿐 아무것도 편집하지 않습니다. “가중치 간직”는 그 순간의 수를 신경망에 입력하고, “가지 치기”는 그 수에서 새 학습도 시작합니다. 편집은 지금 보이는 신경망에서 시작합니다.</translation>
     </message>
     <message>
         <source>Update</source>
@@ -5847,6 +5863,49 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>PlanEdit</name>
+    <message>
+        <source>Set the optimizer</source>
+        <translation>최적화 방법 설정</translation>
+    </message>
+    <message>
+        <source>Set the schedule of the rate</source>
+        <translation>학습률 계획 설정</translation>
+    </message>
+    <message>
+        <source>Set the clipping</source>
+        <translation>기울기 자르기 설정</translation>
+    </message>
+    <message>
+        <source>Set the rate</source>
+        <translation>학습률 설정</translation>
+    </message>
+    <message>
+        <source>Set the warm-up</source>
+        <translation>예열 걸음 설정</translation>
+    </message>
+    <message>
+        <source>Set the batch</source>
+        <translation>배치 설정</translation>
+    </message>
+    <message>
+        <source>Set the L1 penalty</source>
+        <translation>L1 규제 설정</translation>
+    </message>
+    <message>
+        <source>Set the L2 penalty</source>
+        <translation>L2 규제 설정</translation>
+    </message>
+    <message>
+        <source>Set where gradients are clipped</source>
+        <translation>기울기 자르기 한계 설정</translation>
+    </message>
+    <message>
+        <source>Set the share kept aside</source>
+        <translation>따로 둘 비율 설정</translation>
+    </message>
+</context>
+<context>
     <name>PlanForm</name>
     <message>
         <source>0: all samples in every step</source>
@@ -5903,10 +5962,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>By value</source>
         <translation>값으로</translation>
-    </message>
-    <message>
-        <source>Reset the run to change its plan.</source>
-        <translation>계획을 바꾸려면 학습을 처음으로 되돌리십시오.</translation>
     </message>
 </context>
 <context>
@@ -7694,6 +7749,61 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>RunBanner</name>
+    <message>
+        <source>Step {step} of the run – looking back</source>
+        <translation>학습 {step}걸음째 – 되돌아보는 중</translation>
+    </message>
+    <message>
+        <source>You edited the project as it was at step {steps} of the run. Branch off there, or discard the run and its numbers?</source>
+        <translation>학습 {steps}걸음째의 모습을 편집했습니다. 거기서 가지를 칩니까, 학습과 그 수를 버립니까?</translation>
+    </message>
+    <message>
+        <source>The project was edited after {steps} steps: the run is paused. Branch off with the numbers reached, or discard them?</source>
+        <translation>{steps}걸음 뒤에 프로젝트를 편집하여 학습이 멈추었습니다. 지금까지 학습한 수로 가지를 칩니까, 버립니까?</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>가지 치기</translation>
+    </message>
+    <message>
+        <source>Train on with the project as it is now, from these numbers</source>
+        <translation>이 수에서 지금의 프로젝트로 이어서 학습합니다</translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation>학습 버리기</translation>
+    </message>
+    <message>
+        <source>Forget the run and begin with the project as it is now</source>
+        <translation>학습을 잊고 지금의 프로젝트로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Take the edit back: the run can go on</source>
+        <translation>편집을 되돌립니다. 학습을 계속할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Keep these weights</source>
+        <translation>가중치 간직</translation>
+    </message>
+    <message>
+        <source>Type them into the network, as one undo step</source>
+        <translation>되돌리기 한 번으로 취소할 수 있게 신경망에 입력합니다</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>지금으로</translation>
+    </message>
+    <message>
+        <source>Show the open project again</source>
+        <translation>열린 프로젝트를 다시 보여 줍니다</translation>
+    </message>
+</context>
+<context>
     <name>RunControls</name>
     <message>
         <source>Pause</source>
@@ -7706,6 +7816,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>not started</source>
         <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>Step {step} of the run – looking back</source>
+        <translation>학습 {step}걸음째 – 되돌아보는 중</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -7744,16 +7858,24 @@ row {row}, column {column}: {meaning}</source>
         <translation>시작 또는 일시 정지 (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Go on from here</source>
-        <translation>여기서 이어서 학습</translation>
+        <source>Branch from here</source>
+        <translation>가지 치기</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>지금으로</translation>
+    </message>
+    <message>
+        <source>Show the newest moment, and the open project, again</source>
+        <translation>가장 새로운 순간과 열린 프로젝트를 다시 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Keep these weights</source>
+        <translation>가중치 간직</translation>
     </message>
     <message>
         <source>Type the numbers of the moment shown into the network, as one undo step, and begin another run from them</source>
         <translation>보이는 순간의 수를 신경망에 입력하고(한 번에 취소할 수 있음) 거기서 새로 학습을 시작합니다</translation>
-    </message>
-    <message>
-        <source>Take the numbers over</source>
-        <translation>학습한 수 가져오기</translation>
     </message>
     <message>
         <source>Type the weights and biases of the moment shown into the network, as one undo step</source>
@@ -7797,18 +7919,6 @@ row {row}, column {column}: {meaning}</source>
 </context>
 <context>
     <name>RunNotice</name>
-    <message>
-        <source>The network was edited after {steps} steps. Train the edited one from the numbers reached so far, or discard this run?</source>
-        <translation>{steps}걸음 뒤에 신경망이 편집되었습니다. 지금까지 학습한 수에서 편집한 신경망을 이어서 학습합니까, 이 학습을 버립니까?</translation>
-    </message>
-    <message>
-        <source>Go on from here</source>
-        <translation>여기서 이어서 학습</translation>
-    </message>
-    <message>
-        <source>Discard the run</source>
-        <translation>학습 버리기</translation>
-    </message>
     <message>
         <source>Show where</source>
         <translation>그곳 보기</translation>
@@ -9852,6 +9962,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Training run of {steps} steps</source>
         <translation>{steps}걸음의 학습</translation>
+    </message>
+    <message>
+        <source>Put back the numbers before the run</source>
+        <translation>학습 전의 수로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Take the edit back</source>
+        <translation>편집 되돌리기</translation>
     </message>
     <message>
         <source>Load {cell}</source>

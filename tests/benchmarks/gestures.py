@@ -1,4 +1,4 @@
-"""How long a gesture takes to reach the screen: the gain slider and the next factor.
+"""How long a gesture takes to reach the screen: gain slider, next factor, slider over a run.
 
 Run it from the repository: ``python -m tests.benchmarks.gestures``. It drives the real window on
 the offscreen platform; a figure runs from the gesture until the event loop has painted what came
@@ -31,9 +31,11 @@ from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Settings
+from gradsim.viewmodels.training.session import TrainingSession
 
 SIZE = (1440, 900)
 DRAG_STEPS = 60
+RUN_STEPS, SCRUBS = 120, 30
 
 
 class Moments(QObject):
@@ -152,6 +154,22 @@ def walk(moments: Moments, bench: Workbench, steps: int) -> list[float]:
     return figures
 
 
+def scrub(moments: Moments, bench: Workbench, session: TrainingSession) -> list[float]:
+    """From one kept moment of a run to another, until its numbers are on the screen."""
+    figures = []
+    for step in range(SCRUBS):
+        moments.begin()
+        session.look_back(1 + step * RUN_STEPS // SCRUBS)
+        moments.wait(for_result=True)
+        assert moments.painted is not None
+        figures.append(moments.painted)
+        session.finish()
+        rest(bench, 0.03)
+    session.look_home()
+    rest(bench)
+    return figures
+
+
 def told(name: str, figures: list[float]) -> None:
     """One line of the report."""
     ordered = sorted(figures)
@@ -186,6 +204,16 @@ def main() -> None:
                 shape_all = f"{shape} × {samples}"
                 for stage, figures in stages.items():
                     told(f"gain slider, batch, {workspace}, {shape_all}: {stage}", figures)
+            window.open_workspace("train")
+            assert window.workspaces.train is not None
+            session = window.workspaces.train.session
+            session.step(RUN_STEPS)
+            session.finish()
+            for workspace in ("train", "step", "gradients"):
+                window.open_workspace(workspace)
+                rest(bench)
+                figures = scrub(moments, bench, session)
+                told(f"slider over a run, batch, {workspace}, {shape_all}", figures)
             window.close_for_good()
             window.deleteLater()
             rest_after_close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from gradsim.cli import main, train_command
 from gradsim.engine import Choice
 from gradsim.engine.training import Plan
 from gradsim.project.evaluation import materialize
-from gradsim.project.file import read_project
+from gradsim.project.file import read_project, write_project
 from gradsim.project.presets import preset
 from gradsim.project.training import Run
 
@@ -63,6 +64,29 @@ def test_a_run_in_two_parts_writes_what_one_writes(tmp_path: Path) -> None:
     trained = materialize(read_project(out)).parameters
     run = expected(40)
     for array, other in zip(trained.weights, run.trainer.parameters.weights, strict=True):
+        np.testing.assert_array_equal(array, other)
+
+
+def test_the_plan_of_the_file_holds_until_a_flag_says_otherwise(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = str(tmp_path / "p.gradsim"), tmp_path / "t.gradsim"
+    project = replace(preset("first_look"), training=replace(PLAN, clip="norm"))
+    write_project(project, file)
+    assert main(["train", file, "--steps", "5", "--json"]) == 0
+    run = Run(project)
+    run.advance(5)
+    assert json.loads(capsys.readouterr().out)["scores"]["cost"] == run.trainer.scores().cost
+    flags = ("--rate", "0.5", "--batch", "0", "--no-clip", "--out", str(out))
+    assert main(["train", file, "--steps", "5", *flags]) == 0
+    plan = replace(PLAN, rate=0.5, batch=None)
+    run = Run(preset("first_look"), plan)
+    run.advance(5)
+    written = read_project(out)
+    assert written.training == plan
+    for array, other in zip(
+        materialize(written).parameters.weights, run.trainer.parameters.weights, strict=True
+    ):
         np.testing.assert_array_equal(array, other)
 
 

@@ -19,7 +19,7 @@ from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.project.remedy_values import current_values, owned_names
 from gradsim.project.sweeps.cells import Cell, cell_project
-from gradsim.project.training.run import trained_project, with_trained
+from gradsim.project.training import branched, trained_project
 from gradsim.project.validation import check_project
 
 BATCH = Choice.of("batch_norm")
@@ -240,10 +240,9 @@ def test_sweeps_and_training_carry_remedies_along() -> None:
     assert values(typed, 1) == values(project, 1)
 
 
-@pytest.mark.parametrize("trained", [trained_project, with_trained])
-def test_trained_numbers_bring_those_of_remedies_and_can_be_saved(trained) -> None:
+def test_trained_numbers_bring_those_of_remedies_and_can_be_saved() -> None:
     project = remedied()
-    made = trained(project, materialize(project).parameters)
+    made = trained_project(project, materialize(project).parameters)
     assert made.is_typed(1)
     np.testing.assert_array_equal(values(made, 1).scale, [1.0, 1.5, 1.0])
     np.testing.assert_array_equal(values(made, 2).running_variance, [4.0, 1.0, 1.0])
@@ -254,7 +253,7 @@ def test_trained_numbers_bring_those_of_remedies_and_can_be_saved(trained) -> No
 def test_trained_numbers_leave_out_what_an_edited_layer_no_longer_has() -> None:
     project = remedied()
     edited = edits.set_normalization(project, (1, 2), RMS)
-    made = with_trained(edited, materialize(project).parameters)
+    made = branched(edited, project, materialize(project).parameters)
     assert values(made, 2).shift is None
     check_project(made)
 

@@ -105,3 +105,71 @@ def test_the_names_of_undo_and_redo_follow_the_position(document: Document) -> N
     assert undo is not None
     assert redo is not None
     assert (undo.template, redo.template) == ("One", "Two")
+
+
+def test_looking_shows_another_project_and_edits_nothing(document: Document) -> None:
+    before, then = document.project, with_seed(document.project, 9)
+    announced: list[int] = []
+    document.project_changed.connect(lambda: announced.append(document.project.seed))
+    document.look(then, 12)
+    assert (document.project, document.open_project, document.step_back) == (then, before, 12)
+    assert document.undo_stack.count() == 0
+    assert not document.modified
+    document.look_home()
+    document.look_home()
+    assert (document.project, document.step_back) == (before, None)
+    assert announced == [9, before.seed]
+
+
+def test_looking_at_what_is_open_is_looking_at_nothing_else(document: Document) -> None:
+    document.look(with_seed(document.project, document.project.seed), 0)
+    assert document.step_back is None
+
+
+def test_an_edit_of_what_is_looked_at_begins_from_it_and_is_one_undo_step(
+    document: Document,
+) -> None:
+    before = document.project
+    document.look(with_seed(before, 9), 12)
+    document.edit(NAME, with_seed(before, 9))
+    assert document.undo_stack.count() == 0, "nothing was edited"
+    document.edit(NAME, replace(document.project, title="other"))
+    assert document.edited_at_look
+    assert (document.open_project.seed, document.step_back) == (9, None)
+    document.undo_stack.undo()
+    assert document.project is before
+
+
+def test_what_is_looked_at_is_kept_as_one_undo_step(document: Document) -> None:
+    before, then = document.project, with_seed(document.project, 9)
+    document.keep(NAME)
+    assert document.undo_stack.count() == 0
+    document.look(then, 12)
+    document.keep(NAME)
+    assert (document.open_project, document.step_back) == (then, None)
+    document.undo_stack.undo()
+    assert document.project is before
+
+
+def test_undo_and_another_project_end_the_look(document: Document) -> None:
+    before = document.project
+    document.edit(NAME, with_seed(before, 8))
+    document.look(with_seed(before, 9), 12)
+    document.undo_stack.undo()
+    assert (document.project, document.step_back) == (before, None)
+    document.look(with_seed(before, 9), 12)
+    document.load(before)
+    assert document.step_back is None
+
+
+def test_going_back_undoes_or_does_again(document: Document) -> None:
+    before = document.project
+    for seed in (8, 9, 10):
+        document.edit(NAME, with_seed(before, seed))
+    assert document.go_back(lambda project: project.seed == 8)
+    assert document.project.seed == 8
+    assert document.go_back(lambda project: project.seed == 10)
+    assert document.project.seed == 10
+    assert document.go_back(lambda project: project == before)
+    assert document.project == before
+    assert not document.go_back(lambda project: project.seed == 11)

@@ -14,6 +14,8 @@ from gradsim.engine.training.optimizers import OPTIMIZERS
 from gradsim.engine.training.schedules import SCHEDULES, warm_up_factor
 
 Clip = Literal["none", "value", "norm"]
+MAXIMUM_ASIDE = 0.99
+"""The largest share of the samples that can be kept aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,16 @@ def check_plan(plan: Plan) -> None:
     Raises
     ------
     Problem
-        With the place of the offending entry below ``training``.
+        With the place of the offending entry below ``training``, or ``penalty`` for λ.
     """
     _check_choice(plan.optimizer, OPTIMIZERS, "training.optimizer")
     _check_choice(plan.schedule, SCHEDULES, "training.schedule")
     _check_number("rate", plan.rate, 0.0, math.inf)
-    _check_number("l1", plan.l1, 0.0, math.inf)
-    _check_number("l2", plan.l2, 0.0, math.inf)
-    _check_number("validation", plan.validation, 0.0, 0.99)
-    _check_number("omega", plan.omega, 0.0, math.inf)
+    _check_number("omega", plan.omega, 0.0, math.inf, "penalty")
     _check_number("max_norm", plan.max_norm, 0.0, math.inf)
+    _check_number("l1", plan.l1, 0.0, math.inf, "penalty")
+    _check_number("l2", plan.l2, 0.0, math.inf, "penalty")
+    _check_number("validation", plan.validation, 0.0, MAXIMUM_ASIDE)
     if plan.clip not in get_args(Clip):
         raise _unknown("clip", str(plan.clip), "training.clip")
     if plan.clip != "none" and not (math.isfinite(plan.clip_at) and plan.clip_at > 0):
@@ -108,11 +110,13 @@ def _unknown(kind: str, name: str, place: str) -> Problem:
     )
 
 
-def _check_number(name: str, value: float, least: float, most: float) -> None:
+def _check_number(
+    name: str, value: float, least: float, most: float, holder: str = "training"
+) -> None:
     if not (math.isfinite(value) and least <= value <= most):
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "“{name}” is {value}, which it cannot be."),
-            place=f"training.{name}",
+            place=f"{holder}.{name}",
             name=name,
             value=value,
         )

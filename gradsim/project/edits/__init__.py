@@ -55,8 +55,17 @@ from gradsim.project.edits.remedies import (
     set_residual_scale,
 )
 from gradsim.project.edits.symmetry import add_to_weight, fill_weights
+from gradsim.project.edits.training import (
+    PLAN_NUMBERS,
+    set_clip,
+    set_optimizer,
+    set_plan,
+    set_plan_number,
+    set_schedule,
+)
 
 __all__ = [
+    "PLAN_NUMBERS",
     "Note",
     "add_layer",
     "add_sample",
@@ -83,6 +92,7 @@ __all__ = [
     "set_activation",
     "set_bias",
     "set_bias_value",
+    "set_clip",
     "set_cost",
     "set_data",
     "set_data_option",
@@ -93,6 +103,9 @@ __all__ = [
     "set_normalization",
     "set_normalization_option",
     "set_numbers",
+    "set_optimizer",
+    "set_plan",
+    "set_plan_number",
     "set_remedy_value",
     "set_remedy_values",
     "set_residual",
@@ -100,6 +113,7 @@ __all__ = [
     "set_residual_scale",
     "set_sample_value",
     "set_samples",
+    "set_schedule",
     "set_seed",
     "set_title",
     "set_units",

@@ -19,7 +19,9 @@ from gradsim.project.training.history import History
 
 
 class Run:
-    """Trains the drawn or typed parameters of `project` by `plan`; the project's seed shuffles.
+    """Trains the drawn or typed parameters of `project`; its seed shuffles.
+
+    `plan` is the project's own where none is given, and stands in it afterwards.
 
     With `scored` each remembered step is scored over all samples; else whoever runs it calls
     :meth:`remember_scores` where it wants to know.
@@ -31,9 +33,10 @@ class Run:
     """
 
     def __init__(
-        self, project: Project, plan: Plan, every: int = 1, *, scored: bool = True
+        self, project: Project, plan: Plan | None = None, every: int = 1, *, scored: bool = True
     ) -> None:
-        self.project, self.plan = project, plan
+        plan = project.training if plan is None else plan
+        self.project, self.plan = replace(project, training=plan), plan
         materials = materialize(project)
         self.trainer = Trainer(
             project.network,
@@ -50,9 +53,9 @@ class Run:
 
     @property
     def fingerprint(self) -> str:
-        """What tells runs apart: project, seed and plan, not how far it came."""
+        """What tells runs apart: project, seed and plan, not title or how far it came."""
         named = replace(self.project, title="")
-        return hashlib.sha256(encode_project(named) + repr(self.plan).encode()).hexdigest()
+        return hashlib.sha256(encode_project(named)).hexdigest()
 
     @property
     def steps(self) -> int:
@@ -106,17 +109,3 @@ def typed_layers(parameters: Parameters) -> tuple[TypedLayer, ...]:
     remedies = parameters.remedies or (None,) * len(parameters.weights)
     every = zip(parameters.weights, parameters.biases, remedies, strict=True)
     return tuple(TypedLayer(*numbers) for numbers in every)
-
-
-def with_trained(project: Project, parameters: Parameters) -> Project:
-    """`project` with the trained numbers typed where their shapes are those of its layers."""
-    typed = list(project.parameters)
-    widths = project.network.widths
-    for index, numbers in enumerate(typed_layers(parameters)):
-        fits = index < project.network.depth
-        weights = numbers.weights
-        if not fits or weights is None:
-            continue
-        if weights.shape == (widths[index + 1], widths[index]):
-            typed[index] = _kept(numbers, project.layers[index])
-    return replace(project, parameters=tuple(typed))

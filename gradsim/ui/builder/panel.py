@@ -23,7 +23,7 @@ from gradsim.viewmodels.builder.layer_list import LayerListModel
 from gradsim.viewmodels.builder.layer_numbers import LayerNumbers
 from gradsim.viewmodels.builder.remedies.panel import RemedyPanel
 from gradsim.viewmodels.builder.sample_table import SampleTableModel
-from gradsim.viewmodels.words import problem_text, text
+from gradsim.viewmodels.words import count, problem_text, text
 
 if TYPE_CHECKING:
     from gradsim.ui.builder.parameter_window import ParameterWindow
@@ -146,6 +146,8 @@ class BuilderPanel(Panel):
 
     def _refresh(self) -> None:
         self.summary.setText(self.data_model.summary())
+        step = self._workbench.document.step_back
+        self.set_note("" if step is None else self.tr("as at step {step}").format(step=count(step)))
         self._fit_list()
 
     def _fit_list(self) -> None:

@@ -155,6 +155,12 @@ def _training() -> KeyGroup:
             translate("Help", "Enter in a plot"),
             translate("Help", "Show the run as it was at the step under the cursor"),
         ),
+        ("Alt+H", translate("Help", "Looking back, in any workspace: back to now")),
+        ("Alt+K", translate("Help", "Looking back, in any workspace: keep these weights")),
+        (
+            "Alt+B, Alt+D, Alt+C",
+            translate("Help", "After an edit: branch, discard the run, cancel"),
+        ),
     )
     where = translate("Help", "Anywhere in the Train workspace")
     return KeyGroup("training", translate("Help", "Training"), where, rows)

@@ -16,23 +16,25 @@ def plan_rows() -> tuple[tuple[str, str], ...]:
             translate(
                 "Help",
                 "Optimizer, rate and schedule, batch, penalties, clipping, and the share of the "
-                "samples that is kept aside. A run holds on to its plan: reset it to change one.",
+                "samples that is kept aside. The plan belongs to the project: it is saved with it, "
+                "and its edits can be undone.",
             ),
         ),
         (
             translate("Help", "The same again"),
             translate(
                 "Help",
-                "Samples are shuffled by the project's seed: the same project and plan take the "
-                "same steps, here and in the terminal (gradsim train).",
+                "Samples are shuffled by the project's seed: the same project takes the same "
+                "steps, here and in the terminal (gradsim train).",
             ),
         ),
         (
             translate("Help", "An edit meanwhile"),
             translate(
                 "Help",
-                "The run pauses and asks whether the edited network goes on from the numbers "
-                "reached, or the run is discarded.",
+                "The run pauses and asks. Branch: the edited project goes on from the numbers "
+                "reached, where they fit. Discard: it begins anew. Cancel: the edit is taken back. "
+                "Undo after a branch comes back to the run that was left.",
             ),
         ),
         (
@@ -84,9 +86,10 @@ def picture_rows() -> tuple[tuple[str, str], ...]:
             translate("Help", "Looking back"),
             translate(
                 "Help",
-                "The slider, or a click in a plot, shows an earlier moment and edits nothing. "
-                "“Take the numbers over” types its numbers into the network; “Go on from here” "
-                "also begins another run from them, under a plan that may be another.",
+                "The slider, or a click in a plot, shows an earlier moment, in every workspace, "
+                "and edits nothing. “Keep these weights” types its numbers into the network; "
+                "“Branch from here” also begins another run from them. An edit begins from what is "
+                "shown.",
             ),
         ),
         (

@@ -33,6 +33,7 @@ class RunControls(QWidget):
         self.reset_button = QPushButton()
         self.branch_button = QPushButton()
         self.take_button = QPushButton()
+        self.home_button = QPushButton()
         self.speed_box = QComboBox()
         self.told = QLabel()
         self._face: tuple[bool, Theme] | None = None
@@ -59,6 +60,7 @@ class RunControls(QWidget):
         layout.addWidget(self.told, 1)
         layout.addWidget(self.branch_button)
         layout.addWidget(self.take_button)
+        layout.addWidget(self.home_button)
         self.setFocusProxy(self.start_button)
 
     def _connect(self) -> None:
@@ -66,9 +68,10 @@ class RunControls(QWidget):
         self.start_button.clicked.connect(session.toggle)
         self.step_button.clicked.connect(self._step)
         self.epoch_button.clicked.connect(session.epoch)
-        self.reset_button.clicked.connect(session.reset)
+        self.reset_button.clicked.connect(session.discard)
         self.branch_button.clicked.connect(session.branch)
         self.take_button.clicked.connect(session.take)
+        self.home_button.clicked.connect(session.look_home)
         self.speed_box.activated.connect(self._choose_speed)
         session.changed.connect(self.refresh)
         session.progressed.connect(self.refresh)
@@ -96,19 +99,25 @@ class RunControls(QWidget):
         self.step_button.setEnabled(able)
         self.epoch_button.setEnabled(able)
         self.reset_button.setEnabled(session.state is not RunState.idle or session.edited)
-        self.branch_button.setVisible(session.looking_back and not session.edited)
-        self.branch_button.setEnabled(not running)
+        looking = session.looking_back and not session.edited
+        self.branch_button.setVisible(looking)
+        self.home_button.setVisible(looking)
+        self.branch_button.setEnabled(session.ready)
         shown = 0 if session.shown is None else session.shown.steps
-        self.take_button.setEnabled(not running and shown > 0 and not session.edited)
+        self.take_button.setEnabled(session.ready and shown > 0 and not session.edited)
         with QSignalBlocker(self.speed_box):
             self.speed_box.setCurrentIndex(SPEEDS.index(session.speed))
-        moment = session.moment
-        self.told.setText(
-            self.tr("step {step} · epoch {epoch}").format(
-                step=words.count(moment.steps), epoch=words.count(moment.epoch)
-            )
-            if moment is not None
-            else self.tr("not started")
+        self.told.setText(self._told_words(looking))
+
+    def _told_words(self, looking: bool) -> str:
+        moment, shown = self._session.moment, self._session.shown
+        if moment is None or shown is None:
+            return self.tr("not started")
+        if looking:
+            told = self.tr("Step {step} of the run – looking back")
+            return told.format(step=words.count(shown.steps))
+        return self.tr("step {step} · epoch {epoch}").format(
+            step=words.count(moment.steps), epoch=words.count(moment.epoch)
         )
 
     def _start_words(self) -> str:
@@ -128,14 +137,16 @@ class RunControls(QWidget):
         self.reset_button.setText(self.tr("Reset"))
         self.reset_button.setToolTip(self.tr("Forget the run and begin anew (Ctrl+Backspace)"))
         self.start_button.setToolTip(self.tr("Start or pause (Ctrl+Enter)"))
-        self.branch_button.setText(self.tr("Go on from here"))
+        self.branch_button.setText(self.tr("Branch from here"))
         self.branch_button.setToolTip(
             self.tr(
                 "Type the numbers of the moment shown into the network, as one undo step, and "
                 "begin another run from them"
             )
         )
-        self.take_button.setText(self.tr("Take the numbers over"))
+        self.home_button.setText(self.tr("Back to now"))
+        self.home_button.setToolTip(self.tr("Show the newest moment, and the open project, again"))
+        self.take_button.setText(self.tr("Keep these weights"))
         self.take_button.setToolTip(
             self.tr(
                 "Type the weights and biases of the moment shown into the network, as one undo step"

@@ -43,7 +43,7 @@ class CostPanel(Panel):
     def refresh(self) -> None:
         """Name the line of those kept aside only where there are some."""
         for widget in (self._samples[1], self.legend[1]):
-            widget.setVisible(self.session.plan.plan.validation > 0)
+            widget.setVisible(self.session.project.training.validation > 0)
 
     def _read_cost(self, stop: int) -> Sequence[str]:
         moment = self.session.shown
@@ -77,7 +77,7 @@ class CostPanel(Panel):
         return Table(names, rows)
 
     def _caption(self) -> Sequence[tuple[int | None, str]]:
-        plan = self.session.plan.plan
+        plan = self.session.project.training
         optimizer = words.translated("Optimizer", _label(plan.optimizer.name))
         return [
             (None, f"{optimizer}, η = {words.number(plan.rate)}"),

@@ -1,4 +1,4 @@
-"""What a run has to say: it broke, its project was edited, or it cannot begin."""
+"""What a run has to say where it is shown: it broke, or it cannot begin."""
 
 from __future__ import annotations
 
@@ -23,17 +23,12 @@ class RunNotice(QFrame):
         super().__init__(parent)
         self._session = session
         self.text = QLabel()
-        self.branch_button = QPushButton()
-        self.discard_button = QPushButton()
         self.show_button = QPushButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
         self.text.setWordWrap(True)
         row.addWidget(self.text, 1)
-        for button in (self.show_button, self.branch_button, self.discard_button):
-            row.addWidget(button)
-        self.branch_button.clicked.connect(session.branch)
-        self.discard_button.clicked.connect(session.reset)
+        row.addWidget(self.show_button)
         theme.changed.connect(self._recolor)
         self._retranslate()
 
@@ -43,18 +38,10 @@ class RunNotice(QFrame):
         divergence = None if session.moment is None else session.moment.divergence
         if session.problem is not None:
             text, box = words.problem_text(session.problem), "danger"
-        elif session.edited:
-            text = self.tr(
-                "The network was edited after {steps} steps. Train the edited one from the numbers "
-                "reached so far, or discard this run?"
-            ).format(steps=words.count(session.steps))
-        elif divergence is not None:
+        elif divergence is not None and not session.edited:
             text, box = words.text(divergence_message(divergence)), "danger"
         self.text.setText(text)
         self.setVisible(bool(text))
-        self.branch_button.setVisible(session.edited)
-        self.branch_button.setEnabled(not session.busy)
-        self.discard_button.setVisible(session.edited)
         self.show_button.setVisible(divergence is not None and not session.edited)
         if self.property("box") != box:
             self.setProperty("box", box)
@@ -65,8 +52,6 @@ class RunNotice(QFrame):
         self.style().polish(self)
 
     def _retranslate(self) -> None:
-        self.branch_button.setText(self.tr("Go on from here"))
-        self.discard_button.setText(self.tr("Discard the run"))
         self.show_button.setText(self.tr("Show where"))
         self.refresh()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gradsim.engine.training import OPTIMIZERS, SCHEDULES
 from gradsim.ui.builder.choice_row import ChoiceRow
@@ -28,7 +28,7 @@ _STEPPINGS = {
 
 
 class PlanForm(QWidget):
-    """Shows the plan and hands on what is entered; locked while a run holds on to it."""
+    """Shows the plan of the project and hands on what is entered."""
 
     def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +39,6 @@ class PlanForm(QWidget):
         self.numbers = {
             name: NumberRow(name, stepping, model.editor) for name, stepping in _STEPPINGS.items()
         }
-        self.lock_note = QLabel()
-        self.lock_note.setWordWrap(True)
-        self.lock_note.setProperty("muted", True)
         self._build()
         self._connect()
         self._retranslate()
@@ -50,7 +47,6 @@ class PlanForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self.lock_note)
         for name in (
             "optimizer", "rate", "schedule", "warm_up", "batch", "validation", "l2", "l1",
             "clip", "clip_at",
@@ -71,20 +67,18 @@ class PlanForm(QWidget):
 
     def refresh(self) -> None:
         """Show the plan as it stands."""
-        model, plan, free = self._model, self._model.plan, not self._model.locked
+        model, plan = self._model, self._model.plan
         for name in ("optimizer", "schedule"):
             chosen = getattr(plan, name).name
             options = model.options(name)
-            self.choices[name].show_choice(Shared(chosen), options, "", enabled=free)
-        self.choices["clip"].show_choice(Shared(plan.clip), (), "", enabled=free)
+            self.choices[name].show_choice(Shared(chosen), options, "", enabled=True)
+        self.choices["clip"].show_choice(Shared(plan.clip), (), "", enabled=True)
         for name, row in self.numbers.items():
             row.field.show_number(model.number(name))
-            row.field.setEnabled(free)
         self.numbers["batch"].set_hint(
             self.tr("0: all samples in every step") if not plan.batch else ""
         )
         self.numbers["clip_at"].setVisible(plan.clip != "none")
-        self.lock_note.setVisible(model.locked)
 
     def _retranslate(self) -> None:
         labels: dict[str, Callable[[], str]] = {
@@ -115,7 +109,6 @@ class PlanForm(QWidget):
                 ("value", self.tr("By value")),
             ]
         )
-        self.lock_note.setText(self.tr("Reset the run to change its plan."))
         for choice in self.choices.values():
             choice.row.retranslate()
         self.refresh()

@@ -42,7 +42,7 @@ class TrainWorkspace(QWidget):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self.session = TrainingSession(workbench.document, workbench.settings, self)
+        self.session = TrainingSession(workbench.document, self)
         self.controls = RunControls(self.session, workbench.theme)
         self.form = PlanForm(self.session.plan)
         self.cost_panel = CostPanel(self.session, workbench.theme)
@@ -243,6 +243,7 @@ class TrainWorkspace(QWidget):
         if moment is None or moment.divergence is None:
             return
         layer = moment.divergence.layer
+        self.session.look_home()
         self.session.take()
         self._choose_layer(layer)
         self.step_wanted.emit()

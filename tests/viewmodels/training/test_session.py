@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine import Choice
@@ -22,7 +19,6 @@ from gradsim.project.training import Run
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Outcome
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.training.run_state import RunState
 from gradsim.viewmodels.training.session import TrainingSession
 
@@ -31,18 +27,13 @@ EDIT = Message.of("Edit", "an edit")
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-
-
-@pytest.fixture
 def document(qapp: object) -> Document:
     return Document(PROJECT)
 
 
 @pytest.fixture
-def session(document: Document, settings: Settings) -> Iterator[TrainingSession]:
-    made = TrainingSession(document, settings)
+def session(document: Document) -> Iterator[TrainingSession]:
+    made = TrainingSession(document)
     yield made
     made.shut_down()
 
@@ -125,7 +116,9 @@ def test_taking_the_numbers_over_is_one_undo_step(
     assert session.steps == 15, "the run goes on from what it left"
     document.undo_stack.undo()
     assert document.project == PROJECT
-    assert session.edited
+    assert not session.edited, "the run goes on, whether its numbers are kept or not"
+    stepped(session, 1)
+    assert session.steps == 16
 
 
 def test_an_edit_pauses_and_the_run_branches_or_is_discarded(
@@ -186,12 +179,11 @@ def test_a_run_that_breaks_says_where_and_keeps_its_last_numbers(
 def test_data_that_cannot_be_loaded_are_told(
     session: TrainingSession, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session.plan.set_number("validation", 0.99)
     document.load(preset("mazur"))
+    session.plan.set_number("validation", 0.99)
     stepped(session, 1)
     assert session.problem is not None
     assert session.state is RunState.idle
-    assert not session.plan.locked
 
 
 def test_the_layers_that_stand_still_are_known(
@@ -204,47 +196,6 @@ def test_the_layers_that_stand_still_are_known(
     assert moment is not None
     assert moment.gradients(10)[0].shape == (3, moment.layers)
     assert np.isneginf(moment.gradients(10)[0][:, 0]).all()
-
-
-def test_a_plan_is_remembered_checked_and_locked(
-    session: TrainingSession, document: Document, settings: Settings
-) -> None:
-    plan = session.plan
-    plan.choose("optimizer", "adam")
-    plan.set_option("optimizer", "beta1", 0.8)
-    plan.choose("schedule", "cosine")
-    plan.enter_option("schedule", "length", "250")
-    plan.choose("clip", "norm")
-    plan.enter_number("clip_at", "2.5")
-    plan.set_number("batch", 16)
-    kept = TrainingSession(document, settings).plan.plan
-    assert kept == plan.plan
-    assert kept.optimizer == Choice.of("adam", beta1=0.8)
-    assert kept.schedule == Choice.of("cosine", length=250.0)
-    assert (kept.clip, kept.clip_at, kept.batch) == ("norm", 2.5, 16)
-    plan.enter_number("rate", "quick")
-    assert plan.editor.problem("rate") is not None
-    plan.set_number("rate", -1.0)
-    assert plan.editor.problem("rate") is not None
-    plan.set_number("batch", 2.5)
-    assert plan.editor.problem("batch") is not None
-    plan.set_number("batch", 0)
-    assert plan.plan.batch is None
-    stepped(session, 1)
-    before = plan.plan
-    plan.set_number("rate", 0.5)
-    assert plan.plan == before, "a run holds on to its plan"
-    session.reset()
-    plan.set_number("rate", 0.5)
-    assert plan.plan == replace(before, rate=0.5)
-
-
-def test_a_damaged_memory_of_the_plan_is_the_default_plan(
-    document: Document, settings: Settings
-) -> None:
-    for text in ("{", '{"rate": -3}', '{"optimizer": {"name": "adagrad"}}', "[1]"):
-        settings.set_text("training_plan", text)
-        assert TrainingSession(document, settings).plan.plan == Plan()
 
 
 def test_looking_back_shows_the_run_as_it_was_and_edits_nothing(
@@ -263,7 +214,9 @@ def test_looking_back_shows_the_run_as_it_was_and_edits_nothing(
     np.testing.assert_array_equal(shown.update_ratios, run.trainer.update_ratios())
     for one, other in zip(shown.parameters.weights, run.trainer.parameters.weights, strict=True):
         np.testing.assert_array_equal(one, other)
-    assert document.project == PROJECT
+    assert document.open_project == PROJECT
+    assert document.undo_stack.count() == 0
+    assert not document.modified
     assert len(shown.rows) == 30, "the history stays whole"
     session.look_back(0)
     session.finish()
@@ -303,7 +256,6 @@ def test_another_run_begins_at_the_moment_shown_with_another_plan(
     session.finish()
     session.branch()
     assert session.state is RunState.idle
-    assert not session.plan.locked
     assert document.undo_stack.count() == 1
     session.plan.set_number("rate", 0.5)
     stepped(session, 3)

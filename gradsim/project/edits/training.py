@@ -1,0 +1,56 @@
+"""Edits of the plan of training: one entry at a time, refused where the plan could not be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final, cast
+
+from gradsim.engine.options import Choice
+from gradsim.engine.training.plan import Clip, Plan, check_plan
+from gradsim.project.model import Project
+
+PLAN_NUMBERS: Final = (
+    "rate",
+    "warm_up",
+    "batch",
+    "l1",
+    "l2",
+    "omega",
+    "clip_at",
+    "max_norm",
+    "validation",
+)
+"""The entries of a plan that are numbers."""
+
+
+def set_plan(project: Project, plan: Plan) -> Project:
+    """The project with another plan.
+
+    Raises
+    ------
+    Problem
+        Where that plan cannot be carried out.
+    """
+    check_plan(plan)
+    return replace(project, training=plan)
+
+
+def set_plan_number(project: Project, name: str, value: float | None) -> Project:
+    """One entry of PLAN_NUMBERS; None is all samples, for the batch alone."""
+    changed: dict[str, Any] = {name: value}
+    return set_plan(project, replace(project.training, **changed))
+
+
+def set_optimizer(project: Project, optimizer: Choice) -> Project:
+    """Another update rule, or another option of it."""
+    return set_plan(project, replace(project.training, optimizer=optimizer))
+
+
+def set_schedule(project: Project, schedule: Choice) -> Project:
+    """Another schedule of the rate, or another option of it."""
+    return set_plan(project, replace(project.training, schedule=schedule))
+
+
+def set_clip(project: Project, clip: str) -> Project:
+    """Gradients clipped “none”, by “value” or by “norm”."""
+    return set_plan(project, replace(project.training, clip=cast(Clip, clip)))
