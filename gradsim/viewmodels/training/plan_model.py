@@ -47,6 +47,13 @@ class PlanModel(QObject):
             self.locked = locked
             self.changed.emit()
 
+    def take(self, plan: Plan) -> None:
+        """Set the whole plan, unless a run holds on to the present one."""
+        if plan != self.plan and not self.locked:
+            self.plan = plan
+            self._settings.set_text(_SETTING, msgspec.json.encode(plan).decode())
+            self.changed.emit()
+
     def number(self, name: str) -> float:
         """The value of an entry of NUMBERS."""
         value = getattr(self.plan, name)
@@ -109,10 +116,7 @@ class PlanModel(QObject):
             self.editor.refuse(control, problem)
             return
         self.editor.accept(control)
-        if plan != self.plan and not self.locked:
-            self.plan = plan
-            self._settings.set_text(_SETTING, msgspec.json.encode(plan).decode())
-            self.changed.emit()
+        self.take(plan)
 
 
 def _read(text: str) -> Plan:

@@ -1,0 +1,65 @@
+"""Begins challenges in the window, and shows the strip above whatever workspace is open."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gradsim.ui.actions import Actions
+from gradsim.ui.file_actions import FileActions
+from gradsim.ui.workspaces import Workspaces
+
+if TYPE_CHECKING:
+    from gradsim.ui.challenges.strip import ChallengeStrip
+
+_PLACE = 1
+"""Of the strip in `column`: below the notice."""
+
+
+class ChallengeOpener(QObject):
+    """Waits for the Challenges workspace; nothing of a challenge is made before it is opened."""
+
+    def __init__(
+        self,
+        workspaces: Workspaces,
+        files: FileActions,
+        actions: Actions,
+        column: QVBoxLayout,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspaces, self._files, self._actions = workspaces, files, actions
+        self._column = column
+        self.strip: ChallengeStrip | None = None
+        workspaces.challenges_made.connect(self._follow)
+
+    def _follow(self) -> None:
+        from gradsim.ui.challenges.strip import ChallengeStrip
+
+        workspace = self._workspaces.challenges
+        if workspace is not None:
+            self.strip = ChallengeStrip(workspace.session)
+            self._column.insertWidget(_PLACE, self.strip)
+            self.strip.left.connect(self._go_back)
+            workspace.start_wanted.connect(self._ask)
+
+    def _ask(self, name: str) -> None:
+        """Begin a challenge, once unsaved changes are saved or given up."""
+        self._files.guard(partial(self._begin, name))
+
+    def _begin(self, name: str) -> None:
+        workspace = self._workspaces.challenges
+        if workspace is None:
+            return
+        challenge = workspace.session.challenges[name]
+        if challenge.trains:
+            workspace.session.follow_training(self._workspaces.training().session)
+        workspace.session.start(name)
+        self._actions.workspaces[challenge.workspace].trigger()
+
+    def _go_back(self) -> None:
+        """The strip is gone and its focus with it: on to the list of challenges."""
+        self._actions.challenges.trigger()
