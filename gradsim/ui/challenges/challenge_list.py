@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from gradsim.viewmodels.challenges.progress import State
 from gradsim.viewmodels.challenges.session import ChallengeSession
 from gradsim.viewmodels.challenges.wording import sentence, state_text
 
@@ -55,7 +56,8 @@ class ChallengeList(QListWidget):
                 zip(session.challenges.values(), states, strict=True)
             ):
                 title = f"{row + 1}. {sentence(challenge.title)}"
-                self.item(row).setText(f"{title}\n{state_text(state)}")
+                known = "" if state is State.open else f" – {state_text(state)}"
+                self.item(row).setText(title + known)
 
     def _turn(self, item: QListWidgetItem | None) -> None:
         if item is not None:

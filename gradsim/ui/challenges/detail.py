@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from gradsim.project.challenges import Stage
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
@@ -33,11 +33,16 @@ class ChallengeDetail(Panel):
         self.column.rows.setContentsMargins(0, 0, _BESIDE_BAR, 0)
         self.start_button = QPushButton()
         self.start_button.setProperty("primary", True)
+        self._text = QVBoxLayout()
+        self._text.setSpacing(6)
         row = QHBoxLayout()
+        row.setContentsMargins(0, _ABOVE_HEADING, 0, 0)
         row.addWidget(self.start_button)
         row.addStretch(1)
+        self.column.rows.addLayout(self._text)
+        self.column.rows.addLayout(row)
+        self.column.rows.addStretch(1)
         self.body.addWidget(self.column, 1)
-        self.body.addLayout(row)
         self.start_button.clicked.connect(self.start)
         session.changed.connect(self.refresh)
         self._retranslate()
@@ -74,7 +79,6 @@ class ChallengeDetail(Panel):
         if state is State.solved:
             self._heading(self.tr("Why"))
             self._paragraph(sentence(challenge.reason))
-        self.column.rows.addStretch(1)
         begun = active or state is not State.open
         self.start_button.setText(self.tr("Start again") if begun else self.tr("Start"))
         self.start_button.setAccessibleName(
@@ -123,15 +127,15 @@ class ChallengeDetail(Panel):
 
     def _put(self, label: QLabel) -> None:
         self._labels.append(label)
-        self.column.rows.addWidget(label)
+        self._text.addWidget(label)
 
     def _clear(self) -> None:
         for label in self._labels:
             label.hide()
             label.deleteLater()
         self._labels.clear()
-        while self.column.rows.count():
-            self.column.rows.takeAt(0)
+        while self._text.count():
+            self._text.takeAt(0)
 
     def _retranslate(self) -> None:
         self._shown = ()

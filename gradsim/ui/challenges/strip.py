@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gradsim.ui.elided_label import ElidedLabel
 from gradsim.viewmodels import words
 from gradsim.viewmodels.challenges.session import ChallengeSession
 from gradsim.viewmodels.challenges.wording import reading_text, sentence
@@ -13,10 +14,14 @@ from gradsim.viewmodels.challenges.wording import reading_text, sentence
 HINT_KEY = "Ctrl+Shift+H"
 TRAIN_KEY = "Ctrl+Shift+T"
 LEAVE_KEY = "Ctrl+Shift+L"
+_FULL, _SLIM = 130, 55
+"""Pixels for all that there may be to say; for two lines."""
+_APART = "    "
+"""Between two readings."""
 
 
 class ChallengeStrip(QFrame):
-    """Hidden while no challenge is worked on."""
+    """Hidden while no challenge is worked on, or where the workspace needs all the room."""
 
     left = Signal()
     """The challenge was left by its button or key."""
@@ -27,6 +32,9 @@ class ChallengeStrip(QFrame):
         self.title, self.task, self.readings, self.broken, self.told = (
             QLabel(), QLabel(), QLabel(), QLabel(), QLabel(),
         )  # fmt: skip
+        self.brief = ElidedLabel()
+        """Where there is room for one line only: the most pressing of the others."""
+        self._slim = self._away = False
         self.hint_button, self.train_button, self.leave_button = (
             QPushButton(), QPushButton(), QPushButton(),
         )  # fmt: skip
@@ -48,28 +56,36 @@ class ChallengeStrip(QFrame):
         for label in (self.task, self.readings, self.broken, self.told):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        top, below = QHBoxLayout(), QHBoxLayout()
+        top = QHBoxLayout()
         top.setSpacing(10)
-        below.setSpacing(10)
-        top.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.task, 1)
+        top.addWidget(self.title)
+        top.addWidget(self.readings, 1)
         for button in (self.train_button, self.hint_button, self.leave_button):
             button.setProperty("compact", True)
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.readings, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)
         layout.setSpacing(3)
         layout.addLayout(top)
-        layout.addLayout(below)
-        layout.addWidget(self.broken)
-        layout.addWidget(self.told)
+        for label in (self.task, self.broken, self.told, self.brief):
+            layout.addWidget(label)
+
+    def set_room(self, room: int) -> None:
+        """Keep to `room` pixels of height: two lines where it is little, nothing below that.
+
+        A workspace that is cut off at its end would be worse than a strip that is seen in the
+        others alone.
+        """
+        fit = (room < _FULL, room < _SLIM)
+        if fit != (self._slim, self._away):
+            self._slim, self._away = fit
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the challenge as it stands."""
         session = self._session
         challenge, stage = session.active, session.stage
-        self.setVisible(challenge is not None)
+        self.setVisible(challenge is not None and not self._away)
         if challenge is None or stage is None:
             return
         title = sentence(challenge.title)
@@ -82,32 +98,50 @@ class ChallengeStrip(QFrame):
         self.task.setText(sentence(stage.task))
         self._show_grade()
         self._show_told()
+        self._show_rows()
         self._show_buttons()
 
     def _show_grade(self) -> None:
         grade = self._session.grade
         readings = () if grade is None else grade.readings
-        said = "    ".join(map(reading_text, readings)) or self.tr("Measuring…")
-        self.readings.setText(said)
+        measured = self.tr("Over all samples: {readings}")
+        said = measured.format(readings=_APART.join(map(reading_text, readings)))
+        self.readings.setText(said if readings else self.tr("Measuring…"))
         broken = () if grade is None else grade.broken
         rules = " ".join(sentence(rule.text) for rule in broken)
-        self.broken.setText(self.tr("Against the rules: {rules}").format(rules=rules))
-        self.broken.setVisible(bool(broken))
+        said = self.tr("Against the rules: {rules}").format(rules=rules)
+        self.broken.setText(said if broken else "")
 
     def _show_told(self) -> None:
-        session = self._session
-        self.setProperty("box", "ok" if session.solved else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        session, told = self._session, ""
         if session.solved and session.active is not None:
             reason = sentence(session.active.reason)
-            self.told.setText(self.tr("Solved. {reason}").format(reason=reason))
+            told = self.tr("Solved. {reason}").format(reason=reason)
         elif session.hints:
             hint = self.tr("Hint {number}: {hint}")
-            self.told.setText(
-                hint.format(number=len(session.hints), hint=sentence(session.hints[-1]))
-            )
-        self.told.setVisible(bool(session.solved or session.hints))
+            told = hint.format(number=len(session.hints), hint=sentence(session.hints[-1]))
+        self.told.setText(told)
+        self._tint(self, "box", "ok" if session.solved else "")
+
+    def _show_rows(self) -> None:
+        """All rows that have something to say, or the most pressing of them as one line."""
+        rows = (self.task, self.broken, self.told)
+        for label in rows:
+            label.setVisible(not self._slim and bool(label.text()))
+        self.title.setVisible(not self._slim)
+        self.brief.setVisible(self._slim)
+        pressing = (self.broken, self.told, self.task)
+        brief = next((each.text() for each in pressing if each.text()), "")
+        self.brief.setText(brief)
+        self.brief.setToolTip(f"{self.title.text()}\n{brief}")
+        self._tint(self.brief, "problem", bool(self.broken.text()))
+
+    @staticmethod
+    def _tint(widget: QWidget, name: str, value: object) -> None:
+        if widget.property(name) != value:
+            widget.setProperty(name, value)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
     def _show_buttons(self) -> None:
         session = self._session

@@ -22,7 +22,7 @@ class ChallengesWorkspace(QWidget):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = ChallengeSession(
-            workbench.document, workbench.simulation, workbench.settings, self
+            workbench.document, workbench.simulation, workbench.scope, workbench.settings, self
         )
         self.list = ChallengeList(self.session)
         self.detail = ChallengeDetail(self.session, self.list.name)

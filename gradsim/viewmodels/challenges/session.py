@@ -25,6 +25,7 @@ from gradsim.viewmodels.challenges.progress import Progress, State
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation
 from gradsim.viewmodels.training.moment import Moment
@@ -44,11 +45,12 @@ class ChallengeSession(QObject):
         self,
         document: Document,
         simulation: Simulation,
+        scope: Scope,
         settings: Settings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._simulation = document, simulation
+        self._document, self._simulation, self._scope = document, simulation, scope
         self.challenges = CHALLENGES
         """All there are, by name."""
         self.progress = Progress(settings)
@@ -116,6 +118,8 @@ class ChallengeSession(QObject):
         self.progress.begin(name)
         title = Message.of(CONTEXT, challenge.title)
         self._document.replace(Message.of("Undo", _START, title=title), project)
+        if challenge.workspace == "gradients":
+            self._scope.choose(None)  # what is seen is then what is graded
         if challenge.trains and self._training is not None:
             self._training.reset()
             self._training.plan.take(challenge.plan)
