@@ -76,7 +76,7 @@ BY_INITIALIZATION = Challenge(
     ),
     QT_TRANSLATE_NOOP(
         "Challenge",
-        "A factor of 0.57 a layer, as PyTorch's default brings here, is lost fifty times over: "
+        "A factor of 1/√3 a layer, as PyTorch's default brings here, is lost fifty times over: "
         "10⁻¹². At the edge between fading and exploding the factors are 1 on average; orthogonal "
         "matrices bring it about without chance, and the gain makes up for tanh′ < 1.",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gradsim import __version__
+from gradsim.ui.help.challenges_page import challenge_rows
 from gradsim.ui.help.keys import key_groups
 from gradsim.ui.help.page import Page, Section
 from gradsim.ui.help.step_page import other_rows, study_rows
@@ -19,6 +20,7 @@ def pages() -> tuple[Page, ...]:
         keys_page(),
         step_page(),
         train_page(),
+        challenges_page(),
         verdict_page(),
         spread_page(),
         conventions_page(),
@@ -50,6 +52,12 @@ def train_page() -> Page:
     plan = Section(translate("Help", "The run"), "", plan_rows())
     seen = Section(translate("Help", "What is seen of it"), "", picture_rows())
     return Page("train", translate("Help", "Training"), sections=(plan, seen))
+
+
+def challenges_page() -> Page:
+    """How the Challenges workspace is used."""
+    translate = QCoreApplication.translate
+    return Page("challenges", translate("Help", "Challenges"), (), challenge_rows())
 
 
 def spread_page() -> Page:
