@@ -1034,7 +1034,7 @@
     </message>
     <message>
         <source>Over all samples: {readings}</source>
-        <translation>모든 샘플에서 {readings}</translation>
+        <translation>모든 샘플 기준: {readings}</translation>
     </message>
     <message>
         <source>Measuring…</source>

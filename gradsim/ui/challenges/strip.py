@@ -121,6 +121,7 @@ class ChallengeStrip(QFrame):
             hint = self.tr("Hint {number}: {hint}")
             told = hint.format(number=len(session.hints), hint=sentence(session.hints[-1]))
         self.told.setText(told)
+        self.setObjectName("" if session.solved else "panel")  # a card's look, or a good end's
         self._tint(self, "box", "ok" if session.solved else "")
 
     def _show_rows(self) -> None:
