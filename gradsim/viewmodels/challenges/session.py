@@ -198,7 +198,7 @@ class ChallengeSession(QObject):
             evidence = Evidence(start, plan, project, plan, measured=numbers)
             return place, evidence, stage.grade(evidence)
 
-        self._jobs.submit(work, replace=True)
+        self._jobs.submit(work)
 
     def _grade_run(self) -> None:
         """Grade the training run as it now is; before the first step only the rules are read."""

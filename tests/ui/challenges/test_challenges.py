@@ -312,6 +312,7 @@ def test_another_language_reaches_what_is_shown(hand: Hand, qtbot: QtBot) -> Non
         qtbot.waitUntil(lambda: hand.strip.title.text() == wanted)
         qtbot.waitUntil(lambda: hand.workspace.detail.title_label.text() == wanted)
         assert hand.workspace.list.item(0).text().startswith(f"1. {wanted}")
+        qtbot.waitUntil(lambda: hand.window.windowTitle().startswith(wanted))
     finally:
         hand.window.workbench.settings.set_language("en")
         translation.remove()
