@@ -916,8 +916,8 @@
         <translation>은닉층에 ReLU와 He, 그리고 학습률 0.001의 Adam을 쓰세요.</translation>
     </message>
     <message>
-        <source>A layer whose gradient is 10⁻³⁰ does not move, whatever the cost. Once activation and initialization hold the gradient level, all fifty layers move at once; Adam keeps the steps of each weight short enough for so deep a product.</source>
-        <translation>기울기가 10⁻³⁰인 층은 손실이 얼마든 움직이지 않습니다. 활성화와 초기화가 기울기를 고르게 하면 50개 층이 한꺼번에 움직이고, Adam은 이만큼 깊은 곱에 맞게 가중치마다 걸음을 짧게 합니다.</translation>
+        <source>A layer whose gradient is 10⁻³⁴, as the first one&apos;s was, does not move. Once activation and initialization hold the gradient level, all fifty layers move at once; Adam keeps the steps of each weight short enough for so deep a product.</source>
+        <translation>처음의 첫 층처럼 기울기가 10⁻³⁴인 층은 움직이지 않습니다. 활성화와 초기화가 기울기를 고르게 하면 50개 층이 한꺼번에 움직이고, Adam은 이만큼 깊은 곱에 맞게 가중치마다 걸음을 짧게 합니다.</translation>
     </message>
     <message>
         <source>Two numbers against symmetry</source>

@@ -10,13 +10,14 @@ import pytest
 from gradsim.engine import Choice
 from gradsim.engine.training import Plan
 from gradsim.project import edits
-from gradsim.project.challenges import CHALLENGES, Reading, RunSeen
+from gradsim.project.challenges import CHALLENGES, Reading, RunSeen, measured
 from tests.project.challenges.solutions import (
     SOLUTIONS,
     Solution,
     evidence_of,
     graded,
     hidden,
+    run_seen,
     typed_as_drawn,
 )
 
@@ -57,6 +58,29 @@ def test_nothing_is_reached_before_anything_is_measured(name: str, place: int) -
     found = CHALLENGES[name].stages[place].grade(evidence)
     assert not found.reached
     assert all(math.isnan(each.value) for each in found.readings)
+
+
+def test_the_reasons_speak_of_what_is_measured() -> None:
+    def first_and_lost(name: str) -> tuple[float, float]:
+        measurement = measured(CHALLENGES[name].start()).measurement
+        delta = measurement.columns.log10("delta", "l2")
+        first = measurement.columns.log10("weight_gradient", "l2")[0]
+        return float(first), float(delta.max() - delta.min())
+
+    assert round(first_and_lost("fifty_learn")[0]) == -34
+    assert "10⁻³⁴" in CHALLENGES["fifty_learn"].reason
+    lost = first_and_lost("level_by_initialization")[1]
+    assert lost == pytest.approx(49 * math.log10(math.sqrt(3)), abs=0.2)
+    assert round(lost) == 12
+    assert "10⁻¹²" in CHALLENGES["level_by_initialization"].reason
+
+
+@pytest.mark.parametrize("rate", [2.0, 5.0, 10.0])
+def test_the_last_hint_on_clipping_holds_for_other_rates(rate: float) -> None:
+    clipped = Plan(rate=rate, clip="norm", clip_at=0.1 / rate)
+    seen = run_seen(CHALLENGES["clipping"].start(), clipped, 200)
+    assert not seen.diverged
+    assert seen.last_cost < 0.5
 
 
 def broken(name: str, place: int, solution: Solution) -> list[str]:
