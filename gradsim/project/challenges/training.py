@@ -184,8 +184,8 @@ DEEP = Challenge(
     ),
     QT_TRANSLATE_NOOP(
         "Challenge",
-        "A layer whose gradient is 10⁻³⁴, as the first one's was, does not move. Once activation and "
-        "initialization hold the gradient level, all fifty layers move at once; Adam keeps the "
+        "A layer whose gradient is 10⁻³⁴, as the first one's was, does not move. Once activation "
+        "and initialization hold the gradient level, all fifty layers move at once; Adam keeps the "
         "steps of each weight short enough for so deep a product.",
     ),
     workspace="train",
