@@ -1037,6 +1037,10 @@
         <translation>모든 샘플 기준: {readings}</translation>
     </message>
     <message>
+        <source>The network from before the start is open; redo brings back this one.</source>
+        <translation>시작하기 전의 신경망이 열려 있습니다. 다시 실행하면 도전의 신경망이 돌아옵니다.</translation>
+    </message>
+    <message>
         <source>Measuring…</source>
         <translation>재는 중…</translation>
     </message>

@@ -55,7 +55,11 @@ class ChallengeOpener(QObject):
 
     def _ask(self, name: str) -> None:
         """Begin a challenge, once unsaved changes are saved or given up."""
-        self._files.guard(partial(self._begin, name))
+        workspace = self._workspaces.challenges
+        if workspace is not None and workspace.session.disposable:
+            self._begin(name)
+        else:
+            self._files.guard(partial(self._begin, name))
 
     def _begin(self, name: str) -> None:
         workspace = self._workspaces.challenges

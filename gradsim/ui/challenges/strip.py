@@ -106,7 +106,11 @@ class ChallengeStrip(QFrame):
         readings = () if grade is None else grade.readings
         measured = self.tr("Over all samples: {readings}")
         said = measured.format(readings=_APART.join(map(reading_text, readings)))
-        self.readings.setText(said if readings else self.tr("Measuring…"))
+        if self._session.outside:
+            said = self.tr("The network from before the start is open; redo brings back this one.")
+        elif not readings:
+            said = self.tr("Measuring…")
+        self.readings.setText(said)
         broken = () if grade is None else grade.broken
         rules = " ".join(sentence(rule.text) for rule in broken)
         said = self.tr("Against the rules: {rules}").format(rules=rules)

@@ -63,14 +63,19 @@ class ChallengeSession(QObject):
         """The newest grade of the present part; None before there is one."""
         self.solved = False
         """Whether the last part of the active challenge was reached."""
+        self.disposable = False
+        """Whether all that is unsaved was made in challenges, so that nobody need ask about it."""
         self._start: tuple[Project, Plan] = (document.project, Plan())
+        self._before: Project | None = None
+        self._own: Project | None = None
+        """What was open before the first challenge in a row."""
         self._training: TrainingSession | None = None
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._take)
         simulation.published.connect(self._grade_network)
         simulation.failed.connect(self._forget_grade)
-        document.project_changed.connect(self._grade_run)
-        document.loaded.connect(self.leave)
+        document.project_changed.connect(self._follow_project)
+        document.loaded.connect(self._follow_load)
 
     # what is worked on ---------------------------------------------------------------------------
 
@@ -88,6 +93,11 @@ class ChallengeSession(QObject):
     def hints_left(self) -> int:
         """How many more the present part has."""
         return 0 if self.stage is None else len(self.stage.hints) - self.hints_shown
+
+    @property
+    def outside(self) -> bool:
+        """Whether undo went back to the project from before the start."""
+        return self.active is not None and self._document.project is self._before
 
     def state(self, name: str) -> State:
         """How far the challenge `name` ever came."""
@@ -117,7 +127,12 @@ class ChallengeSession(QObject):
         self._start = (project, challenge.plan)
         self.progress.begin(name)
         title = Message.of(CONTEXT, challenge.title)
+        before, self._before = self._document.project, None
         self._document.replace(Message.of("Undo", _START, title=title), project)
+        # Begun again where it began, a challenge leaves no step.
+        self._before = before if self._document.project is project else None
+        if not self.disposable:
+            self.disposable, self._own = True, before
         if challenge.workspace == "gradients":
             self._scope.choose(None)  # what is seen is then what is graded
         if challenge.trains and self._training is not None:
@@ -175,6 +190,19 @@ class ChallengeSession(QObject):
 
     # grading -------------------------------------------------------------------------------------
 
+    def _follow_project(self) -> None:
+        if self._document.project is self._own:
+            self.disposable = False
+        if self.outside:
+            self._forget_grade()
+            self.changed.emit()
+        else:
+            self._grade_run()
+
+    def _follow_load(self) -> None:
+        self.disposable = False
+        self.leave()
+
     def _grade(self) -> None:
         self._grade_network()
         self._grade_run()
@@ -183,7 +211,7 @@ class ChallengeSession(QObject):
         """Grade the open network off the window's thread, by the numbers that were published."""
         stage, simulation = self.stage, self._simulation
         result = simulation.result
-        if stage is None or self.solved or stage.means != "measurement":
+        if stage is None or self.solved or stage.means != "measurement" or self.outside:
             return
         if result is None or result.project is not self._document.project:
             return  # its numbers are on the way
@@ -203,7 +231,9 @@ class ChallengeSession(QObject):
     def _grade_run(self) -> None:
         """Grade the training run as it now is; before the first step only the rules are read."""
         stage, training = self.stage, self._training
-        if stage is None or self.solved or stage.means != "training" or training is None:
+        if stage is None or self.solved or stage.means != "training" or self.outside:
+            return
+        if training is None:
             return
         start, plan = self._start
         run = None if training.moment is None else _seen(training.moment)
@@ -214,7 +244,7 @@ class ChallengeSession(QObject):
         if outcome.error is not None:
             raise outcome.error
         place, evidence, grade = outcome.value
-        if place == (self.active, self.part):
+        if place == (self.active, self.part) and not self.outside:
             self._judge(evidence, grade)
 
     def _forget_grade(self) -> None:

@@ -229,6 +229,27 @@ def test_unsaved_changes_are_asked_about_before_a_start(hand: Hand, qtbot: QtBot
     assert document.project == preset("mazur"), "even then nothing is lost"
 
 
+def test_the_next_challenge_begins_without_a_question(hand: Hand) -> None:
+    hand.begin("vanish")
+    _fade(hand)
+    hand.measure()
+    hand.strip.leave_button.click()
+    hand.begin("explode")
+    assert hand.window.files.question is None
+    assert hand.workspace.session.active is CHALLENGES["explode"]
+
+
+def test_undo_beyond_the_start_is_told(hand: Hand) -> None:
+    hand.begin("vanish")
+    hand.window.actions_.undo.trigger()
+    hand.measure()
+    assert hand.strip.readings.text().startswith("The network from before the start is open")
+    assert not hand.strip.broken.isVisible()
+    hand.window.actions_.redo.trigger()
+    hand.measure()
+    assert hand.strip.readings.text().startswith("Over all samples")
+
+
 def test_the_reason_is_told_only_once_it_is_solved(hand: Hand) -> None:
     reason = sentence(CHALLENGES["cut_off"].reason)
     hand.begin("cut_off")

@@ -128,6 +128,50 @@ def test_starting_is_one_undo_step_that_gives_the_file_back(desk: Desk, tmp_path
     assert desk.document.project == CHALLENGES["vanish"].start()
 
 
+def test_undone_to_before_its_start_a_challenge_waits(desk: Desk) -> None:
+    desk.start("vanish")
+    desk.document.undo_stack.undo()
+    assert desk.session.outside
+    desk.measure()
+    assert desk.session.grade is None, "another network is not graded"
+    desk.document.undo_stack.redo()
+    desk.measure()
+    assert not desk.session.outside
+    assert desk.session.grade is not None
+    assert desk.session.grade.broken == ()
+
+
+@pytest.mark.parametrize("name", ["vanish", "xor"])
+def test_begun_again_where_it_began_a_challenge_leaves_no_step(desk: Desk, name: str) -> None:
+    desk.start(name)
+    desk.start(name)
+    assert desk.document.undo_stack.count() == 1
+    assert not desk.session.outside
+    assert desk.session.grade is not None
+
+
+def test_what_was_made_in_challenges_is_disposable(desk: Desk) -> None:
+    assert not desk.session.disposable
+    desk.start("vanish")
+    desk.edit(SOLUTIONS["vanish"][0].edit)
+    desk.session.leave()
+    assert desk.session.disposable
+    desk.start("explode")
+    assert desk.session.disposable
+    desk.document.load(preset("mazur"))
+    assert not desk.session.disposable
+
+
+def test_back_at_ones_own_project_changes_are_asked_about_again(desk: Desk) -> None:
+    desk.start("vanish")
+    desk.start("explode")
+    desk.session.leave()
+    desk.document.undo_stack.setIndex(1)
+    assert desk.session.disposable
+    desk.document.undo_stack.setIndex(0)
+    assert not desk.session.disposable
+
+
 def test_leaving_restores_nothing_and_forgets_no_state(desk: Desk) -> None:
     desk.start("vanish")
     started = desk.document.project
