@@ -126,7 +126,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
 def _screenshot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE", help=_FILE_HELP)
     parser.add_argument(
-        "--workspace", choices=("step", "gradients", "compare", "train"), default="step"
+        "--workspace",
+        choices=("step", "gradients", "compare", "train", "challenges"),
+        default="step",
     )
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--language", choices=("en", "ko"), default="en")

@@ -34,6 +34,7 @@ class Actions(QObject):
         self.gradients = self._action(QKeySequence("Ctrl+2"))
         self.compare = self._action(QKeySequence("Ctrl+3"))
         self.train = self._action(QKeySequence("Ctrl+4"))
+        self.challenges = self._action(QKeySequence("Ctrl+5"))
         self.reset_layout = self._action()
         self.notation = self._action()
         self.check = self._action(QKeySequence("Ctrl+K"))
@@ -50,6 +51,7 @@ class Actions(QObject):
             "gradients": self.gradients,
             "compare": self.compare,
             "train": self.train,
+            "challenges": self.challenges,
         }
         group = QActionGroup(self)
         for action in self.workspaces.values():
@@ -106,6 +108,7 @@ class Actions(QObject):
         self.gradients.setText(self.tr("Gradients"))
         self.compare.setText(self.tr("Compare"))
         self.train.setText(self.tr("Train"))
+        self.challenges.setText(self.tr("Challenges"))
         self.reset_layout.setText(self.tr("Reset layout"))
         self.notation.setText(self.tr("Notation…"))
         self.check.setText(self.tr("Check the gradients"))

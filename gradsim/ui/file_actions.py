@@ -132,9 +132,7 @@ class FileActions(QObject):
         document = self._document
         if document.path is not None:
             return document.path.name
-        title = document.project.title
-        # The titles of the built-in projects stand in the catalogue; any other stays as it is.
-        return words.translated("Preset", title) if title else self.tr("Untitled")
+        return words.project_title(document.project.title) or self.tr("Untitled")
 
     def _ask_open(self) -> None:
         dialog = self._file_dialog(self.tr("Open project"), QFileDialog.AcceptMode.AcceptOpen)

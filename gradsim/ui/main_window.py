@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.ui.actions import Actions
 from gradsim.ui.builder.panel import BuilderPanel
+from gradsim.ui.challenges.opener import ChallengeOpener
 from gradsim.ui.dropped_file import dropped_file
 from gradsim.ui.file_actions import FileActions
 from gradsim.ui.help.opener import HelpOpener
@@ -61,6 +62,9 @@ class MainWindow(QMainWindow):
         self._build()
         self._export = ExportOpener(self.actions_, workbench.settings, self.notice, self)
         self._help = HelpOpener(self.actions_, workbench.theme, self)
+        self.challenge = ChallengeOpener(
+            self.workspaces, self.files, self.actions_, self._middle, self
+        )
         self._connect()
         self._restore()
         self._render_title()
@@ -78,7 +82,7 @@ class MainWindow(QMainWindow):
         self._split.addWidget(self.builder)
         self._split.addWidget(self.workspaces)
         self._split.settle([276, 1129], [0, 1])
-        middle = QVBoxLayout()
+        self._middle = middle = QVBoxLayout()
         middle.setContentsMargins(14, 0, 14, 0)
         middle.setSpacing(7)
         middle.addWidget(self.notice)
@@ -128,7 +132,7 @@ class MainWindow(QMainWindow):
         bench.simulation.published.connect(self._forget_failure)
 
     def open_workspace(self, name: str) -> None:
-        """Turn to ``step``, ``gradients``, ``compare`` or ``train``."""
+        """Turn to ``step``, ``gradients``, ``compare``, ``train`` or ``challenges``."""
         self.actions_.workspaces[name].trigger()
 
     def show_first_hint(self) -> None:

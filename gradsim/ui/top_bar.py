@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabBar, QWidget
 
 from gradsim.ui.actions import Actions
@@ -15,6 +15,9 @@ from gradsim.ui.segmented import Segmented
 from gradsim.ui.workbench import Workbench
 
 _THEME_ICONS = {"system": "system", "light": "sun", "dark": "moon"}
+
+_ROOM_FOR_NAMES = 1250
+"""Pixels."""
 
 
 class TopBar(QWidget):
@@ -36,6 +39,7 @@ class TopBar(QWidget):
         self._theme = workbench.theme
         self._commands = actions
         self.menu_button = self._menu_button(menu)
+        self._narrow = False
         self._title = QLabel("GradSim")
         self._title.setFont(interface_font(1.3, bold=True))
         self.tabs = QTabBar()
@@ -127,6 +131,8 @@ class TopBar(QWidget):
             (self.redo_button, self._commands.redo),
         ):
             _copy(action, button)
+            if self._narrow:
+                button.setText("")
 
     def _follow_settings(self) -> None:
         self.language.show_value(self._settings.language)
@@ -136,6 +142,8 @@ class TopBar(QWidget):
         icons = self._theme.icons
         self.menu_button.setIcon(icons.icon("menu"))
         self.theme_button.setIcon(icons.icon(_THEME_ICONS[self._settings.theme]))
+        for name, button in (("undo", self.undo_button), ("redo", self.redo_button)):
+            button.setIcon(icons.icon(name) if self._narrow else QIcon())
 
     def _retranslate(self) -> None:
         self.menu_button.setAccessibleName(self.tr("Menu"))
@@ -157,6 +165,16 @@ class TopBar(QWidget):
         self.theme_button.setToolTip(self.tr("Theme: follow the system, light or dark"))
         self._follow_history()
         self._follow_settings()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, names give way to the tabs: of the program, of undo and redo."""
+        narrow = event.size().width() < _ROOM_FOR_NAMES
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._title.setVisible(not narrow)
+            self._follow_history()
+            self._recolor()
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

@@ -11,21 +11,28 @@ from gradsim.ui.step.workspace import StepWorkspace
 from gradsim.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from gradsim.ui.challenges.workspace import ChallengesWorkspace
     from gradsim.ui.compare.workspace import CompareWorkspace
     from gradsim.ui.gradients.workspace import GradientsWorkspace
     from gradsim.ui.train.workspace import TrainWorkspace
+
+    Workspace = (
+        StepWorkspace | GradientsWorkspace | CompareWorkspace | TrainWorkspace | ChallengesWorkspace
+    )
 
 _QUIET_MS = 250
 """How long after the last numbers, and after each part, the next part is made."""
 
 
 class Workspaces(QStackedWidget):
-    """Step, there from the start; Gradients, made part by part after it; Compare; Train."""
+    """Step, there from the start; Gradients, made part by part after it; the others when opened."""
 
     step_wanted = Signal()
     """A workspace wants something looked at in Step."""
     train_made = Signal()
     """The Train workspace, and with it the one run of the window, is there."""
+    challenges_made = Signal()
+    """The workspace of the challenges is there."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +41,7 @@ class Workspaces(QStackedWidget):
         self.gradients: GradientsWorkspace | None = None
         self.compare: CompareWorkspace | None = None
         self.train: TrainWorkspace | None = None
+        self.challenges: ChallengesWorkspace | None = None
         self.addWidget(self.step)
         self._quiet = QTimer(self)
         self._quiet.setInterval(_QUIET_MS)
@@ -50,7 +58,7 @@ class Workspaces(QStackedWidget):
     def finish_drawing(self) -> None:
         """Compute and draw at once what is otherwise shown when it is ready, for a picture."""
         shown = self.currentWidget()
-        for workspace in (self.step, self.gradients, self.compare, self.train):
+        for workspace in self._all():
             if workspace is not None and workspace is shown:
                 workspace.finish_drawing()
 
@@ -58,13 +66,25 @@ class Workspaces(QStackedWidget):
         """End the threads, and make nothing more."""
         self._quiet.stop()
         self._workbench.simulation.published.disconnect(self._wait_for_quiet)
-        for workspace in (self.step, self.gradients, self.compare, self.train):
+        for workspace in self._all():
             if workspace is not None:
                 workspace.shut_down()
 
-    def _made(
-        self, name: str
-    ) -> StepWorkspace | GradientsWorkspace | CompareWorkspace | TrainWorkspace:
+    def training(self) -> TrainWorkspace:
+        """The Train workspace, made where it is not there yet."""
+        if self.train is None:
+            from gradsim.ui.train.workspace import TrainWorkspace
+
+            self.train = TrainWorkspace(self._workbench, self)
+            self.train.step_wanted.connect(self.step_wanted)
+            self.addWidget(self.train)
+            self.train_made.emit()
+        return self.train
+
+    def _all(self) -> tuple[Workspace | None, ...]:
+        return self.step, self.gradients, self.compare, self.train, self.challenges
+
+    def _made(self, name: str) -> Workspace:
         if name == "gradients":
             gradients = self._begun()
             gradients.build()
@@ -77,14 +97,15 @@ class Workspaces(QStackedWidget):
                 self.addWidget(self.compare)
             return self.compare
         if name == "train":
-            if self.train is None:
-                from gradsim.ui.train.workspace import TrainWorkspace
+            return self.training()
+        if name == "challenges":
+            if self.challenges is None:
+                from gradsim.ui.challenges.workspace import ChallengesWorkspace
 
-                self.train = TrainWorkspace(self._workbench, self)
-                self.train.step_wanted.connect(self.step_wanted)
-                self.addWidget(self.train)
-                self.train_made.emit()
-            return self.train
+                self.challenges = ChallengesWorkspace(self._workbench, self)
+                self.addWidget(self.challenges)
+                self.challenges_made.emit()
+            return self.challenges
         return self.step
 
     def _begun(self) -> GradientsWorkspace:

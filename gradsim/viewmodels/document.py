@@ -113,6 +113,20 @@ class Document(QObject):
         stack.setIndex(min(found, key=lambda index: abs(index - stack.index())))
         return True
 
+    def replace(self, name: Message, project: Project) -> None:
+        """Make `project`, which stands in no file, the open one, as an undo step called `name`.
+
+        Its undo also gives the file back, so that saving never writes one over the other.
+        """
+        before = self._path
+
+        def put(which: Project) -> None:
+            self._put(which)
+            self._set_path(None if which is project else before)
+
+        if project != self.project:
+            self._undo_stack.push(EditCommand(name, self._open, project, put))
+
     def undo_name(self) -> Message | None:
         """What Undo would take back."""
         return self._name_at(self._undo_stack.index() - 1)

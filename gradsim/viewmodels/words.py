@@ -82,7 +82,10 @@ def problem_text(problem: Problem) -> str:
 
 def project_title(title: str) -> str:
     """A project's title; that of a built-in one in the present language, any other as it is."""
-    return translated("Preset", title) if title else ""
+    if not title:
+        return ""
+    preset = translated("Preset", title)
+    return translated("Challenge", title) if preset == title else preset
 
 
 def activation_label(name: str) -> str:

@@ -72,6 +72,10 @@
         <translation>학습</translation>
     </message>
     <message>
+        <source>Challenges</source>
+        <translation>도전</translation>
+    </message>
+    <message>
         <source>Reset layout</source>
         <translation>배치 초기화</translation>
     </message>
@@ -691,6 +695,532 @@
     <message>
         <source>Number of the selected cell</source>
         <translation>선택한 칸의 값</translation>
+    </message>
+</context>
+<context>
+    <name>Challenge</name>
+    <message>
+        <source>Fifty layers, level: by initialization</source>
+        <translation>50개 층을 고르게: 초기화로</translation>
+    </message>
+    <message>
+        <source>Hold ‖∂C/∂z‖ of all fifty layers within half a decade. Only the initialization may be changed.</source>
+        <translation>50개 층 모두의 ‖∂C/∂z‖가 반 자릿수 안에 들게 하세요. 초기화만 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient keeps its size where each layer multiplies it by about 1. For tanh near 0 that asks for weights of variance 1/n; which initializers have it?</source>
+        <translation>층마다 곱하는 값이 1쯤이면 기울기의 크기가 유지됩니다. 0 근처의 tanh라면 가중치의 분산이 1/n이어야 합니다. 어떤 초기화가 그럴까요?</translation>
+    </message>
+    <message>
+        <source>Glorot and LeCun come close. Orthogonal weights keep the length of a vector exactly, so that luck plays no part.</source>
+        <translation>Glorot와 LeCun이 비슷합니다. 직교 가중치는 벡터의 길이를 정확히 지키므로 운에 달리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>tanh itself takes a little, so the weights must give a little: orthogonal with a gain of about 1.15 in every hidden layer.</source>
+        <translation>tanh가 조금씩 줄이므로 가중치가 조금씩 늘려야 합니다. 모든 은닉층에 직교 초기화와 게인 1.15쯤을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>A factor of 1/√3 a layer, as PyTorch&apos;s default brings here, is lost fifty times over: 10⁻¹². At the edge between fading and exploding the factors are 1 on average; orthogonal matrices bring it about without chance, and the gain makes up for tanh′ &lt; 1.</source>
+        <translation>PyTorch 기본 초기화는 여기서 층마다 1/√3을 곱하고, 50번 거듭되면 10⁻¹²이 됩니다. 소실과 폭발의 경계에서는 인수가 평균 1입니다. 직교 행렬은 운에 기대지 않고 그렇게 만들고, 게인은 1보다 작은 tanh′을 메웁니다.</translation>
+    </message>
+    <message>
+        <source>Fifty layers, level: by activation</source>
+        <translation>50개 층을 고르게: 활성화로</translation>
+    </message>
+    <message>
+        <source>Hold ‖∂C/∂z‖ of all fifty layers within one decade, with activations that still spread by 0.5 before the output. Only the activations may be changed, and not to the identity.</source>
+        <translation>50개 층 모두의 ‖∂C/∂z‖가 한 자릿수 안에 들고, 출력 바로 앞의 활성값이 여전히 0.5만큼 퍼지게 하세요. 활성화만 바꿀 수 있고 항등 함수는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The weights have variance 1/n. An activation with f′ of at most ¼ loses more than half a decade in every layer; which has f′ near 1?</source>
+        <translation>가중치의 분산은 1/n입니다. f′이 최대 ¼인 활성화는 층마다 반 자릿수 넘게 잃습니다. f′이 1에 가까운 것은 무엇일까요?</translation>
+    </message>
+    <message>
+        <source>tanh comes close to level, but the activations shrink from layer to layer. There is one activation that was made to bring their spread back to 1.</source>
+        <translation>tanh는 꽤 고르지만 활성값이 층마다 줄어듭니다. 퍼진 정도를 1로 되돌리도록 만든 활성화가 하나 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose SELU for every hidden layer: it was made for LeCun weights.</source>
+        <translation>모든 은닉층에 SELU를 고르세요. LeCun 가중치에 맞춰 만든 활성화입니다.</translation>
+    </message>
+    <message>
+        <source>SELU&apos;s two constants are chosen such that mean 0 and variance 1 are a fixed point that attracts, given weights of variance 1/n. What keeps the activations alive forward keeps the factors f′ near 1 backward.</source>
+        <translation>SELU의 두 상수는 가중치의 분산이 1/n일 때 평균 0, 분산 1이 끌어당기는 고정점이 되도록 정했습니다. 앞으로 갈 때 활성값을 살려 두는 것이 거슬러 올 때 f′을 1 가까이에 둡니다.</translation>
+    </message>
+    <message>
+        <source>‖∂C/∂W‖ of layer {layer}</source>
+        <translation>{layer}층의 ‖∂C/∂W‖</translation>
+    </message>
+    <message>
+        <source>largest ‖∂C/∂W‖ up to layer {layer}</source>
+        <translation>{layer}층까지 가장 큰 ‖∂C/∂W‖</translation>
+    </message>
+    <message>
+        <source>smallest ‖∂C/∂W‖ up to layer {layer}</source>
+        <translation>{layer}층까지 가장 작은 ‖∂C/∂W‖</translation>
+    </message>
+    <message>
+        <source>largest ‖∂C/∂z‖ of a layer above the smallest</source>
+        <translation>가장 큰 층과 가장 작은 층의 ‖∂C/∂z‖ 차이</translation>
+    </message>
+    <message>
+        <source>spread of the activations of layer {layer}</source>
+        <translation>{layer}층 활성값이 퍼진 정도</translation>
+    </message>
+    <message>
+        <source>hidden units with the gradient of another</source>
+        <translation>다른 뉴런과 기울기가 같은 은닉 뉴런</translation>
+    </message>
+    <message>
+        <source>weights and biases changed</source>
+        <translation>바뀐 가중치와 편향</translation>
+    </message>
+    <message>
+        <source>lowest cost C in the first {most} steps</source>
+        <translation>처음 {most}걸음에서 가장 작은 손실 C</translation>
+    </message>
+    <message>
+        <source>cost C now</source>
+        <translation>지금의 손실 C</translation>
+    </message>
+    <message>
+        <source>steps taken</source>
+        <translation>간 걸음</translation>
+    </message>
+    <message>
+        <source>The layers and their units stay as they are.</source>
+        <translation>층과 뉴런 수는 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>The activations stay as they are.</source>
+        <translation>활성화는 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Initializers and gains of the weights stay as they are.</source>
+        <translation>가중치의 초기화와 게인은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>The biases stay as they are.</source>
+        <translation>편향은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Data, cost and seed stay as they are.</source>
+        <translation>데이터, 손실 함수, 시드는 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>No weight or bias is typed in.</source>
+        <translation>가중치와 편향을 직접 입력하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No normalization, residual connection or dropout is added.</source>
+        <translation>정규화, 잔차 연결, 드롭아웃을 더하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No hidden layer has the identity as activation.</source>
+        <translation>은닉층에 항등 함수를 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>At most one layer is changed.</source>
+        <translation>층은 하나만 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Nothing of the plan is changed but the clipping.</source>
+        <translation>학습 계획에서 기울기 자르기 말고는 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Let it fade</source>
+        <translation>사라지게 하기</translation>
+    </message>
+    <message>
+        <source>Bring the gradient of the first of six layers below 10⁻⁸, while the last layer keeps more than 10⁻².</source>
+        <translation>6개 층 가운데 첫 층의 기울기를 10⁻⁸ 아래로 내리되, 마지막 층은 10⁻²보다 크게 두세요.</translation>
+    </message>
+    <message>
+        <source>On the way back each layer multiplies the gradient by f′(z) and by its weights. Which of the two can be made small for all layers at once?</source>
+        <translation>거슬러 오는 길에 층마다 기울기에 f′(z)과 가중치를 곱합니다. 모든 층에서 한꺼번에 작게 만들 수 있는 것은 무엇일까요?</translation>
+    </message>
+    <message>
+        <source>Small weights alone make the activations of tanh small too, and the last layer&apos;s gradient with them. Look for an activation that stays away from 0.</source>
+        <translation>가중치만 작게 하면 tanh의 활성값도 작아지고 마지막 층의 기울기까지 작아집니다. 0에서 떨어져 있는 활성화를 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>Give a hidden layer the sigmoid and a gain of 0.05, then apply it to every hidden layer.</source>
+        <translation>은닉층 하나에 시그모이드와 게인 0.05를 주고 모든 은닉층에 적용하세요.</translation>
+    </message>
+    <message>
+        <source>σ′ is never above ¼, and small weights make every further factor smaller still. Their product falls with each layer, while the last layer is only one factor from the cost.</source>
+        <translation>σ′은 ¼을 넘지 않고, 작은 가중치는 인수를 더 작게 만듭니다. 그 곱은 층마다 줄어들지만 마지막 층은 손실에서 인수 하나만큼 떨어져 있을 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Make tanh explode</source>
+        <translation>tanh 폭발시키기</translation>
+    </message>
+    <message>
+        <source>Twenty tanh layers: bring the gradient of the first one above 10⁴. tanh stays.</source>
+        <translation>tanh 층 20개에서 첫 층의 기울기를 10⁴ 위로 올리세요. tanh는 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>tanh′ is never above 1. So it must be the other factor that grows.</source>
+        <translation>tanh′은 1을 넘지 않습니다. 그러니 커져야 하는 것은 다른 인수입니다.</translation>
+    </message>
+    <message>
+        <source>Raise the gain of the hidden layers and watch the profile tilt. Saturated units pass little, but the few others pass it with large weights.</source>
+        <translation>은닉층의 게인을 올리면서 기울기 곡선이 기우는 모습을 보세요. 포화한 뉴런은 거의 막지만, 나머지 몇 개가 큰 가중치를 곱해 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Set the gain of every hidden layer to about 10.</source>
+        <translation>모든 은닉층의 게인을 10쯤으로 하세요.</translation>
+    </message>
+    <message>
+        <source>Each layer multiplies the squared gradient by σ_w²·E f′(z)². Larger weights saturate more units, so E f′² falls, but only like 1/σ_w: the product still grows beyond 1. Saturation does not protect from explosion.</source>
+        <translation>층마다 기울기의 제곱에 σ_w²·E f′(z)²을 곱합니다. 가중치가 크면 더 많은 뉴런이 포화해 E f′²이 줄지만 1/σ_w만큼만 줄어서 곱은 1보다 커집니다. 포화는 폭발을 막아 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cut the wire</source>
+        <translation>줄 끊기</translation>
+    </message>
+    <message>
+        <source>Make the gradient of every hidden layer exactly 0, while the last layer still learns. Change one layer only.</source>
+        <translation>모든 은닉층의 기울기를 정확히 0으로 만들되 마지막 층은 계속 배우게 하세요. 층은 하나만 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Follow the chain from the cost: which single factor stands before all hidden layers, but not before the last layer&apos;s own weights?</source>
+        <translation>손실에서부터 연쇄를 따라가 보세요. 모든 은닉층의 앞에는 있지만 마지막 층의 가중치 앞에는 없는 인수 하나는 무엇일까요?</translation>
+    </message>
+    <message>
+        <source>∂z/∂a of the last layer is its weight matrix. ∂z/∂W is the activation before it, and a sigmoid is never 0.</source>
+        <translation>마지막 층의 ∂z/∂a는 그 층의 가중치 행렬입니다. ∂z/∂W는 그 앞의 활성값이고, 시그모이드는 0이 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Select the last layer and initialize its weights with zeros.</source>
+        <translation>마지막 층을 선택해 가중치를 0으로 초기화하세요.</translation>
+    </message>
+    <message>
+        <source>Every hidden gradient goes through the last layer&apos;s weights: with these at 0 it is 0 exactly, not merely small. The last layer learns all the same, and after one step its weights are no longer 0: the wire mends itself.</source>
+        <translation>은닉층의 기울기는 모두 마지막 층의 가중치를 지납니다. 이 값이 0이면 기울기는 작은 것이 아니라 정확히 0입니다. 그래도 마지막 층은 배우고, 한 걸음 뒤면 가중치가 0이 아닙니다. 끊긴 줄이 스스로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>XOR in a hundred steps</source>
+        <translation>백 걸음에 XOR</translation>
+    </message>
+    <message>
+        <source>Train three hidden units on XOR to a cost below 0.05 within 100 steps.</source>
+        <translation>은닉 뉴런 3개로 XOR를 학습해 100걸음 안에 손실을 0.05 아래로 내리세요.</translation>
+    </message>
+    <message>
+        <source>Train once as it stands. How far does a step move the layers? About 10⁻³ of their size is usual; a network this small bears much more.</source>
+        <translation>먼저 그대로 학습해 보세요. 한 걸음에 층이 얼마나 움직이나요? 보통은 크기의 10⁻³쯤이지만 이렇게 작은 신경망은 훨씬 큰 걸음도 견딥니다.</translation>
+    </message>
+    <message>
+        <source>A higher rate helps, and so does an activation whose slope is larger than the sigmoid&apos;s.</source>
+        <translation>학습률을 올리면 도움이 됩니다. 시그모이드보다 기울기가 큰 활성화도 그렇습니다.</translation>
+    </message>
+    <message>
+        <source>Momentum with a rate of 1, or Adam with 0.1. Reset the run to change its plan.</source>
+        <translation>모멘텀에 학습률 1, 또는 Adam에 0.1을 쓰세요. 계획을 바꾸려면 실행을 처음으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>At the start all four answers are near ½ and the gradients of the four samples nearly cancel. Plain steps creep over that plateau; momentum adds up the small steps that agree, and Adam measures each against its own past size.</source>
+        <translation>처음에는 네 답이 모두 ½에 가깝고 네 샘플의 기울기가 거의 상쇄됩니다. 단순한 걸음은 이 평지를 기어가지만, 모멘텀은 같은 방향의 작은 걸음을 모으고 Adam은 걸음마다 지난 크기에 견주어 잽니다.</translation>
+    </message>
+    <message>
+        <source>Break a run, then hold it</source>
+        <translation>학습을 무너뜨리고 붙잡기</translation>
+    </message>
+    <message>
+        <source>Train so that the cost leaves the numbers. The network stays as it is; the plan is yours.</source>
+        <translation>손실이 수의 범위를 벗어나도록 학습하세요. 신경망은 그대로 두고 계획은 마음대로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>A step that is too long lands where the gradient is larger still, and the next one is longer.</source>
+        <translation>너무 긴 걸음은 기울기가 더 큰 곳에 닿고, 다음 걸음은 더 길어집니다.</translation>
+    </message>
+    <message>
+        <source>Raise the rate to 2 or more and train.</source>
+        <translation>학습률을 2 이상으로 올리고 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Now hold it: 200 steps at the very same rate, and a cost below 0.5 at the end. Only the clipping of the plan may be changed.</source>
+        <translation>이제 붙잡으세요. 같은 학습률로 200걸음을 가고 마지막 손실이 0.5보다 작아야 합니다. 계획에서 기울기 자르기만 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Reset the run; its plan can then be changed. Clipping by norm shortens a gradient that is too long, and keeps its direction.</source>
+        <translation>실행을 처음으로 되돌리면 계획을 바꿀 수 있습니다. 노름으로 자르면 너무 긴 기울기가 짧아지고 방향은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>A step is never longer than rate times bound. If the rate is 20 times too large, a bound of 0.05 makes up for it.</source>
+        <translation>걸음은 학습률과 한계를 곱한 것보다 길 수 없습니다. 학습률이 20배 크다면 한계 0.05가 그것을 메웁니다.</translation>
+    </message>
+    <message>
+        <source>Clip by norm, at 0.1 divided by the rate: at 0.05 for a rate of 2.</source>
+        <translation>노름으로 자르고 한계는 0.1을 학습률로 나눈 값으로 하세요. 학습률이 2라면 0.05입니다.</translation>
+    </message>
+    <message>
+        <source>Where the cost curves more than 2/η, a step of plain descent overshoots, and the overshooting feeds itself until the numbers end. Clipping bounds the length of a step, so that it cannot feed itself, and leaves the rate to the gentle stretches.</source>
+        <translation>손실의 곡률이 2/η보다 크면 단순한 경사 하강의 걸음은 지나치고, 지나침이 스스로 커져 수의 끝에 이릅니다. 기울기 자르기는 걸음의 길이를 막아 스스로 커지지 못하게 하고, 완만한 곳에서는 학습률을 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Fifty layers learn</source>
+        <translation>50개 층이 배우게 하기</translation>
+    </message>
+    <message>
+        <source>Train fifty layers on the two circles to a cost below 0.1 within 300 steps, without normalization.</source>
+        <translation>50개 층으로 두 원을 학습해 300걸음 안에 손실을 0.1 아래로 내리세요. 정규화는 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the gradients first: how many decades lie between the first layer and the last? As long as they do, no optimizer will help.</source>
+        <translation>먼저 기울기를 보세요. 첫 층과 마지막 층 사이가 몇 자릿수인가요? 그 차이가 있는 한 어떤 최적화 방법도 도움이 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Level the fifty layers as in the challenges before: an activation with its own initialization.</source>
+        <translation>앞의 도전처럼 50개 층을 고르게 하세요. 활성화에 어울리는 초기화를 고릅니다.</translation>
+    </message>
+    <message>
+        <source>ReLU with He in the hidden layers, and Adam with a rate of 0.001.</source>
+        <translation>은닉층에 ReLU와 He, 그리고 학습률 0.001의 Adam을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>A layer whose gradient is 10⁻³⁴, as the first one&apos;s was, does not move. Once activation and initialization hold the gradient level, all fifty layers move at once; Adam keeps the steps of each weight short enough for so deep a product.</source>
+        <translation>처음의 첫 층처럼 기울기가 10⁻³⁴인 층은 움직이지 않습니다. 활성화와 초기화가 기울기를 고르게 하면 50개 층이 한꺼번에 움직이고, Adam은 이만큼 깊은 곱에 맞게 가중치마다 걸음을 짧게 합니다.</translation>
+    </message>
+    <message>
+        <source>Two numbers against symmetry</source>
+        <translation>두 수로 대칭 깨기</translation>
+    </message>
+    <message>
+        <source>All weights are 0.5, so the units of each hidden layer are copies. Change two numbers so that no hidden unit gets the gradient of another.</source>
+        <translation>가중치가 모두 0.5라 은닉층의 뉴런이 서로 복사본입니다. 수 두 개를 바꾸어 어떤 은닉 뉴런도 다른 뉴런과 같은 기울기를 받지 않게 하세요.</translation>
+    </message>
+    <message>
+        <source>Two units are copies where the weights into them and the weights out of them are the same. There are two hidden layers: one number would have to serve both.</source>
+        <translation>들어오는 가중치와 나가는 가중치가 같은 두 뉴런은 복사본입니다. 은닉층이 둘이므로 수 하나가 두 층에 모두 쓰여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The matrix between the two hidden layers: its rows lead into the units of the one, its columns out of the units of the other. All rows and all columns must differ.</source>
+        <translation>두 은닉층 사이의 행렬을 보세요. 행은 한 층의 뉴런으로 들어가고 열은 다른 층의 뉴런에서 나옵니다. 모든 행과 모든 열이 서로 달라야 합니다.</translation>
+    </message>
+    <message>
+        <source>Open the exact weights of the second layer and change two numbers on its diagonal, to two different values such as 0.1 and 0.9.</source>
+        <translation>둘째 층의 “가중치와 편향…”을 열고 대각선의 수 두 개를 0.1과 0.9처럼 서로 다른 값으로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Equal units get equal gradients and take equal steps: they stay equal for ever. One changed entry of a matrix tells a row from the others and a column from the others, so two of them separate three units on both sides. Random initialization does that for all units at once.</source>
+        <translation>같은 뉴런은 같은 기울기를 받아 같은 걸음을 가므로 언제까지나 같습니다. 행렬의 원소 하나를 바꾸면 행 하나와 열 하나가 나머지와 달라지므로, 둘이면 양쪽의 뉴런 세 개를 모두 가릅니다. 무작위 초기화는 모든 뉴런을 한꺼번에 가릅니다.</translation>
+    </message>
+    <message>
+        <source>Kill ReLU, then save it</source>
+        <translation>ReLU를 죽이고 살리기</translation>
+    </message>
+    <message>
+        <source>Make the gradient of every layer exactly 0. Only the biases may be changed.</source>
+        <translation>모든 층의 기울기를 정확히 0으로 만드세요. 편향만 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>ReLU passes nothing where z is negative. What can push z there?</source>
+        <translation>ReLU는 z가 음수이면 아무것도 보내지 않습니다. 무엇이 z를 그리로 밀 수 있을까요?</translation>
+    </message>
+    <message>
+        <source>Give the hidden layers a constant bias of −3 and look at the fraction of dead units.</source>
+        <translation>은닉층에 상수 편향 −3을 주고 죽은 뉴런의 비율을 보세요.</translation>
+    </message>
+    <message>
+        <source>Now save it: bring the gradient of every layer above 10⁻². Activations and biases stay as they are.</source>
+        <translation>이제 살리세요. 모든 층의 기울기를 10⁻² 위로 올립니다. 활성화와 편향은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>z = W a + b: the bias is the same for all samples. The other term can outvote it.</source>
+        <translation>z = W a + b에서 편향은 모든 샘플에 같습니다. 다른 항이 편향을 이길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Double the gain of the hidden layers, or more, until z is positive again for some samples.</source>
+        <translation>일부 샘플에서 z가 다시 양수가 될 때까지 은닉층의 게인을 두 배 이상으로 올리세요.</translation>
+    </message>
+    <message>
+        <source>A unit is dead where z is negative for every sample: f′ is 0 there, so is its gradient, and no step of training will ever move it. What counts is the size of W a beside b. That is why biases start at 0, and why a large step can kill units for good.</source>
+        <translation>모든 샘플에서 z가 음수인 뉴런은 죽은 뉴런입니다. f′이 0이라 기울기도 0이고, 학습의 어떤 걸음도 그 뉴런을 움직이지 못합니다. 중요한 것은 b에 견준 W a의 크기입니다. 그래서 편향은 0에서 시작하고, 큰 걸음 하나가 뉴런을 영영 죽이기도 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ChallengeDetail</name>
+    <message>
+        <source>Why</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Start “{title}”</source>
+        <translation>“{title}” 시작</translation>
+    </message>
+    <message>
+        <source>Opens its network; undo brings back the one that is open now</source>
+        <translation>도전의 신경망을 엽니다. 실행 취소하면 지금 열린 것이 돌아옵니다</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>Part {part} of {parts}</source>
+        <translation>{parts}부 중 {part}부</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>{count}, one after another, while it is worked on.</source>
+        <translation>도전하는 동안 하나씩 볼 수 있습니다(모두 {count}개).</translation>
+    </message>
+</context>
+<context>
+    <name>ChallengeList</name>
+    <message>
+        <source>Challenges</source>
+        <translation>도전</translation>
+    </message>
+</context>
+<context>
+    <name>ChallengeStrip</name>
+    <message>
+        <source>Challenge: {title}</source>
+        <translation>도전: {title}</translation>
+    </message>
+    <message>
+        <source>{title}, part {part} of {parts}</source>
+        <translation>{title}, {parts}부 중 {part}부</translation>
+    </message>
+    <message>
+        <source>Over all samples: {readings}</source>
+        <translation>모든 샘플 기준: {readings}</translation>
+    </message>
+    <message>
+        <source>The network from before the start is open; redo brings back this one.</source>
+        <translation>시작하기 전의 신경망이 열려 있습니다. 다시 실행하면 도전의 신경망이 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>재는 중…</translation>
+    </message>
+    <message>
+        <source>Against the rules: {rules}</source>
+        <translation>규칙에 어긋납니다: {rules}</translation>
+    </message>
+    <message>
+        <source>Solved. {reason}</source>
+        <translation>풀었습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Hint {number}: {hint}</source>
+        <translation>힌트 {number}: {hint}</translation>
+    </message>
+    <message>
+        <source>Hint ({left} left)</source>
+        <translation>힌트({left}개 남음)</translation>
+    </message>
+    <message>
+        <source>One more hint ({key})</source>
+        <translation>힌트 하나 더 ({key})</translation>
+    </message>
+    <message>
+        <source>Train {steps} steps</source>
+        <translation>{steps}걸음 학습</translation>
+    </message>
+    <message>
+        <source>Forget the run</source>
+        <translation>실행 지우기</translation>
+    </message>
+    <message>
+        <source>Take the steps that it asks for, or begin anew ({key})</source>
+        <translation>과제가 요구하는 만큼 학습하거나 처음부터 다시 합니다 ({key})</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Work on no challenge; the network stays, undo brings back the one before ({key})</source>
+        <translation>도전을 그만둡니다. 신경망은 그대로이고, 실행 취소하면 이전 것이 돌아옵니다 ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>Challenges</name>
+    <message>
+        <source>not begun</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>시작함</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>풀었음</translation>
+    </message>
+    <message>
+        <source>below {bound}</source>
+        <translation>{bound} 미만</translation>
+    </message>
+    <message>
+        <source>above {bound}</source>
+        <translation>{bound} 초과</translation>
+    </message>
+    <message>
+        <source>at most {bound}</source>
+        <translation>{bound} 이하</translation>
+    </message>
+    <message>
+        <source>at least {bound}</source>
+        <translation>{bound} 이상</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>beyond all numbers</source>
+        <translation>수의 범위 밖</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>아직 모름</translation>
+    </message>
+    <message>
+        <source>{value} (log₁₀ = {log})</source>
+        <translation>{value} (log₁₀ = {log})</translation>
+    </message>
+    <message>
+        <source>{count} decades</source>
+        <translation>{count}자릿수</translation>
+    </message>
+    <message>
+        <source>{label}: {value}; wanted: {wanted}</source>
+        <translation>{label}: {value}, 목표: {wanted}</translation>
+    </message>
+    <message>
+        <source>{label}: {value}; wanted: {wanted}, reached</source>
+        <translation>{label}: {value}, 목표: {wanted}, 달성</translation>
+    </message>
+</context>
+<context>
+    <name>ChallengesWorkspace</name>
+    <message>
+        <source>{solved} of {all} solved</source>
+        <translation>{all}개 중 {solved}개 풀었음</translation>
+    </message>
+    <message>
+        <source>Break it, mend it</source>
+        <translation>깨뜨리고 고치기</translation>
     </message>
 </context>
 <context>
@@ -3592,6 +4122,26 @@
         <translation>학습</translation>
     </message>
     <message>
+        <source>One more hint</source>
+        <translation>힌트 하나 더</translation>
+    </message>
+    <message>
+        <source>Train as many steps as it asks for; forget the run</source>
+        <translation>과제가 요구하는 만큼 학습, 실행 지우기</translation>
+    </message>
+    <message>
+        <source>Leave the challenge</source>
+        <translation>도전 그만두기</translation>
+    </message>
+    <message>
+        <source>Anywhere, while a challenge is worked on</source>
+        <translation>도전하는 동안 어디서나</translation>
+    </message>
+    <message>
+        <source>Challenges</source>
+        <translation>도전</translation>
+    </message>
+    <message>
         <source>Insert a layer behind, before</source>
         <translation>뒤에, 앞에 층 넣기</translation>
     </message>
@@ -3618,10 +4168,6 @@
     <message>
         <source>Network</source>
         <translation>신경망</translation>
-    </message>
-    <message>
-        <source>Step, Gradients, Compare, Train</source>
-        <translation>단계, 기울기, 비교, 학습</translation>
     </message>
     <message>
         <source>Undo and redo</source>
@@ -3662,6 +4208,10 @@
     <message>
         <source>Move the selected layer</source>
         <translation>선택한 층 옮기기</translation>
+    </message>
+    <message>
+        <source>Step, Gradients, Compare, Train, Challenges</source>
+        <translation>단계, 기울기, 비교, 학습, 도전</translation>
     </message>
     <message>
         <source>New project, open a project</source>
@@ -4138,6 +4688,46 @@
     <message>
         <source>In training batch normalization takes mean and variance of the batch, and dropout is at work; in evaluation it takes the running ones, and no unit is silent. The choice shows where a layer heeds it.</source>
         <translation>학습에서는 배치 정규화가 배치의 평균과 분산을 쓰고 드롭아웃이 작동합니다. 평가에서는 이동 평균과 이동 분산을 쓰고 꺼지는 뉴런이 없습니다. 이를 따르는 층이 있을 때만 선택이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Opens the challenge&apos;s network as one undo step: undo brings back the one before. The strip above the workspace then shows the task and what is measured.</source>
+        <translation>도전의 신경망을 엽니다. 실행 취소 한 번이면 이전 것이 돌아옵니다. 작업 공간 위의 띠에 과제와 잰 값이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Graded by measurement</source>
+        <translation>재어서 판정</translation>
+    </message>
+    <message>
+        <source>After every edit the network is measured over all samples, a training run as it goes on. A part is reached once all its numbers are as wanted and no rule is broken; any way that gets there counts.</source>
+        <translation>고칠 때마다 모든 샘플에서 신경망을 재고, 학습은 진행되는 동안 잽니다. 모든 값이 목표에 들고 어긋난 규칙이 없으면 그 부분을 이룬 것입니다. 어떤 방법이든 괜찮습니다.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>They compare with where the part began; a broken one is named. Undo the edit, and it counts again.</source>
+        <translation>그 부분을 시작한 때와 견줍니다. 어긋난 규칙은 이름이 나옵니다. 고친 것을 실행 취소하면 다시 인정됩니다.</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>One after another; the last one says what to do. The reason is told once the challenge is solved.</source>
+        <translation>하나씩 나오고 마지막 힌트는 할 일을 알려 줍니다. 까닭은 도전을 푼 뒤에 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Ends the challenge and changes nothing in the network.</source>
+        <translation>도전을 끝내고 신경망은 아무것도 바꾸지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -9986,6 +10576,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Open “{source}”</source>
         <translation>“{source}” 열기</translation>
+    </message>
+    <message>
+        <source>Start “{title}”</source>
+        <translation>“{title}” 시작</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from gradsim.ui.translation import Translation
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Settings
 
-WORKSPACES = pytest.mark.parametrize("workspace", ["step", "gradients", "compare"])
+WORKSPACES = pytest.mark.parametrize("workspace", ["step", "gradients", "compare", "challenges"])
 
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ko"])

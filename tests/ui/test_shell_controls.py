@@ -11,6 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from gradsim.project.presets import preset
 from gradsim.ui.count_field import CountField
 from gradsim.ui.error_hook import ErrorHook
 from gradsim.ui.icons import Icons
@@ -245,3 +246,25 @@ def test_help_opens_on_its_page_and_follows_the_theme(window: MainWindow, qtbot:
     button = dialog.findChild(QAbstractButton)
     assert button is not None
     dialog.reject()
+
+
+@pytest.mark.parametrize("width", [1120, 1249, 1250, 1280])
+def test_every_tab_is_seen_in_the_narrowest_window(
+    window: MainWindow, qtbot: QtBot, either_language: str, width: int
+) -> None:
+    window.workbench.document.load(preset("digits_classifier"))
+    window.workbench.simulation.compute_now()
+    window.resize(width, 720)
+    qtbot.waitUntil(lambda: window.width() == width)
+    bar = window.top_bar
+    last = bar.tabs.count() - 1
+    bar.tabs.setCurrentIndex(last)
+    qtbot.waitUntil(lambda: bar.tabs.tabRect(last).width() > 0)
+    QApplication.processEvents()
+    wanted = bar.tabs.fontMetrics().horizontalAdvance(bar.tabs.tabText(last))
+    assert bar.tabs.tabRect(last).width() > wanted, either_language
+    assert bar.tabs.tabRect(last).right() < bar.tabs.width()
+    assert bar.theme_button.geometry().right() < bar.width()
+    for button in (bar.undo_button, bar.redo_button):
+        assert bool(button.text()) == button.icon().isNull()
+        assert button.accessibleName()

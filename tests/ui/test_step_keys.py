@@ -64,7 +64,7 @@ def pressed(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return seen
 
 
-@pytest.mark.parametrize("workspace", ["step", "gradients", "compare"])
+@pytest.mark.parametrize("workspace", ["step", "gradients", "compare", "challenges"])
 def test_no_other_control_walks(
     window: MainWindow, qtbot: QtBot, pressed: list[int], workspace: str
 ) -> None:

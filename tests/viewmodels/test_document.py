@@ -107,6 +107,25 @@ def test_the_names_of_undo_and_redo_follow_the_position(document: Document) -> N
     assert (undo.template, redo.template) == ("One", "Two")
 
 
+def test_a_replacement_stands_in_no_file_until_it_is_undone(
+    document: Document, tmp_path: Path
+) -> None:
+    before, file = document.project, tmp_path / "mine.gradsim"
+    document.mark_saved(file)
+    paths: list[Path | None] = []
+    document.path_changed.connect(lambda: paths.append(document.path))
+    document.replace(NAME, preset("mazur"))
+    assert document.project == preset("mazur")
+    assert document.modified
+    document.undo_stack.undo()
+    assert document.project is before
+    assert not document.modified
+    document.undo_stack.redo()
+    assert paths == [None, file, None]
+    document.replace(NAME, preset("mazur"))
+    assert document.undo_stack.count() == 1, "the same project leaves no step"
+
+
 def test_looking_shows_another_project_and_edits_nothing(document: Document) -> None:
     before, then = document.project, with_seed(document.project, 9)
     announced: list[int] = []

@@ -33,6 +33,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
         _lenses(),
         _grid(),
         _training(),
+        _challenge(),
         _network(),
         _window(),
     )
@@ -166,6 +167,17 @@ def _training() -> KeyGroup:
     return KeyGroup("training", translate("Help", "Training"), where, rows)
 
 
+def _challenge() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = (
+        ("Ctrl+Shift+H", translate("Help", "One more hint")),
+        ("Ctrl+Shift+T", translate("Help", "Train as many steps as it asks for; forget the run")),
+        ("Ctrl+Shift+L", translate("Help", "Leave the challenge")),
+    )
+    where = translate("Help", "Anywhere, while a challenge is worked on")
+    return KeyGroup("challenge", translate("Help", "Challenges"), where, rows)
+
+
 def _network() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
@@ -182,7 +194,10 @@ def _network() -> KeyGroup:
 def _window() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
-        ("Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4", translate("Help", "Step, Gradients, Compare, Train")),
+        (
+            "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5",
+            translate("Help", "Step, Gradients, Compare, Train, Challenges"),
+        ),
         ("Ctrl+Z, Ctrl+Shift+Z", translate("Help", "Undo and redo")),
         ("Ctrl+N, Ctrl+O", translate("Help", "New project, open a project")),
         ("Ctrl+S, Ctrl+Shift+S", translate("Help", "Save, save under another name")),

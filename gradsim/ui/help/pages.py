@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gradsim import __version__
+from gradsim.ui.help.challenges_page import challenge_rows
 from gradsim.ui.help.keys import key_groups
 from gradsim.ui.help.page import Page, Section
 from gradsim.ui.help.remedies_page import order_rows, remedy_rows
@@ -21,6 +22,7 @@ def pages() -> tuple[Page, ...]:
         step_page(),
         train_page(),
         remedies_page(),
+        challenges_page(),
         verdict_page(),
         spread_page(),
         conventions_page(),
@@ -60,6 +62,12 @@ def remedies_page() -> Page:
     each = Section(translate("Help", "What each does"), "", remedy_rows())
     together = Section(translate("Help", "In a layer"), "", order_rows())
     return Page("remedies", translate("Help", "Remedies"), sections=(each, together))
+
+
+def challenges_page() -> Page:
+    """How the Challenges workspace is used."""
+    translate = QCoreApplication.translate
+    return Page("challenges", translate("Help", "Challenges"), (), challenge_rows())
 
 
 def spread_page() -> Page:

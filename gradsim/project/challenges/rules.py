@@ -1,0 +1,142 @@
+"""The rules that challenges are made of, each a comparison of two projects or two plans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.project.challenges.challenge import Rule
+from gradsim.project.challenges.evidence import Evidence
+from gradsim.project.model import Project, same_numbers
+
+
+def adds_remedy(start: Project, project: Project) -> bool:
+    """Whether some layer was given more than units, activation and initialization.
+
+    That is normalization, a residual connection, dropout: whatever a layer has besides.
+    """
+    return any(
+        replace(
+            layer,
+            units=before.units,
+            activation=before.activation,
+            weights=before.weights,
+            bias=before.bias,
+            id=before.id,
+        )
+        != before
+        for before, layer in zip(start.layers, project.layers, strict=False)
+    )
+
+
+def _same_sizes(evidence: Evidence) -> bool:
+    return evidence.start.network.widths == evidence.project.network.widths
+
+
+def _same_activations(evidence: Evidence) -> bool:
+    return [each.activation for each in evidence.start.layers] == [
+        each.activation for each in evidence.project.layers
+    ]
+
+
+def _same_weights(evidence: Evidence) -> bool:
+    return [each.weights for each in evidence.start.layers] == [
+        each.weights for each in evidence.project.layers
+    ]
+
+
+def _same_biases(evidence: Evidence) -> bool:
+    return [each.bias for each in evidence.start.layers] == [
+        each.bias for each in evidence.project.layers
+    ]
+
+
+def _same_problem(evidence: Evidence) -> bool:
+    start, project = evidence.start, evidence.project
+    return (
+        start.data == project.data
+        and start.network.cost == project.network.cost
+        and start.seed == project.seed
+    )
+
+
+def _nothing_typed(evidence: Evidence) -> bool:
+    before, now = evidence.start.parameters, evidence.project.parameters
+    if len(before) != len(now):
+        return all(each is None for each in now)
+    pairs = zip(before, now, strict=True)
+    return all(each is None or same_numbers(was, each) for was, each in pairs)
+
+
+def _no_remedy(evidence: Evidence) -> bool:
+    return not adds_remedy(evidence.start, evidence.project)
+
+
+def _no_identity(evidence: Evidence) -> bool:
+    return all(each.activation.name != "identity" for each in evidence.project.layers[:-1])
+
+
+def _one_layer(evidence: Evidence) -> bool:
+    before, now = evidence.start.layers, evidence.project.layers
+    changed = sum(one != other for one, other in zip(before, now, strict=False))
+    return len(before) == len(now) and changed <= 1
+
+
+def _only_clipping(evidence: Evidence) -> bool:
+    before, now = evidence.start_plan, evidence.plan
+    return replace(now, clip=before.clip, clip_at=before.clip_at) == before
+
+
+SIZES = Rule(
+    "sizes",
+    QT_TRANSLATE_NOOP("Challenge", "The layers and their units stay as they are."),
+    _same_sizes,
+)
+ACTIVATIONS = Rule(
+    "activations",
+    QT_TRANSLATE_NOOP("Challenge", "The activations stay as they are."),
+    _same_activations,
+)
+WEIGHTS = Rule(
+    "weights",
+    QT_TRANSLATE_NOOP("Challenge", "Initializers and gains of the weights stay as they are."),
+    _same_weights,
+)
+BIASES = Rule(
+    "biases",
+    QT_TRANSLATE_NOOP("Challenge", "The biases stay as they are."),
+    _same_biases,
+)
+PROBLEM = Rule(
+    "problem",
+    QT_TRANSLATE_NOOP("Challenge", "Data, cost and seed stay as they are."),
+    _same_problem,
+)
+TYPED = Rule(
+    "typed",
+    QT_TRANSLATE_NOOP("Challenge", "No weight or bias is typed in."),
+    _nothing_typed,
+)
+REMEDIES = Rule(
+    "remedies",
+    QT_TRANSLATE_NOOP("Challenge", "No normalization, residual connection or dropout is added."),
+    _no_remedy,
+)
+NO_IDENTITY = Rule(
+    "no_identity",
+    QT_TRANSLATE_NOOP("Challenge", "No hidden layer has the identity as activation."),
+    _no_identity,
+)
+ONE_LAYER = Rule(
+    "one_layer",
+    QT_TRANSLATE_NOOP("Challenge", "At most one layer is changed."),
+    _one_layer,
+)
+ONLY_CLIPPING = Rule(
+    "only_clipping",
+    QT_TRANSLATE_NOOP("Challenge", "Nothing of the plan is changed but the clipping."),
+    _only_clipping,
+)
+
+FIXED = (SIZES, PROBLEM, TYPED, REMEDIES)
+"""What nearly every challenge keeps: everything but activations and initialization."""

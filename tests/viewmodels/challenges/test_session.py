@@ -1,0 +1,338 @@
+"""The challenge worked on is graded by what is measured, part after part, and remembered."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from gradsim.engine.training import Plan
+from gradsim.project import edits
+from gradsim.project.challenges import CHALLENGES
+from gradsim.project.presets import preset
+from gradsim.viewmodels import words
+from gradsim.viewmodels.challenges.progress import State
+from gradsim.viewmodels.challenges.session import ChallengeSession
+from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.scope import Scope
+from gradsim.viewmodels.settings import Settings
+from gradsim.viewmodels.simulation import Simulation
+from gradsim.viewmodels.training.session import TrainingSession
+from tests.project.challenges.solutions import SOLUTIONS
+
+EDIT = Message.of("Edit", "an edit")
+MEASURED = [name for name, each in CHALLENGES.items() if not each.trains]
+TRAINED = [name for name, each in CHALLENGES.items() if each.trains]
+
+
+class Desk:
+    """The view models that a challenge needs, on the first-look project."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.document = Document(preset("first_look"))
+        self.scope = Scope()
+        self.simulation = Simulation(self.document, self.scope)
+        self.session = ChallengeSession(self.document, self.simulation, self.scope, settings)
+        self.training = TrainingSession(self.document, settings)
+        self.session.follow_training(self.training)
+
+    def measure(self) -> None:
+        """Compute the open project, and grade it."""
+        self.simulation.compute_now()
+        self.session.finish()
+
+    def start(self, name: str) -> None:
+        self.session.start(name)
+        self.measure()
+
+    def edit(self, edit: object) -> None:
+        self.document.edit(EDIT, edit(self.document.project))  # type: ignore[operator]
+        self.measure()
+
+    def set_plan(self, plan: Plan) -> None:
+        self.document.edit(EDIT, edits.set_plan(self.document.project, plan))
+
+    def train(self, plan: Plan) -> None:
+        """Train anew under `plan`, as long as the part asks for."""
+        self.training.reset()
+        self.set_plan(plan)
+        self.session.train()
+        self.training.finish()
+
+    def values(self) -> list[float]:
+        assert self.session.grade is not None
+        return [each.value for each in self.session.grade.readings]
+
+    def shut_down(self) -> None:
+        self.session.shut_down()
+        self.training.shut_down()
+        self.simulation.shut_down()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def desk(qapp: object, settings: Settings) -> Iterator[Desk]:
+    made = Desk(settings)
+    yield made
+    made.shut_down()
+
+
+@pytest.mark.parametrize("name", MEASURED)
+def test_each_challenge_that_is_measured_is_solved_by_edits_alone(desk: Desk, name: str) -> None:
+    desk.start(name)
+    for place, solution in enumerate(SOLUTIONS[name]):
+        assert desk.session.part == place
+        assert not desk.session.solved
+        assert desk.session.grade is not None
+        assert not desk.session.grade.reached
+        desk.edit(solution.edit)
+    assert desk.session.solved
+    assert desk.session.state(name) is State.solved
+
+
+@pytest.mark.parametrize("name", TRAINED)
+def test_each_challenge_that_trains_is_solved_by_edits_and_runs(desk: Desk, name: str) -> None:
+    desk.start(name)
+    for place, solution in enumerate(SOLUTIONS[name]):
+        assert desk.session.part == place
+        assert not desk.session.solved
+        desk.edit(solution.edit)
+        assert solution.plan is not None
+        desk.train(solution.plan)
+    assert desk.session.solved
+    assert desk.session.state(name) is State.solved
+
+
+def test_starting_is_one_undo_step_that_gives_the_file_back(desk: Desk, tmp_path: Path) -> None:
+    before, file = desk.document.project, tmp_path / "mine.gradsim"
+    desk.document.mark_saved(file)
+    desk.start("vanish")
+    assert desk.document.undo_stack.count() == 1
+    assert desk.document.path is None, "saving must not write the challenge over the file"
+    name = desk.document.undo_name()
+    assert name is not None
+    assert words.text(name) == "Start “Let it fade”"
+    desk.document.undo_stack.undo()
+    assert desk.document.project is before
+    assert desk.document.path == file
+    assert not desk.document.modified
+    desk.document.undo_stack.redo()
+    assert desk.document.path is None
+    assert desk.document.project == CHALLENGES["vanish"].start()
+
+
+def test_undone_to_before_its_start_a_challenge_waits(desk: Desk) -> None:
+    desk.start("vanish")
+    desk.document.undo_stack.undo()
+    assert desk.session.outside
+    desk.measure()
+    assert desk.session.grade is None, "another network is not graded"
+    desk.document.undo_stack.redo()
+    desk.measure()
+    assert not desk.session.outside
+    assert desk.session.grade is not None
+    assert desk.session.grade.broken == ()
+
+
+@pytest.mark.parametrize("name", ["vanish", "xor"])
+def test_begun_again_where_it_began_a_challenge_leaves_no_step(desk: Desk, name: str) -> None:
+    desk.start(name)
+    desk.start(name)
+    assert desk.document.undo_stack.count() == 1
+    assert not desk.session.outside
+    assert desk.session.grade is not None
+
+
+def test_what_was_made_in_challenges_is_disposable(desk: Desk) -> None:
+    assert not desk.session.disposable
+    desk.start("vanish")
+    desk.edit(SOLUTIONS["vanish"][0].edit)
+    desk.session.leave()
+    assert desk.session.disposable
+    desk.start("explode")
+    assert desk.session.disposable
+    desk.document.load(preset("mazur"))
+    assert not desk.session.disposable
+
+
+def test_back_at_ones_own_project_changes_are_asked_about_again(desk: Desk) -> None:
+    desk.start("vanish")
+    desk.start("explode")
+    desk.session.leave()
+    desk.document.undo_stack.setIndex(1)
+    assert desk.session.disposable
+    desk.document.undo_stack.setIndex(0)
+    assert not desk.session.disposable
+
+
+def test_leaving_restores_nothing_and_forgets_no_state(desk: Desk) -> None:
+    desk.start("vanish")
+    started = desk.document.project
+    desk.session.leave()
+    assert desk.session.active is None
+    assert desk.session.grade is None
+    assert desk.document.project is started
+    assert desk.session.state("vanish") is State.begun
+    desk.measure()
+    assert desk.session.grade is None, "nothing is graded any more"
+
+
+def test_another_project_ends_the_challenge(desk: Desk) -> None:
+    desk.start("vanish")
+    desk.document.load(preset("mazur"))
+    assert desk.session.active is None
+
+
+def test_the_batch_is_graded_whatever_sample_is_looked_at(desk: Desk) -> None:
+    desk.start("vanish")
+    batch = desk.values()
+    assert desk.scope.sample is None, "what is seen is what is graded"
+    desk.scope.choose(3)
+    desk.measure()
+    result = desk.simulation.result
+    assert result is not None
+    assert result.sample == 3
+    assert desk.values() == batch
+    shown = result.measurement.columns.log10("weight_gradient", "l2")
+    assert shown[0] != batch[0]
+
+
+def test_a_broken_rule_holds_the_grade_back_until_it_is_undone(desk: Desk) -> None:
+    desk.start("vanish")
+    desk.edit(edits.new_draw)
+    desk.edit(SOLUTIONS["vanish"][0].edit)
+    grade = desk.session.grade
+    assert grade is not None
+    assert [each.name for each in grade.broken] == ["problem"]
+    assert all(each.met for each in grade.readings)
+    assert not desk.session.solved
+    desk.edit(lambda project: edits.set_seed(project, CHALLENGES["vanish"].start().seed))
+    assert desk.session.solved
+
+
+def test_the_second_part_compares_with_where_the_first_was_reached(desk: Desk) -> None:
+    desk.start("relu")
+    desk.session.hint()
+    desk.edit(SOLUTIONS["relu"][0].edit)
+    assert desk.session.part == 1
+    assert desk.session.hints == (), "hints belong to their part"
+    grade = desk.session.grade
+    assert grade is not None
+    assert grade.broken == ()
+    assert grade.readings[0].value == -math.inf
+    desk.document.undo_stack.undo()
+    desk.measure()
+    assert not desk.session.solved, "undoing the kill is not saving"
+    assert desk.session.grade is not None
+    assert [each.name for each in desk.session.grade.broken] == ["biases"]
+
+
+def test_hints_come_one_after_another(desk: Desk) -> None:
+    desk.start("explode")
+    stage = CHALLENGES["explode"].stages[0]
+    assert desk.session.hints == ()
+    for shown in range(1, len(stage.hints) + 1):
+        desk.session.hint()
+        assert desk.session.hints == stage.hints[:shown]
+    assert desk.session.hints_left == 0
+    desk.session.hint()
+    assert desk.session.hints == stage.hints
+
+
+def test_what_was_solved_stays_solved_and_is_known_at_the_next_start(
+    desk: Desk, settings: Settings
+) -> None:
+    desk.start("cut_off")
+    desk.edit(SOLUTIONS["cut_off"][0].edit)
+    assert desk.session.solved_count() == 1
+    desk.start("cut_off")
+    assert not desk.session.solved
+    assert desk.session.state("cut_off") is State.solved
+    other = Desk(settings)
+    assert other.session.state("cut_off") is State.solved
+    assert other.session.state("relu") is State.open
+    settings.set_text("challenge/relu", "damaged")
+    assert other.session.state("relu") is State.open
+    other.shut_down()
+
+
+def test_a_challenge_that_trains_begins_with_its_own_plan(desk: Desk) -> None:
+    desk.set_plan(Plan(rate=0.7, batch=3))
+    desk.training.step(2)
+    desk.training.finish()
+    desk.start("xor")
+    assert desk.training.moment is None
+    assert desk.training.plan.plan == CHALLENGES["xor"].plan
+    assert desk.session.steps_left == 100
+    assert math.isnan(desk.values()[0])
+
+
+def test_the_cost_of_a_run_is_read_while_it_goes_on(desk: Desk) -> None:
+    desk.start("xor")
+    desk.training.step(10)
+    desk.training.finish()
+    moment = desk.training.moment
+    assert moment is not None
+    assert desk.values()[0] <= moment.scores.cost
+    assert not desk.session.solved
+    assert desk.session.steps_left == 90
+    desk.session.train()
+    desk.training.finish()
+    assert desk.training.steps == 100
+    assert desk.session.steps_left == 0
+    desk.session.train()
+    assert desk.training.moment is None, "where no step is left, the run is forgotten"
+    assert desk.session.steps_left == 100
+
+
+def test_trained_numbers_taken_over_do_not_count_as_few_steps(desk: Desk) -> None:
+    desk.start("xor")
+    desk.set_plan(Plan(rate=1.0))
+    desk.training.step(60)
+    desk.training.finish()
+    desk.training.take()
+    desk.training.reset()
+    grade = desk.session.grade
+    assert grade is not None
+    assert [each.name for each in grade.broken] == ["typed"]
+
+
+def test_the_rules_of_a_plan_are_read_before_the_run(desk: Desk) -> None:
+    desk.start("clipping")
+    desk.train(Plan(rate=2.0))
+    assert desk.session.part == 1
+    desk.training.reset()
+    desk.set_plan(Plan(rate=0.5))
+    grade = desk.session.grade
+    assert grade is not None
+    assert [each.name for each in grade.broken] == ["only_clipping"]
+    desk.set_plan(Plan(rate=2.0, clip="value"))
+    assert desk.session.grade is not None
+    assert desk.session.grade.broken == ()
+
+
+def test_a_network_that_cannot_be_computed_has_no_grade(desk: Desk, qtbot: QtBot) -> None:
+    desk.start("vanish")
+    assert desk.session.grade is not None
+    with qtbot.waitSignal(desk.session.changed):
+        desk.simulation.failed.emit(ValueError("it cannot"))
+    assert desk.session.grade is None
+
+
+def test_numbers_of_the_project_before_are_not_graded(desk: Desk) -> None:
+    desk.simulation.compute_now()
+    desk.session.start("vanish")
+    desk.session.finish()
+    assert desk.session.grade is None, "its numbers are on the way"
+    desk.measure()
+    assert desk.session.grade is not None
