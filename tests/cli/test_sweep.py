@@ -152,3 +152,12 @@ def test_after_a_kill_nothing_is_computed_twice(tmp_path: Path) -> None:
     lines = (tmp_path / "results.jsonl").read_bytes().splitlines()
     cells = [line.split(b",")[0] for line in lines[2:]]
     assert len(cells) == len(set(cells))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills a process by a signal")
+def test_workers_end_with_the_sweep_that_is_killed(tmp_path: Path) -> None:
+    process = started(tmp_path, "--workers", "2")
+    process.kill()
+    # Its output ends when the last process that could write to it is gone.
+    process.communicate(timeout=50)
+    assert process.returncode == -signal.SIGKILL
