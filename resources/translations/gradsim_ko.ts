@@ -2168,53 +2168,6 @@
     </message>
 </context>
 <context>
-    <name>ExportMenu</name>
-    <message>
-        <source>Copy picture</source>
-        <translation>그림 복사</translation>
-    </message>
-    <message>
-        <source>Copy numbers</source>
-        <translation>수 복사</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>PNG로 저장…</translation>
-    </message>
-    <message>
-        <source>Save as SVG…</source>
-        <translation>SVG로 저장…</translation>
-    </message>
-    <message>
-        <source>Save numbers as CSV…</source>
-        <translation>수를 CSV로 저장…</translation>
-    </message>
-    <message>
-        <source>Save as PNG</source>
-        <translation>PNG로 저장</translation>
-    </message>
-    <message>
-        <source>PNG picture</source>
-        <translation>PNG 그림</translation>
-    </message>
-    <message>
-        <source>Save as SVG</source>
-        <translation>SVG로 저장</translation>
-    </message>
-    <message>
-        <source>SVG picture</source>
-        <translation>SVG 그림</translation>
-    </message>
-    <message>
-        <source>Save numbers as CSV</source>
-        <translation>수를 CSV로 저장</translation>
-    </message>
-    <message>
-        <source>CSV table</source>
-        <translation>CSV 표</translation>
-    </message>
-</context>
-<context>
     <name>FactorCard</name>
     <message>
         <source>Practice — {shape}, {activation}</source>
@@ -2863,6 +2816,10 @@
     <message>
         <source>{number} decades from the last to the first layer, quartiles {low} to {high}</source>
         <translation>마지막 층에서 첫 층까지 {number}자리, 사분위 {low}~{high}</translation>
+    </message>
+    <message>
+        <source>{zeros} of {seeds} draws without a ratio: first and last gradient are exactly 0</source>
+        <translation>{seeds}번 가운데 {zeros}번은 첫 층과 마지막 층의 기울기가 모두 정확히 0이라 비율이 없음</translation>
     </message>
     <message>
         <source>{lost} of {seeds} draws lost to floating point</source>
@@ -6985,6 +6942,10 @@ row {row}, column {column}: {meaning}</source>
         <source>Cell {cell} could not be computed: {reason}</source>
         <translation>칸 {cell}: 계산하지 못했습니다. {reason}</translation>
     </message>
+    <message>
+        <source>“{file}”: {reason}</source>
+        <translation>“{file}”: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -8865,6 +8826,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>With this gain the signal either dies out or stays large, by the luck of the draw: there is no one line.</source>
         <translation>이 게인에서는 뽑기 운에 따라 신호가 사라지거나 큰 값으로 남습니다. 선 하나로 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The line is of δ, or of the signal: choose one of them to see what theory says.</source>
+        <translation>이론선은 δ와 신호에만 있습니다. 둘 가운데 하나를 고르면 보입니다.</translation>
     </message>
     <message>
         <source>The line is of δ as L2 norm or RMS: theory gives no other number.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
@@ -74,6 +75,26 @@ def test_keys_read_places_and_curves_and_enter_opens(page: ScansPage, qtbot: QtB
     assert len(document.project.layers) == depth
     assert document.project.layers[0].activation.name == "relu"
     assert document.undo_stack.count() == 1
+
+
+def test_no_mark_runs_through_the_words_of_another(page: ScansPage) -> None:
+    plot = page.plot
+    (left, right), (_, top) = plot.view.viewRange()
+    marks = left + 0.3 * (right - left), left + 0.34 * (right - left)
+    plot.marks.show_marks([(marks[0], "words that reach beyond the next mark"), (marks[1], "")])
+    corner = plot.view.mapViewToScene(QPointF(marks[1], top))
+    column = plot.mapFromScene(corner)
+    shown = plot.viewport().grab().toImage()
+    metrics = QFontMetrics(plot.font())
+    ratio = shown.devicePixelRatio()
+    line = page.workbench.theme.theme.text_disabled
+    high = range(3, metrics.height() - 2)
+    colors = {
+        shown.pixelColor(round(x * ratio), round((column.y() + y) * ratio)).name()
+        for x in (column.x() - 1, column.x(), column.x() + 1)
+        for y in high
+    }
+    assert line.name() not in colors
 
 
 def test_slopes_stand_beside_the_plot_and_on_it(page: ScansPage) -> None:
