@@ -143,6 +143,17 @@ def test_keys_choose_the_range_and_the_seeds(page: ScansPage, qtbot: QtBot) -> N
     assert page.view.configurations()[0].base.network.cost == "probe"
 
 
+def test_a_scan_stopped_early_does_not_blame_the_points_for_a_missing_slope(
+    page: ScansPage, qtbot: QtBot
+) -> None:
+    page.view.choice.choose_top(1000)
+    page.view.cancel()
+    assert page.view.stopped
+    assert page.slopes.rows[0].measured.text() == "No slope yet: it needs three points."
+    page.view.choice.choose_top(20)
+    qtbot.waitUntil(lambda: not page.view.running)
+
+
 def test_a_long_scan_is_cancelled_and_goes_on_by_one_button(page: ScansPage, qtbot: QtBot) -> None:
     page.view.choice.choose_top(500)
     qtbot.waitUntil(lambda: page.progress.bar.isVisible())

@@ -76,7 +76,7 @@ def test_the_slope_is_said_with_range_points_and_residual(desk: ScanDesk) -> Non
     desk.view.finish()
     (curve,) = desk.view.curves()
     assert curve.fit is not None
-    said = words.text(fit_message(curve, running=False))
+    said = words.text(fit_message(curve, unfinished=False))
     assert "decades per layer, by least squares over 12–20 layers (" in said
     assert said.startswith(f"−{abs(curve.fit.slope):.3f}")
     assert f"residual {curve.fit.residual:.2f} decades" in said
@@ -131,7 +131,7 @@ def test_data_that_do_not_fit_say_so_and_the_others_go_on(desk: ScanDesk) -> Non
     assert now.problem is None
     assert np.all(np.isfinite(now.median))
     assert pinned.problem is not None
-    assert words.text(fit_message(pinned, running=False)) == words.problem_text(pinned.problem)
+    assert words.text(fit_message(pinned, unfinished=False)) == words.problem_text(pinned.problem)
 
 
 def test_the_readout_names_place_ratio_and_quartiles_of_each_curve(desk: ScanDesk) -> None:

@@ -54,13 +54,13 @@ def slope_text(slope: float) -> str:
     return decades_text(slope, 4 if abs(slope) < 0.1 else 3)
 
 
-def fit_message(curve: ScanCurve, running: bool) -> Message:
-    """The measured slope with its range and its residual."""
+def fit_message(curve: ScanCurve, unfinished: bool) -> Message:
+    """The measured slope with its range and its residual; `unfinished` while more may come."""
     fit = curve.fit
     if curve.problem is not None:
         return Message.of("Problem", curve.problem.template, **curve.problem.arguments)
     if fit is None:
-        return Message.of(CONTEXT, _WAITING if running else _NO_SLOPE)
+        return Message.of(CONTEXT, _WAITING if unfinished else _NO_SLOPE)
     return Message.of(
         CONTEXT,
         _SLOPE,
