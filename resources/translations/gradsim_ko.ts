@@ -7864,8 +7864,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>칸</translation>
     </message>
     <message>
-        <source>Point at a cell, or walk the grid with the arrow keys, to see its profile.</source>
-        <translation>칸을 가리키거나 화살표 키로 격자를 옮겨 다니면 층별 기울기가 보입니다.</translation>
+        <source>Point at a cell, or walk the grid with the arrow keys, to see its profile. A click, or Enter, opens it in the builder; Undo takes that back.</source>
+        <translation>칸을 가리키거나 화살표 키로 격자를 옮겨 다니면 층별 기울기가 보입니다. 누르거나 Enter 키를 치면 그 칸을 신경망으로 엽니다. 실행 취소로 되돌립니다.</translation>
     </message>
     <message>
         <source>Load</source>

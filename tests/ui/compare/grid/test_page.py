@@ -296,6 +296,13 @@ def test_the_grid_is_exported_by_key_with_every_cell_and_what_made_it(
     assert "seed" in words.splitlines()[-1]
 
 
+def test_before_the_first_click_it_is_said_that_a_click_changes_the_network(
+    page: GridPage,
+) -> None:
+    assert page.side.hint.isVisible()
+    assert "A click, or Enter, opens it in the builder" in page.side.hint.text()
+
+
 def test_a_scrolled_grid_is_exported_whole_and_in_the_chosen_colours(page: GridPage) -> None:
     page.view.setup.choose_activations(ACTIVATION_NAMES)
     page.view.setup.choose_initializers(INITIALIZER_NAMES)
