@@ -8863,6 +8863,10 @@ row {row}, column {column}: {meaning}</source>
         <source>The signal settles nowhere with this gain: theory knows no slope.</source>
         <translation>이 게인에서는 신호가 한 값에 머물지 않아 이론으로 알 수 없습니다.</translation>
     </message>
+    <message>
+        <source>Nothing passes back through these layers: theory expects exactly 0.</source>
+        <translation>이 층들은 기울기를 전혀 통과시키지 않습니다. 이론값은 정확히 0입니다.</translation>
+    </message>
 </context>
 <context>
     <name>TheoryNote</name>

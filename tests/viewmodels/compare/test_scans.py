@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from gradsim.engine.options import Choice
 from gradsim.engine.scaling import State
+from gradsim.project import edits
 from gradsim.project.model import DataSource, Project
 from gradsim.project.scans import ScanAxis
 from gradsim.viewmodels import words
@@ -99,6 +100,19 @@ def test_theory_is_said_where_it_holds_and_its_reason_where_not(desk: ScanDesk) 
         "Theory, dotted: −0.301 decades per layer, ½·log₁₀ χ at the fixed point."
     )
     assert curve.expected == pytest.approx(np.log10(0.5), abs=1e-6)
+
+
+def test_with_gain_zero_theory_expects_zero_and_not_a_signal_that_settles_nowhere(
+    desk: ScanDesk,
+) -> None:
+    network = deep(5, 256, "relu", Choice.of("he_normal", gain=0.0))
+    desk.document.load(edits.set_cost(network, "probe"))
+    desk.view.finish()
+    (curve,) = desk.view.curves()
+    (said,) = theory_messages(curve, ScanAxis.depth, "delta")
+    assert words.text(said) == (
+        "Nothing passes back through these layers: theory expects exactly 0."
+    )
 
 
 def test_a_dead_network_stands_in_the_gutter_of_zeros(desk: ScanDesk) -> None:
