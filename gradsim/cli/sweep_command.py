@@ -45,9 +45,13 @@ def run(arguments: Namespace) -> int:
             return _UNFINISHED
         finally:
             bar.clear()
-        written = [results.path, *write_tables(plan, results, folder)]
-        if len(results):
-            written += _pictures(plan, results, folder, arguments)
+        try:
+            written = [results.path, *write_tables(plan, results, folder)]
+            if len(results):
+                written += _pictures(plan, results, folder, arguments)
+        except Problem as problem:
+            print(_kept(f"gradsim: {problem}", plan, results, folder), file=sys.stderr)
+            return _UNFINISHED
         for path in written:
             print(path)
         if failures:

@@ -2818,53 +2818,6 @@
     </message>
 </context>
 <context>
-    <name>ExportMenu</name>
-    <message>
-        <source>Copy picture</source>
-        <translation>그림 복사</translation>
-    </message>
-    <message>
-        <source>Copy numbers</source>
-        <translation>수 복사</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>PNG로 저장…</translation>
-    </message>
-    <message>
-        <source>Save as SVG…</source>
-        <translation>SVG로 저장…</translation>
-    </message>
-    <message>
-        <source>Save numbers as CSV…</source>
-        <translation>수를 CSV로 저장…</translation>
-    </message>
-    <message>
-        <source>Save as PNG</source>
-        <translation>PNG로 저장</translation>
-    </message>
-    <message>
-        <source>PNG picture</source>
-        <translation>PNG 그림</translation>
-    </message>
-    <message>
-        <source>Save as SVG</source>
-        <translation>SVG로 저장</translation>
-    </message>
-    <message>
-        <source>SVG picture</source>
-        <translation>SVG 그림</translation>
-    </message>
-    <message>
-        <source>Save numbers as CSV</source>
-        <translation>수를 CSV로 저장</translation>
-    </message>
-    <message>
-        <source>CSV table</source>
-        <translation>CSV 표</translation>
-    </message>
-</context>
-<context>
     <name>FactorCard</name>
     <message>
         <source>Practice — {shape}, {activation}</source>
@@ -3513,6 +3466,10 @@
     <message>
         <source>{number} decades from the last to the first layer, quartiles {low} to {high}</source>
         <translation>마지막 층에서 첫 층까지 {number}자리, 사분위 {low}~{high}</translation>
+    </message>
+    <message>
+        <source>{zeros} of {seeds} draws without a ratio: first and last gradient are exactly 0</source>
+        <translation>{seeds}번 가운데 {zeros}번은 첫 층과 마지막 층의 기울기가 모두 정확히 0이라 비율이 없음</translation>
     </message>
     <message>
         <source>{lost} of {seeds} draws lost to floating point</source>
@@ -7929,6 +7886,10 @@ row {row}, column {column}: {meaning}</source>
         <source>Layer {layer} has no normalization with a “{name}” of its own.</source>
         <translation>{layer}층에는 이 수를 가진 정규화가 없습니다: “{name}”.</translation>
     </message>
+    <message>
+        <source>“{file}”: {reason}</source>
+        <translation>“{file}”: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -9036,8 +8997,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>칸</translation>
     </message>
     <message>
-        <source>Point at a cell, or walk the grid with the arrow keys, to see its profile.</source>
-        <translation>칸을 가리키거나 화살표 키로 격자를 옮겨 다니면 층별 기울기가 보입니다.</translation>
+        <source>Point at a cell, or walk the grid with the arrow keys, to see its profile. A click, or Enter, opens it in the builder; Undo takes that back.</source>
+        <translation>칸을 가리키거나 화살표 키로 격자를 옮겨 다니면 층별 기울기가 보입니다. 누르거나 Enter 키를 치면 그 칸을 신경망으로 엽니다. 실행 취소로 되돌립니다.</translation>
     </message>
     <message>
         <source>Load</source>
@@ -10048,6 +10009,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>{layer}층에 처방이 있습니다. 여기에 그린 이론은 처방 없는 층의 것입니다.</translation>
     </message>
     <message>
+        <source>The line is of δ, or of the signal: choose one of them to see what theory says.</source>
+        <translation>이론선은 δ와 신호에만 있습니다. 둘 가운데 하나를 고르면 보입니다.</translation>
+    </message>
+    <message>
         <source>The line is of δ as L2 norm or RMS: theory gives no other number.</source>
         <translation>이론선은 δ의 L2 노름이나 RMS에만 있습니다. 이론은 다른 통계를 알려 주지 않습니다.</translation>
     </message>
@@ -10078,6 +10043,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>The signal settles nowhere with this gain: theory knows no slope.</source>
         <translation>이 게인에서는 신호가 한 값에 머물지 않아 이론으로 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing passes back through these layers: theory expects exactly 0.</source>
+        <translation>이 층들은 기울기를 전혀 통과시키지 않습니다. 이론값은 정확히 0입니다.</translation>
     </message>
 </context>
 <context>

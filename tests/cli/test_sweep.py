@@ -99,6 +99,18 @@ def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("name", ["profiles.csv", "grid.svg"])
+def test_a_table_or_picture_that_cannot_be_written_is_one_line_and_says_what_is_kept(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).mkdir()
+    done = run(*GRID, "--out", str(tmp_path))
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert name in line
+    assert "8 of 8 cells are kept" in line
+
+
 def started(folder: Path, *more: str, lines: int = 3) -> subprocess.Popen[str]:
     """A long sweep in a process group of its own, once its results have so many lines."""
     process = subprocess.Popen(
@@ -152,3 +164,12 @@ def test_after_a_kill_nothing_is_computed_twice(tmp_path: Path) -> None:
     lines = (tmp_path / "results.jsonl").read_bytes().splitlines()
     cells = [line.split(b",")[0] for line in lines[2:]]
     assert len(cells) == len(set(cells))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills a process by a signal")
+def test_workers_end_with_the_sweep_that_is_killed(tmp_path: Path) -> None:
+    process = started(tmp_path, "--workers", "2")
+    process.kill()
+    # Its output ends when the last process that could write to it is gone.
+    process.communicate(timeout=50)
+    assert process.returncode == -signal.SIGKILL

@@ -15,6 +15,9 @@ from gradsim.project.sweeps import Cell, cell_project
 NO_FIXED_POINT = QT_TRANSLATE_NOOP(
     "Theory", "The signal settles nowhere with this gain: theory knows no slope."
 )
+NOTHING_PASSES = QT_TRANSLATE_NOOP(
+    "Theory", "Nothing passes back through these layers: theory expects exactly 0."
+)
 _IRRELEVANT = (Obstacle.narrow, Obstacle.attractors)
 """What stands in the way of a line, but not of a critical gain."""
 
@@ -23,13 +26,15 @@ _IRRELEVANT = (Obstacle.narrow, Obstacle.attractors)
 class DepthTheory:
     """Theory's slope in decades per layer, ½·log₁₀ χ at the fixed point, or why there is none.
 
-    no_line : the obstacle; None beside a slope of None where there is no fixed point.
+    no_line : the obstacle; None beside a slope of None where there is no fixed point, or where
+        `nothing_passes`, as with gain 0.
     exact : the slope of the mean of log₁₀ ‖δ‖ at this very width, where its law is known.
     """
 
     slope: float | None = None
     no_line: NoLine | None = None
     exact: float | None = None
+    nothing_passes: bool = False
 
 
 def depth_theory(base: Project, deepest: int) -> DepthTheory | None:
@@ -53,7 +58,7 @@ def depth_theory(base: Project, deepest: int) -> DepthTheory | None:
         return DepthTheory(no_line=against, exact=exact)
     chi = settled_susceptibility(length_maps(network)[-2])
     if chi is None or chi <= 0.0:
-        return DepthTheory(exact=exact)
+        return DepthTheory(exact=exact, nothing_passes=chi is not None)
     return DepthTheory(slope=0.5 * math.log10(chi), exact=exact)
 
 

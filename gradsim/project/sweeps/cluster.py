@@ -19,6 +19,10 @@ _COUNT_AGAIN = 2.0
 _GLANCE = 0.1
 _PORT = 8786
 """Where a Dask scheduler listens unless told otherwise."""
+_SOCKETS = ("tcp", "tls", "ws", "wss")
+"""The protocols whose listener can be knocked at."""
+_LENGTH, _LONGEST = 8, 2**24
+"""A scheduler's first bytes are the length of its greeting, little end first; it is short."""
 
 
 class Cluster:
@@ -119,13 +123,33 @@ class Cluster:
 
 
 def _knock(address: str, patience: float) -> None:
-    """Fail at once where nobody listens: Dask itself would go on trying.
+    """Fail at once where no scheduler listens: Dask itself would go on trying, or wait for ever.
 
     Raises
     ------
     OSError, ValueError
-        Where nobody does, or the address is none.
+        Where nobody does, somebody else does, or the address is none.
     """
+    from distributed.comm.registry import get_backend
+
     parts = urlsplit(address if "//" in address else f"tcp://{address}")
-    if parts.scheme in ("tcp", "tls"):
-        socket.create_connection((parts.hostname or "", parts.port or _PORT), patience).close()
+    get_backend(parts.scheme)
+    if parts.scheme not in _SOCKETS:
+        return
+    place = parts.hostname or "", parts.port or _PORT
+    with socket.create_connection(place, patience) as line:
+        if parts.scheme == "tcp":
+            _hear_greeting(line, time.monotonic() + patience)
+
+
+def _hear_greeting(line: socket.socket, until: float) -> None:
+    """Fail where whoever answered does not greet as a scheduler does, which speaks first."""
+    heard = b""
+    while len(heard) < _LENGTH:
+        line.settimeout(max(until - time.monotonic(), _GLANCE))
+        more = line.recv(_LENGTH - len(heard))
+        if not more:
+            raise ConnectionError
+        heard += more
+    if not 0 < int.from_bytes(heard, "little") <= _LONGEST:
+        raise ConnectionError

@@ -127,7 +127,22 @@ class ResultsFile:
     def records(self) -> Iterator[CellRecord]:
         """The finished cells in the order of their numbers, read one at a time."""
         for cell in sorted(self._places):
-            yield decode(self.line(cell))
+            yield self.record(cell)
+
+    def record(self, cell: int) -> CellRecord:
+        """One finished cell.
+
+        Raises
+        ------
+        Problem
+            Where its line is none, whoever changed it.
+        """
+        try:
+            return decode(self.line(cell))
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            self._reader.seek(0)
+            before = self._reader.read(self._places[cell])
+            raise self._damaged(before.count(b"\n") + 1) from None
 
     def lines(self) -> Iterator[bytes]:
         """The same as they stand in the file, without line ends."""

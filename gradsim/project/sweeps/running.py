@@ -7,7 +7,9 @@ handed over as soon as it is finished.
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import (
@@ -177,11 +179,22 @@ _given_up: Any = None
 
 
 def _start_worker(given_up: Any) -> None:
-    """In a new process: leave Ctrl+C to the one that started it."""
+    """In a new process: leave Ctrl+C to the one that started it, and end where that is killed."""
     global _given_up
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _given_up = given_up
     limit_blas_threads()
+
+
+def _end_with_parent() -> None:
+    """Workers hold both ends of the line of their orders: they would wait on it for ever."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _compute_in_worker(order: Order) -> Computed:

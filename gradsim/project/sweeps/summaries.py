@@ -10,7 +10,7 @@ import numpy as np
 
 from gradsim.engine.ensembles import spread_of
 from gradsim.project.sweeps.plan import Axes, Plan
-from gradsim.project.sweeps.records import CellRecord, decode, floats
+from gradsim.project.sweeps.records import CellRecord, floats
 from gradsim.project.sweeps.results_file import ResultsFile
 
 
@@ -44,7 +44,7 @@ def summaries(plan: Plan, results: ResultsFile, most: Place) -> Mapping[Place, S
     for place in np.ndindex(*sizes):
         index = plan.axes.index(place)
         if index in results:
-            found[place] = _summary(plan, decode(results.line(index)))
+            found[place] = _summary(plan, results.record(index))
     return found
 
 

@@ -41,18 +41,11 @@ def write_tables(plan: Plan, results: ResultsFile, folder: Path) -> tuple[Path, 
     Problem
         Where a file cannot be written.
     """
-    try:
-        return (
-            _written(folder / "ratios.csv", lambda text: _write_ratios(plan, results, text)),
-            _written(folder / "profiles.csv", lambda text: _write_profiles(results, text)),
-            _written(folder / "sweep.json", lambda text: _write_json(plan, results, text)),
-        )
-    except OSError as error:
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "“{file}” cannot be written: {reason}."),
-            file=str(error.filename or folder),
-            reason=error.strerror or str(error),
-        ) from None
+    return (
+        _written(folder / "ratios.csv", lambda text: _write_ratios(plan, results, text)),
+        _written(folder / "profiles.csv", lambda text: _write_profiles(results, text)),
+        _written(folder / "sweep.json", lambda text: _write_json(plan, results, text)),
+    )
 
 
 def _written(path: Path, write: Callable[[TextIO], None]) -> Path:
@@ -62,9 +55,15 @@ def _written(path: Path, write: Callable[[TextIO], None]) -> Path:
         with part.open("w", encoding="utf-8", newline="") as stream:
             write(stream)
         part.replace(path)
-    except BaseException:
+    except OSError as error:
+        # A disk that is full names no file.
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "“{file}” cannot be written: {reason}."),
+            file=str(path),
+            reason=error.strerror or str(error),
+        ) from None
+    finally:
         part.unlink(missing_ok=True)
-        raise
     return path
 
 

@@ -20,10 +20,12 @@ from gradsim.viewmodels.builder.number_text import (
     slider_place,
     slider_position,
 )
-from gradsim.viewmodels.words import text
+from gradsim.viewmodels.words import number, text
 
 _NUMBER_WIDTH = 76
 _SOON_MS = 300
+_SMALL = 0.1
+"""Below this, two decimals say too little of a gain."""
 
 
 class GainRow(QWidget):
@@ -174,6 +176,9 @@ class GainRow(QWidget):
 
 
 def _about(gain: float) -> str:
-    """The gain to two decimals, marked where that is not the whole of it."""
+    """The gain to two decimals, marked where that is not the whole of it; a small one to three
+    figures."""
     shown = f"{gain:.2f}"
-    return short_number(gain) if float(shown) == gain else f"≈ {shown}"
+    if float(shown) == gain:
+        return short_number(gain)
+    return f"≈ {shown if gain >= _SMALL else number(gain, 3)}"

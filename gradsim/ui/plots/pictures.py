@@ -61,12 +61,11 @@ class Picture:
     @property
     def size(self) -> QSize:
         """Width and height, the caption included."""
-        widget = self._subject.widget
         lines: list[CaptionLine] = [*self._caption, (None, self.words[-1])]
         heights = sum(self._height(style, words) for style, words in lines)
         return QSize(
             round(self._width + 2 * _MARGIN),
-            round(widget.height() + heights + _AIR + 3 * _MARGIN),
+            round(self._subject.picture_size.height() + heights + _AIR + 3 * _MARGIN),
         )
 
     def image(self, sharpness: float = SHARPNESS) -> QImage:
@@ -125,14 +124,14 @@ class Picture:
 
     @property
     def _width(self) -> int:
-        return max(self._subject.widget.width(), LEAST_WIDTH)
+        return max(self._subject.picture_size.width(), LEAST_WIDTH)
 
     @property
     def _dots(self) -> int:
         return self._subject.widget.logicalDpiX()
 
     def _paint_on(self, device: QPaintDevice) -> None:
-        size, view = self.size, self._subject.widget.rect()
+        size, view = self.size, self._subject.picture_size
         painter = QPainter(device)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, size.width(), size.height()), self._theme.panel)

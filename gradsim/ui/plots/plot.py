@@ -129,6 +129,11 @@ class Plot(FramedView):
         """The plot itself, for whoever exports it."""
         return self
 
+    @property
+    def picture_size(self) -> QSize:
+        """As large as on screen."""
+        return QSize(self.width(), self.height())
+
     def paint_picture(self, painter: QPainter, target: QRectF, theme: Theme, font: QFont) -> None:
         """Paint all of the plot into `target`, in another theme and font."""
         self._picture_font = font

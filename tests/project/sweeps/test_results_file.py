@@ -143,6 +143,21 @@ def test_damage_in_the_middle_is_told_by_its_line(tmp_path: Path) -> None:
     assert path.read_bytes() == damaged
 
 
+def test_a_whole_line_that_is_no_record_is_told_by_its_number_when_it_is_read(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "r.jsonl"
+    fill(path)
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([*lines[:3], b'{"cell":1,"ratios":"x"}\n', *lines[4:]]))
+    with (
+        ResultsFile(path, PLAN) as results,
+        pytest.raises(Problem, match="damaged in line 4"),
+    ):
+        write_tables(PLAN, results, tmp_path)
+    assert not list(tmp_path.glob("*.part"))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="locks a file as POSIX can")
 def test_two_sweeps_do_not_write_into_one_file_at_a_time(tmp_path: Path) -> None:
     path = tmp_path / "r.jsonl"
@@ -175,6 +190,24 @@ def test_a_full_disk_is_one_sentence_and_keeps_the_cells_before(tmp_path: Path) 
             signal.signal(signal.SIGXFSZ, ignored)
         assert 2 not in results
     assert path.read_bytes() == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits a file's size as POSIX can")
+def test_a_disk_too_full_for_a_table_names_the_table_and_leaves_no_half(tmp_path: Path) -> None:
+    import resource
+
+    fill(tmp_path / "r.jsonl")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    with ResultsFile(tmp_path / "r.jsonl", PLAN) as results:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (500, before[1]))
+        try:
+            with pytest.raises(Problem, match=r"ratios\.csv” cannot be written: File too large"):
+                write_tables(PLAN, results, tmp_path)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+            signal.signal(signal.SIGXFSZ, ignored)
+    assert [path.name for path in tmp_path.iterdir()] == ["r.jsonl"]
 
 
 def test_the_tables_hold_every_ratio_and_profile_in_the_order_of_the_cells(tmp_path: Path) -> None:

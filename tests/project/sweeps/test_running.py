@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -163,6 +166,39 @@ def test_nobody_at_the_address_is_one_sentence() -> None:
     for address in ("tcp://127.0.0.1:9", "127.0.0.1:9", "tcp://127.0.0.1:nonsense"):
         with pytest.raises(Problem, match="No Dask scheduler answers"):
             Cluster(address, patience=2.0)
+
+
+@needs_dask
+@pytest.mark.parametrize("greeting", [b"", b"SSH-2.0-OpenSSH_9.6\r\n"])
+def test_somebody_else_at_the_address_is_one_sentence_in_good_time(greeting: bytes) -> None:
+    from gradsim.project.sweeps.cluster import Cluster
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            line, _ = server.accept()
+            with line, suppress(ConnectionError):
+                line.sendall(greeting)
+                line.recv(1)  # until the other side has given up
+
+        threading.Thread(target=answer, daemon=True).start()
+        with pytest.raises(Problem, match="No Dask scheduler answers"):
+            Cluster(f"tcp://127.0.0.1:{server.getsockname()[1]}", patience=0.5)
+
+
+@needs_dask
+def test_an_address_without_a_protocol_of_dask_leaves_no_client_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import distributed
+
+    from gradsim.project.sweeps.cluster import Cluster
+
+    made: list[object] = []
+    monkeypatch.setattr(distributed, "Client", lambda *_, **__: made.append(1))
+    with pytest.raises(Problem, match="No Dask scheduler answers"):
+        Cluster("http://127.0.0.1:9")
+    assert not made
 
 
 @needs_dask

@@ -33,6 +33,17 @@ def test_the_mark_stands_at_the_critical_gain_and_is_said_in_words(row: GainRow)
     assert row._critical.text() == "critical ≈ 1.41"
 
 
+def test_a_small_critical_gain_is_not_written_as_zero(
+    row: GainRow, workbench: Workbench, qtbot: QtBot
+) -> None:
+    ids = workbench.document.project.layer_ids
+    huge = Choice.of("normal", std=1e6)
+    workbench.document.load(edits.set_weights(workbench.document.project, ids, huge))
+    workbench.selection.select(ids[1:4])
+    qtbot.waitUntil(lambda: row.critical.answer() is not None, timeout=20_000)
+    assert "10⁻⁷" in row._critical.text()
+
+
 @pytest.mark.parametrize("by", ["mouse", "key"])
 def test_one_click_or_key_sets_it_as_one_undo_step(
     row: GainRow, workbench: Workbench, qtbot: QtBot, by: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
@@ -76,6 +77,26 @@ def test_keys_read_places_and_curves_and_enter_opens(page: ScansPage, qtbot: QtB
     assert document.undo_stack.count() == 1
 
 
+def test_no_mark_runs_through_the_words_of_another(page: ScansPage) -> None:
+    plot = page.plot
+    (left, right), (_, top) = plot.view.viewRange()
+    marks = left + 0.3 * (right - left), left + 0.34 * (right - left)
+    plot.marks.show_marks([(marks[0], "words that reach beyond the next mark"), (marks[1], "")])
+    corner = plot.view.mapViewToScene(QPointF(marks[1], top))
+    column = plot.mapFromScene(corner)
+    shown = plot.viewport().grab().toImage()
+    metrics = QFontMetrics(plot.font())
+    ratio = shown.devicePixelRatio()
+    line = page.workbench.theme.theme.text_disabled
+    high = range(3, metrics.height() - 2)
+    colors = {
+        shown.pixelColor(round(x * ratio), round((column.y() + y) * ratio)).name()
+        for x in (column.x() - 1, column.x(), column.x() + 1)
+        for y in high
+    }
+    assert line.name() not in colors
+
+
 def test_slopes_stand_beside_the_plot_and_on_it(page: ScansPage) -> None:
     now, pinned = page.slopes.rows[:2]
     assert "decades per layer" in now.measured.text()
@@ -120,6 +141,17 @@ def test_keys_choose_the_range_and_the_seeds(page: ScansPage, qtbot: QtBot) -> N
     page.controls.probe_box.setFocus()
     qtbot.keyClick(page.controls.probe_box, Qt.Key.Key_Space)
     assert page.view.configurations()[0].base.network.cost == "probe"
+
+
+def test_a_scan_stopped_early_does_not_blame_the_points_for_a_missing_slope(
+    page: ScansPage, qtbot: QtBot
+) -> None:
+    page.view.choice.choose_top(1000)
+    page.view.cancel()
+    assert page.view.stopped
+    assert page.slopes.rows[0].measured.text() == "No slope yet: it needs three points."
+    page.view.choice.choose_top(20)
+    qtbot.waitUntil(lambda: not page.view.running)
 
 
 def test_a_long_scan_is_cancelled_and_goes_on_by_one_button(page: ScansPage, qtbot: QtBot) -> None:

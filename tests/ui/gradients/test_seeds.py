@@ -146,7 +146,8 @@ def test_the_cost_in_the_way_of_theory_is_changed_with_one_click(
     open_project(bench, deep(6, 32, "tanh", Choice.of("lecun_normal"), samples=8))
     panel = workspace.profile_panel
     settle(workspace, qtbot)
-    assert not panel.theory.isVisible(), "theory does not speak of ∂C/∂W"
+    assert "choose one of them" in panel.theory.sentence.text(), "theory speaks of δ alone"
+    assert not panel.theory.probe_button.isVisible()
     pick(panel.quantity_box, "delta")
     assert "depends on the weights" in panel.theory.sentence.text()
     assert not panel.seeds.line.isVisible()

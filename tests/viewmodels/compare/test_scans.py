@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from gradsim.engine.options import Choice
 from gradsim.engine.scaling import State
+from gradsim.project import edits
 from gradsim.project.model import DataSource, Project
 from gradsim.project.scans import ScanAxis
 from gradsim.viewmodels import words
@@ -76,7 +77,7 @@ def test_the_slope_is_said_with_range_points_and_residual(desk: ScanDesk) -> Non
     desk.view.finish()
     (curve,) = desk.view.curves()
     assert curve.fit is not None
-    said = words.text(fit_message(curve, running=False))
+    said = words.text(fit_message(curve, unfinished=False))
     assert "decades per layer, by least squares over 12–20 layers (" in said
     assert said.startswith(f"−{abs(curve.fit.slope):.3f}")
     assert f"residual {curve.fit.residual:.2f} decades" in said
@@ -99,6 +100,19 @@ def test_theory_is_said_where_it_holds_and_its_reason_where_not(desk: ScanDesk) 
         "Theory, dotted: −0.301 decades per layer, ½·log₁₀ χ at the fixed point."
     )
     assert curve.expected == pytest.approx(np.log10(0.5), abs=1e-6)
+
+
+def test_with_gain_zero_theory_expects_zero_and_not_a_signal_that_settles_nowhere(
+    desk: ScanDesk,
+) -> None:
+    network = deep(5, 256, "relu", Choice.of("he_normal", gain=0.0))
+    desk.document.load(edits.set_cost(network, "probe"))
+    desk.view.finish()
+    (curve,) = desk.view.curves()
+    (said,) = theory_messages(curve, ScanAxis.depth, "delta")
+    assert words.text(said) == (
+        "Nothing passes back through these layers: theory expects exactly 0."
+    )
 
 
 def test_a_dead_network_stands_in_the_gutter_of_zeros(desk: ScanDesk) -> None:
@@ -131,7 +145,7 @@ def test_data_that_do_not_fit_say_so_and_the_others_go_on(desk: ScanDesk) -> Non
     assert now.problem is None
     assert np.all(np.isfinite(now.median))
     assert pinned.problem is not None
-    assert words.text(fit_message(pinned, running=False)) == words.problem_text(pinned.problem)
+    assert words.text(fit_message(pinned, unfinished=False)) == words.problem_text(pinned.problem)
 
 
 def test_the_readout_names_place_ratio_and_quartiles_of_each_curve(desk: ScanDesk) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -17,7 +20,7 @@ from PySide6.QtWidgets import (
 from gradsim.engine.problems import Problem
 from gradsim.ui.compare.grid.canvas import GridCanvas
 from gradsim.ui.compare.grid.controls import GridControls
-from gradsim.ui.compare.grid.menu import ExportMenu, ReplaceMenu
+from gradsim.ui.compare.grid.menu import ReplaceMenu
 from gradsim.ui.compare.grid.picker import point_down
 from gradsim.ui.compare.grid.picture import GridPicture
 from gradsim.ui.compare.grid.side import SidePanel
@@ -25,11 +28,14 @@ from gradsim.ui.compare.grid.status import GridStatus
 from gradsim.ui.compare.grid.table import GridTableModel
 from gradsim.ui.compare.page import ComparePage
 from gradsim.ui.panel import Panel
+from gradsim.ui.plots.export.subject import CaptionLine
+from gradsim.ui.plots.plot_menu import PlotMenu
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.splitter import RememberedSplitter
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.grid.axes import Place
+from gradsim.viewmodels.compare.grid.tables import grid_table
 from gradsim.viewmodels.compare.grid.view import GridView
 from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.quantities import statistic_symbol
@@ -53,7 +59,7 @@ class GridPage(ComparePage):
         self.table = QTableView()
         self.status = GridStatus(self.view, theme)
         self.side = SidePanel(self.view, theme)
-        self.picture = GridPicture(self.canvas, theme, self.caption)
+        self.picture = GridPicture(self.canvas, theme)
         self.views = Segmented(("grid", "table"))
         self.export_button = QPushButton()
         self.empty, self.refusal = QLabel(), QLabel()
@@ -101,6 +107,9 @@ class GridPage(ComparePage):
 
     def _connect(self) -> None:
         view = self.view
+        self.picture.caption = self._caption
+        self.picture.configuration = self._shared
+        self.picture.table = partial(grid_table, view)
         for source in (self.canvas, self.side):
             source.load_asked.connect(self.load)
             source.pin_asked.connect(self.pin)
@@ -151,20 +160,22 @@ class GridPage(ComparePage):
             ):
                 menu.addAction(text, act).setEnabled(possible)
             menu.addSeparator()
-        export = ExportMenu(self.view, self.picture, self)
+        export = PlotMenu(self.picture)
         export.setTitle(self.tr("Export"))
         menu.addMenu(export)
         menu.popup(where)
 
-    def caption(self) -> tuple[str, ...]:
+    def _caption(self) -> Sequence[CaptionLine]:
         """What an exported picture says below itself."""
         scope, setup = self.workbench.scope, self.view.setup
         said = self.tr("depth {depth}, width {width}, {seeds} seeds, {scope}")
         asked = {"depth": setup.depth, "width": setup.width, "seeds": setup.seeds}
         words_of_scope = words.text(scope_message(scope.sample, scope.samples))
-        # The cells set what the hidden layers are; cost, data and seed are those of the project.
-        shared = " · ".join(configuration(self.workbench.document.project)[-3:])
-        return (self._about(), said.format(**asked, scope=words_of_scope), shared)
+        return ((None, self._about()), (None, said.format(**asked, scope=words_of_scope)))
+
+    def _shared(self) -> Sequence[str]:
+        """Cost, data and seed are the project's; what the hidden layers are, each cell says."""
+        return configuration(self.workbench.document.project)[-3:]
 
     # the page ----------------------------------------------------------------------------------
 
@@ -223,7 +234,7 @@ class GridPage(ComparePage):
 
     def _open_export(self) -> None:
         corner = self.export_button.rect().bottomLeft()
-        menu = ExportMenu(self.view, self.picture, self)
+        menu = PlotMenu(self.picture)
         menu.popup(self.export_button.mapToGlobal(corner))
 
     def _retranslate(self) -> None:

@@ -171,7 +171,10 @@ class SidePanel(Panel):
     def _retranslate(self) -> None:
         self.set_title(self.tr("Cell"))
         self.hint.setText(
-            self.tr("Point at a cell, or walk the grid with the arrow keys, to see its profile.")
+            self.tr(
+                "Point at a cell, or walk the grid with the arrow keys, to see its profile. A "
+                "click, or Enter, opens it in the builder; Undo takes that back."
+            )
         )
         self.load_button.setText(self.tr("Load"))
         self.load_button.setToolTip(

@@ -6,13 +6,13 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from gradsim.ui.compare.grid.geometry import GAP, Geometry
 from gradsim.ui.compare.grid.layer import CellLayer
 from gradsim.ui.compare.grid.painter import GridPainter
-from gradsim.ui.theme import ThemeController
+from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels.compare.grid.axes import Place
 from gradsim.viewmodels.compare.grid.labels import Heading, column_heading, row_heading
 from gradsim.viewmodels.compare.grid.view import GridView
@@ -176,14 +176,16 @@ class GridSurface(QAbstractScrollArea):
             painter.drawRoundedRect(self.viewport().rect().adjusted(0, 0, -1, -1), 4, 4)
         painter.end()
 
-    def paint_on(self, painter: QPainter, where: Geometry) -> None:
+    def paint_on(self, painter: QPainter, where: Geometry, theme: Theme, font: QFont) -> None:
         """Paint the whole grid, without what says where mouse and keys stand."""
+        own, self._painter = self._painter, GridPainter(theme, font)
         view = self._view
         for row, activation in enumerate(view.rows):
             for column, initializer in enumerate(view.columns):
                 area, place = where.cell_area(row, column), Place(activation, initializer)
                 self._painter.paint_cell(painter, area, view.face(place), running=False)
         self._paint_headings(painter, where, QRectF(QPointF(), where.room))
+        self._painter = own
 
     def _paint_headings(self, painter: QPainter, where: Geometry, touched: QRectF) -> None:
         rows, columns = where.within(touched)

@@ -145,12 +145,12 @@ class UprightMarks(pg.UIGraphicsItem):  # type: ignore[misc]
         super().__init__()
         self.setZValue(-20)
         self._marks: tuple[tuple[float, str], ...] = ()
-        self._line, self._text = QColor(), QColor()
+        self._line, self._text, self._ground = QColor(), QColor(), QColor()
         self._font = QFont()
 
-    def recolor(self, line: QColor, text: QColor, font: QFont) -> None:
+    def recolor(self, line: QColor, text: QColor, ground: QColor, font: QFont) -> None:
         """Colours and font of a theme."""
-        self._line, self._text, self._font = line, text, font
+        self._line, self._text, self._ground, self._font = line, text, ground, font
         self.update()
 
     def show_marks(self, marks: Sequence[tuple[float, str]]) -> None:
@@ -175,13 +175,14 @@ class UprightMarks(pg.UIGraphicsItem):  # type: ignore[misc]
         painter.resetTransform()
         painter.setClipRect(area)
         painter.setFont(self._font)
-        taken: list[QRectF] = []
-        for at, words in self._marks:
-            x = round(to_pixels.map(QPointF(at, 0.0)).x()) + 0.5
-            pen = QPen(self._line, 1.0)
-            pen.setDashPattern([4.0, 4.0])
-            painter.setPen(pen)
+        places = [round(to_pixels.map(QPointF(at, 0.0)).x()) + 0.5 for at, _ in self._marks]
+        pen = QPen(self._line, 1.0)
+        pen.setDashPattern([4.0, 4.0])
+        painter.setPen(pen)
+        for x in places:
             painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
+        taken: list[QRectF] = []
+        for x, (_, words) in zip(places, self._marks, strict=True):
             plate = QRectF(
                 x + 3, area.top() + 2, metrics.horizontalAdvance(words), metrics.height()
             )
@@ -190,6 +191,7 @@ class UprightMarks(pg.UIGraphicsItem):  # type: ignore[misc]
             while any(plate.intersects(each) for each in taken):
                 plate.translate(0, plate.height())
             taken.append(plate)
+            painter.fillRect(plate, self._ground)  # another mark's line may run through
             painter.setPen(self._text)
             painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()

@@ -109,7 +109,7 @@ class ScanPlot(Plot):
         for line in self._expected:
             line.set_pen(pen)
         self.labels.recolor(font, theme.panel)
-        self.marks.recolor(theme.text_disabled, theme.text_muted, font)
+        self.marks.recolor(theme.text_disabled, theme.text_muted, theme.panel, font)
         self._draw_inks(theme)
 
     def extra_labels(self) -> Sequence[str]:

@@ -40,7 +40,7 @@ class SlopeRow(QWidget):
         self.name.setText(f"{letter} · {curve.configuration.name}")
         over_depth = view.choice.axis is ScanAxis.depth
         told = over_depth or curve.problem is not None
-        self.measured.setText(words.text(fit_message(curve, view.running)) if told else "")
+        self.measured.setText(words.text(fit_message(curve, view.unfinished)) if told else "")
         self.measured.setVisible(told)
         said = theory_messages(curve, view.choice.axis, view.shown.quantity)
         self.theory.setText("\n".join(map(words.text, said)))

@@ -31,7 +31,7 @@ class TheoryNote(QWidget):
         self._retranslate()
 
     def refresh(self) -> None:
-        """Why not, or the scales; nothing for a gradient that theory does not speak of."""
+        """Why not, or the scales."""
         spread = self._spread
         statistic = spread.gradients.choice.statistic
         why_not = spread.theory.why_not(spread.quantity, statistic)
@@ -40,7 +40,7 @@ class TheoryNote(QWidget):
         else:
             said = list(spread.theory.scales()) if spread.line() is not None else []
         self.sentence.setText(" ".join(map(words.text, said)))
-        self.probe_button.setVisible(why_not is not None and spread.theory.cost_is_the_obstacle)
+        self.probe_button.setVisible(spread.theory.probe_would_draw(spread.quantity))
         self.setVisible(bool(said))
 
     def _use_probe(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize
 from PySide6.QtGui import QContextMenuEvent, QFont, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +37,11 @@ class CanvasSubject(QObject):
     def widget(self) -> QWidget:
         """The canvas."""
         return self._canvas
+
+    @property
+    def picture_size(self) -> QSize:
+        """As large as on screen."""
+        return self._canvas.size()
 
     @property
     def controller(self) -> ThemeController:

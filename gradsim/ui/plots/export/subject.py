@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +43,11 @@ class Subject(Protocol):
     @property
     def widget(self) -> QWidget:
         """The widget on screen, whose accessible name names the picture."""
+        ...
+
+    @property
+    def picture_size(self) -> QSize:
+        """Width and height of the picture without its words, in logical pixels."""
         ...
 
     @property

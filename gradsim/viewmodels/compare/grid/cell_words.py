@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -19,6 +20,10 @@ _OUTDATED = QT_TRANSLATE_NOOP("Grid", "numbers of before, new ones are coming")
 _DECADES = QT_TRANSLATE_NOOP(
     "Grid", "{number} decades from the last to the first layer, quartiles {low} to {high}"
 )
+_BOTH_ZERO = QT_TRANSLATE_NOOP(
+    "Grid",
+    "{zeros} of {seeds} draws without a ratio: first and last gradient are exactly 0",
+)
 _LOST = QT_TRANSLATE_NOOP("Grid", "{lost} of {seeds} draws lost to floating point")
 
 
@@ -33,9 +38,14 @@ def cell_lines(view: GridView, place: Place) -> tuple[str, ...]:
     elif spread is not None:
         low, high = float(spread.lower_quartile[0]), float(spread.upper_quartile[0])
         numbers = {"low": decades_text(low), "high": decades_text(high)}
-        lines.append(_said(_DECADES, number=decades_text(face.decades), **numbers))
-        if spread.lost[0]:
-            lines.append(_said(_LOST, lost=int(spread.lost[0]), seeds=view.measured_seeds(place)))
+        if not math.isnan(face.decades):
+            lines.append(_said(_DECADES, number=decades_text(face.decades), **numbers))
+        seeds, zeros = view.measured_seeds(place), view.both_zero(place)
+        lost = int(spread.lost[0]) - zeros
+        if zeros:
+            lines.append(_said(_BOTH_ZERO, zeros=zeros, seeds=seeds))
+        if lost:
+            lines.append(_said(_LOST, lost=lost, seeds=seeds))
         if face.word:
             lines.append(face.word)
     if not face.fresh:

@@ -11,7 +11,13 @@ from gradsim.engine.ensembles import Spread
 from gradsim.project.model import Project
 from gradsim.project.sweeps import CellResult
 from gradsim.viewmodels.compare.grid.axes import Place
-from gradsim.viewmodels.compare.grid.faces import Face, face_of, problem_text, ratio_spread
+from gradsim.viewmodels.compare.grid.faces import (
+    Face,
+    both_zero,
+    face_of,
+    problem_text,
+    ratio_spread,
+)
 from gradsim.viewmodels.compare.grid.measuring import Measuring
 from gradsim.viewmodels.compare.grid.plan import Plan, cell_of, plan_of
 from gradsim.viewmodels.compare.grid.setup import GridSetup
@@ -96,6 +102,11 @@ class GridCells(QObject):
         if result is None or result.ratios is None:
             return None
         return ratio_spread(result, self.choice.quantity, self.choice.statistic)
+
+    def both_zero(self, place: Place) -> int:
+        """In how many draws the cell's first and last layer are exactly 0."""
+        result = self.result(place)
+        return 0 if result is None else both_zero(result, *self._asked)
 
     def measured_seeds(self, place: Place) -> int:
         """Over how many draws the cell was measured."""

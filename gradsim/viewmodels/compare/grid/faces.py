@@ -46,6 +46,7 @@ _EVERYWHERE: Final[dict[VerdictKind, tuple[str, str]]] = {
 _REFUSED: Final = QT_TRANSLATE_NOOP("GridCell", "Not possible")
 _REFUSED_SHORT: Final = QT_TRANSLATE_NOOP("GridCell", "No")
 _LOST: Final = QT_TRANSLATE_NOOP("GridCell", "lost")
+_BOTH_ZERO: Final = "0/0"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +54,8 @@ class Face:
     """One cell as it is drawn.
 
     decades : median of log₁₀(first/last) over the seeds; nan where it is not known.
-    number : the same in words: signed decades, −∞ for an exact zero, “lost” where too small.
+    number : the same in words: signed decades, −∞ for an exact zero, 0/0 where both ends are,
+        “lost” where too small.
     word, short : the verdict in a word, and where there is little room; empty while not judged.
     fresh : whether the numbers are of what is asked now; others are shown until those arrive.
     """
@@ -83,7 +85,7 @@ def face_of(result: CellResult, quantity: str, statistic: str, verdict: Verdict 
     return Face(
         "known",
         decades,
-        number_text(decades),
+        _BOTH_ZERO if _all_both_zero(result, quantity, statistic) else number_text(decades),
         word,
         short,
         None if verdict is None else verdict.kind,
@@ -114,6 +116,23 @@ def ratio_spread(result: CellResult, quantity: str, statistic: str) -> Spread:
     """How log₁₀(first/last) scatters over the seeds; arrays of one."""
     ratios = (result.ratios or {}).get((quantity, statistic), np.zeros(0))
     return spread_of(np.asarray(ratios).reshape(-1, 1))
+
+
+def both_zero(result: CellResult, quantity: str, statistic: str) -> int:
+    """In how many draws first and last layer are exactly 0, so that they have no ratio."""
+    ratios = (result.ratios or {}).get((quantity, statistic))
+    profile = (result.profiles or {}).get((quantity, statistic))
+    if ratios is None or profile is None or not len(profile.lowest):
+        return 0
+    ends = (0, -1)
+    if any(profile.lowest[end] != -math.inf for end in ends):
+        return 0
+    lost = max(int(profile.lost[end]) for end in ends)
+    return max(int(np.count_nonzero(np.isnan(ratios))) - lost, 0)
+
+
+def _all_both_zero(result: CellResult, quantity: str, statistic: str) -> bool:
+    return both_zero(result, quantity, statistic) == len(result.seeds) > 0
 
 
 def number_text(decades: float, digits: int = 1) -> str:

@@ -139,6 +139,11 @@ class ScansView(QObject):
         )
 
     @property
+    def unfinished(self) -> bool:
+        """Whether places are missing that are being measured, or were when it was stopped."""
+        return self.running or self.stopped
+
+    @property
     def progress(self) -> tuple[int, int]:
         """How many places are done, of how many."""
         return self.measuring.done, self.measuring.total

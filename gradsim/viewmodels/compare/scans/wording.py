@@ -9,7 +9,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.scaling import State
 from gradsim.engine.theory.conditions import SENTENCES
 from gradsim.project.scans import ScanAxis
-from gradsim.project.scans.theory import NO_FIXED_POINT
+from gradsim.project.scans.theory import NO_FIXED_POINT, NOTHING_PASSES
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.scans.curves import ScanCurve
 from gradsim.viewmodels.gradients.wording import decades_text
@@ -54,13 +54,13 @@ def slope_text(slope: float) -> str:
     return decades_text(slope, 4 if abs(slope) < 0.1 else 3)
 
 
-def fit_message(curve: ScanCurve, running: bool) -> Message:
-    """The measured slope with its range and its residual."""
+def fit_message(curve: ScanCurve, unfinished: bool) -> Message:
+    """The measured slope with its range and its residual; `unfinished` while more may come."""
     fit = curve.fit
     if curve.problem is not None:
         return Message.of("Problem", curve.problem.template, **curve.problem.arguments)
     if fit is None:
-        return Message.of(CONTEXT, _WAITING if running else _NO_SLOPE)
+        return Message.of(CONTEXT, _WAITING if unfinished else _NO_SLOPE)
     return Message.of(
         CONTEXT,
         _SLOPE,
@@ -90,7 +90,8 @@ def theory_messages(curve: ScanCurve, axis: ScanAxis, quantity: str) -> tuple[Me
         sentence = SENTENCES[theory.no_line.obstacle]
         said.append(Message.of("Theory", sentence, layer=theory.no_line.layer or 1))
     elif theory.slope is None:
-        said.append(Message.of("Theory", NO_FIXED_POINT))
+        template = NOTHING_PASSES if theory.nothing_passes else NO_FIXED_POINT
+        said.append(Message.of("Theory", template))
     else:
         said.append(Message.of(CONTEXT, _THEORY, slope=slope_text(theory.slope)))
     if theory.exact is not None:

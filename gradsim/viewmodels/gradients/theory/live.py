@@ -21,6 +21,9 @@ from gradsim.viewmodels.simulation import Simulation
 _KEY: Final = "profile_theory"
 _HURRY_MS: Final = 250
 _CONTEXT: Final = "Theory"
+_OTHER_QUANTITY: Final = QT_TRANSLATE_NOOP(
+    "Theory", "The line is of δ, or of the signal: choose one of them to see what theory says."
+)
 _WITHOUT_LINE: Final = QT_TRANSLATE_NOOP(
     "Theory", "The line is of δ as L2 norm or RMS: theory gives no other number."
 )
@@ -86,10 +89,12 @@ class LiveTheory(QObject):
             self._jobs.cancel()
 
     def why_not(self, quantity: str, statistic: str) -> Message | None:
-        """Why there is no line for a number that theory speaks of in principle; None else."""
+        """Why there is no line; None where there is one, or nothing is known yet."""
         found = self.prediction
-        if found is None or quantity not in ("delta", SECOND_MOMENT):
+        if found is None:
             return None
+        if quantity not in ("delta", SECOND_MOMENT):
+            return Message(_CONTEXT, _OTHER_QUANTITY)
         if found.obstacle is not None:
             template = SENTENCES[found.obstacle.obstacle]
             return Message(_CONTEXT, template, {"layer": found.obstacle.layer or 1})
@@ -106,6 +111,10 @@ class LiveTheory(QObject):
             and found.obstacle is not None
             and found.obstacle.obstacle is Obstacle.cost
         )
+
+    def probe_would_draw(self, quantity: str) -> bool:
+        """Whether the line of `quantity` waits for that cost alone."""
+        return quantity in ("delta", SECOND_MOMENT) and self.cost_is_the_obstacle
 
     def use_probe(self) -> Problem | None:
         """Set the cost to `probe`, as one undo step; what is returned says why that cannot be."""

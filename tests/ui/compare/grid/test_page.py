@@ -13,15 +13,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gradsim.ui.compare.grid.geometry import LEAST_CELL
-from gradsim.ui.compare.grid.menu import ExportMenu, ReplaceMenu
+from gradsim.ui.compare.grid.menu import ReplaceMenu
 from gradsim.ui.compare.grid.page import GridPage
 from gradsim.ui.compare.grid.shades import contrast, readable_on, shade_color
 from gradsim.ui.main_window import MainWindow
+from gradsim.ui.plots.export.dialog import ExportDialog
+from gradsim.ui.plots.pictures import Picture
+from gradsim.ui.plots.plot_menu import PlotMenu
 from gradsim.ui.theme import DARK, LIGHT, Theme
 from gradsim.ui.translation import Translation
 from gradsim.viewmodels.compare.grid.axes import ACTIVATION_NAMES, INITIALIZER_NAMES, Place
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TANH = Place("tanh", "he_normal")
 
 
@@ -247,7 +251,7 @@ def test_the_grid_is_saved_as_picture_and_numbers(
 ) -> None:
     def chosen(action: str, name: str) -> bytes:
         qtbot.mouseClick(page.export_button, LEFT)
-        menu = soon(ExportMenu, qtbot)
+        menu = soon(PlotMenu, qtbot)
         getattr(menu, action).trigger()
         menu.close()
         (dialog,) = page.findChildren(QFileDialog)
@@ -259,17 +263,56 @@ def test_the_grid_is_saved_as_picture_and_numbers(
 
     assert chosen("save_png", "grid.png").startswith(b"\x89PNG")
     assert b"<svg" in chosen("save_svg", "grid.svg")
+    assert chosen("save_pdf", "grid.pdf").startswith(b"%PDF")
     table = chosen("save_csv", "grid.csv").decode("utf-8-sig")
     assert table.count("\r\n") == 1 + 6
     spread = page.view.spread(TANH)
     assert spread is not None
     assert repr(float(spread.median[0])) in table
     qtbot.mouseClick(page.export_button, LEFT)
-    menu = soon(ExportMenu, qtbot)
-    assert isinstance(menu, ExportMenu)
+    menu = soon(PlotMenu, qtbot)
+    assert isinstance(menu, PlotMenu)
     menu.copy_numbers.trigger()
     menu.close()
     assert "median_decades" in QGuiApplication.clipboard().text()
+
+
+def test_the_grid_is_exported_by_key_with_every_cell_and_what_made_it(
+    page: GridPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.view.look_at(None)
+    qtbot.keyClick(page.canvas, KEY.Key_E, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))
+    (dialog,) = window.findChildren(ExportDialog)
+    assert dialog.subject is page.picture
+    dialog.ground_box.setCurrentIndex(dialog.ground_box.findData("light"))
+    dialog.form_box.setCurrentIndex(dialog.form_box.findData("svg"))
+    picture = dialog.content().decode()
+    dialog.close()
+    for place in (Place(row, column) for row in page.view.rows for column in page.view.columns):
+        assert f">{page.view.face(place).number}<" in picture
+    words = "\n".join(Picture(page.picture).words)
+    assert "depth 6, width 8, 5 seeds" in words
+    assert "seed" in words.splitlines()[-1]
+
+
+def test_before_the_first_click_it_is_said_that_a_click_changes_the_network(
+    page: GridPage,
+) -> None:
+    assert page.side.hint.isVisible()
+    assert "A click, or Enter, opens it in the builder" in page.side.hint.text()
+
+
+def test_a_scrolled_grid_is_exported_whole_and_in_the_chosen_colours(page: GridPage) -> None:
+    page.view.setup.choose_activations(ACTIVATION_NAMES)
+    page.view.setup.choose_initializers(INITIALIZER_NAMES)
+    page.finish_drawing()
+    size = page.picture.picture_size
+    assert size.width() > page.canvas.width()
+    assert size.height() > page.canvas.height()
+    for theme in (LIGHT, DARK):
+        assert Picture(page.picture, theme).image(1.0).pixelColor(2, 2) == theme.panel
+    assert page.workbench.theme.theme == LIGHT
 
 
 def test_the_right_button_offers_what_can_be_done(page: GridPage, qtbot: QtBot) -> None:

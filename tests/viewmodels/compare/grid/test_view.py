@@ -205,6 +205,21 @@ def test_zero_dead_lost_and_overflowing_cells_have_their_word_and_the_rest_goes_
         assert faces[Place("sigmoid", "glorot_normal")].decades < -50
 
 
+@pytest.mark.usefixtures("qapp")
+def test_a_ratio_of_two_zeros_is_not_called_lost_to_floating_point() -> None:
+    with desk() as at:
+        at.runs.choice.choose_quantity("weight_gradient")
+        at.view.setup.choose_initializers(("zeros", "glorot_normal"))
+        at.measure()
+        place = Place("tanh", "zeros")
+        assert at.view.face(place).number == "0/0"
+        said = " ".join(cell_lines(at.view, place))
+        assert "4 of 4 draws without a ratio: first and last gradient are exactly 0" in said
+        assert "floating point" not in said
+        assert "NaN" not in said
+        assert at.view.both_zero(TANH) == 0
+
+
 def _places(at: Desk) -> list[tuple[str, str]]:
     return [(row, column) for row in at.view.rows for column in at.view.columns]
 

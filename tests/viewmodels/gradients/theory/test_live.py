@@ -64,15 +64,23 @@ def test_the_signal_has_its_line_too(desk: SeedDesk) -> None:
     assert line == pytest.approx(live.log10, abs=0.4)
 
 
-def test_other_quantities_have_neither_line_nor_excuse(desk: SeedDesk) -> None:
+def test_another_quantity_says_which_ones_theory_speaks_of(desk: SeedDesk) -> None:
     desk.compute()
     known(desk)
     desk.runs.choice.choose_quantity("weight_gradient")
     assert desk.view.line() is None
-    assert desk.theory.why_not("weight_gradient", "l2") is None
+    other = desk.theory.why_not("weight_gradient", "l2")
+    assert other is not None
+    assert "choose one of them" in words.text(other)
     why = desk.theory.why_not("delta", "max_abs")
     assert why is not None
     assert "L2 norm or RMS" in words.text(why)
+    desk.document.load(deep(6, 32, "tanh", LECUN))
+    desk.compute()
+    known(desk)
+    assert desk.theory.cost_is_the_obstacle
+    assert desk.theory.probe_would_draw("delta")
+    assert not desk.theory.probe_would_draw("weight_gradient"), "that cost would draw no line"
 
 
 def test_a_real_cost_is_named_and_one_undoable_step_sets_probe(desk: SeedDesk) -> None:
