@@ -27,7 +27,7 @@ def branched(edited: Project, began: Project, parameters: Parameters) -> Project
     trained, before = _by_id(trained_project(began, parameters)), _by_id(began)
     typed = list(edited.parameters)
     for index, (layer_id, now) in enumerate(zip(edited.layer_ids, typed, strict=True)):
-        if layer_id not in before or not same_numbers(before[layer_id], now):
+        if layer_id not in before or not same_numbers(_bare(before[layer_id]), _bare(now)):
             continue
         numbers = trained[layer_id]
         if numbers is not None:
@@ -46,6 +46,13 @@ def without_trained(edited: Project, began: Project, parameters: Parameters) -> 
         for layer_id, now in zip(edited.layer_ids, edited.parameters, strict=True)
     )
     return replace(edited, parameters=typed)
+
+
+def _bare(typed: Typed) -> Typed:
+    """Weights and biases alone: another normalization takes its own numbers away."""
+    if typed is None or (typed.weights is None and typed.biases is None):
+        return None
+    return replace(typed, remedies=None)
 
 
 def _by_id(project: Project) -> dict[int, Typed]:
