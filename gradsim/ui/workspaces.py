@@ -45,6 +45,16 @@ class Workspaces(QStackedWidget):
         if take_focus:
             workspace.take_focus()
 
+    def open_compare(self, page: str) -> None:
+        """Turn to a page of Compare, without making the one that was last seen there."""
+        from gradsim.ui.compare.workspace import PAGE_SETTING
+
+        if self.compare is None:
+            self._workbench.settings.set_text(PAGE_SETTING, page)
+        self._made("compare")
+        if self.compare is not None:
+            self.compare.open_page(page)
+
     def finish_drawing(self) -> None:
         """Compute and draw at once what is otherwise shown when it is ready, for a picture."""
         shown = self.currentWidget()
