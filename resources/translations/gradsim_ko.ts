@@ -1383,19 +1383,19 @@
     </message>
     <message>
         <source>All samples</source>
-        <translation>모든 표본</translation>
+        <translation>모든 샘플</translation>
     </message>
     <message>
         <source>Curves of the samples trained on</source>
-        <translation>학습한 표본의 곡선</translation>
+        <translation>학습한 샘플의 곡선</translation>
     </message>
     <message>
         <source>Kept aside</source>
-        <translation>따로 둔 표본</translation>
+        <translation>따로 둔 샘플</translation>
     </message>
     <message>
         <source>Curves of the samples kept aside</source>
-        <translation>따로 둔 표본의 곡선</translation>
+        <translation>따로 둔 샘플의 곡선</translation>
     </message>
     <message>
         <source>Cost of every racer over the steps</source>
@@ -7417,15 +7417,15 @@ row {row}, column {column}: {meaning}</source>
     <name>Race</name>
     <message>
         <source>The same for all: the data {data} ({samples} samples) and seed {seed}, of the open network; the plan of Train.</source>
-        <translation>모두에게 같은 것: 열려 있는 신경망의 데이터 {data} (표본 {samples}개), 시드 {seed}; 학습의 계획.</translation>
+        <translation>모두에게 같은 것: 열려 있는 신경망의 데이터 {data} (샘플 {samples}개), 시드 {seed}; 학습의 계획.</translation>
     </message>
     <message>
         <source>{optimizer}, η = {rate}, all samples in a step</source>
-        <translation>{optimizer}, η = {rate}, 한 걸음에 모든 표본</translation>
+        <translation>{optimizer}, η = {rate}, 한 걸음에 모든 샘플</translation>
     </message>
     <message>
         <source>{optimizer}, η = {rate}, {batch} samples in a step</source>
-        <translation>{optimizer}, η = {rate}, 한 걸음에 표본 {batch}개</translation>
+        <translation>{optimizer}, η = {rate}, 한 걸음에 샘플 {batch}개</translation>
     </message>
     <message>
         <source>Racer {racer} has the cost {cost}, at the start {start}.</source>
@@ -7482,6 +7482,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Racer {racer} is out. {reason}</source>
         <translation>주자 {racer} 탈락. {reason}</translation>
+    </message>
+    <message>
+        <source>Racer {racer} is out at layer {layer}. {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Racer {racer} could not start. {reason}</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
@@ -36,7 +38,8 @@ class FirstMoves:
     def __init__(self, start: Parameters, shares: tuple[float, ...]) -> None:
         self.shares = shares
         self._start = start.weights
-        self._squares = [float(each.ravel().dot(each.ravel())) for each in start.weights]
+        with np.errstate(all="ignore"):
+            self._squares = [float(each.ravel().dot(each.ravel())) for each in start.weights]
         self.steps: Integers = np.zeros((len(shares), len(start.weights)), np.int64)
 
     def look(self, step: int, now: Parameters) -> None:
@@ -50,11 +53,11 @@ class FirstMoves:
     def _share(self, index: int, weights: Floats) -> float:
         """‖W − W₀‖/‖W₀‖ of one layer."""
         before, size = self._start[index], self._squares[index]
-        change = (weights - before).ravel()
-        moved = float(change.dot(change))
-        if _LEAST < size < _MOST and (moved == 0.0 or _LEAST < moved < _MOST):
-            return float(np.sqrt(moved / size))
-        with np.errstate(over="ignore"):
+        with np.errstate(all="ignore"):
+            change = (weights - before).ravel()
+            moved = float(change.dot(change))
+            if _LEAST < size < _MOST and _LEAST < moved < _MOST:
+                return math.sqrt(moved / size)
             return float(np.power(10.0, _movement(weights, before)))
 
 

@@ -54,11 +54,11 @@ class RaceSession(QObject):
         self._track: RaceTrack | None = None
         self._running: dict[int, Racer] = {}
         self._names: dict[int, tuple[Message, ...]] = {}
+        self._named: object = None
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._end_job)
         self._seen.connect(self._show, Qt.ConnectionType.QueuedConnection)
         entrants.changed.connect(self._follow_entrants)
-        document.project_changed.connect(self.look_again)
         self._name_all()
 
     @property
@@ -147,7 +147,7 @@ class RaceSession(QObject):
                 self._document.edit(name, racer.project)
 
     def look_again(self) -> None:
-        """Read anew what a race would be run on."""
+        """Read anew what a race would be run on: for whoever sees document and plan change."""
         self._present = present_field(self._document, self._settings)
         if self._track is None:
             self.problem = None
@@ -230,4 +230,9 @@ class RaceSession(QObject):
         self.progressed.emit()
 
     def _name_all(self) -> None:
-        self._names = racer_names(self.entrants.racers, self.field.model)
+        """Name the racers, unless nothing did change that a name depends on."""
+        racers, model = self.entrants.racers, self.field.model
+        named = (racers, model.seed, model.data)
+        if named != self._named:
+            self._named = named
+            self._names = racer_names(racers, model)

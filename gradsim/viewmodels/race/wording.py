@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.training.divergence import Divergence
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.race.moment import RacerMoment
@@ -44,6 +45,7 @@ _UNLIKE = QT_TRANSLATE_NOOP(
 _LINE = QT_TRANSLATE_NOOP("Race", "cost {cost}, at the start {start}")
 _LINE_RIGHT = QT_TRANSLATE_NOOP("Race", "cost {cost}, at the start {start}; {share} right")
 _OUT = QT_TRANSLATE_NOOP("Race", "Racer {racer} is out. {reason}")
+_OUT_AT = QT_TRANSLATE_NOOP("Race", "Racer {racer} is out at layer {layer}. {reason}")
 _STAYED = QT_TRANSLATE_NOOP("Race", "Racer {racer} could not start. {reason}")
 _NOBODY = QT_TRANSLATE_NOOP("Race", "Nobody is left in the race.")
 
@@ -126,8 +128,7 @@ def standing_messages(racers: Sequence[RacerMoment]) -> tuple[Message, ...]:
         said.append(_said(_NOBODY))
     for racer in racers:
         if racer.divergence is not None:
-            reason = divergence_message(racer.divergence)
-            said.append(_said(_OUT, racer=racer.number, reason=reason))
+            said.append(_out(racer.number, racer.divergence))
         elif racer.problem is not None:
             problem = Message("Problem", racer.problem.template, racer.problem.arguments)
             said.append(_said(_STAYED, racer=racer.number, reason=problem))
@@ -200,6 +201,14 @@ def _order(racer: RacerMoment, share: float) -> Message:
         last=span_of_layers([last + 1]),
         late=words.count(int(steps[last])),
     )
+
+
+def _out(number: int, divergence: Divergence) -> Message:
+    """Who is out, with the layer where the reason does not name it."""
+    reason = divergence_message(divergence)
+    if divergence.kind == "cost":
+        return _said(_OUT_AT, racer=number, layer=divergence.layer, reason=reason)
+    return _said(_OUT, racer=number, reason=reason)
 
 
 def _lead(going: Sequence[RacerMoment]) -> Message:

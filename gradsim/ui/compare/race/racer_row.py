@@ -35,7 +35,9 @@ class RacerRow(QWidget):
         row.setContentsMargins(0, 0, 0, 6)
         row.setSpacing(6)
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(RunSample(number - 1, theme), 0, top)
+        sample = RunSample(number - 1, theme)
+        sample.setFixedHeight(max(self.fontMetrics().height(), _LINE))
+        row.addWidget(sample, 0, top)
         row.addLayout(column, 1)
         for button in (self.load_button, self.remove_button):
             button.setProperty("flat", True)
