@@ -7485,7 +7485,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Racer {racer} is out at layer {layer}. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>주자 {racer} 탈락, {layer}층. {reason}</translation>
     </message>
     <message>
         <source>Racer {racer} could not start. {reason}</source>
