@@ -14,6 +14,8 @@ from gradsim.viewmodels.race.moment import RacerMoment
 from gradsim.viewmodels.training.wording import divergence_message, span_of_layers
 
 _CONTEXT: Final = "Race"
+_WORTH_TELLING: Final = 1.05
+"""How many times as much another cost is, at least, where that is told."""
 _ALONE = QT_TRANSLATE_NOOP("Race", "Racer {racer} has the cost {cost}, at the start {start}.")
 _LEADS = QT_TRANSLATE_NOOP(
     "Race",
@@ -226,7 +228,7 @@ def _lead(going: Sequence[RacerMoment]) -> Message:
     if by_right:
         return _said(_LEADS_RIGHT, share=percent(best), other=percent(other), **told)
     numbers = {"cost": words.number(best), "other": words.number(other)}
-    if best > 0 and math.isfinite(other):
+    if best > 0 and math.isfinite(other) and other / best >= _WORTH_TELLING:
         return _said(_LEADS, times=words.number(other / best, 3), **numbers, **told)
     return _said(_LEADS_TO_ZERO, **numbers, **told)
 

@@ -59,6 +59,7 @@ def test_a_tie_a_zero_and_one_alone_are_told_as_such() -> None:
         "Nobody leads: the best cost, 0.5000, is that of racers 1, 2."
     ]
     assert "times" not in told([racer(1, 0.5), racer(2, 0.0)])[0]
+    assert "times" not in told([racer(1, 0.5), racer(2, 0.51)])[0], "1.0 times says nothing"
     assert told([racer(3, 0.5)]) == ["Racer 3 has the cost 0.5000, at the start 2.000."]
 
 

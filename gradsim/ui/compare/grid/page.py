@@ -157,8 +157,8 @@ class GridPage(ComparePage):
             for text, act in (
                 (self.tr("Load into the builder"), self.side.load_button.click),
                 (self.tr("Pin as a run"), self.side.pin_button.click),
-                (self.tr("Let it race"), self.side.race_button.click),
                 (self.tr("Why?"), self.side.toggle_why),
+                (self.tr("Let it race"), self.side.race_button.click),
             ):
                 menu.addAction(text, act).setEnabled(possible)
             menu.addSeparator()

@@ -15,6 +15,8 @@ from gradsim.viewmodels.race.entrants import MOST
 
 _DODGE = 0.1
 """Racers stand so many layers beside each other, so that equal steps do not hide one."""
+_LOWEST, _APART = -0.2, 0.45
+"""Where racers stand in the gutter whose layers have not moved: four of them in two rows."""
 _ROOMY = 60.0
 """Pixels from layer to layer below which they do not."""
 
@@ -38,12 +40,18 @@ class FirstMovesPlot(RacerPlot):
         depth = max(self.layers, 1)
         width = max(self.view.width(), 1.0)
         roomy = width / depth >= _ROOMY
+        waiting = sorted(
+            (style for style, each in steps.items() if (each == 0).any()), reverse=True
+        )
+        lowest = _LOWEST if len(waiting) > 1 else 0.0
+        rows = {style: lowest + _APART * place for place, style in enumerate(waiting)}
         curves = {}
         for style, firsts in steps.items():
             x = np.arange(1.0, len(firsts) + 1.0)
             y = np.log10(np.where(firsts > 0, firsts, np.nan).astype(np.float64))
             beside = x + _DODGE * (style - (MOST - 1) / 2) * roomy
-            curves[style] = Curve(beside, y, beside[firsts == 0], np.empty(0))
+            row = rows.get(style, 0.0)
+            curves[style] = Curve(beside, y, beside[firsts == 0], np.empty(0), row)
         self._layers.set_layers(depth)
         self.draw(curves, width / depth, self.tr("not yet"))
         up = decade_span([curve.y for curve in curves.values()], 1)

@@ -21,12 +21,16 @@ _GUTTER_GAP = 7.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Curve:
-    """Heights at places, (n,) each; nan breaks the line. above, below : places in the gutters."""
+    """Heights at places, (n,) each; nan breaks the line. above, below : places in the gutters.
+
+    row : how high it stands in the gutter above, in rows from the bottom.
+    """
 
     x: Floats
     y: Floats
     above: Floats
     below: Floats
+    row: float = 0.0
 
 
 class RacerPlot(Plot):
@@ -46,17 +50,22 @@ class RacerPlot(Plot):
     @property
     def gutter_labels(self) -> tuple[str, ...]:
         """The words of the gutters that are shown."""
-        return (*self._above.labels, *self._below.labels)
+        return tuple(each for each in (*self._above.labels, *self._below.labels) if each)
 
     def draw(self, curves: Mapping[int, Curve], pixels: float, above: str, below: str = "") -> None:
-        """Draw these curves, by style, their points about `pixels` apart; name the gutters."""
+        """Draw these curves, by style, their points about `pixels` apart; name the gutters.
+
+        The one above has as many rows as its curves need.
+        """
         changed = False
-        for gutter, label, used in (
-            (self._above, above, any(len(each.above) for each in curves.values())),
-            (self._below, below, any(len(each.below) for each in curves.values())),
+        heights = [round(each.row) + 1 for each in curves.values() if len(each.above)]
+        lost = any(len(each.below) for each in curves.values())
+        for gutter, label, count in (
+            (self._above, above, max(heights, default=0)),
+            (self._below, below, int(lost)),
         ):
-            rows = [label] if used else []
-            changed |= gutter.set_rows(rows, rows)
+            labels = [*[""] * (count - 1), label] if count else []
+            changed |= gutter.set_rows([str(row) for row in range(count)], labels)
         if changed:
             for row, gutter in ((MAIN_ROW - 1, self._above), (MAIN_ROW, self._below)):
                 self.grid.setRowSpacing(row, _GUTTER_GAP if gutter.labels else 0.0)
@@ -68,7 +77,8 @@ class RacerPlot(Plot):
                 continue
             drawn.show(curve.x, curve.y, self.controller.theme, pixels)
             drawn.show_lost(
-                (curve.above, np.zeros(len(curve.above))), (curve.below, np.zeros(len(curve.below)))
+                (curve.above, np.full(len(curve.above), curve.row)),
+                (curve.below, np.zeros(len(curve.below))),
             )
 
     def recolor_data(self, theme: Theme) -> None:
