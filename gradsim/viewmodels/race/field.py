@@ -45,12 +45,17 @@ class Field:
 
 def present_field(document: Document, settings: Settings) -> Field:
     """The field as it stands now."""
+    return Field(document.project, present_plan(document, settings))
+
+
+def present_plan(document: Document, settings: Settings) -> Plan:
+    """The plan as it stands in Train, wherever that keeps it."""
     from gradsim.viewmodels.training.plan_model import PlanModel
 
     model = PlanModel(document, settings)
     plan = model.plan
     model.deleteLater()
-    return Field(document.project, plan)
+    return plan
 
 
 def racer_names(racers: tuple[Racer, ...], model: Project) -> dict[int, tuple[Message, ...]]:

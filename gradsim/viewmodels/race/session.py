@@ -40,7 +40,7 @@ class RaceSession(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._settings = document, settings
+        self.document, self._settings = document, settings
         self.entrants = entrants
         self.state = RunState.idle
         self.moment: RaceMoment | None = None
@@ -137,18 +137,18 @@ class RaceSession(QObject):
 
     def add_open(self) -> None:
         """Let the open network race."""
-        self.entrants.enter((self._document.project,))
+        self.entrants.enter((self.document.project,))
 
     def load(self, number: int) -> None:
         """Open a racer in the builder, as one undo step."""
         for racer in self.entrants.racers:
             if racer.number == number:
                 name = Message.of("Undo", _LOAD, racer=number)
-                self._document.edit(name, racer.project)
+                self.document.edit(name, racer.project)
 
     def look_again(self) -> None:
         """Read anew what a race would be run on: for whoever sees document and plan change."""
-        self._present = present_field(self._document, self._settings)
+        self._present = present_field(self.document, self._settings)
         if self._track is None:
             self.problem = None
         self._name_all()
@@ -182,7 +182,7 @@ class RaceSession(QObject):
         self._set_state(RunState.running)
 
     def _begin(self) -> None:
-        self._present = field = present_field(self._document, self._settings)
+        self._present = field = present_field(self.document, self._settings)
         racers = self.entrants.racers
         entries = [
             (racer.number, racer.project.network.cost, field.entry(racer)) for racer in racers

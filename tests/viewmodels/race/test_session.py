@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QSettings
@@ -27,6 +26,7 @@ from gradsim.viewmodels.race.session import RaceSession
 from gradsim.viewmodels.race.tables import first_moves_table, score_table
 from gradsim.viewmodels.race.track import RaceTrack
 from gradsim.viewmodels.settings import Settings
+from gradsim.viewmodels.training.plan_model import PlanModel
 from gradsim.viewmodels.training.run_state import RunState
 
 PROJECT = preset("first_look")
@@ -58,9 +58,16 @@ def session(document: Document, settings: Settings) -> Iterator[RaceSession]:
     made.shut_down()
 
 
-def plan_is(settings: Settings, plan: Plan) -> Plan:
-    settings.set_text("training_plan", msgspec.json.encode(plan).decode())
-    return plan
+def plan_is(
+    session: RaceSession, settings: Settings, optimizer: str = "", **numbers: float
+) -> Plan:
+    """Set the plan as a person does in Train."""
+    model = PlanModel(session.document, settings)
+    if optimizer:
+        model.choose("optimizer", optimizer)
+    for name, value in numbers.items():
+        model.set_number(name, value)
+    return model.plan
 
 
 def stepped(session: RaceSession, steps: int) -> None:
@@ -71,7 +78,7 @@ def stepped(session: RaceSession, steps: int) -> None:
 def test_the_window_shows_what_single_runs_compute(
     session: RaceSession, settings: Settings
 ) -> None:
-    plan = plan_is(settings, Plan(Choice("adam"), rate=0.01, batch=8, validation=0.25))
+    plan = plan_is(session, settings, "adam", rate=0.01, batch=8, validation=0.25)
     session.entrants.enter((TANH, RELU))
     stepped(session, 25)
     assert session.steps == 25
@@ -126,7 +133,7 @@ def test_other_data_or_another_plan_are_told_and_taken_by_the_next_race(
     session.entrants.enter((TANH,))
     stepped(session, 1)
     assert not session.outdated
-    plan_is(settings, Plan(rate=0.7))
+    plan_is(session, settings, rate=0.7)
     session.look_again()
     assert session.outdated
     assert session.field.plan == Plan()
@@ -134,7 +141,7 @@ def test_other_data_or_another_plan_are_told_and_taken_by_the_next_race(
     assert session.field.plan.rate == 0.7
     assert "η = 0.7" in field_lines(session.field)[1]
     stepped(session, 1)
-    document.edit(EDIT, edits.set_activation(PROJECT, PROJECT.layer_ids, Choice("tanh")))
+    document.edit(EDIT, edits.set_activation(document.project, PROJECT.layer_ids, Choice("tanh")))
     session.look_again()
     assert not session.outdated, "an edit of layers is none of the data"
     document.edit(EDIT, edits.set_seed(document.project, 4))
@@ -166,7 +173,7 @@ def test_who_comes_late_waits_and_who_leaves_is_not_seen(session: RaceSession) -
 def test_a_diverging_racer_is_out_and_the_last_one_ends_the_race(
     session: RaceSession, settings: Settings
 ) -> None:
-    plan_is(settings, Plan(rate=3.0))
+    plan_is(session, settings, rate=3.0)
     session.entrants.enter((WILD, TANH))
     stepped(session, 400)
     broken, going = session.racing
@@ -174,7 +181,7 @@ def test_a_diverging_racer_is_out_and_the_last_one_ends_the_race(
     assert broken.steps < going.steps == 400
     assert session.state is RunState.paused
     session.reset()
-    plan_is(settings, Plan(rate=1e6))
+    plan_is(session, settings, rate=1e6)
     session.entrants.remove(2)
     session.start()
     session.finish()

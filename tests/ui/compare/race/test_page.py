@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine import Choice
-from gradsim.engine.training import Plan
 from gradsim.project import edits
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
@@ -24,6 +22,7 @@ from gradsim.ui.translation import Translation
 from gradsim.viewmodels.compare.grid.axes import Place
 from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.training.plan_model import PlanModel
 from gradsim.viewmodels.training.run_state import RunState
 from tests.ui.test_accessibility import nameless, spoken
 
@@ -72,8 +71,11 @@ def stepped(page: RacePage, steps: int) -> None:
     page.session.finish()
 
 
-def plan_is(window: MainWindow, plan: Plan) -> None:
-    window.workbench.settings.set_text("training_plan", msgspec.json.encode(plan).decode())
+def plan_is(window: MainWindow, **numbers: float) -> None:
+    """Set the plan as a person does in Train."""
+    model = PlanModel(window.workbench.document, window.workbench.settings)
+    for name, value in numbers.items():
+        model.set_number(name, value)
 
 
 def shown_texts(widget: QWidget) -> list[str]:
@@ -195,7 +197,7 @@ def test_right_answers_are_drawn_where_there_are_some(page: RacePage, window: Ma
 def test_samples_kept_aside_have_curves_of_their_own(
     page: RacePage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    plan_is(window, Plan(validation=0.25))
+    plan_is(window, validation=0.25)
     enter(window, "tanh")
     stepped(page, 3)
     racer = page.session.racing[0]
@@ -207,7 +209,7 @@ def test_samples_kept_aside_have_curves_of_their_own(
 def test_who_diverges_is_named_with_its_layer_and_the_others_go_on(
     page: RacePage, window: MainWindow
 ) -> None:
-    plan_is(window, Plan(rate=3.0))
+    plan_is(window, rate=3.0)
     wild = edits.set_activation(PROJECT, PROJECT.layer_ids, Choice("identity"))
     window.workbench.race.enter((wild, with_activation("tanh")))
     stepped(page, 400)
@@ -222,14 +224,14 @@ def test_who_diverges_is_named_with_its_layer_and_the_others_go_on(
 
 
 def test_nobody_left_and_another_plan_are_said_above(page: RacePage, window: MainWindow) -> None:
-    plan_is(window, Plan(rate=1e6))
+    plan_is(window, rate=1e6)
     window.workbench.race.enter(
         (edits.set_activation(PROJECT, PROJECT.layer_ids, Choice("identity")),)
     )
     stepped(page, 500)
     assert "Nobody can go on" in page.notice.text.text()
     assert not page.controls.start_button.isEnabled()
-    plan_is(window, Plan(rate=0.1))
+    plan_is(window, rate=0.1)
     window.open_workspace("train")
     window.open_workspace("compare")
     assert "have changed" in page.notice.text.text()
