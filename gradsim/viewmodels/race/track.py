@@ -18,7 +18,7 @@ _SHOWN_EVERY: Final = 0.1
 """Seconds between two moments that are shown, at least."""
 _SHARE: Final = 8.0
 """How many times as long as the last moment took to form rounds are taken before the next."""
-_SCORE_SHARE: Final = 16.0
+_SCORE_SHARE: Final = 4.0
 """The same for the scores alone, so that the curves are fine also where rounds are quick."""
 
 
@@ -112,9 +112,9 @@ class RaceTrack:
         return race_moment(race, self._numbers, self._costs)
 
     def _score(self, race: Race) -> None:
-        """Score every racer, unless that was done a little while ago."""
-        now = time.monotonic()
-        if now >= self._scored_at:
+        """Score every racer after 1, 2, 4, 8 … steps, and whenever that was long ago."""
+        now, steps = time.monotonic(), race.steps
+        if now >= self._scored_at or not steps & (steps - 1):
             race.score()
             done = time.monotonic()
             self._scored_at = done + _SCORE_SHARE * (done - now)

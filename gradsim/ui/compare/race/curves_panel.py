@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QSplitter
+from PySide6.QtWidgets import QLabel
 
 from gradsim.ui.compare.race.score_plot import ScorePlot
 from gradsim.ui.panel import Panel
 from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.segmented import Segmented
+from gradsim.ui.splitter import RememberedSplitter
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.tables import Table
@@ -19,12 +20,13 @@ from gradsim.viewmodels.race.field_words import field_lines
 from gradsim.viewmodels.race.moment import RacerMoment
 from gradsim.viewmodels.race.session import RaceSession
 from gradsim.viewmodels.race.wording import percent
+from gradsim.viewmodels.settings import Settings
 
 
 class CurvesPanel(Panel):
     """Draws the samples trained on, or those kept aside where there are some."""
 
-    def __init__(self, session: RaceSession, theme: ThemeController) -> None:
+    def __init__(self, session: RaceSession, theme: ThemeController, settings: Settings) -> None:
         super().__init__()
         self._session = session
         self.costs, self.rights = ScorePlot(theme), ScorePlot(theme, right=True)
@@ -36,11 +38,12 @@ class CurvesPanel(Panel):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._aside = False
         self.header.addWidget(self.samples)
-        split = self._split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
+        split = self._split = RememberedSplitter(
+            "compare-race-curves", Qt.Orientation.Vertical, settings
+        )
         for plot in (self.costs, self.rights):
             split.addWidget(plot)
-        split.setSizes([220, 150])
+        split.settle([220, 150], [3, 2])
         self.body.addWidget(split, 1)
         self.body.addWidget(self.hint, 1)
         self.costs.reading.set_reader(self._read_cost)

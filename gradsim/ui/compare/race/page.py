@@ -30,7 +30,7 @@ class RacePage(ComparePage):
         self.session = RaceSession(bench.document, bench.settings, bench.race, self)
         self.controls = RaceControls(self.session, bench.theme)
         self.notice = Notice()
-        self.curves = CurvesPanel(self.session, bench.theme)
+        self.curves = CurvesPanel(self.session, bench.theme, bench.settings)
         self.layers = LayersPanel(self.session, bench.theme)
         self.racers = RacersPanel(self.session, bench.runs, bench.theme)
         self.standing = StandingPanel(self.session)

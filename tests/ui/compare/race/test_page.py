@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine import Choice
@@ -24,7 +24,7 @@ from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.training.plan_model import PlanModel
 from gradsim.viewmodels.training.run_state import RunState
-from tests.ui.test_accessibility import nameless, spoken
+from tests.ui.test_accessibility import controls, nameless, spoken
 
 KEY, LEFT, NO = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -76,14 +76,6 @@ def plan_is(window: MainWindow, **numbers: float) -> None:
     model = PlanModel(window.workbench.document, window.workbench.settings)
     for name, value in numbers.items():
         model.set_number(name, value)
-
-
-def shown_texts(widget: QWidget) -> list[str]:
-    """What a person can read in labels and buttons."""
-    from PySide6.QtWidgets import QLabel
-
-    parts = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
-    return [each.text() for each in parts if each.isVisible() and each.text()]
 
 
 def test_a_race_by_mouse_alone(page: RacePage, window: MainWindow, qtbot: QtBot) -> None:
@@ -347,6 +339,44 @@ def test_every_control_has_a_name_and_every_word_is_korean_in_korean(
     names = [spoken(row.remove_button) for row in page.racers.rows.values()]
     assert len(set(names)) == 3
     translation.remove()
+
+
+def test_tab_reaches_every_control_of_the_page(
+    page: RacePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    enter(window, "tanh", "relu")
+    stepped(page, 3)
+    qtbot.waitUntil(lambda: all(row.isVisible() for row in page.racers.rows.values()))
+    wanted = {
+        widget
+        for widget in controls(page)
+        if widget.isEnabled()
+        and not (isinstance(widget, QAbstractButton) and widget.group() and not widget.isChecked())
+    }
+    assert len(wanted) > 12
+    reached: set[QWidget | None] = set()
+    page.controls.start_button.setFocus()
+    for _ in range(200):
+        reached.add(QApplication.focusWidget())
+        window.focusNextPrevChild(True)
+    assert wanted <= reached
+
+
+def test_no_control_of_the_page_walks_the_factors(
+    page: RacePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    enter(window, "tanh", "relu")
+    stepped(page, 3)
+    stepper = window.workbench.stepper
+    stepper.jump(2)
+    for control in list(controls(page)):
+        for key in (KEY.Key_Right, KEY.Key_Left, KEY.Key_Home, KEY.Key_PageDown, KEY.Key_Space):
+            if key == KEY.Key_Space and isinstance(control, QAbstractButton | QComboBox):
+                continue
+            control.setFocus()
+            qtbot.keyClick(control, key)
+            assert stepper.position == 2
+            assert not stepper.playing
 
 
 def test_a_long_race_is_drawn_by_few_points(page: RacePage, window: MainWindow) -> None:
