@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         actions.check.triggered.connect(self.checking.run)
         actions.key_map.triggered.connect(self._show_key_map)
         self.workspaces.step_wanted.connect(actions.step.trigger)
+        self.workspaces.compare_wanted.connect(actions.workspaces["compare"].trigger)
         for name, action in actions.workspaces.items():
             action.triggered.connect(partial(self._show_workspace, name))
         self._presets.chosen.connect(self.files.open_preset)
@@ -119,7 +120,6 @@ class MainWindow(QMainWindow):
         self.notice.dismissed.connect(self._note_dismissed)
         self.status.details_wanted.connect(self._show_check)
         bench.notation.changed.connect(self._write_anew)
-        bench.race.wanted.connect(self._show_race)
         bench.document.path_changed.connect(self._render_title)
         bench.document.project_changed.connect(self._render_title)
         bench.document.modified_changed.connect(self.setWindowModified)
@@ -165,10 +165,6 @@ class MainWindow(QMainWindow):
         # The hint of the first run speaks of keys that act in Step alone.
         if self.notice.key == FIRST_HINT:
             self.notice.setVisible(self.workspaces.currentWidget() is self.workspaces.step)
-
-    def _show_race(self) -> None:
-        self.workspaces.open_compare("race")
-        self.open_workspace("compare")
 
     def _save(self) -> None:
         self.files.save()

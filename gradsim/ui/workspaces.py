@@ -24,6 +24,8 @@ class Workspaces(QStackedWidget):
 
     step_wanted = Signal()
     """A workspace wants something looked at in Step."""
+    compare_wanted = Signal()
+    """Something wants to be looked at in Compare, on the page that it has turned to."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class Workspaces(QStackedWidget):
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._prepare)
         workbench.simulation.published.connect(self._wait_for_quiet)
+        workbench.race.wanted.connect(self._show_race)
 
     def show_workspace(self, name: str, *, take_focus: bool) -> None:
         """Turn to the workspace `name`; with `take_focus` its keys act."""
@@ -54,6 +57,10 @@ class Workspaces(QStackedWidget):
         self._made("compare")
         if self.compare is not None:
             self.compare.open_page(page)
+
+    def _show_race(self) -> None:
+        self.open_compare("race")
+        self.compare_wanted.emit()
 
     def finish_drawing(self) -> None:
         """Compute and draw at once what is otherwise shown when it is ready, for a picture."""

@@ -7480,6 +7480,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>손실 {cost}, 출발할 때 {start}; 정답률 {share}</translation>
     </message>
     <message>
+        <source>kept aside: cost {cost}</source>
+        <translation>따로 둔 샘플: 손실 {cost}</translation>
+    </message>
+    <message>
+        <source>kept aside: cost {cost}; {share} right</source>
+        <translation>따로 둔 샘플: 손실 {cost}; 정답률 {share}</translation>
+    </message>
+    <message>
         <source>Racer {racer} is out. {reason}</source>
         <translation>주자 {racer} 탈락. {reason}</translation>
     </message>

@@ -46,6 +46,8 @@ _UNLIKE = QT_TRANSLATE_NOOP(
 )
 _LINE = QT_TRANSLATE_NOOP("Race", "cost {cost}, at the start {start}")
 _LINE_RIGHT = QT_TRANSLATE_NOOP("Race", "cost {cost}, at the start {start}; {share} right")
+_ASIDE = QT_TRANSLATE_NOOP("Race", "kept aside: cost {cost}")
+_ASIDE_RIGHT = QT_TRANSLATE_NOOP("Race", "kept aside: cost {cost}; {share} right")
 _OUT = QT_TRANSLATE_NOOP("Race", "Racer {racer} is out. {reason}")
 _OUT_AT = QT_TRANSLATE_NOOP("Race", "Racer {racer} is out at layer {layer}. {reason}")
 _STAYED = QT_TRANSLATE_NOOP("Race", "Racer {racer} could not start. {reason}")
@@ -101,6 +103,16 @@ def score_message(racer: RacerMoment) -> Message:
     return _said(
         _LINE_RIGHT, cost=words.number(cost), start=words.number(start), share=percent(right)
     )
+
+
+def aside_message(racer: RacerMoment) -> Message | None:
+    """The same over the samples kept aside; None where there are none."""
+    cost, right = reading(racer, kept_aside=True)
+    if math.isnan(cost):
+        return None
+    if math.isnan(right):
+        return _said(_ASIDE, cost=words.number(cost))
+    return _said(_ASIDE_RIGHT, cost=words.number(cost), share=percent(right))
 
 
 def standing_messages(racers: Sequence[RacerMoment]) -> tuple[Message, ...]:

@@ -11,6 +11,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import Notation, using
 from gradsim.viewmodels.race.moment import RacerMoment
 from gradsim.viewmodels.race.wording import (
+    aside_message,
     movement_messages,
     score_message,
     standing,
@@ -94,6 +95,19 @@ def test_who_could_not_start_is_told_with_the_reason() -> None:
 def test_the_numbers_of_a_racer_stand_beside_its_start() -> None:
     assert words.text(score_message(racer(1, 0.5))) == "cost 0.5000, at the start 2.000"
     assert words.text(score_message(racer(1, 0.5, 0.75))).endswith("; 75 % right")
+
+
+def test_samples_kept_aside_are_told_where_there_are_some() -> None:
+    assert aside_message(racer(1)) is None
+    seen = racer(1)
+    seen.table[-1, 3:] = 0.25, NAN
+    told_of = aside_message(seen)
+    assert told_of is not None
+    assert words.text(told_of) == "kept aside: cost 0.2500"
+    seen.table[-1, 4] = 0.5
+    told_of = aside_message(seen)
+    assert told_of is not None
+    assert words.text(told_of) == "kept aside: cost 0.2500; 50 % right"
 
 
 def test_layers_tell_who_was_first_and_who_is_still() -> None:

@@ -13,7 +13,7 @@ from gradsim.viewmodels.gradients.runs import Runs
 from gradsim.viewmodels.race.entrants import MOST, Racer
 from gradsim.viewmodels.race.field_words import field_lines
 from gradsim.viewmodels.race.session import RaceSession
-from gradsim.viewmodels.race.wording import score_message
+from gradsim.viewmodels.race.wording import aside_message, score_message
 from gradsim.viewmodels.training.wording import divergence_message
 
 
@@ -100,7 +100,9 @@ class RacersPanel(Panel):
                     return words.problem_text(seen.problem)
                 if seen.divergence is not None:
                     return words.text(divergence_message(seen.divergence))
-                return words.text(score_message(seen))
+                aside = aside_message(seen)
+                said = (score_message(seen), *(() if aside is None else (aside,)))
+                return "\n".join(map(words.text, said))
         return ""
 
     def _add_runs(self) -> None:

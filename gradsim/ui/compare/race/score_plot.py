@@ -12,6 +12,7 @@ from gradsim.ui.compare.race.guttered_plot import Curve, RacerPlot
 from gradsim.ui.plots.axes import Axis, DecadeAxis
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.train.cost_plot import StepAxis
+from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.decades import Span, decade_span, number_ticks
 
 Floats = npt.NDArray[np.float64]
@@ -24,6 +25,8 @@ _APART = 4.0
 _WIDEST = ("100 %", "0.0001")
 _CLOSE = 1.0
 """Decades below which the axis shows the range itself, not whole decades."""
+_PLAIN = (-4.0, 5.0)
+"""Decades between which numbers are written out."""
 _WIDE = 1.2
 """Decades of such a range with its air, at most."""
 
@@ -40,7 +43,12 @@ class CostAxis(DecadeAxis):
             return super().labelled(span, pixels)
         most = max(2, int(pixels / _LABEL_PIXELS))
         ticks = number_ticks(Span(10.0**span.low, 10.0**span.high), most)
-        return tuple((math.log10(value), label) for value, label in ticks if value > 0)
+        plain = span.low >= _PLAIN[0] and span.high <= _PLAIN[1]
+        return tuple(
+            (math.log10(value), label if plain else words.number(value, 3))
+            for value, label in ticks
+            if value > 0
+        )
 
     def minor(self, span: Span, pixels: float) -> tuple[float, ...]:
         """None between round numbers."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
@@ -15,9 +16,10 @@ from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.ui.compare.grid.page import GridPage
 from gradsim.ui.compare.race.page import RacePage
-from gradsim.ui.compare.race.score_plot import MOST_POINTS, CostAxis
+from gradsim.ui.compare.race.score_plot import MOST_POINTS, CostAxis, ScorePlot
 from gradsim.ui.compare.runs.page import RunsPage
 from gradsim.ui.main_window import MainWindow
+from gradsim.ui.theme import ThemeController
 from gradsim.ui.translation import Translation
 from gradsim.viewmodels.compare.grid.axes import Place
 from gradsim.viewmodels.gradients.decades import Span
@@ -396,6 +398,23 @@ def test_costs_close_to_each_other_stand_beside_round_numbers() -> None:
     assert [label for _, label in axis.labelled(Span(-3.0, 0.0), 300.0)] == [
         "0.001", "0.01", "0.1", "1",
     ]  # fmt: skip
+
+
+def test_tiny_costs_are_written_as_powers() -> None:
+    labels = [label for _, label in CostAxis().labelled(Span(-9.0, -8.7), 200.0)]
+    assert "1.20·10⁻⁹" in labels
+
+
+def test_a_cost_of_zero_stands_below_and_who_is_out_above(
+    theme: ThemeController, qtbot: QtBot
+) -> None:
+    plot = ScorePlot(theme)
+    qtbot.addWidget(plot)
+    steps = np.array([0.0, 1.0, 2.0])
+    plot.show_scores({0: (steps, np.array([1.0, 0.1, 0.0]))}, set())
+    assert plot.gutter_labels == ("0",)
+    plot.show_scores({1: (steps, np.array([1.0, 9.0, np.inf]))}, {1})
+    assert plot.gutter_labels == ("out",)
 
 
 def test_the_page_fits_the_smallest_window(
