@@ -107,7 +107,11 @@ class Entrants(QObject):
 
 
 def _same(one: Project, other: Project) -> bool:
-    """Whether two projects are one network: titles make no difference."""
-    from dataclasses import replace
+    """Whether two projects would race alike: data, seed and plan are the same for all anyway."""
+    from gradsim.project.model import same_numbers
 
-    return replace(one, title="") == replace(other, title="")
+    return (
+        one.network == other.network
+        and len(one.parameters) == len(other.parameters)
+        and all(map(same_numbers, one.parameters, other.parameters))
+    )

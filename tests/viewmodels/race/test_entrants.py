@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine import Problem
+from gradsim.engine.initialization import TypedLayer
 from gradsim.viewmodels.race.entrants import Entrants
 from tests.viewmodels.gradients.desk import deep
 
@@ -40,10 +42,13 @@ def test_a_fifth_is_refused_in_words(entrants: Entrants) -> None:
     assert numbers(entrants) == [1, 2, 3, 4]
 
 
-def test_the_same_network_enters_once_whatever_its_title(entrants: Entrants) -> None:
+def test_the_same_network_enters_once_whatever_its_title_and_seed(entrants: Entrants) -> None:
     entrants.add(PROJECTS[0])
     with pytest.raises(Problem, match="as racer 1"):
-        entrants.add(replace(PROJECTS[0], title="another title"))
+        entrants.add(replace(PROJECTS[0], title="another title", seed=99))
+    typed = TypedLayer(np.eye(3), np.zeros(3))
+    entrants.add(replace(PROJECTS[0], parameters=(typed, None)))
+    assert numbers(entrants) == [1, 2], "typed numbers make it another one"
 
 
 def test_of_many_those_enter_that_have_room_and_the_rest_is_told(

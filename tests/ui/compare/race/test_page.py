@@ -318,7 +318,8 @@ def test_the_network_of_train_races_by_one_click(window: MainWindow, qtbot: QtBo
     qtbot.mouseClick(train.controls.race_button, LEFT)
     page = opened(window)
     assert page.isVisible()
-    assert [each.project for each in window.workbench.race.racers] == [PROJECT]
+    document = window.workbench.document
+    assert [each.project for each in window.workbench.race.racers] == [document.project]
     assert page.session.field.plan.rate == 0.7
     assert "η = 0.7" in page.racers.shared.text()
     assert list(window.workspaces.compare._made) == ["race"], "no other page was made for it"  # type: ignore[union-attr]
