@@ -71,8 +71,13 @@ _ALL_STILL = QT_TRANSLATE_NOOP("Race", "Racer {racer}: no layer has moved so far
 
 
 def percent(share: float) -> str:
-    """A share as a percentage: “0.1 %”, “98.3 %”."""
+    """A share of movement as a percentage: “0.1 %”, “10 %”."""
     return f"{100 * share:.3g} %"
+
+
+def right_text(share: float) -> str:
+    """The share of right answers, as Train writes it: “98.3 %”."""
+    return f"{100 * share:.1f} %"
 
 
 def reading(racer: RacerMoment, kept_aside: bool = False) -> tuple[float, float]:
@@ -101,7 +106,7 @@ def score_message(racer: RacerMoment) -> Message:
     if math.isnan(right):
         return _said(_LINE, cost=words.number(cost), start=words.number(start))
     return _said(
-        _LINE_RIGHT, cost=words.number(cost), start=words.number(start), share=percent(right)
+        _LINE_RIGHT, cost=words.number(cost), start=words.number(start), share=right_text(right)
     )
 
 
@@ -112,7 +117,7 @@ def aside_message(racer: RacerMoment) -> Message | None:
         return None
     if math.isnan(right):
         return _said(_ASIDE, cost=words.number(cost))
-    return _said(_ASIDE_RIGHT, cost=words.number(cost), share=percent(right))
+    return _said(_ASIDE_RIGHT, cost=words.number(cost), share=right_text(right))
 
 
 def standing_messages(racers: Sequence[RacerMoment]) -> tuple[Message, ...]:
@@ -234,11 +239,11 @@ def _lead(going: Sequence[RacerMoment]) -> Message:
         level = [each.number for each in going if reading(each)[place] == best]
         racers = _numbers(sorted(level))
         if by_right:
-            return _said(_LEVEL_RIGHT, share=percent(best), racers=racers)
+            return _said(_LEVEL_RIGHT, share=right_text(best), racers=racers)
         return _said(_LEVEL, cost=words.number(best), racers=racers)
     told = {"first": first.number, "second": second.number}
     if by_right:
-        return _said(_LEADS_RIGHT, share=percent(best), other=percent(other), **told)
+        return _said(_LEADS_RIGHT, share=right_text(best), other=right_text(other), **told)
     numbers = {"cost": words.number(best), "other": words.number(other)}
     if best > 0 and math.isfinite(other) and other / best >= _WORTH_TELLING:
         return _said(_LEADS, times=words.number(other / best, 3), **numbers, **told)
@@ -250,7 +255,7 @@ def _in_order(going: Sequence[RacerMoment]) -> Message:
     told = []
     for racer in going:
         cost, right = reading(racer)
-        value = percent(right) if by_right else words.number(cost)
+        value = right_text(right) if by_right else words.number(cost)
         told.append(words.text(_said(_PLACE, racer=racer.number, value=value)))
     return _said(_ORDER_BY_RIGHT if by_right else _ORDER_BY_COST, racers=", ".join(told))
 

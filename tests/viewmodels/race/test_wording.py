@@ -67,7 +67,9 @@ def test_a_tie_a_zero_and_one_alone_are_told_as_such() -> None:
 def test_different_costs_are_ordered_by_right_answers_where_all_have_them() -> None:
     said = told([racer(1, 9.0, 0.9), racer(2, 0.1, 0.5, kind="binary_cross_entropy")])
     assert "different costs" in said[0]
-    assert said[1] == ("Racer 1 leads: 90 % of the answers are right, against 50 % for racer 2.")
+    assert said[1] == (
+        "Racer 1 leads: 90.0 % of the answers are right, against 50.0 % for racer 2."
+    )
     said = told([racer(1, 9.0), racer(2, 0.1, 0.5, kind="binary_cross_entropy")])
     assert len(said) == 1
     assert "cannot be compared" in said[0]
@@ -94,7 +96,7 @@ def test_who_could_not_start_is_told_with_the_reason() -> None:
 
 def test_the_numbers_of_a_racer_stand_beside_its_start() -> None:
     assert words.text(score_message(racer(1, 0.5))) == "cost 0.5000, at the start 2.000"
-    assert words.text(score_message(racer(1, 0.5, 0.75))).endswith("; 75 % right")
+    assert words.text(score_message(racer(1, 0.5, 0.75))).endswith("; 75.0 % right")
 
 
 def test_samples_kept_aside_are_told_where_there_are_some() -> None:
@@ -107,7 +109,7 @@ def test_samples_kept_aside_are_told_where_there_are_some() -> None:
     seen.table[-1, 4] = 0.5
     told_of = aside_message(seen)
     assert told_of is not None
-    assert words.text(told_of) == "kept aside: cost 0.2500; 50 % right"
+    assert words.text(told_of) == "kept aside: cost 0.2500; 50.0 % right"
 
 
 def test_layers_tell_who_was_first_and_who_is_still() -> None:

@@ -19,7 +19,7 @@ from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.race.field_words import field_lines
 from gradsim.viewmodels.race.moment import RacerMoment
 from gradsim.viewmodels.race.session import RaceSession
-from gradsim.viewmodels.race.wording import percent
+from gradsim.viewmodels.race.wording import right_text
 from gradsim.viewmodels.settings import Settings
 
 
@@ -105,7 +105,7 @@ class CurvesPanel(Panel):
         for racer in self._session.racing:
             value = _value_at(racer, name, float(step))
             if value is not None:
-                text = percent(value) if name.endswith("accuracy") else words.number(value, 5)
+                text = right_text(value) if name.endswith("accuracy") else words.number(value, 5)
                 line = self.tr("racer {racer}: {value}")
                 lines.append(line.format(racer=racer.number, value=text))
         return lines

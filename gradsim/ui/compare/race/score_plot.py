@@ -27,6 +27,8 @@ _CLOSE = 1.0
 """Decades below which the axis shows the range itself, not whole decades."""
 _PLAIN = (-4.0, 5.0)
 """Decades between which numbers are written out."""
+_ABOVE = 1.0
+"""Decades above the others up to which the cost of a racer that is out is shown."""
 _WIDE = 1.2
 """Decades of such a range with its air, at most."""
 
@@ -81,7 +83,9 @@ class ScorePlot(RacerPlot):
 
     def show_scores(self, scores: Mapping[int, tuple[Floats, Floats]], out: set[int]) -> None:
         """Draw (steps, values) by style; those of `out` end with a mark in the gutter above."""
-        curves, heights = {}, []
+        curves: dict[int, Curve] = {}
+        heights: list[Floats] = []
+        broken: list[Floats] = []
         longest = max((len(steps) for steps, _ in scores.values()), default=0)
         last = 1.0
         stops: set[float] = set()
@@ -89,7 +93,7 @@ class ScorePlot(RacerPlot):
             chosen = _spread(len(steps), MOST_POINTS)
             x, told = steps[chosen], values[chosen]
             y = self._heights(told)
-            heights.append(y)
+            (broken if style in out else heights).append(y)
             stops.update(x.tolist())
             last = max(last, float(x[-1]) if len(x) else 1.0)
             ends = x[-1:] if style in out else np.empty(0)
@@ -98,7 +102,7 @@ class ScorePlot(RacerPlot):
         width = max(self.view.width(), 1.0)
         points = min(longest, MOST_POINTS)
         self.draw(curves, width / max(points, 1) / _APART, self.tr("out"), "0")
-        up = Span(-6.0, 108.0) if self._right else _cost_span(heights)
+        up = Span(-6.0, 108.0) if self._right else _cost_span(_within(heights, broken))
         self.fitted.fit(Span(0.0, 1.02 * last), up)
         self.stops = np.array(sorted(stops))
         self.reading.set_stops(self.stops)
@@ -112,6 +116,16 @@ class ScorePlot(RacerPlot):
             return np.asarray(100.0 * values)
         shown = np.where(np.isfinite(values) & (values > 0), values, np.nan)
         return np.asarray(np.log10(shown))
+
+
+def _within(heights: Sequence[Floats], broken: Sequence[Floats]) -> Sequence[Floats]:
+    """What the range holds: of racers that are out no more than a little above the others, whom
+    their last costs would press onto one line."""
+    finite = [part[np.isfinite(part)] for part in heights]
+    if not any(part.size for part in finite):
+        return broken
+    top = max(float(part.max()) for part in finite if part.size) + _ABOVE
+    return [*heights, *(part[part <= top] for part in broken)]
 
 
 def _cost_span(heights: Sequence[Floats]) -> Span:

@@ -418,6 +418,19 @@ def test_a_cost_of_zero_stands_below_and_who_is_out_above(
     assert plot.gutter_labels == ("out",)
 
 
+def test_who_is_out_does_not_press_the_others_onto_one_line(
+    theme: ThemeController, qtbot: QtBot
+) -> None:
+    plot = ScorePlot(theme)
+    qtbot.addWidget(plot)
+    steps = np.array([0.0, 1.0, 2.0])
+    wild = (steps, np.array([1.0, 1e80, 1e200]))
+    plot.show_scores({0: wild, 1: (steps, np.array([1.0, 0.5, 0.2]))}, {0})
+    assert plot.view.viewRange()[1][1] < 2.0
+    plot.show_scores({0: wild}, {0})
+    assert plot.view.viewRange()[1][1] >= 200.0, "alone it is shown as far as it came"
+
+
 def test_the_page_fits_the_smallest_window(
     page: RacePage, window: MainWindow, qtbot: QtBot
 ) -> None:
