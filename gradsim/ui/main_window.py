@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         actions.check.triggered.connect(self.checking.run)
         actions.key_map.triggered.connect(self._show_key_map)
         self.workspaces.step_wanted.connect(actions.step.trigger)
+        self.workspaces.compare_wanted.connect(actions.workspaces["compare"].trigger)
         for name, action in actions.workspaces.items():
             action.triggered.connect(partial(self._show_workspace, name))
         self._presets.chosen.connect(self.files.open_preset)

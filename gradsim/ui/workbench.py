@@ -9,6 +9,7 @@ from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.runs import Runs
 from gradsim.viewmodels.notation.choice import NotationChoice
+from gradsim.viewmodels.race.entrants import Entrants
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.selection import Selection
 from gradsim.viewmodels.settings import Settings
@@ -28,6 +29,7 @@ class Workbench:
     stepper: Stepper
     nudge: Nudge
     runs: Runs
+    race: Entrants
     settings: Settings
     notation: NotationChoice
     theme: ThemeController
@@ -47,6 +49,7 @@ class Workbench:
             stepper=stepper,
             nudge=Nudge(stepper, document),
             runs=Runs(document, simulation, scope, settings),
+            race=Entrants(),
             settings=settings,
             notation=NotationChoice(settings),
             theme=theme,

@@ -33,6 +33,8 @@ class Workspaces(QStackedWidget):
     """The Train workspace, and with it the one run of the window, is there."""
     challenges_made = Signal()
     """The workspace of the challenges is there."""
+    compare_wanted = Signal()
+    """Something wants to be looked at in Compare, on the page that it has turned to."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class Workspaces(QStackedWidget):
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._prepare)
         workbench.simulation.published.connect(self._wait_for_quiet)
+        workbench.race.wanted.connect(self._show_race)
 
     def show_workspace(self, name: str, *, take_focus: bool) -> None:
         """Turn to the workspace `name`; with `take_focus` its keys act."""
@@ -54,6 +57,20 @@ class Workspaces(QStackedWidget):
         self.setCurrentWidget(workspace)
         if take_focus:
             workspace.take_focus()
+
+    def open_compare(self, page: str) -> None:
+        """Turn to a page of Compare, without making the one that was last seen there."""
+        from gradsim.ui.compare.workspace import PAGE_SETTING
+
+        if self.compare is None:
+            self._workbench.settings.set_text(PAGE_SETTING, page)
+        self._made("compare")
+        if self.compare is not None:
+            self.compare.open_page(page)
+
+    def _show_race(self) -> None:
+        self.open_compare("race")
+        self.compare_wanted.emit()
 
     def finish_drawing(self) -> None:
         """Compute and draw at once what is otherwise shown when it is ready, for a picture."""

@@ -1550,6 +1550,10 @@
         <source>Papers</source>
         <translation>논문</translation>
     </message>
+    <message>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
 </context>
 <context>
     <name>CompareRuns</name>
@@ -1947,6 +1951,69 @@
     <message>
         <source>Slope of {z}: {slope}</source>
         <translation>{z}의 기울기: {slope}</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesPanel</name>
+    <message>
+        <source>Start the race, or take one step, to see the curves.</source>
+        <translation>경주를 출발시키거나 한 걸음 나아가면 곡선이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Let two to four networks into the race to see who learns.</source>
+        <translation>신경망 두 개에서 네 개를 경주에 넣으면 누가 배우는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>Cost and right answers</source>
+        <translation>손실과 정답률</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>{step}번째 걸음</translation>
+    </message>
+    <message>
+        <source>racer {racer}: {value}</source>
+        <translation>주자 {racer}: {value}</translation>
+    </message>
+    <message>
+        <source>All samples</source>
+        <translation>모든 샘플</translation>
+    </message>
+    <message>
+        <source>Curves of the samples trained on</source>
+        <translation>학습한 샘플의 곡선</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Curves of the samples kept aside</source>
+        <translation>따로 둔 샘플의 곡선</translation>
+    </message>
+    <message>
+        <source>Cost of every racer over the steps</source>
+        <translation>걸음에 따른 모든 주자의 손실</translation>
+    </message>
+    <message>
+        <source>Right answers of every racer over the steps</source>
+        <translation>걸음에 따른 모든 주자의 정답률</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>정답률</translation>
     </message>
 </context>
 <context>
@@ -2942,6 +3009,13 @@
     </message>
 </context>
 <context>
+    <name>FirstMovesPlot</name>
+    <message>
+        <source>not yet</source>
+        <translation>아직</translation>
+    </message>
+</context>
+<context>
     <name>FitButton</name>
     <message>
         <source>Fit</source>
@@ -3672,6 +3746,10 @@
         <translation>왜?</translation>
     </message>
     <message>
+        <source>Let it race</source>
+        <translation>경주에 넣기</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
@@ -4011,6 +4089,10 @@
         <translation>칸을 실행으로 고정</translation>
     </message>
     <message>
+        <source>Let the cell race</source>
+        <translation>이 칸을 경주에 넣기</translation>
+    </message>
+    <message>
         <source>Why: the decades of every layer</source>
         <translation>왜: 층마다의 자릿수</translation>
     </message>
@@ -4025,6 +4107,30 @@
     <message>
         <source>Compare grid</source>
         <translation>비교 격자</translation>
+    </message>
+    <message>
+        <source>Start the race, pause, go on</source>
+        <translation>경주 시작, 일시 정지, 계속</translation>
+    </message>
+    <message>
+        <source>One step of every racer</source>
+        <translation>모든 주자가 한 걸음</translation>
+    </message>
+    <message>
+        <source>Back to the start, with the racers of now</source>
+        <translation>지금의 주자들로 출발점에서 다시</translation>
+    </message>
+    <message>
+        <source>Turn to the race, from the other pages of Compare</source>
+        <translation>비교의 다른 페이지에서 경주로</translation>
+    </message>
+    <message>
+        <source>On the page “Race” of the Compare workspace</source>
+        <translation>비교 작업 공간의 “경주” 페이지에서</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>경주</translation>
     </message>
     <message>
         <source>Train, pause, go on</source>
@@ -4325,6 +4431,10 @@
     <message>
         <source>What is seen of it</source>
         <translation>학습에서 보이는 것</translation>
+    </message>
+    <message>
+        <source>The race</source>
+        <translation>경주</translation>
     </message>
     <message>
         <source>What each does</source>
@@ -4685,6 +4795,38 @@
     <message>
         <source>Ends the challenge and changes nothing in the network.</source>
         <translation>도전을 끝내고 신경망은 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Who races</source>
+        <translation>누가 달리나</translation>
+    </message>
+    <message>
+        <source>Up to four networks: cells of the grid in Compare, the pinned runs, the network of Train, the open one.</source>
+        <translation>신경망 네 개까지: 비교 격자의 칸, 고정한 실행, 학습의 신경망, 열려 있는 신경망.</translation>
+    </message>
+    <message>
+        <source>The same for all</source>
+        <translation>모두에게 같은 것</translation>
+    </message>
+    <message>
+        <source>All take the data and the seed of the open network and the plan of Train, and take their steps in turn. Each does, to the last digit, what it would do alone.</source>
+        <translation>모두 열려 있는 신경망의 데이터와 시드, 학습의 계획을 쓰고, 차례로 한 걸음씩 갑니다. 저마다 혼자 달릴 때와 마지막 자리까지 똑같습니다.</translation>
+    </message>
+    <message>
+        <source>Who learns which layer first</source>
+        <translation>어느 층을 누가 먼저 배우나</translation>
+    </message>
+    <message>
+        <source>A layer counts as moved at the first step after which ‖W − W₀‖ is at least 0.1, 1 or 10 % of ‖W₀‖, as chosen; one that began at 0, as soon as it is not 0.</source>
+        <translation>‖W − W₀‖이 처음으로 ‖W₀‖의 0.1, 1, 10 % 가운데 고른 값 이상이 된 걸음에 그 층이 움직인 것으로 봅니다. 0에서 시작한 층은 0이 아니게 되는 순간입니다.</translation>
+    </message>
+    <message>
+        <source>Out of the race</source>
+        <translation>경주에서 빠진 주자</translation>
+    </message>
+    <message>
+        <source>A racer whose numbers leave float64 stops before that step; its layer is named, and the others go on. One that does not fit the data does not start.</source>
+        <translation>수가 float64를 벗어나는 주자는 그 걸음 앞에서 멈추고 어느 층인지 알려 주며, 나머지는 계속 달립니다. 데이터에 맞지 않는 주자는 출발하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -5329,6 +5471,53 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>LayersPanel</name>
+    <message>
+        <source>layer {layer}</source>
+        <translation>{layer}층</translation>
+    </message>
+    <message>
+        <source>racer {racer}: step {step}</source>
+        <translation>주자 {racer}: {step}번째 걸음</translation>
+    </message>
+    <message>
+        <source>racer {racer}: not yet</source>
+        <translation>주자 {racer}: 아직</translation>
+    </message>
+    <message>
+        <source>First step after which ‖W − W₀‖ was at least {share} of ‖W₀‖</source>
+        <translation>‖W − W₀‖이 처음으로 ‖W₀‖의 {share} 이상이 된 걸음</translation>
+    </message>
+    <message>
+        <source>First step at which each layer had moved by</source>
+        <translation>각 층이 이만큼 움직인 첫 걸음</translation>
+    </message>
+    <message>
+        <source>A layer counts as moved at {share} of its size</source>
+        <translation>크기의 {share} 이상이면 움직인 층</translation>
+    </message>
+    <message>
+        <source>‖W − W₀‖ against ‖W₀‖: how far the weights of a layer are from their start</source>
+        <translation>‖W₀‖에 견준 ‖W − W₀‖: 층의 가중치가 출발점에서 얼마나 멀리 왔는가</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>First step at which each layer had moved</source>
+        <translation>각 층이 움직인 첫 걸음</translation>
+    </message>
+    <message>
+        <source>Arrow keys read the racers layer by layer; lower is earlier</source>
+        <translation>화살표 키로 층마다 주자들을 읽습니다. 아래일수록 이릅니다.</translation>
+    </message>
+</context>
+<context>
     <name>Lens</name>
     <message>
         <source>Parts</source>
@@ -5508,6 +5697,13 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Untitled</source>
         <translation>제목 없음</translation>
+    </message>
+</context>
+<context>
+    <name>MovementPanel</name>
+    <message>
+        <source>Who learns which layer first</source>
+        <translation>어느 층을 누가 먼저 배우나</translation>
     </message>
 </context>
 <context>
@@ -7890,6 +8086,18 @@ row {row}, column {column}: {meaning}</source>
         <source>“{file}”: {reason}</source>
         <translation>“{file}”: {reason}</translation>
     </message>
+    <message>
+        <source>This network has {inputs} inputs and {outputs} outputs; the data of the race go with {given} inputs and {wanted} outputs.</source>
+        <translation>이 신경망의 입력은 {inputs}개, 출력은 {outputs}개입니다. 경주의 데이터에는 입력 {given}개, 출력 {wanted}개가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Four networks are in the race already. Take one out of it first.</source>
+        <translation>경주에 이미 신경망이 네 개 있습니다. 먼저 하나를 빼세요.</translation>
+    </message>
+    <message>
+        <source>This network is in the race already, as racer {racer}.</source>
+        <translation>이 신경망은 이미 경주에 있습니다: 주자 {racer}.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -8108,6 +8316,280 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Only n is asked, where 10ⁿ ≤ |x| &lt; 10ⁿ⁺¹.</source>
         <translation>10ⁿ ≤ |x| &lt; 10ⁿ⁺¹인 n만 묻습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Race</name>
+    <message>
+        <source>The same for all: the data {data} ({samples} samples) and seed {seed}, of the open network; the plan of Train.</source>
+        <translation>모두에게 같은 것: 열려 있는 신경망의 데이터 {data} (샘플 {samples}개), 시드 {seed}; 학습의 계획.</translation>
+    </message>
+    <message>
+        <source>{optimizer}, η = {rate}, all samples in a step</source>
+        <translation>{optimizer}, η = {rate}, 한 걸음에 모든 샘플</translation>
+    </message>
+    <message>
+        <source>{optimizer}, η = {rate}, {batch} samples in a step</source>
+        <translation>{optimizer}, η = {rate}, 한 걸음에 샘플 {batch}개</translation>
+    </message>
+    <message>
+        <source>Racer {racer} has the cost {cost}, at the start {start}.</source>
+        <translation>주자 {racer}: 손실 {cost}, 출발할 때 {start}.</translation>
+    </message>
+    <message>
+        <source>Racer {first} leads: the cost is {cost}, against {other} for racer {second}, which is {times} times as much.</source>
+        <translation>선두는 주자 {first}: 손실 {cost}. 주자 {second}: 손실 {other}, 선두의 {times}배.</translation>
+    </message>
+    <message>
+        <source>Racer {first} leads: the cost is {cost}, against {other} for racer {second}.</source>
+        <translation>선두는 주자 {first}: 손실 {cost}. 주자 {second}: 손실 {other}.</translation>
+    </message>
+    <message>
+        <source>Nobody leads: the best cost, {cost}, is that of racers {racers}.</source>
+        <translation>선두가 없습니다: 가장 작은 손실 {cost}, 주자 {racers} 공동.</translation>
+    </message>
+    <message>
+        <source>In order of cost: {racers}.</source>
+        <translation>손실 순서: {racers}.</translation>
+    </message>
+    <message>
+        <source>In order of right answers: {racers}.</source>
+        <translation>정답률 순서: {racers}.</translation>
+    </message>
+    <message>
+        <source>racer {racer} ({value})</source>
+        <translation>주자 {racer} ({value})</translation>
+    </message>
+    <message>
+        <source>Racer {first} leads: {share} of the answers are right, against {other} for racer {second}.</source>
+        <translation>선두는 주자 {first}: 정답률 {share}. 주자 {second}: 정답률 {other}.</translation>
+    </message>
+    <message>
+        <source>Nobody leads: {share} of the answers are right for racers {racers}.</source>
+        <translation>선두가 없습니다: 정답률 {share}, 주자 {racers} 공동.</translation>
+    </message>
+    <message>
+        <source>The racers have different costs, so they are ordered by right answers.</source>
+        <translation>주자들의 손실 함수가 서로 달라 정답률로 순서를 매깁니다.</translation>
+    </message>
+    <message>
+        <source>The racers have different costs, whose values cannot be compared: nobody leads.</source>
+        <translation>주자들의 손실 함수가 서로 달라 값을 견줄 수 없습니다. 선두가 없습니다.</translation>
+    </message>
+    <message>
+        <source>cost {cost}, at the start {start}</source>
+        <translation>손실 {cost}, 출발할 때 {start}</translation>
+    </message>
+    <message>
+        <source>cost {cost}, at the start {start}; {share} right</source>
+        <translation>손실 {cost}, 출발할 때 {start}; 정답률 {share}</translation>
+    </message>
+    <message>
+        <source>kept aside: cost {cost}</source>
+        <translation>따로 둔 샘플: 손실 {cost}</translation>
+    </message>
+    <message>
+        <source>kept aside: cost {cost}; {share} right</source>
+        <translation>따로 둔 샘플: 손실 {cost}; 정답률 {share}</translation>
+    </message>
+    <message>
+        <source>Racer {racer} is out. {reason}</source>
+        <translation>주자 {racer} 탈락. {reason}</translation>
+    </message>
+    <message>
+        <source>Racer {racer} is out at layer {layer}. {reason}</source>
+        <translation>주자 {racer} 탈락, {layer}층. {reason}</translation>
+    </message>
+    <message>
+        <source>Racer {racer} could not start. {reason}</source>
+        <translation>주자 {racer} 출발 못 함. {reason}</translation>
+    </message>
+    <message>
+        <source>Nobody is left in the race.</source>
+        <translation>경주에 남은 주자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>racer {racer} at step {step}</source>
+        <translation>주자 {racer}({step}번째 걸음)</translation>
+    </message>
+    <message>
+        <source>racer {racer} not yet</source>
+        <translation>주자 {racer}(아직)</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has moved by {share} of its size: {racers}.</source>
+        <translation>{layer}층이 움직인 때 (크기의 {share}): {racers}.</translation>
+    </message>
+    <message>
+        <source>{layers}: racer {racers}</source>
+        <translation>{layers}층: 주자 {racers}</translation>
+    </message>
+    <message>
+        <source>{layers}: racers {racers}</source>
+        <translation>{layers}층: 주자 {racers} 함께</translation>
+    </message>
+    <message>
+        <source>Racer {racers} was first at every layer that has moved.</source>
+        <translation>움직인 모든 층에서 가장 먼저인 주자: {racers}.</translation>
+    </message>
+    <message>
+        <source>First to move, layer by layer: {groups}.</source>
+        <translation>층마다 먼저 움직인 주자: {groups}.</translation>
+    </message>
+    <message>
+        <source>Racer {racer}: layer {layer} moved first (step {step}), layer {last} last (step {late}).</source>
+        <translation>주자 {racer}: 가장 먼저 움직인 층은 {layer}층({step}번째 걸음), 가장 늦은 층은 {last}층({late}번째 걸음).</translation>
+    </message>
+    <message>
+        <source>Racer {racer}: every layer moved at step {step}.</source>
+        <translation>주자 {racer}: 모든 층이 {step}번째 걸음에 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>Racer {racer}: layer {layers} has not moved so far.</source>
+        <translation>주자 {racer}: {layers}층이 아직 움직이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Racer {racer}: layers {layers} have not moved so far.</source>
+        <translation>주자 {racer}: {layers}층이 아직 움직이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Racer {racer}: no layer has moved so far.</source>
+        <translation>주자 {racer}: 아직 움직인 층이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RaceControls</name>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>출발</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>{step}번째 걸음</translation>
+    </message>
+    <message>
+        <source>Start or pause the race (Ctrl+Enter)</source>
+        <translation>경주 출발 또는 일시 정지 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>한 걸음</translation>
+    </message>
+    <message>
+        <source>Let everyone take one step (Ctrl+.)</source>
+        <translation>모두 한 걸음 나아가기 (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>Back to the start, with the racers, data and plan of now (Ctrl+Backspace)</source>
+        <translation>지금의 주자, 데이터, 계획으로 출발점에서 다시 (Ctrl+Backspace)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>How many steps everyone takes in a second</source>
+        <translation>1초에 모두가 나아가는 걸음 수</translation>
+    </message>
+    <message>
+        <source>{steps} steps/s</source>
+        <translation>1초에 {steps}걸음</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>최고 속도</translation>
+    </message>
+</context>
+<context>
+    <name>RaceLink</name>
+    <message>
+        <source>To the race ({count})</source>
+        <translation>경주로 ({count})</translation>
+    </message>
+    <message>
+        <source>{count} of at most {most} are in the race</source>
+        <translation>경주에 {count}개 (최대 {most}개)</translation>
+    </message>
+</context>
+<context>
+    <name>RacePage</name>
+    <message>
+        <source>Data, seed or plan have changed since the race began. It goes on with those it began with; Reset takes the new ones.</source>
+        <translation>경주가 시작된 뒤에 데이터, 시드 또는 계획이 바뀌었습니다. 경주는 시작할 때의 것으로 계속됩니다. “처음으로”를 누르면 새것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Nobody can go on. Reset begins anew.</source>
+        <translation>더 나아갈 수 있는 주자가 없습니다. “처음으로”를 누르면 다시 시작합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RacerRow</name>
+    <message>
+        <source>Open racer {racer} in the builder</source>
+        <translation>주자 {racer} 만들기에서 열기</translation>
+    </message>
+    <message>
+        <source>Take racer {racer} out of the race</source>
+        <translation>주자 {racer} 경주에서 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>RacersPanel</name>
+    <message>
+        <source>{count} of {most}</source>
+        <translation>{most}개 중 {count}개</translation>
+    </message>
+    <message>
+        <source>waits for the next race</source>
+        <translation>다음 경주를 기다립니다</translation>
+    </message>
+    <message>
+        <source>Racers</source>
+        <translation>주자</translation>
+    </message>
+    <message>
+        <source>Nobody is in the race yet. Add the open network here, cells of the grid with R, or the pinned runs: up to four train side by side.</source>
+        <translation>아직 주자가 없습니다. 여기서 열려 있는 신경망을 넣거나, 격자의 칸을 R 키로, 또는 고정한 실행을 넣으세요. 네 개까지 나란히 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Add this network</source>
+        <translation>이 신경망 넣기</translation>
+    </message>
+    <message>
+        <source>Let the network that is open in the builder race</source>
+        <translation>열려 있는 신경망을 경주에 넣기</translation>
+    </message>
+    <message>
+        <source>Add the runs</source>
+        <translation>실행 넣기</translation>
+    </message>
+    <message>
+        <source>Let the pinned runs A to D race</source>
+        <translation>고정한 실행 A–D를 경주에 넣기</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>비우기</translation>
+    </message>
+    <message>
+        <source>Take everyone out of the race</source>
+        <translation>모든 주자를 경주에서 빼기</translation>
     </message>
 </context>
 <context>
@@ -8433,6 +8915,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>보이는 순간의 가중치와 편향을 신경망에 입력합니다(한 번에 취소할 수 있음)</translation>
     </message>
     <message>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <source>Let this network race against others, by the same plan</source>
+        <translation>이 신경망을 같은 계획으로 다른 신경망과 경주시키기</translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>속도</translation>
     </message>
@@ -8515,6 +9005,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Runs</source>
         <translation>실행</translation>
+    </message>
+    <message>
+        <source>Race these</source>
+        <translation>경주시키기</translation>
+    </message>
+    <message>
+        <source>Train the runs and the open network side by side, four at most</source>
+        <translation>실행과 열려 있는 신경망을 나란히 학습합니다. 네 개까지</translation>
     </message>
     <message>
         <source>same seed and data as now</source>
@@ -8773,6 +9271,13 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>ScorePlot</name>
+    <message>
+        <source>out</source>
+        <translation>탈락</translation>
+    </message>
+</context>
+<context>
     <name>Script</name>
     <message>
         <source>The slope of the output cancels against the cost: what is left is a − y.</source>
@@ -9023,6 +9528,18 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Pin the cell as a run</source>
         <translation>칸을 실행으로 고정</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <source>Let this cell race against others (R)</source>
+        <translation>이 칸을 다른 칸과 경주시키기 (R)</translation>
+    </message>
+    <message>
+        <source>Let the cell race</source>
+        <translation>이 칸을 경주에 넣기</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -9311,6 +9828,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Arrow keys left and right read the magnitude layer by layer, up and down the single seeds; Enter selects the layer</source>
         <translation>← → 키로 층마다 크기를 읽고, ↑ ↓ 키로 시드를 하나씩 봅니다. Enter 키는 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
+    <name>StandingPanel</name>
+    <message>
+        <source>step {step}</source>
+        <translation>{step}번째 걸음</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>순위</translation>
     </message>
 </context>
 <context>
@@ -10549,6 +11077,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Start “{title}”</source>
         <translation>“{title}” 시작</translation>
+    </message>
+    <message>
+        <source>Open racer {racer}</source>
+        <translation>주자 {racer} 열기</translation>
     </message>
 </context>
 <context>

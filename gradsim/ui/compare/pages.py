@@ -43,10 +43,17 @@ def _papers(workbench: Workbench) -> ComparePage:
     return PapersPage(workbench)
 
 
+def _race(workbench: Workbench) -> ComparePage:
+    from gradsim.ui.compare.race.page import RacePage
+
+    return RacePage(workbench)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("grid", QT_TRANSLATE_NOOP("ComparePage", "Grid"), _grid),
     PageEntry("runs", QT_TRANSLATE_NOOP("ComparePage", "Runs"), _runs),
     PageEntry("scans", QT_TRANSLATE_NOOP("ComparePage", "Scans"), _scans),
     PageEntry("papers", QT_TRANSLATE_NOOP("ComparePage", "Papers"), _papers),
+    PageEntry("race", QT_TRANSLATE_NOOP("ComparePage", "Race"), _race),
 )
 """The pages; the first one is shown at first. An entry imports its page within `make`."""

@@ -12,7 +12,7 @@ from gradsim.ui.segmented import Segmented
 from gradsim.ui.splitter import GAP
 from gradsim.ui.workbench import Workbench
 
-_SETTING = "compare_page"
+PAGE_SETTING = "compare_page"
 
 
 class CompareWorkspace(QWidget):
@@ -34,7 +34,7 @@ class CompareWorkspace(QWidget):
         layout.setSpacing(GAP)
         layout.addLayout(row)
         layout.addWidget(self._stack, 1)
-        known = workbench.settings.text(_SETTING)
+        known = workbench.settings.text(PAGE_SETTING)
         self._show(known if known in {entry.name for entry in PAGES} else PAGES[0].name)
         self.chooser.chosen.connect(self.open_page)
         self._keys = [self._key(number) for number in range(1, len(PAGES) + 1)]
@@ -54,7 +54,7 @@ class CompareWorkspace(QWidget):
         """Turn to the page `name` and remember it."""
         if name != self._name:
             self._show(name)
-            self._workbench.settings.set_text(_SETTING, name)
+            self._workbench.settings.set_text(PAGE_SETTING, name)
 
     def take_focus(self) -> None:
         """The arrow keys act in the page."""

@@ -32,6 +32,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
         _pages(),
         _lenses(),
         _grid(),
+        _racing(),
         _training(),
         _challenge(),
         _network(),
@@ -134,11 +135,24 @@ def _grid() -> KeyGroup:
         ("←, →, ↑, ↓", translate("Help", "Walk the cells")),
         (translate("Help", "Enter"), translate("Help", "Load the cell into the builder")),
         (translate("Help", "Space"), translate("Help", "Pin the cell as a run")),
+        ("R", translate("Help", "Let the cell race")),
         ("W", translate("Help", "Why: the decades of every layer")),
         ("S, Shift+S", translate("Help", "Sort the rows by this column, the columns by this row")),
     )
     where = translate("Help", "In the grid of the Compare workspace")
     return KeyGroup("grid", translate("Help", "Compare grid"), where, rows)
+
+
+def _racing() -> KeyGroup:
+    translate = QCoreApplication.translate
+    rows = (
+        (translate("Help", "Ctrl+Enter"), translate("Help", "Start the race, pause, go on")),
+        ("Ctrl+.", translate("Help", "One step of every racer")),
+        ("Ctrl+Backspace", translate("Help", "Back to the start, with the racers of now")),
+        ("Alt+5", translate("Help", "Turn to the race, from the other pages of Compare")),
+    )
+    where = translate("Help", "On the page “Race” of the Compare workspace")
+    return KeyGroup("race", translate("Help", "Race"), where, rows)
 
 
 def _training() -> KeyGroup:

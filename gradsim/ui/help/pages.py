@@ -8,6 +8,7 @@ from gradsim import __version__
 from gradsim.ui.help.challenges_page import challenge_rows
 from gradsim.ui.help.keys import key_groups
 from gradsim.ui.help.page import Page, Section
+from gradsim.ui.help.race_rows import race_rows
 from gradsim.ui.help.remedies_page import order_rows, remedy_rows
 from gradsim.ui.help.step_page import other_rows, study_rows
 from gradsim.ui.help.train_page import picture_rows, plan_rows
@@ -53,7 +54,8 @@ def train_page() -> Page:
     translate = QCoreApplication.translate
     plan = Section(translate("Help", "The run"), "", plan_rows())
     seen = Section(translate("Help", "What is seen of it"), "", picture_rows())
-    return Page("train", translate("Help", "Training"), sections=(plan, seen))
+    race = Section(translate("Help", "The race"), "", race_rows())
+    return Page("train", translate("Help", "Training"), sections=(plan, seen, race))
 
 
 def remedies_page() -> Page:

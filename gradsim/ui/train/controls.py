@@ -34,6 +34,7 @@ class RunControls(QWidget):
         self.branch_button = QPushButton()
         self.take_button = QPushButton()
         self.home_button = QPushButton()
+        self.race_button = QPushButton()
         self.speed_box = QComboBox()
         self.told = QLabel()
         self._face: tuple[bool, Theme] | None = None
@@ -61,6 +62,7 @@ class RunControls(QWidget):
         layout.addWidget(self.branch_button)
         layout.addWidget(self.take_button)
         layout.addWidget(self.home_button)
+        layout.addWidget(self.race_button)
         self.setFocusProxy(self.start_button)
 
     def _connect(self) -> None:
@@ -151,6 +153,10 @@ class RunControls(QWidget):
             self.tr(
                 "Type the weights and biases of the moment shown into the network, as one undo step"
             )
+        )
+        self.race_button.setText(self.tr("Race"))
+        self.race_button.setToolTip(
+            self.tr("Let this network race against others, by the same plan")
         )
         self.speed_box.setAccessibleName(self.tr("Speed"))
         self.speed_box.setToolTip(self.tr("How many steps are taken in a second"))

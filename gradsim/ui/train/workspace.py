@@ -114,6 +114,7 @@ class TrainWorkspace(QWidget):
         session.changed.connect(self.refresh)
         session.plan.changed.connect(self.refresh)
         session.progressed.connect(self._show_moment)
+        self.controls.race_button.clicked.connect(self._race)
         self.notice.show_button.clicked.connect(self._show_break)
         self.gradients.layer_chosen.connect(self._choose_layer)
         self.costs.stop_chosen.connect(self._choose_stop)
@@ -247,6 +248,11 @@ class TrainWorkspace(QWidget):
         self.session.take()
         self._choose_layer(layer)
         self.step_wanted.emit()
+
+    def _race(self) -> None:
+        race = self._workbench.race
+        race.enter((self.session.project,))
+        race.ask()
 
     def _choose_layer(self, layer: int) -> None:
         layers = self._workbench.document.project.layers

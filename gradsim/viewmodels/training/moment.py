@@ -12,8 +12,8 @@ import numpy.typing as npt
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.training.divergence import Divergence
 from gradsim.engine.training.last_update import LastUpdate
+from gradsim.engine.training.movement import log10_movement
 from gradsim.engine.training.scores import Scores
-from gradsim.engine.training.sizes import log10_norm
 from gradsim.project.training import Run
 from gradsim.project.training.history import COLUMNS
 from gradsim.viewmodels.training.function_map import FunctionMap, function_map
@@ -95,7 +95,7 @@ def moment_of(run: Run, snapshots: Snapshots) -> Moment:
         run.history.rows(),
         run.project.network.depth,
         trainer.update_ratios() if steps else None,
-        _moved(parameters, snapshots.start),
+        log10_movement(parameters, snapshots.start),
         parameters,
         trainer.divergence,
         function_map(run.project, parameters),
@@ -115,20 +115,9 @@ def moment_back(run: Run, newest: Moment, snapshot: Snapshot) -> Moment:
         rate=run.plan.rate_at(max(steps, 1)),
         scores=run.trainer.scores_at(snapshot.parameters),
         update_ratios=snapshot.update_ratios,
-        moved=_moved(snapshot.parameters, newest.snapshots[0].parameters),
+        moved=log10_movement(snapshot.parameters, newest.snapshots[0].parameters),
         parameters=snapshot.parameters,
         divergence=None,
         function=function_map(run.project, snapshot.parameters),
         update=None,
     )
-
-
-def _moved(now: Parameters, start: Parameters) -> Floats:
-    """log₁₀(‖W − W₀‖/‖W₀‖) of each layer: −inf for not at all, +inf where W₀ was 0 and W is not."""
-    found = []
-    for weights, before in zip(now.weights, start.weights, strict=True):
-        # Halved, the difference does not leave float64.
-        change = 0.5 * weights - 0.5 * before
-        moved, size = log10_norm(change), log10_norm(0.5 * before)
-        found.append(moved if moved == -np.inf else moved - size)
-    return np.array(found, np.float64)

@@ -29,6 +29,7 @@ class GridCanvas(GridSurface):
 
     load_asked = Signal(object)
     pin_asked = Signal(object)
+    race_asked = Signal(object)
     menu_asked = Signal(object, QPoint)
     """The place, or None, and where on the screen."""
 
@@ -145,7 +146,7 @@ class GridCanvas(GridSurface):
         self.menu_asked.emit(place, self.viewport().mapToGlobal(corner))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Home, End and Page keys walk; Enter loads, Space pins, S sorts, Escape leaves."""
+        """Arrows, Home, End and Page keys walk; Enter loads, Space pins, R races, S sorts."""
         key, current = Qt.Key(event.key()), self._view.current
         many = len(self._view.rows) + len(self._view.columns)
         steps = {
@@ -165,6 +166,8 @@ class GridCanvas(GridSurface):
             self.load_asked.emit(current)
         elif current is not None and key == Qt.Key.Key_Space:
             self.pin_asked.emit(current)
+        elif current is not None and key == Qt.Key.Key_R:
+            self.race_asked.emit(current)
         elif current is not None and key == Qt.Key.Key_S:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self._view.sort_by("columns", current.activation)

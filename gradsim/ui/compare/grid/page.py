@@ -58,7 +58,7 @@ class GridPage(ComparePage):
         self.canvas = GridCanvas(self.view, theme)
         self.table = QTableView()
         self.status = GridStatus(self.view, theme)
-        self.side = SidePanel(self.view, theme)
+        self.side = SidePanel(self.view, theme, workbench.race)
         self.picture = GridPicture(self.canvas, theme)
         self.views = Segmented(("grid", "table"))
         self.export_button = QPushButton()
@@ -113,6 +113,7 @@ class GridPage(ComparePage):
         for source in (self.canvas, self.side):
             source.load_asked.connect(self.load)
             source.pin_asked.connect(self.pin)
+            source.race_asked.connect(self.race)
         self.canvas.menu_asked.connect(self.open_menu)
         self.export_button.clicked.connect(self._open_export)
         self.views.chosen.connect(self._show_view)
@@ -147,6 +148,15 @@ class GridPage(ComparePage):
             corner = self.side.pin_button.rect().bottomLeft()
             ReplaceMenu(self.view, self).popup(self.side.pin_button.mapToGlobal(corner))
 
+    def race(self, place: Place) -> None:
+        """Let a cell race; a sentence says why where it cannot."""
+        try:
+            self.workbench.race.add(self.view.project_at(place))
+        except Problem as problem:
+            self._refuse(problem)
+        else:
+            self.refusal.hide()
+
     def open_menu(self, place: Place | None, where: QPoint) -> None:
         """The canvas' own menu."""
         menu = QMenu(self)
@@ -157,6 +167,7 @@ class GridPage(ComparePage):
                 (self.tr("Load into the builder"), self.side.load_button.click),
                 (self.tr("Pin as a run"), self.side.pin_button.click),
                 (self.tr("Why?"), self.side.toggle_why),
+                (self.tr("Let it race"), self.side.race_button.click),
             ):
                 menu.addAction(text, act).setEnabled(possible)
             menu.addSeparator()

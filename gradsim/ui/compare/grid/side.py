@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from gradsim.engine.ensembles import Spread
 from gradsim.ui.compare.grid.spread_plot import SpreadPlot
 from gradsim.ui.compare.grid.why import WhyView
+from gradsim.ui.compare.race.link import RaceLink
 from gradsim.ui.panel import Panel
 from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.theme import ThemeController
@@ -20,6 +21,7 @@ from gradsim.viewmodels.compare.grid.view import GridView
 from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.quantities import statistic_symbol
 from gradsim.viewmodels.gradients.tables import Table
+from gradsim.viewmodels.race.entrants import Entrants
 
 
 class SidePanel(Panel):
@@ -27,8 +29,11 @@ class SidePanel(Panel):
 
     load_asked = Signal(object)
     pin_asked = Signal(object)
+    race_asked = Signal(object)
 
-    def __init__(self, view: GridView, theme: ThemeController) -> None:
+    def __init__(
+        self, view: GridView, theme: ThemeController, entrants: Entrants | None = None
+    ) -> None:
         super().__init__()
         self._view = view
         self.name_label, self.numbers_label, self.verdict_label = QLabel(), QLabel(), QLabel()
@@ -36,7 +41,10 @@ class SidePanel(Panel):
         self._theme = theme
         self._why: WhyView | None = None
         self.load_button, self.pin_button, self.why_button = (QPushButton() for _ in range(3))
+        self.race_button = QPushButton()
         self.hint = QLabel()
+        if entrants is not None:
+            self.header.addWidget(RaceLink(entrants))
         self._build()
         self.plot.reading.set_reader(self._readout)
         self.plot.table = self._table
@@ -79,9 +87,10 @@ class SidePanel(Panel):
         self.why_button.toggled.connect(self._show_why)
         self.load_button.clicked.connect(self._load)
         self.pin_button.clicked.connect(self._pin)
+        self.race_button.clicked.connect(self._race)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
-        for button in (self.load_button, self.pin_button, self.why_button):
+        for button in (self.load_button, self.pin_button, self.race_button, self.why_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._content = QWidget()
@@ -112,7 +121,7 @@ class SidePanel(Panel):
         self.verdict_label.setVisible(bool(verdict))
         result, spread = self._view.result(current), self.spread
         possible = not self._view.reason(current)
-        for button in (self.load_button, self.pin_button):
+        for button in (self.load_button, self.pin_button, self.race_button):
             button.setEnabled(possible)
         self.why_button.setEnabled(result is not None and spread is not None)
         choice = self._view.choice
@@ -150,6 +159,9 @@ class SidePanel(Panel):
     def _pin(self) -> None:
         self.pin_asked.emit(self._view.current)
 
+    def _race(self) -> None:
+        self.race_asked.emit(self._view.current)
+
     def _readout(self, stop: int) -> Sequence[str]:
         spread = self.spread
         return () if spread is None else cell_readout(spread, stop)
@@ -184,6 +196,9 @@ class SidePanel(Panel):
         self.pin_button.setText(self.tr("Pin"))
         self.pin_button.setToolTip(self.tr("Keep this cell as a run (Space)"))
         self.pin_button.setAccessibleName(self.tr("Pin the cell as a run"))
+        self.race_button.setText(self.tr("Race"))
+        self.race_button.setToolTip(self.tr("Let this cell race against others (R)"))
+        self.race_button.setAccessibleName(self.tr("Let the cell race"))
         self.why_button.setText(self.tr("Why?"))
         self.why_button.setToolTip(self.tr("Whose fault it is: the decades of every layer (W)"))
         self.why_button.setAccessibleName(self.tr("Attribution of the cell"))

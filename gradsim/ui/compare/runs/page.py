@@ -14,6 +14,7 @@ from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.compare.runs.view import RunsView
+from gradsim.viewmodels.race.entrants import MOST
 
 
 class RunsPage(ComparePage):
@@ -35,6 +36,7 @@ class RunsPage(ComparePage):
         self.profile_panel = OverlayPanel(self.view, bench.theme)
         self.factors = FactorPanel(self.view, bench.theme)
         self.runs = RunsPanel(self.view, bench.theme)
+        self.runs.race_asked.connect(self.race)
         self.differences = DifferencesPanel(self.view)
         left = RememberedSplitter("compare-runs-left", Qt.Orientation.Vertical, bench.settings)
         left.addWidget(self.profile_panel)
@@ -51,6 +53,13 @@ class RunsPage(ComparePage):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
+
+    def race(self) -> None:
+        """Let the pins race, and with them, where there is room, the open network."""
+        bench = self.workbench
+        pinned = [run.project for run in bench.runs.pins]
+        bench.race.enter([bench.document.project, *pinned] if len(pinned) < MOST else pinned)
+        bench.race.ask()
 
     def refresh(self) -> None:
         """The parts follow by themselves; the table is written anew."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gradsim.ui.gradients.run_list import PinButton, RunList
 from gradsim.ui.panel import Panel
@@ -36,9 +36,15 @@ class ComparedRuns(RunList):
 class RunsPanel(Panel):
     """The list with the switch for equal conditions and what the switch does to each pin."""
 
+    race_asked = Signal()
+    """The open network and the pinned runs are to race."""
+
     def __init__(self, view: RunsView, theme: ThemeController) -> None:
         super().__init__()
         self._view = view
+        self.race_button = QPushButton()
+        self.race_button.clicked.connect(self.race_asked)
+        self.header.addWidget(self.race_button)
         self.pin_button = PinButton(view, theme)
         self.header.addWidget(self.pin_button)
         self.empty = _words()
@@ -60,6 +66,7 @@ class RunsPanel(Panel):
         self.same_box.setChecked(self._view.conditions.same)
         self.empty.setVisible(not pinned)
         self.same_box.setVisible(pinned)
+        self.race_button.setVisible(pinned)
         said = list(self._view.imposed_words()) if self._view.conditions.same else []
         if said:
             said.append(
@@ -73,6 +80,10 @@ class RunsPanel(Panel):
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("Runs"))
+        self.race_button.setText(self.tr("Race these"))
+        self.race_button.setToolTip(
+            self.tr("Train the runs and the open network side by side, four at most")
+        )
         self.same_box.setText(self.tr("same seed and data as now"))
         self.same_box.setToolTip(
             self.tr(

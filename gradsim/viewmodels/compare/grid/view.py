@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.project.model import Project
 from gradsim.project.sweeps import cell_project
 from gradsim.viewmodels.compare.grid.axes import Place
 from gradsim.viewmodels.compare.grid.cells import GridCells
@@ -144,8 +145,17 @@ class GridView(GridCells):
         Problem
             Where such a network cannot be.
         """
-        project = cell_project(self.project, cell_of(place, self.setup))
-        return self.runs.pin_project(project, replacing=replacing)
+        return self.runs.pin_project(self.project_at(place), replacing=replacing)
+
+    def project_at(self, place: Place) -> Project:
+        """The project that the cell stands for.
+
+        Raises
+        ------
+        Problem
+            Where such a network cannot be.
+        """
+        return cell_project(self.project, cell_of(place, self.setup))
 
     def _reorder(self) -> None:
         if self._current is not None and self._current not in self._faces:

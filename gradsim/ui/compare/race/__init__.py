@@ -1,0 +1,1 @@
+"""The page of the race: bar, curves, when the layers moved, and the racers beside them."""

@@ -1,0 +1,1 @@
+"""What the race shows and does: who enters, the race off the window's thread, and its words."""

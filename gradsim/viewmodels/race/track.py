@@ -1,0 +1,134 @@
+"""The worker's side of a race: rounds at the chosen speed, and moments left to be fetched."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from gradsim.engine.problems import Problem
+from gradsim.engine.training import Plan
+from gradsim.project.model import Project
+from gradsim.project.race import Lane, Race
+from gradsim.viewmodels.jobs import Cancel
+from gradsim.viewmodels.race.moment import RaceMoment, race_moment
+
+_SHOWN_EVERY: Final = 0.1
+"""Seconds between two moments that are shown, at least."""
+_SHARE: Final = 8.0
+"""How many times as long as the last moment took to form rounds are taken before the next."""
+_SCORE_SHARE: Final = 4.0
+"""The same for the scores alone, so that the curves are fine also where rounds are quick."""
+
+
+class RaceTrack:
+    """One race. The worker alone steps it; the window stops it, takes racers out and fetches.
+
+    entries : the projects by number, or why one cannot race.
+    """
+
+    def __init__(self, entries: Sequence[tuple[int, str, Project | Problem]], plan: Plan) -> None:
+        self._numbers = [number for number, _, _ in entries]
+        self._costs = [cost for _, cost, _ in entries]
+        self._projects = [project for _, _, project in entries]
+        self.plan = plan
+        self.speed = 0
+        """Rounds a second; 0 for as many as can be."""
+        self._race: Race | None = None
+        self._stop, self._awake = threading.Event(), threading.Event()
+        self._lock = threading.Lock()
+        self._scored_at = 0.0
+        self._newest: RaceMoment | None = None
+        self._retired: set[int] = set()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Whom it races, by number."""
+        return tuple(self._numbers)
+
+    def ready(self) -> None:
+        """Take back an earlier `stop`."""
+        self._stop.clear()
+        self._awake.clear()
+
+    def stop(self) -> None:
+        """End after the round in hand."""
+        self._stop.set()
+        self._awake.set()
+
+    def set_speed(self, rounds_a_second: int) -> None:
+        """Change the speed at once, also within the pause between two rounds."""
+        self.speed = rounds_a_second
+        self._awake.set()
+
+    def retire(self, number: int) -> None:
+        """Let a racer take no more steps."""
+        with self._lock:
+            self._retired.add(number)
+
+    def fetch(self) -> RaceMoment | None:
+        """The newest moment that was left, once."""
+        with self._lock:
+            moment, self._newest = self._newest, None
+            return moment
+
+    def work(
+        self, rounds: int | None, seen: Callable[[RaceTrack], None], cancelled: Cancel
+    ) -> RaceMoment:
+        """Take `rounds` rounds, or go on until stopped (None).
+
+        `seen` is told that a moment waits to be fetched; not again before it was.
+
+        Raises
+        ------
+        Problem
+            If the plan cannot be carried out.
+        Cancelled
+            Where `cancelled` says so before the racers stand at the start.
+        """
+        if self._race is None:
+            self._race = Race(self._projects, self.plan, cancelled)
+        race = self._race
+        last = None if rounds is None else race.steps + rounds
+
+        def ended() -> bool:
+            return self._stop.is_set() or cancelled() or (last is not None and race.steps >= last)
+
+        shown, pause = time.monotonic(), 0.0
+        while not ended():
+            self._take_out(race)
+            if not race.advance():
+                break
+            self._score(race)
+            if time.monotonic() - shown >= pause and not ended():
+                begun = time.monotonic()
+                self._leave(race_moment(race, self._numbers, self._costs), seen)
+                shown = time.monotonic()
+                pause = max(_SHOWN_EVERY, _SHARE * (shown - begun))
+            if self.speed and not ended():
+                self._awake.wait(1.0 / self.speed)
+                self._awake.clear()
+        return race_moment(race, self._numbers, self._costs)
+
+    def _score(self, race: Race) -> None:
+        """Score every racer after 1, 2, 4, 8 … steps, and whenever that was long ago."""
+        now, steps = time.monotonic(), race.steps
+        if now >= self._scored_at or not steps & (steps - 1):
+            race.score()
+            done = time.monotonic()
+            self._scored_at = done + _SCORE_SHARE * (done - now)
+
+    def _take_out(self, race: Race) -> None:
+        with self._lock:
+            retired, self._retired = self._retired, set()
+        for number, lane in zip(self._numbers, race.lanes, strict=True):
+            if number in retired and isinstance(lane, Lane):
+                lane.retired = True
+
+    def _leave(self, moment: RaceMoment, seen: Callable[[RaceTrack], None]) -> None:
+        with self._lock:
+            fetched = self._newest is None
+            self._newest = moment
+        if fetched:
+            seen(self)
