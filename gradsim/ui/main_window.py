@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         actions.previous_divider.triggered.connect(self._previous_divider)
         actions.notation.triggered.connect(self._show_notation)
         actions.check.triggered.connect(self.checking.run)
-        actions.key_map.triggered.connect(self._show_key_map)
+        actions.key_map.triggered.connect(lambda: self.workspaces.step.show_key_map())
         self.workspaces.step_wanted.connect(actions.step.trigger)
         self.workspaces.compare_wanted.connect(actions.workspaces["compare"].trigger)
         for name, action in actions.workspaces.items():
@@ -187,9 +187,6 @@ class MainWindow(QMainWindow):
 
     def _previous_divider(self) -> None:
         walk_handles(self, -1)
-
-    def _show_key_map(self) -> None:
-        self.workspaces.step.show_key_map()
 
     def _show_notation(self) -> None:
         from gradsim.ui.notation_dialog import NotationDialog
