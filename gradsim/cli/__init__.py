@@ -6,6 +6,7 @@ Nothing here imports NumPy or Qt before a command needs it, so that ``gradsim --
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -49,10 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(command: str, arguments: object) -> int:
     from importlib import import_module
 
+    # All that is imported stays; to look through it for garbage on the way only delays the start.
+    gc.disable()
     from gradsim.engine.problems import Problem
 
     try:
         module = import_module(f"gradsim.cli.{command}_command")
+        gc.enable()
         code: int = module.run(arguments)
     except Problem as problem:
         return _refuse(str(problem), getattr(arguments, "file", None), problem.place)
