@@ -65,9 +65,16 @@ def full_options(kind: Kind, choice: Choice) -> dict[str, float]:
     }
 
 
-@lru_cache(maxsize=4096)
 def minimal_layer(layer: Layer) -> Layer:
     """The layer with each of its choices in minimal form."""
+    # Without options there is nothing to leave out; a deep network asks for every layer.
+    if layer.activation.options or layer.weights.options or layer.bias.options:
+        return _minimal(layer)
+    return layer
+
+
+@lru_cache(maxsize=4096)
+def _minimal(layer: Layer) -> Layer:
     minimal = replace(
         layer,
         activation=minimal_options("activation", layer.activation),

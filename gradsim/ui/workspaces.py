@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from gradsim.ui.gradients.workspace import GradientsWorkspace
     from gradsim.ui.train.workspace import TrainWorkspace
 
+_WALKED = ("step", "compare")
+"""The workspaces that show where the walk stands."""
 _QUIET_MS = 250
 """How long after the last numbers, and after each part, the next part is made."""
 
@@ -41,6 +43,8 @@ class Workspaces(QStackedWidget):
     def show_workspace(self, name: str, *, take_focus: bool) -> None:
         """Turn to the workspace `name`; with `take_focus` its keys act."""
         workspace = self._made(name)
+        # Unseen, the walk rests: in a deep network it takes longer than all that is seen.
+        self._workbench.stepper.set_followed(name in _WALKED)
         self.setCurrentWidget(workspace)
         if take_focus:
             workspace.take_focus()
