@@ -60,7 +60,8 @@ class Network:
     def parameter_count(self) -> int:
         """The number of weights and biases."""
         widths = self.widths
-        return sum(map(operator.mul, widths, widths[1:])) + sum(widths[1:])
+        weights: int = sum(map(operator.mul, widths, widths[1:]))
+        return weights + sum(widths[1:])
 
 
 def validate_network(network: Network, sound: Collection[int] = ()) -> None:

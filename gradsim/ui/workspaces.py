@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
     from gradsim.ui.gradients.workspace import GradientsWorkspace
     from gradsim.ui.train.workspace import TrainWorkspace
 
+_DONE = object()
 _WALKED = ("step", "compare")
 """The workspaces that show where the walk stands."""
 _QUIET_MS = 250
-"""How long after the last numbers, and after each part, the next part is made."""
+"""How long after the last numbers the next part is made ready."""
+_NEXT_MS = 60
+"""How long after one part the next one follows, where nothing came between."""
 
 
 class Workspaces(QStackedWidget):
@@ -35,6 +39,7 @@ class Workspaces(QStackedWidget):
         self.compare: CompareWorkspace | None = None
         self.train: TrainWorkspace | None = None
         self.addWidget(self.step)
+        self._parts = self._all_parts()
         self._quiet = QTimer(self)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._prepare)
@@ -98,14 +103,29 @@ class Workspaces(QStackedWidget):
 
     def _wait_for_quiet(self) -> None:
         """Wait, once more where numbers follow each other as in a drag."""
-        if self.isVisible() and (self.gradients is None or not self.gradients.built):
-            self._quiet.start()
+        if self.isVisible():
+            self._quiet.start(_QUIET_MS)
 
     def _prepare(self) -> None:
-        if self.gradients is None:
-            self._begun()
+        """Make the next part ready; once all are, have Gradients up to date."""
+        self._quiet.setInterval(_NEXT_MS)
+        if next(self._parts, _DONE) is not _DONE:
             return
-        gradients = self.gradients
-        gradients.build_next()
-        if gradients.built:
-            self._quiet.stop()
+        self._quiet.stop()
+        if self.gradients is not None:
+            self.gradients.view.prepare()
+
+    def _all_parts(self) -> Iterator[None]:
+        """What can be made before it is asked for, in steps of less than a frame or two."""
+        gradients = self._begun()
+        yield
+        while not gradients.built:
+            gradients.build_next()
+            yield
+        yield from gradients.rehearsal()
+        if self.compare is None:
+            from gradsim.ui.compare.workspace import CompareWorkspace
+
+            yield from CompareWorkspace.preparing(self._workbench.settings)
+            self._made("compare")
+            yield
