@@ -20,7 +20,7 @@ class PageEntry:
     name: str
     label: str
     make: Callable[[Workbench], ComparePage]
-    modules: tuple[str, ...]
+    modules: tuple[str, ...] = ()
 
 
 def _grid(workbench: Workbench) -> ComparePage:

@@ -74,7 +74,7 @@ class GradientsWorkspace(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self._work)
+        self._soon.timeout.connect(self._ask_coach)
         if at_once:
             self.build()
 
@@ -115,7 +115,7 @@ class GradientsWorkspace(QWidget):
 
     def finish_drawing(self) -> None:
         """Wait for every number that is pending: for a picture."""
-        self._work()
+        self._ask_coach()
         self.ensemble.finish()
         self.pinned.finish()
         self.theory.finish()
@@ -202,14 +202,16 @@ class GradientsWorkspace(QWidget):
         self.build()
         super().showEvent(event)
         self.view.set_active(True)
+        self.ensemble.set_active(True)
+        self.pinned.set_active(True)
+        self.theory.set_active(True)
         self._soon.start()
 
-    def _work(self) -> None:
-        """Ask for what takes longer: in a turn of its own, once the first picture stands."""
+    def _ask_coach(self) -> None:
+        """In a turn of its own, once the first picture stands: its box changes the layout."""
         if self.isVisible():
             self._soon.stop()
-            for each in (self.coach, self.ensemble, self.pinned, self.theory):
-                each.set_active(True)
+            self.coach.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""

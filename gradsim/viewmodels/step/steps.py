@@ -171,18 +171,12 @@ class Step:
     @property
     def symbol(self) -> str:
         """Plain text, ``∂a₃⁽⁴⁾/∂z₃⁽⁴⁾``."""
-        below = self.denominator
-        if below is None:
-            return self.numerator.text
-        return derivative_text(self.numerator, below)
+        return _written(self)[0]
 
     @property
     def tex(self) -> str:
         """TeX of the fraction, or of the value in the forward lens."""
-        below = self.denominator
-        if below is None:
-            return self.numerator.tex
-        return derivative_tex(self.numerator, below)
+        return _written(self)[1]
 
     @property
     def short(self) -> str:
@@ -208,6 +202,30 @@ class Step:
                 return "1"
             case _:
                 return f"w{index}" if self.unit is not None or self.bare else f"W{index}"
+
+
+_kept: dict[tuple[object, ...], tuple[str, str]] = {}
+_kept_in: list[Notation] = []
+"""The notation in which symbols are kept: each is asked for a dozen times at every step."""
+_MOST_KEPT = 4000
+
+
+def _written(step: Step) -> tuple[str, str]:
+    """Text and TeX of a step in the notation in use."""
+    notation = current()
+    if _kept_in != [notation] or len(_kept) > _MOST_KEPT:
+        _kept.clear()
+        _kept_in[:] = [notation]
+    key = (step.kind, step.layer, step.unit, step.source, step.bare)
+    found = _kept.get(key)
+    if found is None:
+        above, below = step.numerator, step.denominator
+        if below is None:
+            found = above.text, above.tex
+        else:
+            found = derivative_text(above, below), derivative_tex(above, below)
+        _kept[key] = found
+    return found
 
 
 def derivative_tex(numerator: Symbol, denominator: Symbol) -> str:
