@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DONE = object()
 _WALKED = ("step", "compare")
 """The workspaces that show where the walk stands."""
-_QUIET_MS = 250
+_QUIET_MS = 400
 """How long after the last numbers the next part is made ready."""
 _NEXT_MS = 60
 """How long after one part the next one follows, where nothing came between."""
