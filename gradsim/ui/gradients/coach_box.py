@@ -11,6 +11,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.coach.coach import Coach, CoachState
 
 APPLY_KEY = "Ctrl+Return"
+_ANY_WIDTH = 16_777_215
 
 
 class CoachBox(Panel):
@@ -73,6 +74,8 @@ class CoachBox(Panel):
         }
         # In a drag all this comes and goes with every number: what stands below is not to move.
         self.setMinimumHeight(self.height() if measuring and self.isVisible() else 0)
+        # Of the room that the button keeps only the height is needed.
+        self.stop_button.setMaximumWidth(_ANY_WIDTH if measuring else 0)
         # What goes first, for whatever comes is laid out at once.
         for part in sorted(parts, key=lambda each: parts[each]):
             part.setVisible(parts[part])
