@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from gradsim.ui.train.workspace import TrainWorkspace
 
 _DONE = object()
+_GRADIENTS = (
+    "gradsim.viewmodels.gradients.coach.coach",
+    "gradsim.viewmodels.gradients.ensembles.live",
+    "gradsim.viewmodels.gradients.ensembles.view",
+    "gradsim.ui.gradients.profile_panel",
+    "gradsim.ui.gradients.lenses.panel",
+    "gradsim.ui.gradients.histograms_view",
+)
+"""What Gradients is made of, in slices that each load in a frame or two."""
 _WALKED = ("step", "compare")
 """The workspaces that show where the walk stands."""
 _QUIET_MS = 400
@@ -117,6 +127,9 @@ class Workspaces(QStackedWidget):
 
     def _all_parts(self) -> Iterator[None]:
         """What can be made before it is asked for, in steps of less than a frame or two."""
+        for module in _GRADIENTS if self.gradients is None else ():
+            import_module(module)
+            yield
         gradients = self._begun()
         yield
         while not gradients.built:
