@@ -6,6 +6,7 @@ Nothing here imports NumPy or Qt before a command needs it, so that ``gradsim --
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ __all__ = ["main"]
 
 BAD_INPUT = 1
 INTERRUPTED = 130
+_DRAWN = ("screenshot", "window")
+"""The commands that say themselves when garbage is collected."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,15 +52,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(command: str, arguments: object) -> int:
     from importlib import import_module
 
+    # All that is imported stays; to look through it for garbage on the way only delays the start.
+    collecting = gc.isenabled()
+    gc.disable()
     from gradsim.engine.problems import Problem
 
     try:
         module = import_module(f"gradsim.cli.{command}_command")
+        if collecting and command not in _DRAWN:
+            gc.enable()
         code: int = module.run(arguments)
     except Problem as problem:
         return _refuse(str(problem), getattr(arguments, "file", None), problem.place)
     except MemoryError:
         return _refuse("There is not enough memory for a network of this size.")
+    finally:
+        if collecting:
+            gc.enable()
     return code
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
+import operator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -92,17 +93,21 @@ class Network:
     @property
     def widths(self) -> tuple[int, ...]:
         """Inputs and the units of every layer."""
-        return (self.inputs, *(layer.units for layer in self.layers))
+        return (self.inputs, *[layer.units for layer in self.layers])
 
     @property
     def parameter_count(self) -> int:
         """The number of weights and biases."""
         widths = self.widths
-        return sum(fan_out * (fan_in + 1) for fan_in, fan_out in itertools.pairwise(widths))
+        weights: int = sum(map(operator.mul, widths, widths[1:]))
+        return weights + sum(widths[1:])
 
 
-def validate_network(network: Network) -> None:
+def validate_network(network: Network, sound: Collection[int] = ()) -> None:
     """Refuse a network that cannot be built, at the place where it was made.
+
+    `sound` holds ``id()`` of hidden layers that were found to be so before and still live: a deep
+    network of which one layer was changed need not be looked through layer by layer.
 
     Raises
     ------
@@ -136,12 +141,12 @@ def validate_network(network: Network) -> None:
         )
     seen: dict[int, int] = {}
     for index, layer in enumerate(network.layers):
-        place = f"network.layers[{index}]"
-        _validate_layer(layer, index + 1, len(network.layers), place)
+        if id(layer) not in sound:
+            _validate_layer(layer, index + 1, len(network.layers), f"network.layers[{index}]")
         if layer.id in seen:
             raise Problem(
                 QT_TRANSLATE_NOOP("Problem", "Layers {first} and {layer} have the same id {id}."),
-                place=f"{place}.id",
+                place=f"network.layers[{index}].id",
                 first=seen[layer.id],
                 layer=index + 1,
                 id=layer.id,

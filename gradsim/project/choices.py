@@ -75,9 +75,17 @@ def full_options(kind: Kind, choice: Choice) -> dict[str, float]:
     }
 
 
-@lru_cache(maxsize=4096)
 def minimal_layer(layer: Layer) -> Layer:
     """The layer with each of its choices in minimal form."""
+    # Without options there is nothing to leave out; a deep network asks for every layer.
+    choices = (layer.activation, layer.weights, layer.bias, layer.normalization)
+    if any(choice is not None and choice.options for choice in choices):
+        return _minimal(layer)
+    return layer
+
+
+@lru_cache(maxsize=4096)
+def _minimal(layer: Layer) -> Layer:
     normalization = layer.normalization
     minimal = replace(
         layer,

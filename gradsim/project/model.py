@@ -114,7 +114,7 @@ class Project:
     @property
     def layer_ids(self) -> tuple[int, ...]:
         """The persistent ids in the order of the layers."""
-        return tuple(layer.id for layer in self.network.layers)
+        return tuple([layer.id for layer in self.network.layers])
 
     @property
     def output(self) -> Layer:

@@ -54,7 +54,9 @@ def check_network(network: Network) -> None:
     """
     if any(network is known for known in _sound):
         return
-    validate_network(network)
+    # Of a softmax it depends on its place whether it can be; every other layer is sound anywhere.
+    hidden = {id(layer) for known in _sound for layer in known.layers[:-1]}
+    validate_network(network, hidden)
     check_ids(network)
     _sound[:] = [network]
 
@@ -90,11 +92,10 @@ def check_seed(seed: int) -> None:
 def check_ids(network: Network) -> None:
     """Refuse ids below 1: a layer's draws hang on its id, and 0 means that it has none yet."""
     for index, layer in enumerate(network.layers):
-        place = f"network.layers[{index}].id"
         if not 1 <= layer.id <= MAXIMUM_ID:
             raise Problem(
                 QT_TRANSLATE_NOOP("Problem", "A layer's id must lie between 1 and {maximum}."),
-                place=place,
+                place=f"network.layers[{index}].id",
                 maximum=MAXIMUM_ID,
             )
 

@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         from gradsim.ui.worksheet.dialog import WorksheetDialog
 
         self.workbench.stepper.pause()
+        self.workbench.stepper.catch_up()
         WorksheetDialog(self.workbench, self).open()
 
     def _create(self, name: str) -> None:

@@ -49,6 +49,7 @@ def settled_picture(window: MainWindow, workspace: str, size: tuple[int, int]) -
     simulation = window.workbench.simulation
     if not simulation.current:
         simulation.compute_now()
+    window.builder.begin_drawing()
     window.open_workspace(workspace)
     window.setMinimumSize(*size)
     window.resize(*size)

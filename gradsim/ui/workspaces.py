@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -20,8 +22,22 @@ if TYPE_CHECKING:
         StepWorkspace | GradientsWorkspace | CompareWorkspace | TrainWorkspace | ChallengesWorkspace
     )
 
-_QUIET_MS = 250
-"""How long after the last numbers, and after each part, the next part is made."""
+_DONE = object()
+_GRADIENTS = (
+    "gradsim.viewmodels.gradients.coach.coach",
+    "gradsim.viewmodels.gradients.ensembles.live",
+    "gradsim.viewmodels.gradients.ensembles.view",
+    "gradsim.ui.gradients.profile_panel",
+    "gradsim.ui.gradients.lenses.panel",
+    "gradsim.ui.gradients.histograms_view",
+)
+"""What Gradients is made of, in slices that each load in a frame or two."""
+_WALKED = ("step", "compare")
+"""The workspaces that show where the walk stands."""
+_QUIET_MS = 400
+"""How long after the last numbers the next part is made ready."""
+_NEXT_MS = 60
+"""How long after one part the next one follows, where nothing came between."""
 
 
 class Workspaces(QStackedWidget):
@@ -45,6 +61,7 @@ class Workspaces(QStackedWidget):
         self.train: TrainWorkspace | None = None
         self.challenges: ChallengesWorkspace | None = None
         self.addWidget(self.step)
+        self._parts = self._all_parts()
         self._quiet = QTimer(self)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._prepare)
@@ -54,6 +71,8 @@ class Workspaces(QStackedWidget):
     def show_workspace(self, name: str, *, take_focus: bool) -> None:
         """Turn to the workspace `name`; with `take_focus` its keys act."""
         workspace = self._made(name)
+        # Unseen, the walk rests: in a deep network it takes longer than all that is seen.
+        self._workbench.stepper.set_followed(name in _WALKED)
         self.setCurrentWidget(workspace)
         if take_focus:
             workspace.take_focus()
@@ -135,14 +154,32 @@ class Workspaces(QStackedWidget):
 
     def _wait_for_quiet(self) -> None:
         """Wait, once more where numbers follow each other as in a drag."""
-        if self.isVisible() and (self.gradients is None or not self.gradients.built):
-            self._quiet.start()
+        if self.isVisible():
+            self._quiet.start(_QUIET_MS)
 
     def _prepare(self) -> None:
-        if self.gradients is None:
-            self._begun()
+        """Make the next part ready; once all are, have Gradients up to date."""
+        self._quiet.setInterval(_NEXT_MS)
+        if next(self._parts, _DONE) is not _DONE:
             return
-        gradients = self.gradients
-        gradients.build_next()
-        if gradients.built:
-            self._quiet.stop()
+        self._quiet.stop()
+        if self.gradients is not None:
+            self.gradients.view.prepare()
+
+    def _all_parts(self) -> Iterator[None]:
+        """What can be made before it is asked for, in steps of less than a frame or two."""
+        for module in _GRADIENTS if self.gradients is None else ():
+            import_module(module)
+            yield
+        gradients = self._begun()
+        yield
+        while not gradients.built:
+            gradients.build_next()
+            yield
+        yield from gradients.rehearsal()
+        if self.compare is None:
+            from gradsim.ui.compare.workspace import CompareWorkspace
+
+            yield from CompareWorkspace.preparing(self._workbench.settings)
+            self._made("compare")
+            yield

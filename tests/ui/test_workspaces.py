@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gradsim.project.edits.layers import set_gain
+from gradsim.ui.compare.grid.page import GridPage
+from gradsim.ui.compare.pages import PAGES
 from gradsim.ui.main_window import MainWindow
+from gradsim.viewmodels.messages import Message
 
 
 def test_turning_to_a_workspace_makes_its_keys_ready(window: MainWindow, qtbot: QtBot) -> None:
@@ -55,6 +61,53 @@ def test_the_second_workspace_is_made_while_nothing_goes_on(
     assert not gradients.built
     qtbot.waitUntil(lambda: gradients.built, timeout=5000)
     assert gradients.isHidden()
-    assert gradients.view.live is None, "what nobody sees computes nothing"
+    assert gradients.view.live is None
+    qtbot.waitUntil(lambda: gradients.view.live is not None, timeout=5000)
+    assert gradients.isHidden(), "its numbers are ready before it is opened"
+    assert not gradients.ensemble.busy, "what takes long waits until somebody looks"
     window.open_workspace("gradients")
-    assert gradients.view.live is not None
+    qtbot.waitUntil(lambda: gradients.ensemble.busy, timeout=5000)
+
+
+def test_compare_is_made_in_peace_and_measures_only_when_seen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workbench.simulation.compute_now()
+    qtbot.waitUntil(lambda: window.workspaces.compare is not None, timeout=20_000)
+    compare = window.workspaces.compare
+    assert compare is not None
+    assert compare.isHidden()
+    page = compare.page
+    assert isinstance(page, GridPage)
+    assert not page.view.measuring.busy
+    window.open_workspace("compare")
+    qtbot.waitUntil(lambda: page.view.measuring.busy or page.view.progress[0] != 0)
+
+
+def test_every_module_that_is_loaded_in_peace_is_there() -> None:
+    for entry in PAGES:
+        for module in entry.modules:
+            assert import_module(module)
+
+
+def test_the_walk_rests_unseen_and_catches_up_when_it_is_seen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bench = window.workbench
+    bench.simulation.compute_now()
+    bench.stepper.choose_lens("layer")
+    bench.stepper.next()
+    seen = bench.stepper.result
+    window.open_workspace("gradients")
+    document = bench.document
+    project = set_gain(document.project, document.project.layers[0].id, 2.0)
+    document.edit(Message.of("Edit", "Gain"), project)
+    bench.simulation.compute_now()
+    assert bench.stepper.result is seen
+    assert bench.simulation.result is not seen
+    window.open_workspace("step")
+    assert bench.stepper.result is bench.simulation.result
+    assert bench.stepper.position == 1
+    diagram = window.workspaces.step.diagram
+    assert diagram.model.values is not None
+    assert diagram.model.values.result is bench.simulation.result

@@ -13,6 +13,8 @@ import numpy.typing as npt
 from gradsim.engine.activations import BoundActivation
 
 Floats = npt.NDArray[np.float64]
+Several = Callable[[Floats], tuple[Floats, ...]]
+"""What several functions make of the same z."""
 
 _REACH = 9.5
 """Beyond so many standard deviations a Gaussian holds less than 10^−20 of its weight."""
@@ -44,28 +46,37 @@ def gaussian_average(
     (n,) or () float64, as `std`; nan where a function that oscillates for ever (sine) goes
     faster than the panels follow.
     """
+    (found,) = _averages(lambda z: (function(z),), std, features)
+    return found
+
+
+def _averages(functions: Several, std: Any, features: tuple[float, ...]) -> list[Floats]:
+    """As :func:`gaussian_average`, of several functions over the same nodes."""
     deviations = np.atleast_1d(np.asarray(std, np.float64))
-    found = np.array([_one(function, float(each), features) for each in deviations])
-    return found.reshape(np.shape(std))
+    found = [_each(functions, float(each), features) for each in deviations]
+    return [np.array(column).reshape(np.shape(std)) for column in zip(*found, strict=True)]
 
 
-def _one(function: Callable[[Floats], Floats], std: float, features: tuple[float, ...]) -> float:
+def _each(functions: Several, std: float, features: tuple[float, ...]) -> list[float]:
     if std == 0.0:
-        return float(function(np.zeros(1))[0])
+        return [float(values[0]) for values in functions(np.zeros(1))]
     panels = int(np.clip(np.ceil(_PANELS_PER_STD * std), _FEWEST, _MOST))
-    average = _over_panels(function, std, features, panels)
+    averages = _over_panels(functions, std, features, panels)
     if _PANELS_PER_STD * std > _MOST:
-        again = _over_panels(function, std, features, panels + 7)
-        if abs(again - average) > _AGREES * abs(average):
-            return math.nan
-    return average
+        again = _over_panels(functions, std, features, panels + 7)
+        return [
+            math.nan if abs(second - first) > _AGREES * abs(first) else first
+            for first, second in zip(averages, again, strict=True)
+        ]
+    return averages
 
 
 def _over_panels(
-    function: Callable[[Floats], Floats], std: float, features: tuple[float, ...], panels: int
-) -> float:
+    functions: Several, std: float, features: tuple[float, ...], panels: int
+) -> list[float]:
     places, weights = _nodes(std, features, panels)
-    return float(function(std * places) @ weights)
+    # Not by BLAS: in products this long its threads would wait for each other by spinning.
+    return [float(np.sum(values * weights)) for values in functions(std * places)]
 
 
 def gaussian_nodes(std: float, features: tuple[float, ...] = ()) -> tuple[Floats, Floats]:
@@ -125,3 +136,14 @@ def mean_square_slope(activation: BoundActivation, std: Any) -> Floats:
     return gaussian_average(
         lambda z: np.square(activation.slope(z, activation.value(z))), std, features_of(activation)
     )
+
+
+def mean_squares(activation: BoundActivation, std: Any) -> tuple[Floats, Floats]:
+    """E f(z)² and E f′(z)² for z ~ N(0, std²): nodes and f are formed once for both."""
+
+    def squares(z: Floats) -> tuple[Floats, Floats]:
+        a = activation.value(z)
+        return np.square(a), np.square(activation.slope(z, a))
+
+    second, slope = _averages(squares, std, features_of(activation))
+    return second, slope

@@ -17,6 +17,7 @@ from gradsim.engine.theory.gaussian_averages import (
     gaussian_average,
     mean_square,
     mean_square_slope,
+    mean_squares,
 )
 
 Floats = npt.NDArray[np.float64]
@@ -102,4 +103,4 @@ def moment_table(activation: Choice) -> MomentTable:
     rule = bind(activation)
     q = np.logspace(-24.0, 10.0, 205)
     std = np.sqrt(q)
-    return MomentTable(q, mean_square(rule, std), mean_square_slope(rule, std))
+    return MomentTable(q, *mean_squares(rule, std))

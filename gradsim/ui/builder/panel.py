@@ -117,6 +117,10 @@ class BuilderPanel(Panel):
         self.editor.note_changed.connect(self._follow_editor)
         self.form_area.verticalScrollBar().rangeChanged.connect(self._keep_clear_of_bar)
 
+    def begin_drawing(self) -> None:
+        """Begin what a picture will wait for."""
+        self.inspector.gain.critical.begin()
+
     def finish_drawing(self) -> None:
         """Have at once what is otherwise there after a moment: for a picture."""
         self.inspector.gain.critical.finish()

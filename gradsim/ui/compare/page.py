@@ -12,7 +12,8 @@ from gradsim.ui.workbench import Workbench
 class ComparePage(QWidget):
     """Follows document, theme and language; what happens while it is hidden waits until it shows.
 
-    A page that is never opened is never made, so its constructor may take its time.
+    A page is made when it is opened, the one remembered also in peace before; its constructor
+    takes no longer than a frame or two.
     """
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:

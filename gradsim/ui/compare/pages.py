@@ -12,11 +12,15 @@ from gradsim.ui.workbench import Workbench
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page's name in the settings, its label (context "ComparePage"), and how it is made."""
+    """A page's name in the settings, its label (context "ComparePage"), and how it is made.
+
+    `modules` is what it is made of, in slices that each load in a frame or two, in their order.
+    """
 
     name: str
     label: str
     make: Callable[[Workbench], ComparePage]
+    modules: tuple[str, ...] = ()
 
 
 def _grid(workbench: Workbench) -> ComparePage:
@@ -49,11 +53,35 @@ def _race(workbench: Workbench) -> ComparePage:
     return RacePage(workbench)
 
 
+_GRID = (
+    "msgspec",
+    "gradsim.project.ensembles",
+    "gradsim.project.sweeps.plan",
+    "gradsim.project.sweeps",
+    "gradsim.viewmodels.compare.grid.faces",
+    "gradsim.viewmodels.compare.grid.filling",
+    "gradsim.viewmodels.compare.grid.measuring",
+    "gradsim.viewmodels.compare.grid.view",
+    "gradsim.ui.compare.grid.painter",
+    "gradsim.ui.compare.grid.canvas",
+    "gradsim.ui.compare.grid.controls",
+    "gradsim.ui.compare.grid.side",
+    "gradsim.ui.compare.grid.page",
+)
+_RUNS = ("gradsim.viewmodels.compare.runs.view", "gradsim.ui.compare.runs.page")
+_SCANS = (
+    "gradsim.viewmodels.compare.scans.view",
+    "gradsim.ui.compare.scans.plot",
+    "gradsim.ui.compare.scans.page",
+)
+_RACE = ("gradsim.viewmodels.race.session", "gradsim.ui.compare.race.page")
+_PAPERS = ("gradsim.viewmodels.compare.papers.view", "gradsim.ui.compare.papers.page")
+
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("grid", QT_TRANSLATE_NOOP("ComparePage", "Grid"), _grid),
-    PageEntry("runs", QT_TRANSLATE_NOOP("ComparePage", "Runs"), _runs),
-    PageEntry("scans", QT_TRANSLATE_NOOP("ComparePage", "Scans"), _scans),
-    PageEntry("papers", QT_TRANSLATE_NOOP("ComparePage", "Papers"), _papers),
-    PageEntry("race", QT_TRANSLATE_NOOP("ComparePage", "Race"), _race),
+    PageEntry("grid", QT_TRANSLATE_NOOP("ComparePage", "Grid"), _grid, _GRID),
+    PageEntry("runs", QT_TRANSLATE_NOOP("ComparePage", "Runs"), _runs, _RUNS),
+    PageEntry("scans", QT_TRANSLATE_NOOP("ComparePage", "Scans"), _scans, _SCANS),
+    PageEntry("papers", QT_TRANSLATE_NOOP("ComparePage", "Papers"), _papers, _PAPERS),
+    PageEntry("race", QT_TRANSLATE_NOOP("ComparePage", "Race"), _race, _RACE),
 )
 """The pages; the first one is shown at first. An entry imports its page within `make`."""

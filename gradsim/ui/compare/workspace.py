@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
+
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -11,6 +14,7 @@ from gradsim.ui.compare.pages import PAGES
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.splitter import GAP
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.settings import Settings
 
 PAGE_SETTING = "compare_page"
 
@@ -39,6 +43,15 @@ class CompareWorkspace(QWidget):
         self.chooser.chosen.connect(self.open_page)
         self._keys = [self._key(number) for number in range(1, len(PAGES) + 1)]
         self._retranslate()
+
+    @staticmethod
+    def preparing(settings: Settings) -> Iterator[None]:
+        """Load what the page to be shown is made of, one module at each step."""
+        known = settings.text(PAGE_SETTING)
+        entry = next((each for each in PAGES if each.name == known), PAGES[0])
+        for module in entry.modules:
+            import_module(module)
+            yield
 
     @property
     def name(self) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from gradsim.ui.panel import Panel
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.coach.coach import Coach, CoachState
 
 APPLY_KEY = "Ctrl+Return"
+_ANY_WIDTH = 16_777_215
 
 
 class CoachBox(Panel):
@@ -44,11 +45,7 @@ class CoachBox(Panel):
         """Say what the coach knows."""
         coach, state = self._coach, self._coach.state
         measuring, asking = state is CoachState.measuring, state is CoachState.asking
-        self.apply_button.setVisible(coach.can_apply)
         self._key.setEnabled(coach.can_apply)
-        self.stop_button.setVisible(measuring)
-        self.measure_button.setVisible(asking)
-        self.progress.setVisible(measuring)
         change = coach.change()
         if measuring:
             change = self.tr("Measuring what would help…")
@@ -68,7 +65,20 @@ class CoachBox(Panel):
         )
         for label, text in shown:
             label.setText(text)
-            label.setVisible(bool(text))
+        parts: dict[QWidget, bool] = {
+            self.apply_button: coach.can_apply,
+            self.stop_button: measuring,
+            self.measure_button: asking,
+            self.progress: measuring,
+            **{label: bool(text) for label, text in shown},
+        }
+        # In a drag all this comes and goes with every number: what stands below is not to move.
+        self.setMinimumHeight(self.height() if measuring and self.isVisible() else 0)
+        # Of the room that the button keeps only the height is needed.
+        self.stop_button.setMaximumWidth(_ANY_WIDTH if measuring else 0)
+        # What goes first, for whatever comes is laid out at once.
+        for part in sorted(parts, key=lambda each: parts[each]):
+            part.setVisible(parts[part])
         self.setAccessibleDescription(" ".join(text for _, text in shown if text))
         self.setVisible(state is not CoachState.resting)
 
@@ -79,6 +89,11 @@ class CoachBox(Panel):
             buttons.addWidget(button)
         self.header.addStretch(0)
         self.header.addLayout(buttons)
+        kept: tuple[QWidget, QWidget] = (self.stop_button, self.progress)
+        for each in kept:
+            policy = each.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            each.setSizePolicy(policy)
         for widget in (
             self.progress,
             self.outcome_label,

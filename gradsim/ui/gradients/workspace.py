@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -71,6 +71,10 @@ class GradientsWorkspace(QWidget):
             self._settle,
             self._style,
         ]
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._ask_coach)
         if at_once:
             self.build()
 
@@ -89,12 +93,29 @@ class GradientsWorkspace(QWidget):
         while self._left_to_build:
             self.build_next()
 
+    def rehearsal(self) -> Iterator[None]:
+        """Lay out and paint the parts unseen, one at each step, once everything is built.
+
+        The first time takes several times as long as the next one.
+        """
+        parent = self.parentWidget()
+        if parent is not None:
+            self.resize(parent.size())
+        self.view.prepare()
+        yield
+        parts = (self.profile_panel, self.attribution_panel, self._right)
+        for part in parts:
+            if not self.isVisible():
+                part.grab()
+            yield
+
     def take_focus(self) -> None:
         """The arrow keys read the plot, or walk the table where that is shown."""
         self.profile_panel.take_focus()
 
     def finish_drawing(self) -> None:
         """Wait for every number that is pending: for a picture."""
+        self._ask_coach()
         self.ensemble.finish()
         self.pinned.finish()
         self.theory.finish()
@@ -103,6 +124,7 @@ class GradientsWorkspace(QWidget):
 
     def shut_down(self) -> None:
         """End the threads."""
+        self._soon.stop()
         self.pinned.shut_down()
         self.ensemble.shut_down()
         self.theory.shut_down()
@@ -180,14 +202,21 @@ class GradientsWorkspace(QWidget):
         self.build()
         super().showEvent(event)
         self.view.set_active(True)
-        self.coach.set_active(True)
         self.ensemble.set_active(True)
         self.pinned.set_active(True)
         self.theory.set_active(True)
+        self._soon.start()
+
+    def _ask_coach(self) -> None:
+        """In a turn of its own, once the first picture stands: its box changes the layout."""
+        if self.isVisible():
+            self._soon.stop()
+            self.coach.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""
         super().hideEvent(event)
+        self._soon.stop()
         self.view.set_active(False)
         self.ensemble.set_active(False)
         self.pinned.set_active(False)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from gradsim.ui.theme import ThemeController
+
+_ACTIVATIONS = (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate)
 
 
 class FramedView(pg.GraphicsView):  # type: ignore[misc]
@@ -15,10 +18,18 @@ class FramedView(pg.GraphicsView):  # type: ignore[misc]
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controller = theme
+        self.scene().installEventFilter(self)
 
     def close(self) -> bool:
         """Hide, like any widget: pyqtgraph's own takes the scene apart, and twice is a crash."""
         return QGraphicsView.close(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep from the scene when the window is activated, and when it is shown in an active one:
+        nothing in it looks otherwise then, and all of it would be painted twice."""
+        if event.type() in _ACTIVATIONS:
+            return True
+        return bool(super().eventFilter(watched, event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus frame."""

@@ -25,6 +25,9 @@ from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.stepper import Lens
 
+_MOST_UNITS = 40
+"""So many units of a path are named in one line."""
+
 
 class LensSwitch(Segmented):
     """Forward, layer, weight or bias, as one row of joined buttons."""
@@ -181,7 +184,7 @@ class ParameterChooser(QWidget):
 
     def _path_text(self, index: int, path: Path) -> str:
         """Number, units passed and contribution, which the start of a walk does not reveal yet."""
-        through = " → ".join(str(unit_number(unit)) for unit in path.units)
+        through = " → ".join(_passed(path.units))
         text = self.tr("path {number}").format(number=index + 1)
         if through:
             text = self.tr("path {number} through units {units}").format(
@@ -214,3 +217,11 @@ class ParameterChooser(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+
+def _passed(units: tuple[int, ...]) -> list[str]:
+    """The units' numbers; of a path too long to be read in one line its two ends."""
+    if len(units) <= _MOST_UNITS:
+        return [str(unit_number(unit)) for unit in units]
+    end = _MOST_UNITS // 2
+    return [*_passed(units[:end]), "…", *_passed(units[-end:])]

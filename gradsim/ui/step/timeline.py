@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -132,8 +132,7 @@ class TimelineView(QSlider):
             if self._shown.compressed:
                 self._paint_layers(painter, middle)
             else:
-                for mark in self._shown.marks:
-                    self._paint_mark(painter, mark, middle)
+                self._paint_marks(painter, middle)
             self._paint_cursor(painter)
         else:
             painter.setPen(QPen(theme.grid, 2.0))
@@ -155,34 +154,52 @@ class TimelineView(QSlider):
                 QPointF(self.x_of(0), middle), QPointF(self.x_of(self._shown.count), middle)
             )
             return
-        for run in self._shown.runs:
-            left, right = self.x_of(run.first) - half + gap, self.x_of(run.last) + half - gap
-            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+        first, pitch = self.x_of(0), self._pitch
+        lines = [
+            QLineF(
+                first + pitch * run.first - half + gap,
+                middle,
+                first + pitch * run.last + half - gap,
+                middle,
+            )
+            for run in self._shown.runs
+        ]
+        painter.drawLines(lines)
 
-    def _paint_mark(self, painter: QPainter, mark: Mark, middle: float) -> None:
-        """A diamond for the cost, a disc for an activation, a bar for what is linear, a triangle
-        for a remedy.
+    def _paint_marks(self, painter: QPainter, middle: float) -> None:
+        """Each step: where they would touch, a bar, else a shape. Steps to come are grey.
 
-        Where they would touch, bars: the cost from top to bottom, activations in the upper part,
-        what is linear in the lower one. Side branches are smaller, steps to come grey.
+        As bars: the cost from top to bottom, activations in the upper part, what is linear in the
+        lower one; side branches are shorter.
         """
-        assert mark.family is not None
-        x = self.x_of(mark.first)
-        ink = self._ink(mark)
-        size = _MARK * (0.55 if mark.side_branch else 1.0)
+        first, pitch, position = self.x_of(0), self._pitch, self._stepper.position
+        inks = self._inks()
+        to_come = self._theme.theme.field_border
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        if self._pitch < _ROOM_FOR_SHAPES:
-            wide = max(self._pitch - 1.0, 1.0)
-            top, bottom = {
-                Family.COST: (middle - 5, middle + 5),
-                Family.ACTIVATION: (middle - 5, middle + 1),
-                Family.LINEAR: (middle - 1, middle + 5),
-                Family.REMEDY: (middle - 3, middle + 3),
-            }[mark.family]
-            bottom -= 2.5 if mark.side_branch else 0.0
-            painter.fillRect(QRectF(x - wide / 2, top, wide, bottom - top), ink)
-        elif mark.family in (Family.COST, Family.REMEDY):
+        wide = max(pitch - 1.0, 1.0)
+        spans = {
+            Family.COST: (middle - 5, 10.0),
+            Family.ACTIVATION: (middle - 5, 6.0),
+            Family.LINEAR: (middle - 1, 6.0),
+            Family.REMEDY: (middle - 3, 6.0),
+        }
+        for mark in self._shown.marks:
+            assert mark.family is not None
+            x = first + pitch * mark.first
+            ink = to_come if mark.first > position else inks[mark.family]
+            if pitch < _ROOM_FOR_SHAPES:
+                top, tall = spans[mark.family]
+                tall -= 2.5 if mark.side_branch else 0.0
+                painter.fillRect(QRectF(x - wide / 2, top, wide, tall), ink)
+            else:
+                painter.setBrush(ink)
+                self._paint_shape(painter, mark, x, middle)
+
+    def _paint_shape(self, painter: QPainter, mark: Mark, x: float, middle: float) -> None:
+        """A diamond for the cost, a disc for an activation, a bar for what is linear, a triangle
+        for a remedy; smaller for a side branch."""
+        size = _MARK * (0.55 if mark.side_branch else 1.0)
+        if mark.family in (Family.COST, Family.REMEDY):
             half = size / 2 + 0.8
             corners = [(0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0)]
             if mark.family == Family.REMEDY:
@@ -193,16 +210,15 @@ class TimelineView(QSlider):
         else:
             painter.drawRect(QRectF(x - size * 0.3, middle - size / 2, size * 0.6, size))
 
-    def _ink(self, mark: Mark) -> QColor:
+    def _inks(self) -> dict[Family, QColor]:
+        """The colours of what is done."""
         theme = self._theme.theme
-        if mark.first > self._stepper.position or mark.family is None:
-            return theme.field_border
         return {
             Family.COST: theme.cost,
             Family.ACTIVATION: theme.activation,
             Family.LINEAR: theme.linear,
             Family.REMEDY: theme.remedy,
-        }[mark.family]
+        }
 
     def _paint_layers(self, painter: QPainter, middle: float) -> None:
         """Of very many steps the layers: what is done as a bold line, ticks at round layers."""

@@ -130,10 +130,15 @@ class CriticalGains(QObject):
 
         self._inspector.apply_gain(set_each)
 
-    def finish(self) -> None:
-        """Compute the answer now: for a picture."""
+    def begin(self) -> None:
+        """Compute the answer from now on, while a picture is made ready that waits for it."""
         self._quiet.stop()
         self._compute()
+
+    def finish(self) -> None:
+        """Compute the answer now: for a picture."""
+        self._jobs.finish()
+        self.begin()
         self._jobs.finish()
 
     def shut_down(self) -> None:

@@ -125,7 +125,7 @@ def _hidden(project: Project) -> tuple[Layer, ...]:
 
 def _one_of(values: Sequence[Hashable]) -> Hashable:
     """The one value that all share, else all of them: depth alone makes no difference."""
-    return values[0] if len(set(values)) == 1 else tuple(values)
+    return values[0] if values.count(values[0]) == len(values) else tuple(values)
 
 
 def choice_message(table: str, choice: Choice) -> Message:
@@ -156,15 +156,18 @@ def _output(project: Project) -> Aspect:
 
 
 def _without_gain(choice: Choice) -> Choice:
+    if not choice.options:
+        return choice
     return Choice(choice.name, tuple(each for each in choice.options if each[0] != "gain"))
 
 
 def _drawn(project: Project, part: str = "weights") -> tuple[Layer, ...]:
     """The layers whose weights (or biases) are drawn and not typed."""
-    typed = project.parameters or (None,) * len(project.layers)
+    if not any(project.parameters):
+        return project.layers
     return tuple(
         layer
-        for layer, numbers in zip(project.layers, typed, strict=True)
+        for layer, numbers in zip(project.layers, project.parameters, strict=True)
         if getattr(numbers, part, None) is None
     )
 
@@ -184,11 +187,23 @@ def _weights(project: Project) -> Aspect:
     return Aspect(key, choice_message("Initializer", key))
 
 
+def _gain_of(choice: Choice) -> float:
+    # Deep networks repeat a few names; most of their choices have no options.
+    return _full_gain(choice) if choice.options else _usual_gain(choice.name)
+
+
+@lru_cache(maxsize=4096)
+def _full_gain(choice: Choice) -> float:
+    return float(full_options("weights", choice).get("gain", 1.0))
+
+
+@lru_cache(maxsize=64)
+def _usual_gain(name: str) -> float:
+    return _full_gain(Choice(name))
+
+
 def _gain(project: Project) -> Aspect:
-    drawn = [layer.weights for layer in _drawn(project)]
-    # Deep networks repeat a few choices.
-    gain_of = {each: full_options("weights", each).get("gain", 1.0) for each in set(drawn)}
-    gains = [gain_of[each] for each in drawn]
+    gains = [_gain_of(layer.weights) for layer in _drawn(project)]
     key = _one_of(gains) if gains else None
     if isinstance(key, float):
         text = words.number(key, digits=3)

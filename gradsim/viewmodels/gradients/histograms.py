@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -77,11 +78,9 @@ def layer_histogram(
         and not activation_of(result.project.layers[layer - 1].activation).elementwise
     ):
         return None
-    factor = next(
-        each
-        for each in result.factors
-        if each.kind is FactorKind.activation and each.layer == layer
-    )
+    # They come from the last layer down.
+    first = bisect_left(result.factors, -layer, key=lambda each: -each.layer)
+    factor = next(each for each in result.factors[first:] if each.kind is FactorKind.activation)
     if kind == "slope":
         return histogram(factor.local, int(factor.local_exponent), log=log)
     doubted = _doubted(result, factor) if bool(factor.underflow) else None

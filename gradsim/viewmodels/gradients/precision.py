@@ -91,8 +91,8 @@ def losses(profile: Profile) -> tuple[Message, ...]:
             subnormal = known & (log10 < each.normal_log10) & ~zero
             overflow = known & (log10 >= each.overflow_log10)
         for where, template in ((zero, _ZERO), (subnormal, _BELOW_NORMAL), (overflow, _INFINITE)):
-            layers = [int(layer) for layer in profile.layers[where]]
-            if layers:
+            layers = profile.layers[where]
+            if layers.size:
                 text = layers_text(layers)
                 sentence = template[len(layers) > 1]
                 said.append(Message.of("Precision", sentence, format=each.name, layers=text))

@@ -85,6 +85,15 @@ class GradientsView(QObject):
         if active and self._stale:
             self._refresh()
 
+    def prepare(self) -> None:
+        """Have what is shown ready before anybody looks, so that looking costs the less."""
+        if self._stale and not self._active:
+            self._active = True
+            try:
+                self._refresh()
+            finally:
+                self._active = False
+
     @property
     def result(self) -> SimulationResult | None:
         """The newest numbers."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.scaling import State
@@ -27,18 +30,24 @@ STATES: Final[dict[State, Message]] = {
 }
 
 
-def layers_text(layers: Sequence[int]) -> str:
+def layers_text(layers: Sequence[int] | npt.NDArray[Any]) -> str:
     """Ascending layers as ranges of their numbers: 1–3, 7; after a few ranges an ellipsis."""
-    ranges: list[list[int]] = []
-    for layer in map(layer_number, layers):
-        if ranges and layer == ranges[-1][1] + 1:
-            ranges[-1][1] = layer
-        else:
-            ranges.append([layer, layer])
-    texts = [str(low) if low == high else f"{low}–{high}" for low, high in ranges]
-    if len(texts) > _MOST_RANGES:
-        texts = [*texts[: _MOST_RANGES - 1], "…", texts[-1]]
+    found = np.asarray(layers, np.int64)
+    if not found.size:
+        return ""
+    breaks = np.flatnonzero(np.diff(found) != 1)
+    lows, highs = found[[0, *(breaks + 1)]], found[[*breaks, -1]]
+    many = len(lows) > _MOST_RANGES
+    told = [*range(_MOST_RANGES - 1), -1] if many else range(len(lows))
+    texts = [_range_text(int(lows[each]), int(highs[each])) for each in told]
+    if many:
+        texts.insert(-1, "…")
     return ", ".join(texts)
+
+
+def _range_text(low: int, high: int) -> str:
+    first, last = layer_number(low), layer_number(high)
+    return str(first) if low == high else f"{first}–{last}"
 
 
 def unbroken(sentence: str) -> str:

@@ -65,6 +65,7 @@ class DiagramModel(QObject):
         stepper.steps_changed.connect(self._follow_steps)
         stepper.position_changed.connect(self._follow_position)
         stepper.guard_changed.connect(self.changed)
+        stepper.followed_again.connect(self._follow_result)
         selection.changed.connect(self._follow_selection)
         self._read_result()
 
@@ -244,6 +245,8 @@ class DiagramModel(QObject):
 
     def _follow_result(self) -> None:
         """Where the steps are as new as the numbers, both have been taken up with the steps."""
+        if not self._stepper.followed:
+            return
         if self._values is None or self._values.result is not self._simulation.result:
             self._follow_steps()
 

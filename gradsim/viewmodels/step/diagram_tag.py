@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,24 +50,18 @@ class Obstacles:
         lines : lines that the walk has lit.
         extra : marks beside units that should stay in sight.
         """
-        units = {key: _with_bar(layout, *place) for key, place in layout.places.items()}
-        shown = set(units) if values else set(lit)
-        folds = [
-            layout.fold_box(column, slot)
-            for column in layout.columns
-            for slot in column.slots
-            if slot.entry.is_fold
-        ]
-        captions = [gap.caption for gap in layout.gaps if gap.caption is not None]
-        cost = [] if layout.cost is None else [layout.cost]
+        fixed = _fixed(layout)
+        units = fixed.units
+        shown = tuple(units.values())
+        hidden: tuple[Box, ...] = ()
+        if not values:
+            seen = set(lit)
+            shown = tuple(box for key, box in units.items() if key in seen)
+            hidden = tuple(box for key, box in units.items() if key not in seen)
         return cls(
-            solid=(
-                *(box for key, box in units.items() if key in shown),
-                *(layout.label_box(column) for column in layout.columns),
-                *cost,
-            ),
-            soft=(*folds, *captions, *extra, *(units[key] for key in units if key not in shown)),
-            tiles=tuple(gap.tile for gap in layout.gaps if gap.tile is not None),
+            solid=(*shown, *fixed.solid),
+            soft=(*fixed.soft, *extra, *hidden),
+            tiles=fixed.tiles,
             lines=tuple(lines),
         )
 
@@ -74,6 +70,33 @@ class Obstacles:
         lines = [sum(_length_inside(box, line) for line in self.lines) for box in boxes]
         soft, tiles = _overlaps(boxes, self.soft), _overlaps(boxes, self.tiles)
         return soft + _TILE_SHARE * tiles + _LINE_WIDTH * np.array(lines)
+
+
+class _Fixed(NamedTuple):
+    """What stands where it stands as long as the layout does."""
+
+    units: Mapping[tuple[int, int], Box]
+    solid: tuple[Box, ...]
+    soft: tuple[Box, ...]
+    tiles: tuple[Box, ...]
+
+
+@lru_cache(maxsize=2)
+def _fixed(layout: DiagramLayout) -> _Fixed:
+    folds = [
+        layout.fold_box(column, slot)
+        for column in layout.columns
+        for slot in column.slots
+        if slot.entry.is_fold
+    ]
+    captions = [gap.caption for gap in layout.gaps if gap.caption is not None]
+    cost = [] if layout.cost is None else [layout.cost]
+    return _Fixed(
+        units={key: _with_bar(layout, *place) for key, place in layout.places.items()},
+        solid=(*(layout.label_box(column) for column in layout.columns), *cost),
+        soft=(*folds, *captions),
+        tiles=tuple(gap.tile for gap in layout.gaps if gap.tile is not None),
+    )
 
 
 def tag_beside_unit(

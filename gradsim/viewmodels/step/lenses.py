@@ -141,11 +141,12 @@ def path_steps(network: Network, path: Path, shortcut: bool = False) -> tuple[St
     for index, factor in enumerate(path.factors):
         if shortcut and index == 1:
             continue
-        value = Scaled.of(factor.number.mantissa, factor.number.exponent)
+        number = factor.number
+        value = Scaled.of(number.mantissa, number.exponent)
         product = product * value
         steps.append(
             Step(
-                StepKind.SHORTCUT if shortcut and index == 0 else StepKind(str(factor.kind)),
+                StepKind.SHORTCUT if shortcut and index == 0 else _KINDS[factor.kind],
                 factor.layer,
                 depth,
                 unit=factor.unit,
@@ -157,6 +158,8 @@ def path_steps(network: Network, path: Path, shortcut: bool = False) -> tuple[St
         )
     return tuple(steps)
 
+
+_KINDS = {kind.value: kind for kind in StepKind}
 
 _NEEDS_SAMPLE = QT_TRANSLATE_NOOP(
     "Stepper", "A path belongs to one sample. Choose a sample to unroll a parameter."

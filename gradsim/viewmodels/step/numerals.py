@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.words import MINUS, superscript
@@ -12,11 +13,13 @@ _LOWEST, _HIGHEST = -4, 5
 """Decimal exponents from the first up to (not including) the second are written out."""
 
 
+@lru_cache(maxsize=4096)
 def numeral(number: Scaled | float, digits: int = 4) -> str:
     """The number for reading: four figures, whole numbers bare, powers of ten where it is far."""
     return _written(number, digits, "·10", superscript).replace("-", MINUS)
 
 
+@lru_cache(maxsize=4096)
 def numeral_tex(number: Scaled | float, digits: int = 4) -> str:
     """The number inside a formula."""
     written = _written(number, digits, r" \cdot 10", lambda power: f"^{{{power}}}", r"\infty ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from math import frexp, isfinite
 from typing import Self
 
 _LOG10_2 = math.log10(2.0)
@@ -22,13 +23,18 @@ class Scaled:
     @classmethod
     def of(cls, value: float, exponent: int = 0) -> Self:
         """``value · 2**exponent``, normalized."""
-        if value == 0.0 or not math.isfinite(value):
+        if value == 0.0 or not isfinite(value):
             return cls(value, 0)
-        mantissa, shift = math.frexp(value)
+        mantissa, shift = frexp(value)
         return cls(mantissa, exponent + shift)
 
     def __mul__(self, other: Scaled) -> Scaled:
-        return Scaled.of(self.mantissa * other.mantissa, self.exponent + other.exponent)
+        # A deep walk multiplies thousands of them in one turn of the window's thread.
+        value = self.mantissa * other.mantissa
+        if value == 0.0 or not isfinite(value):
+            return Scaled(value, 0)
+        mantissa, shift = frexp(value)
+        return Scaled(mantissa, self.exponent + other.exponent + shift)
 
     def __abs__(self) -> Scaled:
         return Scaled(abs(self.mantissa), self.exponent)

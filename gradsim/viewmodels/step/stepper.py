@@ -39,6 +39,8 @@ class Stepper(WalkCursor):
     lens_changed = Signal()
     waiting_changed = Signal()
     """Paths are being sought now, or not any more."""
+    followed_again = Signal()
+    """Somebody looks again; what was missed meanwhile is being taken up."""
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class Stepper(WalkCursor):
         self._result: SimulationResult | None = None
         self._layer_ids: tuple[int, ...] = ()
         self._fresh = True
+        self._followed = True
         self._path_jobs = PathJobs(self)
         self.options.changed.connect(self._walk_again)
         self._path_jobs.found.connect(self._adopt)
@@ -147,6 +150,27 @@ class Stepper(WalkCursor):
             self._walk = walk_of(self._lens, result, paths, index, self._walk.shortcut)
             self.steps_changed.emit()
 
+    @property
+    def followed(self) -> bool:
+        """Whether somebody looks at the walk; unseen, it stays on the numbers that it had."""
+        return self._followed
+
+    def set_followed(self, followed: bool) -> None:
+        """Rest while nobody looks; then take up the newest result at once."""
+        if followed == self._followed:
+            return
+        self._followed = followed
+        if followed:
+            self.catch_up()
+            self.followed_again.emit()
+
+    def catch_up(self) -> None:
+        """Take up the newest result, seen or not."""
+        pending = self._path_jobs.pending
+        taken = self._result if pending is None else pending.result
+        if self._simulation.result is not taken:
+            self._take_up()
+
     def finish(self) -> None:
         """Wait for the paths that are still sought: for a picture."""
         self._path_jobs.finish()
@@ -168,6 +192,14 @@ class Stepper(WalkCursor):
             return
         if self._result is not None and result.project is not self._result.project:
             self.pause()
+        if self._followed:
+            self._take_up()
+
+    def _take_up(self) -> None:
+        """Walk over the newest result, from where the walk stands."""
+        result = self._simulation.result
+        if result is None:
+            return
         ids = result.project.layer_ids
         pending = self._path_jobs.pending
         if self._fresh:

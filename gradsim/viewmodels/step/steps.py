@@ -8,8 +8,29 @@ from enum import StrEnum
 from gradsim.engine.chain import Variable
 from gradsim.viewmodels.notation import Notation, current, layer_number
 from gradsim.viewmodels.step.scaled import Scaled
+from gradsim.viewmodels.step.symbols import (
+    COST_SYMBOL,
+    SUBSCRIPT,
+    Symbol,
+    derivative_tex,
+    derivative_text,
+    gradient_tex,
+    gradient_text,
+)
 
-_SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+__all__ = [
+    "ADDED",
+    "COST_SYMBOL",
+    "FAMILY_OF",
+    "Family",
+    "Step",
+    "StepKind",
+    "Symbol",
+    "derivative_tex",
+    "derivative_text",
+    "gradient_tex",
+    "gradient_text",
+]
 
 
 class StepKind(StrEnum):
@@ -71,61 +92,6 @@ FAMILY_OF = {
 }
 ADDED = frozenset({StepKind.SKIP, StepKind.PENALTY})
 """Terms that are added to what arrives, where the others multiply it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """One quantity of the network, ``a`` of layer 4, unit 3: written as text or as TeX.
-
-    `layer` and `units` count from 1 whatever the notation; ``C`` is the cost, and ``a`` of layer 0
-    the input. `text` and `tex` follow the notation in use, `text_in` and `tex_in` the one given.
-    """
-
-    letter: str
-    layer: int | None = None
-    units: tuple[int, ...] = ()
-
-    def __str__(self) -> str:
-        """As `text`: a symbol kept in a message is written when the message is."""
-        return self.text
-
-    @property
-    def text(self) -> str:
-        """Plain Unicode: ``a₃⁽⁴⁾``."""
-        return self.text_in(current())
-
-    @property
-    def tex(self) -> str:
-        """TeX: ``a_{3}^{(4)}``."""
-        return self.tex_in(current())
-
-    def text_in(self, notation: Notation) -> str:
-        """Plain Unicode in `notation`: ``a₃⁽⁴⁾``, ``a₂[3]``."""
-        layer = notation.layer_text(self.layer) if self.layer else ""
-        return f"{self._letter(notation)}{self._joined(notation).translate(_SUBSCRIPT)}{layer}"
-
-    def tex_in(self, notation: Notation) -> str:
-        """TeX in `notation`: ``a_{3}^{(4)}``, ``a_{2}^{[3]}``."""
-        units = f"_{{{self._joined(notation)}}}" if self.units else ""
-        layer = notation.layer_tex(self.layer) if self.layer else ""
-        letter = self._letter(notation)
-        return f"{_GREEK.get(letter, letter)}{units}{layer}"
-
-    def _letter(self, notation: Notation) -> str:
-        if self.letter == _COST:
-            return notation.cost_letter
-        return _INPUT if self.layer == 0 else self.letter
-
-    def _joined(self, notation: Notation) -> str:
-        numbers = [notation.unit_number(unit) for unit in self.units]
-        joiner = "," if any(number > 9 for number in numbers) else ""
-        return joiner.join(map(str, numbers))
-
-
-_COST = "C"
-_GREEK = {"γ": r"\gamma", "β": r"\beta", "λ": r"\lambda"}
-_INPUT = "x"
-COST_SYMBOL = Symbol(_COST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,32 +176,18 @@ class Step:
     @property
     def symbol(self) -> str:
         """Plain text, ``∂a₃⁽⁴⁾/∂z₃⁽⁴⁾``."""
-        below = self.denominator
-        if below is None:
-            return self.numerator.text
-        if self.kind is StepKind.SKIP:
-            return "+1" if self.identity else "+P"
-        if self.kind is StepKind.PENALTY:
-            return f"+λ{below.text}"
-        return derivative_text(self.numerator, below)
+        return _written(self)[0]
 
     @property
     def tex(self) -> str:
         """TeX of the fraction, or of the value in the forward lens."""
-        below = self.denominator
-        if below is None:
-            return self.numerator.tex
-        if self.kind is StepKind.SKIP:
-            return "+1" if self.identity else "+P"
-        if self.kind is StepKind.PENALTY:
-            return rf"+\lambda {below.tex}"
-        return derivative_tex(self.numerator, below)
+        return _written(self)[1]
 
     @property
     def short(self) -> str:
         """The label under its bar: ``∂C``, ``σ′₅``, ``w₅``, ``a₂``, ``1``."""
-        index = str(layer_number(self.layer)).translate(_SUBSCRIPT)
-        below = str(layer_number(self.layer - 1)).translate(_SUBSCRIPT)
+        index = str(layer_number(self.layer)).translate(SUBSCRIPT)
+        below = str(layer_number(self.layer - 1)).translate(SUBSCRIPT)
         match self.kind:
             case StepKind.COST:
                 return f"∂{COST_SYMBOL.text}"
@@ -273,21 +225,31 @@ _SHORT = {
 }
 
 
-def derivative_tex(numerator: Symbol, denominator: Symbol) -> str:
-    """TeX of ∂numerator/∂denominator as a fraction."""
-    return rf"\frac{{\partial {numerator.tex}}}{{\partial {denominator.tex}}}"
+_kept: dict[tuple[object, ...], tuple[str, str]] = {}
+_kept_in: list[Notation] = []
+"""The notation in which symbols are kept: each is asked for a dozen times at every step."""
+_MOST_KEPT = 4000
 
 
-def derivative_text(numerator: Symbol, denominator: Symbol) -> str:
-    """Plain text of ∂numerator/∂denominator: ``∂a₃⁽⁴⁾/∂z₃⁽⁴⁾``."""
-    return f"∂{numerator.text}/∂{denominator.text}"
+def _written(step: Step) -> tuple[str, str]:
+    """Text and TeX of a step in the notation in use."""
+    notation = current()
+    if _kept_in != [notation] or len(_kept) > _MOST_KEPT:
+        _kept.clear()
+        _kept_in[:] = [notation]
+    key = (step.kind, step.layer, step.unit, step.source, step.bare, step.of, step.identity)
+    found = _kept.get(key)
+    if found is None:
+        found = _kept[key] = _formed(step)
+    return found
 
 
-def gradient_text(by: Symbol) -> str:
-    """Plain text of the gradient of the cost by `by`: ``∂C/∂w₂₁⁽³⁾``."""
-    return derivative_text(COST_SYMBOL, by)
-
-
-def gradient_tex(by: Symbol) -> str:
-    """TeX of the gradient of the cost by `by`."""
-    return derivative_tex(COST_SYMBOL, by)
+def _formed(step: Step) -> tuple[str, str]:
+    above, below = step.numerator, step.denominator
+    if below is None:
+        return above.text, above.tex
+    if step.kind is StepKind.SKIP:
+        return ("+1", "+1") if step.identity else ("+P", "+P")
+    if step.kind is StepKind.PENALTY:
+        return f"+λ{below.text}", rf"+\lambda {below.tex}"
+    return derivative_text(above, below), derivative_tex(above, below)

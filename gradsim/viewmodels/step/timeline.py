@@ -7,7 +7,6 @@ go from 0 to 1.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
@@ -67,13 +66,13 @@ class Timeline:
 
 def timeline(walk: Walk) -> Timeline:
     """The timeline of `walk`; empty where there are no steps."""
-    runs: list[LayerRun] = []
-    position = 1
-    for layer, group in groupby(walk.steps, key=lambda step: step.layer):
-        size = len(list(group))
-        runs.append(LayerRun(layer, position, position + size - 1))
-        position += size
-    count = len(walk.steps)
+    layers = [step.layer for step in walk.steps]
+    count = len(layers)
+    firsts = [i for i in range(count) if i == 0 or layers[i] != layers[i - 1]]
+    runs = [
+        LayerRun(layers[first], first + 1, after)
+        for first, after in zip(firsts, [*firsts[1:], count], strict=False)
+    ]
     if count > MOST_MARKS:
         marks = tuple(Mark(run.first, run.last, run.layer, None) for run in runs)
     else:

@@ -15,6 +15,7 @@ from gradsim.engine.theory.gaussian_averages import (
     gaussian_average,
     mean_square,
     mean_square_slope,
+    mean_squares,
 )
 
 ELEMENTWISE = [name for name, rule in ACTIVATIONS.items() if rule.elementwise]
@@ -73,3 +74,12 @@ def test_saturating_activations_are_resolved_at_any_spread(name: str) -> None:
 def test_many_spreads_are_averaged_at_once() -> None:
     found = gaussian_average(np.square, np.array([0.0, 1.0, 2.0]))
     assert found == pytest.approx([0.0, 1.0, 4.0], rel=1e-13)
+
+
+@pytest.mark.parametrize("name", ELEMENTWISE)
+def test_both_moments_at_once_are_each_by_itself(name: str) -> None:
+    rule = bind(Choice(name))
+    std = np.array([0.0, 1e-9, 0.7, 12.0, 400.0])
+    second, slope = mean_squares(rule, std)
+    np.testing.assert_array_equal(second, mean_square(rule, std))
+    np.testing.assert_array_equal(slope, mean_square_slope(rule, std))

@@ -123,3 +123,20 @@ def test_it_rests_while_step_is_shown(workspace: GradientsWorkspace, qtbot: QtBo
     assert workspace.coach.state is CoachState.resting
     workspace.show()
     ready(workspace, qtbot)
+
+
+def test_in_a_drag_the_box_stays_as_high_as_it_is(
+    workspace: GradientsWorkspace, bench: Workbench, qtbot: QtBot
+) -> None:
+    ready(workspace, qtbot)
+    qtbot.wait(50)
+    box = workspace.coach_box
+    height = box.height()
+    project, gesture = bench.document.project, object()
+    for seed in (12, 13, 14):
+        bench.document.edit(Message("Undo", "Change"), edits.set_seed(project, seed), gesture)
+        QApplication.processEvents()
+        assert box.progress.isVisible()
+        assert box.height() == height
+    ready(workspace, qtbot)
+    assert box.minimumHeight() == 0, "afterwards it is as high as its words"

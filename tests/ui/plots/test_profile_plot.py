@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -209,3 +209,19 @@ def test_a_label_stands_beside_its_tick(plot: ProfilePlot) -> None:
     for rect, _ in drawn.labels:
         assert round(rect.center().y(), 6) in heights
         assert rect.right() < plot.left_axis.rect().width()
+
+
+def test_an_activated_window_paints_no_plot_anew(plot: ProfilePlot, qtbot: QtBot) -> None:
+    plot.show_runs([RunProfile(0, profile([-1.0, -2.0, -3.0]))])
+    qtbot.wait(50)
+    changed: list[object] = []
+    plot.scene().changed.connect(changed.append)
+    QApplication.processEvents()
+    changed.clear()
+    for kind in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
+        QApplication.sendEvent(plot.scene(), QEvent(kind))
+        QApplication.processEvents()
+    assert not any(changed)
+    plot.backdrop.update()
+    QApplication.processEvents()
+    assert any(changed), "what changes in the plot is still told"

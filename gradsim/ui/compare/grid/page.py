@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -64,6 +64,9 @@ class GridPage(ComparePage):
         self.export_button = QPushButton()
         self.empty, self.refusal = QLabel(), QLabel()
         self._panel = Panel()
+        self._soon = QTimer(self)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._begin)
         self._build()
         self._connect()
         self._retranslate()
@@ -202,12 +205,14 @@ class GridPage(ComparePage):
 
     def finish_drawing(self) -> None:
         """Measure every cell, for a picture."""
+        self.view.set_active(self.isVisible())
         self.view.finish()
         self.side.finish()
         self.canvas.draw_all()
 
     def shut_down(self) -> None:
         """End the threads."""
+        self._soon.stop()
         self.view.shut_down()
         self.side.shut_down()
 
@@ -271,11 +276,19 @@ class GridPage(ComparePage):
             self.view.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Measure from now on."""
+        """Measure from now on; what that takes follows the first picture, turn by turn."""
         super().showEvent(event)
+        self._soon.start()
+
+    def _begin(self) -> None:
+        if not self.view.prepared:
+            self.view.prepare()
+            return
+        self._soon.stop()
         self.view.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""
         super().hideEvent(event)
+        self._soon.stop()
         self.view.set_active(False)

@@ -120,6 +120,15 @@ class GridCells(QObject):
         result = self.result(place)
         return "" if result is None else problem_text(result.problem)
 
+    @property
+    def prepared(self) -> bool:
+        """Whether what measuring rests on has been looked up."""
+        return self.measuring.prepared
+
+    def prepare(self) -> None:
+        """Look it up: some ten milliseconds, once."""
+        self.measuring.prepare()
+
     def set_active(self, active: bool) -> None:
         """Measure only while somebody looks; what is finished is kept."""
         if active == self._active:

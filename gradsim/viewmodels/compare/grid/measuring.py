@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from gradsim.engine.blas import limit_blas_threads
+from gradsim.engine.blas import blas_name, limit_blas_threads
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.verdict.judging import Verdict
 from gradsim.project.sweeps import Cell, CellResult
@@ -48,6 +48,12 @@ class Measuring(QObject):
         self._begun = 0.0
         self._fresh = 0
         self.stopped = False
+        self.prepared = False
+
+    def prepare(self) -> None:
+        """Find the libraries whose threads are held, which takes a while the first time."""
+        self.prepared = True
+        blas_name()
 
     @property
     def busy(self) -> bool:
