@@ -4705,8 +4705,8 @@
         <translation>되돌아보기</translation>
     </message>
     <message>
-        <source>The slider, or a click in a plot, shows an earlier moment, in every workspace, and edits nothing. “Keep these weights” types its numbers into the network; “Branch from here” also begins another run from them. An edit begins from what is shown.</source>
-        <translation>슬라이더나 그림의 클릭은 앞선 순간을 모든 작업 공간에서 보여 줄 뿐 아무것도 편집하지 않습니다. “가중치 간직”는 그 순간의 수를 신경망에 입력하고, “가지 치기”는 그 수에서 새 학습도 시작합니다. 편집은 지금 보이는 신경망에서 시작합니다.</translation>
+        <source>The slider, or a click in a plot, shows an earlier moment, in every workspace, and edits nothing. “Keep these weights” types its numbers into the network; “Branch” also begins another run from them. An edit begins from what is shown.</source>
+        <translation>슬라이더나 그림의 클릭은 앞선 순간을 모든 작업 공간에서 보여 줄 뿐 아무것도 편집하지 않습니다. “가중치 간직”은 그 순간의 수를 신경망에 입력하고, “가지 치기”는 그 수에서 새 학습도 시작합니다. 편집은 지금 보이는 신경망에서 시작합니다.</translation>
     </message>
     <message>
         <source>Update</source>
@@ -8851,10 +8851,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>시작 전</translation>
     </message>
     <message>
-        <source>Step {step} of the run – looking back</source>
-        <translation>학습 {step}걸음째 – 되돌아보는 중</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>계속</translation>
     </message>
@@ -8891,10 +8887,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>시작 또는 일시 정지 (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Branch from here</source>
-        <translation>가지 치기</translation>
-    </message>
-    <message>
         <source>Back to now</source>
         <translation>지금으로</translation>
     </message>
@@ -8909,6 +8901,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Type the numbers of the moment shown into the network, as one undo step, and begin another run from them</source>
         <translation>보이는 순간의 수를 신경망에 입력하고(한 번에 취소할 수 있음) 거기서 새로 학습을 시작합니다</translation>
+    </message>
+    <message>
+        <source>Looking back at step {step}</source>
+        <translation>{step}걸음째로 되돌아보는 중</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>가지 치기</translation>
     </message>
     <message>
         <source>Type the weights and biases of the moment shown into the network, as one undo step</source>

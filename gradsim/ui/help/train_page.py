@@ -88,8 +88,7 @@ def picture_rows() -> tuple[tuple[str, str], ...]:
                 "Help",
                 "The slider, or a click in a plot, shows an earlier moment, in every workspace, "
                 "and edits nothing. “Keep these weights” types its numbers into the network; "
-                "“Branch from here” also begins another run from them. An edit begins from what is "
-                "shown.",
+                "“Branch” also begins another run from them. An edit begins from what is shown.",
             ),
         ),
         (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels import words
+from gradsim.viewmodels.training.driving import SPEEDS
 from gradsim.viewmodels.training.run_state import RunState
-from gradsim.viewmodels.training.session import SPEEDS, TrainingSession
+from gradsim.viewmodels.training.session import TrainingSession
 
 _ICON = QSize(14, 14)
 
@@ -52,6 +53,8 @@ class RunControls(QWidget):
         for speed in SPEEDS:
             self.speed_box.addItem("", speed)
         self.told.setProperty("muted", True)
+        # In a narrow window the words give way, not the buttons.
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in (
             self.start_button, self.step_button, self.epoch_button, self.reset_button,
             self.speed_box,
@@ -116,7 +119,7 @@ class RunControls(QWidget):
         if moment is None or shown is None:
             return self.tr("not started")
         if looking:
-            told = self.tr("Step {step} of the run – looking back")
+            told = self.tr("Looking back at step {step}")
             return told.format(step=words.count(shown.steps))
         return self.tr("step {step} · epoch {epoch}").format(
             step=words.count(moment.steps), epoch=words.count(moment.epoch)
@@ -139,7 +142,7 @@ class RunControls(QWidget):
         self.reset_button.setText(self.tr("Reset"))
         self.reset_button.setToolTip(self.tr("Forget the run and begin anew (Ctrl+Backspace)"))
         self.start_button.setToolTip(self.tr("Start or pause (Ctrl+Enter)"))
-        self.branch_button.setText(self.tr("Branch from here"))
+        self.branch_button.setText(self.tr("Branch"))
         self.branch_button.setToolTip(
             self.tr(
                 "Type the numbers of the moment shown into the network, as one undo step, and "

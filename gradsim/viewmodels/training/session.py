@@ -1,30 +1,28 @@
-"""The training run of the open project: started, paused, looked back at, kept, all off the window.
+"""The training run of the open project: what of it is shown, kept, branched off or discarded.
 
 The run itself lives on the worker's thread alone: the window asks for steps and is shown moments.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
 
-from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project.model import Project
-from gradsim.project.training import branched, trained_project, without_trained
+from gradsim.project.training import trained_project
 from gradsim.viewmodels.document import Document
-from gradsim.viewmodels.jobs import Jobs, Outcome
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.training.moment import Moment, moment_back
+from gradsim.viewmodels.training.driving import Driving, rest_of
+from gradsim.viewmodels.training.looking import Looking
+from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.plan_model import PlanModel
 from gradsim.viewmodels.training.run_state import RunState
 from gradsim.viewmodels.training.snapshots import Snapshot
 from gradsim.viewmodels.training.track import Track
+from gradsim.viewmodels.training.trained import Trained
 
-SPEEDS: Final = (1, 5, 25, 100, 0)
-"""Steps a second; 0 for as many as can be."""
 _TAKE = QT_TRANSLATE_NOOP("Undo", "Training run of {steps} steps")
 _PUT_BACK = QT_TRANSLATE_NOOP("Undo", "Put back the numbers before the run")
 _RETURN = QT_TRANSLATE_NOOP("Undo", "Take the edit back")
@@ -34,131 +32,67 @@ _RETURN = QT_TRANSLATE_NOOP("Undo", "Take the edit back")
 class _Left:
     """A run that another branched off from, to come back to by undo."""
 
-    projects: tuple[Project, ...]
+    trained: Trained
     track: Track
     moment: Moment
 
 
-class TrainingSession(QObject):
+class TrainingSession(Driving):
     """At most one run, of the project as it stood when its first step was taken."""
-
-    changed = Signal()
-    """State, problem, speed, or whether the project was edited meanwhile."""
-    progressed = Signal()
-    """`moment` or `shown` is another."""
-    _seen = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self.plan = PlanModel(document, self)
-        self.state = RunState.idle
-        self.moment: Moment | None = None
-        """The newest moment of the run."""
-        self.problem: Problem | None = None
-        self.speed = 0
-        self.edited = False
-        """Whether the open project is no longer one of the run's: what is to be done is asked."""
         self._open = document.open_project
-        self._projects: tuple[Project, ...] = ()
-        """What is trained, and after it the same with numbers that were kept; none before the
-        first step."""
-        self._grown: Snapshot | None = None
-        """The moment that was looked at when the edit was made: its numbers are in the project."""
+        self._trained = Trained()
         self._left: _Left | None = None
-        self._track: Track | None = None
-        self._back: Snapshot | None = None
-        self._moment_back: Moment | None = None
-        self._jobs = Jobs(self)
-        self._jobs.finished.connect(self._end_job)
-        self._back_jobs = Jobs(self)
-        self._back_jobs.finished.connect(self._end_look)
-        self._seen.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._looking = Looking(self)
+        self._looking.worked_out.connect(self._show_back)
         document.project_changed.connect(self._follow_project)
         document.loaded.connect(self._follow_load)
 
     @property
-    def edited_back(self) -> bool:
-        """Whether the edit was made at an earlier moment, whose numbers the project then has."""
-        return self._grown is not None
+    def edited(self) -> bool:
+        """Whether the open project is no longer that of the run: what is to be done is asked."""
+        return self._trained.edited
 
     @property
-    def ready(self) -> bool:
-        """Whether `shown` is the moment that was chosen, and no step is being taken."""
-        back, shown = self._back, self._moment_back
-        worked_out = back is None or (shown is not None and shown.steps == back.steps)
-        return worked_out and not self.busy
+    def edited_back(self) -> bool:
+        """Whether the edit was made at an earlier moment, whose numbers the project then has."""
+        return self._trained.grown is not None
 
     @property
     def edited_at(self) -> int:
         """The step from which the edited project would go on."""
-        return self.steps if self._grown is None else self._grown.steps
+        grown = self._trained.grown
+        return self.steps if grown is None else grown.steps
 
     @property
-    def steps(self) -> int:
-        """How many steps were taken, as far as is known."""
-        return 0 if self.moment is None else self.moment.steps
+    def ready(self) -> bool:
+        """Whether `shown` is the moment that was chosen, and no step is being taken."""
+        return self._looking.ready and not self.busy
 
     @property
     def project(self) -> Project:
         """The project that is trained; before the first step the open one."""
-        return self._projects[0] if self._projects else self._document.open_project
-
-    @property
-    def busy(self) -> bool:
-        """Whether steps are being taken."""
-        return self.state is RunState.running
+        return self._trained.projects[0] if self._trained.projects else self._open
 
     @property
     def shown(self) -> Moment | None:
         """What is to be seen: the newest moment, or the one that is looked back at."""
-        return self.moment if self._moment_back is None else self._moment_back
+        return self._looking.moment or self.moment
 
     @property
     def looking_back(self) -> bool:
         """Whether an earlier moment was chosen; it is `shown` as soon as it is worked out."""
-        return self._back is not None
+        return self._looking.snapshot is not None
 
     @property
     def position(self) -> int:
         """Which moment was chosen, as an index of the newest one's snapshots; their number stands
         for the newest moment itself."""
-        kept = () if self.moment is None else self.moment.snapshots
-        if self._back is None:
-            return len(kept)
-        return max(bisect_right(kept, self._back.steps, key=lambda each: each.steps) - 1, 0)
-
-    def set_speed(self, steps_a_second: int) -> None:
-        """Take one of SPEEDS; it acts at once."""
-        if steps_a_second != self.speed:
-            self.speed = steps_a_second
-            if self._track is not None:
-                self._track.set_speed(steps_a_second)
-            self.changed.emit()
-
-    def start(self) -> None:
-        """Go on until told otherwise."""
-        self._go(None)
-
-    def step(self, steps: int = 1) -> None:
-        """Take so many steps and pause."""
-        self._go(steps)
-
-    def epoch(self) -> None:
-        """Go on to the end of the epoch and pause."""
-        self._go(0)
-
-    def pause(self) -> None:
-        """Stop after the step in hand."""
-        if self._track is not None:
-            self._track.stop()
-
-    def toggle(self) -> None:
-        """Start or pause."""
-        if self.state is RunState.running:
-            self.pause()
-        else:
-            self.start()
+        return self._looking.position(() if self.moment is None else self.moment.snapshots)
 
     def reset(self) -> None:
         """Forget the run: the next one begins with the open project."""
@@ -189,20 +123,20 @@ class TrainingSession(QObject):
         A layer whose shape was edited is drawn. The numbers are typed into the project, as one
         undo step; the optimizer remembers nothing. Undo comes back to the run that was left.
         """
-        moment, track, grown = self.shown, self._track, self._grown
-        if moment is None or track is None or not (self.edited or self.looking_back):
+        moment, newest, track = self.shown, self.moment, self._track
+        if moment is None or newest is None or track is None or not self.ready:
             return
-        if not self.ready:
+        if not (self.edited or self.looking_back):
             return
-        edited, projects, newest = self.edited, self._projects, self.moment
-        if not edited:
-            self._document.keep(_taken(moment))
-        elif grown is None:
-            project = branched(self._open, projects[0], moment.parameters)
+        left = _Left(self._trained, track, newest)
+        if self.edited:
+            project = self._trained.branch_of(self._open, moment.parameters)
             self._document.edit(_taken(moment), project)
+        else:
+            self._document.keep(_taken(moment))
+        self._trained = Trained()
         self._let_go()
-        if newest is not None:
-            self._left = _Left(projects, track, newest)
+        self._left = left
         self.progressed.emit()
 
     def take(self) -> None:
@@ -215,7 +149,7 @@ class TrainingSession(QObject):
             return
         taken = trained_project(self._open, moment.parameters)
         # The run goes on from here; what it trains may now be what is open.
-        self._projects = (*self._projects, taken)
+        self._trained.keep(taken)
         if self._document.step_back is None:
             self._document.edit(_taken(moment), taken)
         else:
@@ -223,16 +157,14 @@ class TrainingSession(QObject):
 
     def discard(self) -> None:
         """Forget the run and begin with the edited project, without the numbers of the run."""
-        grown, began, edited = self._grown, self.project, self._open
+        project = self._trained.apart_from_run(self._open)
         self.reset()
-        if grown is not None:
-            project = without_trained(edited, began, grown.parameters)
-            self._document.edit(Message.of("Undo", _PUT_BACK), project)
+        self._document.edit(Message.of("Undo", _PUT_BACK), project)
 
     def cancel_edit(self) -> None:
         """Take back what was edited meanwhile: the run can go on."""
-        if self.edited and not self._document.go_back(self._is_trained):
-            self._document.edit(Message.of("Undo", _RETURN), self._projects[-1])
+        if self.edited and not self._document.go_back(self._trained.is_one):
+            self._document.edit(Message.of("Undo", _RETURN), self._trained.projects[-1])
 
     def look_home(self) -> None:
         """Show the newest moment, and the open project, again."""
@@ -241,13 +173,13 @@ class TrainingSession(QObject):
     def finish(self) -> None:
         """Wait for what was asked for, and show it: for a picture."""
         self._jobs.finish()
-        self._back_jobs.finish()
+        self._looking.finish()
 
     def shut_down(self) -> None:
         """Stop the threads; nothing is shown afterwards."""
         self.pause()
         self._jobs.shut_down()
-        self._back_jobs.shut_down()
+        self._looking.shut_down()
 
     def _let_go(self) -> None:
         self.pause()
@@ -257,85 +189,46 @@ class TrainingSession(QObject):
         self._set_state(RunState.idle)
 
     def _forget(self) -> None:
-        self._back_jobs.cancel()
-        self._projects, self.edited = (), False
-        self._track = self.moment = self._back = self._moment_back = self._grown = None
+        self._trained.forget()
+        self._looking.end()
+        self._track = self.moment = None
         self._document.look_home()
-
-    def _is_trained(self, project: Project) -> bool:
-        """Whether `project` is one of the run's but for its title."""
-        return any(replace(each, title=project.title) == project for each in self._projects)
 
     def _come_back(self) -> None:
         """Go back to the run that was left, where its project is open again."""
         left = self._left
-        if left is None or self._projects:
+        if left is None or not left.trained.is_one(self._open):
             return
-        self._projects = left.projects
-        if not self._is_trained(self._open):
-            self._projects = ()
-            return
-        self._left, self._track, self.moment = None, left.track, left.moment
-        broken = left.moment.divergence is not None
-        self._set_state(RunState.broken if broken else RunState.paused)
+        self._left, self._trained = None, left.trained
+        self._trained.follow(self._open, None)
+        self._track, self.moment = left.track, left.moment
+        self._set_state(rest_of(left.moment))
         self.progressed.emit()
 
-    def _go(self, steps: int | None) -> None:
-        if self.state in (RunState.running, RunState.broken) or self.edited:
-            return
-        self.problem = None
+    def _track_to_step(self) -> Track | None:
+        """The run goes on, or begins with the open project; not while an edit is to be decided."""
+        if self.edited:
+            return None
         self._look_at(None)
         if self._track is None:
-            self._projects = (self._open,)
+            self._trained.begin(self._open)
             self._track = Track(self._open, self._open.training)
-        track = self._track
-        track.ready()
-        track.set_speed(self.speed)
-        self._jobs.submit(lambda cancelled: track.work(steps, self._seen.emit, cancelled))
-        self._set_state(RunState.running)
-
-    def _show(self, track: Track) -> None:
-        moment = track.fetch()
-        if moment is not None and track is self._track and self.state is RunState.running:
-            self._take_newest(moment)
+        return self._track
 
     def _take_newest(self, moment: Moment) -> None:
-        self.moment = moment
-        if self._moment_back is not None:
-            self._moment_back = replace(
-                self._moment_back, rows=moment.rows, snapshots=moment.snapshots
-            )
-        self.progressed.emit()
-
-    def _end_job(self, outcome: Outcome) -> None:
-        if outcome.error is not None:
-            self._forget()
-            if isinstance(outcome.error, Problem):
-                self.problem = outcome.error
-            self._set_state(RunState.idle)
-            self.progressed.emit()
-            if self.problem is None:
-                raise outcome.error
-            return
-        self.moment = outcome.value
-        broken = outcome.value.divergence is not None
-        self._set_state(RunState.broken if broken else RunState.paused)
-        self._take_newest(outcome.value)
+        self._looking.follow(moment)
+        super()._take_newest(moment)
 
     def _look_at(self, snapshot: Snapshot | None) -> None:
-        if snapshot is self._back:
+        if snapshot is self._looking.snapshot:
             return
-        self._back = snapshot
         track, newest = self._track, self.moment
         if snapshot is None or track is None or track.run is None or newest is None:
-            self._back = self._moment_back = None
-            self._back_jobs.cancel()
+            self._looking.end()
             self._document.look_home()
-            self.changed.emit()
-            self.progressed.emit()
+            self._show_back()
             return
-        run, wanted, seen = track.run, snapshot, newest
-        self._back_jobs.submit(lambda _cancelled: moment_back(run, seen, wanted))
+        self._looking.begin(snapshot, track.run, newest)
         self._show_everywhere(snapshot)
         self.changed.emit()
 
@@ -345,45 +238,30 @@ class TrainingSession(QObject):
             then = trained_project(self._open, snapshot.parameters)
             self._document.look(then, snapshot.steps)
 
-    def _end_look(self, outcome: Outcome) -> None:
-        if outcome.error is not None:
-            raise outcome.error
-        if self._back is None or self.moment is None:
-            return
-        self._moment_back = replace(
-            outcome.value, rows=self.moment.rows, snapshots=self.moment.snapshots
-        )
+    def _show_back(self) -> None:
         self.changed.emit()
         self.progressed.emit()
-
-    def _set_state(self, state: RunState) -> None:
-        self.state = state
-        self.changed.emit()
 
     def _follow_project(self) -> None:
         project = self._document.open_project
         if project is self._open:
             return  # it was only looked at
         self._open = project
-        was_edited = self.edited
-        self.edited = bool(self._projects) and not self._is_trained(project)
-        if not self.edited:
-            self._grown = None
-        elif not was_edited:
-            self._grown = self._back if self._document.edited_at_look else None
-        if not self._projects:
+        back = self._looking.snapshot
+        self._trained.follow(project, back if self._document.edited_at_look else None)
+        if not self._trained.projects:
             self.problem = None
             self._come_back()
         elif self.edited:
             self.pause()
-        elif self._back is not None and self._document.step_back is None:
-            self._show_everywhere(self._back)
+        elif back is not None and self._document.step_back is None:
+            self._show_everywhere(back)
         self.changed.emit()
 
     def _follow_load(self) -> None:
         """Another file was opened: the run was of the one that is gone."""
         self._left = None
-        if self._projects:
+        if self._trained.projects:
             self.reset()
 
 

@@ -87,7 +87,7 @@ def test_scrubbed_to_a_step_the_window_shows_it_by_mouse(
     train.scrubber.slider.setValue(4)
     train.session.finish()
     assert not banner.isVisible(), "beside the slider its own bar says so, and nothing moves"
-    assert train.controls.told.text() == "Step 4 of the run – looking back"
+    assert train.controls.told.text() == "Looking back at step 4"
     assert window.builder.note_label.text() == "as at step 4"
     tabs = window.top_bar.tabs
     qtbot.mouseClick(tabs, LEFT, pos=tabs.tabRect(0).center())

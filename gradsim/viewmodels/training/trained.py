@@ -1,0 +1,58 @@
+"""What a run trains, and whether the open project is still that one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gradsim.engine.initialization import Parameters
+from gradsim.project.model import Project
+from gradsim.project.training import branched, without_trained
+from gradsim.viewmodels.training.snapshots import Snapshot
+
+
+class Trained:
+    """The project that a run began with, the same with numbers of the run that were kept, and an
+    edit of one of them that is yet to be decided on."""
+
+    def __init__(self) -> None:
+        self.projects: tuple[Project, ...] = ()
+        """What the run began with, then what was kept of it; none before the first step."""
+        self.edited = False
+        """Whether the open project is none of them."""
+        self.grown: Snapshot | None = None
+        """The moment that was looked at when the edit was made: its numbers are in the project."""
+
+    def begin(self, project: Project) -> None:
+        """A run of `project` begins."""
+        self.projects = (project,)
+
+    def keep(self, project: Project) -> None:
+        """Numbers of the run are typed into `project`: it is no edit."""
+        self.projects = (*self.projects, project)
+
+    def forget(self) -> None:
+        """There is no run."""
+        self.projects, self.edited, self.grown = (), False, None
+
+    def is_one(self, project: Project) -> bool:
+        """Whether `project` is one of the run's but for its title."""
+        return any(replace(each, title=project.title) == project for each in self.projects)
+
+    def follow(self, project: Project, looked_at: Snapshot | None) -> None:
+        """Another project is open; `looked_at` is where it was edited, if at an earlier moment."""
+        was_edited = self.edited
+        self.edited = bool(self.projects) and not self.is_one(project)
+        if not self.edited:
+            self.grown = None
+        elif not was_edited:
+            self.grown = looked_at
+
+    def branch_of(self, edited: Project, parameters: Parameters) -> Project:
+        """What the edited project goes on with: the numbers reached, or those it was edited at."""
+        return edited if self.grown else branched(edited, self.projects[0], parameters)
+
+    def apart_from_run(self, edited: Project) -> Project:
+        """The edited project without the numbers of the run."""
+        if self.grown is None:
+            return edited
+        return without_trained(edited, self.projects[0], self.grown.parameters)
