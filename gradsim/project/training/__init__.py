@@ -1,7 +1,16 @@
 """A project in training: the run, what it remembers of its way, and the file it goes on from."""
 
 from gradsim.project.training.history import History
+from gradsim.project.training.readings import Readings
 from gradsim.project.training.run import Run, trained_project, with_trained
 from gradsim.project.training.state_file import read_state, write_state
 
-__all__ = ["History", "Run", "read_state", "trained_project", "with_trained", "write_state"]
+__all__ = [
+    "History",
+    "Readings",
+    "Run",
+    "read_state",
+    "trained_project",
+    "with_trained",
+    "write_state",
+]

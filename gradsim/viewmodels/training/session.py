@@ -6,7 +6,6 @@ The run itself lives on the worker's thread alone: the window asks for steps and
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -229,9 +228,7 @@ class TrainingSession(QObject):
     def _take_newest(self, moment: Moment) -> None:
         self.moment = moment
         if self._moment_back is not None:
-            self._moment_back = replace(
-                self._moment_back, rows=moment.rows, snapshots=moment.snapshots
-            )
+            self._moment_back = self._moment_back.in_run_of(moment)
         self.progressed.emit()
 
     def _end_job(self, outcome: Outcome) -> None:
@@ -269,9 +266,7 @@ class TrainingSession(QObject):
             raise outcome.error
         if self._back is None or self.moment is None:
             return
-        self._moment_back = replace(
-            outcome.value, rows=self.moment.rows, snapshots=self.moment.snapshots
-        )
+        self._moment_back = outcome.value.in_run_of(self.moment)
         self.changed.emit()
         self.progressed.emit()
 
