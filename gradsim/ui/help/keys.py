@@ -155,6 +155,14 @@ def _training() -> KeyGroup:
             translate("Help", "Enter in a plot"),
             translate("Help", "Show the run as it was at the step under the cursor"),
         ),
+        (
+            translate("Help", "→, ←, ↑, ↓, Home, End in maps and small pictures"),
+            translate("Help", "Read out what stands there"),
+        ),
+        (
+            translate("Help", "Enter on a unit's picture"),
+            translate("Help", "Show that unit large; Enter or Esc there shows all again"),
+        ),
     )
     where = translate("Help", "Anywhere in the Train workspace")
     return KeyGroup("training", translate("Help", "Training"), where, rows)

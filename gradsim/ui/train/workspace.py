@@ -12,18 +12,16 @@ from PySide6.QtWidgets import (
 
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.panel import Panel
-from gradsim.ui.segmented import Segmented
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.train.controls import RunControls
 from gradsim.ui.train.cost_panel import CostPanel
-from gradsim.ui.train.function_view import FunctionView
 from gradsim.ui.train.instruments.panel import InstrumentPanel
 from gradsim.ui.train.movement_view import MovementView
 from gradsim.ui.train.notice import RunNotice
 from gradsim.ui.train.numbers import Numbers
+from gradsim.ui.train.pictures.panel import PicturePanel
 from gradsim.ui.train.plan_form import PlanForm
 from gradsim.ui.train.scrubber import Scrubber
-from gradsim.ui.train.update_view import UpdateView
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.training.moment import Moment
@@ -50,17 +48,15 @@ class TrainWorkspace(QWidget):
         self.way = self.instruments.way
         self.scrubber = Scrubber(self.session)
         self._extent = "recent"
-        self._subject = "function"
         self._first = 0
         self._drawn: tuple[object, int] = ((), -1)
         self.movement = MovementView(workbench.theme)
-        self.function = FunctionView(workbench.theme)
-        self.update_view = UpdateView(workbench.theme)
-        self.subject = Segmented(("function", "update"))
+        self.pictures = PicturePanel(self.session, workbench.theme)
+        self.function, self.update_view = self.pictures.function, self.pictures.update_view
         self.notice = RunNotice(self.session, workbench.theme)
         self.numbers = Numbers()
         self.plan_panel, self.number_panel = Panel(), Panel()
-        self.movement_panel, self.function_panel = Panel(), Panel()
+        self.movement_panel = Panel()
         self._build()
         self._connect()
         self._retranslate()
@@ -75,17 +71,13 @@ class TrainWorkspace(QWidget):
         self.number_panel.body.addWidget(self.numbers)
         self.number_panel.body.addStretch(1)
         self.movement_panel.body.addWidget(self.movement, 1)
-        self.subject.show_value("function")
-        self.function_panel.header.addWidget(self.subject)
-        self.function_panel.body.addWidget(self.function, 1)
-        self.function_panel.body.addWidget(self.update_view, 1)
         settings = self._workbench.settings
         middle = RememberedSplitter("train-middle", Qt.Orientation.Vertical, settings)
         middle.addWidget(self.cost_panel)
         middle.addWidget(self.instruments)
         middle.settle([330, 330], [1, 1])
         right = RememberedSplitter("train-right", Qt.Orientation.Vertical, settings)
-        for panel in (self.number_panel, self.movement_panel, self.function_panel):
+        for panel in (self.number_panel, self.movement_panel, self.pictures):
             right.addWidget(panel)
         right.settle([150, 230, 280], [0, 1, 1])
         across = RememberedSplitter("train", Qt.Orientation.Horizontal, settings)
@@ -110,7 +102,7 @@ class TrainWorkspace(QWidget):
         self.instruments.layer_chosen.connect(self._choose_layer)
         self.costs.stop_chosen.connect(self._choose_stop)
         self.instruments.step_chosen.connect(session.look_back_to)
-        self.subject.chosen.connect(self._choose_subject)
+        self.pictures.layer_chosen.connect(self._choose_layer)
         self._workbench.selection.changed.connect(self._show_layer)
         self.scrubber.extent.chosen.connect(self._choose_extent)
 
@@ -125,14 +117,16 @@ class TrainWorkspace(QWidget):
         if self.session.state is not RunState.running:
             self.session.finish()
         self._show_moment()
+        self.pictures.finish_drawing()
 
     def shut_down(self) -> None:
         """End the run's thread."""
         self.session.shut_down()
+        self.pictures.shut_down()
 
     def refresh(self) -> None:
         """Show what the run is at: the notice, and which panels there are."""
-        self._show_subject()
+        self.pictures.refresh()
         self.cost_panel.refresh()
         self.notice.refresh()
         self._show_moment()
@@ -144,7 +138,7 @@ class TrainWorkspace(QWidget):
         self._title_numbers(moment)
         self.numbers.show_moment(moment)
         self.movement.show_moment(moment)
-        self.function.show_map(None if moment is None else moment.function)
+        self.pictures.refresh()
         self._draw_rows(moment)
         back = None if moment is None or not self.session.looking_back else float(moment.steps)
         self.costs.mark(back)
@@ -186,16 +180,6 @@ class TrainWorkspace(QWidget):
         self._extent = extent
         self._show_moment()
 
-    def _show_subject(self) -> None:
-        """The picture of the function, where it can be drawn and is wanted; else the update."""
-        drawable = self.session.project.network.inputs <= 2
-        pictured = drawable and self._subject == "function"
-        self.subject.setVisible(drawable)
-        self.function.setVisible(pictured)
-        self.update_view.setVisible(not pictured)
-        title = self.tr("What the network computes")
-        self.function_panel.set_title(title if pictured else self.tr("The last step of one weight"))
-
     def _show_layer(self) -> None:
         """Show the layer that is selected where one layer is shown."""
         network = self.session.project.network
@@ -203,15 +187,7 @@ class TrainWorkspace(QWidget):
         ids = [layer.id for layer in network.layers]
         layer = ids.index(selected[0]) + 1 if selected and selected[0] in ids else 1
         self.instruments.show_layer(layer, network.depth)
-        if self.update_view.isVisible():
-            self.update_view.show_moment(
-                self.session.shown, layer, network.widths, back=self.session.looking_back
-            )
-
-    def _choose_subject(self, subject: str) -> None:
-        self._subject = subject
-        self._show_subject()
-        self._show_moment()
+        self.pictures.show_layer(layer, network.widths)
 
     def _title_numbers(self, moment: Moment | None) -> None:
         back = self.session.looking_back and moment is not None
@@ -239,8 +215,6 @@ class TrainWorkspace(QWidget):
     def _retranslate(self) -> None:
         self.plan_panel.set_title(self.tr("Plan"))
         self.movement_panel.set_title(self.tr("How far the last step moved each layer"))
-        self.subject.set_text("function", self.tr("Function"), self.tr("The function"))
-        self.subject.set_text("update", self.tr("Update"), self.tr("The update of one weight"))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

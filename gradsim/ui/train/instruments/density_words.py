@@ -21,9 +21,10 @@ def value_ticks(
     most = max(2, round(height / _TICK_PIXELS))
     if not log:
         return tuple((value, tick_text(value)) for value in round_ticks(low, high, most))
-    decades = decade_ticks(Span(low, high), most)
-    if len(decades) > 1:
-        return tuple((float(decade), label) for decade, label in decades)
+    for room in (most, most + 2, 2 * most):
+        decades = decade_ticks(Span(low, high), room)
+        if len(decades) > 1:
+            return tuple((float(decade), label) for decade, label in decades)
     # Within a decade: the ends themselves.
     return tuple((value, words.power_of_ten(value)) for value in (low, high))
 
