@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -28,7 +27,15 @@ def chosen_by_mouse(box: QComboBox, index: int, qtbot: QtBot) -> None:
     view = box.view()
     qtbot.waitUntil(view.isVisible)
     place = view.visualRect(box.model().index(index, 0)).center()
-    qtbot.mouseClick(view.viewport(), LEFT, pos=place)
+
+    def picked() -> bool:
+        # A list that has just opened takes no click for as long as a double click may last.
+        qtbot.mouseMove(view.viewport(), place)
+        qtbot.mouseClick(view.viewport(), LEFT, pos=place)
+        return box.currentIndex() == index
+
+    qtbot.waitUntil(picked)
+    box.hidePopup()
 
 
 def chosen_by_keys(box: QComboBox, index: int, qtbot: QtBot) -> None:
@@ -38,14 +45,18 @@ def chosen_by_keys(box: QComboBox, index: int, qtbot: QtBot) -> None:
         qtbot.keyClick(box, Qt.Key.Key_Down)
 
 
-@pytest.mark.parametrize("choose", [chosen_by_mouse, chosen_by_keys])
-def test_each_instrument_is_chosen_and_shown_alone(
-    train: TrainWorkspace, qtbot: QtBot, choose: object
-) -> None:
+def test_an_instrument_is_chosen_by_mouse(train: TrainWorkspace, qtbot: QtBot) -> None:
+    stepped(train, 2)
+    chosen_by_mouse(train.instruments.chooser, 5, qtbot)
+    assert train.instruments.instrument == "slope"
+    assert train.instruments.density.isVisible()
+
+
+def test_each_instrument_is_shown_alone(train: TrainWorkspace, qtbot: QtBot) -> None:
     stepped(train, 20)
     panel = train.instruments
     for index, name in enumerate(INSTRUMENTS):
-        choose(panel.chooser, index, qtbot)  # type: ignore[operator]
+        chosen_by_keys(panel.chooser, index, qtbot)
         assert panel.instrument == name
         assert [plot.isVisible() for plot in panel.plots].count(True) == 1
         assert panel.density.isVisible() == (index >= 4)
