@@ -138,11 +138,11 @@ class TrainWorkspace(QWidget):
         self._title_numbers(moment)
         self.numbers.show_moment(moment)
         self.movement.show_moment(moment)
-        self.pictures.refresh()
         self._draw_rows(moment)
         back = None if moment is None or not self.session.looking_back else float(moment.steps)
         self.costs.mark(back)
         self._show_layer()
+        self.pictures.show_moment()
         whole = self._extent == "whole"
         self.instruments.show_moment(moment, self._first, whole=whole, back=back)
         self.notice.refresh()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from gradsim.project.presets import preset
 from gradsim.ui.train.instruments.panel import INSTRUMENTS
 from gradsim.ui.train.workspace import TrainWorkspace
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.training.instruments import series
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -187,13 +189,24 @@ def test_empty_plots_say_what_will_stand_there(train: TrainWorkspace, workbench:
     assert "Softmax" in train.instruments.density._instead
 
 
-def test_instruments_show_the_recent_steps_or_all(train: TrainWorkspace, qtbot: QtBot) -> None:
+def test_instruments_show_the_recent_steps_or_all(
+    train: TrainWorkspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(series, "RECENT_ROWS", 2)
+    monkeypatch.setattr(series, "RECENT_STEPS", 8)
     train.instruments.choose("saturated")
-    stepped(train, 30)
-    assert train.session.moment is not None
-    many = tuple(train.session.moment.readings)
+    stepped(train, 32)
+    assert train.gradients._steps[0] >= 16
+    qtbot.mouseClick(train.scrubber.extent.button("whole"), LEFT)
     assert train.gradients._steps[0] == 0
-    assert len(train.gradients._steps) == len(many), "few readings are all recent"
+    qtbot.keyClick(train.scrubber.extent.button("whole"), Qt.Key.Key_Left)
+    assert train.gradients._steps[0] >= 16
+    train.instruments.choose("slope")
+    assert train.instruments.density.shown is not None
+    assert train.instruments.density.shown.steps[0] >= 16
+    train.session.look_back_to(3)
+    train.session.finish()
+    assert train.instruments.density.shown.steps[0] == 0, "what is looked back at is in it"
 
 
 def test_instruments_speak_both_languages(

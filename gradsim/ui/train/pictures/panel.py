@@ -36,7 +36,7 @@ class PicturePanel(Panel):
         self.units, self.weights, self.misread = (
             UnitView(theme), WeightView(theme), MisreadView(theme),
         )  # fmt: skip
-        self._chosen = ""
+        self._chosen = self._arranged = ""
         self._layer = 1
         self._build()
         self.chooser.activated.connect(self._follow_chooser)
@@ -82,9 +82,16 @@ class PicturePanel(Panel):
             )
         self._want()
 
+    def show_moment(self) -> None:
+        """Show the session's moment."""
+        if self._arranged != self.subject:
+            self.refresh()
+        else:
+            self._show_picture()
+
     def refresh(self) -> None:
-        """Show the subject and the moment."""
-        subject = self.subject
+        """Show the subject, and the moment."""
+        subject = self._arranged = self.subject
         for name, view in self._views().items():
             view.setVisible(name == subject)
         with QSignalBlocker(self.chooser):
