@@ -55,7 +55,7 @@ class Spreads:
         if int(exponent):
             flat = shifted(flat, exponent)
         finite = flat[np.isfinite(flat)]
-        self._put(layer - 1, flat.size, finite, 0, flat.size - finite.size)
+        self._put(layer - 1, flat.size, finite, 0, flat.size - finite.size, 0.01)
 
     def take_decades(
         self, layer: int, array: Array, exponent: IntArray, *, doubtful: bool = False
@@ -68,16 +68,19 @@ class Spreads:
         zeros, lost = size.size - logs.size, flat.size - size.size
         if doubtful:
             zeros, lost = 0, lost + zeros
-        self._put(layer - 1, flat.size, logs, zeros, lost)
+        self._put(layer - 1, flat.size, logs, zeros, lost, 0.5)
 
-    def _put(self, index: int, entries: int, values: Floats, zeros: int, lost: int) -> None:
+    def _put(
+        self, index: int, entries: int, values: Floats, zeros: int, lost: int, room: float
+    ) -> None:
+        """Count `values`; one number alone stands in the middle of at least `room` on each side."""
         self.entries[index], self.zeros[index], self.lost[index] = entries, zeros, lost
         if not values.size:
             return
         low, high = float(values.min()), float(values.max())
         # Halved, the length of the range does not leave float64.
         if 0.5 * high - 0.5 * low <= _NARROW * max(abs(low), abs(high), 1e-300):
-            width = max(abs(low) / 10.0, 0.01)
+            width = max(abs(low) / 10.0, room)
             low, high = low - width, high + width
         self.low[index], self.high[index] = low, high
         share = (0.5 * values - 0.5 * low) / (0.5 * high - 0.5 * low)

@@ -79,7 +79,7 @@ class TrainWorkspace(QWidget):
         right = RememberedSplitter("train-right", Qt.Orientation.Vertical, settings)
         for panel in (self.number_panel, self.movement_panel, self.pictures):
             right.addWidget(panel)
-        right.settle([150, 230, 280], [0, 1, 1])
+        right.settle([150, 190, 320], [0, 1, 1])
         across = RememberedSplitter("train", Qt.Orientation.Horizontal, settings)
         for widget in (self.plan_panel, middle, right):
             across.addWidget(widget)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gradsim.ui.train.instruments.layer_scale import percent
 from gradsim.viewmodels import words
-from gradsim.viewmodels.gradients.decades import Span, decade_ticks
+from gradsim.viewmodels.gradients.decades import Span, decade_ticks, minor_decade_ticks
 from gradsim.viewmodels.step.ticks import round_ticks, tick_text
 from gradsim.viewmodels.training.instruments.densities import Densities
 
@@ -25,8 +25,13 @@ def value_ticks(
         decades = decade_ticks(Span(low, high), room)
         if len(decades) > 1:
             return tuple((float(decade), label) for decade, label in decades)
-    # Within a decade: the ends themselves.
-    return tuple((value, words.power_of_ten(value)) for value in (low, high))
+    within = [float(decade) for decade, _ in decades]
+    digits = minor_decade_ticks(Span(low, high))
+    if len(digits) + len(within) <= most:
+        within += digits
+    return tuple((value, words.power_of_ten(value, 1)) for value in sorted(within)) or (
+        (0.5 * (low + high), words.power_of_ten(0.5 * (low + high))),
+    )
 
 
 def strip_name(place: int) -> str:

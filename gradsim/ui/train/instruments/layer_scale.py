@@ -17,6 +17,7 @@ from gradsim.viewmodels.gradients.decades import Span, decade_span
 
 Floats = npt.NDArray[np.float64]
 _AIR = 0.04
+_LEAST_DECADES = 0.2
 
 
 class LayerScale(Protocol):
@@ -77,6 +78,20 @@ class DecadeScale:
         return theme.danger_background
 
 
+class SizeScale(DecadeScale):
+    """log₁₀ of sizes that change little: a ramp over what there is, and not over whole decades."""
+
+    def ends(self, finite: Floats) -> tuple[float, float]:
+        """The least and the greatest, a fifth of a decade apart at least."""
+        low, high = float(finite.min()), float(finite.max())
+        air = max(0.0, _LEAST_DECADES - (high - low)) / 2
+        return low - air, high + air
+
+    def ramp_label(self, value: float) -> str:
+        """The size itself."""
+        return words.power_of_ten(value)
+
+
 class ShareAxis(Axis):
     """An upright axis from 0 % to 100 %."""
 
@@ -131,4 +146,4 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f}".removesuffix(".0") + " %"
 
 
-DECADES, SHARES = DecadeScale(), ShareScale()
+DECADES, SIZES, SHARES = DecadeScale(), SizeScale(), ShareScale()

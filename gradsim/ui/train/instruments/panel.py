@@ -13,7 +13,7 @@ from gradsim.ui.theme import ThemeController
 from gradsim.ui.train.gradient_map import MOST_COLUMNS, GradientMap
 from gradsim.ui.train.instruments import density_map
 from gradsim.ui.train.instruments.density_map import DensityMap
-from gradsim.ui.train.instruments.layer_scale import DECADES, SHARES, LayerScale
+from gradsim.ui.train.instruments.layer_scale import DECADES, SHARES, SIZES, LayerScale
 from gradsim.ui.train.layer_lines import MOST_POINTS, LayerLines
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import layer_number
@@ -156,6 +156,8 @@ class InstrumentPanel(Panel):
             self._draw_density(moment, instrument, reading)
             return
         scale: LayerScale = SHARES if instrument in series.SHARES else DECADES
+        if instrument == "weights":
+            scale = SIZES
         most = MOST_COLUMNS if self._mapped() else MOST_POINTS
         values, steps = np.empty((0, 1)), np.empty(0)
         if moment is not None and instrument == "gradient":
@@ -188,8 +190,6 @@ class InstrumentPanel(Panel):
                 samples=words.count(moment.readings[-1].samples),
                 all=words.count(moment.trained_samples),
             )
-        elif instrument == "gradient" and moment is not None and moment.rows:
-            told = ""
         self.scope.setText(told)
         self.scope.setVisible(bool(told))
 
@@ -221,7 +221,7 @@ class InstrumentPanel(Panel):
             "derivative": f"|{gradient}|",
         }[instrument]
         self.setAccessibleName(title)
-        self.set_note(f"log₁₀ {symbol}" if instrument in ("gradient", "weights") else symbol)
+        self.set_note(f"log₁₀ {symbol}" if instrument == "gradient" else symbol)
         self.map.setAccessibleName(self.tr("{what} over the steps, as a map").format(what=title))
         self.map.setToolTip(self._explained(instrument))
         for lines in (self.lines, self.shares):

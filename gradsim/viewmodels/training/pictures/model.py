@@ -21,7 +21,7 @@ from gradsim.viewmodels.training.session import TrainingSession
 
 PICTURES: Final = ("units", "weights", "misread")
 Picture = UnitMaps | WeightImages | Misread | Message
-_SHARE: Final = 20.0
+_SHARE: Final = 40.0
 """How many times as long as the last picture took a run is left alone before the next."""
 
 
