@@ -260,15 +260,17 @@ class GradientMap(QWidget):
         self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move the cursor, Enter chooses its layer, Escape puts it away."""
+        """Arrows, Home and End move the cursor, Enter chooses its layer, Escape puts it away."""
         moves = {
             Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
             Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1),
+            Qt.Key.Key_Home: (-len(self._values), 0), Qt.Key.Key_End: (len(self._values), 0),
         }  # fmt: skip
         key = Qt.Key(event.key())
         if key in moves and len(self._values):
             row, layer = self._cursor or (len(self._values) - 1, self._values.shape[1])
-            across, up = moves[key] if self._cursor else (0, 0)
+            fresh = self._cursor is None and key != Qt.Key.Key_Home
+            across, up = (0, 0) if fresh else moves[key]
             self._read(row + across, layer + up)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor is not None:
             self.layer_chosen.emit(self._cursor[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -24,6 +26,7 @@ from gradsim.ui.train.plan_form import PlanForm
 from gradsim.ui.train.scrubber import Scrubber
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
+from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.run_state import RunState
 from gradsim.viewmodels.training.session import TrainingSession
@@ -46,6 +49,8 @@ class TrainWorkspace(QWidget):
         self.instruments = InstrumentPanel(workbench.theme)
         self.gradients, self.lines = self.instruments.map, self.instruments.lines
         self.way = self.instruments.way
+        for plot in (self.lines, self.instruments.shares):
+            plot.configuration = self._configuration
         self.scrubber = Scrubber(self.session)
         self._extent = "recent"
         self._first = 0
@@ -60,6 +65,9 @@ class TrainWorkspace(QWidget):
         self._build()
         self._connect()
         self._retranslate()
+
+    def _configuration(self) -> Sequence[str]:
+        return configuration(self.session.project)
 
     # building --------------------------------------------------------------------------------
 

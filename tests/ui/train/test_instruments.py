@@ -15,6 +15,7 @@ from gradsim.ui.train.instruments.panel import INSTRUMENTS
 from gradsim.ui.train.workspace import TrainWorkspace
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.training.instruments import series
+from tests.ui.test_accessibility import nameless
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -207,6 +208,38 @@ def test_instruments_show_the_recent_steps_or_all(
     train.session.look_back_to(3)
     train.session.finish()
     assert train.instruments.density.shown.steps[0] == 0, "what is looked back at is in it"
+
+
+def test_the_lines_carry_their_numbers_and_what_made_them(train: TrainWorkspace) -> None:
+    stepped(train, 8)
+    train.instruments.choose("weights")
+    lines, moment = train.lines, train.session.moment
+    assert moment is not None
+    assert lines.table is not None
+    table = lines.table()
+    assert table.headings[:2] == ("step", "log10_weight_norm_1")
+    assert table.rows[-1] == (8, *moment.readings[-1].weight_norms.tolist())
+    assert lines.caption()[0] == (None, "Weights of every layer")
+    assert lines.configuration()
+    train.instruments.choose("saturated")
+    assert train.instruments.shares.table is not None
+    assert "saturated_fraction_5" in train.instruments.shares.table().headings
+
+
+def test_every_control_of_every_instrument_has_a_name(train: TrainWorkspace) -> None:
+    stepped(train, 2)
+    for name in INSTRUMENTS:
+        train.instruments.choose(name)
+        assert nameless(train) == []
+
+
+def test_home_and_end_lead_to_the_ends_of_a_map(train: TrainWorkspace, qtbot: QtBot) -> None:
+    stepped(train, 6)
+    train.gradients.setFocus()
+    qtbot.keyClick(train.gradients, Qt.Key.Key_Home)
+    assert "step 1:" in train.gradients.accessibleDescription()
+    qtbot.keyClick(train.gradients, Qt.Key.Key_End)
+    assert "step 6:" in train.gradients.accessibleDescription()
 
 
 def test_instruments_speak_both_languages(

@@ -14,6 +14,7 @@ from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.training.pictures.misread import Misread, misread_images
 from gradsim.viewmodels.training.pictures.unit_maps import UnitMaps, unit_maps
 from gradsim.viewmodels.training.pictures.weight_images import WeightImages
+from tests.ui.test_accessibility import nameless
 from tests.ui.train.test_instruments import chosen_by_keys, chosen_by_mouse
 
 LEFT = Qt.MouseButton.LeftButton
@@ -48,6 +49,18 @@ def test_each_picture_is_shown_alone(train: TrainWorkspace, qtbot: QtBot) -> Non
         assert pictures.subject == name
         shown = [each for each, view in pictures._views().items() if view.isVisible()]
         assert shown == [name]
+
+
+def test_every_control_of_every_picture_has_a_name(train: TrainWorkspace) -> None:
+    stepped(train, 2)
+    for name in SUBJECTS:
+        train.pictures.choose(name)
+        train.pictures.finish_drawing()
+        assert nameless(train) == []
+    train.pictures.choose("units")
+    train.pictures.units.unit = 1
+    train.pictures.units.refresh()
+    assert nameless(train) == []
 
 
 def test_a_unit_is_chosen_by_keys(train: TrainWorkspace, qtbot: QtBot) -> None:

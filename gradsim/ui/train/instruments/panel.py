@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel
 
@@ -16,11 +19,14 @@ from gradsim.ui.train.instruments.density_map import DensityMap
 from gradsim.ui.train.instruments.layer_scale import DECADES, SHARES, SIZES, LayerScale
 from gradsim.ui.train.layer_lines import MOST_POINTS, LayerLines
 from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.training.instruments import series
 from gradsim.viewmodels.training.instruments.densities import SPREADS, densities
 from gradsim.viewmodels.training.moment import Moment
+
+Floats = npt.NDArray[np.float64]
 
 INSTRUMENTS = (*series.PER_LAYER, *SPREADS)
 """The gradient first; those of SPREADS show one layer."""
@@ -79,6 +85,7 @@ class InstrumentPanel(Panel):
         self.map.layer_chosen.connect(self.layer_chosen)
         for lines in (self.lines, self.shares):
             lines.step_chosen.connect(self.step_chosen)
+            lines.caption, lines.table = self._caption, self._table
         self.density.step_chosen.connect(self.step_chosen)
 
     @property
@@ -159,11 +166,7 @@ class InstrumentPanel(Panel):
         if instrument == "weights":
             scale = SIZES
         most = MOST_COLUMNS if self._mapped() else MOST_POINTS
-        values, steps = np.empty((0, 1)), np.empty(0)
-        if moment is not None and instrument == "gradient":
-            values, steps = moment.gradients(most, self._first_row)
-        elif moment is not None:
-            values, steps = series.layer_series(moment, instrument, most, reading)
+        values, steps = self._series(most)
         if self._mapped():
             self.map.show_values(values, steps, scale)
         else:
@@ -192,6 +195,39 @@ class InstrumentPanel(Panel):
             )
         self.scope.setText(told)
         self.scope.setVisible(bool(told))
+
+    # exporting -------------------------------------------------------------------------------
+
+    def _series(self, most: int) -> tuple[Floats, Floats]:
+        """The instrument's numbers, (rows, L), of at most `most` rows, and their steps."""
+        moment, instrument = self._moment, self.instrument
+        if moment is None or instrument in SPREADS:
+            return np.empty((0, 1)), np.empty(0)
+        if instrument == "gradient":
+            return moment.gradients(most, self._first_row)
+        first = series.first_reading(moment, whole=self._whole)
+        return series.layer_series(moment, instrument, most, first)
+
+    def _table(self) -> Table:
+        """What the lines draw; magnitudes as log₁₀, and nothing where there is no number."""
+        values, steps = self._series(MOST_POINTS)
+        columns = {
+            "gradient": "log10_weight_gradient",
+            "weights": "log10_weight_norm",
+            "saturated": "saturated_fraction",
+            "dead": "dead_fraction",
+        }
+        name = columns.get(self.instrument, self.instrument)
+        names = ("step", *(f"{name}_{layer + 1}" for layer in range(values.shape[1])))
+        rows = tuple(
+            (int(step), *(float(each) if np.isfinite(each) else None for each in row))
+            for step, row in zip(steps, values, strict=True)
+        )
+        return Table(names, rows)
+
+    def _caption(self) -> Sequence[tuple[int | None, str]]:
+        title = self._titles()[self.instrument]
+        return [(None, title), *([(None, self.scope.text())] if self.scope.text() else [])]
 
     # words -----------------------------------------------------------------------------------
 
