@@ -4366,7 +4366,7 @@
         <translation>층별 가중치</translation>
     </message>
     <message>
-        <source>Saturated, of every layer</source>
+        <source>Saturation of every layer</source>
         <translation>층별 포화 비율</translation>
     </message>
     <message>

@@ -139,6 +139,42 @@ def test_units_follow_time_travel(train: TrainWorkspace, qtbot: QtBot) -> None:
     assert not np.array_equal(view.picture.values, newest.values)
 
 
+def test_pictures_follow_a_run_and_end_with_it(train: TrainWorkspace, qtbot: QtBot) -> None:
+    train.pictures.choose("units")
+    view = train.pictures.units
+    train.session.start()
+    qtbot.waitUntil(lambda: view.picture is not None, timeout=10000)
+    first = view.picture
+    qtbot.waitUntil(lambda: view.picture is not first, timeout=10000)
+    train.session.pause()
+    train.session.finish()
+    train.session.reset()
+    assert view.told.text() == "After the first step."
+    assert not view.grid.isVisible()
+
+
+def test_keys_bring_a_picture_into_sight(
+    train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    project = workbench.document.project
+    workbench.document.load(edits.set_units(project, [project.layer_ids[0]], 150))
+    train.pictures.choose("units")
+    stepped(train, 2)
+    view = train.pictures.units
+    assert view.told.text() == "The first 128 of 150 units."
+    canvas, bar = view.grid.canvas, view.grid.verticalScrollBar()
+    assert bar.value() == 0
+    assert bar.maximum() > 0
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_End)
+    assert canvas.cursor_at == 127
+    assert bar.value() > 0
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    assert canvas.cursor_at == 0
+    qtbot.keyClick(canvas, Qt.Key.Key_Down)
+    assert canvas.cursor_at == canvas._columns()
+
+
 def test_one_input_draws_curves(train: TrainWorkspace, workbench: Workbench) -> None:
     workbench.document.load(edits.set_inputs(workbench.document.project, 1))
     train.pictures.choose("units")

@@ -235,7 +235,7 @@ class InstrumentPanel(Panel):
         return {
             "gradient": self.tr("Gradient of every layer"),
             "weights": self.tr("Weights of every layer"),
-            "saturated": self.tr("Saturated, of every layer"),
+            "saturated": self.tr("Saturation of every layer"),
             "dead": self.tr("Dead units of every layer"),
             "activation": self.tr("Activations of a layer"),
             "slope": self.tr("Slopes of a layer"),

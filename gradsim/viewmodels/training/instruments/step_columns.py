@@ -13,14 +13,15 @@ class StepColumns:
 
     def __init__(self, steps: Floats) -> None:
         self._steps = steps
+        self._low, self._high = 0.0, 1.0
+        self._edges = np.empty(0)
         if len(steps):
             middles = 0.5 * (steps[:-1] + steps[1:])
-            before = 1.5 * steps[0] - 0.5 * steps[1] if len(steps) > 1 else steps[0] - 0.5
-            after = 1.5 * steps[-1] - 0.5 * steps[-2] if len(steps) > 1 else steps[0] + 0.5
-            edges = np.concatenate([[before], middles, [after]])
-            self._edges = (edges - before) / (after - before)
-        else:
-            self._edges = np.empty(0)
+            one = len(steps) == 1
+            self._low = float(steps[0]) - 0.5 if one else float(2 * steps[0] - middles[0])
+            self._high = float(steps[-1]) + 0.5 if one else float(2 * steps[-1] - middles[-1])
+            edges = np.concatenate([[self._low], middles, [self._high]])
+            self._edges = (edges - self._low) / (self._high - self._low)
 
     def ends(self, row: int) -> tuple[float, float]:
         """Where the column of a row begins and ends."""
@@ -32,12 +33,11 @@ class StepColumns:
         return min(max(found, 0), len(self._steps) - 1)
 
     def of_step(self, step: float) -> float | None:
-        """The middle of the column that step `step` is in; None beyond them."""
+        """Where step `step` is; None beyond the first and the last one."""
         steps = self._steps
         if not len(steps) or not steps[0] <= step <= steps[-1]:
             return None
-        nearest = int(np.argmin(np.abs(steps - step)))
-        return 0.5 * sum(self.ends(nearest))
+        return (step - self._low) / (self._high - self._low)
 
     def pixels(self, count: int) -> npt.NDArray[np.int64]:
         """The rows of so many pixels side by side."""
