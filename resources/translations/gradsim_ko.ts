@@ -4484,6 +4484,10 @@
         <source>not defined</source>
         <translation>정의되지 않음</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
 </context>
 <context>
     <name>KeyMap</name>

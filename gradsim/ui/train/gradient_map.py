@@ -203,7 +203,7 @@ class GradientMap(QWidget):
             shift = metrics.ascent() if share else 0.0
             painter.drawText(QPointF(left + _RAMP + 4, y + shift), text)
         if below:
-            named = self.tr("0") if zero else self._scale.missing()
+            named = self.tr("0") if zero else self._scale.missing_label()
             missing = self._scale.missing_color(theme)
             color = theme.warning_background if zero else missing
             box = QRectF(left, area.bottom() - metrics.height() + 2, _RAMP, metrics.height() - 4)

@@ -41,6 +41,9 @@ class LayerScale(Protocol):
     def missing(self) -> str:
         """What a nan is called."""
 
+    def missing_label(self) -> str:
+        """The same beside a ramp, in a short word."""
+
     def missing_color(self, theme: Theme) -> QColor:
         """The colour of a nan in a map."""
 
@@ -72,6 +75,10 @@ class DecadeScale:
     def missing(self) -> str:
         """It was too small or no number."""
         return QCoreApplication.translate("Instruments", "lost")
+
+    def missing_label(self) -> str:
+        """The same word."""
+        return self.missing()
 
     def missing_color(self, theme: Theme) -> QColor:
         """That of what went wrong."""
@@ -136,9 +143,13 @@ class ShareScale:
         """Neither identity nor softmax saturates."""
         return QCoreApplication.translate("Instruments", "not defined")
 
+    def missing_label(self) -> str:
+        """There is none."""
+        return QCoreApplication.translate("Instruments", "none")
+
     def missing_color(self, theme: Theme) -> QColor:
-        """That of nothing."""
-        return theme.pressed
+        """Off the greys, where 0 % is nearly white."""
+        return theme.warning_background
 
 
 def percent(share: float) -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
-
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.train.pictures.picture_view import PictureView
 from gradsim.ui.train.pictures.shading import ink_image
-from gradsim.ui.train.pictures.tiles import Tile
+from gradsim.ui.train.pictures.tiles import ImagePaint, Tile
 from gradsim.viewmodels import words
 from gradsim.viewmodels.training.pictures.misread import Misread
 from gradsim.viewmodels.training.pictures.model import Picture
@@ -44,7 +41,9 @@ class MisreadView(PictureView):
         self._show(told, [self._tile(picture, index) for index in range(shown)], _LEAST)
 
     def _tile(self, picture: Misread, index: int) -> Tile:
-        image = ink_image(picture.images[index], picture.low, picture.high, self.theme.theme)
+        image = partial(
+            ink_image, picture.images[index], picture.low, picture.high, self.theme.theme
+        )
         read, true = int(picture.read[index]), int(picture.true[index])
         caption = self.tr("read {read}, is {true}").format(read=read, true=true)
         told = self.tr(
@@ -56,13 +55,9 @@ class MisreadView(PictureView):
             true=true,
             right=words.number(float(picture.output_of_true[index]), 3),
         )
-        return Tile(partial(_paint, image), caption, told)
+        return Tile(ImagePaint(image), caption, told)
 
     def retranslate(self) -> None:
         """Names in the present language."""
         self.grid.canvas.setAccessibleName(self.tr("Misread images"))
         super().retranslate()
-
-
-def _paint(image: QImage, painter: QPainter, place: QRectF) -> None:
-    painter.drawImage(place, image)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -34,6 +35,20 @@ class Tile:
     paint: Callable[[QPainter, QRectF], None]
     caption: str
     told: str
+
+
+class ImagePaint:
+    """Paints an image that is made when it is first seen: of many tiles few are in sight."""
+
+    def __init__(self, make: Callable[[], QImage]) -> None:
+        self._make = make
+        self._image: QImage | None = None
+
+    def __call__(self, painter: QPainter, place: QRectF) -> None:
+        """Fill the place with it."""
+        if self._image is None:
+            self._image = self._make()
+        painter.drawImage(place, self._image)
 
 
 class TileCanvas(QWidget):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -19,17 +22,24 @@ from gradsim.ui.step.axes import (
 )
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.ui.train.pictures.shading import grey_image
+from gradsim.ui.train.pictures.tiles import ImagePaint
 from gradsim.viewmodels.training.pictures.unit_maps import UnitMaps
 
 _AIR = 0.06
 
 
-def paint_unit(maps: UnitMaps, index: int, theme: Theme, painter: QPainter, place: QRectF) -> None:
-    """Unit `index` (from 0) into a square: shades over two inputs, a line over one."""
-    values = maps.values[index]
+def unit_paint(maps: UnitMaps, index: int, theme: Theme) -> Callable[[QPainter, QRectF], None]:
+    """What paints unit `index` (from 0) into a square: shades over two inputs, a line over one."""
     if len(maps.up):
-        painter.drawImage(place, grey_image(values[::-1], maps.low, maps.high, theme))
-        return
+        values = maps.values[index][::-1]
+        return ImagePaint(partial(grey_image, values, maps.low, maps.high, theme))
+    return partial(_paint_small_line, maps, index, theme)
+
+
+def _paint_small_line(
+    maps: UnitMaps, index: int, theme: Theme, painter: QPainter, place: QRectF
+) -> None:
+    values = maps.values[index]
     painter.fillRect(place, theme.panel)
     low, high = _heights(maps)
     frame = Frame(place.adjusted(1, 2, -1, -2), float(maps.across[0]), float(maps.across[-1]),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
@@ -11,7 +9,7 @@ from gradsim.ui.count_field import CountField
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.train.pictures.picture_view import GAP, PictureView
 from gradsim.ui.train.pictures.tiles import Tile
-from gradsim.ui.train.pictures.unit_picture import UnitPicture, paint_unit
+from gradsim.ui.train.pictures.unit_picture import UnitPicture, unit_paint
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import layer_number, unit_number
 from gradsim.viewmodels.step.steps import Symbol
@@ -116,8 +114,7 @@ class UnitView(PictureView):
             low=words.number(float(values.min()), 3),
             high=words.number(float(values.max()), 3),
         )
-        paint = partial(paint_unit, maps, index, self.theme.theme)
-        return Tile(paint, symbol, told)
+        return Tile(unit_paint(maps, index, self.theme.theme), symbol, told)
 
     def _choose_layer(self, value: int) -> None:
         self.layer_chosen.emit(value - layer_number(1) + 1)

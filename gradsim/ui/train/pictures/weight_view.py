@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
 
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.train.pictures.picture_view import PictureView
 from gradsim.ui.train.pictures.shading import signed_image
-from gradsim.ui.train.pictures.tiles import Tile
+from gradsim.ui.train.pictures.tiles import ImagePaint, Tile
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import unit_number
 from gradsim.viewmodels.training.pictures.model import Picture
@@ -33,7 +31,7 @@ class WeightView(PictureView):
             return
         tiles = []
         for index, image in enumerate(picture.images):
-            made = signed_image(image, picture.largest, self.theme.theme)
+            made = partial(signed_image, image, picture.largest, self.theme.theme)
             finite = image[np.isfinite(image)]
             low, high = (finite.min(), finite.max()) if finite.size else (np.nan, np.nan)
             told = self.tr("unit {unit}: weights from {low} to {high}").format(
@@ -41,7 +39,7 @@ class WeightView(PictureView):
                 low=words.number(float(low), 3),
                 high=words.number(float(high), 3),
             )
-            tiles.append(Tile(partial(_paint, made), "", told))
+            tiles.append(Tile(ImagePaint(made), "", told))
         shown = len(picture.images)
         told = ""
         if shown < picture.units:
@@ -57,7 +55,3 @@ class WeightView(PictureView):
             self.tr("A pixel of a unit's image is the weight from that pixel of the input.")
         )
         super().retranslate()
-
-
-def _paint(image: QImage, painter: QPainter, place: QRectF) -> None:
-    painter.drawImage(place, image)
