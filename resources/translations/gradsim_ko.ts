@@ -4358,42 +4358,6 @@
         <translation>학습 중 이따금, 학습에 쓰는 샘플 {all}개 가운데 {samples}개로 잽니다.</translation>
     </message>
     <message>
-        <source>Gradient of every layer</source>
-        <translation>층별 기울기</translation>
-    </message>
-    <message>
-        <source>Weights of every layer</source>
-        <translation>층별 가중치</translation>
-    </message>
-    <message>
-        <source>Saturation of every layer</source>
-        <translation>층별 포화 비율</translation>
-    </message>
-    <message>
-        <source>Dead units of every layer</source>
-        <translation>층별 죽은 뉴런</translation>
-    </message>
-    <message>
-        <source>Activations of a layer</source>
-        <translation>한 층의 활성값</translation>
-    </message>
-    <message>
-        <source>Slopes of a layer</source>
-        <translation>한 층의 f′ 값</translation>
-    </message>
-    <message>
-        <source>Gradient of a layer</source>
-        <translation>한 층의 기울기</translation>
-    </message>
-    <message>
-        <source>share of f′(z) near 0</source>
-        <translation>0에 가까운 f′(z)의 비율</translation>
-    </message>
-    <message>
-        <source>share of units</source>
-        <translation>뉴런의 비율</translation>
-    </message>
-    <message>
         <source>{what} over the steps, as a map</source>
         <translation>걸음에 따른 지도: {what}</translation>
     </message>
@@ -4408,18 +4372,6 @@
     <message>
         <source>{what} over the steps, as a histogram</source>
         <translation>걸음에 따른 히스토그램: {what}</translation>
-    </message>
-    <message>
-        <source>The share of f′(z) below a hundredth of the greatest |f′|.</source>
-        <translation>최대 |f′|의 백분의 일보다 작은 f′(z)의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>The share of units whose f′(z) is 0 for every sample.</source>
-        <translation>모든 샘플에서 f′(z)이 0인 뉴런의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Each column is a moment: the darker, the more numbers lie there.</source>
-        <translation>세로줄 하나가 한 시점입니다. 진할수록 그 자리에 값이 많습니다.</translation>
     </message>
     <message>
         <source>Instrument over the steps</source>
@@ -4487,6 +4439,54 @@
     <message>
         <source>none</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <source>Gradient of every layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+    <message>
+        <source>Weights of every layer</source>
+        <translation>층별 가중치</translation>
+    </message>
+    <message>
+        <source>Saturation of every layer</source>
+        <translation>층별 포화 비율</translation>
+    </message>
+    <message>
+        <source>Dead units of every layer</source>
+        <translation>층별 죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Activations of a layer</source>
+        <translation>한 층의 활성값</translation>
+    </message>
+    <message>
+        <source>Slopes of a layer</source>
+        <translation>한 층의 f′ 값</translation>
+    </message>
+    <message>
+        <source>Gradient of a layer</source>
+        <translation>한 층의 기울기</translation>
+    </message>
+    <message>
+        <source>share of f′(z) near 0</source>
+        <translation>0에 가까운 f′(z)의 비율</translation>
+    </message>
+    <message>
+        <source>share of units</source>
+        <translation>뉴런의 비율</translation>
+    </message>
+    <message>
+        <source>The share of f′(z) below a hundredth of the greatest |f′|.</source>
+        <translation>최대 |f′|의 백분의 일보다 작은 f′(z)의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The share of units whose f′(z) is 0 for every sample.</source>
+        <translation>모든 샘플에서 f′(z)이 0인 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Each column is a moment: the darker, the more numbers lie there.</source>
+        <translation>세로줄 하나가 한 시점입니다. 진할수록 그 자리에 값이 많습니다.</translation>
     </message>
 </context>
 <context>

@@ -16,12 +16,12 @@ from gradsim.ui.theme import ThemeController
 from gradsim.ui.train.gradient_map import MOST_COLUMNS, GradientMap
 from gradsim.ui.train.instruments import density_map
 from gradsim.ui.train.instruments.density_map import DensityMap
+from gradsim.ui.train.instruments.instrument_words import explained, symbol_of, titles
 from gradsim.ui.train.instruments.layer_scale import DECADES, SHARES, SIZES, LayerScale
 from gradsim.ui.train.layer_lines import MOST_POINTS, LayerLines
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.notation import layer_number
-from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.training.instruments import series
 from gradsim.viewmodels.training.instruments.densities import SPREADS, densities
 from gradsim.viewmodels.training.moment import Moment
@@ -226,40 +226,19 @@ class InstrumentPanel(Panel):
         return Table(names, rows)
 
     def _caption(self) -> Sequence[tuple[int | None, str]]:
-        title = self._titles()[self.instrument]
+        title = titles()[self.instrument]
         return [(None, title), *([(None, self.scope.text())] if self.scope.text() else [])]
 
     # words -----------------------------------------------------------------------------------
 
-    def _titles(self) -> dict[str, str]:
-        return {
-            "gradient": self.tr("Gradient of every layer"),
-            "weights": self.tr("Weights of every layer"),
-            "saturated": self.tr("Saturation of every layer"),
-            "dead": self.tr("Dead units of every layer"),
-            "activation": self.tr("Activations of a layer"),
-            "slope": self.tr("Slopes of a layer"),
-            "derivative": self.tr("Gradient of a layer"),
-        }
-
     def _name(self) -> None:
         """Names, axis titles and the symbol of the instrument."""
         instrument = self.instrument
-        title = self._titles()[instrument]
-        gradient = f"∂{COST_SYMBOL.text}/∂W"
-        symbol = {
-            "gradient": f"‖{gradient}‖",
-            "weights": "‖W‖",
-            "saturated": self.tr("share of f′(z) near 0"),
-            "dead": self.tr("share of units"),
-            "activation": "a",
-            "slope": "|f′(z)|",
-            "derivative": f"|{gradient}|",
-        }[instrument]
+        title, symbol = titles()[instrument], symbol_of(instrument)
         self.setAccessibleName(title)
         self.set_note(f"log₁₀ {symbol}" if instrument == "gradient" else symbol)
         self.map.setAccessibleName(self.tr("{what} over the steps, as a map").format(what=title))
-        self.map.setToolTip(self._explained(instrument))
+        self.map.setToolTip(explained(instrument))
         for lines in (self.lines, self.shares):
             lines.setAccessibleName(self.tr("{what} over the steps, as lines").format(what=title))
             lines.set_titles(symbol, self.tr("step"))
@@ -267,24 +246,15 @@ class InstrumentPanel(Panel):
         self.density.setAccessibleName(
             self.tr("{what} over the steps, as a histogram").format(what=title)
         )
-        self.density.setToolTip(self._explained(instrument))
-
-    def _explained(self, instrument: str) -> str:
-        if instrument == "saturated":
-            return self.tr("The share of f′(z) below a hundredth of the greatest |f′|.")
-        if instrument == "dead":
-            return self.tr("The share of units whose f′(z) is 0 for every sample.")
-        if instrument in SPREADS:
-            return self.tr("Each column is a moment: the darker, the more numbers lie there.")
-        return ""
+        self.density.setToolTip(explained(instrument))
 
     def _retranslate(self) -> None:
         self.chooser.setAccessibleName(self.tr("Instrument over the steps"))
         self.chooser.setToolTip(self.tr("What is shown over the steps"))
-        titles = self._titles()
+        named = titles()
         with QSignalBlocker(self.chooser):
             for index, name in enumerate(INSTRUMENTS):
-                self.chooser.setItemText(index, titles[name])
+                self.chooser.setItemText(index, named[name])
         self.way.set_text("map", self.tr("Map"), self.tr("As a map"))
         self.way.set_text("lines", self.tr("Lines"), self.tr("As lines"))
         self.layer_label.setText(self.tr("layer"))
