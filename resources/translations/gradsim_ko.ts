@@ -2173,6 +2173,13 @@
     </message>
 </context>
 <context>
+    <name>DensityMap</name>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+</context>
+<context>
     <name>DescentView</name>
     <message>
         <source>Take a step: the rows of each W are compared after every one.</source>
@@ -3480,16 +3487,12 @@
 <context>
     <name>GradientMap</name>
     <message>
-        <source>lost</source>
-        <translation>잃음</translation>
-    </message>
-    <message>
         <source>layer {layer}, step {step}: {value}</source>
         <translation>{layer}층, {step}번째 걸음: {value}</translation>
     </message>
     <message>
-        <source>Here every layer&apos;s gradient will stand, step by step.</source>
-        <translation>학습을 시작하면 층별 기울기가 걸음마다 여기에 나타납니다.</translation>
+        <source>Here every layer will stand, step by step.</source>
+        <translation>여기에 층마다의 값이 걸음을 따라 나타납니다.</translation>
     </message>
     <message>
         <source>step</source>
@@ -3502,10 +3505,6 @@
     <message>
         <source>0</source>
         <translation>0</translation>
-    </message>
-    <message>
-        <source>Gradient of every layer over the steps</source>
-        <translation>걸음에 따른 층별 기울기</translation>
     </message>
 </context>
 <context>
@@ -4177,6 +4176,22 @@
         <translation>편집 뒤: 가지 치기, 학습 버리기, 취소</translation>
     </message>
     <message>
+        <source>→, ←, ↑, ↓, Home, End in maps and small pictures</source>
+        <translation>지도와 작은 그림에서 →, ←, ↑, ↓, Home, End</translation>
+    </message>
+    <message>
+        <source>Read out what stands there</source>
+        <translation>그 자리의 값 읽기</translation>
+    </message>
+    <message>
+        <source>Enter on a unit&apos;s picture</source>
+        <translation>뉴런 그림에서 Enter</translation>
+    </message>
+    <message>
+        <source>Show that unit large; Enter or Esc there shows all again</source>
+        <translation>그 뉴런을 크게 보기. 거기서 Enter나 Esc를 누르면 다시 전체</translation>
+    </message>
+    <message>
         <source>Anywhere in the Train workspace</source>
         <translation>학습 화면 어디서나</translation>
     </message>
@@ -4677,6 +4692,38 @@
         <translation>표 파일을 창에 끌어다 놓거나 데이터 가져오기를 고르십시오. CSV와 NumPy의 .npy, .npz를 읽습니다. 빠진 칸이 있으면 그 줄과 열을 알려 주고 받지 않습니다.</translation>
     </message>
     <message>
+        <source>Other instruments</source>
+        <translation>다른 계측</translation>
+    </message>
+    <message>
+        <source>The chooser above the map: the norm of each layer&apos;s weights, the share of f′(z) below a hundredth of its greatest value (saturated), and of units that let no sample pass (dead).</source>
+        <translation>지도 위의 선택 상자에서 고릅니다. 층별 가중치의 노름, f′(z) 가운데 최댓값의 백분의 일보다 작은 비율(포화), 어떤 샘플도 통과시키지 않는 뉴런의 비율(죽음)입니다.</translation>
+    </message>
+    <message>
+        <source>Histograms over the steps</source>
+        <translation>걸음에 따른 히스토그램</translation>
+    </message>
+    <message>
+        <source>How a, f′(z) or ∂C/∂W of one layer are spread: each column is a moment, the darker, the more numbers lie there. Exact zeros and lost numbers stand in strips below.</source>
+        <translation>한 층의 a, f′(z), ∂C/∂W의 분포입니다. 세로줄 하나가 한 시점이고, 진할수록 그 자리에 값이 많습니다. 정확한 0과 잃은 수는 아래 띠에 따로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>무엇을 재는가</translation>
+    </message>
+    <message>
+        <source>Gradients are those of every step&apos;s batch. The other instruments are read at moments of the run, over at most {samples} of the samples trained on, always the same ones, so that they slow the run little.</source>
+        <translation>기울기는 걸음마다 그 배치의 값입니다. 다른 계측은 학습 중 이따금, 학습에 쓰는 샘플 가운데 최대 {samples}개로, 늘 같은 샘플로 재므로 학습을 거의 늦추지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Pictures of a moment</source>
+        <translation>한 시점의 그림</translation>
+    </message>
+    <message>
+        <source>The network and each unit over one or two inputs; of images, the weights of the first layer (purple below 0, ochre above) and what is misread. They follow the slider.</source>
+        <translation>입력이 하나나 둘이면 신경망과 뉴런마다의 반응, 이미지이면 첫 층의 가중치(0보다 작으면 보라, 크면 황토)와 잘못 읽은 이미지를 보여 줍니다. 슬라이더를 따라갑니다.</translation>
+    </message>
+    <message>
         <source>Gradient of every layer</source>
         <translation>층별 기울기</translation>
     </message>
@@ -4709,8 +4756,8 @@
         <translation>슬라이더나 그림의 클릭은 앞선 순간을 모든 작업 공간에서 보여 줄 뿐 아무것도 편집하지 않습니다. “가중치 간직”은 그 순간의 수를 신경망에 입력하고, “가지 치기”는 그 수에서 새 학습도 시작합니다. 편집은 지금 보이는 신경망에서 시작합니다.</translation>
     </message>
     <message>
-        <source>Update</source>
-        <translation>갱신</translation>
+        <source>Last step of one weight</source>
+        <translation>가중치 하나의 마지막 걸음</translation>
     </message>
     <message>
         <source>The optimizer&apos;s rule for one weight of the selected layer, in symbols and with its numbers.</source>
@@ -5170,6 +5217,152 @@
     </message>
 </context>
 <context>
+    <name>InstrumentPanel</name>
+    <message>
+        <source>Here the numbers of a layer will stand, step by step.</source>
+        <translation>여기에 한 층의 값이 걸음을 따라 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Softmax has no f′ of its own for each unit: choose another layer.</source>
+        <translation>소프트맥스에는 뉴런마다의 f′이 없습니다. 다른 층을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Measured at moments of the run, over {samples} of {all} samples trained on.</source>
+        <translation>학습 중 이따금, 학습에 쓰는 샘플 {all}개 가운데 {samples}개로 잽니다.</translation>
+    </message>
+    <message>
+        <source>{what} over the steps, as a map</source>
+        <translation>걸음에 따른 지도: {what}</translation>
+    </message>
+    <message>
+        <source>{what} over the steps, as lines</source>
+        <translation>걸음에 따른 선: {what}</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+    <message>
+        <source>{what} over the steps, as a histogram</source>
+        <translation>걸음에 따른 히스토그램: {what}</translation>
+    </message>
+    <message>
+        <source>Instrument over the steps</source>
+        <translation>걸음에 따른 계측</translation>
+    </message>
+    <message>
+        <source>What is shown over the steps</source>
+        <translation>걸음을 따라 보여 줄 것</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>As a map</source>
+        <translation>지도로</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>선</translation>
+    </message>
+    <message>
+        <source>As lines</source>
+        <translation>선으로</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Layer whose numbers are shown</source>
+        <translation>값을 보여 줄 층</translation>
+    </message>
+</context>
+<context>
+    <name>Instruments</name>
+    <message>
+        <source>lost</source>
+        <translation>잃음</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>정확히 0</translation>
+    </message>
+    <message>
+        <source>lost, infinite or undefined</source>
+        <translation>잃었거나 무한하거나 정해지지 않음</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>수가 없음</translation>
+    </message>
+    <message>
+        <source>step {step}, {where}: {share} of {count} numbers</source>
+        <translation>{step}번째 걸음, {where}: 수 {count}개의 {share}</translation>
+    </message>
+    <message>
+        <source>Gradient of every layer</source>
+        <translation>층별 기울기</translation>
+    </message>
+    <message>
+        <source>Weights of every layer</source>
+        <translation>층별 가중치</translation>
+    </message>
+    <message>
+        <source>Saturation of every layer</source>
+        <translation>층별 포화 비율</translation>
+    </message>
+    <message>
+        <source>Dead units of every layer</source>
+        <translation>층별 죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>Activations of a layer</source>
+        <translation>한 층의 활성값</translation>
+    </message>
+    <message>
+        <source>Slopes of a layer</source>
+        <translation>한 층의 f′ 값</translation>
+    </message>
+    <message>
+        <source>Gradient of a layer</source>
+        <translation>한 층의 기울기</translation>
+    </message>
+    <message>
+        <source>share of f′(z) near 0</source>
+        <translation>0에 가까운 f′(z)의 비율</translation>
+    </message>
+    <message>
+        <source>share of units</source>
+        <translation>뉴런의 비율</translation>
+    </message>
+    <message>
+        <source>The share of f′(z) below a hundredth of the greatest |f′|.</source>
+        <translation>최대 |f′|의 백분의 일보다 작은 f′(z)의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The share of units whose f′(z) is 0 for every sample.</source>
+        <translation>모든 샘플에서 f′(z)이 0인 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Each column is a moment: the darker, the more numbers lie there.</source>
+        <translation>세로줄 하나가 한 시점입니다. 진할수록 그 자리에 값이 많습니다.</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
     <name>KeyMap</name>
     <message>
         <source>Keys</source>
@@ -5395,10 +5588,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>step {step}</source>
         <translation>{step}번째 걸음</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>잃음</translation>
     </message>
     <message>
         <source>layer {layer}: {value}</source>
@@ -5697,6 +5886,33 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Untitled</source>
         <translation>제목 없음</translation>
+    </message>
+</context>
+<context>
+    <name>MisreadView</name>
+    <message>
+        <source>All {samples} images are read right.</source>
+        <translation>이미지 {samples}개를 모두 맞게 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{count} of {samples} images are misread.</source>
+        <translation>이미지 {samples}개 가운데 {count}개를 잘못 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{count} of {samples} images are misread; here the {shown} surest mistakes.</source>
+        <translation>이미지 {samples}개 가운데 {count}개를 잘못 읽습니다. 가장 확신한 오답 {shown}개입니다.</translation>
+    </message>
+    <message>
+        <source>read {read}, is {true}</source>
+        <translation>읽음 {read}, 정답 {true}</translation>
+    </message>
+    <message>
+        <source>image {number}: read as {read} (output {sure}), is {true} (output {right})</source>
+        <translation>이미지 {number}: 읽은 값 {read} (출력 {sure}), 정답 {true} (출력 {right})</translation>
+    </message>
+    <message>
+        <source>Misread images</source>
+        <translation>잘못 읽은 이미지</translation>
     </message>
 </context>
 <context>
@@ -6580,6 +6796,63 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>How many paths are listed</source>
         <translation>나열할 경로 수</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePanel</name>
+    <message>
+        <source>This network has {inputs} inputs. What it computes can be drawn over one or two.</source>
+        <translation>이 신경망의 입력은 {inputs}개입니다. 계산하는 함수는 입력이 하나나 둘일 때 그릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Picture of the moment</source>
+        <translation>이 시점의 그림</translation>
+    </message>
+    <message>
+        <source>What is shown of the moment</source>
+        <translation>이 시점에서 보여 줄 것</translation>
+    </message>
+    <message>
+        <source>What the network computes</source>
+        <translation>신경망이 계산하는 함수</translation>
+    </message>
+    <message>
+        <source>Response of each unit</source>
+        <translation>뉴런마다의 반응</translation>
+    </message>
+    <message>
+        <source>First weights as images</source>
+        <translation>이미지로 본 첫 가중치</translation>
+    </message>
+    <message>
+        <source>Misread images</source>
+        <translation>잘못 읽은 이미지</translation>
+    </message>
+    <message>
+        <source>Last step of one weight</source>
+        <translation>가중치 하나의 마지막 걸음</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>After the first step.</source>
+        <translation>첫걸음 뒤에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>The targets of these data are no classes: nothing can be misread.</source>
+        <translation>이 데이터의 목표는 분류가 아니므로 잘못 읽을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This network has {inputs} inputs. A unit&apos;s response can be drawn over one or two.</source>
+        <translation>이 신경망의 입력은 {inputs}개입니다. 뉴런의 반응은 입력이 하나나 둘일 때 그릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The inputs of this network ({inputs}) are no images. The digits are, and own data with as many columns as a square image has pixels, from 8 × 8 on.</source>
+        <translation>이 신경망의 입력({inputs}개)은 이미지가 아닙니다. 숫자 데이터, 그리고 열의 수가 8 × 8 이상 정사각형 이미지의 화소 수와 같은 자기 데이터는 이미지입니다.</translation>
     </message>
 </context>
 <context>
@@ -10686,68 +10959,16 @@ row {row}, column {column}: {meaning}</source>
         <translation>계획</translation>
     </message>
     <message>
-        <source>Gradient of every layer</source>
-        <translation>층별 기울기</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>지금</translation>
-    </message>
-    <message>
-        <source>The last step of one weight</source>
-        <translation>가중치 하나의 마지막 걸음</translation>
     </message>
     <message>
         <source>At step {step}</source>
         <translation>{step}번째 걸음</translation>
     </message>
     <message>
-        <source>Map</source>
-        <translation>지도</translation>
-    </message>
-    <message>
-        <source>Gradients as a map</source>
-        <translation>기울기를 지도로</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>선</translation>
-    </message>
-    <message>
-        <source>Gradients as lines</source>
-        <translation>기울기를 선으로</translation>
-    </message>
-    <message>
-        <source>Gradient of layers over the steps, as lines</source>
-        <translation>걸음에 따른 층별 기울기(선)</translation>
-    </message>
-    <message>
         <source>How far the last step moved each layer</source>
         <translation>마지막 걸음에 층마다 움직인 정도</translation>
-    </message>
-    <message>
-        <source>Function</source>
-        <translation>함수</translation>
-    </message>
-    <message>
-        <source>The function</source>
-        <translation>함수</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>갱신</translation>
-    </message>
-    <message>
-        <source>The update of one weight</source>
-        <translation>가중치 하나의 갱신</translation>
-    </message>
-    <message>
-        <source>What the network computes</source>
-        <translation>신경망이 계산하는 함수</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>걸음</translation>
     </message>
 </context>
 <context>
@@ -11081,6 +11302,60 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Open racer {racer}</source>
         <translation>주자 {racer} 열기</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPicture</name>
+    <message>
+        <source>input 2</source>
+        <translation>입력 2</translation>
+    </message>
+    <message>
+        <source>input 1</source>
+        <translation>입력 1</translation>
+    </message>
+</context>
+<context>
+    <name>UnitView</name>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Response of unit {unit}, {symbol}</source>
+        <translation>뉴런 {unit}의 반응, {symbol}</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {units} units.</source>
+        <translation>뉴런 {units}개 가운데 처음 {shown}개입니다.</translation>
+    </message>
+    <message>
+        <source>{symbol} from {low} to {high}</source>
+        <translation>{symbol}: {low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>Layer whose units are shown</source>
+        <translation>뉴런을 보여 줄 층</translation>
+    </message>
+    <message>
+        <source>A click, Enter or Esc shows all units again</source>
+        <translation>누르거나 Enter, Esc를 누르면 다시 모든 뉴런을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Unit that is shown large, or all</source>
+        <translation>크게 보여 줄 뉴런, 또는 전체</translation>
+    </message>
+    <message>
+        <source>Response of each unit</source>
+        <translation>뉴런마다의 반응</translation>
     </message>
 </context>
 <context>
@@ -11471,6 +11746,25 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>from unit {unit} of layer {layer}</source>
         <translation>{layer}층 뉴런 {unit} →</translation>
+    </message>
+</context>
+<context>
+    <name>WeightView</name>
+    <message>
+        <source>unit {unit}: weights from {low} to {high}</source>
+        <translation>뉴런 {unit}: 가중치 {low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {units} units.</source>
+        <translation>뉴런 {units}개 가운데 처음 {shown}개입니다.</translation>
+    </message>
+    <message>
+        <source>Weights of the first layer as images</source>
+        <translation>이미지로 본 첫 층의 가중치</translation>
+    </message>
+    <message>
+        <source>A pixel of a unit&apos;s image is the weight from that pixel of the input.</source>
+        <translation>뉴런 이미지의 화소 하나는 입력의 그 화소에서 오는 가중치입니다.</translation>
     </message>
 </context>
 <context>

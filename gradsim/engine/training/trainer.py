@@ -13,6 +13,7 @@ import numpy.typing as npt
 from gradsim.engine.arithmetic import arithmetic_of
 from gradsim.engine.costs import cost_of
 from gradsim.engine.data_shapes import check_data
+from gradsim.engine.forward import ForwardPass, forward_prepared
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
 from gradsim.engine.options import resolved_options
@@ -194,6 +195,22 @@ class Trainer:
         """The same of any parameters of this network; the run is not touched."""
         with np.errstate(all="ignore"):
             return scores_of(self.network, parameters, self._data, self._split, self._arithmetic)
+
+    def passed_over(self, most: int) -> ForwardPass:
+        """The forward pass of at most `most` of the samples trained on, evenly spaced and always
+        the same, with the parameters as they now are; the run is not touched."""
+        samples = len(self._training[0])
+        chosen = np.linspace(0, samples - 1, min(most, samples)).round().astype(np.int64)
+        inputs, targets, reference = (array[chosen] for array in self._training)
+        with np.errstate(all="ignore"):
+            return forward_prepared(
+                self.network, self._flat.views, inputs, targets, reference, self._arithmetic
+            )
+
+    @property
+    def trained_samples(self) -> int:
+        """How many samples are trained on."""
+        return len(self._split.training)
 
     def memory(self) -> tuple[Floats, ...]:
         """The parameters and what the optimizer remembers, as vectors: all that a run goes on from.

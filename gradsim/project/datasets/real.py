@@ -51,7 +51,7 @@ def _real(
 ) -> Dataset:
     def load(options: Options, request: Request) -> tuple[Array, Array]:
         inputs, labels = standardized(name)
-        taken = _taken(samples, int(options["samples"]), int(options["seed"]))
+        taken = taken_samples(samples, int(options["samples"]), int(options["seed"]))
         return inputs[taken], encode_labels(labels[taken], classes, request)
 
     return Dataset(
@@ -86,7 +86,7 @@ def _real(
     )
 
 
-def _taken(samples: int, wanted: int, seed: int) -> Labels:
+def taken_samples(samples: int, wanted: int, seed: int) -> Labels:
     """Which samples are taken: a seeded choice, in the set's own order; the whole set at the end.
 
     Fewer samples are always among more.

@@ -2,11 +2,13 @@
 
 from gradsim.project.training.branching import branched, without_trained
 from gradsim.project.training.history import History
+from gradsim.project.training.readings import Readings
 from gradsim.project.training.run import Run, trained_project
 from gradsim.project.training.state_file import read_state, write_state
 
 __all__ = [
     "History",
+    "Readings",
     "Run",
     "branched",
     "read_state",

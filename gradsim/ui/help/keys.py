@@ -176,6 +176,14 @@ def _training() -> KeyGroup:
             "Alt+B, Alt+D, Alt+C",
             translate("Help", "After an edit: branch, discard the run, cancel"),
         ),
+        (
+            translate("Help", "→, ←, ↑, ↓, Home, End in maps and small pictures"),
+            translate("Help", "Read out what stands there"),
+        ),
+        (
+            translate("Help", "Enter on a unit's picture"),
+            translate("Help", "Show that unit large; Enter or Esc there shows all again"),
+        ),
     )
     where = translate("Help", "Anywhere in the Train workspace")
     return KeyGroup("training", translate("Help", "Training"), where, rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from gradsim.project.training.readings import MOST_SAMPLES
 from gradsim.viewmodels.training.moment import RECENT_STEPS
 
 
@@ -56,6 +57,49 @@ def plan_rows() -> tuple[tuple[str, str], ...]:
     )
 
 
+def _instrument_rows() -> tuple[tuple[str, str], ...]:
+    """The other instruments over the steps, and the pictures of a moment."""
+    translate = QCoreApplication.translate
+    return (
+        (
+            translate("Help", "Other instruments"),
+            translate(
+                "Help",
+                "The chooser above the map: the norm of each layer's weights, the share of f′(z) "
+                "below a hundredth of its greatest value (saturated), and of units that let no "
+                "sample pass (dead).",
+            ),
+        ),
+        (
+            translate("Help", "Histograms over the steps"),
+            translate(
+                "Help",
+                "How a, f′(z) or ∂C/∂W of one layer are spread: each column is a moment, the "
+                "darker, the more numbers lie there. Exact zeros and lost numbers stand in strips "
+                "below.",
+            ),
+        ),
+        (
+            translate("Help", "What is measured"),
+            translate(
+                "Help",
+                "Gradients are those of every step's batch. The other instruments are read at "
+                "moments of the run, over at most {samples} of the samples trained on, always the "
+                "same ones, so that they slow the run little.",
+            ).format(samples=MOST_SAMPLES),
+        ),
+        (
+            translate("Help", "Pictures of a moment"),
+            translate(
+                "Help",
+                "The network and each unit over one or two inputs; of images, the "
+                "weights of the first layer (purple below 0, ochre above) and what is misread. "
+                "They follow the slider.",
+            ),
+        ),
+    )
+
+
 def picture_rows() -> tuple[tuple[str, str], ...]:
     """What is seen of a run, and how to go back in it."""
     translate = QCoreApplication.translate
@@ -68,6 +112,7 @@ def picture_rows() -> tuple[tuple[str, str], ...]:
                 "numbers have colours of their own in the map; a line breaks there.",
             ),
         ),
+        *_instrument_rows(),
         (
             translate("Help", "Recent, whole"),
             translate(
@@ -92,7 +137,7 @@ def picture_rows() -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
-            translate("Help", "Update"),
+            translate("Help", "Last step of one weight"),
             translate(
                 "Help",
                 "The optimizer's rule for one weight of the selected layer, in symbols and with "

@@ -34,14 +34,15 @@ class FunctionView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._map: FunctionMap | None = None
+        self._instead = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(120)
         theme.changed.connect(self.update)
         self._retranslate()
 
-    def show_map(self, shown: FunctionMap | None) -> None:
-        """Show another map."""
-        self._map = shown
+    def show_map(self, shown: FunctionMap | None, instead: str = "") -> None:
+        """Show another map; None before the first step, or for the reason that `instead` says."""
+        self._map, self._instead = shown, instead
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -52,7 +53,8 @@ class FunctionView(QWidget):
         painter.fillRect(self.rect(), self._theme.theme.panel)
         if self._map is None:
             painter.end()
-            paint_instead(self, self.tr("After the first step."), self._theme.theme)
+            told = self._instead or self.tr("After the first step.")
+            paint_instead(self, told, self._theme.theme)
             return
         if len(self._map.up):
             self._paint_plane(painter, self._map)

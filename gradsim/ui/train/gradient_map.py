@@ -1,4 +1,4 @@
-"""The heat map layer × step: log₁₀‖∂C/∂W‖ as a grey ramp, what has no logarithm apart from it."""
+"""The heat map layer × step: numbers of layers as a grey ramp, what has no place apart from it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gradsim.ui.plots.readout import Readout
 from gradsim.ui.step.axes import axis_font, paint_instead
 from gradsim.ui.theme import ThemeController
+from gradsim.ui.train.instruments.layer_scale import DECADES, LayerScale
 from gradsim.ui.train.shades import ramp_color
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import layer_number
+from gradsim.viewmodels.training.instruments.step_columns import StepColumns
 
 Floats = npt.NDArray[np.float64]
 MOST_COLUMNS = 480
@@ -32,9 +34,10 @@ _LEGEND = 64.0
 
 
 class GradientMap(QWidget):
-    """Paints (rows, L) logarithms: steps to the right, layer 1 at the bottom.
+    """Paints (rows, L) numbers of a scale: steps to the right, layer 1 at the bottom.
 
     Arrow keys move a cursor whose layer, step and number are read out; Enter chooses the layer.
+    Whoever feeds it gives it its accessible name.
     """
 
     layer_chosen = Signal(int)
@@ -42,8 +45,10 @@ class GradientMap(QWidget):
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._scale: LayerScale = DECADES
         self._values: Floats = np.empty((0, 1))
         self._steps: Floats = np.empty(0)
+        self._columns = StepColumns(self._steps)
         self._image: QImage | None = None
         self._range = (-1.0, 0.0)
         self._cursor: tuple[int, int] | None = None
@@ -54,15 +59,14 @@ class GradientMap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(96)
         theme.changed.connect(self._recolor)
-        self._retranslate()
 
-    def show_values(self, values: Floats, steps: Floats) -> None:
-        """Show log₁₀ magnitudes, (rows, L), at these steps, (rows,)."""
-        self._values, self._steps = values, steps
+    def show_values(self, values: Floats, steps: Floats, scale: LayerScale = DECADES) -> None:
+        """Show numbers of a scale, (rows, L), at these steps, (rows,)."""
+        self._values, self._steps, self._scale = values, steps, scale
+        self._columns = StepColumns(steps)
         finite = values[np.isfinite(values)]
         if finite.size:
-            low, high = float(np.floor(finite.min())), float(np.ceil(finite.max()))
-            self._range = (low, max(high, low + 1.0))
+            self._range = scale.ends(finite)
         self._image = None
         if self._cursor is not None:
             self._read(*self._cursor)
@@ -75,9 +79,8 @@ class GradientMap(QWidget):
             self.update()
 
     def text_at(self, row: int, layer: int) -> str:
-        """What is read out: layer (from 1), step and magnitude."""
-        value = float(self._values[row, layer - 1])
-        told = self.tr("lost") if np.isnan(value) else words.power_of_ten(value, 3)
+        """What is read out: layer (from 1), step and number."""
+        told = self._scale.told(float(self._values[row, layer - 1]))
         return self.tr("layer {layer}, step {step}: {value}").format(
             layer=layer_number(layer), step=words.count(int(self._steps[row])), value=told
         )
@@ -97,9 +100,7 @@ class GradientMap(QWidget):
         del event
         theme = self._theme.theme
         if not len(self._values):
-            paint_instead(
-                self, self.tr("Here every layer's gradient will stand, step by step."), theme
-            )
+            paint_instead(self, self.tr("Here every layer will stand, step by step."), theme)
             return
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.panel)
@@ -109,9 +110,9 @@ class GradientMap(QWidget):
         painter.drawImage(area, self._image)
         painter.setPen(QPen(theme.panel_border, 1.0))
         painter.drawRect(area)
-        if self._moment is not None and self._steps[0] <= self._moment <= self._steps[-1]:
-            place = int(np.searchsorted(self._steps, self._moment)) + 0.5
-            x = area.left() + place / len(self._steps) * area.width()
+        place = None if self._moment is None else self._columns.of_step(self._moment)
+        if place is not None:
+            x = area.left() + place * area.width()
             painter.setPen(QPen(theme.focus, 1.5))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         self._paint_axes(painter, area)
@@ -126,9 +127,9 @@ class GradientMap(QWidget):
         painter.end()
 
     def _made(self) -> QImage:
-        """One pixel a cell, through a table of colours: the ramp, then zero, then what was lost."""
+        """Cells through a table of colours: the ramp, then zero, then what was lost."""
         theme, (low, high) = self._theme.theme, self._range
-        table = self._values.T[::-1]
+        table = self._values[self._columns.pixels(MOST_COLUMNS)].T[::-1]
         share = (table - low) * (_SHADES / (high - low))
         shades = np.clip(np.nan_to_num(share, nan=0.0), 0, _SHADES).astype(np.uint8)
         if not np.isfinite(table).all():
@@ -142,7 +143,7 @@ class GradientMap(QWidget):
         ).copy()
         colors = [ramp_color(theme, each / _SHADES).rgb() for each in range(_SHADES + 1)]
         image.setColorTable(
-            [*colors, theme.warning_background.rgb(), theme.danger_background.rgb()]
+            [*colors, theme.warning_background.rgb(), self._scale.missing_color(theme).rgb()]
         )
         return image
 
@@ -198,23 +199,23 @@ class GradientMap(QWidget):
         painter.setPen(theme.text_muted)
         for share, value in ((1.0, high), (0.0, low)):
             y = area.top() + (1 - share) * height
-            text = f"10{words.superscript(int(value))}"
+            text = self._scale.ramp_label(value)
             shift = metrics.ascent() if share else 0.0
             painter.drawText(QPointF(left + _RAMP + 4, y + shift), text)
         if below:
-            named = self.tr("0") if zero else self.tr("lost")
-            color = theme.warning_background if zero else theme.danger_background
+            named = self.tr("0") if zero else self._scale.missing_label()
+            missing = self._scale.missing_color(theme)
+            color = theme.warning_background if zero else missing
             box = QRectF(left, area.bottom() - metrics.height() + 2, _RAMP, metrics.height() - 4)
             painter.fillRect(box, color)
             painter.drawRect(box)
             painter.drawText(QPointF(left + _RAMP + 4, area.bottom() - 3), named)
 
     def _cell(self, area: QRectF, row: int, layer: int) -> QRectF:
-        rows, layers = self._values.shape
-        width, height = area.width() / rows, area.height() / layers
-        return QRectF(
-            area.left() + row * width, area.bottom() - layer * height, max(width, 2), max(height, 2)
-        )
+        layers = self._values.shape[1]
+        left, right = (area.left() + each * area.width() for each in self._columns.ends(row))
+        height = area.height() / layers
+        return QRectF(left, area.bottom() - layer * height, max(right - left, 2), max(height, 2))
 
     # cursor ----------------------------------------------------------------------------------
 
@@ -235,9 +236,9 @@ class GradientMap(QWidget):
         area, (rows, layers) = self._area(), self._values.shape
         if not rows or not area.contains(position):
             return None
-        row = int((position.x() - area.left()) / area.width() * rows)
+        row = self._columns.row_at((position.x() - area.left()) / area.width())
         layer = int((area.bottom() - position.y()) / area.height() * layers) + 1
-        return min(row, rows - 1), min(layer, layers)
+        return row, min(layer, layers)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hovering reads a cell."""
@@ -259,15 +260,17 @@ class GradientMap(QWidget):
         self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move the cursor, Enter chooses its layer, Escape puts it away."""
+        """Arrows, Home and End move the cursor, Enter chooses its layer, Escape puts it away."""
         moves = {
             Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
             Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1),
+            Qt.Key.Key_Home: (-len(self._values), 0), Qt.Key.Key_End: (len(self._values), 0),
         }  # fmt: skip
         key = Qt.Key(event.key())
         if key in moves and len(self._values):
             row, layer = self._cursor or (len(self._values) - 1, self._values.shape[1])
-            across, up = moves[key] if self._cursor else (0, 0)
+            fresh = self._cursor is None and key != Qt.Key.Key_Home
+            across, up = (0, 0) if fresh else moves[key]
             self._read(row + across, layer + up)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor is not None:
             self.layer_chosen.emit(self._cursor[1])
@@ -285,14 +288,10 @@ class GradientMap(QWidget):
         self._image = None
         self.update()
 
-    def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Gradient of every layer over the steps"))
-
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
             self.update()
 
     def sizeHint(self) -> QSize:

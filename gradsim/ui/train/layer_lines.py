@@ -1,4 +1,4 @@
-"""The gradient of every layer as a line over the steps, beside the heat map of the same numbers."""
+"""A number of every layer as a line over the steps, beside the heat map of the same numbers."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
-from gradsim.ui.plots.axes import DecadeAxis
 from gradsim.ui.plots.overlay import Cursor
 from gradsim.ui.plots.plot import Plot
 from gradsim.ui.plots.run_curve import RunLine
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.ui.train.cost_plot import StepAxis
+from gradsim.ui.train.instruments.layer_scale import DECADES, LayerScale
 from gradsim.viewmodels import words
-from gradsim.viewmodels.gradients.decades import Span, decade_span
+from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.notation import layer_number
 
 Floats = npt.NDArray[np.float64]
@@ -37,14 +37,20 @@ _APART = 0.06
 class LayerLines(Plot):
     """Up to eight lines, from pale at layer 1 to strong at the output, each with its number.
 
-    A line breaks where the gradient is 0 or was lost.
+    A line breaks where a number has no place on the scale: a 0 among decades, or one lost.
     """
 
     step_chosen = Signal(int)
     """The step that was clicked, or chosen with Enter."""
 
-    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
-        super().__init__(theme, DecadeAxis("left"), StepAxis(), parent=parent)
+    def __init__(
+        self,
+        theme: ThemeController,
+        scale: LayerScale = DECADES,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, scale.axis(), StepAxis(), parent=parent)
+        self._scale = scale
         self._lines = [RunLine() for _ in range(MOST_LINES)]
         self._numbers = [pg.TextItem(anchor=(0.0, 0.5)) for _ in range(MOST_LINES)]
         self._moment = Cursor()
@@ -60,7 +66,7 @@ class LayerLines(Plot):
         self.recolor()
 
     def show_values(self, values: Floats, steps: Floats) -> None:
-        """Show log₁₀ magnitudes, (rows, L), at these steps, (rows,)."""
+        """Show numbers of the scale, (rows, L), at these steps, (rows,)."""
         self._values, self._steps = values, steps
         count = values.shape[1]
         places = np.linspace(1, count, min(MOST_LINES, count)).round().astype(int)
@@ -74,7 +80,7 @@ class LayerLines(Plot):
                 line.set_points(steps, drawn[index])
         low = float(steps[0]) if len(steps) else 0.0
         high = max(float(steps[-1]) if len(steps) else 1.0, low + 1.0)
-        span = decade_span(drawn)
+        span = self._scale.span(drawn)
         self._put_numbers(drawn, span)
         self.fitted.fit(Span(low, high + _ROOM * (high - low)), span)
         self.reading.set_stops(steps)
@@ -122,8 +128,7 @@ class LayerLines(Plot):
             return ()
         lines = [self.tr("step {step}").format(step=words.count(int(self._steps[stop])))]
         for layer in reversed(self.layers):
-            value = float(self._values[stop, layer - 1])
-            told = self.tr("lost") if np.isnan(value) else words.power_of_ten(value, 3)
+            told = self._scale.told(float(self._values[stop, layer - 1]))
             lines.append(
                 self.tr("layer {layer}: {value}").format(layer=layer_number(layer), value=told)
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -12,22 +14,19 @@ from PySide6.QtWidgets import (
 
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.panel import Panel
-from gradsim.ui.segmented import Segmented
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.train.controls import RunControls
 from gradsim.ui.train.cost_panel import CostPanel
-from gradsim.ui.train.function_view import FunctionView
-from gradsim.ui.train.gradient_map import MOST_COLUMNS, GradientMap
-from gradsim.ui.train.layer_lines import MOST_POINTS, LayerLines
+from gradsim.ui.train.instruments.panel import InstrumentPanel
 from gradsim.ui.train.movement_view import MovementView
 from gradsim.ui.train.notice import RunNotice
 from gradsim.ui.train.numbers import Numbers
+from gradsim.ui.train.pictures.panel import PicturePanel
 from gradsim.ui.train.plan_form import PlanForm
 from gradsim.ui.train.scrubber import Scrubber
-from gradsim.ui.train.update_view import UpdateView
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.steps import COST_SYMBOL
+from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.run_state import RunState
 from gradsim.viewmodels.training.session import TrainingSession
@@ -47,25 +46,28 @@ class TrainWorkspace(QWidget):
         self.form = PlanForm(self.session.plan)
         self.cost_panel = CostPanel(self.session, workbench.theme)
         self.costs = self.cost_panel.plot
-        self.gradients = GradientMap(workbench.theme)
-        self.lines = LayerLines(workbench.theme)
-        self.way = Segmented(("map", "lines"))
+        self.instruments = InstrumentPanel(workbench.theme)
+        self.gradients, self.lines = self.instruments.map, self.instruments.lines
+        self.way = self.instruments.way
+        for plot in (self.lines, self.instruments.shares):
+            plot.configuration = self._configuration
         self.scrubber = Scrubber(self.session)
         self._extent = "recent"
-        self._subject = "function"
         self._first = 0
-        self._drawn: tuple[object, int, bool] = ((), -1, False)
+        self._drawn: tuple[object, int] = ((), -1)
         self.movement = MovementView(workbench.theme)
-        self.function = FunctionView(workbench.theme)
-        self.update_view = UpdateView(workbench.theme)
-        self.subject = Segmented(("function", "update"))
+        self.pictures = PicturePanel(self.session, workbench.theme)
+        self.function, self.update_view = self.pictures.function, self.pictures.update_view
         self.notice = RunNotice(self.session, workbench.theme)
         self.numbers = Numbers()
-        self.plan_panel, self.gradient_panel, self.number_panel = Panel(), Panel(), Panel()
-        self.movement_panel, self.function_panel = Panel(), Panel()
+        self.plan_panel, self.number_panel = Panel(), Panel()
+        self.movement_panel = Panel()
         self._build()
         self._connect()
         self._retranslate()
+
+    def _configuration(self) -> Sequence[str]:
+        return configuration(self.session.project)
 
     # building --------------------------------------------------------------------------------
 
@@ -74,28 +76,18 @@ class TrainWorkspace(QWidget):
         column.rows.addWidget(self.form)
         self.plan_panel.body.addWidget(column, 1)
         self.cost_panel.body.addWidget(self.scrubber)
-        self.way.show_value("map")
-        self.gradient_panel.header.addSpacing(8)
-        self.gradient_panel.header.addWidget(self.way)
-        self.gradient_panel.body.addWidget(self.gradients, 1)
-        self.gradient_panel.body.addWidget(self.lines, 1)
-        self.lines.hide()
         self.number_panel.body.addWidget(self.numbers)
         self.number_panel.body.addStretch(1)
         self.movement_panel.body.addWidget(self.movement, 1)
-        self.subject.show_value("function")
-        self.function_panel.header.addWidget(self.subject)
-        self.function_panel.body.addWidget(self.function, 1)
-        self.function_panel.body.addWidget(self.update_view, 1)
         settings = self._workbench.settings
         middle = RememberedSplitter("train-middle", Qt.Orientation.Vertical, settings)
         middle.addWidget(self.cost_panel)
-        middle.addWidget(self.gradient_panel)
+        middle.addWidget(self.instruments)
         middle.settle([330, 330], [1, 1])
         right = RememberedSplitter("train-right", Qt.Orientation.Vertical, settings)
-        for panel in (self.number_panel, self.movement_panel, self.function_panel):
+        for panel in (self.number_panel, self.movement_panel, self.pictures):
             right.addWidget(panel)
-        right.settle([150, 230, 280], [0, 1, 1])
+        right.settle([150, 190, 320], [0, 1, 1])
         across = RememberedSplitter("train", Qt.Orientation.Horizontal, settings)
         for widget in (self.plan_panel, middle, right):
             across.addWidget(widget)
@@ -116,12 +108,11 @@ class TrainWorkspace(QWidget):
         session.progressed.connect(self._show_moment)
         self.controls.race_button.clicked.connect(self._race)
         self.notice.show_button.clicked.connect(self._show_break)
-        self.gradients.layer_chosen.connect(self._choose_layer)
+        self.instruments.layer_chosen.connect(self._choose_layer)
         self.costs.stop_chosen.connect(self._choose_stop)
-        self.lines.step_chosen.connect(session.look_back_to)
-        self.subject.chosen.connect(self._choose_subject)
-        self._workbench.selection.changed.connect(self._show_update)
-        self.way.chosen.connect(self._choose_way)
+        self.instruments.step_chosen.connect(session.look_back_to)
+        self.pictures.layer_chosen.connect(self._choose_layer)
+        self._workbench.selection.changed.connect(self._show_layer)
         self.scrubber.extent.chosen.connect(self._choose_extent)
 
     # showing ---------------------------------------------------------------------------------
@@ -135,14 +126,16 @@ class TrainWorkspace(QWidget):
         if self.session.state is not RunState.running:
             self.session.finish()
         self._show_moment()
+        self.pictures.finish_drawing()
 
     def shut_down(self) -> None:
         """End the run's thread."""
         self.session.shut_down()
+        self.pictures.shut_down()
 
     def refresh(self) -> None:
         """Show what the run is at: the notice, and which panels there are."""
-        self._show_subject()
+        self.pictures.refresh()
         self.cost_panel.refresh()
         self.notice.refresh()
         self._show_moment()
@@ -154,19 +147,20 @@ class TrainWorkspace(QWidget):
         self._title_numbers(moment)
         self.numbers.show_moment(moment)
         self.movement.show_moment(moment)
-        self.function.show_map(None if moment is None else moment.function)
-        self._show_update()
         self._draw_rows(moment)
         back = None if moment is None or not self.session.looking_back else float(moment.steps)
-        for plot in (self.costs, self.gradients, self.lines):
-            plot.mark(back)
+        self.costs.mark(back)
+        self._show_layer()
+        self.pictures.show_moment()
+        whole = self._extent == "whole"
+        self.instruments.show_moment(moment, self._first, whole=whole, back=back)
         self.notice.refresh()
 
     def _draw_rows(self, moment: Moment | None) -> None:
         """Draw what goes over the steps, unless it stands there already."""
         rows = () if moment is None else moment.rows
         self._first = 0 if moment is None else self._first_row(moment)
-        wanted = (rows, self._first, self.lines.isVisible())
+        wanted = (rows, self._first)
         if all(one is other for one, other in zip(wanted, self._drawn, strict=True)):
             return
         self._drawn = wanted
@@ -174,15 +168,9 @@ class TrainWorkspace(QWidget):
         if moment is None or not rows:
             nothing = np.empty(0)
             self.costs.show_costs(nothing, nothing, nothing, nothing)
-            self.gradients.show_values(np.empty((0, 1)), nothing)
-            self.lines.show_values(np.empty((0, 1)), nothing)
             return
         columns = ("step", "batch_cost", "cost", "validation_cost")
         self.costs.show_costs(*(moment.column(name)[self._first :] for name in columns))
-        if self.lines.isVisible():
-            self.lines.show_values(*moment.gradients(MOST_POINTS, self._first))
-        else:
-            self.gradients.show_values(*moment.gradients(MOST_COLUMNS, self._first))
 
     def _first_row(self, moment: Moment) -> int:
         """The first row to draw; the recent ones give way where an earlier moment is shown."""
@@ -197,40 +185,18 @@ class TrainWorkspace(QWidget):
         if moment is not None and self._first + stop < len(moment.rows):
             self.session.look_back_to(int(moment.rows[self._first + stop][0]))
 
-    def _choose_way(self, way: str) -> None:
-        self.gradients.setVisible(way == "map")
-        self.lines.setVisible(way == "lines")
-        self._show_moment()
-
     def _choose_extent(self, extent: str) -> None:
         self._extent = extent
         self._show_moment()
 
-    def _show_subject(self) -> None:
-        """The picture of the function, where it can be drawn and is wanted; else the update."""
-        drawable = self.session.project.network.inputs <= 2
-        pictured = drawable and self._subject == "function"
-        self.subject.setVisible(drawable)
-        self.function.setVisible(pictured)
-        self.update_view.setVisible(not pictured)
-        title = self.tr("What the network computes")
-        self.function_panel.set_title(title if pictured else self.tr("The last step of one weight"))
-
-    def _show_update(self) -> None:
-        if not self.update_view.isVisible():
-            return
+    def _show_layer(self) -> None:
+        """Show the layer that is selected where one layer is shown."""
         network = self.session.project.network
         selected = self._workbench.selection.layer_ids
         ids = [layer.id for layer in network.layers]
         layer = ids.index(selected[0]) + 1 if selected and selected[0] in ids else 1
-        self.update_view.show_moment(
-            self.session.shown, layer, network.widths, back=self.session.looking_back
-        )
-
-    def _choose_subject(self, subject: str) -> None:
-        self._subject = subject
-        self._show_subject()
-        self._show_moment()
+        self.instruments.show_layer(layer, network.depth)
+        self.pictures.show_layer(layer, network.widths)
 
     def _title_numbers(self, moment: Moment | None) -> None:
         back = self.session.looking_back and moment is not None
@@ -263,15 +229,7 @@ class TrainWorkspace(QWidget):
 
     def _retranslate(self) -> None:
         self.plan_panel.set_title(self.tr("Plan"))
-        self.gradient_panel.set_title(self.tr("Gradient of every layer"))
-        self.gradient_panel.set_note(f"log₁₀ ‖∂{COST_SYMBOL.text}/∂W‖")
-        self.way.set_text("map", self.tr("Map"), self.tr("Gradients as a map"))
-        self.way.set_text("lines", self.tr("Lines"), self.tr("Gradients as lines"))
-        self.lines.setAccessibleName(self.tr("Gradient of layers over the steps, as lines"))
-        self.lines.set_titles(f"‖∂{COST_SYMBOL.text}/∂W‖", self.tr("step"))
         self.movement_panel.set_title(self.tr("How far the last step moved each layer"))
-        self.subject.set_text("function", self.tr("Function"), self.tr("The function"))
-        self.subject.set_text("update", self.tr("Update"), self.tr("The update of one weight"))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -42,22 +42,31 @@ class FunctionMap:
     classes: int
 
 
+def input_range(inputs: Floats, side: int) -> tuple[Floats, Floats, Floats]:
+    """The range of one or two inputs, (samples, 1 or 2), with some air around it.
+
+    The places along input 1, (n,), and along input 2, (m,) or empty; and every point, row by row
+    of input 2, (m·n, 2) or (n, 1).
+    """
+    low, high = inputs.min(axis=0), inputs.max(axis=0)
+    air = np.where(high > low, _AIR * (high - low), 1.0)
+    low, high = low - air, high + air
+    if inputs.shape[1] == 1:
+        across = np.linspace(low[0], high[0], _POINTS)
+        return across, np.empty(0), across[:, None]
+    across, up = np.linspace(low[0], high[0], side), np.linspace(low[1], high[1], side)
+    grid = np.stack([each.ravel() for each in np.meshgrid(across, up)], axis=1)
+    return across, up, grid
+
+
 def function_map(project: Project, parameters: Parameters) -> FunctionMap | None:
     """The map of `project` with these parameters; None for more than two inputs."""
     network = project.network
     if network.inputs > 2:
         return None
     inputs, targets = load_data(project)
-    low, high = inputs.min(axis=0), inputs.max(axis=0)
-    air = np.where(high > low, _AIR * (high - low), 1.0)
-    low, high = low - air, high + air
-    if network.inputs == 1:
-        across, up = np.linspace(low[0], high[0], _POINTS), np.empty(0)
-        grid = across[:, None]
-    else:
-        side = _SIDE if network.parameter_count < _LARGE else _SIDE_OF_LARGE
-        across, up = np.linspace(low[0], high[0], side), np.linspace(low[1], high[1], side)
-        grid = np.stack([each.ravel() for each in np.meshgrid(across, up)], axis=1)
+    fine = network.parameter_count < _LARGE
+    across, up, grid = input_range(inputs, _SIDE if fine else _SIDE_OF_LARGE)
     wanted = np.full((len(grid), network.layers[-1].units), 1.0 / network.layers[-1].units)
     output = forward(network, parameters, grid, wanted).output.activation
     classes = network.layers[-1].units if network.cost == "cross_entropy" else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -55,7 +54,7 @@ class Looking(QObject):
         """Let the history go on."""
         self._newest = newest
         if self.moment is not None:
-            self.moment = replace(self.moment, rows=newest.rows, snapshots=newest.snapshots)
+            self.moment = self.moment.in_run_of(newest)
 
     def finish(self) -> None:
         """Wait for what was asked for."""

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.initialization import Parameters
+from gradsim.engine.instruments import Reading
 from gradsim.engine.training.divergence import Divergence
 from gradsim.engine.training.last_update import LastUpdate
 from gradsim.engine.training.movement import log10_movement
@@ -35,7 +36,8 @@ class Moment:
         the first. moved : log₁₀(‖W − W₀‖/‖W₀‖) of each layer since the start, (L,): −inf for not
         at all, +inf where it began at 0. function : what the network computes, for one or two
         inputs. snapshots : the moments that can be gone back to, the start first. update : the
-        step that led here; None where its numbers are not kept.
+        step that led here; None where its numbers are not kept. readings : what the
+    instruments over the steps show, of some of the `trained_samples`.
     """
 
     steps: int
@@ -51,6 +53,12 @@ class Moment:
     function: FunctionMap | None
     snapshots: tuple[Snapshot, ...]
     update: LastUpdate | None
+    trained_samples: int = 0
+    readings: tuple[Reading, ...] = ()
+
+    def in_run_of(self, newest: Moment) -> Moment:
+        """The same moment with all that `newest` knows of the way since."""
+        return replace(self, rows=newest.rows, snapshots=newest.snapshots, readings=newest.readings)
 
     def column(self, name: str) -> Floats:
         """One of the history's columns, (rows,)."""
@@ -101,6 +109,7 @@ def moment_of(run: Run, snapshots: Snapshots) -> Moment:
         function_map(run.project, parameters),
         snapshots.kept(),
         trainer.last_update(),
+        trainer.trained_samples,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from gradsim.engine.training import Plan
 from gradsim.project.model import Project
-from gradsim.project.training import Run
+from gradsim.project.training import Readings, Run
 from gradsim.viewmodels.jobs import Cancel
 from gradsim.viewmodels.training.moment import Moment, moment_of
 from gradsim.viewmodels.training.snapshots import Snapshots
@@ -21,6 +21,8 @@ _SHARE: Final = 8.0
 """How many times as long as the last moment took to form steps are taken before the next."""
 _SCORE_SHARE: Final = 16.0
 """The same for the scores alone, so that their line follows the run."""
+_READ_SHARE: Final = 40.0
+"""The same for a reading of the layers, which the instruments over the steps show."""
 _PORTION: Final = 0.01
 """Seconds of steps between two looks at whether to go on."""
 
@@ -39,7 +41,8 @@ class Track:
         self._snapshots: Snapshots | None = None
         self._stop, self._awake = threading.Event(), threading.Event()
         self._lock = threading.Lock()
-        self._scored_at = 0.0
+        self._readings: Readings | None = None
+        self._scored_at = self._read_at = 0.0
         self._newest: Moment | None = None
 
     def ready(self) -> None:
@@ -73,7 +76,7 @@ class Track:
         Problem
             If the data cannot be loaded or do not fit, or the plan cannot be carried out.
         """
-        run, snapshots = self._prepared()
+        run, snapshots, readings = self._prepared()
         last = None if steps is None else run.steps + steps
         if steps == 0:
             size = run.trainer.batches.per_epoch
@@ -88,19 +91,21 @@ class Track:
                 break
             if time.monotonic() - shown >= pause and not ended():
                 begun = time.monotonic()
-                self._leave(_moment(run, snapshots), seen)
+                self._leave(_moment(run, snapshots, readings), seen)
                 shown = time.monotonic()
                 pause = max(_SHOWN_EVERY, _SHARE * (shown - begun))
             if self.speed and not ended():
                 self._awake.wait(1.0 / self.speed)
                 self._awake.clear()
-        return _moment(run, snapshots)
+        readings.read()
+        return _moment(run, snapshots, readings)
 
-    def _prepared(self) -> tuple[Run, Snapshots]:
-        if self.run is None or self._snapshots is None:
+    def _prepared(self) -> tuple[Run, Snapshots, Readings]:
+        if self.run is None or self._snapshots is None or self._readings is None:
             self.run = Run(self.project, self.plan, scored=False)
             self._snapshots = Snapshots(self.run.trainer)
-        return self.run, self._snapshots
+            self._readings = Readings(self.run.trainer)
+        return self.run, self._snapshots, self._readings
 
     def _advance(self, run: Run, snapshots: Snapshots, seconds: float, last: int | None) -> bool:
         """Steps for so long, at least one; False where the run can go no further."""
@@ -110,6 +115,7 @@ class Track:
                 return False
             snapshots.offer(run.trainer)
             self._score(run)
+            self._read(run.steps)
             if time.monotonic() >= until:
                 break
         return True
@@ -122,6 +128,14 @@ class Track:
             done = time.monotonic()
             self._scored_at = done + _SCORE_SHARE * (done - now)
 
+    def _read(self, steps: int) -> None:
+        """Read the layers after 1, 2, 4, 8 … steps, and whenever the last reading is long ago."""
+        now = time.monotonic()
+        if self._readings is not None and (now >= self._read_at or not steps & (steps - 1)):
+            self._readings.read()
+            done = time.monotonic()
+            self._read_at = done + _READ_SHARE * (done - now)
+
     def _leave(self, moment: Moment, seen: Callable[[Track], None]) -> None:
         with self._lock:
             fetched = self._newest is None
@@ -130,7 +144,7 @@ class Track:
             seen(self)
 
 
-def _moment(run: Run, snapshots: Snapshots) -> Moment:
+def _moment(run: Run, snapshots: Snapshots, readings: Readings) -> Moment:
     moment = moment_of(run, snapshots)
     run.remember_scores(moment.scores)
-    return replace(moment, rows=run.history.rows())
+    return replace(moment, rows=run.history.rows(), readings=readings.kept())

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gradsim.ui.help.dialog import HelpDialog
 from gradsim.ui.main_window import MainWindow
+from gradsim.ui.train.pictures.panel import SUBJECTS
 from gradsim.ui.train.workspace import TrainWorkspace
 from gradsim.ui.translation import Translation
 
@@ -31,5 +32,5 @@ def test_the_buttons_are_called_what_they_are_called_in_the_help(
     buttons = (controls.take_button, controls.branch_button, train.notice.show_button)
     for button in buttons:
         assert f"“{button.text()}”" in text
-    assert train.subject.button("update").text() in text
+    assert train.pictures.chooser.itemText(SUBJECTS.index("update")) in text
     translation.remove()

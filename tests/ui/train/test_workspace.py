@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -25,16 +22,6 @@ LEFT, NO, CTRL = (
     Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier,
 )  # fmt: skip
 EDIT = Message.of("Edit", "an edit")
-
-
-@pytest.fixture
-def train(window: MainWindow, qtbot: QtBot) -> Iterator[TrainWorkspace]:
-    qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
-    made = window.workspaces.train
-    assert made is not None
-    yield made
-    made.session.pause()
-    made.session.finish()
 
 
 def shown_texts(workspace: TrainWorkspace) -> str:
@@ -221,7 +208,8 @@ def test_the_update_of_one_weight_stands_in_symbols_and_numbers(
     train.session.plan.choose("optimizer", "momentum")
     train.session.step(5)
     train.session.finish()
-    qtbot.mouseClick(train.subject.button("update"), LEFT)
+    train.pictures.chooser.setFocus()
+    qtbot.keyClick(train.pictures.chooser, Qt.Key.Key_End)
     assert not train.function.isVisible()
     view, moment = train.update_view, train.session.moment
     assert moment is not None
@@ -242,7 +230,6 @@ def test_the_update_of_one_weight_stands_in_symbols_and_numbers(
     assert "newest step alone" in view.lines.text()
     workbench.document.load(preset("digits_classifier"))
     assert view.isVisible()
-    assert not train.subject.isVisible()
     assert "After the first step" in view.lines.text()
 
 
@@ -271,6 +258,7 @@ def test_the_picture_of_the_function_is_for_one_or_two_inputs(
     assert train.function.isVisible()
     workbench.document.load(preset("digits_classifier"))
     assert not train.function.isVisible()
+    assert train.pictures.subject == "weights", "of digits, what can be drawn"
     train.session.plan.set_number("batch", 32)
     train.session.step(3)
     train.session.finish()

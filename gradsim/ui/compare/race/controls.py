@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.race.session import RaceSession
+from gradsim.viewmodels.training.driving import SPEEDS
 from gradsim.viewmodels.training.run_state import RunState
-from gradsim.viewmodels.training.session import SPEEDS
 
 _ICON = QSize(14, 14)
 

@@ -1,0 +1,1 @@
+"""Pictures of the function: the network's, each unit's, the first weights, what is misread."""

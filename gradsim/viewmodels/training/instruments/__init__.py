@@ -1,0 +1,1 @@
+"""What the instruments over the steps show of a moment's readings."""
