@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from gradsim.engine.activations import activation_of
@@ -71,6 +71,11 @@ class Network:
     def plain(self) -> bool:
         """Whether no layer has a remedy."""
         return all(layer.plain for layer in self.layers)
+
+    @property
+    def evaluated(self) -> Network:
+        """The same network, its remedies acting as after training."""
+        return self if self.plain or self.evaluating else replace(self, mode="evaluate")
 
     @property
     def couples_samples(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -46,8 +46,7 @@ def scores_of(
     outputs).
     """
 
-    if not network.plain:
-        network = replace(network, mode="evaluate")
+    network = network.evaluated
 
     def score(chosen: npt.NDArray[np.int64]) -> tuple[float, float | None]:
         inputs, targets, reference = (array[chosen] for array in data)

@@ -204,7 +204,7 @@ class Trainer:
         inputs, targets, reference = (array[chosen] for array in self._training)
         with np.errstate(all="ignore"):
             return forward_prepared(
-                self.network, self._flat.views, inputs, targets, reference, self._arithmetic
+                self._flat.network, self._flat.views, inputs, targets, reference, self._arithmetic
             )
 
     @property

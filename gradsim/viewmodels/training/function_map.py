@@ -68,7 +68,7 @@ def function_map(project: Project, parameters: Parameters) -> FunctionMap | None
     fine = network.parameter_count < _LARGE
     across, up, grid = input_range(inputs, _SIDE if fine else _SIDE_OF_LARGE)
     wanted = np.full((len(grid), network.layers[-1].units), 1.0 / network.layers[-1].units)
-    output = forward(network, parameters, grid, wanted).output.activation
+    output = forward(network.evaluated, parameters, grid, wanted).output.activation
     classes = network.layers[-1].units if network.cost == "cross_entropy" else 0
     values = output.argmax(axis=1).astype(np.float64) if classes else output[:, 0]
     labels = targets.argmax(axis=1).astype(np.float64) if classes else targets[:, 0]

@@ -21,14 +21,13 @@ from gradsim.ui.plots.readout import Readout
 from gradsim.ui.step.axes import axis_font, paint_instead
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.train.instruments.density_words import place_text, strip_name, value_ticks
-from gradsim.ui.train.shades import ramp_color
+from gradsim.ui.train.shades import toned
 from gradsim.viewmodels import words
 from gradsim.viewmodels.training.instruments.densities import Densities
 from gradsim.viewmodels.training.instruments.step_columns import StepColumns
 
 MOST_COLUMNS = 400
 _HEIGHTS = 160
-_SHADES = 255
 _STRIP = 12.0
 _GAP = 4.0
 _AIR = 0.03
@@ -121,7 +120,9 @@ class DensityMap(QWidget):
         painter.fillRect(self.rect(), theme.panel)
         area = self._area()
         if self._image is None:
-            self._image = self._toned(self._across(shown.shades(_HEIGHTS, *self._range)[::-1]))
+            self._image = toned(
+                self._theme.theme, self._across(shown.shades(_HEIGHTS, *self._range)[::-1])
+            )
         painter.drawImage(area, self._image)
         painter.setPen(QPen(theme.panel_border, 1.0))
         painter.drawRect(area)
@@ -132,7 +133,9 @@ class DensityMap(QWidget):
             ground = theme.warning_background if place == -1 else theme.danger_background
             painter.fillRect(strip, ground)
             painter.setOpacity(0.85)
-            painter.drawImage(strip, self._toned(self._across(np.sqrt(share)[None]), clear=True))
+            painter.drawImage(
+                strip, toned(self._theme.theme, self._across(np.sqrt(share)[None]), clear=True)
+            )
             painter.setOpacity(1.0)
             painter.drawRect(strip)
         self._paint_axes(painter, area)
@@ -152,21 +155,6 @@ class DensityMap(QWidget):
     def _across(self, shares: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Columns of rows, (heights, rows), as pixels of equal numbers of steps."""
         return shares[:, self._columns.pixels(MOST_COLUMNS)]
-
-    def _toned(self, shares: npt.NDArray[np.float64], *, clear: bool = False) -> QImage:
-        """One pixel a number from 0 (the panel, or nothing) to 1 (strong ink)."""
-        theme = self._theme.theme
-        shades = (np.clip(shares, 0.0, 1.0) * _SHADES).astype(np.uint8)
-        height, width = shades.shape
-        padded = np.zeros((height, -(-width // 4) * 4), np.uint8)  # lines of whole words
-        padded[:, :width] = shades
-        image = QImage(
-            padded.data, width, height, padded.shape[1], QImage.Format.Format_Indexed8
-        ).copy()
-        colors = [ramp_color(theme, each / _SHADES).rgba() for each in range(_SHADES + 1)]
-        colors[0] = 0 if clear else theme.panel.rgba()
-        image.setColorTable(colors)
-        return image
 
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
         theme, font, shown = self._theme.theme, axis_font(self.font()), self._shown

@@ -56,7 +56,7 @@ def misread_images(project: Project, parameters: Parameters) -> Misread | Messag
     if not _are_classes(targets):
         return Message.of("Pictures", _NO_CLASSES)
     with np.errstate(all="ignore"):
-        output = forward(project.network, parameters, inputs, targets).output.activation
+        output = forward(project.network.evaluated, parameters, inputs, targets).output.activation
     read, true = output.argmax(axis=1), targets.argmax(axis=1)
     wrong = np.flatnonzero(read != true)
     everyone = np.arange(len(output))

@@ -57,7 +57,7 @@ def unit_maps(project: Project, parameters: Parameters, layer: int) -> UnitMaps 
     outputs = network.layers[-1].units
     wanted = np.full((len(grid), outputs), 1.0 / outputs)
     with np.errstate(all="ignore"):
-        passed = forward(network, parameters, grid, wanted).layers[layer - 1]
+        passed = forward(network.evaluated, parameters, grid, wanted).layers[layer - 1]
         true = shifted(passed.activation[:, :MOST_UNITS], passed.exponent)
     shape = (-1, len(up), len(across)) if len(up) else (-1, len(across))
     values = np.ascontiguousarray(true.T, np.float64).reshape(shape)
