@@ -110,8 +110,8 @@ class MainWindow(QMainWindow):
         actions.import_data.triggered.connect(self.importer.ask)
         actions.quit.triggered.connect(self.close)
         actions.reset_layout.triggered.connect(self._reset_layout)
-        actions.next_divider.triggered.connect(self._next_divider)
-        actions.previous_divider.triggered.connect(self._previous_divider)
+        actions.next_divider.triggered.connect(lambda: walk_handles(self, 1))
+        actions.previous_divider.triggered.connect(lambda: walk_handles(self, -1))
         actions.notation.triggered.connect(self._show_notation)
         actions.check.triggered.connect(self.checking.run)
         actions.key_map.triggered.connect(lambda: self.workspaces.step.show_key_map())
@@ -182,12 +182,6 @@ class MainWindow(QMainWindow):
     def _reset_layout(self) -> None:
         self.workbench.settings.forget_layout()
         self._take_designed_size()
-
-    def _next_divider(self) -> None:
-        walk_handles(self, 1)
-
-    def _previous_divider(self) -> None:
-        walk_handles(self, -1)
 
     def _show_notation(self) -> None:
         from gradsim.ui.notation_dialog import NotationDialog

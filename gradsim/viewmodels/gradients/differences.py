@@ -103,11 +103,7 @@ def aspect_pairs(one: Project, other: Project) -> tuple[tuple[Message, Message],
 
 def _once(messages: Sequence[Message]) -> tuple[Message, ...]:
     """The messages without repetitions."""
-    said: list[Message] = []
-    for message in messages:
-        if message not in said:
-            said.append(message)
-    return tuple(said)
+    return tuple(said for at, said in enumerate(messages) if said not in messages[:at])
 
 
 def _message(template: str, **arguments: object) -> Message:
