@@ -89,8 +89,8 @@ class Hand:
         exact.weights.setFocus()
         exact.weights.setCurrentIndex(index)
         exact.weights.edit(index)
-        editor = exact.weights.findChild(QLineEdit)
-        assert editor is not None
+        # The editor of the number before may not be gone yet.
+        editor = exact.weights.findChildren(QLineEdit)[-1]
         editor.selectAll()
         self.qtbot.keyClicks(editor, text)
         self.qtbot.keyClick(editor, KEY.Key_Return)
