@@ -35,6 +35,7 @@ from gradsim.engine.memory import keep_freed_memory
 from gradsim.engine.network import Layer, Network, validate_network
 from gradsim.engine.options import Choice, Option
 from gradsim.engine.problems import Problem
+from gradsim.engine.remedies import NORMALIZATIONS, Normalization, RemedyValues, Residual
 from gradsim.engine.scaling import State
 from gradsim.engine.statistics import Magnitude
 
@@ -42,6 +43,7 @@ __all__ = [
     "ACTIVATIONS",
     "COSTS",
     "INITIALIZERS",
+    "NORMALIZATIONS",
     "Activation",
     "Attribution",
     "Cancelled",
@@ -58,9 +60,12 @@ __all__ = [
     "Magnitude",
     "Measurement",
     "Network",
+    "Normalization",
     "Option",
     "Parameters",
     "Problem",
+    "RemedyValues",
+    "Residual",
     "State",
     "TypedLayer",
     "activation_of",
