@@ -79,7 +79,11 @@ class _Gatherer:
         """Once for each layer, in their order."""
         if number < self._sloped:
             passed = self._forward.layers[number - 1]
-            self._gradients.take_slope(passed.slope if slope is None else slope, passed.rule)
+            slope = passed.slope if slope is None else slope
+            if passed.rule.saturated_below is not None:
+                # Before the first W, f meets the inputs, which all members share.
+                slope = self._forward.arithmetic.broadcast(slope)
+            self._gradients.take_slope(slope, passed.rule)
             self._sloped = number
 
     def layers(self) -> tuple[LayerMeasurement, ...]:

@@ -8,6 +8,7 @@ from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies import Residual
+from gradsim.engine.training.plan import Plan
 from gradsim.project.model import DataSource, Project
 from gradsim.project.presets.preset import Preset, project, stack
 
@@ -34,8 +35,12 @@ def _fifty_sigmoid_batch_norm() -> Project:
 
 
 def _residual_stack() -> Project:
-    """Identity mappings (He et al. 2016) with α = ¼, so that the sum of fifty stays in bounds."""
-    return _fifty_sigmoid_layers(Layer(32, residual=Residual(0.25, "pre")))
+    """Identity mappings (He et al. 2016) with α = ¼, so that the sum of fifty stays in bounds.
+
+    The usual rate is too large for so many layers that all learn.
+    """
+    stack_of_fifty = _fifty_sigmoid_layers(Layer(32, residual=Residual(0.25, "pre")))
+    return replace(stack_of_fifty, training=Plan(rate=0.01))
 
 
 REMEDIES: tuple[Preset, ...] = (

@@ -37,6 +37,7 @@ NETWORKS = {
     "rms_norm": network(hidden(normalization=RMS), hidden(normalization=RMS)),
     "residual post": network(hidden(), hidden(residual=POST), hidden(residual=POST)),
     "residual pre": network(hidden(), hidden(residual=PRE), hidden(residual=PRE)),
+    "residual pre, from the inputs on": network(hidden(residual=PRE), hidden(residual=PRE)),
     "residual, projected": network(hidden(residual=POST), replace(hidden(residual=PRE), units=6)),
     "dropout": network(hidden(dropout=0.4), hidden(dropout=0.4)),
     "dropout evaluated": network(hidden(dropout=0.4), hidden(dropout=0.4), mode="evaluate"),

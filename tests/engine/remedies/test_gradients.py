@@ -140,7 +140,7 @@ def test_each_factor_meets_what_the_one_before_it_left(name: str) -> None:
     assert bool({factor.kind for factor in factors} & REMEDY_KINDS) is not brings_none
 
 
-@pytest.mark.parametrize("name", ["every kind", "all, post", "pre, batch_norm first"])
+@pytest.mark.parametrize("name", NETWORKS)
 def test_an_ensemble_is_its_members(name: str) -> None:
     from gradsim.engine import initialize
 
@@ -157,3 +157,7 @@ def test_an_ensemble_is_its_members(name: str) -> None:
                 assert getattr(many.attribution, part)[member] == pytest.approx(
                     float(getattr(one.attribution, part)), abs=1e-11
                 )
+            assert one.saturated_fraction is not None
+            assert many.saturated_fraction is not None
+            assert many.saturated_fraction.shape == (len(seeds),)
+            assert many.saturated_fraction[member] == one.saturated_fraction
