@@ -22,12 +22,14 @@ def _fifty_sigmoid_layers(remedy: Layer) -> Project:
         replace(layer, normalization=remedy.normalization, residual=remedy.residual)
         for layer in layers[:-1]
     )
-    return project(
+    made = project(
         8,
         (*hidden, layers[-1]),
         "half_squared_error",
         DataSource.of("gaussian", samples=128),
     )
+    # Fifty layers that all learn do not bear the usual rate.
+    return replace(made, training=Plan(rate=0.01))
 
 
 def _fifty_sigmoid_batch_norm() -> Project:
@@ -35,12 +37,8 @@ def _fifty_sigmoid_batch_norm() -> Project:
 
 
 def _residual_stack() -> Project:
-    """Identity mappings (He et al. 2016) with α = ¼, so that the sum of fifty stays in bounds.
-
-    The usual rate is too large for so many layers that all learn.
-    """
-    stack_of_fifty = _fifty_sigmoid_layers(Layer(32, residual=Residual(0.25, "pre")))
-    return replace(stack_of_fifty, training=Plan(rate=0.01))
+    """Identity mappings (He et al. 2016) with α = ¼, so that the sum of fifty stays in bounds."""
+    return _fifty_sigmoid_layers(Layer(32, residual=Residual(0.25, "pre")))
 
 
 REMEDIES: tuple[Preset, ...] = (
