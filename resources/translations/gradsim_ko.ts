@@ -1665,6 +1665,10 @@
         <source>weights Wᵀ</source>
         <translation>가중치 Wᵀ</translation>
     </message>
+    <message>
+        <source>remedies of the layer</source>
+        <translation>층의 처방</translation>
+    </message>
 </context>
 <context>
     <name>CompareScans</name>

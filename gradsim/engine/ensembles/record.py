@@ -31,6 +31,8 @@ class EnsembleMeasurement:
     cost : (S,), the mean over the samples.
     activation_mean, activation_std : of a^(l) over samples and units, (S, L).
     saturated_fraction, dead_fraction : (S, L), nan in layers that have neither.
+    parts : in a network with remedies the decades that activations, weights and remedies take
+        between δ^(l+1) and δ^(l), (S, L) each; None in a plain one, where they follow from sizes.
     """
 
     seeds: tuple[int, ...]
@@ -41,6 +43,7 @@ class EnsembleMeasurement:
     activation_std: Floats
     saturated_fraction: Floats
     dead_fraction: Floats
+    parts: tuple[Floats, Floats, Floats] | None = None
 
     @property
     def depth(self) -> int:
@@ -74,15 +77,24 @@ class EnsembleMeasurement:
     @property
     def activation_decades(self) -> Floats:
         """log₁₀(‖δ^(l)‖ / ‖∂C/∂a^(l)‖), what f′ does, (S, L); nan where an end is zero."""
+        if self.parts is not None:
+            return self.parts[0]
         return decades_between(self.log10("delta", "l2"), self.log10("activation_gradient", "l2"))
 
     @property
     def weights_decades(self) -> Floats:
         """log₁₀(‖W^(l+1)ᵀ δ^(l+1)‖ / ‖δ^(l+1)‖), 0 for the last layer, (S, L)."""
+        if self.parts is not None:
+            return self.parts[1]
         arriving, delta = self.log10("activation_gradient", "l2"), self.log10("delta", "l2")
         found = np.zeros(arriving.shape)
         found[:, :-1] = decades_between(arriving[:, :-1], delta[:, 1:])
         return found
+
+    @property
+    def remedies_decades(self) -> Floats | None:
+        """What remedies do, (S, L); None in a network without them."""
+        return None if self.parts is None else self.parts[2]
 
 
 def record_of(seeds: Sequence[int], measurement: Measurement) -> EnsembleMeasurement:
@@ -106,6 +118,14 @@ def record_of(seeds: Sequence[int], measurement: Measurement) -> EnsembleMeasure
         return np.asarray(table([nothing if each is None else each for each in values]), np.float64)
 
     output = magnitudes([measurement.output_gradient])
+    parts = None
+    if layers[0].parts is not None:
+        found = [each.attribution for each in layers]
+        activation, weights, remedies = (
+            np.asarray(table([getattr(each, name) for each in found]), np.float64)
+            for name in ("activation_log10", "weights_log10", "remedies_log10")
+        )
+        parts = activation, weights, remedies
     return EnsembleMeasurement(
         tuple(int(seed) for seed in seeds),
         {name: magnitudes([getattr(each, name) for each in layers]) for name in GRADIENTS},
@@ -118,6 +138,7 @@ def record_of(seeds: Sequence[int], measurement: Measurement) -> EnsembleMeasure
         np.asarray(table([each.activation_std for each in layers]), np.float64),
         fractions("saturated_fraction"),
         fractions("dead_fraction"),
+        parts,
     )  # fmt: skip
 
 
@@ -139,6 +160,11 @@ def joined(parts: Sequence[EnsembleMeasurement]) -> EnsembleMeasurement:
     def array(name: str) -> Floats:
         return np.concatenate([getattr(each, name) for each in parts])
 
+    every = [each.parts for each in parts if each.parts is not None]
+    together: tuple[Floats, Floats, Floats] | None = None
+    if every:
+        columns = [np.concatenate(column) for column in zip(*every, strict=True)]
+        together = columns[0], columns[1], columns[2]
     return EnsembleMeasurement(
         tuple(seed for each in parts for seed in each.seeds),
         {name: magnitude([each.gradients[name] for each in parts]) for name in GRADIENTS},
@@ -148,4 +174,5 @@ def joined(parts: Sequence[EnsembleMeasurement]) -> EnsembleMeasurement:
         array("activation_std"),
         array("saturated_fraction"),
         array("dead_fraction"),
+        together,
     )

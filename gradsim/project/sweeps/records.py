@@ -89,7 +89,11 @@ def record_of(index: int, found: CellResult, sample: int | None) -> CellRecord:
         record.group = group_size(found.project.network, samples, len(found.seeds))
         record.ratios = {_key(key): numbers(values) for key, values in found.ratios.items()}
         record.profiles = {_key(key): _spread(value) for key, value in found.profiles.items()}
-        parts = {"activation": found.activation_decades, "weights": found.weights_decades}
+        parts = {
+            "activation": found.activation_decades,
+            "weights": found.weights_decades,
+            "remedies": found.remedies_decades,
+        }
         record.attribution = {
             name: _spread(value) for name, value in parts.items() if value is not None
         }

@@ -31,7 +31,8 @@ class CellResult:
     project : the cell's project; None where it cannot be.
     profiles : by (quantity, statistic) the spread over the seeds of log₁₀ in each layer, (L,).
     ratios : by (quantity, statistic) log₁₀ of first over last layer of each seed, (seeds,).
-    activation_decades, weights_decades : the attribution of ‖δ‖, spread over the seeds, (L,).
+    activation_decades, weights_decades, remedies_decades : the attribution of ‖δ‖, spread over the
+        seeds, (L,); the last is None where no layer has a remedy.
     verdict : of the member whose ratio is the median (the lower one of two).
     """
 
@@ -44,6 +45,7 @@ class CellResult:
     weights_decades: Spread | None = None
     verdict: Verdict | None = None
     problem: Problem | None = None
+    remedies_decades: Spread | None = None
 
 
 def measure_cell(
@@ -78,6 +80,7 @@ def measure_cell(
         verdict = middle_verdict(project, numbers, ratios, sample, quantity, statistic, cancelled)
     except Problem as problem:
         return CellResult(cell, numbers, project, problem=problem)
+    remedies = found.remedies_decades
     asked = [(name, each) for name in GRADIENTS for each in STATISTICS]
     return CellResult(
         cell,
@@ -88,4 +91,5 @@ def measure_cell(
         spread_of(found.activation_decades),
         spread_of(found.weights_decades),
         verdict,
+        remedies_decades=None if remedies is None else spread_of(remedies),
     )

@@ -188,6 +188,10 @@ def _bias_gradient(measurement: Measurement) -> dict[str, Floats]:
 def _activation_gradient(measurement: Measurement) -> dict[str, Floats]:
     """∂C/∂a^(l) has met the f′ of layer l + 1, not yet its own."""
     parts = _delta(measurement)
+    own = measurement.columns.own
+    if own is not None:
+        names = ("activation", "weights", "remedies")
+        return {name: np.append(column[1:], 0.0) for name, column in zip(names, own, strict=True)}
     parts["activation"] = np.append(parts["activation"][1:], 0.0)
     return parts
 

@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.activations import activation_of
-from gradsim.engine.chain import ChainFactor, FactorKind
+from gradsim.engine.chain import FactorKind
+from gradsim.engine.forward import ForwardLayer
 from gradsim.viewmodels.gradients.profile import LOG10_2
 from gradsim.viewmodels.simulation import SimulationResult
 
@@ -80,20 +81,22 @@ def layer_histogram(
         return None
     # They come from the last layer down.
     first = bisect_left(result.factors, -layer, key=lambda each: -each.layer)
-    factor = next(each for each in result.factors[first:] if each.kind is FactorKind.activation)
+    passed = result.forward.layers[layer - 1]
     if kind == "slope":
-        return histogram(factor.local, int(factor.local_exponent), log=log)
-    doubted = _doubted(result, factor) if bool(factor.underflow) else None
-    return histogram(factor.product, int(factor.product_exponent), log=log, doubted=doubted)
+        return histogram(passed.slope, log=log)
+    # δ = ∂C/∂z is what meets the weights, whatever stands between f′ and z.
+    factor = next(each for each in result.factors[first:] if each.kind is FactorKind.weights)
+    doubted = _doubted(passed) if bool(factor.arriving.underflow) else None
+    exponent = int(factor.upstream_exponent)
+    return histogram(factor.upstream, exponent, log=log, doubted=doubted)
 
 
-def _doubted(result: SimulationResult, factor: ChainFactor) -> npt.NDArray[np.bool_]:
+def _doubted(passed: ForwardLayer) -> npt.NDArray[np.bool_]:
     """Which zeros of a lost δ prove nothing, (samples, units): all but those that f′ made, where
     f is flat on an interval and z is known."""
-    passed = result.forward.layers[factor.layer - 1]
-    believed = np.zeros(factor.product.shape, np.bool_)
-    if passed.rule.rule.flat and not passed.underflow.any():
-        believed |= factor.local == 0.0
+    believed = np.zeros(passed.pre_activation.shape, np.bool_)
+    if passed.inner is None and passed.rule.rule.flat and not passed.underflow.any():
+        believed |= passed.slope == 0.0
     return ~believed
 
 

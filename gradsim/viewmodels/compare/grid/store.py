@@ -94,7 +94,11 @@ class Store:
 
 def bytes_of(result: CellResult) -> int:
     """About how much memory a result takes."""
-    spreads: list[Spread | None] = [result.activation_decades, result.weights_decades]
+    spreads: list[Spread | None] = [
+        result.activation_decades,
+        result.weights_decades,
+        result.remedies_decades,
+    ]
     spreads += (result.profiles or {}).values()
     size = sum(8 * 6 * len(each.median) for each in spreads if each is not None)
     size += sum(each.nbytes for each in (result.ratios or {}).values())

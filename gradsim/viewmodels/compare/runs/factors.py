@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from gradsim.engine.attribution import decades_between
 from gradsim.engine.measurement import Measurement
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.steps import FAMILY_OF, Family, StepKind
 
 OF_A_LAYER: Final = (
     StepKind.ACTIVATION,
@@ -20,6 +20,8 @@ OF_A_LAYER: Final = (
     StepKind.PREVIOUS_ACTIVATION,
 )
 """The factors of one layer, in the order of the chain."""
+REMEDIES: Final = StepKind.NORMALIZATION
+"""Stands for all that a layer's remedies do together."""
 BRANCHES: Final = (StepKind.WEIGHTS, StepKind.BIAS)
 
 Floats = npt.NDArray[np.float64]
@@ -31,7 +33,9 @@ class FactorRow:
 
     layers : the layer (from 1) in either run; None where it has none so far from its cost.
     decades : log₁₀ of norm that is left over norm that arrived; nan where an end is 0 or unknown.
-    sums : the same from the cost through this factor: log₁₀ of the norm that is left.
+    sums : the same from the cost through this factor: log₁₀ of the norm that is left. With
+        remedies f′ and W stand for what they alone do, and the remedies of the layer together for
+        the rest; the sums are then those at δ and at the end of the layer.
     """
 
     kind: StepKind
@@ -50,35 +54,51 @@ class FactorRow:
         return self.sums[1] - self.sums[0]
 
 
-def row_of(kind: StepKind, from_cost: int) -> int:
-    """The index of a factor, its layer counted from the output's 0, in :func:`factor_rows`."""
+def kinds_of(*measurements: Measurement | None) -> tuple[StepKind, ...]:
+    """The rows of one layer: with one for remedies where a run has any."""
+    with_remedies = any(each is not None and each.columns.own is not None for each in measurements)
+    return (*OF_A_LAYER, REMEDIES) if with_remedies else OF_A_LAYER
+
+
+def row_of(kind: StepKind, from_cost: int, kinds: tuple[StepKind, ...] = OF_A_LAYER) -> int | None:
+    """The index of a factor, its layer counted from the output's 0, in :func:`factor_rows`.
+
+    None where `kinds` (of :func:`kinds_of`) has no row for it.
+    """
     if kind in (StepKind.COST, StepKind.COST_VALUE):
         return 0
     if kind is StepKind.SHORTCUT:
         kind = StepKind.ACTIVATION
-    return 1 + len(OF_A_LAYER) * from_cost + OF_A_LAYER.index(kind)
+    elif kind is StepKind.PENALTY:
+        kind = StepKind.WEIGHTS
+    elif FAMILY_OF[kind] is Family.REMEDY:
+        kind = REMEDIES
+    return 1 + len(kinds) * from_cost + kinds.index(kind) if kind in kinds else None
 
 
 def factor_rows(first: Measurement | None, second: Measurement | None) -> tuple[FactorRow, ...]:
     """Every factor of both chains: the cost's, then layer by layer from the output down."""
+    kinds = kinds_of(first, second)
     columns = [_Chain.of(each) for each in (first, second)]
     depth = max((0 if each is None else each.depth) for each in columns)
     rows = [_row(StepKind.COST, 0, columns)] if depth else []
     for offset in range(depth):
-        rows += [_row(kind, offset, columns) for kind in OF_A_LAYER]
+        rows += [_row(kind, offset, columns) for kind in kinds]
     # The chain ends at the first layer's weights: below it nothing is left to multiply.
     return tuple(row for row in rows if row.layers != (None, None))
 
 
-def factor_at(measurement: Measurement, row: int) -> float | None:
+def factor_at(
+    measurement: Measurement, row: int, kinds: tuple[StepKind, ...] = OF_A_LAYER
+) -> float | None:
     """What the factor of row `row` does in one run, in decades; None where it has none there.
 
     nan where an end is 0 or unknown.
     """
     chain = _Chain.of(measurement)
     assert chain is not None
-    from_cost, index = divmod(row - 1, len(OF_A_LAYER))
-    kind, from_cost = (OF_A_LAYER[index], from_cost) if row else (StepKind.COST, 0)
+    from_cost, index = divmod(row - 1, len(kinds))
+    kind, from_cost = (kinds[index], from_cost) if row else (StepKind.COST, 0)
     layer = chain.layer(kind, from_cost)
     return None if layer is None else float(chain.decades[kind][layer - 1])
 
@@ -101,6 +121,10 @@ class _Chain:
             columns.log10(name, "l2") for name in ("weight_gradient", "bias_gradient")
         )
         previous = np.concatenate([[math.nan], arriving[:-1]])
+        activation, passed = decades_between(delta, arriving), decades_between(previous, delta)
+        remedies = np.zeros(len(delta))
+        if columns.own is not None:
+            activation, passed, remedies = columns.own
         return cls(
             len(delta),
             {
@@ -109,13 +133,15 @@ class _Chain:
                 StepKind.WEIGHTS: weights,
                 StepKind.BIAS: biases,
                 StepKind.PREVIOUS_ACTIVATION: previous,
+                REMEDIES: previous,
             },
             {
                 StepKind.COST: np.where(np.isfinite(arriving), arriving, math.nan),
-                StepKind.ACTIVATION: decades_between(delta, arriving),
+                StepKind.ACTIVATION: activation,
                 StepKind.WEIGHTS: decades_between(weights, delta),
                 StepKind.BIAS: decades_between(biases, delta),
-                StepKind.PREVIOUS_ACTIVATION: decades_between(previous, delta),
+                StepKind.PREVIOUS_ACTIVATION: passed,
+                REMEDIES: remedies,
             },
         )
 

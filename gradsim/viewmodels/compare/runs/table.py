@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
-from gradsim.viewmodels.compare.runs.factors import BRANCHES, FactorRow
+from gradsim.viewmodels.compare.runs.factors import BRANCHES, REMEDIES, FactorRow
 from gradsim.viewmodels.compare.runs.view import RunsView
 from gradsim.viewmodels.compare.runs.wording import CONTEXT, KINDS
 from gradsim.viewmodels.gradients.tables import Cell, Table
@@ -99,7 +99,9 @@ class FactorTable(QAbstractTableModel):
     def symbol(self, row: FactorRow, side: int) -> str:
         """The factor's symbol in one run; a dash where it has none so far from its cost."""
         layer = row.layers[side]
-        return "–" if layer is None else Step(row.kind, layer, layer).symbol
+        if layer is None or row.kind is REMEDIES:
+            return "–"
+        return Step(row.kind, layer, layer).symbol
 
     def table(self) -> Table:
         """Every row with all digits, for copying."""

@@ -10,7 +10,14 @@ from gradsim.engine.measurement import Measurement
 from gradsim.project.model import Project
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.runs.conditions import Conditions, Measured
-from gradsim.viewmodels.compare.runs.factors import FactorRow, factor_at, factor_rows, row_of
+from gradsim.viewmodels.compare.runs.factors import (
+    REMEDIES,
+    FactorRow,
+    factor_at,
+    factor_rows,
+    kinds_of,
+    row_of,
+)
 from gradsim.viewmodels.compare.runs.wording import AT_WALK, CONTEXT, NOW, imposed_message
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.differences import (
@@ -28,7 +35,7 @@ from gradsim.viewmodels.selection import Selection
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation
 from gradsim.viewmodels.step.stepper import Stepper
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.steps import FAMILY_OF, Family, StepKind
 from gradsim.viewmodels.step.walk import Lens
 
 LIVE = ""
@@ -133,6 +140,10 @@ class RunsView(GradientsView):
             self._rows = pair, factor_rows(*pair)
         return self._rows[1]
 
+    def _kinds(self) -> tuple[StepKind, ...]:
+        """The rows of one layer of the pair."""
+        return kinds_of(self._measurement(self.first), self._measurement(self.second))
+
     def differences(self) -> tuple[tuple[Message, Message], ...]:
         """What the first of the pair is, and the second instead, in every respect."""
         one, other = self._project(self.first), self._project(self.second)
@@ -143,9 +154,9 @@ class RunsView(GradientsView):
     def current_row(self) -> int | None:
         """The row of the factor on which the walk stands; None in the forward lens and before."""
         step = self._stepper.current
-        if step is None or step.kind in (StepKind.PRE_ACTIVATION, StepKind.ACTIVATION_VALUE):
+        if step is None or (step.denominator is None and step.kind is not StepKind.COST_VALUE):
             return None
-        return row_of(step.kind, step.depth - step.layer)
+        return row_of(step.kind, step.depth - step.layer, self._kinds())
 
     def at_walk(self) -> str:
         """The walk's factor and what it does in every run, in decades; empty before the first."""
@@ -155,7 +166,7 @@ class RunsView(GradientsView):
         found = []
         for letter in (LIVE, *(run.letter for run in self.runs.pins)):
             measurement = self._measurement(letter)
-            decades = None if measurement is None else factor_at(measurement, row)
+            decades = None if measurement is None else factor_at(measurement, row, self._kinds())
             text = decades_text(math.nan if decades is None else decades)
             found.append(f"{self.letter_text(letter)} {text}")
         message = Message.of(CONTEXT, AT_WALK, symbol=step.symbol, decades="  ·  ".join(found))
@@ -175,7 +186,7 @@ class RunsView(GradientsView):
         chosen, result = self.rows()[row], self._stepper.result
         if result is None:
             return False
-        from_cost = (row - 1) // 4 if row else 0
+        from_cost = (row - 1) // len(self._kinds()) if row else 0
         return self._walk_to(chosen.kind, len(result.project.layers) - from_cost)
 
     def _walk_to(self, kind: StepKind, layer: int) -> bool:
@@ -193,6 +204,8 @@ class RunsView(GradientsView):
         wanted = {kind}
         if kind in (StepKind.COST, StepKind.ACTIVATION):
             wanted.add(StepKind.SHORTCUT)
+        if kind is REMEDIES:
+            wanted = {each for each, family in FAMILY_OF.items() if family is Family.REMEDY}
         for index, step in enumerate(self._stepper.steps):
             if step.layer == layer and step.kind in wanted:
                 return index

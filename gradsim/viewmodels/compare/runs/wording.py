@@ -33,6 +33,7 @@ KINDS: Final = {
     StepKind.WEIGHTS: QT_TRANSLATE_NOOP("CompareRuns", "inputs (∂C/∂W)"),
     StepKind.BIAS: QT_TRANSLATE_NOOP("CompareRuns", "1 (∂C/∂b)"),
     StepKind.PREVIOUS_ACTIVATION: QT_TRANSLATE_NOOP("CompareRuns", "weights Wᵀ"),
+    StepKind.NORMALIZATION: QT_TRANSLATE_NOOP("CompareRuns", "remedies of the layer"),
 }
 """What each kind of factor is, translation context "CompareRuns"."""
 
