@@ -10569,6 +10569,10 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>Symmetry</name>
     <message>
+        <source>{factor} is 0 throughout: in layer {layer} a remedy lets nothing through.</source>
+        <translation>{factor}: 모두 0입니다. {layer}층에서 처방이 아무것도 통과시키지 않습니다.</translation>
+    </message>
+    <message>
         <source>No factor kills: something is left behind every layer.</source>
         <translation>곱을 0으로 만드는 인수가 없습니다. 모든 층에 기울기가 남습니다.</translation>
     </message>

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.chain import ChainFactor, FactorKind, Gradient
+from gradsim.engine.chain import ChainFactor, FactorKind, Gradient, Variable
 from gradsim.engine.forward import ForwardPass, lost_activations
 from gradsim.engine.scaling import State
 
@@ -38,6 +38,7 @@ class Kill:
 
     index : its place in the sequence of factors.
     state : `zero`, or `underflow` where the zeros prove nothing.
+    of : in a layer with remedies, what the factor is the derivative of, and by what.
     """
 
     index: int
@@ -45,6 +46,7 @@ class Kill:
     layer: int
     state: State
     cause: Cause
+    of: tuple[Variable, Variable] | None = None
 
 
 def kills(factors: Iterable[ChainFactor]) -> tuple[Kill, ...]:
@@ -59,7 +61,9 @@ def kills(factors: Iterable[ChainFactor]) -> tuple[Kill, ...]:
             continue
         lost = bool(np.asarray(factor.underflow).any())
         state = State.underflow if lost else State.zero
-        found.append(Kill(factor.index, factor.kind, factor.layer, state, _cause(factor)))
+        found.append(
+            Kill(factor.index, factor.kind, factor.layer, state, _cause(factor), factor.of)
+        )
     return tuple(found)
 
 

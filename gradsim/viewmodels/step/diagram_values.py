@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from gradsim.engine.activations import activation_of
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.predict.veil import OPEN, Veil
@@ -166,7 +165,8 @@ class DiagramValues:
     def _layer_values(self, layer: int) -> UnitValues:
         forward = self.result.forward.layers[layer - 1]
         exponent = int(forward.exponent)
-        factor = self._factors.get(("activation", layer))
+        # δ = ∂C/∂z is what meets the weights, whatever stands between f′ and z.
+        factor = self._factors.get(("weights", layer))
         if factor is None:
             delta = log10 = None
             delta_exponent = 0
@@ -181,25 +181,27 @@ class DiagramValues:
             layer,
             activation,
             pre_activation,
-            None if factor is None else self._derivative(layer, factor),
+            self._derivative(layer),
             delta,
             delta_exponent,
             log10,
-            false_zeros=factor is not None and bool(factor.underflow),
+            false_zeros=factor is not None and bool(factor.arriving.underflow),
         )
 
     def _delta(self, factor: ChainFactor) -> tuple[Vector, int]:
         """∂C/∂z; over a batch mean |∂C_n/∂z|, whose 1/N the batch's own product holds already."""
-        product = factor.product.astype(np.float64, copy=False)
-        vector: Vector = np.abs(product).sum(axis=0) if self.batch else product[0]
-        return vector, int(factor.product_exponent)
+        delta = factor.upstream.astype(np.float64, copy=False)
+        vector: Vector = np.abs(delta).sum(axis=0) if self.batch else delta[0]
+        return vector, int(factor.upstream_exponent)
 
-    def _derivative(self, layer: int, factor: ChainFactor) -> Vector | None:
-        """f′(z), None for a softmax, whose Jacobian no single number per unit stands for."""
-        rule = activation_of(self.result.project.network.layers[layer - 1].activation)
-        if not rule.elementwise:
+    def _derivative(self, layer: int) -> Vector | None:
+        """f′(z); None for a softmax, whose Jacobian no single number per unit stands for, and
+        where f comes before W, so that it is of the units below."""
+        passed = self.result.forward.layers[layer - 1]
+        before = passed.inner is not None and passed.inner.activates_first
+        if before or not passed.rule.rule.elementwise:
             return None
-        return np.ldexp(_mean(factor.local), int(factor.local_exponent))
+        return _mean(passed.slope)
 
 
 def _mean(array: NDArray[np.floating]) -> Vector:

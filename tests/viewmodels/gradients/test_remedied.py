@@ -19,6 +19,7 @@ from gradsim.viewmodels.compare.runs.factors import REMEDIES, factor_rows, kinds
 from gradsim.viewmodels.gradients.attribution import attribution_of
 from gradsim.viewmodels.gradients.histograms import layer_histogram
 from gradsim.viewmodels.simulation import simulate
+from gradsim.viewmodels.step.diagram_values import DiagramValues
 from gradsim.viewmodels.step.steps import StepKind
 from tests.engine.remedies.remedied_networks import NETWORKS, data, parameters
 
@@ -99,3 +100,16 @@ def test_a_cell_of_a_network_with_remedies_keeps_what_they_do() -> None:
     found = measure_cell(project, Cell(layer.activation, layer.weights, None, None, None), 3)
     assert found.problem is None
     assert found.remedies_decades is not None
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_the_diagram_shows_the_gradient_by_z(name: str) -> None:
+    result = simulate(_project(NETWORKS[name]), None)
+    values = DiagramValues(result)
+    deltas = {f.layer: f.upstream for f in result.factors if f.kind is FactorKind.weights}
+    for layer, delta in deltas.items():
+        shown = values.units(layer)
+        assert shown.delta is not None
+        np.testing.assert_allclose(
+            np.ldexp(shown.delta, shown.delta_exponent), np.abs(delta).sum(axis=0), rtol=1e-12
+        )

@@ -15,7 +15,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import unit_number
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.killing import killing_steps
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
+from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 _MOST_NAMED = 12
@@ -31,7 +31,12 @@ class Findings:
     @property
     def trunk_kill(self) -> Kill | None:
         """The one factor on the way from the cost to the input that leaves only zeros."""
-        side = (FactorKind.weights, FactorKind.bias)
+        side = (
+            FactorKind.weights,
+            FactorKind.bias,
+            FactorKind.normalization_scale,
+            FactorKind.normalization_shift,
+        )
         return next((kill for kill in self.kills if kill.kind not in side), None)
 
 
@@ -138,12 +143,16 @@ def _kill_sentence(kill: Kill) -> Message:
             return _say(_SILENT, below=below, weights=weights)
         case FactorKind.bias, _:
             return _say(_CANCELLED, name=bias_name)
+        case _, Cause.local:
+            return _say(_SILENCED, factor=_factor(kill), layer=layer)
         case _:
             return _say(_CANCELLED, name=_factor(kill))
 
 
 def _factor(kill: Kill) -> str:
     layer = kill.layer
+    if kill.of is not None:
+        return Step(StepKind(str(kill.kind)), layer, layer, of=kill.of).symbol
     match kill.kind:
         case FactorKind.cost:
             return f"∂{COST_SYMBOL.text}/∂{Symbol('a', layer).text}"
@@ -161,6 +170,9 @@ def _say(template: str, **arguments: object) -> Message:
     return Message.of("Symmetry", template, **arguments)
 
 
+_SILENCED = QT_TRANSLATE_NOOP(
+    "Symmetry", "{factor} is 0 throughout: in layer {layer} a remedy lets nothing through."
+)
 _NO_KILL = QT_TRANSLATE_NOOP("Symmetry", "No factor kills: something is left behind every layer.")
 _LOST = QT_TRANSLATE_NOOP(
     "Symmetry",
