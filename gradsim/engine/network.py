@@ -10,43 +10,27 @@ from typing import Literal, get_args
 from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of
 from gradsim.engine.initializers import initializer_of
-from gradsim.engine.options import Choice, check_options
+from gradsim.engine.layer import Layer
+from gradsim.engine.options import check_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.engine.remedies import Residual, normalization_of
+from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.checking import check_remedies
 
-_SIGMOID, _GLOROT, _ZEROS = Choice("sigmoid"), Choice("glorot_normal"), Choice("zeros")
+__all__ = [
+    "MAXIMUM_LAYERS",
+    "MAXIMUM_PARAMETERS",
+    "MAXIMUM_UNITS",
+    "Layer",
+    "Mode",
+    "Network",
+    "validate_network",
+]
 
 Mode = Literal["train", "evaluate"]
 
 MAXIMUM_UNITS = 10_000
 MAXIMUM_LAYERS = 10_000
 MAXIMUM_PARAMETERS = 50_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """One layer: z = W a + b, a = f(z).
-
-    `units` is its fan_out, `activation` is f, `weights` and `bias` say how W and b are drawn, and
-    `id` is what its random streams are keyed by: it stays with the layer wherever it is moved.
-    Remedies: a `normalization` stands between z and f, `dropout` (the probability of silence) after
-    f, and a `residual` connection leads past all of it.
-    """
-
-    units: int
-    activation: Choice = _SIGMOID
-    weights: Choice = _GLOROT
-    bias: Choice = _ZEROS
-    id: int = 0
-    normalization: Choice | None = None
-    residual: Residual | None = None
-    dropout: float = 0.0
-
-    @property
-    def plain(self) -> bool:
-        """Whether it has no remedy."""
-        return self.normalization is None and self.residual is None and not self.dropout
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from gradsim.engine.remedies.dropout import check_dropout
 from gradsim.engine.remedies.residual import check_residual
 
 if TYPE_CHECKING:
-    from gradsim.engine.network import Layer
+    from gradsim.engine.layer import Layer
 
 
 def check_remedies(layer: Layer, number: int, depth: int, place: str) -> None:

@@ -18,7 +18,7 @@ from gradsim.engine.remedies.normalization import Normalized
 from gradsim.engine.remedies.residual import Residual
 
 if TYPE_CHECKING:
-    from gradsim.engine.network import Layer
+    from gradsim.engine.layer import Layer
 
 Array = npt.NDArray[Any]
 

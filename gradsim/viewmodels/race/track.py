@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -12,6 +11,7 @@ from gradsim.engine.training import Plan
 from gradsim.project.model import Project
 from gradsim.project.race import Lane, Race
 from gradsim.viewmodels.jobs import Cancel
+from gradsim.viewmodels.pacing import Pacing
 from gradsim.viewmodels.race.moment import RaceMoment, race_moment
 
 _SHOWN_EVERY: Final = 0.1
@@ -22,24 +22,20 @@ _SCORE_SHARE: Final = 4.0
 """The same for the scores alone, so that the curves are fine also where rounds are quick."""
 
 
-class RaceTrack:
+class RaceTrack(Pacing[RaceMoment]):
     """One race. The worker alone steps it; the window stops it, takes racers out and fetches.
 
     entries : the projects by number, or why one cannot race.
     """
 
     def __init__(self, entries: Sequence[tuple[int, str, Project | Problem]], plan: Plan) -> None:
+        super().__init__()
         self._numbers = [number for number, _, _ in entries]
         self._costs = [cost for _, cost, _ in entries]
         self._projects = [project for _, _, project in entries]
         self.plan = plan
-        self.speed = 0
-        """Rounds a second; 0 for as many as can be."""
         self._race: Race | None = None
-        self._stop, self._awake = threading.Event(), threading.Event()
-        self._lock = threading.Lock()
         self._scored_at = 0.0
-        self._newest: RaceMoment | None = None
         self._retired: set[int] = set()
 
     @property
@@ -47,31 +43,10 @@ class RaceTrack:
         """Whom it races, by number."""
         return tuple(self._numbers)
 
-    def ready(self) -> None:
-        """Take back an earlier `stop`."""
-        self._stop.clear()
-        self._awake.clear()
-
-    def stop(self) -> None:
-        """End after the round in hand."""
-        self._stop.set()
-        self._awake.set()
-
-    def set_speed(self, rounds_a_second: int) -> None:
-        """Change the speed at once, also within the pause between two rounds."""
-        self.speed = rounds_a_second
-        self._awake.set()
-
     def retire(self, number: int) -> None:
         """Let a racer take no more steps."""
         with self._lock:
             self._retired.add(number)
-
-    def fetch(self) -> RaceMoment | None:
-        """The newest moment that was left, once."""
-        with self._lock:
-            moment, self._newest = self._newest, None
-            return moment
 
     def work(
         self, rounds: int | None, seen: Callable[[RaceTrack], None], cancelled: Cancel
@@ -93,7 +68,7 @@ class RaceTrack:
         last = None if rounds is None else race.steps + rounds
 
         def ended() -> bool:
-            return self._stop.is_set() or cancelled() or (last is not None and race.steps >= last)
+            return self.stopped or cancelled() or (last is not None and race.steps >= last)
 
         shown, pause = time.monotonic(), 0.0
         while not ended():
@@ -106,9 +81,8 @@ class RaceTrack:
                 self._leave(race_moment(race, self._numbers, self._costs), seen)
                 shown = time.monotonic()
                 pause = max(_SHOWN_EVERY, _SHARE * (shown - begun))
-            if self.speed and not ended():
-                self._awake.wait(1.0 / self.speed)
-                self._awake.clear()
+            if not ended():
+                self._rest()
         return race_moment(race, self._numbers, self._costs)
 
     def _score(self, race: Race) -> None:
@@ -125,10 +99,3 @@ class RaceTrack:
         for number, lane in zip(self._numbers, race.lanes, strict=True):
             if number in retired and isinstance(lane, Lane):
                 lane.retired = True
-
-    def _leave(self, moment: RaceMoment, seen: Callable[[RaceTrack], None]) -> None:
-        with self._lock:
-            fetched = self._newest is None
-            self._newest = moment
-        if fetched:
-            seen(self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +11,7 @@ from gradsim.engine.training import Plan
 from gradsim.project.model import Project
 from gradsim.project.training import Readings, Run
 from gradsim.viewmodels.jobs import Cancel
+from gradsim.viewmodels.pacing import Pacing
 from gradsim.viewmodels.training.moment import Moment, moment_of
 from gradsim.viewmodels.training.snapshots import Snapshots
 
@@ -27,44 +27,19 @@ _PORTION: Final = 0.01
 """Seconds of steps between two looks at whether to go on."""
 
 
-class Track:
+class Track(Pacing[Moment]):
     """One run with its snapshots. The worker alone steps it; the window stops it and fetches.
 
     A run that is given up is let go of as a whole, so that nobody waits for the step in hand.
     """
 
     def __init__(self, project: Project, plan: Plan) -> None:
+        super().__init__()
         self.project, self.plan = project, plan
-        self.speed = 0
-        """Steps a second; 0 for as many as can be."""
         self.run: Run | None = None
         self._snapshots: Snapshots | None = None
-        self._stop, self._awake = threading.Event(), threading.Event()
-        self._lock = threading.Lock()
         self._readings: Readings | None = None
         self._scored_at = self._read_at = 0.0
-        self._newest: Moment | None = None
-
-    def ready(self) -> None:
-        """Take back an earlier `stop`."""
-        self._stop.clear()
-        self._awake.clear()
-
-    def stop(self) -> None:
-        """End after the step in hand."""
-        self._stop.set()
-        self._awake.set()
-
-    def set_speed(self, steps_a_second: int) -> None:
-        """Change the speed at once, also within the pause between two steps."""
-        self.speed = steps_a_second
-        self._awake.set()
-
-    def fetch(self) -> Moment | None:
-        """The newest moment that was left, once."""
-        with self._lock:
-            moment, self._newest = self._newest, None
-            return moment
 
     def work(self, steps: int | None, seen: Callable[[Track], None], cancelled: Cancel) -> Moment:
         """Take `steps` steps, go to the end of the epoch (0), or on until stopped (None).
@@ -83,7 +58,7 @@ class Track:
             last = (run.steps // size + 1) * size
 
         def ended() -> bool:
-            return self._stop.is_set() or cancelled() or (last is not None and run.steps >= last)
+            return self.stopped or cancelled() or (last is not None and run.steps >= last)
 
         shown, pause = time.monotonic(), _SHOWN_EVERY
         while not ended():
@@ -94,9 +69,8 @@ class Track:
                 self._leave(_moment(run, snapshots, readings), seen)
                 shown = time.monotonic()
                 pause = max(_SHOWN_EVERY, _SHARE * (shown - begun))
-            if self.speed and not ended():
-                self._awake.wait(1.0 / self.speed)
-                self._awake.clear()
+            if not ended():
+                self._rest()
         readings.read()
         return _moment(run, snapshots, readings)
 
@@ -135,13 +109,6 @@ class Track:
             self._readings.read()
             done = time.monotonic()
             self._read_at = done + _READ_SHARE * (done - now)
-
-    def _leave(self, moment: Moment, seen: Callable[[Track], None]) -> None:
-        with self._lock:
-            fetched = self._newest is None
-            self._newest = moment
-        if fetched:
-            seen(self)
 
 
 def _moment(run: Run, snapshots: Snapshots, readings: Readings) -> Moment:
