@@ -17,6 +17,7 @@ from gradsim.engine.remedies.normalization import (
     Normalization,
     Normalized,
     Options,
+    inverse_root,
     row,
     scaled_back,
 )
@@ -29,7 +30,7 @@ _UNITS = -1
 def _forward(x: Array, values: RemedyValues, _options: Options, _evaluating: bool) -> Normalized:
     scale = row(values.scale, x, 1.0)
     mean_square = np.mean(np.square(x), axis=_UNITS, keepdims=True)
-    inverse = np.asarray(1.0 / np.sqrt(mean_square + np.finfo(x.dtype).eps), x.dtype)
+    inverse = inverse_root(mean_square, float(np.finfo(x.dtype).eps))
     standard = x * inverse
     return Normalized(standard * scale, standard, scale, inverse)
 
