@@ -4965,6 +4965,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>여기서 끊깁니다. 이 인수부터 곱이 정확히 0입니다.</translation>
     </message>
     <message>
+        <source>It kills here: nothing comes back through this layer. The way past it stays open.</source>
+        <translation>여기서 끊깁니다. 이 층을 거쳐서는 아무것도 돌아오지 않습니다. 층을 지나치는 길은 열려 있습니다.</translation>
+    </message>
+    <message>
         <source>At the start: {count} factors lead from the cost back to {gradient}.</source>
         <translation>처음: {gradient}까지 손실 함수에서 인수 {count}개를 거슬러 갑니다.</translation>
     </message>
@@ -4991,6 +4995,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Factor {number} of {count}, {kind}: {quantity}. It multiplies the norm by {value}. Norm left: {left}.</source>
         <translation>인수 {count}개 중 {number}번, {kind}: {quantity}. 노름에 곱하는 값: {value}. 남은 노름: {left}.</translation>
+    </message>
+    <message>
+        <source>Term {number} of {count}, {kind}: {quantity}. It is added: the norm goes from {met} to {left}.</source>
+        <translation>항 {count}개 중 {number}번, {kind}: {quantity}. 더해집니다. 더하기 전 노름: {met}. 더한 뒤 노름: {left}.</translation>
+    </message>
+    <message>
+        <source>Term {number} of {count}, {kind}: {quantity}. It is added: {met} becomes {left}.</source>
+        <translation>항 {count}개 중 {number}번, {kind}: {quantity}. 더해집니다. 더하기 전: {met}. 더한 뒤: {left}.</translation>
     </message>
     <message>
         <source>Value {number} of {count}, {kind}: {quantity} = {value}.</source>
@@ -8566,6 +8578,14 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>Spoken</name>
     <message>
+        <source>gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation>베타</translation>
+    </message>
+    <message>
         <source>{letter}</source>
         <translation>{letter}</translation>
     </message>
@@ -8592,6 +8612,18 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>the derivative of {above} with respect to {below}</source>
         <translation>{below}에 대한 {above}의 미분</translation>
+    </message>
+    <message>
+        <source>{quantity}, as it is</source>
+        <translation>{quantity}, 그대로</translation>
+    </message>
+    <message>
+        <source>{quantity}, times the fixed matrix P transposed</source>
+        <translation>{quantity}, 고정된 행렬 P의 전치를 곱한 값</translation>
+    </message>
+    <message>
+        <source>lambda times {quantity}</source>
+        <translation>람다 곱하기 {quantity}</translation>
     </message>
     <message>
         <source>{number}</source>

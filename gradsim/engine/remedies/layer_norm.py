@@ -47,7 +47,7 @@ LAYER_NORM = Normalization(
     symbol="LN",
     tex=r"\gamma \frac{z - \mu}{\sqrt{v + \epsilon}} + \beta",
     derivative_tex=r"\frac{1}{\sqrt{v + \epsilon}} "
-    r"(h - \overline{h} - \hat{x} \, \overline{h \hat{x}})",
+    r"(g - \overline{g} - \hat{x} \, \overline{g \hat{x}})",
     meaning=QT_TRANSLATE_NOOP(
         "Normalization",
         "Each sample's values get mean 0 and variance 1 over the units of the layer; no other "

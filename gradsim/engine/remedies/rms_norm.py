@@ -45,7 +45,7 @@ RMS_NORM = Normalization(
     label=QT_TRANSLATE_NOOP("Normalization", "RMS normalization"),
     symbol="RMS",
     tex=r"\gamma \frac{z}{\sqrt{\overline{z^2} + \epsilon}}",
-    derivative_tex=r"\frac{1}{r} (h - \hat{x} \, \overline{h \hat{x}})",
+    derivative_tex=r"\frac{1}{r} (g - \hat{x} \, \overline{g \hat{x}})",
     meaning=QT_TRANSLATE_NOOP(
         "Normalization",
         "Each sample's values are divided by their root mean square; the mean is left as it is.",
