@@ -15,9 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gradsim.engine.activations import activation_of
+from gradsim.engine.chain import FactorKind
+from gradsim.engine.remedies.letters import letters_of
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.predict.veil import OPEN, Veil
+from gradsim.viewmodels.step.running import size_of
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import Symbol, gradient_text
 
@@ -45,7 +48,8 @@ class UnitValues:
 
     `delta` is ∂C/∂z with the power of two `delta_exponent` apart (the mean of |∂C/∂z| over a
     batch); `delta_log10` is log₁₀ of its magnitude, −inf for zero. `pre_activation`,
-    `derivative` and `delta` are None for the inputs, `derivative` under softmax.
+    `derivative` and `delta` are None for the inputs, `derivative` under softmax, and where f
+    comes before W.
     """
 
     layer: int
@@ -130,6 +134,25 @@ class DiagramValues:
         """The bias of `unit`."""
         return float(self.result.forward.parameters.biases[layer - 1][unit - 1])
 
+    def argument(self, layer: int) -> str:
+        """What f of `layer` takes: z, or u after a normalization."""
+        network = self.result.project.network
+        if network.layers[layer - 1].plain:
+            return "z"
+        return letters_of(network, layer)[FactorKind.activation][1].letter
+
+    def passing(self, layer: int) -> tuple[Scaled, Scaled] | None:
+        """The norms of what comes back through `layer`, and of what takes the way past it."""
+        past = self._factors.get(("skip", layer))
+        arrived = self._factors.get(("residual", layer))
+        if past is None or arrived is None:
+            return None
+        taking = arrived.upstream
+        if past.local.ndim > 1:
+            taking = taking @ past.local
+        through = size_of(past.upstream, past.upstream_exponent)
+        return abs(through), abs(size_of(taking, arrived.upstream_exponent))
+
     def weight_gradient(self, layer: int, unit: int, source: int) -> Scaled | None:
         """∂C/∂w of one weight, at any magnitude."""
         factor = self._factors.get(("weights", layer))
@@ -167,11 +190,13 @@ class DiagramValues:
         forward = self.result.forward.layers[layer - 1]
         exponent = int(forward.exponent)
         factor = self._factors.get(("activation", layer))
-        if factor is None:
+        # Between f and z, or before W, a layer may have remedies: ∂C/∂z is what arrives at W.
+        arriving = self._factors.get(("weights", layer))
+        if factor is None or arriving is None:
             delta = log10 = None
             delta_exponent = 0
         else:
-            delta, delta_exponent = self._delta(factor)
+            delta, delta_exponent = self._delta(arriving)
             with np.errstate(divide="ignore"):
                 log10 = np.log10(np.abs(delta)) + delta_exponent * _LOG10_2
         with np.errstate(over="ignore", under="ignore"):  # ∞ and 0 are then what is shown
@@ -185,19 +210,20 @@ class DiagramValues:
             delta,
             delta_exponent,
             log10,
-            false_zeros=factor is not None and bool(factor.underflow),
+            false_zeros=arriving is not None and bool(arriving.arriving.underflow),
         )
 
     def _delta(self, factor: ChainFactor) -> tuple[Vector, int]:
         """∂C/∂z; over a batch mean |∂C_n/∂z|, whose 1/N the batch's own product holds already."""
-        product = factor.product.astype(np.float64, copy=False)
+        product = factor.upstream.astype(np.float64, copy=False)
         vector: Vector = np.abs(product).sum(axis=0) if self.batch else product[0]
-        return vector, int(factor.product_exponent)
+        return vector, int(factor.upstream_exponent)
 
     def _derivative(self, layer: int, factor: ChainFactor) -> Vector | None:
         """f′(z), None for a softmax, whose Jacobian no single number per unit stands for."""
         rule = activation_of(self.result.project.network.layers[layer - 1].activation)
-        if not rule.elementwise:
+        inner = self.result.forward.layers[layer - 1].inner
+        if not rule.elementwise or (inner is not None and inner.activates_first):
             return None
         return np.ldexp(_mean(factor.local), int(factor.local_exponent))
 
