@@ -1681,6 +1681,22 @@
         <translation>{layer}층: {units} × {activation}</translation>
     </message>
     <message>
+        <source>remedies</source>
+        <translation>처방</translation>
+    </message>
+    <message>
+        <source>The way past layer {layer}</source>
+        <translation>{layer}층을 지나치는 길</translation>
+    </message>
+    <message>
+        <source>‖gradient‖ through the layer</source>
+        <translation>층을 거친 ‖기울기‖</translation>
+    </message>
+    <message>
+        <source>‖gradient‖ past it</source>
+        <translation>지나친 ‖기울기‖</translation>
+    </message>
+    <message>
         <source>Layer {layer}: units {first} to {last}</source>
         <translation>{layer}층: 뉴런 {first}–{last}</translation>
     </message>

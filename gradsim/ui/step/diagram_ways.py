@@ -22,6 +22,7 @@ from gradsim.viewmodels.step.highlights import Mark, Phase
 from gradsim.viewmodels.step.steps import Family
 
 _LETTERS = 10.0
+_SMALL = 9.0
 _HEIGHT = 14.0
 _AIR = 3.0
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
@@ -53,7 +54,7 @@ def paint_lit_ways(painter: QPainter, picture: Picture, ways: Mapping[int, Mark]
         current = mark.phase is Phase.CURRENT
         if current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(inks.halo(Family.REMEDY), 9.0))
+            painter.setPen(QPen(inks.halo(Family.REMEDY), 7.0))
             painter.drawPath(_path(way))
         pen = QPen(inks.family(Family.REMEDY), 3.2 if current else 2.0)
         text = inks.family_text(Family.REMEDY)
@@ -69,7 +70,8 @@ def paint_pointed_way(painter: QPainter, picture: Picture, layer: int) -> None:
 
 def _path(way: Way) -> QPainterPath:
     path = QPainterPath(QPointF(*way.start))
-    path.cubicTo(QPointF(*way.first), QPointF(*way.second), QPointF(*way.end))
+    for _, first, second, end in way.halves:
+        path.cubicTo(QPointF(*first), QPointF(*second), QPointF(*end))
     return path
 
 
@@ -103,16 +105,16 @@ def _paint_badges(painter: QPainter, picture: Picture, column: Column, said: Seq
     layout, theme = picture.layout, picture.inks.theme
     if not said:
         return
-    room = layout.unit_width + 0.5 * (layout.pitch - layout.unit_width)
+    room = layout.unit_width + 0.3 * (layout.pitch - layout.unit_width)
     joined, first = " ".join(said), said[0] if len(said) == 1 else f"{said[0]} +{len(said) - 1}"
     painter.setBrush(theme.panel)
     y = layout.header + (layout.lane - _HEIGHT) / 2
-    for words in (tuple(said), (joined,), (first,)):
-        widths = [picture.letters.width(word, _LETTERS) + 2 * _AIR for word in words]
+    for words, size in ((tuple(said), _LETTERS), ((joined,), _SMALL), ((first,), _SMALL)):
+        widths = [picture.letters.width(word, size) + 2 * _AIR for word in words]
         total = sum(widths) + _AIR * (len(words) - 1)
         if total > room:
             continue
-        painter.setFont(picture.letters.font(_LETTERS))
+        painter.setFont(picture.letters.font(size))
         left = column.x - total / 2
         for word, wide in zip(words, widths, strict=True):
             badge = QRectF(left, y, wide, _HEIGHT)

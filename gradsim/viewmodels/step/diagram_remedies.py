@@ -15,28 +15,41 @@ LANE = 17.0
 """Height above the units for badges and for the crests of the ways past layers."""
 LEAST_SIGN = 22.0
 """A gap narrower than this between two columns has no room for a sign on the crest."""
-_PIECES = 16
+_PIECES = 8
+_STEEP = 0.3
+_OFF = 2.5
+
+
+Point = tuple[float, float]
 
 
 class Way(NamedTuple):
-    """The arc from the column below a layer to its own: a cubic curve through four points."""
+    """The arc from the column below a layer to its own, level at its crest, where its sign is."""
 
-    start: tuple[float, float]
-    first: tuple[float, float]
-    second: tuple[float, float]
-    end: tuple[float, float]
-    crest: tuple[float, float]
-    """Where the sign stands."""
+    start: Point
+    crest: Point
+    end: Point
+
+    @property
+    def halves(self) -> tuple[tuple[Point, Point, Point, Point], ...]:
+        """The cubic curves up to the crest and down from it, four points each."""
+        (x0, _), (middle, high), (x1, _) = self
+        half = middle - x0
+        up = (self.start, (x0 + _STEEP * half, high), (middle - 0.5 * half, high), self.crest)
+        down = (self.crest, (middle + 0.5 * half, high), (x1 - _STEEP * half, high), self.end)
+        return up, down
 
     @property
     def segments(self) -> NDArray[np.float64]:
-        """The curve as short lines, (pieces, 4): x and y of both ends."""
+        """The arc as short lines, (pieces, 4): x and y of both ends."""
         t = np.linspace(0.0, 1.0, _PIECES + 1)[:, None]
-        a, b, c, d = (np.array(point) for point in self[:4])
         s = 1.0 - t
-        points = s**3 * a + 3 * s**2 * t * b + 3 * s * t**2 * c + t**3 * d
-        joined: NDArray[np.float64] = np.hstack((points[:-1], points[1:]))
-        return joined
+        found = []
+        for half in self.halves:
+            a, b, c, d = (np.array(point) for point in half)
+            points = s**3 * a + 3 * s**2 * t * b + 3 * s * t**2 * c + t**3 * d
+            found.append(np.hstack((points[:-1], points[1:])))
+        return np.concatenate(found)
 
 
 def lane_of(network: Network) -> float:
@@ -61,16 +74,13 @@ def way_of(layout: DiagramLayout, layer: int) -> Way | None:
     before, after = layout.column(layer - 1), layout.column(layer)
     if before is None or after is None:
         return None
-    across = 0.5 * layout.unit_width - 0.15 * layout.unit_height
-    up = 0.35 * layout.unit_height
+    # Just off the outline, so that a thick arc leaves the number in the unit alone.
+    across = 0.5 * layout.unit_width - 0.15 * layout.unit_height + _OFF
+    up = 0.35 * layout.unit_height + _OFF
     start = (before.x + across, before.top - up)
     end = (after.x - across, after.top - up)
-    lane = layout.header + 0.5 * layout.lane
-    # Half-way the curve has three quarters of its way to the height of its two middle points.
-    high = (4.0 * lane - 0.5 * (start[1] + end[1])) / 3.0
-    inset = 0.12 * (end[0] - start[0])
-    crest = (0.5 * (start[0] + end[0]), lane)
-    return Way(start, (start[0] + inset, high), (end[0] - inset, high), end, crest)
+    crest = (0.5 * (start[0] + end[0]), layout.header + 0.5 * layout.lane)
+    return Way(start, crest, end)
 
 
 def way_at(
