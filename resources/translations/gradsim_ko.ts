@@ -7089,10 +7089,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>학습률 η가 너무 커서 계산할 수 없습니다.</translation>
     </message>
     <message>
-        <source>A network with normalization, residual connections or dropout is not written as a script yet; HTML and PDF show its walk.</source>
-        <translation>정규화, 잔차 연결, 드롭아웃이 있는 신경망은 아직 스크립트로 쓰지 않습니다. 걸음은 HTML과 PDF가 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>A script holds every number of the network and the data; {count} are too many, the most is {maximum}. HTML and PDF abridge large matrices instead.</source>
         <translation>스크립트에는 신경망과 데이터의 수가 모두 들어갑니다. {count}개는 너무 많고, 최대는 {maximum}개입니다. HTML과 PDF는 큰 행렬을 줄여서 적습니다.</translation>
     </message>
@@ -8212,6 +8208,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Below this the gradients lie beyond every float, where autograd has only 0 or inf.</source>
         <translation>이 아래의 기울기는 부동소수점 범위를 벗어나 autograd로는 0이나 inf만 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Dropout: 0 where a unit is silent, 1 / (1 − p) where it is not</source>
+        <translation>드롭아웃: 꺼진 뉴런은 0, 나머지는 1 / (1 − p)</translation>
     </message>
 </context>
 <context>

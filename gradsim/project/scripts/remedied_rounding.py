@@ -6,7 +6,6 @@ what it makes of the bounds of its operands. Bounds of gradients are of their tr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ import numpy.typing as npt
 from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.forward import ForwardLayer, ForwardPass
 from gradsim.engine.remedies.normalization import Normalized
+from gradsim.project.scripts.conditioning import Conditioning
 from gradsim.project.scripts.rounding import (
     EPS,
     UNIT,
@@ -36,7 +36,7 @@ def true_product(factor: ChainFactor) -> Array:
 class RemediedBounds:
     """Bounds on every value of the forward pass by its name, and on every factor's product."""
 
-    def __init__(self, forward: ForwardPass, factors: Iterable[ChainFactor], rough: bool) -> None:
+    def __init__(self, forward: ForwardPass, factors: tuple[ChainFactor, ...], rough: bool) -> None:
         self._forward, self._rough = forward, rough
         self.values: Values = {"a0": np.zeros_like(forward.inputs)}
         self._standard: dict[int, Array] = {}
@@ -44,9 +44,10 @@ class RemediedBounds:
         self.locals: list[Array] = []
         self.products: list[Array] = []
         with np.errstate(all="ignore"):
+            self._most = Conditioning(forward, factors)
             for number in range(1, forward.network.depth + 1):
                 self._pass(number)
-            self._return(tuple(factors))
+            self._return(factors)
 
     # Forwards
 
@@ -58,15 +59,17 @@ class RemediedBounds:
         )
         below = values[f"a{number - 1}"]
         if inner is None:
-            values[f"z{number}"] = self._linear(number, before, below)
+            values[f"z{number}"] = self._held(f"z{number}", self._linear(number, before, below))
             self._activate(number, layer, values[f"z{number}"])
             values[f"a{number}"] = values[f"h{number}"]
             return
         if inner.activates_first:
             fed = self._branch(number, layer, before, below)
-            values[f"z{number}"] = branch = self._linear(number, inner.fed, fed)
+            branch = self._held(f"z{number}", self._linear(number, inner.fed, fed))
+            values[f"z{number}"] = branch
         else:
-            values[f"z{number}"] = self._linear(number, inner.fed, below)
+            summed = self._linear(number, inner.fed, below)
+            values[f"z{number}"] = self._held(f"z{number}", summed)
             branch = self._branch(number, layer, layer.pre_activation, values[f"z{number}"])
         if inner.residual is not None:
             past = below
@@ -76,7 +79,11 @@ class RemediedBounds:
             own = np.abs(before if inner.projection is None else before @ inner.projection.T)
             branch = past + abs(inner.residual.scale) * branch
             branch = branch + UNIT * (np.abs(layer.activation) + own)
-        values[f"a{number}"] = branch
+        values[f"a{number}"] = self._held(f"a{number}", branch)
+
+    def _held(self, name: str, bound: Array) -> Array:
+        """A bound, but no more than what conditioning lets happen."""
+        return np.minimum(bound, self._most.values[name])
 
     def _linear(self, number: int, fed: Array, bound: Array) -> Array:
         parameters = self._forward.parameters
@@ -100,7 +107,7 @@ class RemediedBounds:
         found = value_bound(layer, bound) + UNIT * np.abs(layer.value)
         if self._rough:
             found = found + UNIT * np.minimum(1.0, np.abs(layer.argument))
-        self.values[f"h{number}"] = found
+        self.values[f"h{number}"] = self._held(f"h{number}", found)
         self.values[f"f{number}"] = bound
 
     def _normalize(self, number: int, normalized: Normalized, x: Array, bound: Array) -> Array:
@@ -115,8 +122,8 @@ class RemediedBounds:
         self._standard[number], self._inverse[number] = of_standard, relative
         value = np.abs(normalized.scale) * of_standard
         found = value + UNIT * (np.abs(normalized.value) + np.abs(normalized.scale) * standard)
-        self.values[f"u{number}"] = found
-        return np.asarray(found)
+        self.values[f"u{number}"] = self._held(f"u{number}", found)
+        return self.values[f"u{number}"]
 
     def _axis(self, number: int) -> int:
         choice = self._forward.network.layers[number - 1].normalization
@@ -161,7 +168,7 @@ class RemediedBounds:
                 case _:
                     bound = self._linear_back(factor, upstream, local, trunk, product)
             self.locals.append(of_local)
-            self.products.append(np.asarray(bound))
+            self.products.append(np.minimum(bound, self._most.products[len(self.products)]))
             if factor.kind not in _SIDE:
                 trunk = self.products[-1]
 

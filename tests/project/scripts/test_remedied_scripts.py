@@ -101,3 +101,12 @@ def test_numbers_beyond_floats_are_refused_in_a_sentence() -> None:
     with pytest.raises(Problem, match="beyond every float"):
         numpy_script(recipe_over(passed, "layer"))
     assert np.isfinite(passed.cost)
+
+
+@pytest.mark.parametrize("choice", [BATCH, LAYER])
+def test_through_many_normalizations_the_checks_stay_sharp(choice: Choice) -> None:
+    built = network(*[hidden(normalization=choice)] * 20)
+    source = numpy_script(recipe_over(passed_over(built, 6), "layer"))
+    run(source)
+    rooms = [float(found) for found in re.findall(r"rounding=([\d.e-]+)", source)]
+    assert max(rooms) < 1e-9
