@@ -15,7 +15,8 @@ from gradsim.engine.remedies.passing import Inner
 from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Formula, Grid, equals
-from gradsim.viewmodels.step.numerals import factor_tex, numeral
+from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
+from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.remedy_values import value_of
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol, gradient_tex, gradient_text
 from gradsim.viewmodels.step.walk import Walk
@@ -111,10 +112,18 @@ def _normalized(step: Step, result: SimulationResult, end: Grid) -> Formula:
     learned = [Grid("γ", _columns(normalized.scale), 0, ",")]
     if values.shift is not None:
         learned.append(Grid("β", _columns(values.shift), 0, ","))
-    grids = (Grid(start.text, _columns(before)), *_spread(result, number, before), *learned,
-             _joined(end, "→"))  # fmt: skip
+    spread = _spread(result, number, before)
+    numbers = ""
+    if all(grid.values.size == 1 for grid in spread):
+        # Of one sample they are single numbers, which the formula itself has room for.
+        *mean, divisor = (factor_tex(float(grid.values[0, 0])) for grid in spread)
+        over = f"{start.tex} - {mean[0]}" if mean else start.tex
+        shift = r" + \beta" if entry.shifts else ""
+        numbers = rf"= \gamma \frac{{{over}}}{{{divisor}}}{shift}"
+        spread = ()
+    grids = (Grid(start.text, _columns(before)), *spread, *learned, _joined(end, "→"))
     return Formula(f"{here.tex} = {right}", f"{here.text} = {entry.symbol}({start.text})",
-                   grids=grids)  # fmt: skip
+                   numbers, plain_formula(numbers), grids=grids)  # fmt: skip
 
 
 def _spread(result: SimulationResult, number: int, before: Array) -> tuple[Grid, ...]:
@@ -156,11 +165,14 @@ def _normalized_back(
     meant = rf",\; g = {arriving}" if outside else rf",\; g = \gamma \odot {arriving}"
     with np.errstate(divide="ignore"):
         divisor = 1.0 / normalized.inverse
-    root = "√(v+ε)" if entry.shifts else "r"
+    root, numbers = Grid("√(v+ε)" if entry.shifts else "r", _gradient(divisor), 0, ","), ""
+    if divisor.size == 1:
+        written, single = (r"\sqrt{v + \epsilon}", "{r}"), numeral_tex(float(divisor[0, 0]))
+        numbers = f"= {right.replace(written[0], single).replace(written[1], f'{{{single}}}')}"
     grids = (upstream, Grid("γ", _gradient(normalized.scale), 0, ","),
              Grid("x̂", _gradient(normalized.standard), 0, ","),
-             Grid(root, _gradient(divisor), 0, ","), _joined(end, "→"))  # fmt: skip
-    return Formula(f"{gradient} = {right}{meant}", name, grids=grids)
+             *(() if numbers else (root,)), _joined(end, "→"))  # fmt: skip
+    return Formula(f"{gradient} = {right}{meant}", name, numbers, plain_formula(numbers), grids)
 
 
 def _skip(walk: Walk, index: int, gradient: str, name: str, end: Grid) -> Formula:

@@ -14,11 +14,12 @@ from gradsim.engine.remedies import Residual
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
+from gradsim.viewmodels.notation import Notation, using
 from gradsim.viewmodels.step.card import card
 from gradsim.viewmodels.step.equation import FactorItem, equation_strip
 from gradsim.viewmodels.step.formula import Formula, Grid
 from gradsim.viewmodels.step.lenses import lens_for
-from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
 from gradsim.viewmodels.step.running import left_by
 from gradsim.viewmodels.step.stepper import Lens
 from gradsim.viewmodels.step.steps import Family, StepKind
@@ -154,11 +155,17 @@ def test_a_value_follows_from_the_grids_beside_it(open_desk: OpenDesk, name: str
         shown = {grid.label: true(grid) for grid in grids}
         made = true(grids[-1]) if grids else np.empty(0)
         match step.kind:
-            case StepKind.NORMALIZED_VALUE if "r" in shown:
-                expected = shown["γ"] * true(grids[0]) / shown["r"]
-            case StepKind.NORMALIZED_VALUE:
+            case StepKind.NORMALIZED_VALUE if step.layer == 3:
+                x = true(grids[0])
+                root = np.sqrt(np.mean(x**2, axis=0, keepdims=True) + np.finfo(float).eps)
+                np.testing.assert_allclose(shown.get("r", root), root, rtol=1e-12)
+                expected = shown["γ"] * x / root
+            case StepKind.NORMALIZED_VALUE if "μ" in shown:
                 standard = (true(grids[0]) - shown["μ"]) / shown["√(v+ε)"]
                 expected = shown["γ"] * standard + shown["β"]
+            case StepKind.NORMALIZED_VALUE:
+                x = true(grids[0])
+                expected = shown["γ"] * (x - x.mean()) / np.sqrt(x.var() + 1e-5) + shown["β"]
             case StepKind.DROPPED_VALUE:
                 expected = true(grids[0]) * shown["m/(1−p)"]
             case StepKind.RESIDUAL_VALUE:
@@ -182,12 +189,16 @@ def test_back_through_a_normalization_the_formula_gives_the_engines_numbers(
     shown = by_label(formula)
     arriving, standard, left = true(formula.grids[0]), shown["x̂"], true(formula.grids[-1])
     g = shown["γ"] * arriving
+    z = desk.result.forward.layers[1].pre_activation
     if choice is LAYER:
-        expected = (g - g.mean() - standard * (g * standard).mean()) / shown["√(v+ε)"]
+        root = np.sqrt(z.var() + 1e-5)
+        expected = (g - g.mean() - standard * (g * standard).mean()) / root
         assert r"\overline{g}" in formula.symbols
     else:
-        expected = (g - standard * (g * standard).mean()) / shown["r"]
+        root = np.sqrt(np.mean(z**2) + np.finfo(float).eps)
+        expected = (g - standard * (g * standard).mean()) / root
         assert r"\overline{g}" not in formula.symbols
+    assert formula.numbers.startswith(rf"= \frac{{1}}{{{numeral(float(root))}}} (g - ")
     assert np.abs(left).max() > 0
     np.testing.assert_allclose(left, expected, rtol=1e-9, atol=1e-15)
 
@@ -329,7 +340,9 @@ def test_batch_normalization_in_evaluation_says_that_its_numbers_are_fixed(
     assert "running ones" in " ".join(words.text(each) for each in made.sentences)
     assert r"\frac{\gamma}{\sqrt{v + \epsilon}} \odot g" in made.formula.symbols
     shown = by_label(made.formula)
-    expected = shown["γ"] / shown["√(v+ε)"] * true(made.formula.grids[0])
+    root = np.sqrt(np.ones((3, 1)) + 1e-5)
+    np.testing.assert_allclose(shown["√(v+ε)"], root)
+    expected = shown["γ"] / root * true(made.formula.grids[0])
     np.testing.assert_allclose(true(made.formula.grids[-1]), expected, rtol=1e-12)
 
 
@@ -370,3 +383,40 @@ def test_a_plain_network_after_one_with_remedies_opens_the_lens_that_was_wished_
     assert desk.stepper.lens is Lens.LAYER
     desk.load(preset("mazur"))
     assert desk.stepper.lens is Lens.PARAMETER
+
+
+def test_of_one_sample_mean_and_root_are_put_into_the_formula(open_desk: OpenDesk) -> None:
+    desk = opened(open_desk, every_remedy(), "forward")
+    below = desk.result.forward.layers[0].activation
+    mean, root = float(below.mean()), float(np.sqrt(below.var() + 1e-5))
+    numbers = formula_of(desk, StepKind.NORMALIZED_VALUE, 2).numbers
+    assert numbers == (
+        rf"= \gamma \frac{{a^{{(1)}} - {factor_tex(mean)}}}{{{numeral_tex(root)}}} + \beta"
+    )
+    assert formula_of(desk, StepKind.NORMALIZED_VALUE, 3).numbers.count(r"\beta") == 0
+
+
+def test_in_other_notations_the_formulas_follow(open_desk: OpenDesk) -> None:
+    desk = opened(open_desk, every_remedy())
+    other = Notation("L", "brackets", 0, "numerator")
+    with using(other):
+        past = formula_of(desk, StepKind.SKIP, 4)
+        assert past.symbols == (
+            r"\frac{\partial L}{\partial a^{[2]}} = \frac{\partial L}{\partial z^{[3]}}\,"
+            r"\frac{\partial z^{[3]}}{\partial a^{[2]}} + \frac{\partial L}{\partial a^{[3]}}\,P"
+        )
+        assert [grid.label for grid in past.grids] == ["∂L/∂z[3] · ∂z[3]/∂a[2]", "∂L/∂a[3] P",
+                                                       "∂L/∂a[2]"]  # fmt: skip
+        through, added, together = (true(grid) for grid in past.grids)
+        assert together.shape == (1, 3)
+        np.testing.assert_allclose(through + added, together)
+        normalized = formula_of(desk, StepKind.NORMALIZATION, 2)
+        assert normalized.symbols.startswith(r"\frac{\partial L}{\partial a^{[0]}} = ")
+        assert normalized.grids[-1].values.shape == (1, 3)
+        dropped = formula_of(desk, StepKind.DROPOUT, 2)
+        arriving, mask, left = (true(grid) for grid in dropped.grids)
+        np.testing.assert_array_equal(arriving * mask, left)
+        for position in range(1, len(desk.stepper.steps) + 1):
+            told = narration(desk.stepper.walk, desk.result, position, Form.SYMBOLS)
+            assert "⁽" not in told
+            assert "∂C" not in told
