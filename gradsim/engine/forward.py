@@ -12,57 +12,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.engine.activations import BoundActivation, bind
+from gradsim.engine.activations import bind
 from gradsim.engine.arithmetic import Arithmetic, arithmetic_of
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.costs import Cost, LogOutput, cost_of
 from gradsim.engine.data_shapes import check_data
+from gradsim.engine.forward_careful import careful_pre_activation
+from gradsim.engine.forward_layer import ForwardLayer, lost_activations
+from gradsim.engine.forward_remedied import remedied_layer
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
-from gradsim.engine.remedies.passing import IN_TRAINING, Circumstances, Inner, pass_layer
-from gradsim.engine.scaling import BoolArray, IntArray, largest, renormalize, shifted
+from gradsim.engine.remedies.passing import IN_TRAINING, Circumstances
+from gradsim.engine.scaling import shifted
 from gradsim.engine.streams import probe_directions
 
+__all__ = [
+    "ForwardLayer",
+    "ForwardPass",
+    "forward",
+    "forward_again",
+    "forward_prepared",
+    "lost_activations",
+    "output_costs",
+]
+
 Array = npt.NDArray[Any]
-
-
-class ForwardLayer(NamedTuple):
-    """z and a of one layer, (…, samples, units) each; a tuple for the reason of ChainFactor.
-
-    exponent : int64 of ensemble shape
-        The true values are array·2^exponent. 0 unless a homogeneous layer left the safe range.
-    underflow : bool of ensemble shape
-        Some of the layer's numbers were too small for a float and were lost, here or before.
-    rule : the activation f of the layer.
-    inner : what stands between z and a where the layer has remedies, else None.
-    """
-
-    pre_activation: Array
-    activation: Array
-    exponent: IntArray
-    underflow: BoolArray
-    rule: BoundActivation
-    inner: Inner | None = None
-
-    @property
-    def argument(self) -> Array:
-        """What f takes: z, or what a normalization made of it."""
-        return self.pre_activation if self.inner is None else self.inner.argument
-
-    @property
-    def value(self) -> Array:
-        """f of it: a, unless dropout or a residual connection follow."""
-        return self.activation if self.inner is None else self.inner.value
-
-    @property
-    def slope(self) -> Array:
-        """f′, (…, samples, units)."""
-        return self.rule.slope(self.argument, self.value)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -231,7 +210,7 @@ def _passed(
             weights, bias = parameters.weights[index], parameters.biases[index]
             rule = bind(layer.activation)
             if not layer.plain:
-                passed, overflowed = _with_remedies(
+                passed, overflowed = remedied_layer(
                     network, index, parameters, layers, inputs, rule, arithmetic, circumstances
                 )
                 if overflowed and overflow_layer is None:
@@ -243,7 +222,7 @@ def _passed(
                 z = arithmetic.weighted(activation, weights, bias)
                 _, safe = arithmetic.square_sum(z)
             if exponent is not arithmetic.zero or not safe:
-                z, exponent, underflow, overflowed = _careful_pre_activation(
+                z, exponent, underflow, overflowed = careful_pre_activation(
                     arithmetic, layers[-1] if layers else None, inputs, weights, bias, rule
                 )
                 if overflowed and overflow_layer is None:
@@ -256,89 +235,6 @@ def _passed(
         network, parameters, inputs, targets, reference, tuple(layers), sample_costs, mean,
         overflow_layer, log_output, arithmetic, circumstances,
     )  # fmt: skip
-
-
-def _with_remedies(
-    network: Network,
-    index: int,
-    parameters: Parameters,
-    layers: list[ForwardLayer],
-    inputs: Array,
-    rule: BoundActivation,
-    arithmetic: Arithmetic,
-    circumstances: Circumstances,
-) -> tuple[ForwardLayer, bool]:
-    """A layer with remedies, which takes true numbers, and whether one became infinite."""
-    before, lost, ensemble = inputs, arithmetic.kept, len(arithmetic.shape)
-    if layers:
-        below = layers[-1]
-        before, lost = below.activation, lost_activations(below, arithmetic)
-        if below.exponent is not arithmetic.zero:
-            before = shifted(before, below.exponent)
-    values = parameters.remedies[index] if parameters.remedies else None
-    numbers = (parameters.weights[index], parameters.biases[index], values)
-    z, a, inner = pass_layer(
-        network.layers[index], index + 1, numbers, before, rule, arithmetic, circumstances
-    )
-    underflow, overflowed = arithmetic.kept, False
-    if not (arithmetic.square_sum(z)[1] and arithmetic.square_sum(a)[1]):
-        peak = largest(z, ensemble)
-        fed, weights = largest(inner.fed, inner.fed.ndim - 2), largest(numbers[0], ensemble)
-        vanished = (fed > 0) & (weights > 0) & (fed * weights < arithmetic.tiny)
-        underflow = (peak < arithmetic.tiny) & (lost | vanished | (peak > 0))
-        overflowed = bool(np.isinf(z).any() or np.isinf(a).any())
-    return ForwardLayer(z, a, arithmetic.zero, np.asarray(underflow), rule, inner), overflowed
-
-
-def lost_activations(layer: ForwardLayer, arithmetic: Arithmetic) -> BoolArray:
-    """Whether all of a layer's activations are 0, or short of digits, though they should not be.
-
-    They are where z was lost, and where f itself ran out of range: sigmoid(−800) is not 0.
-    """
-    ensemble = len(arithmetic.shape)
-    peak = largest(layer.activation, ensemble)
-    nonzero_input = layer.underflow
-    if not layer.rule.rule.flat:
-        nonzero_input = nonzero_input | (largest(layer.pre_activation, ensemble) > 0)
-    return np.asarray(
-        (layer.exponent == 0) & (peak < arithmetic.tiny) & (nonzero_input | (peak > 0))
-    )
-
-
-def _careful_pre_activation(
-    arithmetic: Arithmetic,
-    before: ForwardLayer | None,
-    inputs: Array,
-    weights: Array,
-    bias: Array,
-    rule: BoundActivation,
-) -> tuple[Array, IntArray, BoolArray, bool]:
-    """z of one layer whose numbers may leave the safe range: z, exponent, underflow, overflowed.
-
-    The product is formed of operands scaled to 1, so that it can neither overflow nor underflow;
-    then the true numbers are put back unless the layer is homogeneous and they do not fit.
-    """
-    ensemble, zero = len(arithmetic.shape), arithmetic.zero
-    activation, exponent = (
-        (inputs, zero) if before is None else (before.activation, before.exponent)
-    )
-    underflow = arithmetic.kept if before is None else lost_activations(before, arithmetic)
-    a, a_exponent = renormalize(arithmetic.broadcast(activation), exponent)
-    w, w_exponent = renormalize(weights, zero)
-    product = arithmetic.product(a, arithmetic.transposed(w))
-    z, z_exponent = renormalize(product, a_exponent + w_exponent)
-    peak = largest(z, ensemble)
-    z_exponent = np.where(peak == 0, 0, z_exponent)
-    if rule.rule.homogeneous and not bias.any():
-        fits = np.abs(z_exponent) <= np.log2(arithmetic.high) / 2
-        z = shifted(z, np.where(fits, z_exponent, 0))
-        z_exponent = np.where(fits, 0, z_exponent)
-        return z, (z_exponent if z_exponent.any() else zero), underflow, False
-    true = shifted(z, z_exponent)
-    lost = (z != 0) & (np.abs(true) < arithmetic.tiny)
-    arithmetic.add_bias(true, bias)
-    underflow = underflow | (lost & (np.abs(true) < arithmetic.tiny)).any(axis=(-2, -1))
-    return true, zero, underflow, bool(np.isinf(true).any())
 
 
 def output_costs(

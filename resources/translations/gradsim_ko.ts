@@ -2293,6 +2293,22 @@
         <translation>{layer}층: {units} × {activation}</translation>
     </message>
     <message>
+        <source>remedies</source>
+        <translation>처방</translation>
+    </message>
+    <message>
+        <source>The way past layer {layer}</source>
+        <translation>{layer}층을 지나치는 길</translation>
+    </message>
+    <message>
+        <source>‖gradient‖ through the layer</source>
+        <translation>층을 거친 ‖기울기‖</translation>
+    </message>
+    <message>
+        <source>‖gradient‖ past it</source>
+        <translation>지나친 ‖기울기‖</translation>
+    </message>
+    <message>
         <source>Layer {layer}: units {first} to {last}</source>
         <translation>{layer}층: 뉴런 {first}–{last}</translation>
     </message>
@@ -5944,6 +5960,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>여기서 끊깁니다. 이 인수부터 곱이 정확히 0입니다.</translation>
     </message>
     <message>
+        <source>It kills here: nothing comes back through this layer. The way past it stays open.</source>
+        <translation>여기서 끊깁니다. 이 층을 거쳐서는 아무것도 돌아오지 않습니다. 층을 지나치는 길은 열려 있습니다.</translation>
+    </message>
+    <message>
         <source>At the start: {count} factors lead from the cost back to {gradient}.</source>
         <translation>처음: {gradient}까지 손실 함수에서 인수 {count}개를 거슬러 갑니다.</translation>
     </message>
@@ -5970,6 +5990,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Factor {number} of {count}, {kind}: {quantity}. It multiplies the norm by {value}. Norm left: {left}.</source>
         <translation>인수 {count}개 중 {number}번, {kind}: {quantity}. 노름에 곱하는 값: {value}. 남은 노름: {left}.</translation>
+    </message>
+    <message>
+        <source>Term {number} of {count}, {kind}: {quantity}. It is added: the norm goes from {met} to {left}.</source>
+        <translation>항 {count}개 중 {number}번, {kind}: {quantity}. 더해집니다. 더하기 전 노름: {met}. 더한 뒤 노름: {left}.</translation>
+    </message>
+    <message>
+        <source>Term {number} of {count}, {kind}: {quantity}. It is added: {met} becomes {left}.</source>
+        <translation>항 {count}개 중 {number}번, {kind}: {quantity}. 더해집니다. 더하기 전: {met}. 더한 뒤: {left}.</translation>
     </message>
     <message>
         <source>Value {number} of {count}, {kind}: {quantity} = {value}.</source>
@@ -8136,10 +8164,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>학습률 η가 너무 커서 계산할 수 없습니다.</translation>
     </message>
     <message>
-        <source>A network with normalization, residual connections or dropout is not written as a script yet; HTML and PDF show its walk.</source>
-        <translation>정규화, 잔차 연결, 드롭아웃이 있는 신경망은 아직 스크립트로 쓰지 않습니다. 걸음은 HTML과 PDF가 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>A script holds every number of the network and the data; {count} are too many, the most is {maximum}. HTML and PDF abridge large matrices instead.</source>
         <translation>스크립트에는 신경망과 데이터의 수가 모두 들어갑니다. {count}개는 너무 많고, 최대는 {maximum}개입니다. HTML과 PDF는 큰 행렬을 줄여서 적습니다.</translation>
     </message>
@@ -9628,6 +9652,10 @@ row {row}, column {column}: {meaning}</source>
         <source>Below this the gradients lie beyond every float, where autograd has only 0 or inf.</source>
         <translation>이 아래의 기울기는 부동소수점 범위를 벗어나 autograd로는 0이나 inf만 나옵니다.</translation>
     </message>
+    <message>
+        <source>Dropout: 0 where a unit is silent, 1 / (1 − p) where it is not</source>
+        <translation>드롭아웃: 꺼진 뉴런은 0, 나머지는 1 / (1 − p)</translation>
+    </message>
 </context>
 <context>
     <name>Scrubber</name>
@@ -10021,6 +10049,14 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>Spoken</name>
     <message>
+        <source>gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation>베타</translation>
+    </message>
+    <message>
         <source>{letter}</source>
         <translation>{letter}</translation>
     </message>
@@ -10047,6 +10083,18 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>the derivative of {above} with respect to {below}</source>
         <translation>{below}에 대한 {above}의 미분</translation>
+    </message>
+    <message>
+        <source>{quantity}, as it is</source>
+        <translation>{quantity}, 그대로</translation>
+    </message>
+    <message>
+        <source>{quantity}, times the fixed matrix P transposed</source>
+        <translation>{quantity}, 고정된 행렬 P의 전치를 곱한 값</translation>
+    </message>
+    <message>
+        <source>lambda times {quantity}</source>
+        <translation>람다 곱하기 {quantity}</translation>
     </message>
     <message>
         <source>{number}</source>

@@ -19,6 +19,7 @@ from gradsim.engine.remedies.normalization import (
     Normalization,
     Normalized,
     Options,
+    inverse_root,
     row,
     scaled_back,
 )
@@ -32,13 +33,13 @@ def _forward(x: Array, values: RemedyValues, options: Options, evaluating: bool)
     scale, shift = row(values.scale, x, 1.0), row(values.shift, x, 0.0)
     if evaluating:
         mean, variance = row(values.running_mean, x, 0.0), row(values.running_variance, x, 1.0)
-        inverse = np.asarray(1.0 / np.sqrt(variance + options["epsilon"]), x.dtype)
+        inverse = inverse_root(variance, options["epsilon"])
         standard = (x - mean) * inverse
         return Normalized(standard * scale + shift, standard, scale, inverse, coupled=False)
     mean = np.mean(x, axis=_SAMPLES, keepdims=True)
     centered = x - mean
     variance = np.mean(np.square(centered), axis=_SAMPLES, keepdims=True)
-    inverse = np.asarray(1.0 / np.sqrt(variance + options["epsilon"]), x.dtype)
+    inverse = inverse_root(variance, options["epsilon"])
     standard = centered * inverse
     return Normalized(
         standard * scale + shift, standard, scale, inverse,

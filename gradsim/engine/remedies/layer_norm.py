@@ -17,6 +17,7 @@ from gradsim.engine.remedies.normalization import (
     Normalization,
     Normalized,
     Options,
+    inverse_root,
     row,
     scaled_back,
 )
@@ -30,7 +31,7 @@ def _forward(x: Array, values: RemedyValues, options: Options, _evaluating: bool
     scale, shift = row(values.scale, x, 1.0), row(values.shift, x, 0.0)
     centered = x - np.mean(x, axis=_UNITS, keepdims=True)
     variance = np.mean(np.square(centered), axis=_UNITS, keepdims=True)
-    inverse = np.asarray(1.0 / np.sqrt(variance + options["epsilon"]), x.dtype)
+    inverse = inverse_root(variance, options["epsilon"])
     standard = centered * inverse
     return Normalized(standard * scale + shift, standard, scale, inverse)
 
@@ -46,7 +47,7 @@ LAYER_NORM = Normalization(
     symbol="LN",
     tex=r"\gamma \frac{z - \mu}{\sqrt{v + \epsilon}} + \beta",
     derivative_tex=r"\frac{1}{\sqrt{v + \epsilon}} "
-    r"(h - \overline{h} - \hat{x} \, \overline{h \hat{x}})",
+    r"(g - \overline{g} - \hat{x} \, \overline{g \hat{x}})",
     meaning=QT_TRANSLATE_NOOP(
         "Normalization",
         "Each sample's values get mean 0 and variance 1 over the units of the layer; no other "

@@ -80,6 +80,16 @@ def row(values: Array | None, x: Array, default: float) -> Array:
     return np.asarray(values[..., None, :], x.dtype)
 
 
+def inverse_root(square: Array, epsilon: float) -> Array:
+    """1/√(square + ε), of the dtype of `square`.
+
+    With ε = 0 it is infinite where all that is normalized is alike, and 0·∞ makes x̂ NaN: no
+    number is right there, so the layer counts as overflowed.
+    """
+    with np.errstate(divide="ignore"):
+        return np.asarray(1.0 / np.sqrt(square + epsilon), square.dtype)
+
+
 def scaled_back(g: Array, normalized: Normalized, axis: int, *, centered: bool) -> Array:
     """(h − mean h − x̂ mean(h x̂))·inverse along `axis`, h = γ g; without mean h if not `centered`.
 

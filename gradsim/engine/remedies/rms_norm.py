@@ -17,6 +17,7 @@ from gradsim.engine.remedies.normalization import (
     Normalization,
     Normalized,
     Options,
+    inverse_root,
     row,
     scaled_back,
 )
@@ -29,7 +30,7 @@ _UNITS = -1
 def _forward(x: Array, values: RemedyValues, _options: Options, _evaluating: bool) -> Normalized:
     scale = row(values.scale, x, 1.0)
     mean_square = np.mean(np.square(x), axis=_UNITS, keepdims=True)
-    inverse = np.asarray(1.0 / np.sqrt(mean_square + np.finfo(x.dtype).eps), x.dtype)
+    inverse = inverse_root(mean_square, float(np.finfo(x.dtype).eps))
     standard = x * inverse
     return Normalized(standard * scale, standard, scale, inverse)
 
@@ -44,7 +45,7 @@ RMS_NORM = Normalization(
     label=QT_TRANSLATE_NOOP("Normalization", "RMS normalization"),
     symbol="RMS",
     tex=r"\gamma \frac{z}{\sqrt{\overline{z^2} + \epsilon}}",
-    derivative_tex=r"\frac{1}{r} (h - \hat{x} \, \overline{h \hat{x}})",
+    derivative_tex=r"\frac{1}{r} (g - \hat{x} \, \overline{g \hat{x}})",
     meaning=QT_TRANSLATE_NOOP(
         "Normalization",
         "Each sample's values are divided by their root mean square; the mean is left as it is.",

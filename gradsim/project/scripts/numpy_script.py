@@ -24,8 +24,13 @@ def numpy_script(recipe: Recipe, file: str = "worksheet.py") -> str:
     for source in (*numpy_functions(recipe), *_cost_functions(recipe)):
         program.write("", "", source)
     program.write("", "")
-    program.given()
     numbers = function_numbers(recipe)
+    if not recipe.forward.network.plain:
+        slopes = ["f{number}_slope({argument})"] * len(numbers)
+        write_remedied(program, numbers, slopes, "np.einsum")
+        program.end()
+        return program.source
+    program.given()
     write_forward(program, numbers)
 
     def slope(layer: int) -> str:
@@ -65,6 +70,32 @@ def write_backward(program: Program, backward: Backward) -> None:
     if recipe.lens == "parameter":
         write_path(program, backward)
     elif recipe.lens == "layer":
+        program.section(BACKWARD)
+        for index, symbol in enumerate(recipe.symbols):
+            program.write("")
+            program.say(STEP, number=index + 1, symbol=symbol)
+            backward.step(index)
+
+
+def write_remedied(program: Program, numbers: list[int], slopes: list[str], einsum: str) -> None:
+    """A network with remedies: what is given, the forward pass and the factors.
+
+    slopes : how f′ of each layer is written, templates of `number` (which f) and `argument`.
+    """
+    from gradsim.project.scripts import remedied_backward, remedied_code
+
+    recipe = program.recipe
+    network = recipe.forward.network
+
+    def slope_of(layer: int) -> str:
+        argument = remedied_code.argument_name(network, layer)
+        return slopes[layer - 1].format(number=numbers[layer - 1], argument=argument)
+
+    program.write(remedied_code.FUNCTIONS, "", "")
+    program.given(remedied_code.write_given)
+    remedied_code.write_forward(program, numbers, FORWARD)
+    if recipe.lens == "layer":
+        backward = remedied_backward.RemediedBackward(program, slope_of, einsum)
         program.section(BACKWARD)
         for index, symbol in enumerate(recipe.symbols):
             program.write("")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +38,26 @@ class Program:
         check_writable(recipe)
         self.recipe = recipe
         self.dialect = dialect
-        self.bounds: Bounds = bounds_of(recipe.forward, recipe.factors, rough=dialect.rough)
+        self.inner_bounds: Mapping[str, npt.NDArray[Any]] = {}
+        """Of a network with remedies: the bounds of every value, by letter and layer."""
+        self.bounds: Bounds = self._bounds()
         self._lines: list[str] = []
+
+    def _bounds(self) -> Bounds:
+        recipe, rough = self.recipe, self.dialect.rough
+        if recipe.forward.network.plain:
+            return bounds_of(recipe.forward, recipe.factors, rough=rough)
+        from gradsim.project.scripts.remedied_rounding import RemediedBounds
+
+        found = RemediedBounds(recipe.forward, recipe.factors, rough)
+        self.inner_bounds = found.values
+        layers = range(1, recipe.forward.network.depth + 1)
+        return Bounds(
+            tuple(found.values[f"z{number}"] for number in layers),
+            tuple(found.values[f"a{number}"] for number in layers),
+            tuple(found.locals),
+            tuple(found.products),
+        )
 
     @property
     def source(self) -> str:
@@ -97,8 +116,11 @@ class Program:
         self.say(_TOLERANCE_SAID)
         self.write("", *dialect.imports, "", dialect.check)
 
-    def given(self) -> None:
-        """The numbers of the network, the input and what the cost compares with."""
+    def given(self, more: Callable[[Program, int], None] | None = None) -> None:
+        """The numbers of the network, the input and what the cost compares with.
+
+        more : writes what a layer has besides.
+        """
         recipe, dialect = self.recipe, self.dialect
         forward = recipe.forward
         self.section(_NETWORK)
@@ -115,6 +137,8 @@ class Program:
                 ("b", forward.parameters.biases[index]),
             ):
                 self.write(f"{letter}{number} = {dialect.tensor(literals.array(values, 0))}")
+            if more is not None:
+                more(self, number)
         self.section(_DATA)
         self.write(f"a0 = {dialect.tensor(literals.array(forward.inputs, 0))}")
         y = np.broadcast_to(forward.reference, forward.output.activation.shape)

@@ -81,7 +81,7 @@ class Recipe:
     @property
     def deep(self) -> bool:
         """Whether some product leaves the range of floats, so that powers of two go beside it."""
-        if self.lens == "forward":
+        if self.lens == "forward" or not self.forward.network.plain:
             return False
         if any(int(factor.product_exponent) for factor in self.factors):
             return True
@@ -106,15 +106,12 @@ def check_writable(recipe: Recipe) -> None:
         That says why: too many numbers, or numbers beyond every float.
     """
     forward = recipe.forward
-    if not forward.network.plain:
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem",
-                "A network with normalization, residual connections or dropout is not written as "
-                "a script yet; HTML and PDF show its walk.",
-            )
-        )
     given = forward.network.parameter_count + forward.inputs.size + int(np.size(forward.reference))
+    for inner in (layer.inner for layer in forward.layers):
+        if inner is not None:
+            given += sum(
+                int(np.size(each)) for each in (inner.mask, inner.projection) if each is not None
+            )
     if given > MAXIMUM_GIVEN:
         raise Problem(
             QT_TRANSLATE_NOOP(
@@ -157,8 +154,13 @@ def check_writable(recipe: Recipe) -> None:
         pull = np.ldexp(np.abs(first.product), int(first.product_exponent))
     if not (pull < LARGEST).all():
         raise _beyond(first.layer)
+    plain = forward.network.plain
     for each in recipe.factors:
-        if not np.isfinite(each.product).all():
+        # Past remedies gradients are added, for which powers of two beside them would not do.
+        with np.errstate(over="ignore", under="ignore"):
+            size = np.abs(np.ldexp(each.product, 0 if plain else int(each.product_exponent)))
+        lost = not plain and bool(((each.product != 0) & (size < SMALLEST)).any())
+        if not np.isfinite(size).all() or lost:
             raise _beyond(each.layer)
 
 

@@ -18,8 +18,8 @@ from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.forward import ForwardLayer, ForwardPass
 
 Array = npt.NDArray[Any]
-_EPS = float(np.finfo(np.float64).eps)
-_UNIT = 8 * _EPS
+EPS = float(np.finfo(np.float64).eps)
+UNIT = 8 * EPS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,33 +52,35 @@ def _forward(forward: ForwardPass, rough: bool) -> tuple[tuple[Array, ...], tupl
     for index, layer in enumerate(forward.layers):
         weights = np.abs(forward.parameters.weights[index]).T
         bias = np.abs(forward.parameters.biases[index])
-        unit = (len(weights) + 8) * _EPS
+        unit = (len(weights) + 8) * EPS
         bound = a_bound @ weights + unit * (a @ weights + bias)
         a = np.abs(layer.activation)
-        a_bound = _value_bound(layer, bound) + _UNIT * a
+        a_bound = value_bound(layer, bound) + UNIT * a
         if rough:
-            a_bound = a_bound + _UNIT * np.minimum(1.0, np.abs(layer.pre_activation))
+            a_bound = a_bound + UNIT * np.minimum(1.0, np.abs(layer.pre_activation))
         sums.append(bound)
         activations.append(a_bound)
     return tuple(sums), tuple(activations)
 
 
-def _value_bound(layer: ForwardLayer, bound: Array) -> Array:
-    z, rule = layer.pre_activation, layer.rule
+def value_bound(layer: ForwardLayer, bound: Array) -> Array:
+    """Of f, where its argument is off by `bound`."""
+    z, rule = layer.argument, layer.rule
     if not rule.rule.elementwise:
-        return np.asarray(2 * layer.activation * bound.max(axis=-1, keepdims=True))
+        return np.asarray(2 * layer.value * bound.max(axis=-1, keepdims=True))
     return np.asarray(np.abs(rule.value(z + bound) - rule.value(z - bound)))
 
 
-def _slope_bound(layer: ForwardLayer, bound: Array, local: Array, rough: bool) -> Array:
-    z, rule = layer.pre_activation, layer.rule
+def slope_bound(layer: ForwardLayer, bound: Array, local: Array, rough: bool) -> Array:
+    """Of f′, where its argument is off by `bound`."""
+    z, rule = layer.argument, layer.rule
     if not rule.rule.elementwise:
-        found = np.abs(local) * (2 * _UNIT + 4 * bound.max(axis=-1)[..., None, None])
+        found = np.abs(local) * (2 * UNIT + 4 * bound.max(axis=-1)[..., None, None])
     else:
         found = np.abs(_derivative(rule, z + bound) - _derivative(rule, z - bound))
-        found = found + _UNIT * np.abs(local)
+        found = found + UNIT * np.abs(local)
     if rough and not rule.rule.slope_is_0_or_1:
-        found = found + _UNIT
+        found = found + UNIT
     return np.asarray(found)
 
 
@@ -101,33 +103,33 @@ def _backward(
         layer = forward.layers[factor.layer - 1]
         power = int(factor.upstream_exponent) + int(factor.local_exponent)
         shift = float(np.ldexp(1.0, power - int(factor.product_exponent)))
-        own = _UNIT * np.abs(factor.product)
+        own = UNIT * np.abs(factor.product)
         match factor.kind:
             case FactorKind.cost:
-                of_local = _cost_bound(forward, factor, sums[-1], activations[-1])
+                of_local = cost_bound(forward, factor, sums[-1], activations[-1])
                 bound = of_local
             case FactorKind.activation:
-                of_local = _slope_bound(layer, sums[factor.layer - 1], factor.local, rough)
-                bound = shift * _through(layer, upstream, trunk, local, of_local) + own
+                of_local = slope_bound(layer, sums[factor.layer - 1], factor.local, rough)
+                bound = shift * through_slope(layer, upstream, trunk, local, of_local) + own
                 if factor.fused:
                     share = 1.0 / forward.samples
                     change = local if local.ndim < 3 else local.sum(axis=-1)
                     change = share * change * sums[-1].max(axis=-1, keepdims=True)
-                    slack = share * _UNIT if rough else 0.0
+                    slack = share * UNIT if rough else 0.0
                     bound = (change + slack) * 2.0 ** -int(factor.product_exponent) + own
             case FactorKind.weights:
                 below = factor.layer - 2
                 of_local = activations[below] if below >= 0 else np.zeros_like(local)
-                unit = (forward.samples + 8) * _EPS
+                unit = (forward.samples + 8) * EPS
                 bound = trunk.T @ local + upstream.T @ of_local + unit * (upstream.T @ local)
                 bound = bound * shift
             case FactorKind.bias:
                 of_local = np.zeros(())
-                unit = (forward.samples + 8) * _EPS
+                unit = (forward.samples + 8) * EPS
                 bound = (trunk.sum(axis=0) + unit * upstream.sum(axis=0)) * shift
             case _:
                 of_local = np.zeros_like(local)
-                unit = (local.shape[0] + 8) * _EPS
+                unit = (local.shape[0] + 8) * EPS
                 bound = (trunk @ local + unit * (upstream @ local)) * shift
         locals_.append(of_local)
         products.append(np.asarray(bound))
@@ -136,9 +138,10 @@ def _backward(
     return tuple(locals_), tuple(products)
 
 
-def _through(
+def through_slope(
     layer: ForwardLayer, upstream: Array, trunk: Array, local: Array, of_local: Array
 ) -> Array:
+    """Of what f′ leaves of the gradient `upstream`, off by `trunk`."""
     if layer.rule.rule.elementwise:
         return np.asarray(upstream * of_local + trunk * local)
     # Subtracting from g what is common to all outputs changes nothing but the digits.
@@ -146,16 +149,15 @@ def _through(
     return np.asarray(
         np.einsum("nj,nji->ni", upstream, of_local)
         + np.einsum("nj,nji->ni", trunk, local)
-        + 4 * _UNIT * size
+        + 4 * UNIT * size
     )
 
 
-def _cost_bound(
-    forward: ForwardPass, factor: ChainFactor, of_sum: Array, of_output: Array
-) -> Array:
+def cost_bound(forward: ForwardPass, factor: ChainFactor, of_sum: Array, of_output: Array) -> Array:
+    """Of ∂C/∂a at the output."""
     share = 1.0 / forward.samples
     size = np.abs(factor.product)
     if forward.log_output is not None:
-        return np.asarray(size * (4 * _UNIT + 2 * of_sum.max(axis=-1, keepdims=True)))
+        return np.asarray(size * (4 * UNIT + 2 * of_sum.max(axis=-1, keepdims=True)))
     a, y = np.abs(forward.output.activation), np.abs(forward.reference)
-    return np.asarray(2 * share * (of_output + _UNIT * (a + y)))
+    return np.asarray(2 * share * (of_output + UNIT * (a + y)))

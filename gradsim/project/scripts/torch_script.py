@@ -11,9 +11,10 @@ from gradsim.project.scripts.activation_code import code_of
 from gradsim.project.scripts.backward_code import Backward
 from gradsim.project.scripts.cost_code import COST_CODES
 from gradsim.project.scripts.dialect import TORCH
-from gradsim.project.scripts.numpy_script import write_backward, write_forward
+from gradsim.project.scripts.numpy_script import write_backward, write_forward, write_remedied
 from gradsim.project.scripts.program import Program, function_numbers
 from gradsim.project.scripts.recipe import LARGEST, SMALLEST, Recipe
+from gradsim.project.scripts.remedied_backward import write_autograd
 
 _SLOPE = '''def slope(f, z):
     """f'(z) of every unit, by autograd."""
@@ -43,8 +44,19 @@ def torch_script(recipe: Recipe, file: str = "worksheet.py") -> str:
     for source in _functions(recipe):
         program.write("", "", source)
     program.write("", "")
-    program.given()
     numbers = function_numbers(recipe)
+    if not recipe.forward.network.plain:
+        rules = [activation_of(layer.activation) for layer in recipe.forward.network.layers]
+        # Both functions take f and its argument.
+        calls = ["slope" if rule.elementwise else "jacobian" for rule in rules]
+        slopes = [f"{call}(f{{number}}, {{argument}})" for call in calls]
+        write_remedied(program, numbers, slopes, "torch.einsum")
+        if recipe.lens == "layer":
+            program.section(_AUTOGRAD)
+            write_autograd(program, numbers)
+        program.end()
+        return program.source
+    program.given()
     write_forward(program, numbers)
 
     def slope(layer: int) -> str:

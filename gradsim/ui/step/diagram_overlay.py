@@ -29,6 +29,7 @@ from gradsim.ui.step.diagram_picture import (
     unit_shape,
 )
 from gradsim.ui.step.diagram_tag import paint_tag
+from gradsim.ui.step.diagram_ways import paint_lit_ways, paint_pointed_way
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_text import UNSEEN
 from gradsim.viewmodels.step.diagram_values import Standing
@@ -52,6 +53,7 @@ def paint_marks(
     paint_gaps(painter, picture, current)
     paint_edges(painter, picture, lit)
     paint_cost_mark(painter, picture, lit)
+    paint_lit_ways(painter, picture, lit.ways)
     _paint_units(painter, picture, lit)
     # After the rings, whose halo would cover the bar of the current unit.
     _paint_reached_bars(painter, picture, lit)
@@ -197,6 +199,8 @@ def _paint_hovered(painter: QPainter, picture: Picture, lit: Highlights, target:
             paint_plate(painter, picture, place, value, pen)
     elif target.kind is TargetKind.EDGE:
         paint_line(painter, picture, (target.layer, target.unit, target.source), pen)
+    elif target.kind is TargetKind.WAY:
+        paint_pointed_way(painter, picture, target.layer)
     elif target.kind is TargetKind.COST and layout.cost is not None:
         painter.drawRoundedRect(QRectF(*layout.cost).adjusted(-3, -3, 3, 3), 7, 7)
     elif target.kind in (TargetKind.CUT_LEFT, TargetKind.CUT_RIGHT):

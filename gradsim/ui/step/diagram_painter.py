@@ -16,6 +16,7 @@ from gradsim.ui.step.diagram_picture import (
     paint_value,
     unit_shape,
 )
+from gradsim.ui.step.diagram_ways import paint_remedies
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.step.diagram_box import Box
 from gradsim.viewmodels.step.diagram_layout import HEADER, Column, Gap
@@ -40,6 +41,7 @@ def paint_ground(painter: QPainter, picture: Picture) -> None:
         if picture.view.is_fit:
             _paint_label(painter, picture, column)
         _paint_shapes(painter, picture, column)
+    paint_remedies(painter, picture)
     _paint_folds(painter, picture)
     _paint_captions(painter, picture)
     _paint_cuts(painter, picture)

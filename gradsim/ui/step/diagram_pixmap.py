@@ -16,6 +16,7 @@ from gradsim.ui.step.diagram_painter import (
     paint_tile,
 )
 from gradsim.ui.step.diagram_picture import Picture
+from gradsim.viewmodels.builder.remedies.said import badges
 from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.step.highlights import Highlights, Mark, Phase
 
@@ -49,7 +50,8 @@ def _rests_on(picture: Picture) -> tuple[tuple[object, ...], tuple[object, ...]]
     weights = [values.weights(gap.layer) for gap in layout.gaps]
     tiles = [picture.tiles.get(gap.layer) for gap in layout.gaps]
     layers = values.result.project.network.layers
-    names = [layers[column.layer - 1].activation.name for column in layout.columns if column.layer]
+    shown = [layers[column.layer - 1] for column in layout.columns if column.layer]
+    names = [(layer.activation.name, layer.residual, badges(layer)) for layer in shown]
     objects = (layout, picture.inks, picture.letters, *weights, *tiles)
     return objects, (picture.view, picture.selected, tuple(names), current())
 

@@ -144,7 +144,8 @@ class EquationCanvas(TypesetWidget):
     def _item_width(self, item: FactorItem | FoldItem) -> float:
         below = self._number_width(item.number, bold=True)
         if isinstance(item, FoldItem):
-            return max(text_width(self.font(), fold_title(item)), below)
+            below = self._number_width(f"= {item.number}", bold=False)
+            return max(text_width(self.font(), fold_title(item)), below + 8.0)
         color = self._color(item)
         width = self._typesetter().width(item.step.tex, item.step.symbol, color)
         return max(width, below)

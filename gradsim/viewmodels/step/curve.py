@@ -16,6 +16,7 @@ from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.cost_curves import cost_curve, shortcut_curve
 from gradsim.viewmodels.step.curve_shape import NOTHING, POINTS, Array, Curve, finite_point, window
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.remedy_values import argument_of
 from gradsim.viewmodels.step.steps import Family, Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import (
     activation_value,
@@ -174,7 +175,7 @@ def _layer_curve(result: SimulationResult, step: Step) -> Curve:
     there = result.forward.layers[step.layer - 1]
     if not rule.elementwise:
         return _softmax_curve(result, step, 1, revealed=False)
-    exponent = int(np.asarray(there.exponent))
+    exponent, inner = int(np.asarray(there.exponent)), there.inner
     z = np.asarray(there.argument, dtype=np.float64).ravel()[:_MOST_MARKS]
     z = np.ldexp(z, exponent) if exponent else z
     if there.value.size == 1:
@@ -185,7 +186,7 @@ def _layer_curve(result: SimulationResult, step: Step) -> Curve:
     return Curve(
         title,
         rule.symbol,
-        "z",
+        "z" if inner is None else argument_of(step, result).text,
         Family.ACTIVATION,
         x,
         _value(rule, x, options),

@@ -11,6 +11,7 @@ from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window, show
 from gradsim.viewmodels.step.diagram_arranging import arrange
 from gradsim.viewmodels.step.diagram_hits import Target, target_at
 from gradsim.viewmodels.step.diagram_layout import DiagramLayout
+from gradsim.viewmodels.step.diagram_remedies import lane_of, way_layers
 from gradsim.viewmodels.step.diagram_ribbon import Ribbon, ribbon_of
 from gradsim.viewmodels.step.diagram_values import EMPTY_RANGE, DiagramValues
 from gradsim.viewmodels.step.highlights import EdgeKey, Highlights
@@ -152,9 +153,11 @@ class DiagramModel(QObject):
 
     def _arranged(self) -> DiagramLayout:
         """The layout; the last one again where all that it rests on is as it was."""
-        rests_on = (self.shape, self.window, self._size, self._kept)
+        network = None if self._values is None else self._values.result.project.network
+        lane = 0.0 if network is None else lane_of(network)
+        rests_on = (self.shape, self.window, self._size, self._kept, lane)
         if self._last is None or self._last[0] != rests_on:
-            self._last = rests_on, arrange(self.shape, self.window, *self._size, self._kept)
+            self._last = rests_on, (arrange(self.shape, self.window, *self._size, self._kept, lane))
         return self._last[1]
 
     @property
@@ -217,7 +220,10 @@ class DiagramModel(QObject):
     def target_at(self, x: float, y: float, scale: float) -> Target | None:
         """The thing under a point of the layout; lit edges before what lies below them."""
         layout = self.layout
-        return None if layout is None else target_at(layout, x, y, scale, self.lit_edges())
+        if layout is None or self._values is None:
+            return None
+        ways = way_layers(self._values.result.project.network)
+        return target_at(layout, x, y, scale, self.lit_edges(), ways)
 
     def lit_edges(self) -> tuple[EdgeKey, ...]:
         """Edges drawn above the picture: of the path and of the other strong paths."""

@@ -43,6 +43,8 @@ class DiagramActions:
             case TargetKind.LAYER:
                 self._select(target.layer)
                 self._jump_to(lambda step: step.layer == target.layer)
+            case TargetKind.WAY:
+                self._jump_to(lambda step: step.layer == target.layer and step.kind in _PAST)
             case TargetKind.CUT_LEFT:
                 model.look_at(model.window.first + 3 - _PAGE)
             case TargetKind.CUT_RIGHT:
@@ -115,6 +117,9 @@ class DiagramActions:
             (number for number, step in enumerate(self._stepper.steps, start=1) if wanted(step)),
             None,
         )
+
+
+_PAST = frozenset({StepKind.SKIP, StepKind.RESIDUAL_VALUE})
 
 
 def _concerns(step: Step, layer: int, unit: int) -> bool:

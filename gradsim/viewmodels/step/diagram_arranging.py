@@ -70,22 +70,24 @@ def arrange(
     width: float,
     height: float,
     kept: Mapping[int, Collection[int]],
+    lane: float = 0.0,
 ) -> DiagramLayout:
     """Place the columns of `window` in a canvas of `width` × `height`.
 
     Parameters
     ----------
     kept : layer → units that an abridged column must show (selected, or on the path).
+    lane : height that is kept free above the units.
     """
-    lines = _lines(shape, window, height - LOW_HEADER - TAG_FOOTER, kept)
+    lines = _lines(shape, window, height - lane - LOW_HEADER - TAG_FOOTER, kept)
     tallest = max(_lines_tall(entries) for entries in lines.values())
     left_room = CUT_WIDTH if window.first > 0 else 0.0
     cost_width = min(max(0.14 * width, NARROW_COST_WIDTH), COST_WIDTH)
     right_room = CUT_WIDTH if window.last < shape.depth else cost_width
     pitch = _pitch(width - 2 * MARGIN - left_room - right_room, len(lines))
-    roomy = _row(lines, height - HEADER - FOOTER) >= CLOSE
+    roomy = _row(lines, height - lane - HEADER - FOOTER) >= CLOSE
     header, footer = (HEADER, FOOTER) if roomy else (LOW_HEADER, TAG_FOOTER)
-    room = height - header - footer
+    room = height - header - lane - footer
     row = max(min(_row(lines, room), _tallest_row(pitch, tallest)), 6.0)
     unit_width, unit_height = _unit_size(pitch, row, tallest)
     gutter = pitch - unit_width
@@ -96,7 +98,7 @@ def arrange(
     # A unit and the bar below it stand together in the middle of their row.
     raised = min(0.5 * (BAR_GAP + BAR_HEIGHT), 0.34 * (row - unit_height))
     # The line through the middle lies on a row of pixels, not between two.
-    middle = floor(header + room / 2 - raised) + 0.5 + raised
+    middle = floor(header + lane + room / 2 - raised) + 0.5 + raised
 
     columns = tuple(
         _column(layer, start + index * pitch, entries, middle, row, raised)
@@ -121,7 +123,7 @@ def arrange(
         cut_left = _cut(columns[0].x - unit_width / 2 - 6.0 - CUT_WIDTH, middle)
     return DiagramLayout(
         shape, window, width, height, unit_width, unit_height, pitch, row, header,
-        columns, gaps, cost, cut_left, cut_right, middle, places,
+        columns, gaps, cost, cut_left, cut_right, middle, places, lane,
     )  # fmt: skip
 
 

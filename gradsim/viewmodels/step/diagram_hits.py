@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape
 from gradsim.viewmodels.step.diagram_box import Box
 from gradsim.viewmodels.step.diagram_layout import DiagramLayout, Gap
+from gradsim.viewmodels.step.diagram_remedies import way_at
 
 EDGE_REACH = 5.0
 """How far from its line, in pixels on the screen, an edge still answers."""
@@ -25,6 +26,7 @@ class TargetKind(StrEnum):
     EDGE = "edge"
     FOLD = "fold"
     LAYER = "layer"
+    WAY = "way"
     COST = "cost"
     CUT_LEFT = "cut_left"
     CUT_RIGHT = "cut_right"
@@ -56,18 +58,21 @@ def target_at(
     y: float,
     scale: float = 1.0,
     lit: Iterable[tuple[int, int, int]] = (),
+    ways: Collection[int] = (),
 ) -> Target | None:
-    """The thing under the point: units, the cost, lit edges, tiles, edges, labels, cuts.
+    """The thing under the point: units, the cost, ways past layers, edges, labels, cuts.
 
     Parameters
     ----------
     x, y : a point in the layout's own lengths.
     scale : pixels on the screen per length, so that an edge's reach stays the same for the hand.
     lit : (layer, unit, source) of edges drawn above all others.
+    ways : layers that a residual connection leads past.
     """
     return (
         _unit_at(layout, x, y, UNIT_SLACK / scale)
         or _cost_at(layout, x, y, UNIT_SLACK / scale)
+        or _way_at(layout, ways, x, y, EDGE_REACH / scale)
         or _lit_at(layout, x, y, EDGE_REACH / scale, lit)
         or _weight_at(layout, x, y, EDGE_REACH / scale)
         or _label_at(layout, x, y)
@@ -103,6 +108,13 @@ def _cost_at(layout: DiagramLayout, x: float, y: float, slack: float) -> Target 
     if layout.cost is not None and layout.cost.contains(x, y, slack):
         return Target(TargetKind.COST, layout.shape.depth)
     return None
+
+
+def _way_at(
+    layout: DiagramLayout, ways: Collection[int], x: float, y: float, reach: float
+) -> Target | None:
+    layer = way_at(layout, ways, x, y, reach)
+    return None if layer is None else Target(TargetKind.WAY, layer)
 
 
 def _lit_at(
@@ -148,7 +160,7 @@ def _distances(segments: NDArray[np.float64], x: float, y: float) -> NDArray[np.
 def _label_at(layout: DiagramLayout, x: float, y: float) -> Target | None:
     for column in layout.columns:
         if abs(x - column.x) <= min(layout.pitch / 2, 40.0) and y < column.top:
-            room = Box(column.x - 40.0, 0.0, 80.0, 36.0)
+            room = Box(column.x - 40.0, 0.0, 80.0, max(36.0, layout.header + layout.lane))
             if room.contains(x, y):
                 return Target(TargetKind.LAYER, column.layer)
     return None

@@ -87,6 +87,8 @@ class DiagramLayout:
     middle: float
     places: Mapping[tuple[int, int], tuple[float, float]] = field(repr=False)
     """(layer, unit) → middle of the unit, for the units shown."""
+    lane: float = 0.0
+    """Height between the labels and the units for remedies."""
 
     def column(self, layer: int) -> Column | None:
         """The column of `layer`, None where the window leaves it out."""

@@ -10,7 +10,7 @@ from gradsim.engine.paths.parameter_paths import Path
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.highlights import Highlights, highlights
-from gradsim.viewmodels.step.steps import Family, Step
+from gradsim.viewmodels.step.steps import Family, Step, StepKind
 from gradsim.viewmodels.step.walk import Lens
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def step_target(step: Step) -> Target:
     """The thing that a factor stands on: the cost, an edge, a unit, or a whole layer."""
     if step.family is Family.COST:
         return Target(TargetKind.COST, step.layer)
+    if step.kind is StepKind.SKIP:
+        return Target(TargetKind.WAY, step.layer)
     if step.unit is None:
         return Target(TargetKind.LAYER, step.layer)
     if step.family is Family.LINEAR and step.source:

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from gradsim.engine.chain import FactorKind
+from gradsim.engine.remedies.letters import letters_of
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.predict.veil import OPEN, Veil
+from gradsim.viewmodels.step.running import size_of
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import Symbol, gradient_text
 
@@ -44,7 +47,8 @@ class UnitValues:
 
     `delta` is ∂C/∂z with the power of two `delta_exponent` apart (the mean of |∂C/∂z| over a
     batch); `delta_log10` is log₁₀ of its magnitude, −inf for zero. `pre_activation`,
-    `derivative` and `delta` are None for the inputs, `derivative` under softmax.
+    `derivative` and `delta` are None for the inputs, `derivative` under softmax, and where f
+    comes before W.
     """
 
     layer: int
@@ -128,6 +132,25 @@ class DiagramValues:
     def bias(self, layer: int, unit: int) -> float:
         """The bias of `unit`."""
         return float(self.result.forward.parameters.biases[layer - 1][unit - 1])
+
+    def argument(self, layer: int) -> str:
+        """What f of `layer` takes: z, or u after a normalization."""
+        network = self.result.project.network
+        if network.layers[layer - 1].plain:
+            return "z"
+        return letters_of(network, layer)[FactorKind.activation][1].letter
+
+    def passing(self, layer: int) -> tuple[Scaled, Scaled] | None:
+        """The norms of what comes back through `layer`, and of what takes the way past it."""
+        past = self._factors.get(("skip", layer))
+        arrived = self._factors.get(("residual", layer))
+        if past is None or arrived is None:
+            return None
+        taking = arrived.upstream
+        if past.local.ndim > 1:
+            taking = taking @ past.local
+        through = size_of(past.upstream, past.upstream_exponent)
+        return abs(through), abs(size_of(taking, arrived.upstream_exponent))
 
     def weight_gradient(self, layer: int, unit: int, source: int) -> Scaled | None:
         """∂C/∂w of one weight, at any magnitude."""

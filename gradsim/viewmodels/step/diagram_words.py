@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from gradsim.engine.chain import FactorKind
+from gradsim.engine.remedies.letters import letters_of
+from gradsim.viewmodels.builder.remedies.said import remedies_words
 from gradsim.viewmodels.notation import layer_number, unit_number
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
+from gradsim.viewmodels.step.diagram_remedies import way_sign
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
@@ -50,6 +54,8 @@ def describe(target: Target, values: DiagramValues, unrolls: bool = False) -> De
             return _cost(values)
         case TargetKind.LAYER:
             return _layer(target.layer, values)
+        case TargetKind.WAY:
+            return _way(target.layer, values)
         case TargetKind.FOLD:
             return _fold(target, values)
         case _:
@@ -116,7 +122,8 @@ def _unit_gradients(target: Target, values: DiagramValues) -> list[tuple[str, st
     column = values.units(layer)
     rows: list[tuple[str, str]] = []
     if column.derivative is not None:
-        rows.append((_mean("f′(z)", values), _exact(float(column.derivative[unit - 1]))))
+        slope = f"f′({values.argument(layer)})"
+        rows.append((_mean(slope, values), _exact(float(column.derivative[unit - 1]))))
     by_z = values.gradient("z", layer, unit)
     delta = column.delta_of(unit)
     if delta is not None and values.batch:
@@ -190,7 +197,31 @@ def _layer(layer: int, values: DiagramValues) -> Description:
     log10 = float(values.result.measurement.layers[layer - 1].delta.log10_l2)
     rows = ((f"log₁₀ ‖{gradient_text(Symbol('z', layer))}‖", number(log10, 4)),)
     told = math.isfinite(log10) and not values.veil.gradients
+    remedies = remedies_words(spec)
+    if remedies:
+        worn = ((translate("Diagram", "remedies"), remedies),)
+        return Description(title, (*worn, *rows) if told else worn)
     return Description(title, rows if told else ())
+
+
+def _way(layer: int, values: DiagramValues) -> Description:
+    """The residual connection past a layer, and how much of a gradient takes it."""
+    network = values.result.project.network
+    residual = network.layers[layer - 1].residual
+    title = translate("Diagram", "The way past layer {layer}").format(layer=layer_number(layer))
+    above, below = Symbol("a", layer), Symbol("a", layer - 1)
+    rows = []
+    if residual is not None:
+        past = below.text if way_sign(network, layer) == "+1" else f"P {below.text}"
+        branch = letters_of(network, layer)[FactorKind.residual][1]
+        value = f"{past} + {numeral(residual.scale)} {Symbol(branch.letter, branch.layer).text}"
+        rows.append((above.text, value))
+    found = values.passing(layer)
+    if found is not None and not values.veil.gradients:
+        through, past_norm = found
+        rows.append((translate("Diagram", "‖gradient‖ through the layer"), _exact(through)))
+        rows.append((translate("Diagram", "‖gradient‖ past it"), _exact(past_norm)))
+    return Description(title, tuple(rows), translate("Diagram", "Click: go to its factor."))
 
 
 def _fold(target: Target, values: DiagramValues) -> Description:

@@ -140,6 +140,11 @@ def factor_text(walk: Walk, result: SimulationResult, index: int) -> str:
     if walk.lens == Lens.FORWARD:
         return numeral(number) if value_of(step, result)[0].size == 1 else f"rms {numeral(number)}"
     factor = walk.factors[index]
+    if step.kind in ADDED:
+        after = numeral(left_by(walk, result, index))
+        return (
+            after if is_single(factor) else words.text(Message.of("Equation", _NORM, value=after))
+        )
     if is_single(factor):
         return numeral(number)
     if not number.is_finite and left_by(walk, result, index).is_zero:

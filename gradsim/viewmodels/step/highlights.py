@@ -33,7 +33,6 @@ _OF_UNITS = frozenset(
         StepKind.NORMALIZATION_SCALE,
         StepKind.NORMALIZATION_SHIFT,
         StepKind.NORMALIZATION,
-        StepKind.SKIP,
         StepKind.NORMALIZED_VALUE,
         StepKind.DROPPED_VALUE,
         StepKind.RESIDUAL_VALUE,
@@ -93,6 +92,8 @@ class Highlights:
     columns: dict[int, Mark] = field(default_factory=dict)
     gaps: dict[int, Mark] = field(default_factory=dict)
     bias_columns: dict[int, Mark] = field(default_factory=dict)
+    ways: dict[int, Mark] = field(default_factory=dict)
+    """Layer → the way past it."""
     other_paths: tuple[EdgeKey, ...] = ()
     target: AddressLike | None = None
     reached: int | None = None
@@ -174,7 +175,7 @@ def highlights(
             _light_single(lit, step, step.unit, mark)
     return Highlights(
         cost, lit.links, lit.units, lit.edges, lit.biases, lit.columns, lit.gaps,
-        lit.bias_columns, lit.other_paths, lit.target, lit.reached, lit.known, forward,
+        lit.bias_columns, lit.ways, lit.other_paths, lit.target, lit.reached, lit.known, forward,
         lit.complete,
     )  # fmt: skip
 
@@ -190,6 +191,10 @@ def _light_target(lit: Highlights, target: AddressLike | None) -> None:
 def _light_layer(lit: Highlights, step: Step, mark: Mark) -> None:
     """Light a whole column or gap; a side branch leaves no trace when it is over."""
     if step.side_branch and mark.phase is Phase.DONE:
+        return
+    if step.kind in (StepKind.SKIP, StepKind.RESIDUAL_VALUE):
+        _light(lit.ways, step.layer, mark)
+    if step.kind is StepKind.SKIP:
         return
     if step.family is Family.ACTIVATION or step.kind in _OF_UNITS:
         _light(lit.columns, step.layer, mark)

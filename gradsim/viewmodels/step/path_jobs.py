@@ -40,6 +40,12 @@ class PathRequest:
     shortcut: bool = False
     chosen: bool = True
 
+    @property
+    def has_paths(self) -> bool:
+        """Whether there are paths to seek: of one sample, through a network without remedies."""
+        plain = self.result.project.network.plain
+        return plain and self.lens == Lens.PARAMETER and self.result.sample is not None
+
 
 class PathJobs(QObject):
     """Computes the paths of the newest request."""

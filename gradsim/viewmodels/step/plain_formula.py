@@ -10,7 +10,8 @@ _WORDS = {
     r"\partial": "∂", r"\sigma": "σ", r"\Phi": "Φ", r"\varphi": "φ", r"\sum": "Σ",
     r"\odot": " ⊙ ", r"\times": " × ", r"\cdot": "·", r"\infty": "∞", r"\prime": "′",
     r"\sqrt": "√", r"\pi": "π", r"\alpha": "α",
-    r"\lambda": "λ", r"\,": "", r"\ ": " ",
+    r"\lambda": "λ", r"\gamma": "γ", r"\beta": "β", r"\mu": "μ", r"\epsilon": "ε",
+    r"\,": "", r"\;": " ", r"\ ": " ",
 }  # fmt: skip
 _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
 _NAMED = re.compile(r"\\(?:mathrm|text)\{([^{}]*)\}")
@@ -18,6 +19,10 @@ _RAISED = re.compile(r"\^\{([\d()−+-]+)\}|\^(\d)")
 _BRACKETED = re.compile(r"\^\{(\[\d+\])\}")
 _LOWERED = re.compile(r"_\{([\d,]+)\}|_(\d)")
 _POWER = re.compile(r"\^\{([^{}]*)\}")
+_MARKED = re.compile(r"\\(hat|overline)\{([^{}]*)\}")
+_MARKS = {"hat": "\N{COMBINING CIRCUMFLEX ACCENT}", "overline": "\N{COMBINING OVERLINE}"}
+_ROOT = re.compile(r"√\{([^{}]*)\}")
+_GROUP = re.compile(r"(?<![\w}√])\{([^{}]*)\}")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
 
 
@@ -32,10 +37,23 @@ def plain_formula(tex: str) -> str:
     text = _LOWERED.sub(lambda found: subscript(found[1] or found[2]), text)
     text = text.replace("{-}", MINUS).replace("^{′}", "′").replace("^{T}", "ᵀ")
     text = _POWER.sub(r"^(\1)", text)
-    while _FRACTION.search(text):
+    before = ""
+    while before != text:
+        before = text
+        text = _GROUP.sub(r"\1", text)
+        text = _MARKED.sub(_marked, text)
+        text = _ROOT.sub(r"√(\1)", text)
         text = _FRACTION.sub(_slashed, text)
     text = _COMMAND.sub(r"\1 ", text)
     return text.replace("{", "").replace("}", "").replace("_", "").replace("-", MINUS)
+
+
+def _marked(found: re.Match[str]) -> str:
+    """A letter with its mark; a mean of several letters in angle brackets."""
+    inside = found[2].strip()
+    if len(inside) > 1:
+        return f"⟨{inside}⟩"
+    return inside + _MARKS[found[1]]
 
 
 def _slashed(found: re.Match[str]) -> str:

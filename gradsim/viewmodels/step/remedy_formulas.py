@@ -11,10 +11,12 @@ from gradsim.engine.chain import FactorKind
 from gradsim.engine.options import Choice
 from gradsim.engine.remedies import Normalization, normalization_of
 from gradsim.engine.remedies.letters import letters_of
+from gradsim.engine.remedies.passing import Inner
 from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Formula, Grid, equals
-from gradsim.viewmodels.step.numerals import factor_tex, numeral
+from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
+from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.remedy_values import value_of
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol, gradient_tex, gradient_text
 from gradsim.viewmodels.step.walk import Walk
@@ -26,23 +28,14 @@ VALUES = frozenset({StepKind.NORMALIZED_VALUE, StepKind.DROPPED_VALUE, StepKind.
 
 def value_formula(step: Step, result: SimulationResult) -> Formula:
     """u = N(z), d = m/(1 − p) ⊙ h, or a = a⁽ˡ⁻¹⁾ + α·(branch)."""
-    forward, number = result.forward, step.layer
-    inner = forward.layers[number - 1].inner
-    assert inner is not None
+    number = step.layer
+    inner = _inner(result, number)
     letters = letters_of(result.project.network, number)
     values, exponent = value_of(step, result)
     here = step.numerator
     end = Grid(here.text, _columns(values), exponent, "=")
     if step.kind is StepKind.NORMALIZED_VALUE:
-        start = _symbol(letters[FactorKind.normalization][1])
-        entry = _normalization(result, number)
-        right = entry.tex.replace("z", "{" + start.tex + "}")
-        before = forward.layers[number - 1].pre_activation
-        if inner.activates_first:
-            before = _below(result, number)
-        two = (Grid(start.text, _columns(before)), _joined(end, "→"))
-        return Formula(f"{here.tex} = {right}", f"{here.text} = {entry.symbol}({start.text})",
-                       grids=two)  # fmt: skip
+        return _normalized(step, result, end)
     if step.kind is StepKind.DROPPED_VALUE:
         h, mask = _symbol(letters[FactorKind.dropout][1]), inner.mask
         assert mask is not None
@@ -52,14 +45,14 @@ def value_formula(step: Step, result: SimulationResult) -> Formula:
                        f"{here.text} = m/(1−p) ⊙ {h.text}", grids=grids)  # fmt: skip
     assert inner.residual is not None
     branch, below = _symbol(letters[FactorKind.residual][1]), Symbol("a", number - 1)
-    scale = factor_tex(inner.residual.scale)
+    scaled = _times(inner.residual.scale, branch.tex)
     past_tex = below.tex if inner.projection is None else rf"P\,{below.tex}"
     past_text = below.text if inner.projection is None else f"P {below.text}"
     before = _below(result, number)
     past = before if inner.projection is None else before @ inner.projection.T
     grids = (Grid(past_text, _columns(past)),
              Grid(f"α {branch.text}", _columns(values - past), 0, "+"), end)  # fmt: skip
-    return Formula(rf"{here.tex} = {past_tex} + {scale}\,{branch.tex}",
+    return Formula(rf"{here.tex} = {past_tex} + {scaled}",
                    f"{here.text} = {past_text} + α {branch.text}", grids=grids)  # fmt: skip
 
 
@@ -73,10 +66,12 @@ def factor_formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
     shift, met = int(np.asarray(factor.product_exponent)), int(np.asarray(factor.upstream_exponent))
     upstream = Grid(gradient_text(step.numerator), _gradient(factor.upstream), met)
     end = Grid(name, _gradient(factor.product), shift, "=")
+    many = result.forward.samples > 1
+    total, equal = (r"\sum_n ", "Σ =") if many else ("", "=")
     match step.kind:
         case StepKind.RESIDUAL:
             alpha = float(factor.local.ravel()[0])
-            right = rf"{factor_tex(alpha)}\,{arriving}"
+            right = _times(alpha, arriving)
             return Formula(equals(gradient, rf"\alpha\,{arriving}", right), name,
                            grids=(upstream, _joined(end, f"× {numeral(alpha)} =")))  # fmt: skip
         case StepKind.DROPOUT:
@@ -85,21 +80,69 @@ def factor_formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
                            grids=(upstream, mask, end))  # fmt: skip
         case StepKind.NORMALIZATION_SCALE:
             standard = Grid("x̂", _gradient(factor.local), 0, "⊙")
-            return Formula(equals(gradient, rf"\sum_n {arriving} \odot \hat{{x}}"), name,
-                           grids=(upstream, standard, _joined(end, "Σ =")))  # fmt: skip
+            return Formula(equals(gradient, rf"{total}{arriving} \odot \hat{{x}}"), name,
+                           grids=(upstream, standard, _joined(end, equal)))  # fmt: skip
         case StepKind.NORMALIZATION_SHIFT:
-            return Formula(equals(gradient, rf"\sum_n {arriving}"), name,
-                           grids=(upstream, _joined(end, "Σ =")))  # fmt: skip
+            return Formula(equals(gradient, f"{total}{arriving}"), name,
+                           grids=(upstream, _joined(end, equal)))  # fmt: skip
         case StepKind.NORMALIZATION:
             return _normalized_back(result, step, gradient, name, arriving, upstream, end)
         case StepKind.SKIP:
-            return _skip(walk, index, gradient, name, upstream, end)
+            return _skip(walk, index, gradient, name, end)
         case _:
             term = Grid(f"λ{below.text}", factor.local, 0, "+")
             grids = (Grid(name, factor.upstream, met), term,
                      Grid(f"{name} + λ{below.text}", factor.product, shift, "="))  # fmt: skip
             return Formula(rf"{gradient} + \lambda {below.tex}", f"{name} + λ{below.text}",
                            grids=grids)  # fmt: skip
+
+
+def _normalized(step: Step, result: SimulationResult, end: Grid) -> Formula:
+    """u = γ (x − μ)/√(v + ε) + β, with what stands in it."""
+    number, inner = step.layer, _inner(result, step.layer)
+    normalized, values = inner.normalized, result.forward.parameters.remedies[number - 1]
+    assert normalized is not None
+    assert values is not None
+    start = _symbol(letters_of(result.project.network, number)[FactorKind.normalization][1])
+    entry, here = _normalization(result, number), step.numerator
+    right = entry.tex.replace("z", "{" + start.tex + "}")
+    before = result.forward.layers[number - 1].pre_activation
+    if inner.activates_first:
+        before = _below(result, number)
+    learned = [Grid("γ", _columns(normalized.scale), 0, ",")]
+    if values.shift is not None:
+        learned.append(Grid("β", _columns(values.shift), 0, ","))
+    spread = _spread(result, number, before)
+    numbers = ""
+    if all(grid.values.size == 1 for grid in spread):
+        # Of one sample they are single numbers, which the formula itself has room for.
+        *mean, divisor = (factor_tex(float(grid.values[0, 0])) for grid in spread)
+        over = f"{start.tex} - {mean[0]}" if mean else start.tex
+        shift = r" + \beta" if entry.shifts else ""
+        numbers = rf"= \gamma \frac{{{over}}}{{{divisor}}}{shift}"
+        spread = ()
+    grids = (Grid(start.text, _columns(before)), *spread, *learned, _joined(end, "→"))
+    return Formula(f"{here.tex} = {right}", f"{here.text} = {entry.symbol}({start.text})",
+                   numbers, plain_formula(numbers), grids=grids)  # fmt: skip
+
+
+def _spread(result: SimulationResult, number: int, before: Array) -> tuple[Grid, ...]:
+    """The mean and what it is divided by, of each unit or of each sample."""
+    normalized, entry = _inner(result, number).normalized, _normalization(result, number)
+    assert normalized is not None
+    with np.errstate(divide="ignore"):
+        divisor = 1.0 / normalized.inverse
+    if not entry.shifts:
+        return (Grid("r", _columns(divisor), 0, ","),)
+    if entry.couples_samples and not normalized.coupled:
+        values = result.forward.parameters.remedies[number - 1]
+        running = None if values is None else values.running_mean
+        mean = np.zeros(before.shape[-1]) if running is None else running
+    elif normalized.mean is not None:
+        mean = normalized.mean
+    else:
+        mean = np.mean(before, axis=-1, keepdims=True)
+    return (Grid("μ", _columns(mean), 0, ","), Grid("√(v+ε)", _columns(divisor), 0, ","))
 
 
 def _normalized_back(
@@ -111,26 +154,31 @@ def _normalized_back(
     upstream: Grid,
     end: Grid,
 ) -> Formula:
-    inner = result.forward.layers[step.layer - 1].inner
-    assert inner is not None
-    normalized = inner.normalized
+    normalized, entry = _inner(result, step.layer).normalized, _normalization(result, step.layer)
     assert normalized is not None
     if not normalized.coupled:
         right = r"\frac{\gamma}{\sqrt{v + \epsilon}} \odot g"
     else:
-        right = _normalization(result, step.layer).derivative_tex
-    meant = rf",\; g = {arriving}" if "h" not in right.replace("hat", "") else (
-        rf",\; h = \gamma \odot {arriving}"
-    )  # fmt: skip
-    standard = Grid("x̂", _gradient(normalized.standard), 0, ",")
-    grids = (upstream, standard, _joined(end, "→"))
-    return Formula(f"{gradient} = {right}{meant}", name, grids=grids)
+        right = entry.derivative_tex
+    # Of a batch γ is the same in every mean and stands before them; else g holds it.
+    outside = "gamma" in right
+    meant = rf",\; g = {arriving}" if outside else rf",\; g = \gamma \odot {arriving}"
+    with np.errstate(divide="ignore"):
+        divisor = 1.0 / normalized.inverse
+    root, numbers = Grid("√(v+ε)" if entry.shifts else "r", _gradient(divisor), 0, ","), ""
+    if divisor.size == 1:
+        written, single = (r"\sqrt{v + \epsilon}", "{r}"), numeral_tex(float(divisor[0, 0]))
+        numbers = f"= {right.replace(written[0], single).replace(written[1], f'{{{single}}}')}"
+    grids = (upstream, Grid("γ", _gradient(normalized.scale), 0, ","),
+             Grid("x̂", _gradient(normalized.standard), 0, ","),
+             *(() if numbers else (root,)), _joined(end, "→"))  # fmt: skip
+    return Formula(f"{gradient} = {right}{meant}", name, numbers, plain_formula(numbers), grids)
 
 
-def _skip(walk: Walk, index: int, gradient: str, name: str, upstream: Grid, end: Grid) -> Formula:
+def _skip(walk: Walk, index: int, gradient: str, name: str, end: Grid) -> Formula:
     """∂C/∂a⁽ˡ⁻¹⁾ = what came through the layer + ∂C/∂a⁽ˡ⁾."""
     step, factor = walk.steps[index], walk.factors[index]
-    number = step.layer
+    number, branch = step.layer, walk.steps[index - 1]
     arrived = next(
         each for each in walk.factors if each.layer == number and each.kind is FactorKind.residual
     )
@@ -139,14 +187,28 @@ def _skip(walk: Walk, index: int, gradient: str, name: str, upstream: Grid, end:
     label_tex, label = gradient_tex(above), gradient_text(above)
     if factor.local.ndim > 1:
         past = past @ factor.local
-        label_tex = rf"P^{{T}}\,{label_tex}"
-        label = f"Pᵀ {label}"
-    through = Grid(f"{name} ({step.layer})", _gradient(factor.upstream), upstream.exponent)
-    grids = (through,
+        if current().transposed:
+            label_tex, label = rf"{label_tex}\,P", f"{label} P"
+        else:
+            label_tex, label = rf"P^{{T}}\,{label_tex}", f"Pᵀ {label}"
+    through_tex = rf"{gradient_tex(branch.numerator)}\,{branch.tex}"
+    through_text = f"{gradient_text(branch.numerator)} · {branch.symbol}"
+    met = int(np.asarray(factor.upstream_exponent))
+    grids = (Grid(through_text, _gradient(factor.upstream), met),
              Grid(label, _gradient(past), int(np.asarray(arrived.upstream_exponent)), "+"),
              end)  # fmt: skip
-    return Formula(rf"{gradient} \leftarrow {gradient} + {label_tex}", f"{name} + {label}",
-                   grids=grids)  # fmt: skip
+    return Formula(equals(gradient, f"{through_tex} + {label_tex}"), name, grids=grids)
+
+
+def _times(scale: float, tex: str) -> str:
+    """α times what `tex` writes; 1 is not written."""
+    return tex if scale == 1.0 else rf"{factor_tex(scale)}\,{tex}"
+
+
+def _inner(result: SimulationResult, number: int) -> Inner:
+    inner = result.forward.layers[number - 1].inner
+    assert inner is not None
+    return inner
 
 
 def _normalization(result: SimulationResult, number: int) -> Normalization:

@@ -252,12 +252,8 @@ class Stepper(WalkCursor):
             shortcut=self.options.shortcut and is_fused(request.result),
         )
         self._path_jobs.forget()
-        plain = request.result.project.network.plain
-        if request.lens != Lens.PARAMETER or request.result.sample is None or not plain:
-            self._adopt(request, None)
-            return
-        paths = self._path_jobs.ask(request)
-        if paths is not None:
+        paths = self._path_jobs.ask(request) if request.has_paths else None
+        if paths is not None or not request.has_paths:
             self._adopt(request, paths)
 
     def _adopt(self, request: PathRequest, paths: ParameterPaths | None) -> None:

@@ -15,7 +15,7 @@ from gradsim.viewmodels.step.killing import kills_here, zero_state
 from gradsim.viewmodels.step.running import left_by, met_by
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.sequence import Fold, folded, line_of
-from gradsim.viewmodels.step.steps import Family, Step, StepKind
+from gradsim.viewmodels.step.steps import ADDED, Family, Step, StepKind
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 CAPACITY = 13
@@ -94,6 +94,9 @@ def _bar(walk: Walk, result: SimulationResult, position: int, part: int | Fold) 
     state = "current" if part == position - 1 else "done"
     kills = kills_here(walk, result, part)
     bar = Bar(part, label, step.family, state, side=step.side_branch, kills=kills)
+    if step.kind in ADDED and before.is_zero and not after.is_zero:
+        # What is added to nothing has no length in decades: a line where the product now stands.
+        before = after
     return _placed(bar, before, after, lost)
 
 

@@ -17,6 +17,7 @@ from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Grid
 from gradsim.viewmodels.step.layer_formulas import cost_formula
 from gradsim.viewmodels.step.numerals import numeral, numeral_tex
+from gradsim.viewmodels.step.remedy_values import remedied_values, value_of
 from gradsim.viewmodels.step.running import root_mean_square
 from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.worksheet.blocks import (
@@ -30,6 +31,7 @@ from gradsim.viewmodels.worksheet.blocks import (
     Table,
 )
 from gradsim.viewmodels.worksheet.matrices import matrix_of, summary
+from gradsim.viewmodels.worksheet.remedies import remedy_grids
 
 LAYERS_WITH_MATRICES = 12
 """Layers up to which every array of the network stands on the sheet."""
@@ -80,6 +82,9 @@ def network_blocks(result: SimulationResult) -> Iterator[Block]:
                     Grid(Symbol("b", index + 1).text, biases[:, None], 0, ","),
                 )
                 yield Matrices(tuple(matrix_of(grid, blank=False) for grid in grids))
+            brought = remedy_grids(result.forward, index + 1)
+            if brought:
+                yield Matrices(tuple(matrix_of(grid, blank=False) for grid in brought))
     elif any(weights.size > 1 for weights in parameters.weights):
         yield Line((say(_NO_MATRICES, layers=LAYERS_WITH_MATRICES),), muted=True)
 
@@ -105,10 +110,7 @@ def forward_blocks(result: SimulationResult, *, blank: bool) -> Iterator[Block]:
     if len(forward.layers) <= LAYERS_WITH_MATRICES:
         for index, layer in enumerate(forward.layers):
             exponent = int(np.asarray(layer.exponent))
-            grids = (
-                Grid(Symbol("z", index + 1).text, _columns(layer.pre_activation), exponent),
-                Grid(Symbol("a", index + 1).text, _columns(layer.activation), exponent, ","),
-            )
+            grids = _layer_grids(result, index + 1, exponent)
             yield Matrices(tuple(matrix_of(grid, blank=blank) for grid in grids))
     else:
         yield _forward_table(result, blank=blank)
@@ -117,6 +119,21 @@ def forward_blocks(result: SimulationResult, *, blank: bool) -> Iterator[Block]:
         yield Line((Equation.of(f"{formula} ="), Gap()))
     else:
         yield Line((Equation.of(f"{formula} = {numeral_tex(value)}"),))
+
+
+def _layer_grids(result: SimulationResult, number: int, exponent: int) -> tuple[Grid, ...]:
+    """z and a of one layer; with remedies every value in the order in which it is made."""
+    layer, network = result.forward.layers[number - 1], result.project.network
+    if network.layers[number - 1].plain:
+        return (
+            Grid(Symbol("z", number).text, _columns(layer.pre_activation), exponent),
+            Grid(Symbol("a", number).text, _columns(layer.activation), exponent, ","),
+        )
+    steps = remedied_values(network, number, bare=False)
+    return tuple(
+        Grid(step.numerator.text, _columns(value_of(step, result)[0]), exponent, "," * bool(place))
+        for place, step in enumerate(steps)
+    )
 
 
 def _forward_table(result: SimulationResult, *, blank: bool) -> Table:

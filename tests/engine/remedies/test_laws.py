@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -123,3 +125,32 @@ def test_softmax_and_fused_outputs_take_no_residual_and_no_dropout() -> None:
     sigmoid = Layer(3, Choice("sigmoid"), id=1, residual=Residual())
     with pytest.raises(Problem, match="neither a residual"):
         validate_network(Network(3, (sigmoid,), "binary_cross_entropy"))
+
+
+@pytest.mark.parametrize(
+    ("choice", "units"),
+    [
+        (Choice.of("batch_norm", epsilon=0.0), 4),
+        (Choice.of("layer_norm", epsilon=0.0), 1),
+    ],
+)
+def test_without_epsilon_what_is_all_alike_is_no_number_and_said_so(
+    choice: Choice, units: int
+) -> None:
+    alike = replace(hidden(normalization=choice), units=units)
+    built = network(hidden(), alike, hidden())
+    inputs = np.ones((4, 3))
+    with np.errstate(divide="raise", invalid="ignore"):
+        passed = forward(built, initialize(built, 1), inputs, np.ones((4, 2)))
+    assert passed.overflow_layer == 2
+    assert np.isnan(passed.cost)
+    assert np.isnan(measure(passed).layers[0].delta.log10_l2)
+
+
+def test_with_epsilon_what_is_all_alike_becomes_beta() -> None:
+    built = network(replace(hidden(normalization=LAYER), units=1))
+    passed = forward(built, initialize(built, 1), np.ones((4, 3)), np.ones((4, 2)))
+    inner = passed.layers[0].inner
+    assert inner is not None
+    assert np.array_equal(inner.argument, np.zeros((4, 1)))
+    assert passed.overflow_layer is None

@@ -19,12 +19,10 @@ from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.problems import Problem
-from gradsim.engine.remedies import Residual
 from gradsim.project.scripts.activation_code import HELPERS, code_of
 from gradsim.project.scripts.cost_code import COST_CODES
 from gradsim.project.scripts.numpy_script import numpy_script
 from gradsim.project.scripts.recipe import MAXIMUM_GIVEN
-from gradsim.project.scripts.torch_script import torch_script
 from tests.project.scripts.walks import Lens, recipe_of_preset, recipe_over, run, small_pass
 
 LENSES: tuple[Lens, ...] = ("forward", "layer", "parameter")
@@ -113,25 +111,6 @@ def test_a_network_too_large_for_a_script_is_refused_with_the_numbers() -> None:
     passed = forward(network, initialize(network, 1), np.ones((1, 200)), np.ones((1, 200)))
     with pytest.raises(Problem, match=f"40600 are too many, the most is {MAXIMUM_GIVEN}"):
         numpy_script(recipe_over(passed, "layer"))
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"normalization": Choice("layer_norm")},
-        {"residual": Residual()},
-        {"dropout": 0.5},
-    ],
-)
-def test_a_network_with_a_remedy_is_refused_in_one_sentence(change: dict[str, object]) -> None:
-    network = small_pass("tanh").network
-    layers = (replace(network.layers[0], **change), *network.layers[1:])  # type: ignore[arg-type]
-    mended = replace(network, layers=layers)
-    passed = forward(mended, initialize(mended, 5), np.ones((1, 3)), np.zeros((1, 3)))
-    recipe = recipe_over(passed, "forward")
-    for script in (numpy_script, torch_script):
-        with pytest.raises(Problem, match="not written as a script yet"):
-            script(recipe)
 
 
 def test_an_overflowed_forward_pass_is_refused_by_its_layer() -> None:

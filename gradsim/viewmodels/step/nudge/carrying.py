@@ -48,3 +48,10 @@ def hold_of(forward: ForwardPass, lever: Lever, cancelled: Cancel) -> Hold:
     from gradsim.engine.nudge.ripple import Hold
 
     return Hold.of(forward, lever, cancelled)
+
+
+def can_be_nudged(result: SimulationResult | None) -> bool:
+    """Whether a change can be told from noise: of one sample, through plain layers only."""
+    if result is None or result.sample is None:
+        return False
+    return result.project.network.plain

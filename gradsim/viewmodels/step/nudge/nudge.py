@@ -15,7 +15,7 @@ from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.nudge.carrying import carried, hold_of, is_quick
+from gradsim.viewmodels.step.nudge.carrying import can_be_nudged, carried, hold_of, is_quick
 from gradsim.viewmodels.step.nudge.levers import kept, lever_symbol
 from gradsim.viewmodels.step.nudge.preview import Preview
 from gradsim.viewmodels.step.nudge.range import NudgeRange
@@ -73,7 +73,7 @@ class Nudge(QObject):
     @property
     def lever(self) -> Lever | None:
         """The number under the hand; None while there is none to nudge."""
-        return None if self._result is None or self.needs_sample else self._lever
+        return self._lever if can_be_nudged(self._result) else None
 
     @property
     def symbol(self) -> Symbol:

@@ -16,9 +16,9 @@ from gradsim.viewmodels.step.equation import count, parameter_symbol
 from gradsim.viewmodels.step.killing import kills_here
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.plain_formula import plain_formula
-from gradsim.viewmodels.step.running import is_single, left_by, number_of
+from gradsim.viewmodels.step.running import is_single, left_by, met_by, number_of
 from gradsim.viewmodels.step.scaled import ZERO, Scaled
-from gradsim.viewmodels.step.steps import COST_SYMBOL, StepKind, Symbol
+from gradsim.viewmodels.step.steps import ADDED, COST_SYMBOL, StepKind, Symbol
 from gradsim.viewmodels.step.transcript.spoken import (
     gradient_by,
     spoken_number,
@@ -59,7 +59,8 @@ def caption(
         return words.text(_start(walk, form))
     told = words.text(_step(walk, result, position - 1, form))
     if kills_here(walk, result, position - 1):
-        told = f"{told} {words.text(_say(_KILLS))}"
+        kills = _KILLS_BRANCH if _is_passed_by(walk, position - 1) else _KILLS
+        told = f"{told} {words.text(_say(kills))}"
     return told
 
 
@@ -82,6 +83,14 @@ def _start(walk: Walk, form: Form) -> Message:
     )
 
 
+def _is_passed_by(walk: Walk, index: int) -> bool:
+    """Whether a residual connection leads past the step, so that a 0 in it is not the end."""
+    step = walk.steps[index]
+    return not step.side_branch and any(
+        after.kind is StepKind.SKIP and after.layer == step.layer for after in walk.steps[index:]
+    )
+
+
 def _step(walk: Walk, result: SimulationResult, index: int, form: Form) -> Message:
     step = walk.steps[index]
     layers = walk.lens == Lens.LAYER and not is_single(walk.factors[index])
@@ -90,6 +99,8 @@ def _step(walk: Walk, result: SimulationResult, index: int, form: Form) -> Messa
             result.forward.layers[step.layer - 1].activation.size == 1
         )
         template = _VALUE if single else _VALUE_OF_MANY
+    elif step.kind in ADDED:
+        template = _ADDED_NORM if layers else _ADDED
     elif layers:
         template = _NORM if step.kind == StepKind.COST else _NORM_TIMES
     else:
@@ -106,6 +117,7 @@ def _step(walk: Walk, result: SimulationResult, index: int, form: Form) -> Messa
         quantity=_quantity(walk, result, index, form),
         value=_number(value, form),
         left=_number(left, form),
+        met=_number(met_by(walk, result, index), form),
     )
 
 
@@ -165,6 +177,10 @@ def _say(template: str, **arguments: object) -> Message:
 
 
 _KILLS = QT_TRANSLATE_NOOP("Narration", "It kills here: from it on the product is exactly 0.")
+_KILLS_BRANCH = QT_TRANSLATE_NOOP(
+    "Narration",
+    "It kills here: nothing comes back through this layer. The way past it stays open.",
+)
 _START = QT_TRANSLATE_NOOP(
     "Narration", "At the start: {count} factors lead from the cost back to {gradient}."
 )
@@ -190,6 +206,14 @@ _NORM_TIMES = QT_TRANSLATE_NOOP(
     "Narration",
     "Factor {number} of {count}, {kind}: {quantity}. It multiplies the norm by {value}. "
     "Norm left: {left}.",
+)
+_ADDED_NORM = QT_TRANSLATE_NOOP(
+    "Narration",
+    "Term {number} of {count}, {kind}: {quantity}. It is added: the norm goes from {met} to "
+    "{left}.",
+)
+_ADDED = QT_TRANSLATE_NOOP(
+    "Narration", "Term {number} of {count}, {kind}: {quantity}. It is added: {met} becomes {left}."
 )
 _VALUE = QT_TRANSLATE_NOOP("Narration", "Value {number} of {count}, {kind}: {quantity} = {value}.")
 _VALUE_OF_MANY = QT_TRANSLATE_NOOP(

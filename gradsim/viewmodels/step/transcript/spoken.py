@@ -15,7 +15,8 @@ _FLAT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 def spoken_symbol(symbol: Symbol) -> Message:
     """``a₃⁽⁴⁾`` as "a of layer 4, unit 3"."""
-    letter, layer = symbol.letter, symbol.layer
+    layer = symbol.layer
+    letter = _say(_GREEK[symbol.letter]) if symbol.letter in _GREEK else symbol.letter
     match symbol.units:
         case () if layer is None:
             return _say(_ALONE, letter=letter)
@@ -35,6 +36,11 @@ def spoken_quantity(step: Step) -> Message:
     below = step.denominator
     if below is None:
         return cost_or(step.numerator, step)
+    if step.kind is StepKind.SKIP:
+        past = _PAST if step.identity else _PROJECTED
+        return _say(past, quantity=gradient_by(step.numerator))
+    if step.kind is StepKind.PENALTY:
+        return _say(_PENALTY, quantity=spoken_symbol(below))
     return _say(_DERIVATIVE, above=cost_or(step.numerator, step), below=spoken_symbol(below))
 
 
@@ -71,6 +77,10 @@ def _say(template: str, **arguments: object) -> Message:
     return Message.of("Spoken", template, **arguments)
 
 
+_GREEK = {
+    "γ": QT_TRANSLATE_NOOP("Spoken", "gamma"),
+    "β": QT_TRANSLATE_NOOP("Spoken", "beta"),
+}
 _ALONE = QT_TRANSLATE_NOOP("Spoken", "{letter}")
 _NUMBERED = QT_TRANSLATE_NOOP("Spoken", "{letter}, number {unit}")
 _OF_LAYER = QT_TRANSLATE_NOOP("Spoken", "{letter} of layer {layer}")
@@ -80,6 +90,9 @@ _BETWEEN = QT_TRANSLATE_NOOP(
 )
 _THE_COST = QT_TRANSLATE_NOOP("Spoken", "the cost")
 _DERIVATIVE = QT_TRANSLATE_NOOP("Spoken", "the derivative of {above} with respect to {below}")
+_PAST = QT_TRANSLATE_NOOP("Spoken", "{quantity}, as it is")
+_PROJECTED = QT_TRANSLATE_NOOP("Spoken", "{quantity}, times the fixed matrix P transposed")
+_PENALTY = QT_TRANSLATE_NOOP("Spoken", "lambda times {quantity}")
 _POSITIVE = QT_TRANSLATE_NOOP("Spoken", "{number}")
 _NEGATIVE = QT_TRANSLATE_NOOP("Spoken", "minus {number}")
 _TIMES_POWER = QT_TRANSLATE_NOOP("Spoken", "{number} times 10 to the power of {power}")

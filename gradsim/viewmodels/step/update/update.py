@@ -206,8 +206,8 @@ class Update(QObject):
     def _look(self) -> None:
         """Compute the step, at once or off the GUI thread; not while nobody looks."""
         result, address = self._result, self._stepper.parameter
-        if result is None or address is None:
-            return
+        if result is None or address is None or not result.project.network.plain:
+            return  # Rounding is followed through plain layers only; the page says so.
         one = self._moved is Moved.PARAMETER
         step = Step(self._rate, self._moved, address if one else None)
         known = self._outcome

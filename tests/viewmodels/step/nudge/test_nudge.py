@@ -19,6 +19,7 @@ from gradsim.viewmodels.step.nudge.nudge import Nudge
 from gradsim.viewmodels.step.nudge.rows import ripple_rows
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.remedied_projects import every_remedy
 from tests.viewmodels.step.step_desk import StepDesk
 
 
@@ -277,3 +278,17 @@ def test_random_nudges_never_disagree_with_the_gradient(desk: StepDesk, nudge: N
         slope = float(factor.product[place[: factor.product.ndim]])
         expected = slope * nudge.ripple.amount
         assert nudge.ripple.cost.predicted.value == pytest.approx(expected, rel=1e-10)
+
+
+def test_through_a_layer_with_a_remedy_nothing_is_nudged(open_desk: OpenDesk) -> None:
+    desk = open_desk(every_remedy())
+    nudge = Nudge(desk.stepper, desk.document, desk.stepper)
+    nudge.set_watched(True)
+    nudge.grab(Lever("w", 1, 1, 1))
+    nudge.move_to(3.0)
+    assert nudge.lever is None
+    assert not nudge.live
+    assert nudge.ripple is None
+    desk.edit(preset("mazur"))
+    assert nudge.lever is not None
+    assert nudge.ripple is not None

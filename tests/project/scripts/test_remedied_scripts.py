@@ -1,0 +1,112 @@
+"""Scripts of networks with remedies run clean in both libraries, and every check can fail."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from gradsim.engine.activations import ACTIVATIONS
+from gradsim.engine.forward import ForwardPass, forward
+from gradsim.engine.network import Layer, Network
+from gradsim.engine.options import Choice
+from gradsim.engine.problems import Problem
+from gradsim.engine.remedies import Residual
+from gradsim.project.scripts.numpy_script import numpy_script
+from gradsim.project.scripts.torch_script import torch_script
+from tests.engine.remedies.remedied_networks import (
+    BATCH,
+    LAYER,
+    NETWORKS,
+    data,
+    hidden,
+    network,
+    parameters,
+)
+from tests.project.scripts.walks import Lens, recipe_over, run
+
+
+def passed_over(built: Network, samples: int) -> ForwardPass:
+    return forward(built, parameters(built), *data(samples))
+
+
+@pytest.mark.parametrize("lens", ["forward", "layer"])
+@pytest.mark.parametrize("name", NETWORKS)
+def test_every_remedy_is_recomputed_with_numpy(name: str, lens: Lens) -> None:
+    built = NETWORKS[name]
+    coupled = not built.evaluating and any(layer.normalization == BATCH for layer in built.layers)
+    for samples in (6,) if coupled else (1, 6):
+        assert run(numpy_script(recipe_over(passed_over(built, samples), lens))) > 6
+
+
+@pytest.mark.parametrize("name", ["all, post", "all, pre", "residual, projected", "every kind"])
+def test_autograd_finds_the_same_gradients(name: str) -> None:
+    recipe = recipe_over(passed_over(NETWORKS[name], 6), "layer")
+    source = torch_script(recipe)
+    pytest.importorskip("torch")
+    assert run(source) > run(numpy_script(recipe)) + 10
+    assert re.search(r"gamma\d\.grad", source) or "projected" in name
+
+
+@pytest.mark.parametrize("activation", [name for name in ACTIVATIONS if name != "softmax"])
+def test_every_activation_takes_what_a_normalization_made(activation: str) -> None:
+    unit = replace(hidden(normalization=LAYER, residual=Residual(0.5, "pre")),
+                   activation=Choice(activation))  # fmt: skip
+    run(numpy_script(recipe_over(passed_over(network(hidden(), unit, unit), 3), "layer")))
+
+
+@pytest.mark.parametrize(
+    ("last", "cost"), [("softmax", "cross_entropy"), ("sigmoid", "binary_cross_entropy")]
+)
+def test_a_fused_output_stays_fused_above_remedies(last: str, cost: str) -> None:
+    below = hidden(normalization=BATCH, residual=Residual(1.0, "post"))
+    layers = (hidden(), below, Layer(2, Choice(last)))
+    numbered = tuple(replace(layer, id=i + 1) for i, layer in enumerate(layers))
+    built = Network(3, numbered, cost)
+    inputs, targets = data(6)
+    targets = targets / targets.sum(axis=1, keepdims=True)
+    passed = forward(built, parameters(built), inputs, targets)
+    source = numpy_script(recipe_over(passed, "layer"))
+    assert "delta(z3, y)" in source
+    run(source)
+
+
+def test_every_compared_number_of_a_remedy_can_fail() -> None:
+    source = numpy_script(recipe_over(passed_over(NETWORKS["every kind"], 6), "layer"))
+    checks = list(re.finditer(r"^check\([^\[]*?, [^\[]*?,\s*[\[\s]*(-?[\d.e-]+)", source, re.M))
+    assert len(checks) > 40
+    for found in checks:
+        other = repr(float(found[1]) * (1 + 1e-5) + 1e-7)
+        changed = source[: found.start(1)] + other + source[found.end(1) :]
+        with pytest.raises(AssertionError):
+            run(changed)
+
+
+def test_the_mask_is_written_out_and_gamma_and_beta_are_given() -> None:
+    source = numpy_script(recipe_over(passed_over(NETWORKS["all, pre"], 2), "forward"))
+    for name in ("m1", "gamma2", "beta3"):
+        assert re.search(rf"^{name} = np\.array\(", source, re.M)
+    assert "P1" in source
+    kept = re.search(r"^m1 = np\.array\((.*), dtype=float\)$", source, re.M)
+    assert kept is not None
+    assert set(re.findall(r"[\d.]+", kept[1])) <= {"0.0", "1.4285714285714286"}
+
+
+def test_numbers_beyond_floats_are_refused_in_a_sentence() -> None:
+    tiny = Layer(4, Choice("sigmoid"), Choice.of("normal", std=1e-160), id=1)
+    built = network(hidden(residual=Residual(1.0, "post")), tiny, tiny, tiny)
+    passed = forward(built, parameters(built), *data(2))
+    with pytest.raises(Problem, match="beyond every float"):
+        numpy_script(recipe_over(passed, "layer"))
+    assert np.isfinite(passed.cost)
+
+
+@pytest.mark.parametrize("choice", [BATCH, LAYER])
+def test_through_many_normalizations_the_checks_stay_sharp(choice: Choice) -> None:
+    built = network(*[hidden(normalization=choice)] * 20)
+    source = numpy_script(recipe_over(passed_over(built, 6), "layer"))
+    run(source)
+    rooms = [float(found) for found in re.findall(r"rounding=([\d.e-]+)", source)]
+    assert max(rooms) < 1e-9
