@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final, cast
 
 from gradsim.engine.options import Choice
+from gradsim.engine.penalties.pascanu import refuse_omega
 from gradsim.engine.training.plan import Clip, Plan, check_plan
 from gradsim.project.model import Project
 
@@ -36,7 +37,15 @@ def set_plan(project: Project, plan: Plan) -> Project:
 
 
 def set_plan_number(project: Project, name: str, value: float | None) -> Project:
-    """One entry of PLAN_NUMBERS; None is all samples, for the batch alone."""
+    """One entry of PLAN_NUMBERS; None is all samples, for the batch alone.
+
+    Raises
+    ------
+    Problem
+        Where that plan cannot be carried out, or Ω is asked for and a layer has a remedy.
+    """
+    if name == "omega" and value:
+        refuse_omega(project.network)
     changed: dict[str, Any] = {name: value}
     return set_plan(project, replace(project.training, **changed))
 

@@ -223,7 +223,7 @@ class TrainWorkspace(QWidget):
         ids = [layer.id for layer in network.layers]
         layer = ids.index(selected[0]) + 1 if selected and selected[0] in ids else 1
         self.update_view.show_moment(
-            self.session.shown, layer, network.widths, back=self.session.looking_back
+            self.session.shown, layer, network, back=self.session.looking_back
         )
 
     def _choose_subject(self, subject: str) -> None:

@@ -35,7 +35,8 @@ class Moment:
         the first. moved : log₁₀(‖W − W₀‖/‖W₀‖) of each layer since the start, (L,): −inf for not
         at all, +inf where it began at 0. function : what the network computes, for one or two
         inputs. snapshots : the moments that can be gone back to, the start first. update : the
-        step that led here; None where its numbers are not kept.
+        step that led here; None where its numbers are not kept. penalized : whether the plan
+        has penalties.
     """
 
     steps: int
@@ -51,11 +52,21 @@ class Moment:
     function: FunctionMap | None
     snapshots: tuple[Snapshot, ...]
     update: LastUpdate | None
+    penalized: bool = False
 
     def column(self, name: str) -> Floats:
         """One of the history's columns, (rows,)."""
         place = COLUMNS.index(name)
         return np.array([row[place] for row in self.rows], np.float64)
+
+    @property
+    def penalty(self) -> float | None:
+        """λ₁Σ|w| + ½λ₂Σw² + λΩ in the step that led here; None without penalties, and where that
+        step is not among the remembered ones."""
+        index = bisect_left(self.rows, self.steps, key=lambda row: row[0])
+        if not self.penalized or index >= len(self.rows) or self.rows[index][0] != self.steps:
+            return None
+        return float(self.rows[index][COLUMNS.index("penalty")])
 
     def recent(self) -> int:
         """The index of the first of the recent rows: of the last 1,000 steps, or 100 rows."""
@@ -101,6 +112,7 @@ def moment_of(run: Run, snapshots: Snapshots) -> Moment:
         function_map(run.project, parameters),
         snapshots.kept(),
         trainer.last_update(),
+        not run.plan.penalty.nothing,
     )
 
 
