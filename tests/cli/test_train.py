@@ -90,6 +90,18 @@ def test_the_plan_of_the_file_holds_until_a_flag_says_otherwise(
         np.testing.assert_array_equal(array, other)
 
 
+def test_omega_and_max_norm_are_flags_of_the_plan(tmp_path: Path) -> None:
+    out = tmp_path / "t.gradsim"
+    flags = ("--omega", "0.5", "--max-norm", "0.75", "--rate", "0.2", "--out", str(out))
+    assert main(["train", FILE, "--steps", "3", *flags]) == 0
+    written = read_project(out)
+    assert written.training == Plan(rate=0.2, omega=0.5, max_norm=0.75)
+    norms = [
+        np.linalg.norm(weights, axis=1).max() for weights in materialize(written).parameters.weights
+    ]
+    assert max(norms) <= 0.75 * (1 + 1e-12)
+
+
 def test_every_digit_survives_the_csv(tmp_path: Path) -> None:
     out = tmp_path / "run.csv"
     assert main(["train", FILE, "--steps", "10", *OPTIONS, "--csv", str(out)]) == 0

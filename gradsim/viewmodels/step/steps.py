@@ -123,9 +123,11 @@ class Symbol:
 
 
 _COST = "C"
-_GREEK = {"γ": r"\gamma", "β": r"\beta", "λ": r"\lambda"}
+_GREEK = {"γ": r"\gamma", "β": r"\beta", "λ": r"\lambda", "Ω": r"\Omega"}
 _INPUT = "x"
 COST_SYMBOL = Symbol(_COST)
+_OMEGA, _PENALTY = Symbol("Ω"), Symbol("R")
+_LAMBDAS = {"l1": ("_{1}", "₁"), "l2": ("_{2}", "₂"), "omega": (r"_{\Omega}", "_Ω")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class Step:
     `value` and `product` are the scalar factor and the running product through it; in the layer
     lens, where they are arrays, `lenses` computes what stands for them and these are None.
     `of` names, in a layer with remedies, what is differentiated and by what (None: a value).
+    `penalties` names, of a penalty's step, those that it is of: ``l1``, ``l2``, ``omega``.
     `identity` says that a residual connection leads past the layer as it is, not projected.
     """
 
@@ -153,6 +156,7 @@ class Step:
     side_branch: bool = False
     of: tuple[Variable, Variable | None] | None = None
     identity: bool = True
+    penalties: tuple[str, ...] = ("l2",)
 
     @property
     def family(self) -> Family:
@@ -216,7 +220,7 @@ class Step:
         if self.kind is StepKind.SKIP:
             return "+1" if self.identity else "+P"
         if self.kind is StepKind.PENALTY:
-            return f"+λ{below.text}"
+            return penalty_term(below, self.penalties)
         return derivative_text(self.numerator, below)
 
     @property
@@ -228,7 +232,8 @@ class Step:
         if self.kind is StepKind.SKIP:
             return "+1" if self.identity else "+P"
         if self.kind is StepKind.PENALTY:
-            return rf"+\lambda {below.tex}"
+            terms = penalty_terms(below, self.penalties)
+            return f"+{terms[0][0]}" if len(terms) == 1 else f"+{derivative_tex(_PENALTY, below)}"
         return derivative_tex(self.numerator, below)
 
     @property
@@ -253,8 +258,10 @@ class Step:
                 return "x" if self.layer == 1 else f"a{below}"
             case StepKind.BIAS:
                 return "1"
-            case StepKind.SKIP | StepKind.PENALTY:
-                return self.symbol if self.kind is StepKind.SKIP else f"+λw{index}"
+            case StepKind.SKIP:
+                return self.symbol
+            case StepKind.PENALTY:
+                return f"+λw{index}" if self.penalties == ("l2",) else f"+R′{index}"
             case _ if self.kind in _SHORT:
                 return f"{_SHORT[self.kind]}{index}"
             case _:
@@ -281,6 +288,32 @@ def derivative_tex(numerator: Symbol, denominator: Symbol) -> str:
 def derivative_text(numerator: Symbol, denominator: Symbol) -> str:
     """Plain text of ∂numerator/∂denominator: ``∂a₃⁽⁴⁾/∂z₃⁽⁴⁾``."""
     return f"∂{numerator.text}/∂{denominator.text}"
+
+
+def penalty_terms(weights: Symbol, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """TeX and plain text of what each penalty adds to ∂C/∂W: ``λ W``, ``λ₁ sign W``.
+
+    Where there are several, their λ are told apart.
+    """
+    several = len(names) > 1
+    found = []
+    for name in names:
+        mark = _LAMBDAS[name] if several else ("", "")
+        tex, text = rf"\lambda{mark[0]}", f"λ{mark[1]}"
+        if name == "l2":
+            found.append((rf"{tex}\,{weights.tex}", f"{text}{weights.text}"))
+        elif name == "l1":
+            found.append((rf"{tex}\,\mathrm{{sign}}\,{weights.tex}", f"{text} sign {weights.text}"))
+        else:
+            slope = derivative_tex(_OMEGA, weights), derivative_text(_OMEGA, weights)
+            found.append((rf"{tex}\,{slope[0]}", f"{text} {slope[1]}"))
+    return tuple(found)
+
+
+def penalty_term(weights: Symbol, names: tuple[str, ...]) -> str:
+    """Plain text of all that penalties add: ``+λW``, or of several ``+∂R/∂W``."""
+    terms = penalty_terms(weights, names)
+    return f"+{terms[0][1] if len(terms) == 1 else derivative_text(_PENALTY, weights)}"
 
 
 def gradient_text(by: Symbol) -> str:

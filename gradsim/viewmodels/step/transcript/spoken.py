@@ -33,6 +33,8 @@ def spoken_symbol(symbol: Symbol) -> Message:
 def spoken_quantity(step: Step) -> Message:
     """What the step is: a derivative of one quantity by another, or a value."""
     below = step.denominator
+    if below is not None and step.kind is StepKind.PENALTY:
+        return _say(_DERIVATIVE, above=_say(_THE_PENALTY), below=spoken_symbol(below))
     if below is None:
         return cost_or(step.numerator, step)
     return _say(_DERIVATIVE, above=cost_or(step.numerator, step), below=spoken_symbol(below))
@@ -79,6 +81,7 @@ _BETWEEN = QT_TRANSLATE_NOOP(
     "Spoken", "{letter} of layer {layer}, to unit {unit} from unit {source}"
 )
 _THE_COST = QT_TRANSLATE_NOOP("Spoken", "the cost")
+_THE_PENALTY = QT_TRANSLATE_NOOP("Spoken", "the penalty")
 _DERIVATIVE = QT_TRANSLATE_NOOP("Spoken", "the derivative of {above} with respect to {below}")
 _POSITIVE = QT_TRANSLATE_NOOP("Spoken", "{number}")
 _NEGATIVE = QT_TRANSLATE_NOOP("Spoken", "minus {number}")
