@@ -90,7 +90,7 @@ class PlanForm(QWidget):
             "l1": lambda: self.tr("L1 penalty λ"),
             "l2": lambda: self.tr("L2 penalty λ"),
             "omega": lambda: self.tr("Ω penalty λ"),
-            "max_norm": lambda: self.tr("Max-norm c"),
+            "max_norm": lambda: self.tr("Max-norm"),
             "clip_at": lambda: self.tr("Clip at θ"),
             "validation": lambda: self.tr("Share kept aside"),
         }
