@@ -51,7 +51,7 @@ def set_plan_number(project: Project, name: str, value: float | None) -> Project
         refuse_omega(project.network)
     changed: dict[str, Any] = {name: value}
     made = set_plan(project, replace(project.training, **changed))
-    if name in ("batch", "validation"):
+    if name in ("batch", "validation") and project.network.couples_samples:
         plan, samples = made.training, sample_count(project.data)
         kept = len(split_samples(samples, plan.validation, project.seed).training)
         refuse_batch_of_one(project.network, Batches(kept, plan.batch, project.seed))

@@ -57,7 +57,6 @@ class UpdateView(QWidget):
         chooser.setSpacing(_GAP)
         self.letters.show_value("w")
         self.letters.hide()
-        chooser.addWidget(self.letters)
         chooser.addWidget(self.symbol)
         chooser.addStretch(1)
         for label, field in ((self._to, self.unit_field), (self._from, self.source_field)):
@@ -70,6 +69,7 @@ class UpdateView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
+        layout.addWidget(self.letters, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(chooser)
         layout.addWidget(column, 1)
 
