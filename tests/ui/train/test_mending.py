@@ -1,4 +1,4 @@
-"""Fifty sigmoid layers do not learn; mended in the builder they do, in the window, in Korean too."""
+"""Fifty sigmoid layers that do not learn are mended in the builder, in both languages."""
 
 from __future__ import annotations
 
