@@ -15,8 +15,9 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.penalty_symbols import penalty_term, penalty_terms
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import Symbol, penalty_term, penalty_terms
+from gradsim.viewmodels.step.steps import Symbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from gradsim.engine.chain import Variable
 from gradsim.viewmodels.notation import Notation, current, layer_number
+from gradsim.viewmodels.step.penalty_symbols import penalty_term, penalty_term_tex
 from gradsim.viewmodels.step.scaled import Scaled
 
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -123,11 +124,9 @@ class Symbol:
 
 
 _COST = "C"
-_GREEK = {"γ": r"\gamma", "β": r"\beta", "λ": r"\lambda", "Ω": r"\Omega"}
+_GREEK = {"γ": r"\gamma", "β": r"\beta", "λ": r"\lambda"}
 _INPUT = "x"
 COST_SYMBOL = Symbol(_COST)
-_OMEGA, _PENALTY = Symbol("Ω"), Symbol("R")
-_LAMBDAS = {"l1": ("_{1}", "₁"), "l2": ("_{2}", "₂"), "omega": (r"_{\Omega}", "_Ω")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +231,7 @@ class Step:
         if self.kind is StepKind.SKIP:
             return "+1" if self.identity else "+P"
         if self.kind is StepKind.PENALTY:
-            terms = penalty_terms(below, self.penalties)
-            return f"+{terms[0][0]}" if len(terms) == 1 else f"+{derivative_tex(_PENALTY, below)}"
+            return penalty_term_tex(below, self.penalties)
         return derivative_tex(self.numerator, below)
 
     @property
@@ -288,32 +286,6 @@ def derivative_tex(numerator: Symbol, denominator: Symbol) -> str:
 def derivative_text(numerator: Symbol, denominator: Symbol) -> str:
     """Plain text of ∂numerator/∂denominator: ``∂a₃⁽⁴⁾/∂z₃⁽⁴⁾``."""
     return f"∂{numerator.text}/∂{denominator.text}"
-
-
-def penalty_terms(weights: Symbol, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """TeX and plain text of what each penalty adds to ∂C/∂W: ``λ W``, ``λ₁ sign W``.
-
-    Where there are several, their λ are told apart.
-    """
-    several = len(names) > 1
-    found = []
-    for name in names:
-        mark = _LAMBDAS[name] if several else ("", "")
-        tex, text = rf"\lambda{mark[0]}", f"λ{mark[1]}"
-        if name == "l2":
-            found.append((rf"{tex}\,{weights.tex}", f"{text}{weights.text}"))
-        elif name == "l1":
-            found.append((rf"{tex}\,\mathrm{{sign}}\,{weights.tex}", f"{text} sign {weights.text}"))
-        else:
-            slope = derivative_tex(_OMEGA, weights), derivative_text(_OMEGA, weights)
-            found.append((rf"{tex}\,{slope[0]}", f"{text} {slope[1]}"))
-    return tuple(found)
-
-
-def penalty_term(weights: Symbol, names: tuple[str, ...]) -> str:
-    """Plain text of all that penalties add: ``+λW``, or of several ``+∂R/∂W``."""
-    terms = penalty_terms(weights, names)
-    return f"+{terms[0][1] if len(terms) == 1 else derivative_text(_PENALTY, weights)}"
 
 
 def gradient_text(by: Symbol) -> str:
