@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gradsim.cli.numbers import count, scaled
 from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
+from gradsim.engine.scaled_numbers import ScaledNumber
 
 _SHOWN = 5
 
@@ -25,6 +26,15 @@ def print_paths(found: ParameterPaths) -> None:
         print(f"\nthe other {count(others)} paths add {scaled(found.remainder)}")
     if total > 1:
         print(f"sum = {scaled(found.total, 10)} = {symbol}")
+
+
+def print_penalty(added: tuple[float, ScaledNumber] | None) -> None:
+    """Print what the penalties of the plan add to the gradient, and the sum."""
+    if added is None:
+        return
+    term, total = added
+    told = f"penalties add {scaled(ScaledNumber(term), 10)}"
+    print(f"\n{told}: {scaled(total, 10)} is what a step takes")
 
 
 def _route(path: Path) -> str:

@@ -9,6 +9,8 @@ from gradsim.cli.output import number, print_table
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.forward import ForwardPass
+from gradsim.engine.penalties import NO_PENALTY, Penalty, with_penalty
+from gradsim.engine.penalties.penalty import applicable
 from gradsim.engine.statistics import magnitude
 
 _SIDE = (
@@ -16,10 +18,11 @@ _SIDE = (
     FactorKind.bias,
     FactorKind.normalization_scale,
     FactorKind.normalization_shift,
+    FactorKind.penalty,
 )
 
 
-def print_factors(forward: ForwardPass, *, batch: bool) -> None:
+def print_factors(forward: ForwardPass, *, batch: bool, penalty: Penalty = NO_PENALTY) -> None:
     """Print z, a and the cost, then every factor from the cost back to the first layer."""
     print_table(
         ("layer", "activation", "z", "a"),
@@ -39,24 +42,31 @@ def print_factors(forward: ForwardPass, *, batch: bool) -> None:
     print(f"\nC = {number(float(forward.cost), 10)}\n")
     print_table(
         ("step", "factor", "is", "running product", "=", "‖·‖"),
-        list(_rows(forward, batch=batch)),
+        list(_rows(forward, batch=batch, penalty=applicable(penalty, forward.network))),
         left=(1, 2, 3, 4),
     )
+    if not penalty.nothing:
+        print("\n+λW is what the penalties add, for this layer's step alone.", end="")
     print("\n└ marks side branches: their products are gradients and are not multiplied on.")
 
 
-def _rows(forward: ForwardPass, *, batch: bool) -> Iterator[tuple[str, ...]]:
-    for factor in chain_factors(forward, batch_mean=batch):
+def _rows(forward: ForwardPass, *, batch: bool, penalty: Penalty) -> Iterator[tuple[str, ...]]:
+    for factor in with_penalty(chain_factors(forward, batch_mean=batch), forward, penalty):
         length = magnitude(factor.product, factor.product_exponent, factor.underflow)
         side = factor.kind in _SIDE
         yield (
             str(factor.index + 1),
             f"└ {factor.symbol}" if side else factor.symbol,
             _local(factor),
-            factor.product_symbol,
+            _left(factor),
             values(factor.product, int(factor.product_exponent)),
             size(length),
         )
+
+
+def _left(factor: ChainFactor) -> str:
+    added = f" {factor.symbol}" if factor.kind is FactorKind.penalty else ""
+    return f"{factor.product_symbol}{added}"
 
 
 def _local(factor: ChainFactor) -> str:

@@ -44,6 +44,14 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     )
     plan.add_argument("--l1", type=_number(), metavar="λ", help="penalty λΣ|w| on weights")
     plan.add_argument("--l2", type=_number(), metavar="λ", help="penalty ½λΣw² on weights")
+    plan.add_argument(
+        "--omega", type=_number(), metavar="λ",
+        help="penalty λΩ on layers that let the gradient shrink or grow",
+    )  # fmt: skip
+    plan.add_argument(
+        "--max-norm", type=_number(), metavar="c",
+        help="hold the norm of the weights into each unit; 0 for no bound",
+    )  # fmt: skip
     clip = plan.add_mutually_exclusive_group()
     clip.add_argument("--clip-norm", type=_number(), metavar="θ", help="hold the gradient's norm")
     clip.add_argument("--clip-value", type=_number(), metavar="θ", help="hold each entry")

@@ -56,7 +56,7 @@ def _plan(arguments: Namespace, own: Plan) -> Plan:
     """The project's own plan with what was asked for in its place."""
     given: dict[str, Any] = {
         name: getattr(arguments, name)
-        for name in ("rate", "warm_up", "l1", "l2", "validation")
+        for name in ("rate", "warm_up", "l1", "l2", "omega", "max_norm", "validation")
         if getattr(arguments, name) is not None
     }
     for name in ("optimizer", "schedule"):

@@ -29,6 +29,8 @@ from gradsim.engine.paths.parameter_paths import (
     PathFactor,
     parameter_paths,
 )
+from gradsim.engine.penalties import NO_PENALTY, Penalty, with_penalty
+from gradsim.engine.penalties.penalty import applicable, weight_term
 from gradsim.engine.scaled_numbers import ScaledNumber
 from gradsim.engine.scaling import LOG10_2, IntArray
 
@@ -40,16 +42,18 @@ _WITHOUT_SAMPLES = {
     FactorKind.bias,
     FactorKind.normalization_scale,
     FactorKind.normalization_shift,
+    FactorKind.penalty,
 }
 _SMALLEST = float(np.finfo(np.float64).tiny)
 
 
-def trace_sample(forward: ForwardPass, sample: int = 1) -> Record:
+def trace_sample(forward: ForwardPass, sample: int = 1, penalty: Penalty = NO_PENALTY) -> Record:
     """The pass of one sample (from 1, of those in `forward`), without the 1/N of a batch.
 
     ``{"cost", "forward": [{"layer", "z", "a"}…], "factors": [{"index", "kind", "layer", "symbol",
     "local", "upstream", "product"}…]}``; z, a and gradients of activations are lists over units,
-    weights and their gradients lists of rows, the Jacobian of a softmax a list of rows.
+    weights and their gradients lists of rows, the Jacobian of a softmax a list of rows. With a
+    penalty a factor ``penalty`` follows each ``weights``, its local what is added to ∂C/∂W.
 
     Raises
     ------
@@ -57,17 +61,21 @@ def trace_sample(forward: ForwardPass, sample: int = 1) -> Record:
         If there is no such sample.
     """
     one = single_sample(forward, sample)
-    return _record(one, batch=False)
+    return _record(one, batch=False, penalty=penalty)
 
 
-def trace_batch(forward: ForwardPass) -> Record:
+def trace_batch(forward: ForwardPass, penalty: Penalty = NO_PENALTY) -> Record:
     """The pass of the whole batch: as :func:`trace_sample`, with lists over samples outside those
     over units, and 1/N in the cost factor."""
-    return _record(forward, batch=True)
+    return _record(forward, batch=True, penalty=penalty)
 
 
 def trace_parameter(
-    forward: ForwardPass, address: ParameterAddress, sample: int = 1, paths: int = 10
+    forward: ForwardPass,
+    address: ParameterAddress,
+    sample: int = 1,
+    paths: int = 10,
+    penalty: Penalty = NO_PENALTY,
 ) -> Record:
     """One parameter's gradient for one sample, unrolled, and the factors of that sample.
 
@@ -76,14 +84,60 @@ def trace_parameter(
     A number outside float range is None, with ``log10`` and ``sign`` beside it (``rest_log10``
     for `rest`).
 
+    With a penalty on a weight ``"penalty": {"l1", "l2", "omega", "term", "total"}`` follows `rest`:
+    the term is added to `value`, and the total is what a step of descent takes.
+
     Raises
     ------
     Problem
         If there is no such parameter, sample, or number of paths.
     """
     found = parameter_paths(forward, sample, address, paths)
-    record = trace_sample(forward, sample)
-    return {"cost": record["cost"], **_unrolled(found), "factors": record["factors"]}
+    record = trace_sample(forward, sample, penalty)
+    return {
+        "cost": record["cost"],
+        **_unrolled(found),
+        **_penalized(forward, found, sample, penalty),
+        "factors": record["factors"],
+    }
+
+
+def penalized(
+    forward: ForwardPass, found: ParameterPaths, sample: int, penalty: Penalty
+) -> tuple[float, ScaledNumber] | None:
+    """What the penalty adds to the gradient of one weight, and the sum; None where nothing."""
+    penalty = applicable(penalty, forward.network)
+    if penalty.nothing or found.address.kind != "w":
+        return None
+    one = single_sample(forward, sample)
+    arriving = next(
+        factor.arriving
+        for factor in chain_factors(one)
+        if factor.kind is FactorKind.weights and factor.layer == found.address.layer
+    )
+    term = weight_term(one, found.address, penalty, arriving)
+    value = found.total.value + term
+    if term == 0.0 or not math.isfinite(value):  # beyond float range the term is nothing beside it
+        return term, found.total
+    return term, ScaledNumber(value)
+
+
+def _penalized(
+    forward: ForwardPass, found: ParameterPaths, sample: int, penalty: Penalty
+) -> Record:
+    added = penalized(forward, found, sample, penalty)
+    if added is None:
+        return {}
+    term, total = added
+    return {
+        "penalty": {
+            "l1": penalty.l1,
+            "l2": penalty.l2,
+            "omega": penalty.omega,
+            "term": term,
+            **_number("total", total),
+        }
+    }
 
 
 def _unrolled(found: ParameterPaths) -> Record:
@@ -96,7 +150,7 @@ def _unrolled(found: ParameterPaths) -> Record:
     }
 
 
-def _record(forward: ForwardPass, *, batch: bool) -> Record:
+def _record(forward: ForwardPass, *, batch: bool, penalty: Penalty) -> Record:
     if forward.parameters.ensemble_shape:
         raise ValueError("a trace is that of one network, not of an ensemble")
     layers = [
@@ -107,7 +161,9 @@ def _record(forward: ForwardPass, *, batch: bool) -> Record:
         }
         for number, layer in enumerate(forward.layers, start=1)
     ]
-    factors = [_factor(factor, batch) for factor in chain_factors(forward, batch_mean=batch)]
+    chain = chain_factors(forward, batch_mean=batch)
+    acting = applicable(penalty, forward.network)
+    factors = [_factor(factor, batch) for factor in with_penalty(chain, forward, acting)]
     cost = float(forward.cost)
     return {
         "cost": cost if math.isfinite(cost) else None,
@@ -129,11 +185,13 @@ def _factor(factor: ChainFactor, batch: bool) -> Record:
     elif factor.kind in (FactorKind.previous_activation, FactorKind.skip):
         record |= _array("local", factor.local, factor.local_exponent, batch=True)
     else:
-        record |= _array("local", factor.local, factor.local_exponent, batch)
+        kept = batch or factor.kind is FactorKind.penalty
+        record |= _array("local", factor.local, factor.local_exponent, kept)
     if factor.kind is FactorKind.cost:
         record["upstream"] = 1.0
     else:
-        record |= _array("upstream", factor.upstream, factor.upstream_exponent, batch)
+        kept = batch or factor.kind is FactorKind.penalty
+        record |= _array("upstream", factor.upstream, factor.upstream_exponent, kept)
     whole = batch or factor.kind in _WITHOUT_SAMPLES
     return record | _array("product", factor.product, factor.product_exponent, whole)
 

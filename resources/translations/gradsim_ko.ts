@@ -587,10 +587,6 @@
         <translation>β는 정규화 뒤에 더해지므로 편향처럼 배웁니다.</translation>
     </message>
     <message>
-        <source>The penalty pulls every weight towards 0: its slope λw is added to the gradient of the cost. It does not go further back.</source>
-        <translation>규제 항은 모든 가중치를 0 쪽으로 당깁니다. 그 기울기 λw가 손실의 기울기에 더해지며, 더 뒤로 가지는 않습니다.</translation>
-    </message>
-    <message>
         <source>Dropout silences units at random while training and makes the others 1/(1 − p) times as loud. The seed decides which.</source>
         <translation>드롭아웃은 학습하는 동안 뉴런을 무작위로 끄고 나머지는 1/(1 − p)배로 키웁니다. 어느 것을 끌지는 시드가 정합니다.</translation>
     </message>
@@ -673,6 +669,22 @@
     <message>
         <source>One number for how wrong the output is: from here the gradient walks back.</source>
         <translation>출력이 얼마나 틀렸는지를 나타내는 수 하나입니다. 여기서부터 기울기가 거슬러 갑니다.</translation>
+    </message>
+    <message>
+        <source>L1 pulls every weight towards 0 by the same λ = {value}, however small the weight is.</source>
+        <translation>L1은 가중치가 아무리 작아도 모든 가중치를 똑같이 λ = {value}만큼 0 쪽으로 당깁니다.</translation>
+    </message>
+    <message>
+        <source>L2 pulls every weight towards 0 in proportion to its size, with λ = {value}.</source>
+        <translation>L2는 모든 가중치를 그 크기에 비례해 0 쪽으로 당깁니다. λ = {value}.</translation>
+    </message>
+    <message>
+        <source>Ω, with λ = {value}, pulls the weights so that this layer hands the gradient on at the size at which it came; in the first layer it has no term.</source>
+        <translation>Ω(λ = {value})는 이 층이 기울기를 들어온 크기 그대로 넘겨주도록 가중치를 당깁니다. 첫 층에는 항이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This term is added for this layer&apos;s step alone and goes no further back. Profiles, the gradient check and the comparison at the end are of the cost without penalties.</source>
+        <translation>이 항은 이 층의 학습 걸음에만 더해지고 더 뒤로 가지 않습니다. 층별 그래프, 기울기 검사, 끝의 비교는 규제가 없는 손실의 것입니다.</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +1876,10 @@
         <translation>따로 둔 샘플</translation>
     </message>
     <message>
+        <source>penalties</source>
+        <translation>규제 항</translation>
+    </message>
+    <message>
         <source>Cost</source>
         <translation>손실 함수</translation>
     </message>
@@ -2668,6 +2684,10 @@
     <message>
         <source>of it {symbol}</source>
         <translation>그 가운데 {symbol}</translation>
+    </message>
+    <message>
+        <source>with {term} = {value}</source>
+        <translation>{term} = {value}까지</translation>
     </message>
     <message>
         <source>finite difference</source>
@@ -6000,6 +6020,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>항 {count}개 중 {number}번, {kind}: {quantity}. 더해집니다. 더하기 전: {met}. 더한 뒤: {left}.</translation>
     </message>
     <message>
+        <source>Term {number} of {count}, {kind}: {quantity}. It is added, with norm {value}. Norm left: {left}.</source>
+        <translation>항 {count}개 중 {number}번, {kind}: {quantity}. 더해지는 항의 노름: {value}. 남은 노름: {left}.</translation>
+    </message>
+    <message>
+        <source>The penalty adds {term} to this: {total}. The rest is of the cost alone.</source>
+        <translation>규제 항은 여기에 {term}, 합하면 {total}. 나머지는 모두 손실만의 값입니다.</translation>
+    </message>
+    <message>
         <source>Value {number} of {count}, {kind}: {quantity} = {value}.</source>
         <translation>값 {count}개 중 {number}번, {kind}: {quantity} = {value}.</translation>
     </message>
@@ -6311,6 +6339,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Cost, kept aside</source>
         <translation>손실, 따로 둔 샘플</translation>
+    </message>
+    <message>
+        <source>Penalties in the last step</source>
+        <translation>마지막 걸음의 규제 항</translation>
+    </message>
+    <message>
+        <source>λ₁ Σ|w| + ½ λ₂ Σw² + λ Ω, beside the cost and not part of it</source>
+        <translation>λ₁ Σ|w| + ½ λ₂ Σw² + λ Ω. 손실과 따로 셈하며 손실에 들어가지 않습니다</translation>
     </message>
     <message>
         <source>Right answers</source>
@@ -6945,6 +6981,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>L2 규제 설정</translation>
     </message>
     <message>
+        <source>Set the penalty Ω</source>
+        <translation>Ω 규제 설정</translation>
+    </message>
+    <message>
+        <source>Set the bound of max-norm</source>
+        <translation>최대 노름 한계 설정</translation>
+    </message>
+    <message>
         <source>Set where gradients are clipped</source>
         <translation>기울기 자르기 한계 설정</translation>
     </message>
@@ -6980,6 +7024,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>L2 규제 λ</translation>
     </message>
     <message>
+        <source>Ω penalty λ</source>
+        <translation>Ω 규제 λ</translation>
+    </message>
+    <message>
+        <source>Max-norm</source>
+        <translation>최대 노름</translation>
+    </message>
+    <message>
         <source>Clip at θ</source>
         <translation>한계 θ</translation>
     </message>
@@ -7010,6 +7062,26 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>By value</source>
         <translation>값으로</translation>
+    </message>
+    <message>
+        <source>Adds +λw to the gradient of every weight: large weights shrink in proportion (L2, Hoerl &amp; Kennard 1970). Biases are left alone; 0: none.</source>
+        <translation>모든 가중치의 기울기에 +λw를 더해, 큰 가중치일수록 많이 줄입니다(L2, Hoerl &amp; Kennard 1970). 편향은 그대로 둡니다. 0: 없음.</translation>
+    </message>
+    <message>
+        <source>Adds +λ·sign w to the gradient of every weight: small weights go to 0 (L1, Tibshirani 1996). Biases are left alone; 0: none.</source>
+        <translation>모든 가중치의 기울기에 +λ·sign w를 더해, 작은 가중치를 0으로 보냅니다(L1, Tibshirani 1996). 편향은 그대로 둡니다. 0: 없음.</translation>
+    </message>
+    <message>
+        <source>Pulls every layer towards handing the gradient on at the size at which it came: adds λ ∂Ω/∂W, and Ω is 0 where no layer shrinks or grows it (Pascanu, Mikolov &amp; Bengio 2013). For networks without normalization, residual connections and dropout; 0: none.</source>
+        <translation>모든 층이 기울기를 들어온 크기 그대로 넘겨주도록 당깁니다. λ ∂Ω/∂W를 더하며, 기울기를 줄이거나 키우는 층이 없으면 Ω는 0입니다(Pascanu, Mikolov &amp; Bengio 2013). 정규화, 잔차 연결, 드롭아웃이 없는 신경망에서만 쓸 수 있습니다. 0: 없음.</translation>
+    </message>
+    <message>
+        <source>After each step the weights into a unit are shortened to norm c where they are longer (Srivastava et al. 2014). It shrinks weights and lengthens none; 0: no bound.</source>
+        <translation>걸음마다 한 유닛으로 들어오는 가중치의 노름이 c보다 길면 c로 줄입니다(Srivastava et al. 2014). 가중치를 줄일 뿐 늘리지는 않습니다. 0: 한계 없음.</translation>
+    </message>
+    <message>
+        <source>The most that the gradient&apos;s norm, or each of its entries, may be in a step. It makes large gradients smaller; a gradient that vanished stays as it is (Pascanu, Mikolov &amp; Bengio 2013).</source>
+        <translation>한 걸음에서 기울기의 노름이나 각 성분이 넘을 수 없는 값입니다. 큰 기울기를 줄일 뿐, 사라진 기울기는 그대로입니다(Pascanu, Mikolov &amp; Bengio 2013).</translation>
     </message>
 </context>
 <context>
@@ -8184,6 +8256,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>샘플 {samples}개 가운데 {aside}개를 따로 두면 남는 샘플이 없습니다.</translation>
     </message>
     <message>
+        <source>Of {samples} samples in batches of {batch} one is left over, and batch normalization in layer {layer} finds no spread in one sample. Choose another batch.</source>
+        <translation>샘플 {samples}개를 {batch}개씩 배치로 나누면 하나가 남는데, {layer}층의 배치 정규화는 샘플 하나에서 퍼짐을 얻을 수 없습니다. 다른 배치 크기를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>A batch of one sample has no spread, which batch normalization in layer {layer} needs. Choose a larger batch.</source>
+        <translation>샘플 하나짜리 배치에는 퍼짐이 없어 {layer}층의 배치 정규화를 할 수 없습니다. 더 큰 배치를 고르십시오.</translation>
+    </message>
+    <message>
         <source>Gradients are clipped to {value}; that must be a number above 0.</source>
         <translation>기울기를 자르는 한계가 {value}입니다. 0보다 큰 수여야 합니다.</translation>
     </message>
@@ -9204,6 +9284,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>보이는 순간의 수를 신경망에 입력하고(한 번에 취소할 수 있음) 거기서 새로 학습을 시작합니다</translation>
     </message>
     <message>
+        <source>A run is going on: pause it first</source>
+        <translation>학습이 진행 중입니다. 먼저 일시 정지하십시오</translation>
+    </message>
+    <message>
         <source>Looking back at step {step}</source>
         <translation>{step}걸음째로 되돌아보는 중</translation>
     </message>
@@ -10079,6 +10163,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>the cost</source>
         <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>the penalty</source>
+        <translation>규제 항</translation>
     </message>
     <message>
         <source>the derivative of {above} with respect to {below}</source>
@@ -11549,6 +11637,18 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>from</source>
         <translation>주는 뉴런</translation>
+    </message>
+    <message>
+        <source>a weight</source>
+        <translation>가중치 하나</translation>
+    </message>
+    <message>
+        <source>γ of the normalization</source>
+        <translation>정규화의 γ</translation>
+    </message>
+    <message>
+        <source>β of the normalization</source>
+        <translation>정규화의 β</translation>
     </message>
     <message>
         <source>Unit that the weight leads to</source>

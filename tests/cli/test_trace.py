@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,10 @@ from gradsim.cli import main
 from gradsim.cli.numbers import count, scaled
 from gradsim.cli.output import print_json
 from gradsim.engine.scaled_numbers import ScaledNumber
+from gradsim.engine.training import Plan
+from gradsim.project import edits
+from gradsim.project.file import write_project
+from gradsim.project.presets import preset
 
 
 @pytest.fixture
@@ -182,3 +187,29 @@ def test_counts_of_any_size_are_written(number: int, text: str) -> None:
 )
 def test_numbers_beyond_floats_are_written(number: ScaledNumber, text: str) -> None:
     assert scaled(number) == text
+
+
+def test_the_penalties_of_the_plan_stand_in_the_trace(
+    traced, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "penalized.gradsim")
+    project = preset("mazur")
+    write_project(edits.set_plan(project, Plan(l1=0.01, l2=0.5)), file)
+    record = traced(file)
+    assert [factor["kind"] for factor in record["factors"]][2:4] == ["weights", "penalty"]
+    weights, penalty = record["factors"][2:4]
+    np.testing.assert_allclose(penalty["local"], 0.5 * np.array([[0.4, 0.45], [0.5, 0.55]]) + 0.01)
+    assert penalty["upstream"] == weights["product"]
+    np.testing.assert_allclose(
+        penalty["product"], np.add(weights["product"], penalty["local"]), rtol=1e-12
+    )
+    one = traced(file, "--parameter", "w:2:1:2")
+    assert one["penalty"]["term"] == pytest.approx(0.235)
+    assert one["penalty"]["total"] == pytest.approx(one["value"] + 0.235)
+    assert "penalty" not in traced(file, "--parameter", "b:2:1")
+    assert main(["trace", file, "--parameter", "w:2:1:2"]) == 0
+    assert "penalties add 0.235" in capsys.readouterr().out
+    assert main(["trace", file]) == 0
+    told = capsys.readouterr().out
+    assert "└ +λW(2)" in told
+    assert "∂C/∂W(2) +λW(2)" in told

@@ -14,8 +14,10 @@ import pytest
 from gradsim.cli import main, train_command
 from gradsim.engine import Choice
 from gradsim.engine.training import Plan
+from gradsim.project import edits
 from gradsim.project.evaluation import materialize
 from gradsim.project.file import read_project, write_project
+from gradsim.project.model import DataSource
 from gradsim.project.presets import preset
 from gradsim.project.training import Run
 
@@ -90,6 +92,18 @@ def test_the_plan_of_the_file_holds_until_a_flag_says_otherwise(
         np.testing.assert_array_equal(array, other)
 
 
+def test_omega_and_max_norm_are_flags_of_the_plan(tmp_path: Path) -> None:
+    out = tmp_path / "t.gradsim"
+    flags = ("--omega", "0.5", "--max-norm", "0.75", "--rate", "0.2", "--out", str(out))
+    assert main(["train", FILE, "--steps", "3", *flags]) == 0
+    written = read_project(out)
+    assert written.training == Plan(rate=0.2, omega=0.5, max_norm=0.75)
+    norms = [
+        np.linalg.norm(weights, axis=1).max() for weights in materialize(written).parameters.weights
+    ]
+    assert max(norms) <= 0.75 * (1 + 1e-12)
+
+
 def test_every_digit_survives_the_csv(tmp_path: Path) -> None:
     out = tmp_path / "run.csv"
     assert main(["train", FILE, "--steps", "10", *OPTIONS, "--csv", str(out)]) == 0
@@ -130,6 +144,8 @@ def test_a_run_that_breaks_names_the_place(capsys: pytest.CaptureFixture[str]) -
         (("--rate", "-1"), "cannot be"),
         (("--clip-norm", "0"), "above 0"),
         (("--validation", "1.5"), "cannot be"),
+        (("--omega", "-1"), "cannot be"),
+        (("--max-norm", "-1"), "cannot be"),
         (("--csv", "/nowhere/run.csv"), "There is no folder"),
     ],
 )
@@ -137,6 +153,56 @@ def test_bad_input_is_one_clear_line(
     options: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["train", "preset:mazur", "--steps", "3", *options]) == 1
+    error = capsys.readouterr().err
+    assert words in error
+    assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("preset_name", "options", "words"),
+    [
+        ("fifty_sigmoid_batch_norm", ("--batch", "1"), "A batch of one sample has no spread"),
+        ("fifty_sigmoid_batch_norm", ("--batch", "127"), "in batches of 127 one is left over"),
+        ("fifty_sigmoid_batch_norm", ("--omega", "1"), "Layer 1 has a remedy"),
+    ],
+)
+def test_what_a_remedy_cannot_take_is_said_before_the_first_step(
+    preset_name: str, options: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["train", f"preset:{preset_name}", "--steps", "3", *options]) == 1
+    error = capsys.readouterr().err
+    assert words in error
+    assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "words"),
+    [
+        (("network", "layers", 0, "dropout"), 1.0, "below 1"),
+        (("data", "targets", 1, 0), 2.0, "sample 2 has 2"),
+    ],
+)
+def test_a_file_that_cannot_be_trained_is_refused_with_its_place(
+    place: tuple[str | int, ...],
+    value: float,
+    words: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = tmp_path / "bad.gradsim"
+    project = edits.set_cost(preset("first_look"), "binary_cross_entropy")
+    data = DataSource.inline([[0.0, 1.0], [1.0, 0.0]], [[1.0], [0.0]])
+    write_project(
+        edits.set_dropout(edits.set_data(project, data), project.layer_ids[:1], 0.5), file
+    )
+    content: Any = json.loads(file.read_text(encoding="utf-8"))
+    inner = content
+    for key in place[:-1]:
+        inner = inner[key]
+    assert place[-1] in inner or isinstance(inner, list)
+    inner[place[-1]] = value
+    file.write_text(json.dumps(content), encoding="utf-8")
+    assert main(["train", str(file), "--steps", "3"]) == 1
     error = capsys.readouterr().err
     assert words in error
     assert error.count("\n") == 1

@@ -7,7 +7,7 @@ torch.optim's weight_decay is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,8 @@ from gradsim.engine.chain import ChainFactor, FactorKind, Gradient, Variable
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.gradient_sum import gradient_sum
 from gradsim.engine.initialization import Parameters
+from gradsim.engine.network import Network
+from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.penalties.pascanu import immediate_gradient
 
 Array = npt.NDArray[Any]
@@ -34,6 +36,11 @@ class Penalty:
     def nothing(self) -> bool:
         """Whether no penalty is set."""
         return not (self.l1 or self.l2 or self.omega)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Which are set: of ``l1``, ``l2`` and ``omega``, in this order."""
+        return tuple(name for name in ("l1", "l2", "omega") if getattr(self, name))
 
     def term(self, weights: Array) -> Array:
         """λ₁ sign w + λ₂ w, of the shape of `weights`; sign 0 = 0."""
@@ -53,6 +60,19 @@ class Penalty:
 
 
 NO_PENALTY = Penalty()
+
+
+def applicable(penalty: Penalty, network: Network) -> Penalty:
+    """The penalty without Ω where a layer has a remedy: between such layers it is not defined."""
+    return penalty if network.plain else replace(penalty, omega=0.0)
+
+
+def weight_term(
+    forward: ForwardPass, address: ParameterAddress, penalty: Penalty, delta: Gradient
+) -> float:
+    """What the penalty adds to ∂C/∂w of one weight; `delta` is ∂C/∂z of its layer."""
+    found = _added(forward, address.layer, penalty, delta)
+    return float(found[address.unit - 1, address.source - 1])
 
 
 def with_penalty(
@@ -76,11 +96,7 @@ def with_penalty(
 
 
 def _term(factor: ChainFactor, forward: ForwardPass, penalty: Penalty, index: int) -> ChainFactor:
-    weights = forward.parameters.weights[factor.layer - 1]
-    term = penalty.term(weights)
-    if penalty.omega and factor.layer > 1:
-        _, pull = immediate_gradient(forward, factor.layer, factor.arriving)
-        term = term + penalty.omega * pull
+    term = _added(forward, factor.layer, penalty, factor.arriving)
     arithmetic, arriving = forward.arithmetic, factor.left
     added = Gradient(*arithmetic.renormalized(term, arithmetic.zero), arithmetic.kept)
     left = gradient_sum(arithmetic, arriving, added)
@@ -89,3 +105,12 @@ def _term(factor: ChainFactor, forward: ForwardPass, penalty: Penalty, index: in
         index, FactorKind.penalty, factor.layer, term, arithmetic.zero, arriving, left, False,
         letters,
     )  # fmt: skip
+
+
+def _added(forward: ForwardPass, layer: int, penalty: Penalty, delta: Gradient) -> Array:
+    """λ₁ sign W + λ₂ W + λ_Ω ∂Ω/∂W of one layer."""
+    term = penalty.term(forward.parameters.weights[layer - 1])
+    if penalty.omega and layer > 1:
+        _, pull = immediate_gradient(forward, layer, delta)
+        term = term + penalty.omega * pull
+    return term

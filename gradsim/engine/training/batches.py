@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from gradsim.engine.network import Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.remedies import normalization_of
 from gradsim.engine.streams import Role, stream
 
 Indices = npt.NDArray[np.int64]
@@ -44,6 +46,46 @@ def split_samples(samples: int, share: float, seed: int) -> Split:
     return Split(np.sort(order[aside:]), np.sort(order[:aside]))
 
 
+def refuse_batch_of_one(network: Network, batches: Batches) -> None:
+    """Refuse batches of one sample where batch normalization takes its spread from the batch.
+
+    Raises
+    ------
+    Problem
+        At ``training.batch``, with the first layer that normalizes so.
+    """
+    if batches.smallest > 1:
+        return
+    layer = next(
+        (
+            number
+            for number, each in enumerate(network.layers, 1)
+            if each.normalization is not None
+            and normalization_of(each.normalization).couples_samples
+        ),
+        None,
+    )
+    if layer is None:
+        return
+    last = batches.size > 1
+    raise Problem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Of {samples} samples in batches of {batch} one is left over, and batch normalization "
+            "in layer {layer} finds no spread in one sample. Choose another batch.",
+        )
+        if last
+        else QT_TRANSLATE_NOOP(
+            "Problem",
+            "A batch of one sample has no spread, which batch normalization in layer {layer} "
+            "needs. Choose a larger batch.",
+        ),
+        place="training.batch",
+        layer=layer,
+        **({"samples": batches.samples, "batch": batches.size} if last else {}),
+    )
+
+
 class Batches:
     """The batches of a run: step t has always the same one, so that a run can go on anywhere."""
 
@@ -54,6 +96,11 @@ class Batches:
         self._seed = seed
         self._epoch = -1
         self._order: npt.NDArray[Any] = np.arange(samples)
+
+    @property
+    def smallest(self) -> int:
+        """The samples of the smallest batch: the last one of an epoch may be shorter."""
+        return self.samples - (self.per_epoch - 1) * self.size
 
     def epoch_of(self, step: int) -> int:
         """The epoch, from 1, to which step `step`, from 1, belongs."""

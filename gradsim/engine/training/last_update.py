@@ -63,6 +63,25 @@ class LastUpdate:
         if not (1 <= unit <= rows and 1 <= source <= columns):
             raise IndexError((unit, source))
         place = flat.weights[layer - 1].start + (unit - 1) * columns + source - 1
+        held = float(self.held[layer - 1][unit - 1]) if self.held else 1.0
+        return self._at(place, held)
+
+    def of_learned(self, letter: str, layer: int, unit: int) -> WeightUpdate:
+        """The step of γ or β, by its letter, of `unit` in the normalization of layer `layer`.
+
+        Raises
+        ------
+        IndexError
+            If the network has no such number.
+        """
+        flat = FlatParameters(self.network, self.before)
+        places = flat.scales if letter == "γ" else flat.shifts
+        place = places.get(layer - 1)
+        if place is None or not 1 <= unit <= place.stop - place.start:
+            raise IndexError((letter, layer, unit))
+        return self._at(place.start + unit - 1, 1.0)
+
+    def _at(self, place: int, held: float) -> WeightUpdate:
         rule = OPTIMIZERS[self.plan.optimizer.name]
         before, gradient = float(self.before[place]), float(self.gradient[place])
         rate = self.plan.rate_at(self.step)
@@ -74,6 +93,5 @@ class LastUpdate:
             rate,
             **resolved_options(self.plan.optimizer, rule.options),
         )
-        held = float(self.held[layer - 1][unit - 1]) if self.held else 1.0
         after = float(self.after[place])
         return WeightUpdate(self.step, rate, gradient, before, after, terms, held)

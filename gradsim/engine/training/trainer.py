@@ -20,7 +20,7 @@ from gradsim.engine.options import resolved_options
 from gradsim.engine.penalties.pascanu import refuse_omega
 from gradsim.engine.streams import probe_directions
 from gradsim.engine.training.batch_gradient import BatchGradient
-from gradsim.engine.training.batches import Batches, split_samples
+from gradsim.engine.training.batches import Batches, refuse_batch_of_one, split_samples
 from gradsim.engine.training.divergence import Divergence, diverged_pass, diverged_update
 from gradsim.engine.training.flat import FlatParameters
 from gradsim.engine.training.last_update import LastUpdate
@@ -95,6 +95,7 @@ class Trainer:
         kept = targets[rows]
         self._training = (inputs[rows], kept, kept if reference is targets else reference[rows])
         self.batches = Batches(len(self._split.training), plan.batch, seed)
+        refuse_batch_of_one(network, self.batches)
         self._flat = FlatParameters.of(training, parameters)
         if plan.omega:
             refuse_omega(training)

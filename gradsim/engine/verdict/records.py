@@ -36,10 +36,11 @@ class VerdictKind(StrEnum):
 class Remedy:
     """One change worth trying: what to set, to what, in which layers (counted from 1).
 
-    `setting` names the field of a layer: its activation, its weights' initializer or its bias'.
+    `setting` names the field of a layer: its activation, its weights' initializer or its bias', its
+    normalization, or its residual connection, whose choice is its form with option ``scale``.
     """
 
-    setting: Literal["activation", "weights", "bias"]
+    setting: Literal["activation", "weights", "bias", "normalization", "residual"]
     choice: Choice
     layers: tuple[int, ...]
 

@@ -15,6 +15,7 @@ from gradsim.engine.initializers import initializer_of, recommended_gain
 from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice, resolved_options
 from gradsim.engine.problems import Problem
+from gradsim.engine.remedies.residual import FORMS
 from gradsim.engine.theory.fixed_points import critical_weight_variance
 from gradsim.engine.theory.length_map import LengthMap
 from gradsim.engine.verdict.records import Remedy, Verdict
@@ -26,6 +27,7 @@ ALTERNATIVES: Final = (
     "relu", "tanh", "leaky_relu", "elu", "selu", "gelu", "silu", "softsign", "softplus",
 )  # fmt: skip
 """Activations to try instead, the ones met most first; linear layers would be no network."""
+NORMALIZATIONS: Final = ("batch_norm", "layer_norm")
 INITIALIZERS: Final = ("he_normal", "glorot_normal", "lecun_normal", "orthogonal", "lsuv")
 _FIGURES = 3
 
@@ -61,6 +63,7 @@ def _changes(project: Project, verdict: Verdict) -> Iterator[Change]:
     yield from _gains(project, drawn)
     yield from (Change((remedy,)) for remedy in _zero_biases(project, drawn))
     yield from _initializers(project, drawn, output)
+    yield from _added(project, hidden, output)
     for name in ALTERNATIVES:
         choice = Choice.of(name)
         others = tuple(n for n in hidden if project.layers[n - 1].activation != choice)
@@ -121,6 +124,24 @@ def _initializers(
             yield Change((*_joined(remedies), *output))
 
 
+def _added(
+    project: Project, hidden: tuple[int, ...], output: tuple[Remedy, ...]
+) -> Iterator[Change]:
+    """A normalization, or a way past the layer, in the hidden layers that have none.
+
+    A residual connection stands where the widths agree, so that the way past is the identity.
+    """
+    bare = tuple(n for n in hidden if project.layers[n - 1].normalization is None)
+    for name in NORMALIZATIONS if bare else ():
+        yield Change((Remedy("normalization", Choice.of(name), bare), *output))
+    widths = project.network.widths
+    even = tuple(
+        n for n in hidden if project.layers[n - 1].residual is None and widths[n] == widths[n - 1]
+    )
+    for form in FORMS if even else ():
+        yield Change((Remedy("residual", Choice.of(form), even), *output))
+
+
 def _zero_biases(project: Project, drawn: tuple[int, ...]) -> Iterator[Remedy]:
     biased = tuple(n for n in drawn if project.layers[n - 1].bias.name != "zeros")
     if biased:
@@ -145,7 +166,7 @@ def _drawn(project: Project, layers: Iterable[int]) -> tuple[int, ...]:
 def _for_drawn(project: Project, remedies: Iterable[Remedy]) -> Iterator[Remedy]:
     """The remedies, where they say how numbers are drawn in the drawn layers only."""
     for remedy in remedies:
-        if remedy.setting == "activation":
+        if remedy.setting not in ("weights", "bias"):
             yield remedy
         else:
             yield Remedy(remedy.setting, remedy.choice, _drawn(project, remedy.layers))

@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import Any, Final, cast
 
 from gradsim.engine.options import Choice
+from gradsim.engine.penalties.pascanu import refuse_omega
+from gradsim.engine.training.batches import Batches, refuse_batch_of_one, split_samples
 from gradsim.engine.training.plan import Clip, Plan, check_plan
+from gradsim.project.datasets.loading import sample_count
 from gradsim.project.model import Project
 
 PLAN_NUMBERS: Final = (
@@ -36,9 +39,23 @@ def set_plan(project: Project, plan: Plan) -> Project:
 
 
 def set_plan_number(project: Project, name: str, value: float | None) -> Project:
-    """One entry of PLAN_NUMBERS; None is all samples, for the batch alone."""
+    """One entry of PLAN_NUMBERS; None is all samples, for the batch alone.
+
+    Raises
+    ------
+    Problem
+        Where that plan cannot be carried out: also where Ω is asked for and a layer has a remedy,
+        or a batch of one sample would meet batch normalization.
+    """
+    if name == "omega" and value:
+        refuse_omega(project.network)
     changed: dict[str, Any] = {name: value}
-    return set_plan(project, replace(project.training, **changed))
+    made = set_plan(project, replace(project.training, **changed))
+    if name in ("batch", "validation") and project.network.couples_samples:
+        plan, samples = made.training, sample_count(project.data)
+        kept = len(split_samples(samples, plan.validation, project.seed).training)
+        refuse_batch_of_one(project.network, Batches(kept, plan.batch, project.seed))
+    return made
 
 
 def set_optimizer(project: Project, optimizer: Choice) -> Project:

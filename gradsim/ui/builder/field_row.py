@@ -68,6 +68,11 @@ class FieldRow(QWidget):
         self._label.setToolTip(label)
         self.control.setAccessibleName(label)
 
+    def set_tip(self, tip: str) -> None:
+        """Say what the control does, beneath the pointer."""
+        for widget in (self, self._label, self.control):
+            widget.setToolTip(tip)
+
     def set_hint(self, hint: str) -> None:
         """Say below the control why it is as it is; nothing for an empty text."""
         self._hint.setText(hint)

@@ -103,6 +103,7 @@ class RunControls(QWidget):
         self.start_button.setEnabled(able or running)
         self.step_button.setEnabled(able)
         self.epoch_button.setEnabled(able)
+        self._tell_why(running)
         self.reset_button.setEnabled(session.state is not RunState.idle or session.edited)
         looking = session.looking_back and not session.edited
         self.branch_button.setVisible(looking)
@@ -113,6 +114,14 @@ class RunControls(QWidget):
         with QSignalBlocker(self.speed_box):
             self.speed_box.setCurrentIndex(SPEEDS.index(session.speed))
         self.told.setText(self._told_words(looking))
+
+    def _tell_why(self, running: bool) -> None:
+        """Say beneath the pointer what the buttons do, or why they cannot do it now."""
+        busy = self.tr("A run is going on: pause it first")
+        self.step_button.setToolTip(busy if running else self.tr("Take one step (Ctrl+.)"))
+        self.epoch_button.setToolTip(
+            busy if running else self.tr("To the end of the epoch (Ctrl+,)")
+        )
 
     def _told_words(self, looking: bool) -> str:
         moment, shown = self._session.moment, self._session.shown
@@ -136,9 +145,7 @@ class RunControls(QWidget):
 
     def _retranslate(self) -> None:
         self.step_button.setText(self.tr("One step"))
-        self.step_button.setToolTip(self.tr("Take one step (Ctrl+.)"))
         self.epoch_button.setText(self.tr("One epoch"))
-        self.epoch_button.setToolTip(self.tr("To the end of the epoch (Ctrl+,)"))
         self.reset_button.setText(self.tr("Reset"))
         self.reset_button.setToolTip(self.tr("Forget the run and begin anew (Ctrl+Backspace)"))
         self.start_button.setToolTip(self.tr("Start or pause (Ctrl+Enter)"))

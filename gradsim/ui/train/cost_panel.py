@@ -54,11 +54,13 @@ class CostPanel(Panel):
             float(row[COLUMNS.index(name)])
             for name in ("step", "batch_cost", "cost", "validation_cost")
         )
+        penalty = float(row[COLUMNS.index("penalty")])
         lines = [self.tr("step {step}").format(step=words.count(int(step)))]
         for label, value in (
             (self.tr("batch"), batch),
             (self.tr("all samples"), cost),
             (self.tr("kept aside"), aside),
+            (self.tr("penalties"), penalty if moment.penalized else np.nan),
         ):
             if not np.isnan(value):
                 lines.append(f"{label}  {words.number(value)}")
@@ -66,7 +68,17 @@ class CostPanel(Panel):
 
     def _table(self) -> Table:
         moment = self.session.moment
-        names = ("step", "epoch", "rate", "batch_cost", "cost", "validation_cost", "accuracy")
+        names: tuple[str, ...] = (
+            "step",
+            "epoch",
+            "rate",
+            "batch_cost",
+            "cost",
+            "validation_cost",
+            "accuracy",
+        )
+        if moment is not None and moment.penalized:
+            names = (*names, "penalty")
         if moment is None:
             return Table(names, ())
         columns = [moment.column(name).tolist() for name in names]

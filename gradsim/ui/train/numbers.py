@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from gradsim.viewmodels import words
 from gradsim.viewmodels.training.moment import Moment
 
-_NAMES = ("cost", "aside", "accuracy", "accuracy_aside", "rate")
+_NAMES = ("cost", "aside", "penalty", "accuracy", "accuracy_aside", "rate")
 
 
 class Numbers(QWidget):
@@ -36,6 +36,7 @@ class Numbers(QWidget):
         found: dict[str, float | None] = {
             "cost": None if scores is None else scores.cost,
             "aside": None if scores is None else scores.validation_cost,
+            "penalty": None if moment is None else moment.penalty,
             "accuracy": None if scores is None else scores.accuracy,
             "accuracy_aside": None if scores is None else scores.validation_accuracy,
             "rate": None if moment is None else moment.rate,
@@ -52,6 +53,10 @@ class Numbers(QWidget):
     def _retranslate(self) -> None:
         self.names["cost"].setText(self.tr("Cost, all samples"))
         self.names["aside"].setText(self.tr("Cost, kept aside"))
+        self.names["penalty"].setText(self.tr("Penalties in the last step"))
+        penalty_tip = self.tr("λ₁ Σ|w| + ½ λ₂ Σw² + λ Ω, beside the cost and not part of it")
+        self.names["penalty"].setToolTip(penalty_tip)
+        self.values["penalty"].setToolTip(penalty_tip)
         self.names["accuracy"].setText(self.tr("Right answers"))
         self.names["accuracy_aside"].setText(self.tr("Right answers, kept aside"))
         self.names["rate"].setText(self.tr("Rate η"))

@@ -22,6 +22,8 @@ _STEPPINGS = {
     "batch": Stepping(0, 1e9, 1, integer=True),
     "l1": Stepping(0.0, 1e12, 0.001, integer=False),
     "l2": Stepping(0.0, 1e12, 0.001, integer=False),
+    "omega": Stepping(0.0, 1e12, 0.1, integer=False),
+    "max_norm": Stepping(0.0, 1e12, 0.5, integer=False),
     "clip_at": Stepping(1e-12, 1e12, 0.1, integer=False),
     "validation": Stepping(0.0, 0.99, 0.05, integer=False),
 }
@@ -49,7 +51,7 @@ class PlanForm(QWidget):
         layout.setSpacing(6)
         for name in (
             "optimizer", "rate", "schedule", "warm_up", "batch", "validation", "l2", "l1",
-            "clip", "clip_at",
+            "omega", "max_norm", "clip", "clip_at",
         ):  # fmt: skip
             layout.addWidget(self.choices.get(name) or self.numbers[name])
         layout.addStretch(1)
@@ -87,12 +89,16 @@ class PlanForm(QWidget):
             "batch": lambda: self.tr("Batch"),
             "l1": lambda: self.tr("L1 penalty λ"),
             "l2": lambda: self.tr("L2 penalty λ"),
+            "omega": lambda: self.tr("Ω penalty λ"),
+            "max_norm": lambda: self.tr("Max-norm"),
             "clip_at": lambda: self.tr("Clip at θ"),
             "validation": lambda: self.tr("Share kept aside"),
         }
         for name, label in labels.items():
             self.numbers[name].set_label(label())
             self.numbers[name].retranslate()
+        for name, tip in self._tips().items():
+            self.numbers[name].set_tip(tip)
         self.choices["optimizer"].row.set_label(self.tr("Optimizer"))
         self.choices["schedule"].row.set_label(self.tr("Schedule"))
         self.choices["clip"].row.set_label(self.tr("Clip gradients"))
@@ -112,6 +118,35 @@ class PlanForm(QWidget):
         for choice in self.choices.values():
             choice.row.retranslate()
         self.refresh()
+
+    def _tips(self) -> dict[str, str]:
+        """What the numbers do that a label cannot say."""
+        return {
+            "l2": self.tr(
+                "Adds +λw to the gradient of every weight: large weights shrink in proportion "
+                "(L2, Hoerl & Kennard 1970). Biases are left alone; 0: none."
+            ),
+            "l1": self.tr(
+                "Adds +λ·sign w to the gradient of every weight: small weights go to 0 "
+                "(L1, Tibshirani 1996). Biases are left alone; 0: none."
+            ),
+            "omega": self.tr(
+                "Pulls every layer towards handing the gradient on at the size at which it came: "
+                "adds λ ∂Ω/∂W, and Ω is 0 where no layer shrinks or grows it (Pascanu, Mikolov & "
+                "Bengio 2013). For networks without normalization, residual connections and "
+                "dropout; 0: none."
+            ),
+            "max_norm": self.tr(
+                "After each step the weights into a unit are shortened to norm c where they are "
+                "longer (Srivastava et al. 2014). It shrinks weights and lengthens none; 0: no "
+                "bound."
+            ),
+            "clip_at": self.tr(
+                "The most that the gradient's norm, or each of its entries, may be in a step. "
+                "It makes large gradients smaller; a gradient that vanished stays as it is "
+                "(Pascanu, Mikolov & Bengio 2013)."
+            ),
+        }
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

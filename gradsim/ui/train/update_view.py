@@ -1,4 +1,4 @@
-"""The last step of one weight: the rule of the optimizer in symbols, and below it in numbers."""
+"""The last step of one weight, γ or β: the rule of the optimizer in symbols, then in numbers."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from html import escape
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gradsim.engine.network import Network
 from gradsim.ui.count_field import CountField
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
+from gradsim.ui.segmented import Segmented
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import unit_number
 from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.training.moment import Moment
-from gradsim.viewmodels.training.update_lines import update_lines
+from gradsim.viewmodels.training.update_lines import learned_counts, update_lines
 
 _GAP = 6
 _FIELD = 66
@@ -28,7 +30,11 @@ class UpdateView(QWidget):
         self._theme = theme
         self._moment: Moment | None = None
         self._layer = 1
+        self._counts: dict[str, tuple[int, ...]] = {}
         self._back = False
+        self.letter = "w"
+        """Whose update is shown: w, γ or β."""
+        self.letters = Segmented(("w", "γ", "β"))
         self.symbol = QLabel()
         self.unit_field, self.source_field = CountField(1, 1), CountField(1, 1)
         self._to, self._from = QLabel(), QLabel()
@@ -36,6 +42,7 @@ class UpdateView(QWidget):
         self._build()
         for field in (self.unit_field, self.source_field):
             field.valueChanged.connect(self._show_lines)
+        self.letters.chosen.connect(self._choose_letter)
         theme.changed.connect(self._show_lines)
         self._retranslate()
 
@@ -48,6 +55,8 @@ class UpdateView(QWidget):
             label.setProperty("muted", True)
         chooser = QHBoxLayout()
         chooser.setSpacing(_GAP)
+        self.letters.show_value("w")
+        self.letters.hide()
         chooser.addWidget(self.symbol)
         chooser.addStretch(1)
         for label, field in ((self._to, self.unit_field), (self._from, self.source_field)):
@@ -60,25 +69,42 @@ class UpdateView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
+        layout.addWidget(self.letters, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(chooser)
         layout.addWidget(column, 1)
 
     def show_moment(
-        self, moment: Moment | None, layer: int, widths: tuple[int, ...], *, back: bool
+        self, moment: Moment | None, layer: int, network: Network, *, back: bool
     ) -> None:
-        """Show the step that led to `moment`, of a weight of layer `layer` (from 1).
+        """Show the step that led to `moment`, of a weight of layer `layer` (from 1), or of γ or β.
 
-        widths : of the network, the inputs first. back : whether an earlier moment is shown.
+        back : whether an earlier moment is shown.
         """
         self._moment, self._back = moment, back
-        self._layer = min(max(layer, 1), len(widths) - 1)
-        for field, most in (
-            (self.unit_field, widths[self._layer]),
-            (self.source_field, widths[self._layer - 1]),
-        ):
+        self._layer = min(max(layer, 1), network.depth)
+        self._counts = learned_counts(network, self._layer)
+        if self.letter not in self._counts:
+            self.letter = "w"
+            self.letters.show_value("w")
+        self.letters.setVisible(len(self._counts) > 1)
+        self.letters.button("β").setVisible("β" in self._counts)
+        self._show_fields()
+        self._show_lines()
+
+    def _choose_letter(self, letter: str) -> None:
+        self.letter = letter
+        self._show_fields()
+        self._show_lines()
+
+    def _show_fields(self) -> None:
+        """Fields for as many units as there are; γ and β come from no unit below."""
+        counts = self._counts.get(self.letter, (1,))
+        fields = (self.unit_field, self.source_field)
+        for field, most in zip(fields, counts, strict=False):
             with QSignalBlocker(field):
                 field.setRange(unit_number(1), unit_number(most))
-        self._show_lines()
+        for widget in (self._from, self.source_field):
+            widget.setVisible(len(counts) > 1)
 
     def _place(self) -> tuple[int, int]:
         """Unit and source of the weight, from 1 whatever the notation."""
@@ -87,7 +113,8 @@ class UpdateView(QWidget):
 
     def _show_lines(self) -> None:
         unit, source = self._place()
-        weight = Symbol("w", self._layer, (unit, source))
+        from_unit = (source,) if self.letter == "w" else ()
+        weight = Symbol(self.letter, self._layer, (unit, *from_unit))
         self.symbol.setText(weight.text)
         moment = self._moment
         if moment is None or moment.update is None:
@@ -99,7 +126,10 @@ class UpdateView(QWidget):
             self.lines.setText(escape(told))
             return
         try:
-            update = moment.update.of_weight(self._layer, unit, source)
+            if self.letter == "w":
+                update = moment.update.of_weight(self._layer, unit, source)
+            else:
+                update = moment.update.of_learned(self.letter, self._layer, unit)
         except IndexError:  # the network was edited after this moment
             self.lines.setText("")
             return
@@ -118,6 +148,12 @@ class UpdateView(QWidget):
     def _retranslate(self) -> None:
         self._to.setText(self.tr("to"))
         self._from.setText(self.tr("from"))
+        for letter, name in (
+            ("w", self.tr("a weight")),
+            ("γ", self.tr("γ of the normalization")),
+            ("β", self.tr("β of the normalization")),
+        ):
+            self.letters.set_text(letter, letter, name)
         self.unit_field.setAccessibleName(self.tr("Unit that the weight leads to"))
         self.source_field.setAccessibleName(self.tr("Unit that the weight comes from"))
         self.lines.setAccessibleName(self.tr("The update of the weight"))

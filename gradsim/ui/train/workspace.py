@@ -196,7 +196,7 @@ class TrainWorkspace(QWidget):
         ids = [layer.id for layer in network.layers]
         layer = ids.index(selected[0]) + 1 if selected and selected[0] in ids else 1
         self.instruments.show_layer(layer, network.depth)
-        self.pictures.show_layer(layer, network.widths)
+        self.pictures.show_layer(layer, network)
 
     def _title_numbers(self, moment: Moment | None) -> None:
         back = self.session.looking_back and moment is not None

@@ -10,9 +10,10 @@ import numpy as np
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.equation import added, others_of
+from gradsim.viewmodels.step.equation import added, others_of, parameter_symbol
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.parameters import symbol_of
+from gradsim.viewmodels.step.penalties import PenaltyTerm, term_of
 from gradsim.viewmodels.step.running import left_by, size_of
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import StepKind, gradient_text
@@ -40,7 +41,8 @@ class Ending:
     product : of the walked factors; others : what the other paths add (None where there are none,
     and with whole layers); engine : the same from the backward pass; difference : of the
     cost, once computed. With whole layers product and engine are norms of `norm_of`, and the
-    difference is that of `entry`, one parameter of the last gradient.
+    difference is that of `entry`, one parameter of the last gradient. penalty : what the plan's
+    penalties add to the gradient of a weight; all else is of the cost alone.
     """
 
     product: Scaled
@@ -49,6 +51,7 @@ class Ending:
     difference: FiniteDifference | None = None
     norm_of: str = ""
     entry: str = ""
+    penalty: PenaltyTerm | None = None
 
     @property
     def total(self) -> Scaled:
@@ -71,7 +74,12 @@ class Ending:
         if self.entry and self.difference is not None:
             name = Message.of("Ending", _ENTRY, symbol=self.entry)
             rows = (*rows, Row(name, numeral(self.difference.engine)))
-        return *rows, Row(Message.of("Ending", _DIFFERENCE), self._difference_text())
+        rows = (*rows, Row(Message.of("Ending", _DIFFERENCE), self._difference_text()))
+        if self.penalty is None:
+            return rows
+        term = self.penalty
+        name = Message.of("Ending", _PENALIZED, term=term.symbol, value=numeral(term.value))
+        return *rows, Row(name, numeral(added(self.total, term.value)))
 
     def _difference_text(self) -> str | Message:
         found = self.difference
@@ -112,7 +120,8 @@ def ending(
     total = walk.paths.total
     engine = Scaled.of(total.mantissa, total.exponent)
     others = others_of(walk) if walk.paths.paths_total > 1 else None
-    return Ending(product, others, engine, difference)
+    term = term_of(result, walk.paths.address, parameter_symbol(walk))
+    return Ending(product, others, engine, difference, penalty=term)
 
 
 def _measured(walk: Walk, result: SimulationResult) -> Scaled:
@@ -132,6 +141,7 @@ _OTHER_PATHS = QT_TRANSLATE_NOOP("Ending", "the others")
 _SUM = QT_TRANSLATE_NOOP("Ending", "sum")
 _ENGINE = QT_TRANSLATE_NOOP("Ending", "backpropagation")
 _ENTRY = QT_TRANSLATE_NOOP("Ending", "of it {symbol}")
+_PENALIZED = QT_TRANSLATE_NOOP("Ending", "with {term} = {value}")
 _DIFFERENCE = QT_TRANSLATE_NOOP("Ending", "finite difference")
 _LOST = QT_TRANSLATE_NOOP("Ending", "lost in rounding")
 _KINK = QT_TRANSLATE_NOOP("Ending", "{value} (at a kink)")

@@ -149,7 +149,7 @@ def factor_text(walk: Walk, result: SimulationResult, index: int) -> str:
         return numeral(number)
     if not number.is_finite and left_by(walk, result, index).is_zero:
         return numeral(ZERO)
-    template = _NORM if step.begins else _NORM_TIMES
+    template = _NORM if step.begins or step.kind is StepKind.PENALTY else _NORM_TIMES
     return words.text(Message.of("Equation", template, value=numeral(number)))
 
 

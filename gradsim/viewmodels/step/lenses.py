@@ -8,9 +8,11 @@ from functools import lru_cache
 from gradsim.engine.chain import ChainFactor
 from gradsim.engine.network import Network
 from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
+from gradsim.engine.penalties import with_penalty
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.penalties import penalty_of
 from gradsim.viewmodels.step.remedy_values import remedied_values
 from gradsim.viewmodels.step.scaled import ONE, Scaled
 from gradsim.viewmodels.step.steps import Step, StepKind
@@ -91,15 +93,19 @@ def forward_steps(network: Network) -> tuple[Step, ...]:
 
 
 def layer_factors(result: SimulationResult, shortcut: bool) -> tuple[ChainFactor, ...]:
-    """The engine's factors; with `shortcut` the first two as one that leaves what they leave."""
+    """The engine's factors; with `shortcut` the first two as one that leaves what they leave.
+
+    After each ∂z/∂W stands what the penalties of the plan add, where there are any.
+    """
+    factors = tuple(with_penalty(result.factors, result.forward, penalty_of(result)))
     if not shortcut:
-        return result.factors
-    cost, activation = result.factors[:2]
+        return factors
+    cost, activation = factors[:2]
     left = activation.left
     merged = activation._replace(
         index=0, local_rule=left.array, local_exponent=left.exponent, arriving=cost.arriving
     )
-    return (merged, *result.factors[2:])
+    return (merged, *factors[2:])
 
 
 def layer_steps(
@@ -111,6 +117,12 @@ def layer_steps(
     if shortcut:
         kinds[0] = (StepKind.SHORTCUT, network.depth)
     steps = _layer_steps(tuple(kinds), network.depth, is_scalar_chain(network))
+    penalties = penalty_of(result).names
+    if penalties:
+        steps = tuple(
+            replace(step, penalties=penalties) if step.kind is StepKind.PENALTY else step
+            for step in steps
+        )
     if network.plain:
         return steps
     return tuple(

@@ -16,8 +16,10 @@ from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Formula, Grid, equals
 from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
+from gradsim.viewmodels.step.penalties import penalty_of, terms_tex, terms_text
 from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.remedy_values import value_of
+from gradsim.viewmodels.step.running import is_single, left_by, met_by, size_of
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol, gradient_tex, gradient_text
 from gradsim.viewmodels.step.walk import Walk
 
@@ -90,11 +92,7 @@ def factor_formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
         case StepKind.SKIP:
             return _skip(walk, index, gradient, name, end)
         case _:
-            term = Grid(f"λ{below.text}", factor.local, 0, "+")
-            grids = (Grid(name, factor.upstream, met), term,
-                     Grid(f"{name} + λ{below.text}", factor.product, shift, "="))  # fmt: skip
-            return Formula(rf"{gradient} + \lambda {below.tex}", f"{name} + λ{below.text}",
-                           grids=grids)  # fmt: skip
+            return _penalized(walk, result, index)
 
 
 def _normalized(step: Step, result: SimulationResult, end: Grid) -> Formula:
@@ -175,6 +173,29 @@ def _normalized_back(
     return Formula(f"{gradient} = {right}{meant}", name, numbers, plain_formula(numbers), grids)
 
 
+def _penalized(walk: Walk, result: SimulationResult, index: int) -> Formula:
+    """∂C/∂W⁽ˡ⁾ + λW⁽ˡ⁾, the penalties written out one by one."""
+    step, factor = walk.steps[index], walk.factors[index]
+    below = step.denominator
+    assert below is not None
+    penalty = penalty_of(result)
+    gradient, name = gradient_tex(below), gradient_text(below)
+    symbols = f"{gradient} + {terms_tex(penalty, below)}"
+    text = terms_text(penalty, below)
+    met, left = int(np.asarray(factor.upstream_exponent)), int(np.asarray(factor.product_exponent))
+    if is_single(factor):
+        arrived, end = met_by(walk, result, index), left_by(walk, result, index)
+        added = factor_tex(size_of(factor.local, factor.local_exponent))
+        numbers = f"= {numeral_tex(arrived)} + {added} = {numeral_tex(end)}"
+        return Formula(symbols, f"{name} + {text}", numbers, f"= {numeral(end)}")
+    grids = (
+        Grid(name, _matrix(factor.upstream), met),
+        Grid(text, _matrix(factor.local), 0, "+"),
+        Grid(f"{name} + {text}", _matrix(factor.product), left, "="),
+    )
+    return Formula(symbols, f"{name} + {text}", grids=grids)
+
+
 def _skip(walk: Walk, index: int, gradient: str, name: str, end: Grid) -> Formula:
     """∂C/∂a⁽ˡ⁻¹⁾ = what came through the layer + ∂C/∂a⁽ˡ⁾."""
     step, factor = walk.steps[index], walk.factors[index]
@@ -231,6 +252,11 @@ def _symbol(variable: Any) -> Symbol:
 
 def _columns(values: Array) -> Array:
     return np.atleast_2d(values).T
+
+
+def _matrix(values: Array) -> Array:
+    """A gradient by a matrix: of its shape, or of its transpose's in numerator layout."""
+    return values.T if current().transposed else values
 
 
 def _gradient(values: Array) -> Array:

@@ -97,13 +97,16 @@ def met_by(walk: Walk, result: SimulationResult, index: int) -> Scaled:
 
 
 def number_of(walk: Walk, result: SimulationResult, index: int) -> Scaled:
-    """The number below the factor: its value, or by how much it changes the norm."""
+    """The number below the factor: its value, or by how much it changes the norm; below a penalty,
+    which is added, its own norm."""
     step = walk.steps[index]
     if step.value is not None:
         return step.value
     if walk.lens == Lens.FORWARD:
         return left_by(walk, result, index)
     factor = walk.factors[index]
+    if step.kind is StepKind.PENALTY:
+        return _kept(walk, (index, "local"), factor.local, factor.local_exponent)
     if is_single(factor):
         local = size_of(factor.local, factor.local_exponent)
         return left_by(walk, result, index) if step.begins else local

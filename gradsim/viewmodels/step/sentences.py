@@ -13,6 +13,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies import normalization_of
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step import penalties
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.running import met_by, number_of
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
@@ -53,6 +54,8 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
             if result.project.network.evaluating and normalization_of(choice).couples_samples:
                 told.append(_say(_EVALUATED))
             return tuple(told)
+        case StepKind.PENALTY:
+            return penalties.about(result)
         case _ if step.kind in _REMEDIES:
             return (_say(_REMEDIES[step.kind]),)
         case StepKind.PRE_ACTIVATION:
@@ -154,11 +157,6 @@ _REMEDIES = {
     ),
     StepKind.NORMALIZATION_SHIFT: QT_TRANSLATE_NOOP(
         "Card", "β is added after the normalization, so it learns as a bias does."
-    ),
-    StepKind.PENALTY: QT_TRANSLATE_NOOP(
-        "Card",
-        "The penalty pulls every weight towards 0: its slope λw is added to the gradient of the "
-        "cost. It does not go further back.",
     ),
     StepKind.DROPPED_VALUE: QT_TRANSLATE_NOOP(
         "Card",

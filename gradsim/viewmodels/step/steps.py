@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from gradsim.engine.chain import Variable
 from gradsim.viewmodels.notation import Notation, current, layer_number
+from gradsim.viewmodels.step.penalty_symbols import penalty_term, penalty_term_tex
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.symbols import (
     COST_SYMBOL,
@@ -105,6 +106,7 @@ class Step:
     `value` and `product` are the scalar factor and the running product through it; in the layer
     lens, where they are arrays, `lenses` computes what stands for them and these are None.
     `of` names, in a layer with remedies, what is differentiated and by what (None: a value).
+    `penalties` names, of a penalty's step, those that it is of: ``l1``, ``l2``, ``omega``.
     `identity` says that a residual connection leads past the layer as it is, not projected.
     """
 
@@ -119,6 +121,7 @@ class Step:
     side_branch: bool = False
     of: tuple[Variable, Variable | None] | None = None
     identity: bool = True
+    penalties: tuple[str, ...] = ("l2",)
 
     @property
     def family(self) -> Family:
@@ -205,8 +208,10 @@ class Step:
                 return "x" if self.layer == 1 else f"a{below}"
             case StepKind.BIAS:
                 return "1"
-            case StepKind.SKIP | StepKind.PENALTY:
-                return self.symbol if self.kind is StepKind.SKIP else f"+λw{index}"
+            case StepKind.SKIP:
+                return self.symbol
+            case StepKind.PENALTY:
+                return f"+λw{index}" if self.penalties == ("l2",) else f"+R′{index}"
             case _ if self.kind in _SHORT:
                 return f"{_SHORT[self.kind]}{index}"
             case _:
@@ -237,7 +242,10 @@ def _written(step: Step) -> tuple[str, str]:
     if _kept_in != [notation] or len(_kept) > _MOST_KEPT:
         _kept.clear()
         _kept_in[:] = [notation]
-    key = (step.kind, step.layer, step.unit, step.source, step.bare, step.of, step.identity)
+    key = (
+        step.kind, step.layer, step.unit, step.source, step.bare, step.of, step.identity,
+        step.penalties,
+    )  # fmt: skip
     found = _kept.get(key)
     if found is None:
         found = _kept[key] = _formed(step)
@@ -251,5 +259,5 @@ def _formed(step: Step) -> tuple[str, str]:
     if step.kind is StepKind.SKIP:
         return ("+1", "+1") if step.identity else ("+P", "+P")
     if step.kind is StepKind.PENALTY:
-        return f"+λ{below.text}", rf"+\lambda {below.tex}"
+        return penalty_term(below, step.penalties), penalty_term_tex(below, step.penalties)
     return derivative_text(above, below), derivative_tex(above, below)

@@ -37,7 +37,8 @@ class Moment:
         at all, +inf where it began at 0. function : what the network computes, for one or two
         inputs. snapshots : the moments that can be gone back to, the start first. update : the
         step that led here; None where its numbers are not kept. readings : what the
-    instruments over the steps show, of some of the `trained_samples`.
+    instruments over the steps show, of some of the `trained_samples`. penalized : whether the plan
+    has penalties.
     """
 
     steps: int
@@ -55,6 +56,7 @@ class Moment:
     update: LastUpdate | None
     trained_samples: int = 0
     readings: tuple[Reading, ...] = ()
+    penalized: bool = False
 
     def in_run_of(self, newest: Moment) -> Moment:
         """The same moment with all that `newest` knows of the way since."""
@@ -64,6 +66,15 @@ class Moment:
         """One of the history's columns, (rows,)."""
         place = COLUMNS.index(name)
         return np.array([row[place] for row in self.rows], np.float64)
+
+    @property
+    def penalty(self) -> float | None:
+        """λ₁Σ|w| + ½λ₂Σw² + λΩ in the step that led here; None without penalties, and where that
+        step is not among the remembered ones."""
+        index = bisect_left(self.rows, self.steps, key=lambda row: row[0])
+        if not self.penalized or index >= len(self.rows) or self.rows[index][0] != self.steps:
+            return None
+        return float(self.rows[index][COLUMNS.index("penalty")])
 
     def recent(self) -> int:
         """The index of the first of the recent rows: of the last 1,000 steps, or 100 rows."""
@@ -110,6 +121,7 @@ def moment_of(run: Run, snapshots: Snapshots) -> Moment:
         snapshots.kept(),
         trainer.last_update(),
         trainer.trained_samples,
+        penalized=not run.plan.penalty.nothing,
     )
 
 

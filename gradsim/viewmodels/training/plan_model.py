@@ -31,6 +31,8 @@ _NAMES: Final = {
     "batch": QT_TRANSLATE_NOOP("PlanEdit", "Set the batch"),
     "l1": QT_TRANSLATE_NOOP("PlanEdit", "Set the L1 penalty"),
     "l2": QT_TRANSLATE_NOOP("PlanEdit", "Set the L2 penalty"),
+    "omega": QT_TRANSLATE_NOOP("PlanEdit", "Set the penalty Ω"),
+    "max_norm": QT_TRANSLATE_NOOP("PlanEdit", "Set the bound of max-norm"),
     "clip_at": QT_TRANSLATE_NOOP("PlanEdit", "Set where gradients are clipped"),
     "validation": QT_TRANSLATE_NOOP("PlanEdit", "Set the share kept aside"),
 }

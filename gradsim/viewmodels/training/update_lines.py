@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gradsim.engine.network import Network
+from gradsim.engine.remedies import normalization_of
+from gradsim.engine.remedies.drawing import normalized_units
 from gradsim.engine.training.last_update import WeightUpdate
 from gradsim.engine.training.plan import Plan
 from gradsim.viewmodels.step.steps import Symbol, gradient_text
@@ -29,14 +32,19 @@ class Line:
 def update_lines(update: WeightUpdate, plan: Plan, weight: Symbol) -> tuple[Line, ...]:
     """g, the terms of the rule, and the weight before and after.
 
-    g is written as it was made: ∂C/∂w, what the penalties add, and how it was clipped.
+    g is written as it was made: ∂C/∂w, what the penalties add, and how it was clipped. Where
+    max-norm holds the weights of the unit, its factor stands at the end. γ and β meet neither.
     """
     w = weight.text
     made = gradient_text(weight)
-    if plan.l2:
-        made += f" + λ₂ {w}"
-    if plan.l1:
-        made += f" + λ₁ sign {w}"
+    if weight.letter == "w":
+        if plan.l2:
+            made += f" + λ₂ {w}"
+        if plan.l1:
+            made += f" + λ₁ sign {w}"
+        # The first layer is handed no gradient on, so Ω has no term there.
+        if plan.omega and (weight.layer or 0) > 1:
+            made += f" + λ ∂Ω/∂{w}"
     if plan.clip != "none":
         made = f"clip({made})"
     lines = [Line("g", made, _shown(update.gradient))]
@@ -45,14 +53,24 @@ def update_lines(update: WeightUpdate, plan: Plan, weight: Symbol) -> tuple[Line
         left = f"Δ{w}" if term.symbol == "Δw" else term.symbol
         lines.append(Line(left, term.formula, f"{told} = {_shown(term.value)}"))
     change = update.terms[-1].value
-    lines.append(
-        Line(
-            w,
-            f"{w} + Δ{w}",
-            f"{_shown(update.before)} + {_inner(change)} = {_shown(update.after)}",
-        )
-    )
+    formula, told = f"{w} + Δ{w}", f"{_shown(update.before)} + {_inner(change)}"
+    if plan.max_norm and weight.letter == "w":
+        formula = f"({formula}) × min(1, c/‖w‖)"
+        told = f"({told}) × {_shown(update.held)}"
+    lines.append(Line(w, formula, f"{told} = {_shown(update.after)}"))
     return tuple(lines)
+
+
+def learned_counts(network: Network, layer: int) -> dict[str, tuple[int, ...]]:
+    """What layer `layer` learns, by letter: of w how many units and sources, of γ and β units."""
+    widths = network.widths
+    found: dict[str, tuple[int, ...]] = {"w": (widths[layer], widths[layer - 1])}
+    normalization = network.layers[layer - 1].normalization
+    if normalization is not None:
+        found["γ"] = (normalized_units(network, layer),)
+        if normalization_of(normalization).shifts:
+            found["β"] = found["γ"]
+    return found
 
 
 def _shown(value: float) -> str:

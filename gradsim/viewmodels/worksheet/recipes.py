@@ -12,7 +12,7 @@ from gradsim.viewmodels.step.equation import factor_text
 from gradsim.viewmodels.step.lenses import walk_of
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.running import left_by
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
+from gradsim.viewmodels.step.steps import COST_SYMBOL, StepKind, Symbol
 from gradsim.viewmodels.step.walk import Lens, Walk, same_way
 from gradsim.viewmodels.worksheet.content import Walked, sheet_title, subtitle
 
@@ -21,9 +21,10 @@ def recipe_of(walked: Walked) -> Recipe:
     """What the script of `walked` is written from; it multiplies out every factor."""
     result = walked.result
     walk = _unreduced(walked.walk, result)
+    # A script asserts the gradients of the cost; penalties stand beside it.
+    kept = [index for index, step in enumerate(walk.steps) if step.kind is not StepKind.PENALTY]
     shown = tuple(
-        (factor_text(walk, result, index), numeral(left_by(walk, result, index)))
-        for index in range(len(walk.steps))
+        (factor_text(walk, result, index), numeral(left_by(walk, result, index))) for index in kept
     )
     return Recipe(
         title=sheet_title(walked),
@@ -31,7 +32,7 @@ def recipe_of(walked: Walked) -> Recipe:
         lens=_LENSES[walk.lens],
         forward=result.forward,
         factors=result.factors,
-        symbols=tuple(step.symbol for step in walk.steps),
+        symbols=tuple(walk.steps[index].symbol for index in kept),
         shown=shown,
         paths=walk.paths,
         path_index=walk.path_index,

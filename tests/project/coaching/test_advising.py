@@ -9,6 +9,7 @@ import pytest
 from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
+from gradsim.engine.remedies import Residual
 from gradsim.engine.verdict.records import Quantity, Verdict, VerdictKind
 from gradsim.engine.verdict.rules import level_log10
 from gradsim.project import edits
@@ -181,11 +182,69 @@ def test_typed_numbers_are_left_alone() -> None:
     for change, made in tried:
         assert made.parameters == project.parameters
         for remedy in change.remedies:
-            assert remedy.setting == "activation" or remedy.layers == (10,)
+            assert remedy.setting not in ("weights", "bias") or remedy.layers == (10,)
+
+
+def test_a_way_past_helps_where_typed_numbers_are_far_too_small() -> None:
+    project = typed(stack(6, "tanh", Choice.of("normal", std=1e-4)))
+    advice = advice_on(project, Question(None, "delta", None))
+    assert advice.change is not None
+    (remedy,) = advice.change.remedies
+    assert (remedy.setting, remedy.choice.name) == ("residual", "pre")
+    assert advice.changed is not None
+    assert advice.changed.parameters == project.parameters
+    assert all(layer.residual == Residual(form="pre") for layer in advice.changed.layers[:-1])
+    assert verdict_on(advice.changed, Question(None, "delta", None)).kind is VerdictKind.HEALTHY
+
+
+def test_normalizations_and_ways_past_are_tried_where_there_are_none() -> None:
+    project = stack(4, "sigmoid", Choice.of("glorot_normal"))
+    project = edits.set_normalization(project, project.layer_ids[:1], Choice.of("rms_norm"))
+    project = edits.set_units(project, project.layer_ids[1:2], 5)
+    found = {
+        (remedy.setting, remedy.choice.name): remedy.layers
+        for change, _ in candidates(project, verdict_on(project))
+        for remedy in change.remedies
+        if remedy.setting in ("normalization", "residual")
+    }
+    assert found == {
+        ("normalization", "batch_norm"): (2, 3),
+        ("normalization", "layer_norm"): (2, 3),
+        ("residual", "pre"): (1,),
+        ("residual", "post"): (1,),
+    }, "a layer that has one keeps it, and the way past joins layers of one width"
+
+
+def test_sigmoids_mended_by_normalization_are_measured_as_the_window_shows_them() -> None:
+    project = stack(20, "sigmoid", Choice.of("glorot_normal"))
+    change, made = next(
+        (change, made)
+        for change, made in candidates(project, verdict_on(project))
+        if change.remedies[0].choice.name == "batch_norm"
+    )
+    assert change.size(project) == 5.0
+    assert change.applied(project) == made
+    before = came_to(project, BATCH, Yardstick.trend)
+    after = draw(made, project.seed, BATCH).trend
+    assert after == came_to(made, BATCH, Yardstick.trend)
+    assert before < -8.0
+    assert abs(after) < 2.0
+
+
+def test_a_single_sample_is_not_advised_a_normalization_over_the_batch() -> None:
+    project = stack(6, "sigmoid", Choice.of("glorot_normal"))
+    asked = Question(1, "delta", None)
+    advice = advice_on(project, asked)
+    whole = len(candidates(project, verdict_on(project, asked)))
+    assert advice.tried == whole - 1, "one sample has no spread to normalize by"
 
 
 def test_where_only_typed_numbers_could_help_it_says_that_nothing_does() -> None:
-    project = typed(stack(6, "tanh", Choice.of("normal", std=1e-4)))
+    project = stack(6, "tanh", Choice.of("normal", std=1e-12))
+    # No two layers of one width, so that there is no way past that leaves a gradient as it is.
+    for index, units in enumerate((7, 6, 5, 4, 3)):
+        project = edits.set_units(project, project.layer_ids[index : index + 1], units)
+    project = typed(project)
     advice = advice_on(project, Question(None, "delta", None))
     assert advice.verdict.kind is not VerdictKind.HEALTHY
     assert advice.change is None

@@ -233,6 +233,67 @@ def test_the_update_of_one_weight_stands_in_symbols_and_numbers(
     assert "After the first step" in view.lines.text()
 
 
+def test_gamma_and_beta_of_a_layer_that_normalizes_have_an_update(
+    train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    project = workbench.document.project
+    workbench.document.load(
+        edits.set_normalization(project, project.layer_ids[:1], Choice("batch_norm"))
+    )
+    qtbot.mouseClick(train.subject.button("update"), LEFT)
+    qtbot.mouseClick(train.controls.step_button, LEFT)
+    train.session.finish()
+    view, moment = train.update_view, train.session.moment
+    assert moment is not None
+    assert moment.update is not None
+    qtbot.mouseClick(view.letters.button("γ"), LEFT)
+    assert view.symbol.text() == "γ₁⁽¹⁾"
+    assert not view.source_field.isVisible()
+    gradient = moment.update.of_learned("γ", 1, 1).gradient
+    assert words.number(gradient, 5) in view.lines.text()
+    view.letters.button("γ").setFocus()
+    qtbot.keyClick(view.letters.button("γ"), Qt.Key.Key_Right)
+    assert view.symbol.text() == "β₁⁽¹⁾"
+    workbench.selection.select([project.layer_ids[1]])
+    assert view.symbol.text() == "w₁₁⁽²⁾"
+    assert not view.letters.isVisible()
+
+
+def test_omega_and_max_norm_are_in_the_plan_and_their_cost_is_told(
+    train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    for name, text in (("omega", "0.5"), ("max_norm", "2")):
+        row = train.form.numbers[name]
+        row.field.setFocus()
+        row.field.selectAll()
+        qtbot.keyClicks(row.field, text)
+        qtbot.keyClick(row.field, Qt.Key.Key_Return)
+        assert row.problem_shown() == ""
+        assert "0: no" in row.field.toolTip()
+    plan = workbench.document.project.training
+    assert (plan.omega, plan.max_norm) == (0.5, 2.0)
+    assert not train.numbers.values["penalty"].isVisible()
+    train.session.step(2)
+    train.session.finish()
+    moment = train.session.moment
+    assert moment is not None
+    penalty = float(moment.column("penalty")[-1])
+    assert penalty > 0.0
+    assert train.numbers.values["penalty"].text() == words.number(penalty)
+    train.costs.setFocus()
+    qtbot.keyClick(train.costs, Qt.Key.Key_End)
+    assert words.number(penalty) in train.costs.reading.readout.text()
+    train.session.reset()
+    project = workbench.document.project
+    edits_off = edits.set_plan_number(project, "omega", 0.0)
+    workbench.document.load(edits.set_dropout(edits_off, project.layer_ids[:1], 0.5))
+    row = train.form.numbers["omega"]
+    row.field.selectAll()
+    qtbot.keyClicks(row.field, "1")
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert "Layer 1 has a remedy" in row.problem_shown()
+
+
 def test_a_broken_run_leads_to_the_place_in_step(
     window: MainWindow, train: TrainWorkspace, workbench: Workbench, qtbot: QtBot
 ) -> None:

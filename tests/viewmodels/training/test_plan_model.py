@@ -6,6 +6,7 @@ import pytest
 
 from gradsim.engine import Choice
 from gradsim.engine.training import Plan
+from gradsim.project import edits
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
@@ -30,16 +31,20 @@ def test_every_entry_is_set_in_the_project(model: PlanModel, document: Document)
     model.choose("clip", "norm")
     model.enter_number("clip_at", "2.5")
     model.set_number("batch", 16)
+    model.enter_number("omega", "0.25")
+    model.enter_number("max_norm", "3")
     assert document.project.training == Plan(
         optimizer=Choice.of("adam", beta1=0.8),
         schedule=Choice.of("cosine", length=250.0),
         clip="norm",
         clip_at=2.5,
         batch=16,
+        omega=0.25,
+        max_norm=3.0,
     )
     model.set_number("batch", 0)
     assert document.project.training.batch is None
-    assert document.undo_stack.count() == 8
+    assert document.undo_stack.count() == 10
 
 
 def test_every_entry_is_one_undo_step_with_a_name(model: PlanModel, document: Document) -> None:
@@ -76,6 +81,8 @@ def test_a_drag_is_one_undo_step(model: PlanModel, document: Document) -> None:
         ("batch", "2.5"),
         ("batch", "-3"),
         ("l2", "-0.1"),
+        ("omega", "-1"),
+        ("max_norm", "-2"),
         ("validation", "1"),
         ("warm_up", "-1"),
     ],
@@ -94,6 +101,19 @@ def test_a_clip_at_0_is_refused(model: PlanModel) -> None:
     model.choose("clip", "value")
     model.set_number("clip_at", 0.0)
     assert model.editor.problem("clip_at") is not None
+
+
+def test_omega_is_refused_at_its_place_where_a_layer_has_a_remedy(document: Document) -> None:
+    project = document.project
+    document.load(edits.set_dropout(project, project.layer_ids[1:2], 0.5))
+    model = PlanModel(document)
+    model.enter_number("omega", "0.1")
+    problem = model.editor.problem("omega")
+    assert problem is not None
+    assert "Layer 2 has a remedy" in words.problem_text(problem)
+    assert model.plan.omega == 0.0
+    model.enter_number("omega", "0")
+    assert model.editor.problem("omega") is None
 
 
 def test_choosing_what_is_chosen_keeps_its_options(model: PlanModel, document: Document) -> None:

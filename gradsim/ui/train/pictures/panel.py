@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from gradsim.engine.network import Network
 from gradsim.project.datasets.images import image_side
 from gradsim.project.model import Project
 from gradsim.ui.panel import Panel
@@ -72,13 +73,13 @@ class PicturePanel(Panel):
         self._chosen = subject
         self.refresh()
 
-    def show_layer(self, layer: int, widths: tuple[int, ...]) -> None:
-        """Turn to a layer, from 1, of a network of these widths, the inputs first."""
+    def show_layer(self, layer: int, network: Network) -> None:
+        """Turn to a layer of the network, from 1."""
         self._layer = layer
-        self.units.show_layer(layer, len(widths) - 1)
+        self.units.show_layer(layer, network.depth)
         if self.update_view.isVisible():
             self.update_view.show_moment(
-                self.session.shown, layer, widths, back=self.session.looking_back
+                self.session.shown, layer, network, back=self.session.looking_back
             )
         self._want()
 
@@ -97,7 +98,7 @@ class PicturePanel(Panel):
         with QSignalBlocker(self.chooser):
             self.chooser.setCurrentIndex(SUBJECTS.index(subject))
         self.setAccessibleName(self.chooser.currentText())
-        self.show_layer(self._layer, self.session.project.network.widths)
+        self.show_layer(self._layer, self.session.project.network)
         self._show_picture()
 
     def finish_drawing(self) -> None:

@@ -8,13 +8,15 @@ from typing import Final
 
 from gradsim.engine.options import Choice, resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.remedies import normalization_of
 from gradsim.engine.verdict.records import Remedy, VerdictKind
 from gradsim.project.coaching.advising import Advice, at_the_minimum
-from gradsim.project.coaching.changes import gain_ratio
+from gradsim.project.coaching.changes import gain_ratio, residual_of
 from gradsim.project.coaching.draws import Draws, Yardstick
 from gradsim.project.model import Project
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.differences import choice_message
+from gradsim.viewmodels.gradients.remedy_aspects import residual_message
 from gradsim.viewmodels.gradients.wording import decades_text, layers_text
 from gradsim.viewmodels.messages import Message
 
@@ -182,6 +184,10 @@ def _choice(remedy: Remedy, project: Project) -> Message:
         return choice_message("Activation", remedy.choice)
     if remedy.setting == "bias":
         return Message.of(_CONTEXT, _BIAS, name=choice_message("Initializer", remedy.choice))
+    if remedy.setting == "normalization":
+        return Message("Normalization", normalization_of(remedy.choice).label)
+    if remedy.setting == "residual":
+        return residual_message(residual_of(remedy.choice))
     if gain_ratio(remedy, layer) is not None:
         return Message.of(
             _CONTEXT, _GAIN, gain=_gain_text(remedy.choice), before=_gain_text(layer.weights)

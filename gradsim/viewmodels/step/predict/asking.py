@@ -12,6 +12,7 @@ from gradsim.viewmodels.step.predict.path_questions import factor_draft
 from gradsim.viewmodels.step.predict.question import Question
 from gradsim.viewmodels.step.predict.sum_questions import product_draft, so_far, total_draft
 from gradsim.viewmodels.step.predict.topics import Form
+from gradsim.viewmodels.step.steps import StepKind
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 _PRODUCT_EVERY = 3
@@ -20,8 +21,8 @@ _PRODUCT_EVERY = 3
 def questions_before(
     walk: Walk, result: SimulationResult, index: int, form: Form, seed: int
 ) -> tuple[Question, ...]:
-    """What is asked before step `index` is shown, in order; nothing of a batch, or in a layer
-    with remedies.
+    """What is asked before step `index` is shown, in order; nothing of a batch, of a penalty,
+    or in a layer with remedies.
 
     Every third factor is followed by the product that it leaves, and the last one of several
     paths by what all paths add up to. `seed` chooses the unit that is asked about in the lenses
@@ -29,7 +30,8 @@ def questions_before(
     """
     if result.sample is None or not 0 <= index < len(walk.steps):
         return ()
-    if not result.project.network.layers[walk.steps[index].layer - 1].plain:
+    step = walk.steps[index]
+    if step.kind is StepKind.PENALTY or not result.project.network.layers[step.layer - 1].plain:
         return ()
     drafts = _drafts(walk, result, index, random.Random(seed * 100_003 + index))
     asked = (None if draft is None else finished(draft, form) for draft in drafts)

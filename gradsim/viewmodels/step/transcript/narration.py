@@ -11,8 +11,8 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step import layer_formulas, path_formulas
 from gradsim.viewmodels.step.card import KIND_LABELS
-from gradsim.viewmodels.step.ending import ending
-from gradsim.viewmodels.step.equation import count, parameter_symbol
+from gradsim.viewmodels.step.ending import Ending, ending
+from gradsim.viewmodels.step.equation import added, count, parameter_symbol
 from gradsim.viewmodels.step.killing import kills_here
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.plain_formula import plain_formula
@@ -44,7 +44,7 @@ def narration(
     at_end = bool(walk.steps) and position == len(walk.steps) and walk.lens != Lens.FORWARD
     if result is None or not at_end or walk.refusal is not None:
         return told
-    return f"{told} {words.text(_end(walk, result, form))}"
+    return " ".join((told, *map(words.text, _end(walk, result, form))))
 
 
 def caption(
@@ -99,6 +99,8 @@ def _step(walk: Walk, result: SimulationResult, index: int, form: Form) -> Messa
             result.forward.layers[step.layer - 1].activation.size == 1
         )
         template = _VALUE if single else _VALUE_OF_MANY
+    elif layers and step.kind is StepKind.PENALTY:
+        template = _NORM_ADDED
     elif step.kind in ADDED:
         template = _ADDED_NORM if layers else _ADDED
     elif layers:
@@ -145,10 +147,21 @@ def _tidy(formula: str) -> str:
     return _NEEDLESS_BRACKETS.sub(r"/\1", " ".join(formula.replace("∂ ", "∂").split()))
 
 
-def _end(walk: Walk, result: SimulationResult, form: Form) -> Message:
-    """The product beside what the engine has, and on one path of several what the others add."""
+def _end(walk: Walk, result: SimulationResult, form: Form) -> tuple[Message, ...]:
+    """What the walk came to, and what a penalty adds to that."""
     reached = ending(walk, result, None)
     assert reached is not None
+    came = _end_of_cost(reached, form)
+    term = reached.penalty
+    if term is None:
+        return (came,)
+    total = added(reached.total, term.value)
+    penalized = _say(_PENALIZED, term=_number(term.value, form), total=_number(total, form))
+    return came, penalized
+
+
+def _end_of_cost(reached: Ending, form: Form) -> Message:
+    """The product beside what the engine has, and on one path of several what the others add."""
     product, engine = _number(reached.product, form), _number(reached.engine, form)
     if reached.others is not None:
         return _say(
@@ -214,6 +227,14 @@ _ADDED_NORM = QT_TRANSLATE_NOOP(
 )
 _ADDED = QT_TRANSLATE_NOOP(
     "Narration", "Term {number} of {count}, {kind}: {quantity}. It is added: {met} becomes {left}."
+)
+_NORM_ADDED = QT_TRANSLATE_NOOP(
+    "Narration",
+    "Term {number} of {count}, {kind}: {quantity}. It is added, with norm {value}. "
+    "Norm left: {left}.",
+)
+_PENALIZED = QT_TRANSLATE_NOOP(
+    "Narration", "The penalty adds {term} to this: {total}. The rest is of the cost alone."
 )
 _VALUE = QT_TRANSLATE_NOOP("Narration", "Value {number} of {count}, {kind}: {quantity} = {value}.")
 _VALUE_OF_MANY = QT_TRANSLATE_NOOP(

@@ -34,6 +34,8 @@ def spoken_symbol(symbol: Symbol) -> Message:
 def spoken_quantity(step: Step) -> Message:
     """What the step is: a derivative of one quantity by another, or a value."""
     below = step.denominator
+    if below is not None and step.kind is StepKind.PENALTY:
+        return _say(_DERIVATIVE, above=_say(_THE_PENALTY), below=spoken_symbol(below))
     if below is None:
         return cost_or(step.numerator, step)
     if step.kind is StepKind.SKIP:
@@ -89,6 +91,7 @@ _BETWEEN = QT_TRANSLATE_NOOP(
     "Spoken", "{letter} of layer {layer}, to unit {unit} from unit {source}"
 )
 _THE_COST = QT_TRANSLATE_NOOP("Spoken", "the cost")
+_THE_PENALTY = QT_TRANSLATE_NOOP("Spoken", "the penalty")
 _DERIVATIVE = QT_TRANSLATE_NOOP("Spoken", "the derivative of {above} with respect to {below}")
 _PAST = QT_TRANSLATE_NOOP("Spoken", "{quantity}, as it is")
 _PROJECTED = QT_TRANSLATE_NOOP("Spoken", "{quantity}, times the fixed matrix P transposed")

@@ -211,7 +211,9 @@ def test_each_kind_has_its_own_reason(qapp: QApplication) -> None:
 
 
 def test_nothing_helps_is_said_with_the_best_that_was_measured(qapp: QApplication) -> None:
-    project = deep(6, 6, "tanh", Choice.of("normal", std=1e-4), samples=16)
+    project = deep(6, 6, "tanh", Choice.of("normal", std=1e-12), samples=16)
+    for index, units in enumerate((7, 6, 5, 4, 3)):
+        project = edits.set_units(project, project.layer_ids[index : index + 1], units)
     for layer in project.layers:
         numbers = edits.current_numbers(project, layer.id)
         project = edits.set_numbers(project, {layer.id: numbers})
@@ -230,3 +232,25 @@ def test_layers_are_counted_as_the_notation_does(desk: Desk) -> None:
     use(replace(USUAL, first_index=0))
     assert desk.coach.diagnosis().startswith("Layer 0 receives")
     assert "than layer 9." in desk.coach.diagnosis()
+
+
+def test_a_way_past_the_layers_is_applied_as_one_undo_step(qapp: QApplication) -> None:
+    project = deep(6, 6, "tanh", Choice.of("normal", std=1e-4), samples=16)
+    for layer in project.layers:
+        numbers = edits.current_numbers(project, layer.id)
+        project = edits.set_numbers(project, {layer.id: numbers})
+    desk = Desk(project)
+    desk.coach.set_active(True)
+    desk.view.choice.choose_quantity("delta")
+    desk.settle()
+    assert desk.coach.change() == (
+        "Change: residual connections past Wf(a), α 1 in every hidden layer."
+    )
+    desk.coach.apply()
+    desk.settle()
+    stack = desk.document.undo_stack
+    assert stack.count() == 1
+    assert all(layer.residual is not None for layer in desk.document.project.layers[:-1])
+    stack.undo()
+    assert desk.document.project == project
+    desk.shut_down()
