@@ -65,6 +65,13 @@ class FlatParameters:
                 arrays += [each for each in (values.scale, values.shift) if each is not None]
         return cls(network, np.concatenate(arrays).astype(np.float64), parameters.remedies)
 
+    def weight_mask(self) -> Array:
+        """1 where the vector holds a weight, 0 elsewhere."""
+        mask = np.zeros(len(self.vector))
+        for place in self.weights:
+            mask[place] = 1.0
+        return mask
+
     def frozen(self) -> Parameters:
         """The parameters as they now are, as arrays of their own."""
         views = self.views

@@ -108,9 +108,7 @@ class Trainer:
         self._before = [array.copy() for array in (self._flat.vector, *self._memory)]
         self._spare = [array.copy() for array in self._before]
         self._took_one = False
-        self._on_weights = np.zeros(len(self._flat.vector))
-        for place in self._flat.weights:
-            self._on_weights[place] = 1.0
+        self._on_weights = self._flat.weight_mask()
         self.steps = 0
         self.divergence: Divergence | None = None
 

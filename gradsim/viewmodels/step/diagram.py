@@ -222,17 +222,15 @@ class DiagramModel(QObject):
         layout = self.layout
         if layout is None or self._values is None:
             return None
-        ways = way_layers(self._values.result.project.network)
-        return target_at(layout, x, y, scale, self.lit_edges(), ways)
+        network = self._values.result.project.network
+        return target_at(layout, x, y, scale, self.lit_edges(), way_layers(network))
 
     def lit_edges(self) -> tuple[EdgeKey, ...]:
         """Edges drawn above the picture: of the path and of the other strong paths."""
-        lit = self.highlights
-        target = lit.target
-        own = () if target is None or target.kind != "w" else (
-            (target.layer, target.unit, target.source),
-        )  # fmt: skip
-        return (*own, *lit.edges, *lit.other_paths)
+        lit, target = self.highlights, self.highlights.target
+        if target is None or target.kind != "w":
+            return (*lit.edges, *lit.other_paths)
+        return ((target.layer, target.unit, target.source), *lit.edges, *lit.other_paths)
 
     def look_at(self, layer: int) -> None:
         """Show the columns around `layer` until the walk moves on."""
@@ -246,8 +244,6 @@ class DiagramModel(QObject):
             self._touch()
         if units and not self.window.holds(units[0][0]):
             self.look_at(units[0][0])
-
-    # What it follows
 
     def _follow_result(self) -> None:
         """Where the steps are as new as the numbers, both have been taken up with the steps."""

@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
+from gradsim.engine.paths.parameter_paths import ParameterPaths
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.scope import Scope
@@ -39,8 +39,6 @@ class Stepper(WalkCursor):
     lens_changed = Signal()
     waiting_changed = Signal()
     """Paths are being sought now, or not any more."""
-    followed_again = Signal()
-    """Somebody looks again; what was missed meanwhile is being taken up."""
 
     def __init__(
         self,
@@ -64,7 +62,6 @@ class Stepper(WalkCursor):
         self._result: SimulationResult | None = None
         self._layer_ids: tuple[int, ...] = ()
         self._fresh = True
-        self._followed = True
         self._path_jobs = PathJobs(self)
         self.options.changed.connect(self._walk_again)
         self._path_jobs.found.connect(self._adopt)
@@ -87,21 +84,6 @@ class Stepper(WalkCursor):
     def parameter(self) -> ParameterAddress | None:
         """The parameter of the parameter lens, kept while another lens is open."""
         return self._parameter
-
-    @property
-    def paths(self) -> ParameterPaths | None:
-        """The strongest paths of the parameter; None in the other lenses and for a batch."""
-        return self._walk.paths
-
-    @property
-    def path_index(self) -> int:
-        """Which of the strongest paths is walked, from 0."""
-        return self._walk.path_index
-
-    @property
-    def path(self) -> Path | None:
-        """The path that is walked."""
-        return self._walk.path
 
     @property
     def shortcut_possible(self) -> bool:
@@ -149,20 +131,6 @@ class Stepper(WalkCursor):
         if 0 <= index < len(paths.paths):
             self._walk = walk_of(self._lens, result, paths, index, self._walk.shortcut)
             self.steps_changed.emit()
-
-    @property
-    def followed(self) -> bool:
-        """Whether somebody looks at the walk; unseen, it stays on the numbers that it had."""
-        return self._followed
-
-    def set_followed(self, followed: bool) -> None:
-        """Rest while nobody looks; then take up the newest result at once."""
-        if followed == self._followed:
-            return
-        self._followed = followed
-        if followed:
-            self.catch_up()
-            self.followed_again.emit()
 
     def catch_up(self) -> None:
         """Take up the newest result, seen or not."""

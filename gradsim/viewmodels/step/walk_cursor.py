@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.playback import Playback
 from gradsim.viewmodels.step.steps import Step
@@ -36,10 +37,14 @@ class WalkCursor(QObject):
     guard_changed = Signal()
     """What is to come is hidden from now on, or no more."""
 
+    followed_again = Signal()
+    """Somebody looks again; what was missed meanwhile is being taken up."""
+
     def __init__(self, lens: Lens, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._walk = Walk(lens)
         self._position = 0
+        self._followed = True
         self._notice: Message | None = None
         self._guard: Guard | None = None
         self.playback = Playback(self)
@@ -54,6 +59,39 @@ class WalkCursor(QObject):
     def steps(self) -> tuple[Step, ...]:
         """All steps of the lens, revealed or not."""
         return self._walk.steps
+
+    @property
+    def paths(self) -> ParameterPaths | None:
+        """The strongest paths of the parameter; None in the other lenses and for a batch."""
+        return self._walk.paths
+
+    @property
+    def path_index(self) -> int:
+        """Which of the strongest paths is walked, from 0."""
+        return self._walk.path_index
+
+    @property
+    def path(self) -> Path | None:
+        """The path that is walked."""
+        return self._walk.path
+
+    @property
+    def followed(self) -> bool:
+        """Whether somebody looks at the walk; unseen, it stays on the numbers that it had."""
+        return self._followed
+
+    def set_followed(self, followed: bool) -> None:
+        """Rest while nobody looks; then take up the newest result at once."""
+        if followed == self._followed:
+            return
+        self._followed = followed
+        if followed:
+            self.catch_up()
+            self.followed_again.emit()
+
+    def catch_up(self) -> None:
+        """Take up the newest numbers, seen or not."""
+        raise NotImplementedError
 
     @property
     def position(self) -> int:
