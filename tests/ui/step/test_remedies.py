@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.logging import _QtMessageCapture as LogCapture
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,9 @@ from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.ui.step.study.pages import PAGES
 from gradsim.ui.step.workspace import StepWorkspace
+from gradsim.ui.theme import ThemeController
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.step.diagram_remedies import way_of
 from gradsim.viewmodels.step.stepper import Lens
 from gradsim.viewmodels.step.steps import StepKind
 from tests.ui.dressing import undressed
@@ -132,3 +134,40 @@ def test_other_pages_show_a_network_with_remedies(
             workspace.grab()
             assert workspace.study.page.isVisible()
     assert quiet(qtlog)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_way_past_is_drawn_thick_in_the_remedies_colour_at_its_step(
+    workspace: StepWorkspace, workbench: Workbench, theme: ThemeController, name: str
+) -> None:
+    workbench.settings.set_theme(name)
+    stepper, canvas = workbench.stepper, workspace.diagram.canvas
+    place = next(i for i, step in enumerate(stepper.steps, 1) if step.kind is StepKind.SKIP)
+    shades = []
+    for position in (place - 1, place):
+        stepper.jump(position)
+        workspace.finish_drawing()
+        image = canvas.grab().toImage()
+        pink = theme.theme.remedy.rgb()
+        shades.append(
+            sum(
+                image.pixel(x, y) == pink
+                for y in range(image.height() // 2)
+                for x in range(image.width())
+            )
+        )
+    assert shades[1] > shades[0] + 40
+
+
+def test_a_click_on_the_way_past_goes_to_its_factor(
+    workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    canvas, stepper = workspace.diagram.canvas, workbench.stepper
+    workspace.finish_drawing()
+    layout = workspace.diagram.model.layout
+    assert layout is not None
+    way = way_of(layout, 3)
+    assert way is not None
+    qtbot.mouseClick(canvas, LEFT, pos=QPointF(*way.crest).toPoint())
+    assert stepper.current is not None
+    assert (stepper.current.kind, stepper.current.layer) == (StepKind.SKIP, 3)
