@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Final
 
 import numpy as np
@@ -80,11 +81,32 @@ def layer_histogram(
         return None
     # They come from the last layer down.
     first = bisect_left(result.factors, -layer, key=lambda each: -each.layer)
-    factor = next(each for each in result.factors[first:] if each.kind is FactorKind.activation)
+    own = takewhile(lambda each: each.layer == layer, result.factors[first:])
+    found = {each.kind: each for each in own}
+    activation = found.get(FactorKind.activation)
     if kind == "slope":
-        return histogram(factor.local, int(factor.local_exponent), log=log)
-    doubted = _doubted(result, factor) if bool(factor.underflow) else None
-    return histogram(factor.product, int(factor.product_exponent), log=log, doubted=doubted)
+        if activation is None:
+            return histogram(_slope_below(result, layer), log=log)
+        return histogram(activation.local, int(activation.local_exponent), log=log)
+    # δ is what meets W; behind f there may be a normalization.
+    delta = found[FactorKind.weights].arriving
+    doubted = None
+    if bool(delta.underflow):
+        made_by_slope = activation is not None and delta is activation.left
+        doubted = (
+            _doubted(result, activation)
+            if activation is not None and made_by_slope
+            else np.ones(delta.array.shape, np.bool_)
+        )
+    return histogram(delta.array, int(delta.exponent), log=log, doubted=doubted)
+
+
+def _slope_below(result: SimulationResult, layer: int) -> npt.NDArray[Any]:
+    """f′ of a layer in which it is no factor: below the first W no gradient is asked for."""
+    passed = result.forward.layers[layer - 1]
+    inner = passed.inner
+    assert inner is not None
+    return np.asarray(passed.rule.slope(inner.argument, inner.value))
 
 
 def _doubted(result: SimulationResult, factor: ChainFactor) -> npt.NDArray[np.bool_]:
