@@ -8228,6 +8228,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>분류는 한 열에 있어야 합니다.</translation>
     </message>
     <message>
+        <source>Line {line}, column “{column}”: “{cell}” stands for a missing class.</source>
+        <translation>{line}번째 줄, “{column}” 열: “{cell}”: 빠진 클래스를 뜻합니다.</translation>
+    </message>
+    <message>
         <source>The column has {count} different classes; it needs 2 to {maximum}.</source>
         <translation>이 열의 분류는 {count}가지입니다. 2가지에서 {maximum}가지까지 쓸 수 있습니다.</translation>
     </message>
