@@ -9069,7 +9069,7 @@ row {row}, column {column}: {meaning}</source>
         <translation>학습 {steps}걸음째의 모습을 편집했습니다. 거기서 가지를 칩니까, 학습과 그 수를 버립니까?</translation>
     </message>
     <message>
-        <source>The project was edited after {steps} steps: the run is paused. Branch off with the numbers reached, or discard them?</source>
+        <source>The project was edited after step {steps}: the run is paused. Branch off with the numbers reached, or discard them?</source>
         <translation>{steps}걸음 뒤에 프로젝트를 편집하여 학습이 멈추었습니다. 지금까지 학습한 수로 가지를 칩니까, 버립니까?</translation>
     </message>
     <message>

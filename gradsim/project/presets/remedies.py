@@ -8,6 +8,7 @@ from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies import Residual
+from gradsim.engine.training.plan import Plan
 from gradsim.project.model import DataSource, Project
 from gradsim.project.presets.preset import Preset, project, stack
 
@@ -15,18 +16,23 @@ _BATCH_NORM = Choice.of("batch_norm")
 
 
 def _fifty_sigmoid_layers(remedy: Layer) -> Project:
-    """8–32×49–1, the remedy of `remedy` in every hidden layer."""
+    """8–32×49–1, the remedy of `remedy` in every hidden layer.
+
+    The plan is one for all, so that they can race: under a rate of 0.1 residual connections, whose
+    signal adds up, break within ten steps.
+    """
     layers = stack([32] * 49 + [1], "sigmoid", Choice.of("glorot_normal"), output="identity")
     hidden = tuple(
         replace(layer, normalization=remedy.normalization, residual=remedy.residual)
         for layer in layers[:-1]
     )
-    return project(
+    made = project(
         8,
         (*hidden, layers[-1]),
         "half_squared_error",
         DataSource.of("gaussian", samples=128),
     )
+    return replace(made, training=Plan(rate=0.01))
 
 
 def _fifty_sigmoid_batch_norm() -> Project:

@@ -330,3 +330,19 @@ def test_every_word_is_korean_in_korean(
     assert "Cost" not in texts
     assert "layer" not in texts
     translation.remove()
+
+
+def test_what_stands_still_is_told_below_the_bars(
+    window: MainWindow, train: TrainWorkspace, either_language: str, qtbot: QtBot
+) -> None:
+    del either_language
+    window.resize(1280, 720)
+    qtbot.mouseClick(train.controls.step_button, LEFT)
+    train.session.finish()
+    view = train.movement
+    qtbot.waitUntil(lambda: not view.sentence.isHidden())
+    needed = view.sentence.heightForWidth(view.sentence.width())
+    qtbot.waitUntil(lambda: view.sentence.height() >= needed)
+    assert view.bars.geometry().bottom() < view.sentence.geometry().top()
+    assert view.bars.height() >= view.bars.minimumHeight()
+    assert view.sentence.geometry().bottom() <= view.height()
