@@ -339,6 +339,9 @@ def test_what_stands_still_is_told_below_the_bars(
     window.resize(1280, 720)
     qtbot.mouseClick(train.controls.step_button, LEFT)
     train.session.finish()
+    project = window.workbench.document.project
+    edited = edits.set_activation(project, project.layer_ids[:-1], Choice("tanh"))
+    window.workbench.document.edit(EDIT, edited)  # the question above takes room
     view = train.movement
     qtbot.waitUntil(lambda: not view.sentence.isHidden())
     needed = view.sentence.heightForWidth(view.sentence.width())
