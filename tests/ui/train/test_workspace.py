@@ -16,6 +16,7 @@ from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.steps import StepKind
 from gradsim.viewmodels.training.run_state import RunState
 
 LEFT, NO, CTRL = (
@@ -250,6 +251,13 @@ def test_a_broken_run_leads_to_the_place_in_step(
     assert window.workspaces.currentWidget() is window.workspaces.step
     layer = workbench.document.project.layer_ids[divergence.layer - 1]
     assert workbench.selection.layer_ids == (layer,)
+    qtbot.waitUntil(lambda: workbench.simulation.current and workbench.stepper.position > 0)
+    here = workbench.stepper.current
+    assert here is not None
+    assert here.layer == divergence.layer
+    assert workbench.scope.sample is None, "what broke was a batch"
+    if divergence.kind == "cost":
+        assert here.kind is StepKind.COST_VALUE
 
 
 def test_the_picture_of_the_function_is_for_one_or_two_inputs(
