@@ -10,8 +10,13 @@ from gradsim.engine.scaling import renormalize, shifted
 
 
 def gradient_sum(arithmetic: Arithmetic, left: Gradient, right: Gradient) -> Gradient:
-    """left + right, of one shape, at the exponent of the larger; lost where one of them was."""
-    zero, lost = arithmetic.zero, np.asarray(left.underflow | right.underflow)
+    """left + right, of one shape, at the exponent of the larger.
+
+    Where `left` was lost it is below all that a number can hold beside what met it, so that
+    beside `right` nothing is missing; the sum is lost where that is 0, or lost itself.
+    """
+    alone = np.asarray(right.squares == 0)
+    zero, lost = arithmetic.zero, np.asarray((left.underflow & alone) | right.underflow)
     if left.exponent is zero and right.exponent is zero:
         return Gradient(*arithmetic.renormalized(left.array + right.array, zero), lost)
     a, a_exponent = renormalize(left.array, left.exponent)

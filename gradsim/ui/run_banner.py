@@ -96,7 +96,7 @@ class RunBanner(QFrame):
             )
         else:
             text = self.tr(
-                "The project was edited after {steps} steps: the run is paused. Branch off with "
+                "The project was edited after step {steps}: the run is paused. Branch off with "
                 "the numbers reached, or discard them?"
             )
         return text.format(steps=edited_at)

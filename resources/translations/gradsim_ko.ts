@@ -8336,6 +8336,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>분류는 한 열에 있어야 합니다.</translation>
     </message>
     <message>
+        <source>Line {line}, column “{column}”: “{cell}” stands for a missing class.</source>
+        <translation>{line}번째 줄, “{column}” 열: “{cell}”: 빠진 클래스를 뜻합니다.</translation>
+    </message>
+    <message>
         <source>The column has {count} different classes; it needs 2 to {maximum}.</source>
         <translation>이 열의 분류는 {count}가지입니다. 2가지에서 {maximum}가지까지 쓸 수 있습니다.</translation>
     </message>
@@ -9173,7 +9177,7 @@ row {row}, column {column}: {meaning}</source>
         <translation>학습 {steps}걸음째의 모습을 편집했습니다. 거기서 가지를 칩니까, 학습과 그 수를 버립니까?</translation>
     </message>
     <message>
-        <source>The project was edited after {steps} steps: the run is paused. Branch off with the numbers reached, or discard them?</source>
+        <source>The project was edited after step {steps}: the run is paused. Branch off with the numbers reached, or discard them?</source>
         <translation>{steps}걸음 뒤에 프로젝트를 편집하여 학습이 멈추었습니다. 지금까지 학습한 수로 가지를 칩니까, 버립니까?</translation>
     </message>
     <message>

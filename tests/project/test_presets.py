@@ -14,6 +14,7 @@ from gradsim.project import edits
 from gradsim.project.datasets import DATASETS
 from gradsim.project.evaluation import materialize, scoped_forward
 from gradsim.project.presets import PRESETS, preset
+from gradsim.project.training import Run
 from gradsim.project.validation import check_project
 
 
@@ -168,3 +169,12 @@ def test_the_digits_classifier_reads_digits_and_leaves_a_minus_y() -> None:
     bias = gradients(passed).biases[-1]
     a = passed.layers[-1].activation[0]
     np.testing.assert_allclose(bias, a - passed.targets[0], rtol=1e-12, atol=1e-15)
+
+
+@pytest.mark.parametrize("name", ["fifty_sigmoid_batch_norm", "residual_stack"])
+def test_each_mended_stack_learns_under_its_own_plan(name: str) -> None:
+    run = Run(preset(name))
+    before = run.trainer.scores().cost
+    assert run.advance(60)
+    assert run.trainer.divergence is None
+    assert run.trainer.scores().cost < 0.9 * before

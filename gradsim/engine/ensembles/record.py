@@ -114,8 +114,9 @@ def record_of(seeds: Sequence[int], measurement: Measurement) -> EnsembleMeasure
 
     def fractions(name: str) -> Floats:
         values = [getattr(each, name) for each in layers]
-        nothing = np.full(members, np.nan) if members > 1 else np.nan
-        return np.asarray(table([nothing if each is None else each for each in values]), np.float64)
+        # A layer that activates the inputs, before its weights, has one number for all members.
+        rows = [np.broadcast_to(np.nan if each is None else each, (members,)) for each in values]
+        return np.asarray(table(rows), np.float64)
 
     output = magnitudes([measurement.output_gradient])
     parts = None

@@ -143,6 +143,8 @@ def critical_weight_variance(length_map: LengthMap) -> float | None:
         return 1.0 / slope_moment(activation, 1.0)
     table = moment_table(activation)
     q = table.q[table.q > bias]
+    if not q.size:
+        return None  # the biases alone are beyond the table
     chi = (q - bias) / table.second[-q.size :] * table.slope[-q.size :]
     candidates = []
     if bias == 0.0:

@@ -41,17 +41,21 @@ class Grid:
     """Rows of cells as they stand in the file; `lines` are the numbers of the rows' lines.
 
     Where `lines` is empty, the rows are counted from 1. `header_likely` says that the first row
-    looks like names: it has no number where the second has some.
+    looks like names: it has no number where the second has some, or there is no other row.
+    With `named` it is names for certain, of arrays that hold numbers alone.
     """
 
     cells: tuple[tuple[str, ...], ...]
     lines: Sequence[int] = ()
+    named: bool = False
 
     @cached_property
     def header_likely(self) -> bool:
         """Whether the first row looks like names."""
+        if self.named:
+            return True
         if len(self.cells) < 2:
-            return False
+            return not any(_is_number(cell) or _is_missing(cell) for cell in self.cells[0])
         pairs = zip(self.cells[0], self.cells[1], strict=True)
         return not any(_is_number(cell) for cell in self.cells[0]) and any(
             _is_number(below) for _, below in pairs
@@ -59,11 +63,11 @@ class Grid:
 
     def body(self, header: bool) -> tuple[tuple[str, ...], ...]:
         """The rows without the names."""
-        return self.cells[1:] if header else self.cells
+        return self.cells[1:] if header or self.named else self.cells
 
     def names(self, header: bool) -> tuple[str, ...]:
         """The columns' names; without a header their numbers, from 1."""
-        if header:
+        if header or self.named:
             return tuple(cell.strip() for cell in self.cells[0])
         return tuple(str(number) for number in range(1, len(self.cells[0]) + 1))
 
@@ -102,7 +106,7 @@ class Grid:
 
     def line(self, row: int, header: bool) -> int:
         """The line of the file (from 1) in which row `row` (from 0) of the body stands."""
-        index = row + (1 if header else 0)
+        index = row + (1 if header or self.named else 0)
         return self.lines[index] if self.lines else index + 1
 
 
@@ -220,7 +224,8 @@ def _arrays(data: bytes, name: str) -> Grid:
         raise _no_table(name)
     rows = zip(*(map(_cell, column.tolist()) for column in columns), strict=True)
     found = (tuple(names), *rows)
-    return Grid(found, range(len(found)))  # the names are no row of the arrays
+    # The names are no row of the arrays.
+    return Grid(found, range(len(found)), named=True)
 
 
 def _cell(value: object) -> str:
@@ -262,7 +267,13 @@ def _is_number(cell: str) -> bool:
 
 
 def _is_missing(cell: str) -> bool:
+    """Whether a cell says that there is no value."""
     return cell.strip().casefold() in _MISSING
+
+
+def is_missing_class(cell: str) -> bool:
+    """Whether a cell names no class. “None” may be one."""
+    return _is_missing(cell) and cell.strip().casefold() != "none"
 
 
 def numbers_in(rows: Sequence[Sequence[str]], index: int) -> list[float | None]:

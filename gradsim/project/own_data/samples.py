@@ -14,7 +14,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.edits.data import set_data
 from gradsim.project.limits import MAXIMUM_TYPED
 from gradsim.project.model import DataSource, Project
-from gradsim.project.own_data.reading import Grid, numbers_in
+from gradsim.project.own_data.reading import Grid, is_missing_class, numbers_in
 
 Floats = npt.NDArray[np.float64]
 MOST_CLASSES = 1000
@@ -132,11 +132,7 @@ def _numbers(grid: Grid, rows: tuple[tuple[str, ...], ...], index: int, header: 
         cell = rows[row][index].strip()
         line, column = grid.line(row, header), grid.names(header)[index]
         if not cell:
-            raise Problem(
-                QT_TRANSLATE_NOOP("Problem", "Line {line}, column “{column}”: the cell is empty."),
-                line=line,
-                column=column,
-            )
+            raise _empty(line, column)
         raise Problem(
             QT_TRANSLATE_NOOP(
                 "Problem", "Line {line}, column “{column}”: “{cell}” is no finite number."
@@ -148,6 +144,14 @@ def _numbers(grid: Grid, rows: tuple[tuple[str, ...], ...], index: int, header: 
     return np.array(found, np.float64)
 
 
+def _empty(line: int, column: str) -> Problem:
+    return Problem(
+        QT_TRANSLATE_NOOP("Problem", "Line {line}, column “{column}”: the cell is empty."),
+        line=line,
+        column=column,
+    )
+
+
 def _one_hot(
     grid: Grid, rows: tuple[tuple[str, ...], ...], chosen: list[int], header: bool
 ) -> tuple[Floats, tuple[str, ...]]:
@@ -155,11 +159,18 @@ def _one_hot(
         raise Problem(QT_TRANSLATE_NOOP("Problem", "Classes stand in one column."))
     index = chosen[0]
     cells = [row[index].strip() for row in rows]
-    if "" in cells:
+    missing = next((row for row, cell in enumerate(cells) if is_missing_class(cell)), None)
+    if missing is not None:
+        line, column = grid.line(missing, header), grid.names(header)[index]
+        if not cells[missing]:
+            raise _empty(line, column)
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "Line {line}, column “{column}”: the cell is empty."),
-            line=grid.line(cells.index(""), header),
-            column=grid.names(header)[index],
+            QT_TRANSLATE_NOOP(
+                "Problem", "Line {line}, column “{column}”: “{cell}” stands for a missing class."
+            ),
+            cell=cells[missing],
+            line=line,
+            column=column,
         )
     numeric = grid.numbers(index, header) is not None
     labels = sorted(set(cells), key=(lambda cell: (float(cell), cell)) if numeric else None)

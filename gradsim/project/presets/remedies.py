@@ -16,7 +16,11 @@ _BATCH_NORM = Choice.of("batch_norm")
 
 
 def _fifty_sigmoid_layers(remedy: Layer) -> Project:
-    """8–32×49–1, the remedy of `remedy` in every hidden layer."""
+    """8–32×49–1, the remedy of `remedy` in every hidden layer.
+
+    The plan is one for all, so that they can race: under a rate of 0.1 residual connections, whose
+    signal adds up, break within ten steps.
+    """
     layers = stack([32] * 49 + [1], "sigmoid", Choice.of("glorot_normal"), output="identity")
     hidden = tuple(
         replace(layer, normalization=remedy.normalization, residual=remedy.residual)
@@ -28,7 +32,6 @@ def _fifty_sigmoid_layers(remedy: Layer) -> Project:
         "half_squared_error",
         DataSource.of("gaussian", samples=128),
     )
-    # Fifty layers that all learn do not bear the usual rate.
     return replace(made, training=Plan(rate=0.01))
 
 

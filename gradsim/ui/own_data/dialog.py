@@ -111,6 +111,8 @@ class ImportDialog(QDialog):
             with QSignalBlocker(box):
                 box.setChecked(on)
             box.setEnabled(model.grid is not None)
+        # Arrays have no row of names.
+        self.header_box.setEnabled(model.grid is not None and not model.grid.named)
         self.classes_box.setEnabled(len(model.targets) == 1)
         self._list_targets()
         self._fill_table()

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gradsim.ui.step.axes import axis_font, paint_instead
@@ -109,6 +109,8 @@ class RatioBars(QWidget):
 class MovementView(QWidget):
     """The bars, and below them in words what stands still."""
 
+    _spacing = 4
+
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bars = RatioBars(theme)
@@ -117,7 +119,7 @@ class MovementView(QWidget):
         self._moment: Moment | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(self._spacing)
         layout.addWidget(self.bars, 1)
         layout.addWidget(self.sentence)
         self._retranslate()
@@ -129,8 +131,22 @@ class MovementView(QWidget):
         text = "" if moment is None or not moment.steps else words.text(movement_sentence(moment))
         self.sentence.setText(text)
         self.sentence.setVisible(bool(text))
+        self._ask_for_room()
         still = () if moment is None else moment.still_layers()
         self.sentence.setToolTip(span_of_layers(still))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower sentence has more lines."""
+        super().resizeEvent(event)
+        self._ask_for_room()
+
+    def _ask_for_room(self) -> None:
+        """Have all lines of the sentence stand below the bars, not on them: a splitter knows
+        nothing of heights that follow from widths."""
+        needed = self.bars.minimumHeight()
+        if not self.sentence.isHidden():
+            needed += self._spacing + self.sentence.heightForWidth(self.width())
+        self.setMinimumHeight(needed)
 
     def _retranslate(self) -> None:
         self.bars.setAccessibleName(self.tr("Size of the last update of every layer"))

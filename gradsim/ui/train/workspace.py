@@ -27,6 +27,7 @@ from gradsim.ui.train.scrubber import Scrubber
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.configuration import configuration
+from gradsim.viewmodels.training.break_place import BreakPlace
 from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.run_state import RunState
 from gradsim.viewmodels.training.session import TrainingSession
@@ -42,6 +43,7 @@ class TrainWorkspace(QWidget):
         super().__init__(parent)
         self._workbench = workbench
         self.session = TrainingSession(workbench.document, self)
+        self._break = BreakPlace(workbench.stepper, workbench.simulation, workbench.scope, self)
         self.controls = RunControls(self.session, workbench.theme)
         self.form = PlanForm(self.session.plan)
         self.cost_panel = CostPanel(self.session, workbench.theme)
@@ -209,11 +211,12 @@ class TrainWorkspace(QWidget):
         moment = self.session.moment
         if moment is None or moment.divergence is None:
             return
-        layer = moment.divergence.layer
+        divergence = moment.divergence
         self.session.look_home()
         self.session.take()
-        self._choose_layer(layer)
+        self._choose_layer(divergence.layer)
         self.step_wanted.emit()
+        self._break.show(divergence)
 
     def _race(self) -> None:
         race = self._workbench.race

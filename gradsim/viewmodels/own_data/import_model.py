@@ -93,7 +93,7 @@ class ImportModel(QObject):
 
     def set_header(self, header: bool) -> None:
         """Whether the first row holds names."""
-        self.header = header
+        self.header = header or (self.grid is not None and self.grid.named)
         self._work_out()
 
     def set_standardize(self, standardize: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from gradsim.engine import Cancelled, Choice, Problem, forward, initialize, meas
 from gradsim.engine.columns import GRADIENTS
 from gradsim.engine.ensembles import joined, measure_ensemble, measuring
 from gradsim.engine.initialization import TypedLayer
+from gradsim.engine.remedies import Residual
 from tests.engine.networks import network_of
 
 X = np.random.default_rng(1).normal(size=(5, 4))
@@ -54,6 +57,24 @@ def test_every_member_is_the_network_of_its_seed(
                 assert np.isnan(saturated)
             else:
                 assert saturated == pytest.approx(float(layer.saturated_fraction), rel=1e-14)
+
+
+@pytest.mark.parametrize("activation", ["tanh", "relu"])
+def test_a_first_layer_that_activates_the_inputs_is_measured_for_every_member(
+    activation: str,
+) -> None:
+    plain = network_of(4, (4, 3), (activation, "identity"))
+    first = replace(plain.layers[0], residual=Residual(0.5, "pre"))
+    network = replace(plain, layers=(first, plain.layers[1]))
+    found = measure_ensemble(network, SEEDS, X, Y)
+    for member, seed in enumerate(SEEDS):
+        alone = measure(forward(network, initialize(network, seed), X, Y))
+        np.testing.assert_allclose(
+            found.log10("delta", "l2")[member], alone.columns.log10("delta", "l2"), atol=1e-12
+        )
+        for name in ("saturated_fraction", "dead_fraction"):
+            one, told = getattr(alone.layers[0], name), getattr(found, name)[member, 0]
+            assert np.isnan(told) if one is None else told == float(one)
 
 
 def test_groups_never_hold_more_than_they_may() -> None:

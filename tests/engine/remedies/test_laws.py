@@ -11,6 +11,7 @@ from gradsim.engine import Choice, Layer, Network, Problem, forward, initialize,
 from gradsim.engine.network import validate_network
 from gradsim.engine.remedies import Residual
 from gradsim.engine.remedies.dropout import mask
+from gradsim.engine.scaling import State
 from tests.engine.remedies.remedied_networks import BATCH, LAYER, RMS, hidden, network
 
 _RELU, _HE = Choice("relu"), Choice("he_normal")
@@ -154,3 +155,19 @@ def test_with_epsilon_what_is_all_alike_becomes_beta() -> None:
     assert inner is not None
     assert np.array_equal(inner.argument, np.zeros((4, 1)))
     assert passed.overflow_layer is None
+
+
+def test_what_goes_past_saturated_branches_is_not_lost_with_them() -> None:
+    units = 3
+    layer = Layer(units, Choice.of("sigmoid"), residual=Residual(0.5, "pre"))
+    layers = tuple(replace(layer, id=number) for number in range(1, 6))
+    built = Network(units, layers, "half_squared_error")
+    # σ′(10⁵) is beyond all numbers, and not 0.
+    inputs = np.full((4, units), 1e5)
+    run = forward(built, initialize(built, 1), inputs, np.zeros((4, units)))
+    measured = measure(run).layers
+    output = measured[-1].activation_gradient.log10_l2
+    for each in measured:
+        assert each.activation_gradient.state_of() is State.ok
+        assert float(each.activation_gradient.log10_l2) == pytest.approx(float(output), abs=1e-12)
+        assert each.weight_gradient.state_of() is State.ok

@@ -86,3 +86,8 @@ def test_depth_scales_diverge_at_the_edge() -> None:
     assert near is not None
     assert far is not None
     assert near > 10 * far
+
+
+@pytest.mark.parametrize("name", ["softplus", "tanh"])
+def test_biases_beyond_all_lengths_leave_no_critical_variance(name: str) -> None:
+    assert critical_weight_variance(LengthMap(Choice(name), 1.0, 1e12)) is None

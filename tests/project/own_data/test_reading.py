@@ -125,3 +125,21 @@ def test_sizes_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="cannot be read"):
         read_grid(tmp_path / "lost.csv")
+
+
+def test_the_columns_of_an_array_are_no_row_of_it(tmp_path: Path) -> None:
+    table = np.arange(12.0).reshape(4, 3)
+    np.save(tmp_path / "table.npy", table)
+    grid = read_grid(tmp_path / "table.npy")
+    assert grid.header_likely
+    for header in (True, False):
+        assert grid.body(header) == tuple(tuple(map(repr, row)) for row in table.tolist())
+        assert grid.line(0, header) == 1
+
+
+def test_names_without_a_row_below_are_names(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("height,kind\n", encoding="utf-8")
+    assert read_grid(path).header_likely
+    path.write_text("1,cat\n", encoding="utf-8")
+    assert not read_grid(path).header_likely

@@ -117,3 +117,18 @@ def test_a_classifier_takes_numbers_with_a_cost_for_numbers() -> None:
     assert made.network.cost == "half_squared_error"
     assert made.output.activation.name == "identity"
     np.testing.assert_array_equal(materialize(made).targets, [[3.5], [-6.0]])
+
+
+@pytest.mark.parametrize("cell", ["nan", "NA", "?", "null"])
+def test_a_missing_class_is_refused_with_its_place(cell: str) -> None:
+    grid = Grid((("a", "kind"), ("1", "cat"), ("2", cell), ("3", "dog")))
+    with pytest.raises(Problem) as caught:
+        own_samples(grid, [1], header=True, standardize=False, classes=True)
+    assert "missing class" in str(caught.value)
+    assert caught.value.arguments["line"] == 3
+
+
+def test_none_may_be_a_class() -> None:
+    grid = Grid((("a", "kind"), ("1", "cat"), ("2", "none")))
+    own = own_samples(grid, [1], header=True, standardize=False, classes=True)
+    assert own.classes == ("cat", "none")

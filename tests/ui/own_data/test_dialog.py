@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gradsim.project.evaluation import materialize
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.own_data.dialog import ImportDialog
 from gradsim.ui.translation import Translation
@@ -112,3 +114,18 @@ def test_the_dialog_speaks_korean(window: MainWindow, table: Path, qtbot: QtBot)
     assert dialog.import_button.text() == "가져오기"
     dialog.reject()
     translation.remove()
+
+
+def test_an_array_is_imported_with_its_own_rows_alone(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "table.npy"
+    np.save(path, np.arange(12.0).reshape(4, 3))
+    window.importer.open(str(path))
+    dialog = dialog_of(window, qtbot)
+    assert dialog.header_box.isChecked()
+    assert not dialog.header_box.isEnabled()
+    assert "4 samples" in dialog.told.text()
+    qtbot.mouseClick(dialog.import_button, LEFT)
+    targets = materialize(window.workbench.document.project).targets
+    np.testing.assert_array_equal(targets[:, 0], [2.0, 5.0, 8.0, 11.0])

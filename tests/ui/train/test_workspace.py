@@ -16,6 +16,7 @@ from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.steps import StepKind
 from gradsim.viewmodels.training.run_state import RunState
 
 LEFT, NO, CTRL = (
@@ -311,6 +312,13 @@ def test_a_broken_run_leads_to_the_place_in_step(
     assert window.workspaces.currentWidget() is window.workspaces.step
     layer = workbench.document.project.layer_ids[divergence.layer - 1]
     assert workbench.selection.layer_ids == (layer,)
+    qtbot.waitUntil(lambda: workbench.simulation.current and workbench.stepper.position > 0)
+    here = workbench.stepper.current
+    assert here is not None
+    assert here.layer == divergence.layer
+    assert workbench.scope.sample is None, "what broke was a batch"
+    if divergence.kind == "cost":
+        assert here.kind is StepKind.COST_VALUE
 
 
 def test_the_picture_of_the_function_is_for_one_or_two_inputs(
@@ -391,3 +399,22 @@ def test_every_word_is_korean_in_korean(
     assert "Cost" not in texts
     assert "layer" not in texts
     translation.remove()
+
+
+def test_what_stands_still_is_told_below_the_bars(
+    window: MainWindow, train: TrainWorkspace, either_language: str, qtbot: QtBot
+) -> None:
+    del either_language
+    window.resize(1280, 720)
+    qtbot.mouseClick(train.controls.step_button, LEFT)
+    train.session.finish()
+    project = window.workbench.document.project
+    edited = edits.set_activation(project, project.layer_ids[:-1], Choice("tanh"))
+    window.workbench.document.edit(EDIT, edited)  # the question above takes room
+    view = train.movement
+    qtbot.waitUntil(lambda: not view.sentence.isHidden())
+    needed = view.sentence.heightForWidth(view.sentence.width())
+    qtbot.waitUntil(lambda: view.sentence.height() >= needed)
+    assert view.bars.geometry().bottom() < view.sentence.geometry().top()
+    assert view.bars.height() >= view.bars.minimumHeight()
+    assert view.sentence.geometry().bottom() <= view.height()

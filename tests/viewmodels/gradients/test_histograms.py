@@ -124,3 +124,26 @@ def test_what_a_flat_relu_stops_is_exactly_zero_even_there() -> None:
     )
     assert shown.zeros == np.count_nonzero(slopes == 0.0) > 0
     assert shown.zeros + shown.vanished == shown.total
+
+
+def test_a_first_layer_that_activates_before_its_weights_has_all_histograms() -> None:
+    result = result_of(preset("residual_stack"))
+    inputs = result.forward.inputs
+    slopes = layer_histogram(result, 1, "slope")
+    delta = layer_histogram(result, 1, "delta")
+    assert slopes is not None
+    assert delta is not None
+    sigmoid = 1.0 / (1.0 + np.exp(-inputs))
+    assert slopes.total == inputs.size
+    assert slopes.edges[-1] == pytest.approx((sigmoid * (1.0 - sigmoid)).max())
+    assert delta.total == len(inputs) * 32
+
+
+@pytest.mark.parametrize("name", ["fifty_sigmoid_batch_norm", "residual_stack"])
+def test_the_histogram_of_delta_is_of_the_delta_that_is_measured(name: str) -> None:
+    result = result_of(preset(name))
+    shown = layer_histogram(result, 25, "delta")
+    measured = result.measurement.layers[24].delta.log10_max_abs
+    assert shown is not None
+    largest = float(np.abs(shown.edges[[0, -1]]).max()) * 10.0**shown.power
+    assert np.log10(largest) == pytest.approx(float(measured), abs=1e-9)

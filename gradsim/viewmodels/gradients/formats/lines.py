@@ -86,8 +86,8 @@ def compute_formats(
         )
     zeros = np.zeros(forward.network.depth)
     for factor in result.factors:
-        if factor.kind is FactorKind.activation:
-            zeros[factor.layer - 1] = np.mean(factor.left.array == 0)
+        if factor.kind is FactorKind.weights:
+            zeros[factor.layer - 1] = np.mean(factor.arriving.array == 0)
     return FormatsOutcome(result, tuple(profiles), zeros)
 
 
