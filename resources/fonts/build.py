@@ -21,6 +21,8 @@ KOREAN_FACE = 1
 
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180)]
 GREEK = [*range(0x0391, 0x03CA), 0x03D5, 0x03F5]
+COMBINING = [0x0302, 0x0305]
+"""The hat of x̂ and the bar of a mean."""
 PUNCTUATION = [*range(0x2010, 0x2028), *range(0x2030, 0x205F), ord("€"), ord("₩")]
 RAISED_AND_LOWERED = [*range(0x2070, 0x209D), *(ord(each) for each in "ᵀᵃᵇˡˢʷᶻ")]
 LETTERLIKE = [*range(0x2100, 0x2140)]
@@ -85,7 +87,7 @@ def line_up(font: TTFont, ascent: float, descent: float) -> None:
 
 def main() -> None:
     """Write the six font files."""
-    wanted = LATIN + GREEK + PUNCTUATION + RAISED_AND_LOWERED + LETTERLIKE
+    wanted = LATIN + GREEK + COMBINING + PUNCTUATION + RAISED_AND_LOWERED + LETTERLIKE
     wanted += ARROWS + OPERATORS + TECHNICAL + SHAPES
     features = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "case", "calt"]
     for style, weight in (("Regular", 400), ("SemiBold", 600)):

@@ -80,7 +80,8 @@ class RatioBars(QWidget):
         stride = max(1, math.ceil(metrics.height() / max(pitch, 0.01)))
         for layer in range(1, layers + 1, stride):
             y = area.bottom() - (layer - 0.5) * pitch
-            box = QRectF(0, y - metrics.height() / 2, left - 4, metrics.height())
+            above = max(0.0, y - metrics.height() / 2)  # the uppermost stays whole
+            box = QRectF(0, above, left - 4, metrics.height())
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, right, str(layer_number(layer)))
         painter.end()

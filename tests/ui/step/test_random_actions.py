@@ -230,6 +230,7 @@ class Visitor:
         if not simulation.current:  # a project that cannot be computed, and is called so
             assert simulation.problem is not None
             return
+        stepper.catch_up()  # unseen, the walk rests on the numbers that it had
         assert_true(stepper, simulation)
         strip = self.step.strip
         assert strip.timeline.maximum() == len(stepper.steps)

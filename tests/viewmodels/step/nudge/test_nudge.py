@@ -44,6 +44,16 @@ def test_it_begins_with_the_parameter_of_the_walk(desk: StepDesk, nudge: Nudge) 
     assert nudge.lever == Lever("b", 4, 1)
 
 
+@pytest.mark.parametrize("name", ["residual_stack", "fifty_sigmoid_batch_norm"])
+def test_networks_with_remedies_are_not_followed(desk: StepDesk, nudge: Nudge, name: str) -> None:
+    assert nudge.ripple is not None
+    desk.load(preset(name))
+    nudge.finish()
+    assert nudge.slope is None
+    assert nudge.ripple is None
+    assert nudge.preview is None
+
+
 @pytest.mark.parametrize("lever", LEVERS)
 def test_moving_leaves_the_document_alone_and_putting_back_forgets_it(
     desk: StepDesk, nudge: Nudge, lever: Lever
