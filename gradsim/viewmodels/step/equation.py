@@ -140,7 +140,7 @@ def factor_text(walk: Walk, result: SimulationResult, index: int) -> str:
     if walk.lens == Lens.FORWARD:
         return numeral(number) if value_of(step, result)[0].size == 1 else f"rms {numeral(number)}"
     factor = walk.factors[index]
-    if step.kind in ADDED:
+    if step.kind is StepKind.SKIP:
         after = numeral(left_by(walk, result, index))
         return (
             after if is_single(factor) else words.text(Message.of("Equation", _NORM, value=after))

@@ -16,7 +16,6 @@ from gradsim.ui.train.workspace import TrainWorkspace
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.training.run_state import RunState
-from tests.ui.train.test_workspace import train as train
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 BATCH_NORM = Choice.of("batch_norm")

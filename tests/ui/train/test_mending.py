@@ -10,7 +10,6 @@ from gradsim.ui.train.workspace import TrainWorkspace
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from tests.benchmarks.mending import GUESSING, sigmoid_layers
-from tests.ui.train.test_workspace import train as train
 
 LEFT = Qt.MouseButton.LeftButton
 STEPS = 40

@@ -241,7 +241,9 @@ def test_gamma_and_beta_of_a_layer_that_normalizes_have_an_update(
     workbench.document.load(
         edits.set_normalization(project, project.layer_ids[:1], Choice("batch_norm"))
     )
-    qtbot.mouseClick(train.subject.button("update"), LEFT)
+    train.pictures.chooser.setFocus()
+    qtbot.keyClick(train.pictures.chooser, Qt.Key.Key_End)
+    assert train.pictures.subject == "update"
     qtbot.mouseClick(train.controls.step_button, LEFT)
     train.session.finish()
     view, moment = train.update_view, train.session.moment
