@@ -7884,10 +7884,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>샘플 {sample}: 없는 번호입니다. 데이터의 샘플은 1–{samples}입니다.</translation>
     </message>
     <message>
-        <source>Layer {layer} has a remedy: paths are counted through plain layers alone. The lens of the layers shows its factors.</source>
-        <translation>{layer}층에 처방이 있습니다. 경로는 처방 없는 층만 지나며 셉니다. 이 층의 인수는 층 보기에 나옵니다.</translation>
-    </message>
-    <message>
         <source>{number} paths cannot be listed; ask for 1 to {maximum}.</source>
         <translation>경로 {number}개는 늘어놓을 수 없습니다. 1 ~ {maximum} 사이로 정하세요.</translation>
     </message>
@@ -8482,6 +8478,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>This network is in the race already, as racer {racer}.</source>
         <translation>이 신경망은 이미 경주에 있습니다: 주자 {racer}.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has a residual connection: paths that leave it out are not counted. The lens of the layers shows its factors.</source>
+        <translation>{layer}층에 잔차 연결이 있습니다. 그 층을 지나치는 경로는 세지 않습니다. 층 렌즈에서 그 인수들을 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>

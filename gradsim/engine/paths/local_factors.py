@@ -24,6 +24,7 @@ from gradsim.engine.costs import LogOutput, cost_of
 from gradsim.engine.costs.cross_entropy import CROSS_ENTROPY
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.paths.remedied_slopes import refuse_paths, with_remedies
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.remedies.jacobian import refuse_coupled_samples, row_of
 from gradsim.engine.scaled_numbers import Exponents, Mantissas, ScaledNumber, normalized
@@ -46,8 +47,8 @@ class PathLocals:
     column of its unit.
 
     cost : ∂C/∂a^(L), (units,).
-    slopes : f′(z^(l)), (units,), from layer L down to the parameter's; a softmax has its
-        Jacobian ∂a_j/∂z_i, (units, units), instead.
+    slopes : f′(z^(l)), (units,), from layer L down to the parameter's; a softmax, and a layer or
+        RMS normalization, have their Jacobian ∂a_j/∂z_i, (units, units), instead.
     weights : W^(l), (fan_out, fan_in), from layer L down to the one above the parameter's.
     last : ∂z_j/∂w_jk = a_k^(l−1), or 1 for a bias.
     gradient : the parameter's gradient by the δ recursion.
@@ -119,7 +120,8 @@ def path_locals(
     Raises
     ------
     Problem
-        If there is no such sample, or a layer from the parameter's on has a remedy.
+        If there is no such sample, a layer has a residual connection, or batch normalization
+        couples the samples.
     """
     refuse_paths(forward)
     one = single_sample(forward, sample)
@@ -135,13 +137,12 @@ def path_locals(
         elif factor.kind is FactorKind.activation:
             if shortcut and factor.fused:
                 cost = normalized(factor.product[0], factor.product_exponent)
-                slopes.append(normalized(np.ones(factor.product.shape[-1])))
+                bare = normalized(np.ones(factor.product.shape[-1]))
             else:
-                slopes.append(_slopes(one, factor))
-        elif factor.kind is FactorKind.previous_activation and factor.layer > address.layer + 1:
-            weights.append(normalized(factor.local))
+                bare = _slopes(one, factor)
+            slopes.append(with_remedies(one, factor.layer, bare))
         elif factor.kind is FactorKind.previous_activation:
-            weights.append(normalized(factor.local[:, unit : unit + 1]))
+            weights.append(normalized(factor.local))
         if factor.layer > address.layer or factor.kind is not wanted:
             continue
         product = factor.product[unit, source] if address.kind == "w" else factor.product[unit]
@@ -153,31 +154,13 @@ def path_locals(
     assert cost is not None
     assert last is not None
     slopes[-1] = _column(slopes[-1], unit)
-    if not weights and slopes[-1][0].ndim == 1:
-        cost = _column(cost, unit)
+    if slopes[-1][0].ndim == 1:
+        # Its a is reached from its z alone.
+        if weights:
+            weights[-1] = _column(weights[-1], unit)
+        else:
+            cost = _column(cost, unit)
     return PathLocals(cost, tuple(slopes), tuple(weights), last, gradient)
-
-
-def refuse_paths(forward: ForwardPass) -> None:
-    """Refuse networks in which a gradient is no sum of products of f′ and weights alone.
-
-    Raises
-    ------
-    Problem
-        With the first layer that has a remedy.
-    """
-    refuse_coupled_samples(forward)
-    for number, layer in enumerate(forward.network.layers, 1):
-        if not layer.plain:
-            raise Problem(
-                QT_TRANSLATE_NOOP(
-                    "Problem",
-                    "Layer {layer} has a remedy: paths are counted through plain layers alone. "
-                    "The lens of the layers shows its factors.",
-                ),
-                place=f"network.layers[{number - 1}]",
-                layer=number,
-            )
 
 
 def _column(pair: ScaledArray, unit: int) -> ScaledArray:
@@ -199,7 +182,7 @@ def _cost_local(forward: ForwardPass, factor: ChainFactor) -> ScaledArray:
     if output.log_rest is None:
         return _quotient(-y, _probabilities(a, output.log_a[0]))
     # (a − y)/f′, with the a − y that does not cancel and the f′ that the path meets next.
-    delta = fused.delta(forward.output.pre_activation, forward.reference)[0]
+    delta = fused.delta(forward.output.argument, forward.reference)[0]
     return _quotient(delta, _sigmoid_slopes(forward, output))
 
 
@@ -218,7 +201,7 @@ def _sigmoid_slopes(forward: ForwardPass, output: LogOutput) -> ScaledArray:
     """a(1 − a) of the outputs."""
     assert output.log_rest is not None
     a = _probabilities(forward.output.activation[0], output.log_a[0])
-    rest = logistic(-np.asarray(forward.output.pre_activation[0], np.float64))
+    rest = logistic(-np.asarray(forward.output.argument[0], np.float64))
     rest_scaled = _probabilities(rest, output.log_rest[0])
     return normalized(a[0] * rest_scaled[0], a[1] + rest_scaled[1])
 
@@ -227,7 +210,7 @@ def _softmax_jacobian(forward: ForwardPass) -> ScaledArray:
     """∂a_j/∂z_i = a_j(δ_ij − a_i), rows j."""
     assert CROSS_ENTROPY.fused is not None
     a = np.asarray(forward.output.activation[0], np.float64)
-    log_a = CROSS_ENTROPY.fused.log_output(forward.output.pre_activation).log_a[0]
+    log_a = CROSS_ENTROPY.fused.log_output(forward.output.argument).log_a[0]
     mantissas, exponents = _probabilities(a, log_a)
     rest, rest_exponents = normalized(softmax_rest(a))
     diagonal = np.eye(len(a), dtype=bool)

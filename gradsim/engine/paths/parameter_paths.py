@@ -95,7 +95,8 @@ class Path:
 
     units : the unit passed in each layer above the parameter's, from layer + 1 up to L. A softmax
         output adds one more, the unit of a^(L) through which the path leaves (its Jacobian is
-        full, so z_i^(L) reaches every a_j^(L)).
+        full, so z_i^(L) reaches every a_j^(L)); so does every layer that a layer or RMS
+        normalization mixes.
     factors : from the cost down to the parameter, ending with the `weights` or `bias` factor.
     number : their product.
     """
@@ -177,7 +178,8 @@ def parameter_paths(
     Raises
     ------
     Problem
-        If there is no such parameter or sample, or `k` is not from 1 to `MAXIMUM_PATHS`.
+        If there is no such parameter or sample, `k` is not from 1 to `MAXIMUM_PATHS`, a layer has
+        a residual connection, or batch normalization couples the samples.
     """
     if forward.parameters.ensemble_shape:
         raise ValueError("paths are those of one network, not of an ensemble")

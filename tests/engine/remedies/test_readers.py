@@ -12,6 +12,7 @@ from gradsim.engine.checks.finite_differences import DifferenceState, finite_dif
 from gradsim.engine.checks.gradient_check import check
 from gradsim.engine.jacobians import jacobian_factors, jacobians
 from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.paths.local_factors import single_sample
 from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.engine.precision import precision_profile
 from gradsim.engine.tangent import Direction, tangent
@@ -124,11 +125,56 @@ def test_one_step_down_the_gradient_does_what_the_gradient_said(name: str) -> No
 
 def test_what_is_not_known_of_remedies_is_said_so() -> None:
     network = NETWORKS["layer_norm"]
-    passed = forward(network, parameters(network), *data())
-    with pytest.raises(Problem, match="paths are counted through plain layers"):
-        parameter_paths(passed, 1, ParameterAddress("w", 1, 1, 1), 3)
     with pytest.raises(Problem, match="different ways"):
         precision_profile(network, parameters(network), *data(), "float16")
     found = obstacle(network.__class__(3, network.layers, "probe"))
     assert found is not None
     assert (str(found.obstacle), found.layer) == ("remedies", 1)
+
+
+WITH_PATHS = [
+    name for name in UNCOUPLED if all(layer.residual is None for layer in NETWORKS[name].layers)
+]
+
+
+@pytest.mark.parametrize("name", WITH_PATHS)
+@pytest.mark.parametrize("address", ["w:1:2:3", "b:2:1", "w:3:2:4", "b:1:4"])
+def test_paths_through_remedies_add_up_to_the_gradient(name: str, address: str) -> None:
+    network = NETWORKS[name]
+    passed = forward(network, parameters(network), *data())
+    place = ParameterAddress.parse(address)
+    found = parameter_paths(passed, 2, place, 1_000)
+    one = gradients(single_sample(passed, 2), batch_mean=False)
+    array = one.weight(place.layer) if place.kind == "w" else one.bias(place.layer)
+    where = (place.unit - 1, place.source - 1) if place.kind == "w" else (place.unit - 1,)
+    assert found.value == pytest.approx(float(array[where]), rel=1e-12)
+    total = sum(path.contribution for path in found.paths)
+    assert total + found.rest == pytest.approx(found.value, rel=1e-10, abs=1e-13)
+    for path in found.paths:
+        product = np.prod([factor.value for factor in path.factors])
+        assert product == pytest.approx(path.contribution, rel=1e-12, abs=1e-300)
+
+
+def test_a_layer_normalization_branches_through_its_full_jacobian() -> None:
+    network = NETWORKS["layer_norm"]
+    passed = forward(network, parameters(network), *data())
+    found = parameter_paths(passed, 1, ParameterAddress("w", 1, 1, 1), 1_000)
+    # Down from 2 outputs: 4 units a, each from 4 z, of layer 2; 4 units a of layer 1, one z.
+    assert found.paths_total == 2 * 4 * 4 * 4
+    assert len(found.paths) == found.paths_total
+
+
+@pytest.mark.parametrize("name", ["dropout", "batch_norm evaluated"])
+def test_what_acts_on_each_unit_alone_branches_no_further(name: str) -> None:
+    network = NETWORKS[name]
+    passed = forward(network, parameters(network), *data())
+    found = parameter_paths(passed, 1, ParameterAddress("w", 1, 1, 1), 1_000)
+    assert found.paths_total == 2 * 4
+
+
+@pytest.mark.parametrize("name", ["residual post", "all, pre"])
+def test_paths_that_leave_a_layer_out_are_refused(name: str) -> None:
+    network = NETWORKS[name]
+    passed = forward(network, parameters(network), *data())
+    with pytest.raises(Problem, match="has a residual connection"):
+        parameter_paths(passed, 1, ParameterAddress("w", 1, 1, 1), 3)
