@@ -275,8 +275,6 @@ class Nudge(QObject):
         result, lever = self._result, self.lever
         if result is None or lever is None or not (self._watched or self._live):
             return
-        if not result.project.network.plain:
-            return  # how rounding spreads through a remedy is not followed; the page says so
         held, value = self._hold, self.value
 
         def work(cancelled: Cancel) -> tuple[Hold, Ripple]:
