@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gradsim.project.presets import preset
+from gradsim.ui.fonts import install_fonts
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.translation import Translation
@@ -26,6 +27,12 @@ from tests.ui.dressing import undressed
 def qapp_args() -> list[str]:
     """The program's name, so that no setting of the test runner is read."""
     return ["gradsim-tests"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fonts_of_the_program(qapp: QApplication) -> None:
+    """The bundled fonts from the first test on, whichever test comes first."""
+    install_fonts(qapp)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 from PySide6.QtWidgets import QApplication
 
 import gradsim
-from gradsim.ui.fonts import FAMILIES, install_fonts, interface_font
+from gradsim.ui.fonts import FAMILIES, interface_font
 from gradsim.ui.resources import resource
 
 PACKAGE = Path(gradsim.__file__).parent
@@ -52,13 +52,7 @@ def raw_fonts(bold: bool) -> list[QRawFont]:
     return [QRawFont.fromFont(QFont(family, 10, weight)) for family in FAMILIES]
 
 
-@pytest.fixture
-def fonts(qapp: QApplication) -> None:
-    install_fonts(qapp)
-
-
 @pytest.mark.parametrize("bold", [False, True], ids=["regular", "bold"])
-@pytest.mark.usefixtures("fonts")
 def test_every_character_of_the_program_has_a_glyph(bold: bool) -> None:
     raw = raw_fonts(bold)
     wanted = characters_of_the_program() | dict.fromkeys(MATHEMATICS, "mathematics")
@@ -70,20 +64,17 @@ def test_every_character_of_the_program_has_a_glyph(bold: bool) -> None:
     assert missing == {}
 
 
-@pytest.mark.usefixtures("fonts")
 def test_every_syllable_of_modern_korean_writing_has_a_glyph() -> None:
     hangul = raw_fonts(bold=False)[1]
     assert all(hangul.supportsCharacter(ord(each)) for each in "가나다라힣똠펲역전파기울기")
 
 
-@pytest.mark.usefixtures("fonts")
 def test_the_bundled_families_come_first_in_both_weights() -> None:
     assert tuple(interface_font().families()[:3]) == FAMILIES
     for family in FAMILIES:
         assert len(QFontDatabase.styles(family)) == 2
 
 
-@pytest.mark.usefixtures("fonts")
 def test_lines_are_as_high_in_korean_as_in_english(qapp: QApplication) -> None:
     from PySide6.QtWidgets import QLabel
 

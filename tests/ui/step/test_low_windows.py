@@ -69,13 +69,17 @@ def test_the_result_stays_in_sight_where_the_head_takes_more_room(
 
     def result_is_seen() -> bool:
         box = strip.canvas.current_box
-        return box is not None and box.right() <= bar.value() + viewport.width()
+        seen = bar.value(), bar.value() + viewport.width()
+        return box is not None and seen[0] <= box.left() and box.right() <= seen[1]
 
     qtbot.waitUntil(result_is_seen)
     assert strip.canvas.current_is_result
-    narrow = strip.head.width() + 90
-    for width in range(narrow, narrow + 90, 7):
-        room = viewport.width()
-        strip.head.setMinimumWidth(width)
+    result, widths = strip.canvas.current_box, []
+    assert result is not None
+    # Never narrower than the result itself, whose whole would then be nowhere to be seen.
+    while (room := viewport.width()) > result.width() + 22:
+        widths.append(room)
+        strip.head.setMinimumWidth(strip.head.minimumWidth() + 7)
         qtbot.waitUntil(lambda room=room: viewport.width() < room)
         qtbot.waitUntil(result_is_seen)
+    assert len(widths) > 9

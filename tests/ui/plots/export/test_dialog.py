@@ -35,7 +35,7 @@ def drawn_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def gradients(bundled_fonts: None, window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
+def gradients(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     window.open_workspace("gradients")
     QApplication.processEvents()
     yield window

@@ -25,7 +25,7 @@ KOREAN = "시그모이드 열 층"
 
 
 @pytest.fixture
-def drawn(bundled_fonts: None, plot: ProfilePlot, qapp: QApplication) -> ProfilePlot:
+def drawn(plot: ProfilePlot, qapp: QApplication) -> ProfilePlot:
     plot.setFont(qapp.font())
     plot.setAccessibleName("Gradient per layer")
     plot.show_runs([RunProfile(0, profile([State.zero, -300.0, -1.0]))])
