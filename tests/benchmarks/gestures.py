@@ -16,7 +16,7 @@ from time import perf_counter, sleep
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gradsim.engine.network import Layer, Network
@@ -36,6 +36,7 @@ from gradsim.viewmodels.training.session import TrainingSession
 SIZE = (1440, 900)
 DRAG_STEPS = 60
 RUN_STEPS, SCRUBS = 120, 30
+NO_MORE_PAINTING = 400  # milliseconds after a result
 
 
 class Moments(QObject):
@@ -46,6 +47,9 @@ class Moments(QObject):
         self.began = 0.0
         self.published: float | None = None
         self.painted: float | None = None
+        self._over = False
+        self._patience = QTimer(self, singleShot=True, interval=NO_MORE_PAINTING)
+        self._patience.timeout.connect(self._give_up)
         window.installEventFilter(self)
         # Connected last: it is told when every part of the window has taken the result up.
         bench.simulation.published.connect(self._note_published)
@@ -53,6 +57,7 @@ class Moments(QObject):
     def begin(self) -> None:
         """A gesture begins now."""
         self.published = self.painted = None
+        self._over = False
         self.began = perf_counter()
 
     def wait(self, *, for_result: bool) -> None:
@@ -60,16 +65,23 @@ class Moments(QObject):
         painted again where a plot's scene asks for it by itself.
 
         Between events the loop sleeps, as in the program: one that spins would take the
-        interpreter from the thread that computes.
+        interpreter from the thread that computes. A result that changes nothing in sight is
+        followed by no painting: it is on the screen when it is published.
         """
-        while self.painted is None or (for_result and self.published is None):
+        while (self.painted is None or (for_result and self.published is None)) and not self._over:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self._patience.stop()
+        self.painted = self.painted or self.published
         for _ in range(3):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
     def _note_published(self) -> None:
         self.published = 1000.0 * (perf_counter() - self.began)
         self.painted = None
+        self._patience.start()
+
+    def _give_up(self) -> None:
+        self._over = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Update requests paint the dirty region; note the end of the last one."""

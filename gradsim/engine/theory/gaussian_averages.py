@@ -93,7 +93,9 @@ def _nodes(std: float, features: tuple[float, ...], panels: int) -> tuple[Floats
     distances = _NEAREST * _WIDER ** np.arange(steps)
     for feature in {0.0, *features}:
         edges.append(np.concatenate([[feature], feature - distances, feature + distances]) / std)
-    return composite_rule(np.unique(np.clip(np.concatenate(edges), -_REACH, _REACH)))
+    places = np.sort(np.clip(np.concatenate(edges), -_REACH, _REACH))
+    # Like np.unique, whose first call imports masked arrays: longer than the average itself.
+    return composite_rule(places[np.diff(places, prepend=-np.inf) > 0])
 
 
 def composite_rule(edges: Floats) -> tuple[Floats, Floats]:
