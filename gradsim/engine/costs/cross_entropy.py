@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from gradsim.engine.activations.plain import softmax, softmax_rest
 from gradsim.engine.activations.rule import logistic
 from gradsim.engine.costs.rule import Array, Cost, FusedPair, LogOutput, check_finite
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -36,20 +37,61 @@ def _reduction(log_scale: Array) -> tuple[Array, Array]:
     return np.asarray(reduced.astype(log_scale.dtype)), np.asarray(exponent)
 
 
+class _Rows(NamedTuple):
+    """Softmax taken apart, row by row: each row is one sample of one member.
+
+    shifted : (rows, units), z − max.
+    terms : (rows, units), e^(z−max), 0 where z is the largest.
+    others : (rows,), Σ of the terms: e^(z−max) of all units but the largest, whose own is 1.
+    largest : (rows,), where the largest stand in the flattened array.
+
+    Where z is not finite, all of the row is nan.
+    """
+
+    shifted: Array
+    terms: Array
+    others: Array
+    largest: Array
+
+
+def _rows(z: Array) -> _Rows:
+    units = z.shape[-1]
+    rows = z.reshape(-1, units)
+    largest = rows.argmax(axis=1)
+    largest += np.arange(0, rows.size, units)
+    with np.errstate(under="ignore", invalid="ignore"):
+        most = rows.ravel()[largest]
+        shifted = rows - most[:, None]
+        terms = np.exp(shifted)
+        terms.ravel()[largest] = most - most
+        others = terms.dot(_ones(units, z.dtype))
+    return _Rows(shifted, terms, others, largest)
+
+
+@lru_cache(maxsize=32)
+def _ones(units: int, dtype: np.dtype[Any]) -> Array:
+    ones = np.ones(units, dtype)
+    ones.setflags(write=False)
+    return ones
+
+
 def _log_softmax(z: Array) -> LogOutput:
     """z − max − ln Σe^(z−max); where one unit dominates its −log a comes from the others' sum."""
-    with np.errstate(under="ignore", invalid="ignore"):
-        shifted = z - z.max(axis=-1, keepdims=True)
-        terms = np.exp(shifted)
-    np.put_along_axis(terms, shifted.argmax(axis=-1)[..., None], 0, axis=-1)
-    return LogOutput(np.asarray(shifted - np.log1p(terms.sum(axis=-1, keepdims=True))))
+    return _log_of(_rows(z), z)
+
+
+def _log_of(rows: _Rows, z: Array) -> LogOutput:
+    return LogOutput((rows.shifted - np.log1p(rows.others)[:, None]).reshape(z.shape))
 
 
 def _cross_entropy(output: LogOutput, y: Array) -> Array:
     """−Σ y log a, with 0·log 0 = 0."""
     with np.errstate(invalid="ignore"):
-        terms = np.where(y == 0, 0, y * output.log_a)
-    return np.asarray(-terms.sum(axis=-1))
+        terms = y * output.log_a
+        costs = terms @ _ones(terms.shape[-1], terms.dtype)
+        if not math.isfinite(costs.sum()):
+            costs = np.where(y == 0, 0, terms).sum(axis=-1)
+    return np.asarray(-costs)
 
 
 def _cross_entropy_gradient(output: LogOutput, y: Array) -> tuple[Array, Array]:
@@ -67,9 +109,23 @@ def _cross_entropy_of_targets(output: LogOutput) -> Array:
 
 
 def _softmax_delta(z: Array, y: Array) -> Array:
-    """a − y = a(1 − y) − y(1 − a), 1 − a being the sum of the other units."""
-    a = softmax(z)
-    return np.asarray((a * (1 - y) - y * softmax_rest(a)).astype(z.dtype))
+    """a − y; for the largest unit (1 − y) − (1 − a), 1 − a being the sum of the others."""
+    return _delta_of(_rows(z), z, y)
+
+
+def _delta_of(rows: _Rows, z: Array, y: Array) -> Array:
+    whole = 1 + rows.others
+    delta = (rows.terms / whole[:, None]).reshape(z.shape)
+    delta -= y
+    # An ensemble's targets lack its leading axes.
+    wanted = y.ravel()[rows.largest % y.size]
+    delta.ravel()[rows.largest] = (1 - wanted) - rows.others / whole
+    return np.asarray(delta)
+
+
+def _softmax_costs_and_delta(z: Array, y: Array) -> tuple[Array, Array]:
+    rows = _rows(z)
+    return _cross_entropy(_log_of(rows, z), y), _delta_of(rows, z, y)
 
 
 def _log_sigmoid(z: Array) -> LogOutput:
@@ -107,6 +163,10 @@ def _binary_cross_entropy_of_targets(output: LogOutput) -> Array:
 def _sigmoid_delta(z: Array, y: Array) -> Array:
     """a − y = a(1 − y) − y(1 − a), 1 − a being σ(−z)."""
     return np.asarray((logistic(z) * (1 - y) - y * logistic(-z)).astype(z.dtype))
+
+
+def _sigmoid_costs_and_delta(z: Array, y: Array) -> tuple[Array, Array]:
+    return _binary_cross_entropy(_log_sigmoid(z), y), _sigmoid_delta(z, y)
 
 
 def _ratio_gradient(a: Array, y: Array) -> Array:
@@ -195,6 +255,7 @@ BINARY_CROSS_ENTROPY = Cost(
         _binary_cross_entropy,
         _binary_cross_entropy_gradient,
         _sigmoid_delta,
+        _sigmoid_costs_and_delta,
         _binary_cross_entropy_of_targets,
     ),
     check_targets=_check_probabilities,
@@ -220,6 +281,7 @@ CROSS_ENTROPY = Cost(
         _cross_entropy,
         _cross_entropy_gradient,
         _softmax_delta,
+        _softmax_costs_and_delta,
         _cross_entropy_of_targets,
     ),
     check_targets=_check_distributions,

@@ -38,6 +38,8 @@ class FusedPair:
         ∂C/∂a^(L) of each sample as mantissa·2^exponent, the exponent one per ensemble member.
     delta(z, y) -> (…, samples, units)
         The shortcut ∂C/∂z^(L) = a − y, without cancellation where a saturates.
+    costs_and_delta(z, y)
+        The costs of the samples and the shortcut at once, for whoever wants no more.
     target_gradient(log_output) -> (…, samples, units)
         ∂C/∂y of each sample; both costs are linear in y.
     """
@@ -46,6 +48,7 @@ class FusedPair:
     sample_costs: Callable[[LogOutput, Array], Array]
     output_gradient: Callable[[LogOutput, Array], tuple[Array, Array]]
     delta: Callable[[Array, Array], Array]
+    costs_and_delta: Callable[[Array, Array], tuple[Array, Array]]
     target_gradient: Callable[[LogOutput], Array]
 
 

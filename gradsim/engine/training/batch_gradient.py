@@ -100,8 +100,7 @@ class BatchGradient:
             pre_activations.append(z)
             activations.append(a)
         if fused is not None:
-            costs = fused.sample_costs(fused.log_output(z), reference)
-            delta = fused.delta(z, reference)
+            costs, delta = fused.costs_and_delta(z, reference)
         else:
             costs = self._cost.sample_costs(a, reference)
             delta = self._cost.derivative(a, reference) * rules[-1].slope(z, a)
