@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardLayer, ForwardPass
+from gradsim.engine.layer_stages import layer_stages
 from gradsim.engine.nudge.lever import Lever, moved_pass
 from gradsim.engine.nudge.rounding import Rounding, rounding
 from gradsim.engine.scaled_arrays import ScaledArray, number_sum, subtracted
@@ -59,11 +61,24 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RippleLayer:
-    """Δz and Δa of one layer."""
+    """What changes in one layer, for one sample.
+
+    stages : in the order of the pass, as in :func:`gradsim.engine.layer_stages.layer_stages`:
+        Δz, and where the layer has remedies Δu, Δh, Δd between it and Δa.
+    """
 
     layer: int
-    pre_activation: Changes
-    activation: Changes
+    stages: Mapping[FactorKind, Changes]
+
+    @property
+    def pre_activation(self) -> Changes:
+        """Δz."""
+        return self.stages[FactorKind.weights]
+
+    @property
+    def activation(self) -> Changes:
+        """Δa."""
+        return list(self.stages.values())[-1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,9 +87,10 @@ class Ripple:
 
     before, after : its values; `amount` is what lies between them, exactly as computed.
     moved : the pass with the moved number.
-    layers : from the first that moves to the last.
-    kinks : (layer, unit) whose z went over a kink of its activation, or left one: there the
-        straight line of the derivative ends.
+    layers : from the first that moves to the last, for the lever's sample; cost : of the whole
+        pass, the mean over its samples.
+    kinks : (layer, unit) where what f takes went over a kink of it, or left one, in some sample:
+        there the straight line of the derivative ends.
     """
 
     lever: Lever
@@ -108,7 +124,9 @@ class Hold:
     def of(
         cls, base: ForwardPass, lever: Lever, cancelled: Callable[[], bool] | None = None
     ) -> Hold:
-        """Take hold of `lever` in a pass of one network and one sample.
+        """Take hold of `lever` in a pass of one network.
+
+        Of a batch, ΔC is of the mean over its samples; a number of the network moves them all.
 
         Raises
         ------
@@ -129,6 +147,7 @@ class Hold:
         before = lever.read(base)
         amount = value - before
         moved = moved_pass(base, lever, value)
+        row = lever.sample - 1
         layers: list[RippleLayer] = []
         kinks: list[tuple[int, int]] = []
         for index in range(lever.unmoved, base.network.depth):
@@ -136,9 +155,17 @@ class Hold:
             assert said is not None
             assert known_to is not None
             here, there = base.layers[index], moved.layers[index]
-            z = _changes(_z(here), _z(there), _times(said.pre_activation, amount), known_to[0])
-            a = _changes(_a(here), _a(there), _times(said.activation, amount), known_to[1])
-            layers.append(RippleLayer(index + 1, z, a))
+            after = layer_stages(there)
+            stages = {
+                kind: _changes(
+                    _row(old, row),
+                    _row(after[kind], row),
+                    _times(_row(said.stages[kind], row), amount),
+                    _row(known_to[kind], row),
+                )
+                for kind, old in layer_stages(here).items()
+            }
+            layers.append(RippleLayer(index + 1, stages))
             kinks += [(index + 1, unit) for unit in _crossed(here, there)]
         predicted = scaled_product((self.slope, ScaledNumber(amount)))
         told = ScaledNumber(_cost_difference(base, moved))
@@ -161,12 +188,8 @@ def _cost_difference(base: ForwardPass, moved: ForwardPass) -> float:
     return after - before if math.isfinite(before) and math.isfinite(after) else math.nan
 
 
-def _z(layer: ForwardLayer) -> ScaledArray:
-    return ScaledArray(layer.pre_activation[0], int(layer.exponent))
-
-
-def _a(layer: ForwardLayer) -> ScaledArray:
-    return ScaledArray(layer.activation[0], int(layer.exponent))
+def _row(array: ScaledArray, row: int) -> ScaledArray:
+    return ScaledArray(array.array[row], array.exponent)
 
 
 def _times(array: ScaledArray, amount: float) -> ScaledArray:
@@ -179,18 +202,18 @@ def _changes(
 ) -> Changes:
     with np.errstate(invalid="ignore", over="ignore"):
         actual = subtracted(after, before)
-    return Changes(
-        actual,
-        ScaledArray(predicted.array[0], predicted.exponent),
-        ScaledArray(noise.array[0], noise.exponent),
-    )
+    return Changes(actual, predicted, noise)
 
 
 def _crossed(before: ForwardLayer, after: ForwardLayer) -> list[int]:
-    """The units (from 1) whose z went over a kink of f, or off one that it stood on."""
+    """The units (from 1) where what f takes went over a kink, or off one that it stood on."""
     rule = before.rule
-    old, new = _z(before).plain, _z(after).plain
+    old, new = _argument(before), _argument(after)
     crossed = np.zeros(old.shape, np.bool_)
     for point in rule.rule.kinks(**rule.options):
         crossed |= ((old > point) != (new > point)) | ((old == point) & (new != old))
-    return [int(unit) + 1 for unit in np.flatnonzero(crossed)]
+    return [int(unit) + 1 for unit in np.flatnonzero(crossed.any(axis=0))]
+
+
+def _argument(layer: ForwardLayer) -> Array:
+    return ScaledArray(layer.argument, int(layer.exponent)).plain
