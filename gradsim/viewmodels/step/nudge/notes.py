@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from gradsim.engine.chain import FactorKind
+from gradsim.engine.network import Network
 from gradsim.engine.nudge.ripple import Ripple
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.remedies import normalization_of
+from gradsim.engine.remedies.letters import letters_of
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.lenses import is_scalar_chain
@@ -50,7 +54,8 @@ def notes(nudge: Nudge) -> tuple[Message, ...]:
         said.append(Message.of("Nudge", _START))
     if any(row.told.lost for row in ripple_rows(ripple)):
         said.append(Message.of("Nudge", _LOST))
-    if nudge.turns_data_typed:
+    said += _of_remedies(nudge, ripple)
+    if ripple.lever.kind in ("x", "y") and not result.project.data.is_inline:
         said.append(Message.of("Nudge", _TYPED))
     if ripple.lever.kind in ("x", "y") and draws_from_data(result.project):
         said.append(Message.of("Nudge", _LSUV))
@@ -64,11 +69,35 @@ def _kinks(ripple: Ripple) -> list[Message]:
     network = ripple.base.network
     name = words.activation_label(network.layers[layer - 1].activation.name)
     units = () if is_scalar_chain(network) else (unit,)
-    symbol = Symbol("z", layer, units).text
+    taken = letters_of(network, layer)[FactorKind.activation][1]
+    symbol = Symbol(taken.letter, taken.layer, units).text
     if len(ripple.kinks) == 1:
         return [Message.of("Nudge", _KINK, symbol=symbol, activation=name)]
     count = words.count(len(ripple.kinks))
     return [Message.of("Nudge", _KINKS, symbol=symbol, count=count)]
+
+
+def _of_remedies(nudge: Nudge, ripple: Ripple) -> list[Message]:
+    """What passes again, and what of it is shown."""
+    network, lever = ripple.base.network, ripple.lever
+    said: list[Message] = []
+    if nudge.samples > 1:
+        batch = {"samples": words.count(nudge.samples), "sample": words.count(nudge.sample)}
+        said.append(Message.of("Nudge", _BATCH, **batch, cost=COST_SYMBOL.text))
+    if lever.kind == "b" and _loses_its_mean(network, lever.layer):
+        said.append(Message.of("Nudge", _CENTRED, symbol=nudge.symbol.text))
+    if not network.evaluating and any(layer.dropout for layer in network.layers):
+        said.append(Message.of("Nudge", _MASKS))
+    return said
+
+
+def _loses_its_mean(network: Network, number: int) -> bool:
+    """Whether what z of the layer has in common over the batch goes no further."""
+    layer = network.layers[number - 1]
+    before = layer.residual is not None and layer.residual.form == "pre"
+    if network.evaluating or layer.normalization is None or before:
+        return False
+    return normalization_of(layer.normalization).couples_samples
 
 
 def _factor(written: str) -> str:
@@ -90,6 +119,18 @@ _KINKS = QT_TRANSLATE_NOOP(
     "derivative ends there.",
 )
 _OVERFLOW = QT_TRANSLATE_NOOP("Nudge", "The moved network overflows in layer {layer}.")
+_BATCH = QT_TRANSLATE_NOOP(
+    "Nudge",
+    "Batch normalization ties the {samples} samples of the batch together, so all of them pass "
+    "again. Δ{cost} is of their mean cost; the lines below it are of sample {sample}, the numbers "
+    "in the diagram means over the batch.",
+)
+_CENTRED = QT_TRANSLATE_NOOP(
+    "Nudge",
+    "{symbol} moves every sample alike, and the normalization takes the mean away: above it "
+    "nothing moves.",
+)
+_MASKS = QT_TRANSLATE_NOOP("Nudge", "Dropout silences the same units before and after.")
 _LOST = QT_TRANSLATE_NOOP(
     "Nudge",
     "“<”: two nearly equal numbers were subtracted; what is smaller than this is lost in rounding.",

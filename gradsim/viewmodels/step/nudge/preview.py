@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from gradsim.engine.forward import ForwardPass
+from gradsim.engine.scaled_arrays import ScaledArray, subtracted
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.diagram_hits import Target
 from gradsim.viewmodels.step.diagram_text import short_number
@@ -22,7 +24,10 @@ Vector = NDArray[np.float64]
 
 
 class Preview:
-    """One ripple beside the result that it started from; arrays are made when asked for."""
+    """One ripple beside the result that it started from; arrays are made when asked for.
+
+    Of a batch that passes as one they are means over its samples, as the diagram's own numbers.
+    """
 
     def __init__(self, result: SimulationResult, ripple: Ripple) -> None:
         self.result = result
@@ -34,7 +39,7 @@ class Preview:
     @property
     def target(self) -> Target:
         """The thing that is moved."""
-        return target_of(self.ripple.lever)
+        return target_of(self.ripple.lever, self.ripple.base.network)
 
     @property
     def cost(self) -> float:
@@ -61,14 +66,13 @@ class Preview:
     def values(self, layer: int) -> Vector:
         """a of the moved network, (units,)."""
         if layer not in self._values:
-            self._values[layer] = _activation(self.ripple, layer)
+            self._values[layer] = _mean(_values(self.ripple.moved, layer))
         return self._values[layer]
 
     def sums(self, layer: int) -> Vector:
         """z of the moved network, (units,)."""
         passed = self.ripple.moved.layers[layer - 1]
-        with np.errstate(over="ignore", under="ignore"):
-            return np.asarray(np.ldexp(passed.pre_activation[0], int(passed.exponent)), np.float64)
+        return _mean(ScaledArray(passed.pre_activation, int(passed.exponent)))
 
     def changes(self, layer: int) -> Vector:
         """Δa, (units,)."""
@@ -94,17 +98,21 @@ class Preview:
         return min(math.sqrt(change / size), 1.0) if math.isfinite(size) else 1.0
 
     def _change(self, layer: int) -> Vector:
-        if layer == 0:
-            moved, base = self.ripple.moved.inputs[0], self.ripple.base.inputs[0]
-            return np.asarray(moved - base, np.float64)
-        return np.asarray(
-            self.ripple.layers[layer - self._first].activation.actual.plain, np.float64
-        )
+        moved, base = (_values(each, layer) for each in (self.ripple.moved, self.ripple.base))
+        with np.errstate(invalid="ignore", over="ignore"):
+            return _mean(subtracted(moved, base))
 
 
-def _activation(ripple: Ripple, layer: int) -> Vector:
+def _values(passed: ForwardPass, layer: int) -> ScaledArray:
+    """a of a layer, or the inputs, (samples, units)."""
     if layer == 0:
-        return np.asarray(ripple.moved.inputs[0], np.float64)
-    passed = ripple.moved.layers[layer - 1]
-    with np.errstate(over="ignore", under="ignore"):
-        return np.asarray(np.ldexp(passed.activation[0], int(passed.exponent)), np.float64)
+        return ScaledArray(passed.inputs)
+    there = passed.layers[layer - 1]
+    return ScaledArray(there.activation, int(there.exponent))
+
+
+def _mean(values: ScaledArray) -> Vector:
+    """The mean over the samples, (units,); a single sample as it is."""
+    array = values.array
+    row = array[0] if len(array) == 1 else array.mean(axis=0)
+    return np.asarray(ScaledArray(row, values.exponent).plain, np.float64)

@@ -63,7 +63,10 @@ class UpdateOutcome:
     def possible(self) -> bool:
         """Whether the step leads to a network with finite numbers and a finite cost."""
         parameters = self.moved.parameters
-        arrays = (*parameters.weights, *parameters.biases)
+        arrays = [*parameters.weights, *parameters.biases]
+        for values in parameters.remedies:
+            owned = () if values is None else (values.scale, values.shift)
+            arrays += [array for array in owned if array is not None]
         return math.isfinite(self.after) and all(np.isfinite(array).all() for array in arrays)
 
 
