@@ -122,8 +122,8 @@ _OVERFLOW = QT_TRANSLATE_NOOP("Nudge", "The moved network overflows in layer {la
 _BATCH = QT_TRANSLATE_NOOP(
     "Nudge",
     "Batch normalization ties the {samples} samples of the batch together, so all of them pass "
-    "again. Δ{cost} is of their mean cost; the lines below it are of sample {sample}, the numbers "
-    "in the diagram means over the batch.",
+    "again. Δ{cost} is the change of their mean cost; the lines below it are of sample {sample}. "
+    "The diagram shows means.",
 )
 _CENTRED = QT_TRANSLATE_NOOP(
     "Nudge",
