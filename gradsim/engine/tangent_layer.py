@@ -110,11 +110,13 @@ class _LayerTangent:
             result = self._left(FactorKind.residual, _rejoined(inner, moving, result))
         if result is None:
             return None
-        for kind, values in layer_stages(self._layer).items():
-            self._stages.setdefault(kind, ScaledArray(np.zeros_like(values.array)))
+        stages = {
+            kind: self._stages.get(kind, ScaledArray(np.zeros_like(values.array)))
+            for kind, values in layer_stages(self._layer).items()
+        }
         if argument is None:
             argument = ScaledArray(np.zeros_like(self._layer.argument))
-        return TangentLayer(self._stages, argument, result)
+        return TangentLayer(stages, argument, result)
 
     def _left(self, kind: FactorKind, found: ScaledArray | None) -> ScaledArray | None:
         """Note a stage."""

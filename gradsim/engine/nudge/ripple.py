@@ -91,6 +91,7 @@ class Ripple:
         pass, the mean over its samples.
     kinks : (layer, unit) where what f takes went over a kink of it, or left one, in some sample:
         there the straight line of the derivative ends.
+    noise : what rounding hides, in every sample.
     """
 
     lever: Lever
@@ -101,6 +102,7 @@ class Ripple:
     layers: tuple[RippleLayer, ...]
     cost: Change
     kinks: tuple[tuple[int, int], ...]
+    noise: Rounding
 
     @property
     def amount(self) -> float:
@@ -170,7 +172,9 @@ class Hold:
         predicted = scaled_product((self.slope, ScaledNumber(amount)))
         told = ScaledNumber(_cost_difference(base, moved))
         cost = Change(told, predicted, self.noise.cost)
-        return Ripple(lever, before, value, base, moved, tuple(layers), cost, tuple(kinks))
+        return Ripple(
+            lever, before, value, base, moved, tuple(layers), cost, tuple(kinks), self.noise
+        )
 
 
 def ripple(base: ForwardPass, lever: Lever, value: float) -> Ripple:

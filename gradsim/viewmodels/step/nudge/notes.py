@@ -52,9 +52,9 @@ def notes(nudge: Nudge) -> tuple[Message, ...]:
     said: list[Message] = []
     if not nudge.live:
         said.append(Message.of("Nudge", _START))
+    said += _of_remedies(nudge, ripple)
     if any(row.told.lost for row in ripple_rows(ripple)):
         said.append(Message.of("Nudge", _LOST))
-    said += _of_remedies(nudge, ripple)
     if ripple.lever.kind in ("x", "y") and not result.project.data.is_inline:
         said.append(Message.of("Nudge", _TYPED))
     if ripple.lever.kind in ("x", "y") and draws_from_data(result.project):

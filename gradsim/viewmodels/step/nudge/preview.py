@@ -35,6 +35,7 @@ class Preview:
         self._first = ripple.base.network.depth + 1 - len(ripple.layers)
         self._values: dict[int, Vector] = {}
         self._changes: dict[int, Vector] = {}
+        self._noise: dict[int, Vector] = {}
 
     @property
     def target(self) -> Target:
@@ -81,9 +82,10 @@ class Preview:
         return self._changes[layer]
 
     def text(self, layer: int, unit: int) -> str:
-        """The change of one unit with its sign, for the picture; empty where there is none."""
+        """The change of one unit with its sign, for the picture; empty where there is none that
+        could be told from rounding."""
         change = float(self.changes(layer)[unit - 1])
-        if change == 0.0:
+        if self._is_noise(layer, unit, change):
             return ""
         sign = "+" if change > 0 else ""
         return f"{sign}{short_number(change, 2)}"
@@ -91,11 +93,24 @@ class Preview:
     def share(self, layer: int, unit: int) -> float:
         """How large the change is beside the unit's value, 0 to 1: the depth of its shade."""
         change = abs(float(self.changes(layer)[unit - 1]))
+        if self._is_noise(layer, unit, change):
+            return 0.0
         before = abs(float(self.values(layer)[unit - 1]) - change)
-        if change == 0.0 or math.isnan(change):
+        if math.isnan(change):
             return 0.0
         size = max(abs(float(self.values(layer)[unit - 1])), before, change)
         return min(math.sqrt(change / size), 1.0) if math.isfinite(size) else 1.0
+
+    def _is_noise(self, layer: int, unit: int, change: float) -> bool:
+        if layer == 0 or change == 0.0:
+            return change == 0.0
+        if layer not in self._noise:
+            known = self.ripple.noise.layers[layer - 1]
+            assert known is not None
+            # A mean over a batch is known no worse than the worst of its samples.
+            last = list(known.values())[-1]
+            self._noise[layer] = ScaledArray(last.array.max(axis=0), last.exponent).plain
+        return abs(change) <= float(self._noise[layer][unit - 1])
 
     def _change(self, layer: int) -> Vector:
         moved, base = (_values(each, layer) for each in (self.ripple.moved, self.ripple.base))
