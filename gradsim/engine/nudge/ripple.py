@@ -26,12 +26,14 @@ Array = npt.NDArray[Any]
 class Change:
     """One number's change: what it really was, what the derivative said, how far it can be told.
 
-    `noise` is how far `actual`, the difference of two rounded numbers, may be off.
+    `noise` is how far `actual`, the difference of two rounded numbers, may be off, and `doubt` how
+    far `predicted` may, where parts of it cancel.
     """
 
     actual: ScaledNumber
     predicted: ScaledNumber
     noise: ScaledNumber
+    doubt: ScaledNumber
 
     @property
     def difference(self) -> ScaledNumber:
@@ -46,17 +48,18 @@ class Changes:
     actual: ScaledArray
     predicted: ScaledArray
     noise: ScaledArray
+    doubt: ScaledArray
 
     def unit(self, unit: int) -> Change:
         """The change of one unit, from 1."""
-        at = unit - 1
-        return Change(self.actual.number(at), self.predicted.number(at), self.noise.number(at))
+        each = (self.actual, self.predicted, self.noise, self.doubt)
+        return Change(*(array.number(unit - 1) for array in each))
 
     @property
-    def norms(self) -> tuple[ScaledNumber, ScaledNumber, ScaledNumber, ScaledNumber]:
-        """‖actual‖, ‖predicted‖, ‖actual − predicted‖ and the norm of the noise."""
+    def norms(self) -> tuple[ScaledNumber, ...]:
+        """‖actual‖, ‖predicted‖, ‖actual − predicted‖ and the norms of noise and doubt."""
         gap = subtracted(self.actual, self.predicted)
-        return self.actual.norm, self.predicted.norm, gap.norm, self.noise.norm
+        return self.actual.norm, self.predicted.norm, gap.norm, self.noise.norm, self.doubt.norm
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,13 +117,15 @@ class Ripple:
 class Hold:
     """A number in the hand: all that does not depend on how far it is moved.
 
-    straight : the tangent of the pass for a movement by 1; noise : what rounding hides.
+    straight : the tangent of the pass for a movement by 1; noise : what rounding hides of a
+        difference; doubt : and of the tangent, None where nothing in it cancels.
     """
 
     lever: Lever
     base: ForwardPass
     straight: Tangent
     noise: Rounding
+    doubt: Rounding | None = None
 
     @classmethod
     def of(
@@ -135,8 +140,14 @@ class Hold:
         Cancelled
             Where `cancelled` says so, checked per layer.
         """
-        straight = tangent(base, lever.direction(base, 1.0), cancelled)
-        return cls(lever, base, straight, rounding(base, lever.unmoved, cancelled))
+        direction, unmoved = lever.direction(base, 1.0), lever.unmoved
+        straight = tangent(base, direction, cancelled)
+        doubt = None
+        if not base.network.plain:
+            from gradsim.engine.nudge.tangent_rounding import tangent_rounding
+
+            doubt = tangent_rounding(base, direction, straight, unmoved, cancelled)
+        return cls(lever, base, straight, rounding(base, unmoved, cancelled), doubt)
 
     @property
     def slope(self) -> ScaledNumber:
@@ -157,6 +168,7 @@ class Hold:
             assert said is not None
             assert known_to is not None
             here, there = base.layers[index], moved.layers[index]
+            doubt = None if self.doubt is None else self.doubt.layers[index]
             after = layer_stages(there)
             stages = {
                 kind: _changes(
@@ -164,6 +176,11 @@ class Hold:
                     _row(after[kind], row),
                     _times(_row(said.stages[kind], row), amount),
                     _row(known_to[kind], row),
+                    (
+                        _none_of(old, row)
+                        if doubt is None
+                        else _times(_row(doubt[kind], row), abs(amount))
+                    ),
                 )
                 for kind, old in layer_stages(here).items()
             }
@@ -171,7 +188,9 @@ class Hold:
             kinks += [(index + 1, unit) for unit in _crossed(here, there)]
         predicted = scaled_product((self.slope, ScaledNumber(amount)))
         told = ScaledNumber(_cost_difference(base, moved))
-        cost = Change(told, predicted, self.noise.cost)
+        of_slope = ScaledNumber(0.0) if self.doubt is None else self.doubt.cost
+        told_to = scaled_product((of_slope, ScaledNumber(abs(amount))))
+        cost = Change(told, predicted, self.noise.cost, told_to)
         return Ripple(
             lever, before, value, base, moved, tuple(layers), cost, tuple(kinks), self.noise
         )
@@ -192,6 +211,10 @@ def _cost_difference(base: ForwardPass, moved: ForwardPass) -> float:
     return after - before if math.isfinite(before) and math.isfinite(after) else math.nan
 
 
+def _none_of(like: ScaledArray, row: int) -> ScaledArray:
+    return ScaledArray(np.zeros_like(like.array[row]))
+
+
 def _row(array: ScaledArray, row: int) -> ScaledArray:
     return ScaledArray(array.array[row], array.exponent)
 
@@ -202,11 +225,15 @@ def _times(array: ScaledArray, amount: float) -> ScaledArray:
 
 
 def _changes(
-    before: ScaledArray, after: ScaledArray, predicted: ScaledArray, noise: ScaledArray
+    before: ScaledArray,
+    after: ScaledArray,
+    predicted: ScaledArray,
+    noise: ScaledArray,
+    doubt: ScaledArray,
 ) -> Changes:
     with np.errstate(invalid="ignore", over="ignore"):
         actual = subtracted(after, before)
-    return Changes(actual, predicted, noise)
+    return Changes(actual, predicted, noise, doubt)
 
 
 def _crossed(before: ForwardLayer, after: ForwardLayer) -> list[int]:

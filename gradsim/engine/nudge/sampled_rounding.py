@@ -21,10 +21,11 @@ from gradsim.engine.layer_stages import layer_stages
 from gradsim.engine.nudge.rounding import MARGIN, Rounding, sum_variance, unit_roundoff
 from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.normalization import Normalized
+from gradsim.engine.remedies.passing import Inner
 from gradsim.engine.scaled_arrays import ScaledArray, added, normalized, rooted, squared
 from gradsim.engine.scaled_numbers import ScaledNumber
 from gradsim.engine.tangent import output_pull
-from gradsim.engine.tangent_layer import STILL, TangentLayer, through_layer
+from gradsim.engine.tangent_layer import STILL, Stir, TangentLayer, through_layer
 
 Array = npt.NDArray[Any]
 
@@ -52,10 +53,25 @@ def sampled_rounding(
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
-    draws = draws_of(base)
-    stir = _Stirred(base, draws)
+    own = ScaledNumber(unit_roundoff(base) * float(base.cost))
+    return followed(base, unchanged, _Stirred(base), own, cancelled)
+
+
+def followed(
+    base: ForwardPass,
+    unchanged: int,
+    stir: Stir,
+    own: ScaledNumber,
+    cancelled: Callable[[], bool] | None = None,
+) -> Rounding:
+    """What the roundings that `stir` draws make of each stage and of the cost, in size.
+
+    Parameters
+    ----------
+    own : the rounding of the cost itself, one standard deviation.
+    """
     fan_in = base.network.widths[unchanged]
-    moving = ScaledArray(np.zeros((draws, base.samples, fan_in)))
+    moving = ScaledArray(np.zeros((draws_of(base), base.samples, fan_in)))
     layers: list[Mapping[FactorKind, ScaledArray] | None] = [None] * unchanged
     last: TangentLayer | None = None
     with np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore"):
@@ -65,28 +81,41 @@ def sampled_rounding(
             assert last is not None
             layers.append({kind: _size(each) for kind, each in last.stages.items()})
             moving = last.activation
-        cost = _cost_size(base, last)
+        cost = _cost_size(base, last, own)
     return Rounding(tuple(layers), cost)
 
 
-class _Stirred:
+class Draws:
+    """Roundings drawn at random, the same ones each time."""
+
+    def __init__(self, base: ForwardPass) -> None:
+        self.base, self.count = base, draws_of(base)
+        self.random = np.random.default_rng(0)
+        self.epsilon = unit_roundoff(base)
+
+    def drawn(self, sizes: ScaledArray) -> ScaledArray:
+        """Of numbers of these sizes, each by itself: (draws, samples, units)."""
+        array, exponent = normalized(*sizes)
+        random = self.random.standard_normal((self.count, *array.shape))
+        return ScaledArray(random * (self.epsilon * array), exponent)
+
+
+class _Stirred(Draws):
     """Adds to the movement of a stage what rounding makes of the stage itself."""
 
-    def __init__(self, base: ForwardPass, draws: int) -> None:
-        self._base, self._draws = base, draws
-        self._random = np.random.default_rng(0)
-        self._epsilon = unit_roundoff(base)
+    def __init__(self, base: ForwardPass) -> None:
+        super().__init__(base)
         self._sizes: dict[FactorKind, ScaledArray] = {}
         self._index = -1
 
     def __call__(self, index: int, kind: FactorKind, moved: ScaledArray) -> ScaledArray:
-        layer = self._base.layers[index]
+        layer = self.base.layers[index]
         if index != self._index:
             self._sizes, self._index = layer_stages(layer), index
         values = self._sizes[kind]
         if kind is FactorKind.weights:
-            found = rooted(sum_variance(self._base, index))
-            return normalized(*added(moved, self._drawn(found)))
+            found = rooted(sum_variance(self.base, index))
+            return normalized(*added(moved, self.drawn(found)))
         if kind is FactorKind.normalization:
             assert layer.inner is not None
             assert layer.inner.normalized is not None
@@ -94,50 +123,48 @@ class _Stirred:
         if kind is FactorKind.residual:
             assert layer.inner is not None
             assert layer.inner.residual is not None
-            before = FactorKind.weights if layer.inner.activates_first else FactorKind.activation
-            if FactorKind.dropout in self._sizes and not layer.inner.activates_first:
-                before = FactorKind.dropout
-            branch = self._sizes[before]
+            branch = self._sizes[end_of_branch(layer.inner)]
             scaled = ScaledArray(branch.array * layer.inner.residual.scale, branch.exponent)
-            moved = added(moved, self._drawn(scaled))
-        return normalized(*added(moved, self._drawn(values)))
-
-    def _drawn(self, sizes: ScaledArray) -> ScaledArray:
-        """Draws of roundings of numbers of these sizes, each by itself."""
-        array, exponent = normalized(*sizes)
-        random = self._random.standard_normal((self._draws, *array.shape))
-        return ScaledArray(random * (self._epsilon * array), exponent)
+            moved = added(moved, self.drawn(scaled))
+        return normalized(*added(moved, self.drawn(values)))
 
     def _of_normalization(self, index: int, passed: Normalized) -> ScaledArray:
         """Each entry's own rounding, and that of the mean and the spread, which its row or column
         shares."""
         gain, scaled = passed.scale * passed.inverse, passed.standard * passed.scale
         own = np.sqrt(4.0 * scaled**2 + passed.value**2 + (passed.value - scaled) ** 2)
-        total = self._drawn(ScaledArray(own))
+        total = self.drawn(ScaledArray(own))
         if not passed.coupled:
             return total
-        choice = self._base.network.layers[index].normalization
+        choice = self.base.network.layers[index].normalization
         assert choice is not None
         entry = normalization_of(choice)
         # The statistics are rounded once for all the entries that they were taken of.
         axis = -2 if entry.couples_samples else -1
         terms = math.sqrt(1.0 + math.log2(max(passed.standard.shape[axis], 2)))
-        shared = (self._draws, *passed.inverse.shape)
-        common = scaled * (terms * self._random.standard_normal(shared))
+        shared = (self.count, *passed.inverse.shape)
+        common = scaled * (terms * self.random.standard_normal(shared))
         if entry.shifts:
             entered = np.sqrt(np.mean(np.square(self._entering(index)), axis=axis, keepdims=True))
-            common = common + gain * (terms * entered) * self._random.standard_normal(shared)
-        return added(total, ScaledArray(self._epsilon * common))
+            common = common + gain * (terms * entered) * self.random.standard_normal(shared)
+        return added(total, ScaledArray(self.epsilon * common))
 
     def _entering(self, index: int) -> Array:
         """What the normalization of the layer with this index takes: z, or a^(l−1)."""
-        layer = self._base.layers[index]
+        layer = self.base.layers[index]
         if layer.inner is None or not layer.inner.activates_first:
             return layer.pre_activation
         if index == 0:
-            return self._base.inputs
-        below = self._base.layers[index - 1]
+            return self.base.inputs
+        below = self.base.layers[index - 1]
         return ScaledArray(below.activation, int(below.exponent)).plain
+
+
+def end_of_branch(inner: Inner) -> FactorKind:
+    """The stage that a residual connection scales by α and adds."""
+    if inner.activates_first:
+        return FactorKind.weights
+    return FactorKind.activation if inner.mask is None else FactorKind.dropout
 
 
 def _size(draws: ScaledArray) -> ScaledArray:
@@ -147,9 +174,8 @@ def _size(draws: ScaledArray) -> ScaledArray:
     return ScaledArray(MARGIN * root.array, root.exponent)
 
 
-def _cost_size(base: ForwardPass, last: TangentLayer | None) -> ScaledNumber:
-    own = ScaledArray(np.array([unit_roundoff(base) * float(base.cost)]))
-    total = squared(own)
+def _cost_size(base: ForwardPass, last: TangentLayer | None, own: ScaledNumber) -> ScaledNumber:
+    total = squared(ScaledArray(np.array([own.mantissa]), own.exponent))
     if last is not None:
         pull, on_argument = output_pull(base)
         one = normalized(*pull)

@@ -181,6 +181,37 @@ def test_the_noise_covers_what_single_precision_gets_wrong(name: str) -> None:
     assert widest < 1e4
 
 
+@pytest.mark.parametrize("name", BOTH_MODES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_doubt_covers_what_single_precision_predicts_wrong(name: str, kind: str) -> None:
+    built = BOTH_MODES[name]
+    inputs, targets = (part.astype(np.float32) for part in data())
+    covered, tries = 0, 0
+    for seed in range(4):
+        small = _as_type(parameters(built, seed), np.float32)
+        base = forward(built, small, inputs, targets)
+        exact = [part.astype(np.float64) for part in (inputs, targets)]
+        true = forward(built, _as_type(small, np.float64), *exact)
+        lever = lever_of(kind, base)
+        if lever is None:
+            pytest.skip("the network has none")
+        said, right = Hold.of(base, lever), Hold.of(true, lever)
+        assert said.doubt is not None
+        # What the pass has rounded before moves the point at which the tangent is taken.
+        around = 1e-4 * abs(right.slope.value)
+        error = abs(said.slope.value - right.slope.value)
+        tries, covered = tries + 1, covered + (error <= said.doubt.cost.value + around)
+    assert covered >= tries - 1
+
+
+def test_a_prediction_that_does_not_cancel_keeps_its_digits() -> None:
+    for name in ("every kind", "layer_norm", "residual pre", "dropout"):
+        base = batch_of(NETWORKS[name])
+        lever = Lever("w", 1, 1, 1, 3)
+        moved = ripple(base, lever, lever.read(base) + 0.1)
+        assert moved.cost.doubt.value < 1e-11 * abs(moved.cost.predicted.value)
+
+
 def test_no_movement_is_exactly_zero() -> None:
     base = batch_of(NETWORKS["every kind"])
     lever = Lever("w", 1, 2, 1, 3)
@@ -197,7 +228,7 @@ def test_a_bias_before_batch_normalization_moves_nothing() -> None:
     moved = ripple(base, lever, lever.read(base) + 0.5)
     assert moved.layers[0].pre_activation.actual.plain[1] == pytest.approx(0.5)
     assert abs(moved.cost.actual.value) <= moved.cost.noise.value
-    assert abs(moved.cost.predicted.value) <= moved.cost.noise.value
+    assert abs(moved.cost.predicted.value) <= moved.cost.doubt.value < 1e-15
 
 
 def test_a_moved_input_of_one_sample_reaches_the_others_through_the_batch() -> None:

@@ -14,6 +14,7 @@ from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.nudge.levers import draws_from_data
 from gradsim.viewmodels.step.nudge.nudge import Nudge
 from gradsim.viewmodels.step.nudge.rows import ripple_rows
+from gradsim.viewmodels.step.nudge.told import known
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
@@ -27,9 +28,11 @@ def formula_text(nudge: Nudge) -> str:
     symbol, cost = nudge.symbol.text, COST_SYMBOL.text
     slope = numeral(Scaled.of(hold.slope.mantissa, hold.slope.exponent))
     predicted = ripple.cost.predicted
-    end = numeral(Scaled.of(predicted.mantissa, predicted.exponent))
+    end = known(predicted, ripple.cost.doubt)
     amount = _factor(numeral(ripple.amount))
-    return f"Δ{cost} ≈ ∂{cost}/∂{symbol} · Δ{symbol} = {_factor(slope)} × {amount} = {end}"
+    said = f"Δ{cost} ≈ ∂{cost}/∂{symbol} · Δ{symbol} = {_factor(slope)} × {amount}"
+    # What cancels to less than its own rounding has a size, and no digits.
+    return f"{said}, |Δ{cost}| {end}" if end.startswith("<") else f"{said} = {end}"
 
 
 def warnings(nudge: Nudge) -> tuple[Message, ...]:

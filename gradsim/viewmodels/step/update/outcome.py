@@ -86,7 +86,7 @@ def outcome_of(
     before, there = float(base.cost), float(moved.cost)
     real = there - before if math.isfinite(before) and math.isfinite(there) else math.nan
     noise = rounding(base, step.lowest - 1, cancelled).cost
-    change = Change(ScaledNumber(real), predicted_change(found, step), noise)
+    change = Change(ScaledNumber(real), predicted_change(found, step), noise, ScaledNumber(0.0))
     large = result.project.network.parameter_count * base.samples > _LARGE
     rates = np.linspace(0.0, 2.0 * step.rate, _FEW_POINTS if large else _POINTS)
     costs = costs_along(base, found, step, rates.tolist(), cancelled)

@@ -12,7 +12,7 @@ from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
 from gradsim.viewmodels.step.nudge.levers import kinds_of, towards
-from gradsim.viewmodels.step.nudge.notes import notes
+from gradsim.viewmodels.step.nudge.notes import formula_text, notes
 from gradsim.viewmodels.step.nudge.nudge import Nudge
 from gradsim.viewmodels.step.nudge.rows import ripple_rows
 from tests.viewmodels.step.conftest import OpenDesk
@@ -159,6 +159,10 @@ def test_a_bias_that_a_normalization_takes_away_is_told(open_desk: OpenDesk) -> 
     nudge.move_by(0.5)
     nudge.finish()
     assert "takes the mean away" in " ".join(map(words.text, notes(nudge)))
+    assert ", |ΔC| < " in formula_text(nudge)
+    assert nudge.ripple is not None
+    cost, own, beyond = (row.told.predicted for row in ripple_rows(nudge.ripple)[:3])
+    assert (cost[0], own, beyond[0]) == ("<", "0.5000", "<")
     nudge.choose(Lever("b", 2, 1))
     assert "takes the mean away" not in " ".join(map(words.text, notes(nudge)))
     nudge.shut_down()
