@@ -31,6 +31,8 @@ _DEEPEST = 0.5
 _ROOM_BELOW = 10.0
 _LABEL = 10.0
 _PLATE = 11.0
+_BEARABLE = 0.1
+"""The share of a unit that a plate may cover: a corner, which holds no digit."""
 
 
 def paint_preview(painter: QPainter, picture: Picture, preview: Preview, lit: Highlights) -> None:
@@ -165,7 +167,8 @@ def _outside(picture: Picture, x: float, *layers: int) -> list[QPointF]:
 def _clearest(
     painter: QPainter, picture: Picture, preview: Preview, places: list[QPointF]
 ) -> QPointF:
-    """The place where the plate of the moved number covers least of the values around it."""
+    """The first place where the plate of the moved number covers next to nothing of the values
+    around it, else the one where it covers least."""
     layout = picture.layout
     half_wide, half_tall = layout.unit_width / 2, layout.unit_height / 2
     values = [
@@ -185,7 +188,9 @@ def _clearest(
         shared = [plate.intersected(each) for each in values]
         return sum(each.width() * each.height() for each in shared)
 
-    return min(places, key=covered)
+    bearable = _BEARABLE * layout.unit_width * layout.unit_height
+    clear = (place for place in places if covered(place) <= bearable)
+    return next(clear, min(places, key=covered))
 
 
 def _plate(
