@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.nudge.lever import Lever
+from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.viewmodels.jobs import Cancel
 from gradsim.viewmodels.simulation import SimulationResult
 
@@ -36,6 +37,29 @@ def carried(
     own = before.project.layer_ids[lever.layer - 1]
     ids = now.project.layer_ids
     return replace(lever, layer=ids.index(own) + 1) if own in ids else None
+
+
+def lever_after(
+    lever: Lever | None,
+    walk: tuple[ParameterAddress | None, ParameterAddress | None],
+    before: SimulationResult | None,
+    now: SimulationResult,
+) -> Lever | None:
+    """The number under the hand after an edit or a choice in the walk.
+
+    Parameters
+    ----------
+    walk : the parameter of the walk before and now.
+    """
+    edited, (old, parameter) = now is not before, walk
+    followed = lever is not None and lever.address == old
+    if edited:
+        lever = carried(lever, before, now)
+    # An edit that moves the walk's parameter does not turn to it a hand that is elsewhere.
+    chosen = parameter != old and (followed or not edited)
+    if parameter is not None and (chosen or lever is None):
+        return Lever.of(parameter)
+    return lever
 
 
 def is_quick(result: SimulationResult, lever: Lever) -> bool:

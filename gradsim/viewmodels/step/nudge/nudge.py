@@ -15,7 +15,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.nudge.carrying import can_be_nudged, carried, samples_together
+from gradsim.viewmodels.step.nudge.carrying import can_be_nudged, lever_after, samples_together
 from gradsim.viewmodels.step.nudge.following import Following
 from gradsim.viewmodels.step.nudge.levers import kept, lever_symbol
 from gradsim.viewmodels.step.nudge.preview import Preview
@@ -269,14 +269,8 @@ class Nudge(QObject):
         result, parameter = self._stepper.result, self._stepper.parameter
         if result is None:
             return
-        lever, edited = self._lever, result is not self._result
-        followed = lever is not None and lever.address == self._parameter
-        if edited:
-            lever = carried(lever, self._result, result)
-        # An edit that moves the walk's parameter does not turn to it a hand that is elsewhere.
-        chosen = parameter != self._parameter and (followed or not edited)
-        if parameter is not None and (chosen or lever is None):
-            lever = Lever.of(parameter)
+        walk = self._parameter, parameter
+        lever = lever_after(self._lever, walk, self._result, result)
         same = result is self._result and lever == self._lever
         self._parameter, self._result = parameter, result
         if lever is not None and not same:
