@@ -16,6 +16,7 @@ from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.forward import ForwardPass, forward_again
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.remedies.following import followed_statistics
 from gradsim.engine.remedies.learned import RemedyValues
 from gradsim.engine.scaled_arrays import ScaledArray, number_sum, squared
 from gradsim.engine.scaled_numbers import ScaledNumber, scaled_product
@@ -140,8 +141,14 @@ def after(
     step: Step,
     cancelled: Callable[[], bool] | None = None,
 ) -> ForwardPass:
-    """The pass over the same samples once the step is taken."""
+    """The pass over the same samples once the step is taken.
+
+    A step of all parameters is one of training: where the pass took the statistics of its batch,
+    the running ones follow these. They are not learned, so a step of some leaves them.
+    """
     parameters = updated(base.parameters, gradients, step)
+    if step.moved is Moved.ALL and base.network.couples_samples:
+        parameters = replace(parameters, remedies=followed_statistics(base, parameters.remedies))
     return forward_again(base, step.lowest - 1, parameters=parameters, cancelled=cancelled)
 
 

@@ -8,6 +8,7 @@ from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.remedies import NORMALIZATIONS, RemedyValues
+from gradsim.engine.remedies.drawing import units_normalized_by
 from gradsim.engine.remedies.learned import NAMES
 from gradsim.project.datasets.dataset import Array
 
@@ -37,28 +38,33 @@ def mode_matters(network: Network) -> bool:
     return any(layer.dropout or "running_mean" in owned_names(layer) for layer in network.layers)
 
 
-def current_values(layer: Layer, typed: TypedLayer | None) -> dict[str, Array]:
-    """Every number that the layer's normalization has, typed or as before training, (units,)."""
+def current_values(layer: Layer, typed: TypedLayer | None, fan_in: int) -> dict[str, Array]:
+    """Every number that the layer's normalization has, typed or as before training.
+
+    Each (units,): as many as it normalizes, which before W are those of the layer below, `fan_in`.
+    """
+    units = units_normalized_by(layer, fan_in)
     given = None if typed is None else typed.remedies
     values: dict[str, Array] = {}
     for name in owned_names(layer):
         kept = getattr(given, name, None)
-        values[name] = np.full(layer.units, _STARTS[name]) if kept is None else kept
+        values[name] = np.full(units, _STARTS[name]) if kept is None else kept
     return values
 
 
-def fitted_values(values: RemedyValues | None, layer: Layer) -> RemedyValues | None:
-    """`values` as the layer can have them: its own alone, as many as it has units.
+def fitted_values(values: RemedyValues | None, layer: Layer, fan_in: int) -> RemedyValues | None:
+    """`values` as the layer can have them: its own alone, as many as it normalizes units.
 
     What is kept of a longer or shorter list is the overlap; the rest is as before training.
     """
     if values is None:
         return None
     fitted: dict[str, Array] = {}
+    units = units_normalized_by(layer, fan_in)
     for name in owned_names(layer):
         kept = getattr(values, name)
         if kept is not None:
-            start = np.full(layer.units, _STARTS[name])
+            start = np.full(units, _STARTS[name])
             fitted[name] = kept if kept.shape == start.shape else overlaid(kept, start)
     made = RemedyValues(**fitted)
     if made == values:

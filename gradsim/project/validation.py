@@ -12,6 +12,7 @@ from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Network, validate_network
 from gradsim.engine.options import check_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.remedies.drawing import units_normalized_by
 from gradsim.engine.remedies.learned import checked as check_remedy_values
 from gradsim.engine.training.plan import check_plan
 from gradsim.project.datasets.dataset import width_problem
@@ -128,7 +129,8 @@ def check_parameters(network: Network, parameters: tuple[TypedLayer | None, ...]
                 check_biases(typed.biases, layer.units, f"{place}.biases")
             if typed.remedies is not None:
                 check_owned(typed.remedies, layer, index + 1, place)
-                check_remedy_values(typed.remedies, layer.units, index + 1, place)
+                units = units_normalized_by(layer, fan_in)
+                check_remedy_values(typed.remedies, units, index + 1, place)
         fan_in = layer.units
 
 

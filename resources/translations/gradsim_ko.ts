@@ -398,6 +398,10 @@
         <translation>{first}–{last}층 합계, 자릿수</translation>
     </message>
     <message>
+        <source>together</source>
+        <translation>합계</translation>
+    </message>
+    <message>
         <source>Attribution of the decades per layer</source>
         <translation>층마다 자릿수를 늘리고 줄인 원인</translation>
     </message>
@@ -1938,6 +1942,10 @@
         <translation>{layer}층까지 누적, 자릿수</translation>
     </message>
     <message>
+        <source>together</source>
+        <translation>합계</translation>
+    </message>
+    <message>
         <source>Decades gathered from the cost down</source>
         <translation>손실 함수부터 아래로 누적한 자릿수</translation>
     </message>
@@ -2394,6 +2402,10 @@
     <message>
         <source>sample {sample} of {samples}</source>
         <translation>샘플 {sample} / {samples}</translation>
+    </message>
+    <message>
+        <source>nudged; below a unit: Δa</source>
+        <translation>움직여 보는 중, 뉴런 아래: Δa</translation>
     </message>
     <message>
         <source>bar under a unit: log₁₀|∂C/∂z|, {bottom} to {top}</source>
@@ -4664,8 +4676,8 @@
         <translation>어느 인수가 기울기를 0으로 만드는지, W와 그 기울기에서 어느 행이 똑같은지, 가중치 하나에 잡음을 조금 주면 어떻게 되는지 보여 줍니다.</translation>
     </message>
     <message>
-        <source>Move a weight, bias, input or target: what really changes stands beside what the derivative predicts. Esc puts it back, Enter keeps it.</source>
-        <translation>가중치·편향·입력·목표를 움직여 봅니다. 실제 변화가 미분의 예측과 나란히 나옵니다. Esc를 누르면 되돌아가고 Enter를 누르면 유지됩니다.</translation>
+        <source>Move a weight, bias, γ, β, input or target: what really changes stands beside what the derivative predicts. Esc puts it back, Enter keeps it.</source>
+        <translation>가중치·편향·γ·β·입력·목표를 움직여 봅니다. 실제 변화가 미분의 예측과 나란히 나옵니다. Esc를 누르면 되돌아가고 Enter를 누르면 유지됩니다.</translation>
     </message>
     <message>
         <source>One step of gradient descent, and the change of the cost beside the one that the gradient predicts.</source>
@@ -5846,6 +5858,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>편향</translation>
     </message>
     <message>
+        <source>scale γ</source>
+        <translation>배율 γ</translation>
+    </message>
+    <message>
+        <source>shift β</source>
+        <translation>이동 β</translation>
+    </message>
+    <message>
         <source>input</source>
         <translation>입력</translation>
     </message>
@@ -6258,6 +6278,18 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>The moved network overflows in layer {layer}.</source>
         <translation>{layer}층: 움직인 신경망이 오버플로됩니다.</translation>
+    </message>
+    <message>
+        <source>Batch normalization ties the {samples} samples of the batch together, so all of them pass again. Δ{cost} is the change of their mean cost; the lines below it are of sample {sample}. The diagram shows means.</source>
+        <translation>배치 정규화가 배치의 샘플 {samples}개를 서로 얽으므로 모두 다시 계산합니다. Δ{cost} 값은 평균 손실의 변화이고, 그 아래 줄은 샘플 {sample}의 값입니다. 그림은 평균을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>{symbol} moves every sample alike, and the normalization takes the mean away: above it nothing moves.</source>
+        <translation>{symbol} 때문에 모든 샘플이 똑같이 움직이는데, 정규화가 평균을 빼므로 그 위에서는 아무것도 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Dropout silences the same units before and after.</source>
+        <translation>드롭아웃은 움직이기 전과 후에 같은 뉴런을 끕니다.</translation>
     </message>
     <message>
         <source>“&lt;”: two nearly equal numbers were subtracted; what is smaller than this is lost in rounding.</source>
@@ -8408,10 +8440,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>칸 {cell}: 계산하지 못했습니다. {reason}</translation>
     </message>
     <message>
-        <source>Layer {layer} has a remedy: how rounding spreads through it is not followed, so a small change could not be told from noise.</source>
-        <translation>{layer}층에 처방이 있습니다. 반올림이 처방을 지나며 어떻게 퍼지는지는 따라가지 않으므로, 작은 변화를 잡음과 가려낼 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Layer {layer} has a remedy; Ω holds the gradient between plain layers only.</source>
         <translation>{layer}층에 처방이 있습니다. Ω는 처방 없는 층 사이에서만 기울기를 붙듭니다.</translation>
     </message>
@@ -9414,6 +9442,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Nothing is pinned yet. Pin keeps the open network as run A; then change something in the builder, and both are laid side by side here. Up to four runs can be pinned.</source>
         <translation>아직 고정한 실행이 없습니다. ‘고정’을 누르면 지금 신경망이 실행 A로 남습니다. 그다음 신경망을 바꾸면 둘이 여기에 나란히 놓입니다. 네 개까지 고정할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleField</name>
+    <message>
+        <source>sample</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Sample of the batch whose numbers are shown</source>
+        <translation>배치에서 수를 보여 줄 샘플</translation>
     </message>
 </context>
 <context>
@@ -10452,6 +10491,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>모든 가중치 갱신</translation>
     </message>
     <message>
+        <source>Update all parameters</source>
+        <translation>모든 매개변수 갱신</translation>
+    </message>
+    <message>
         <source>Update all weights and biases</source>
         <translation>모든 가중치와 편향 갱신</translation>
     </message>
@@ -10582,10 +10625,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>A layer has a remedy. A path is a product of f′ and weights alone; a normalization mixes the units, and a residual connection leads past them. The lens of layers shows every remedy as a factor of its own.</source>
         <translation>처방이 있는 층이 있습니다. 경로는 f′ 값과 가중치만의 곱인데, 정규화는 뉴런들을 섞고 잔차 연결은 층을 지나칩니다. 층 렌즈에서는 처방마다 인수가 하나씩 있습니다.</translation>
-    </message>
-    <message>
-        <source>A layer has a remedy. How rounding spreads through it is not followed, so a small change could not be told from noise; this page keeps to plain layers.</source>
-        <translation>처방이 있는 층이 있습니다. 반올림이 그 층에서 어떻게 퍼지는지는 따라가지 않으므로 작은 변화를 잡음과 구별할 수 없습니다. 이 페이지는 처방이 없는 층만 다룹니다.</translation>
     </message>
     <message>
         <source>Curve and product</source>
@@ -11211,6 +11250,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>속도: 1초에 {speed}단계</translation>
     </message>
     <message>
+        <source>Keys: &gt; faster, &lt; slower</source>
+        <translation>키: &gt; 빠르게, &lt; 느리게</translation>
+    </message>
+    <message>
         <source>Next value</source>
         <translation>다음 값</translation>
     </message>
@@ -11541,6 +11584,26 @@ row {row}, column {column}: {meaning}</source>
         <translation>{cost} 값이 커집니다. 직선이 맞는 범위를 넘어선 걸음입니다.</translation>
     </message>
     <message>
+        <source>The penalties of the training plan are left out: this step is of {cost} alone.</source>
+        <translation>학습 계획의 규제 항은 뺐습니다. 이 걸음은 {cost}만의 것입니다.</translation>
+    </message>
+    <message>
+        <source>As in training, the running means and variances of batch normalization follow the batch.</source>
+        <translation>배치 정규화의 이동 평균과 이동 분산은 학습에서처럼 배치를 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>The running means and variances of batch normalization stay: they follow only a step of all parameters.</source>
+        <translation>배치 정규화의 이동 평균과 이동 분산은 그대로입니다. 모든 매개변수를 움직이는 걸음에서만 배치를 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>In evaluation the running means and variances of batch normalization are fixed numbers, and stay.</source>
+        <translation>평가에서 배치 정규화의 이동 평균과 이동 분산은 정해진 수이므로 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Dropout silences the same units before and after the step.</source>
+        <translation>드롭아웃은 걸음 전과 후에 같은 뉴런을 끕니다.</translation>
+    </message>
+    <message>
         <source>Steps taken: {count}. {cost}: {way}</source>
         <translation>걸음 수: {count}. {cost}: {way}</translation>
     </message>
@@ -11568,12 +11631,20 @@ row {row}, column {column}: {meaning}</source>
         <translation>보여 줄 유한한 손실이 없습니다.</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
         <source>Move only {symbol}</source>
         <translation>하나만 갱신: {symbol}</translation>
     </message>
     <message>
         <source>Move all weights</source>
         <translation>모든 가중치 갱신</translation>
+    </message>
+    <message>
+        <source>Move all weights, biases, γ and β</source>
+        <translation>모든 가중치, 편향, γ, β 갱신</translation>
     </message>
     <message>
         <source>Move all weights and biases</source>
@@ -11952,6 +12023,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>layers {first}–{last} together</source>
         <translation>{first}–{last}층 합쳐서</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>합계</translation>
     </message>
     <message>
         <source>Attribution of the cell per layer</source>

@@ -105,7 +105,7 @@ def test_which_numbers_a_normalization_has() -> None:
 
 def test_numbers_that_are_not_typed_are_those_before_training() -> None:
     project = remedied()
-    present = current_values(project.layers[0], project.parameters[0])
+    present = current_values(project.layers[0], project.parameters[0], project.network.inputs)
     np.testing.assert_array_equal(present["scale"], [1.0, 1.5, 1.0])
     np.testing.assert_array_equal(present["shift"], np.zeros(3))
     np.testing.assert_array_equal(present["running_mean"], np.zeros(3))
@@ -130,10 +130,11 @@ def test_typing_a_weight_keeps_the_numbers_of_the_remedies() -> None:
 
 
 def test_more_units_keep_the_typed_numbers_and_start_the_rest() -> None:
-    grown = edits.set_units(remedied(), 2, 4)
+    project = edits.set_residual_form(remedied(), 2, "post")
+    grown = edits.set_units(project, 2, 4)
     np.testing.assert_array_equal(values(grown, 2).shift, [0.0, 0.0, -0.25, 0.0])
     np.testing.assert_array_equal(values(grown, 2).running_variance, [4.0, 1.0, 1.0, 1.0])
-    shrunk = edits.set_units(remedied(), 2, 2)
+    shrunk = edits.set_units(project, 2, 2)
     np.testing.assert_array_equal(values(shrunk, 2).shift, [0.0, 0.0])
 
 
@@ -157,8 +158,8 @@ def test_numbers_that_go_with_their_normalization_are_noted() -> None:
 
 def test_moved_and_copied_layers_take_their_remedies_with_them() -> None:
     project = remedied()
-    moved = edits.move_layer(project, 2, 0)
-    assert moved.layers[0].residual == Residual(0.5, "pre")
+    moved = edits.move_layer(project, 2, 2)
+    assert moved.layers[2].residual == Residual(0.5, "pre")
     assert values(moved, 2) == values(project, 2)
     copied = edits.duplicate_layers(project, 2)
     assert copied.layers[2].normalization == BATCH
@@ -287,3 +288,21 @@ def test_forgetting_the_numbers_of_remedies_keeps_the_weights() -> None:
     assert forgotten.parameters[0] is not None
     assert forgotten.parameters[0].remedies is None
     assert forgotten.parameters[1] is None
+
+
+def test_a_normalization_before_the_weights_has_as_many_scales_as_units_come_in() -> None:
+    project = edits.set_units(preset("first_look"), 1, 3)
+    project = edits.set_units(project, 2, 2)
+    project = edits.set_residual(project, 2, Residual(1.0, "pre"))
+    project = edits.set_normalization(project, 2, LAYER)
+    project = edits.set_remedy_value(project, 2, "scale", 3, 0.5)
+    typed = project.parameters[1]
+    assert typed is not None
+    assert typed.remedies is not None
+    np.testing.assert_array_equal(typed.remedies.scale, [1.0, 1.0, 0.5])
+    numbers = materialize(project).parameters
+    assert trained_project(project, numbers).parameters[1].remedies.scale.size == 3  # type: ignore[union-attr]
+    wider = edits.set_units(project, 1, 4)
+    assert wider.parameters[1].remedies.scale.tolist() == [1.0, 1.0, 0.5, 1.0]  # type: ignore[union-attr]
+    with pytest.raises(Problem):
+        edits.set_remedy_value(project, 2, "scale", 4, 0.5)

@@ -126,3 +126,12 @@ def test_no_formatted_string_is_given_to_the_translator() -> None:
     files = package.rglob("*.py")
     wrong = [str(path) for path in files if call.search(path.read_text(encoding="utf-8"))]
     assert wrong == []
+
+
+def test_no_call_of_the_translator_stands_within_a_formatted_string() -> None:
+    """There the extraction does not find it."""
+    package = resource("..").resolve() / "gradsim"
+    call = re.compile(r"\bf(\"[^\"\n]*|'[^'\n]*)\{[^}\n]*\btr\(")
+    files = package.rglob("*.py")
+    wrong = [str(path) for path in files if call.search(path.read_text(encoding="utf-8"))]
+    assert wrong == []

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardLayer, ForwardPass
+from gradsim.engine.layer_stages import layer_stages
 from gradsim.engine.nudge.lever import Lever, moved_pass
 from gradsim.engine.nudge.rounding import Rounding, rounding
 from gradsim.engine.scaled_arrays import ScaledArray, number_sum, subtracted
@@ -24,12 +26,14 @@ Array = npt.NDArray[Any]
 class Change:
     """One number's change: what it really was, what the derivative said, how far it can be told.
 
-    `noise` is how far `actual`, the difference of two rounded numbers, may be off.
+    `noise` is how far `actual`, the difference of two rounded numbers, may be off, and `doubt` how
+    far `predicted` may, where parts of it cancel.
     """
 
     actual: ScaledNumber
     predicted: ScaledNumber
     noise: ScaledNumber
+    doubt: ScaledNumber
 
     @property
     def difference(self) -> ScaledNumber:
@@ -44,26 +48,40 @@ class Changes:
     actual: ScaledArray
     predicted: ScaledArray
     noise: ScaledArray
+    doubt: ScaledArray
 
     def unit(self, unit: int) -> Change:
         """The change of one unit, from 1."""
-        at = unit - 1
-        return Change(self.actual.number(at), self.predicted.number(at), self.noise.number(at))
+        each = (self.actual, self.predicted, self.noise, self.doubt)
+        return Change(*(array.number(unit - 1) for array in each))
 
     @property
-    def norms(self) -> tuple[ScaledNumber, ScaledNumber, ScaledNumber, ScaledNumber]:
-        """‖actual‖, ‖predicted‖, ‖actual − predicted‖ and the norm of the noise."""
+    def norms(self) -> tuple[ScaledNumber, ...]:
+        """‖actual‖, ‖predicted‖, ‖actual − predicted‖ and the norms of noise and doubt."""
         gap = subtracted(self.actual, self.predicted)
-        return self.actual.norm, self.predicted.norm, gap.norm, self.noise.norm
+        return self.actual.norm, self.predicted.norm, gap.norm, self.noise.norm, self.doubt.norm
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RippleLayer:
-    """Δz and Δa of one layer."""
+    """What changes in one layer, for one sample.
+
+    stages : in the order of the pass, as in :func:`gradsim.engine.layer_stages.layer_stages`:
+        Δz, and where the layer has remedies Δu, Δh, Δd between it and Δa.
+    """
 
     layer: int
-    pre_activation: Changes
-    activation: Changes
+    stages: Mapping[FactorKind, Changes]
+
+    @property
+    def pre_activation(self) -> Changes:
+        """Δz."""
+        return self.stages[FactorKind.weights]
+
+    @property
+    def activation(self) -> Changes:
+        """Δa."""
+        return list(self.stages.values())[-1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,9 +90,11 @@ class Ripple:
 
     before, after : its values; `amount` is what lies between them, exactly as computed.
     moved : the pass with the moved number.
-    layers : from the first that moves to the last.
-    kinks : (layer, unit) whose z went over a kink of its activation, or left one: there the
-        straight line of the derivative ends.
+    layers : from the first that moves to the last, for the lever's sample; cost : of the whole
+        pass, the mean over its samples.
+    kinks : (layer, unit) where what f takes went over a kink of it, or left one, in some sample:
+        there the straight line of the derivative ends.
+    noise : what rounding hides, in every sample.
     """
 
     lever: Lever
@@ -85,6 +105,7 @@ class Ripple:
     layers: tuple[RippleLayer, ...]
     cost: Change
     kinks: tuple[tuple[int, int], ...]
+    noise: Rounding
 
     @property
     def amount(self) -> float:
@@ -96,27 +117,37 @@ class Ripple:
 class Hold:
     """A number in the hand: all that does not depend on how far it is moved.
 
-    straight : the tangent of the pass for a movement by 1; noise : what rounding hides.
+    straight : the tangent of the pass for a movement by 1; noise : what rounding hides of a
+        difference; doubt : and of the tangent, None where nothing in it cancels.
     """
 
     lever: Lever
     base: ForwardPass
     straight: Tangent
     noise: Rounding
+    doubt: Rounding | None = None
 
     @classmethod
     def of(
         cls, base: ForwardPass, lever: Lever, cancelled: Callable[[], bool] | None = None
     ) -> Hold:
-        """Take hold of `lever` in a pass of one network and one sample.
+        """Take hold of `lever` in a pass of one network.
+
+        Of a batch, ΔC is of the mean over its samples; a number of the network moves them all.
 
         Raises
         ------
         Cancelled
             Where `cancelled` says so, checked per layer.
         """
-        straight = tangent(base, lever.direction(base, 1.0), cancelled)
-        return cls(lever, base, straight, rounding(base, lever.unmoved, cancelled))
+        direction, unmoved = lever.direction(base, 1.0), lever.unmoved
+        straight = tangent(base, direction, cancelled)
+        doubt = None
+        if not base.network.plain:
+            from gradsim.engine.nudge.tangent_rounding import tangent_rounding
+
+            doubt = tangent_rounding(base, direction, straight, unmoved, cancelled)
+        return cls(lever, base, straight, rounding(base, unmoved, cancelled), doubt)
 
     @property
     def slope(self) -> ScaledNumber:
@@ -129,6 +160,7 @@ class Hold:
         before = lever.read(base)
         amount = value - before
         moved = moved_pass(base, lever, value)
+        row = lever.sample - 1
         layers: list[RippleLayer] = []
         kinks: list[tuple[int, int]] = []
         for index in range(lever.unmoved, base.network.depth):
@@ -136,14 +168,32 @@ class Hold:
             assert said is not None
             assert known_to is not None
             here, there = base.layers[index], moved.layers[index]
-            z = _changes(_z(here), _z(there), _times(said.pre_activation, amount), known_to[0])
-            a = _changes(_a(here), _a(there), _times(said.activation, amount), known_to[1])
-            layers.append(RippleLayer(index + 1, z, a))
+            doubt = None if self.doubt is None else self.doubt.layers[index]
+            after = layer_stages(there)
+            stages = {
+                kind: _changes(
+                    _row(old, row),
+                    _row(after[kind], row),
+                    _times(_row(said.stages[kind], row), amount),
+                    _row(known_to[kind], row),
+                    (
+                        _none_of(old, row)
+                        if doubt is None
+                        else _times(_row(doubt[kind], row), abs(amount))
+                    ),
+                )
+                for kind, old in layer_stages(here).items()
+            }
+            layers.append(RippleLayer(index + 1, stages))
             kinks += [(index + 1, unit) for unit in _crossed(here, there)]
         predicted = scaled_product((self.slope, ScaledNumber(amount)))
         told = ScaledNumber(_cost_difference(base, moved))
-        cost = Change(told, predicted, self.noise.cost)
-        return Ripple(lever, before, value, base, moved, tuple(layers), cost, tuple(kinks))
+        of_slope = ScaledNumber(0.0) if self.doubt is None else self.doubt.cost
+        told_to = scaled_product((of_slope, ScaledNumber(abs(amount))))
+        cost = Change(told, predicted, self.noise.cost, told_to)
+        return Ripple(
+            lever, before, value, base, moved, tuple(layers), cost, tuple(kinks), self.noise
+        )
 
 
 def ripple(base: ForwardPass, lever: Lever, value: float) -> Ripple:
@@ -161,12 +211,12 @@ def _cost_difference(base: ForwardPass, moved: ForwardPass) -> float:
     return after - before if math.isfinite(before) and math.isfinite(after) else math.nan
 
 
-def _z(layer: ForwardLayer) -> ScaledArray:
-    return ScaledArray(layer.pre_activation[0], int(layer.exponent))
+def _none_of(like: ScaledArray, row: int) -> ScaledArray:
+    return ScaledArray(np.zeros_like(like.array[row]))
 
 
-def _a(layer: ForwardLayer) -> ScaledArray:
-    return ScaledArray(layer.activation[0], int(layer.exponent))
+def _row(array: ScaledArray, row: int) -> ScaledArray:
+    return ScaledArray(array.array[row], array.exponent)
 
 
 def _times(array: ScaledArray, amount: float) -> ScaledArray:
@@ -175,22 +225,26 @@ def _times(array: ScaledArray, amount: float) -> ScaledArray:
 
 
 def _changes(
-    before: ScaledArray, after: ScaledArray, predicted: ScaledArray, noise: ScaledArray
+    before: ScaledArray,
+    after: ScaledArray,
+    predicted: ScaledArray,
+    noise: ScaledArray,
+    doubt: ScaledArray,
 ) -> Changes:
     with np.errstate(invalid="ignore", over="ignore"):
         actual = subtracted(after, before)
-    return Changes(
-        actual,
-        ScaledArray(predicted.array[0], predicted.exponent),
-        ScaledArray(noise.array[0], noise.exponent),
-    )
+    return Changes(actual, predicted, noise, doubt)
 
 
 def _crossed(before: ForwardLayer, after: ForwardLayer) -> list[int]:
-    """The units (from 1) whose z went over a kink of f, or off one that it stood on."""
+    """The units (from 1) where what f takes went over a kink, or off one that it stood on."""
     rule = before.rule
-    old, new = _z(before).plain, _z(after).plain
+    old, new = _argument(before), _argument(after)
     crossed = np.zeros(old.shape, np.bool_)
     for point in rule.rule.kinks(**rule.options):
         crossed |= ((old > point) != (new > point)) | ((old == point) & (new != old))
-    return [int(unit) + 1 for unit in np.flatnonzero(crossed)]
+    return [int(unit) + 1 for unit in np.flatnonzero(crossed.any(axis=0))]
+
+
+def _argument(layer: ForwardLayer) -> Array:
+    return ScaledArray(layer.argument, int(layer.exponent)).plain

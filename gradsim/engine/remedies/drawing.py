@@ -14,7 +14,7 @@ from gradsim.engine.remedies.learned import NAMES, RemedyValues, checked, frozen
 from gradsim.engine.remedies.residual import projection
 
 if TYPE_CHECKING:
-    from gradsim.engine.network import Network
+    from gradsim.engine.network import Layer, Network
 
 Array = npt.NDArray[Any]
 
@@ -55,9 +55,13 @@ def draw_remedies(
 def normalized_units(network: Network, number: int) -> int:
     """How many units the normalization of layer `number` sees: those of z, or in a residual
     connection of form `pre` those of a^(l−1)."""
-    layer = network.layers[number - 1]
+    return units_normalized_by(network.layers[number - 1], network.fan_in(number))
+
+
+def units_normalized_by(layer: Layer, fan_in: int) -> int:
+    """The same of a layer that stands by itself, fed by `fan_in` units."""
     first = layer.residual is not None and layer.residual.form == "pre"
-    return network.fan_in(number) if first else layer.units
+    return fan_in if first else layer.units
 
 
 def _of_layer(

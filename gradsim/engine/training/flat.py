@@ -11,10 +11,9 @@ import numpy.typing as npt
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
-from gradsim.engine.options import resolved_options
 from gradsim.engine.remedies import RemedyValues, normalization_of
-from gradsim.engine.remedies.batch_norm import followed
 from gradsim.engine.remedies.drawing import normalized_units
+from gradsim.engine.remedies.following import followed_statistics
 
 Array = npt.NDArray[Any]
 
@@ -84,15 +83,12 @@ class FlatParameters:
 
     def follow(self, passed: ForwardPass) -> None:
         """Move the running statistics by what batch normalization saw in a pass in training."""
-        for index, layer in enumerate(passed.layers):
-            values, inner = self.views.remedies[index], layer.inner
-            choice = self.network.layers[index].normalization
-            if values is None or inner is None or inner.normalized is None or choice is None:
+        present = self.views.remedies
+        for values, after in zip(present, followed_statistics(passed, present), strict=True):
+            if values is None or after is None or after is values:
                 continue
-            if values.running_mean is None or values.running_variance is None:
-                continue
-            options = resolved_options(choice, normalization_of(choice).options)
-            after = followed(values, inner.normalized, passed.samples, options["momentum"])
+            assert values.running_mean is not None
+            assert values.running_variance is not None
             values.running_mean[:] = after.running_mean
             values.running_variance[:] = after.running_variance
 

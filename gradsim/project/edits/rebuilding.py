@@ -88,7 +88,7 @@ def _refit(project: Project) -> tuple[TypedLayer | None, ...]:
 
 
 def _fit_layer(typed: TypedLayer, layer: Layer, fan_in: int, seed: int) -> TypedLayer | None:
-    remedies = fitted_values(typed.remedies, layer)
+    remedies = fitted_values(typed.remedies, layer, fan_in)
     if remedies is not typed.remedies:
         typed = replace(typed, remedies=remedies)
     weights, biases = typed.weights, typed.biases

@@ -100,7 +100,8 @@ def set_remedy_values(
     index = project.index_of(layer_id)
     place = f"parameters[{index}].{name}"
     typed = project.parameters[index] or TypedLayer()
-    present = current_values(project.layers[index], typed).get(name)
+    fan_in = project.network.fan_in(index + 1)
+    present = current_values(project.layers[index], typed, fan_in).get(name)
     if present is None:
         raise not_owned(name, index + 1, place)
     column: Array = np.array(present, dtype=np.float64)

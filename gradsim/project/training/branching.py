@@ -31,7 +31,9 @@ def branched(edited: Project, began: Project, parameters: Parameters) -> Project
             continue
         numbers = trained[layer_id]
         if numbers is not None:
-            values = fitted_values(numbers.remedies, edited.layers[index])
+            values = fitted_values(
+                numbers.remedies, edited.layers[index], edited.network.fan_in(index + 1)
+            )
             numbers = replace(numbers, remedies=values)
         if _fits(edited, index, numbers):
             typed[index] = numbers

@@ -92,16 +92,17 @@ class Run:
 
 def trained_project(project: Project, parameters: Parameters) -> Project:
     """`project` with these numbers typed into every layer."""
-    every = zip(typed_layers(parameters), project.layers, strict=True)
-    return replace(project, parameters=tuple(_kept(numbers, layer) for numbers, layer in every))
+    layers, fan_ins = project.layers, project.network.widths[:-1]
+    every = zip(typed_layers(parameters), layers, fan_ins, strict=True)
+    return replace(project, parameters=tuple(_kept(*each) for each in every))
 
 
-def _kept(numbers: TypedLayer, layer: Layer) -> TypedLayer:
+def _kept(numbers: TypedLayer, layer: Layer, fan_in: int) -> TypedLayer:
     """What of the numbers a project holds: those of the layer's own remedies that can be typed.
 
     Projections and masks follow from the seed.
     """
-    return replace(numbers, remedies=fitted_values(numbers.remedies, layer))
+    return replace(numbers, remedies=fitted_values(numbers.remedies, layer, fan_in))
 
 
 def typed_layers(parameters: Parameters) -> tuple[TypedLayer, ...]:

@@ -39,8 +39,8 @@ def study_rows() -> tuple[tuple[str, str], ...]:
         ),
         "nudge": translate(
             "Help",
-            "Move a weight, bias, input or target: what really changes stands beside what the "
-            "derivative predicts. Esc puts it back, Enter keeps it.",
+            "Move a weight, bias, γ, β, input or target: what really changes stands beside what "
+            "the derivative predicts. Esc puts it back, Enter keeps it.",
         ),
         "update": translate(
             "Help",

@@ -164,7 +164,8 @@ class DiagramPanel(Panel):
                 sample=count(sample), samples=count(values.samples)
             )
         if self.model.preview is not None:
-            return f"{scope} · {self.tr('nudged; below a unit: Δa')}", scope
+            nudged = self.tr("nudged; below a unit: Δa")
+            return f"{scope} · {nudged}", scope
         if self._workbench.stepper.lens is Lens.FORWARD:
             return (scope,)
         ends = [str(end).replace("-", "−") for end in self.model.bar_range]

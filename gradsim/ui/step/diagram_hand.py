@@ -51,7 +51,7 @@ class DiagramHand:
     def lever_of(self, target: Target) -> Lever | None:
         """The number that a thing of the diagram stands for; None where there is none to nudge."""
         result = self._nudge.result
-        if result is None or result.sample is None:
+        if result is None or self._nudge.needs_sample:
             return None
         return lever_at(target, result.project.network)
 

@@ -31,6 +31,8 @@ _DEEPEST = 0.5
 _ROOM_BELOW = 10.0
 _LABEL = 10.0
 _PLATE = 11.0
+_BEARABLE = 0.1
+"""The share of a unit that a plate may cover: a corner, which holds no digit."""
 
 
 def paint_preview(painter: QPainter, picture: Picture, preview: Preview, lit: Highlights) -> None:
@@ -135,37 +137,83 @@ def _paint_hand(painter: QPainter, picture: Picture, preview: Preview) -> None:
         line = layout.edge(target.layer, target.unit, target.source)
         if line is not None:
             middle = QPointF((line[0] + line[2]) / 2, (line[1] + line[3]) / 2)
-            painter.setFont(picture.letters.font(_PLATE, bold=True))
-            wide = painter.fontMetrics().horizontalAdvance(preview.label) + 14
-            level = abs(line[3] - line[1]) < layout.unit_height
-            if level and wide > line[2] - line[0]:
-                # Between close columns it would cover the values at both ends.
-                higher = min(line[1], line[3]) - layout.unit_height / 2 - 14.0
-                middle.setY(higher)
-            _plate(painter, picture, middle, preview.label)
+            higher = min(line[1], line[3]) - layout.unit_height / 2 - 14.0
+            places = [middle, QPointF(middle.x(), higher)]
+            places += _outside(picture, middle.x(), target.layer - 1, target.layer)
+            _plate(painter, picture, _clearest(painter, picture, preview, places), preview.label)
         return
     box = layout.cost if target.kind is TargetKind.COST else (
         layout.unit_box(target.layer, target.unit)
     )  # fmt: skip
     if box is not None:
-        _plate(painter, picture, QPointF(box.centre[0], box.top - 11), preview.label)
+        x = box.centre[0]
+        places = [QPointF(x, box.top - 11)]
+        if target.kind is TargetKind.UNIT:
+            places += _outside(picture, x, target.layer)
+        _plate(painter, picture, _clearest(painter, picture, preview, places), preview.label)
+
+
+def _outside(picture: Picture, x: float, *layers: int) -> list[QPointF]:
+    """Below and above all units of these layers."""
+    columns = [column for column in picture.layout.columns if column.layer in layers]
+    if not columns:
+        return []
+    half = picture.layout.unit_height / 2
+    below = max(column.bottom for column in columns) + half + 26.0
+    above = min(column.top for column in columns) - half - 11.0
+    return [QPointF(x, below), QPointF(x, above)]
+
+
+def _clearest(
+    painter: QPainter, picture: Picture, preview: Preview, places: list[QPointF]
+) -> QPointF:
+    """The first place where the plate of the moved number covers next to nothing of the values
+    around it, else the one where it covers least."""
+    layout = picture.layout
+    half_wide, half_tall = layout.unit_width / 2, layout.unit_height / 2
+    values = [
+        QRectF(column.x - half_wide, slot.y - half_tall, 2 * half_wide, 2 * half_tall)
+        for column in layout.columns
+        for slot in column.slots
+    ]
+    # Above a column stand the names of its remedies.
+    values += [
+        QRectF(column.x - half_wide, layout.header, 2 * half_wide, layout.lane)
+        for column in layout.columns
+        if column.layer
+    ]
+
+    def covered(place: QPointF) -> float:
+        plate = _plate_rect(painter, picture, place, preview.label)
+        shared = [plate.intersected(each) for each in values]
+        return sum(each.width() * each.height() for each in shared)
+
+    bearable = _BEARABLE * layout.unit_width * layout.unit_height
+    clear = (place for place in places if covered(place) <= bearable)
+    return next(clear, min(places, key=covered))
 
 
 def _plate(
     painter: QPainter, picture: Picture, centre: QPointF, text: str, *, framed: bool = True
 ) -> None:
-    theme, layout = picture.inks.theme, picture.layout
-    painter.setFont(picture.letters.font(_PLATE, bold=True))
-    metrics = painter.fontMetrics()
-    wide, tall = metrics.horizontalAdvance(text) + 10.0, metrics.height() + 3.0
-    left = min(max(centre.x() - wide / 2, 1.0), layout.width - wide - 1.0)
-    top = min(max(centre.y() - tall / 2, 1.0), layout.height - tall - 1.0)
-    rect = QRectF(left, top, wide, tall)
+    theme = picture.inks.theme
+    rect = _plate_rect(painter, picture, centre, text)
     painter.setPen(QPen(theme.text, 1.2) if framed else Qt.PenStyle.NoPen)
     painter.setBrush(theme.panel)
     painter.drawRoundedRect(rect, 5, 5)
     painter.setPen(theme.text)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _plate_rect(painter: QPainter, picture: Picture, centre: QPointF, text: str) -> QRectF:
+    """Where a plate around `centre` lies, held within the picture."""
+    layout = picture.layout
+    painter.setFont(picture.letters.font(_PLATE, bold=True))
+    metrics = painter.fontMetrics()
+    wide, tall = metrics.horizontalAdvance(text) + 10.0, metrics.height() + 3.0
+    left = min(max(centre.x() - wide / 2, 1.0), layout.width - wide - 1.0)
+    top = min(max(centre.y() - tall / 2, 1.0), layout.height - tall - 1.0)
+    return QRectF(left, top, wide, tall)
 
 
 def _shade(picture: Picture, share: float) -> QColor:

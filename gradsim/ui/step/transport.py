@@ -137,7 +137,8 @@ class Transport(QWidget):
         self.speed_button.setText(_speed_text(speed))
         name = self.tr("Speed: {speed} steps a second").format(speed=f"{speed:g}")
         self.speed_button.setAccessibleName(name)
-        self.speed_button.setToolTip(f"{name}\n{self.tr('Keys: > faster, < slower')}")
+        keys = self.tr("Keys: > faster, < slower")
+        self.speed_button.setToolTip(f"{name}\n{keys}")
 
     def _follow_position(self) -> None:
         stepper = self._stepper

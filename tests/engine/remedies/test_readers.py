@@ -18,7 +18,8 @@ from gradsim.engine.precision import precision_profile
 from gradsim.engine.tangent import Direction, tangent
 from gradsim.engine.theory.conditions import obstacle
 from gradsim.engine.trace import trace_batch, trace_sample
-from gradsim.engine.update import Step, after, predicted_change
+from gradsim.engine.training import Plan, Trainer
+from gradsim.engine.update import Moved, Step, after, predicted_change
 from tests.engine.remedies.remedied_networks import NETWORKS, data, parameters
 
 UNCOUPLED = [name for name, network in NETWORKS.items() if not network.couples_samples]
@@ -121,6 +122,41 @@ def test_one_step_down_the_gradient_does_what_the_gradient_said(name: str) -> No
     found, step = gradients(passed), Step(1e-6)
     change = float(after(passed, found, step).cost) - float(passed.cost)
     assert change == pytest.approx(predicted_change(found, step).value, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    "name", [n for n, each in NETWORKS.items() if each.mode == "train" and "dropout" not in n]
+)
+def test_a_step_of_all_parameters_is_a_step_of_training(name: str) -> None:
+    """Running statistics included, wherever training has the same masks."""
+    network = NETWORKS[name]
+    if any(layer.dropout for layer in network.layers):
+        pytest.skip("training draws other masks")
+    numbers = parameters(network)
+    passed = forward(network, numbers, *data())
+    moved = after(passed, gradients(passed), Step(0.1)).parameters
+    trainer = Trainer(network, numbers, *data(), Plan(rate=0.1))
+    assert trainer.step() is not None
+    for index, (one, other) in enumerate(
+        zip(moved.remedies, trainer.parameters.remedies, strict=True)
+    ):
+        np.testing.assert_allclose(
+            moved.weights[index], trainer.parameters.weights[index], rtol=1e-11, atol=1e-13
+        )
+        for part in ("scale", "shift", "running_mean", "running_variance"):
+            left, right = getattr(one, part, None), getattr(other, part, None)
+            assert (left is None) == (right is None)
+            if left is not None:
+                np.testing.assert_allclose(left, right, rtol=1e-11, atol=1e-13)
+
+
+@pytest.mark.parametrize("moved", [Moved.WEIGHTS, Moved.PARAMETER])
+def test_a_step_of_some_parameters_leaves_the_rest_of_the_remedies(moved: Moved) -> None:
+    network = NETWORKS["every kind"]
+    passed = forward(network, parameters(network), *data())
+    step = Step(0.1, moved, ParameterAddress("w", 2, 1, 1))
+    there = after(passed, gradients(passed), step)
+    assert there.parameters.remedies == passed.parameters.remedies
 
 
 def test_what_is_not_known_of_remedies_is_said_so() -> None:

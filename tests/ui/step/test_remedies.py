@@ -109,7 +109,7 @@ def test_a_page_of_paths_says_why_it_has_none_and_shows_them_for_plain_layers(
 ) -> None:
     study = workspace.study
     refusing = [entry.name for entry in PAGES if entry.plain_only]
-    assert {"paths", "ladder", "nudge"} <= set(refusing)
+    assert {"paths", "ladder"} <= set(refusing)
     for name in refusing:
         study.open_page(name)
         assert not study.page.isVisible()

@@ -86,7 +86,8 @@ class WhyView(QWidget):
         for cause in shown.causes:
             value = decades_text(float(cause.decades[stop]), 4)
             lines.append(f"{value}  {words.text(CAUSES[cause.name])}")
-        lines.append(f"{decades_text(float(shown.net[stop]), 4)}  {self.tr('together')}")
+        together = self.tr("together")
+        lines.append(f"{decades_text(float(shown.net[stop]), 4)}  {together}")
         return lines
 
     def _retranslate(self) -> None:

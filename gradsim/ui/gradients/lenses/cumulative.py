@@ -100,7 +100,8 @@ class CumulativeLens(PlotLens):
             for part in running.parts
         ]
         total = decades_text(float(running.total[stop]), 4)
-        lines.append(f"{total}  {self.tr('together')}")
+        together = self.tr("together")
+        lines.append(f"{total}  {together}")
         return lines
 
     def _table(self) -> Table:

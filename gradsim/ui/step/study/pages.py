@@ -71,11 +71,6 @@ _NO_PATHS = QT_TRANSLATE_NOOP(
     "units, and a residual connection leads past them. The lens of layers shows every remedy as a "
     "factor of its own.",
 )
-_NO_NOISE = QT_TRANSLATE_NOOP(
-    "StudyPage",
-    "A layer has a remedy. How rounding spreads through it is not followed, so a small change "
-    "could not be told from noise; this page keeps to plain layers.",
-)
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
@@ -87,8 +82,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "symmetry", QT_TRANSLATE_NOOP("StudyPage", "Zero and symmetric weights"), _make_symmetry
     ),
-    PageEntry("nudge", QT_TRANSLATE_NOOP("StudyPage", "Nudge"), _make_nudge, _NO_NOISE),
-    PageEntry("update", QT_TRANSLATE_NOOP("StudyPage", "Update"), _make_update, _NO_NOISE),
+    PageEntry("nudge", QT_TRANSLATE_NOOP("StudyPage", "Nudge"), _make_nudge),
+    PageEntry("update", QT_TRANSLATE_NOOP("StudyPage", "Update"), _make_update),
     PageEntry("transcript", QT_TRANSLATE_NOOP("StudyPage", "Transcript"), _make_transcript),
 )
 """The pages; the first one is shown at first. An entry may import its page within `make`."""

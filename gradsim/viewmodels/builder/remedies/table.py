@@ -71,7 +71,9 @@ class RemedyTableModel(ParameterTableModel):
             self._columns = {}
             return
         index = project.index_of(layer_id)
-        self._columns = current_values(project.layers[index], project.parameters[index])
+        self._columns = current_values(
+            project.layers[index], project.parameters[index], project.network.fan_in(index + 1)
+        )
 
     def _start_again(self) -> None:
         self.beginResetModel()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
-from gradsim.engine.nudge.lever import Lever
+from gradsim.engine.nudge.lever import LEARNED, Lever, LeverKind, owning_layers
 from gradsim.project import edits
 from gradsim.project.datasets.dataset import Array
 from gradsim.project.edits.data import Part
@@ -23,7 +25,26 @@ def lever_symbol(lever: Lever, network: Network) -> Symbol:
     if address is not None:
         return symbol_of(address, network)
     one = is_scalar_chain(network)
-    return Symbol(lever.kind, None, () if one else (lever.unit,))
+    layer = lever.layer if lever.kind in LEARNED else None
+    return Symbol(lever.kind, layer, () if one else (lever.unit,))
+
+
+def kinds_of(network: Network) -> tuple[LeverKind, ...]:
+    """What there is to move, targets aside: γ and β where a layer has them."""
+    learned = tuple(kind for kind in LEARNED if owning_layers(network, kind))
+    return ("w", "b", *learned, "x")
+
+
+def towards(lever: Lever, network: Network, before: int) -> Lever:
+    """γ or β of the next layer that has one, in the direction from the layer `before`."""
+    if lever.kind not in LEARNED:
+        return lever
+    owners = owning_layers(network, lever.kind)
+    if lever.layer > before:
+        found = next((owner for owner in owners if owner >= lever.layer), before)
+    else:
+        found = next((owner for owner in reversed(owners) if owner <= lever.layer), before)
+    return replace(lever, layer=found)
 
 
 def lever_at(target: Target, network: Network) -> Lever | None:
@@ -44,13 +65,18 @@ def lever_at(target: Target, network: Network) -> Lever | None:
             return None
 
 
-def target_of(lever: Lever) -> Target:
+def target_of(lever: Lever, network: Network) -> Target:
     """The thing of the diagram that shows the number."""
     match lever.kind:
         case "w":
             return Target(TargetKind.EDGE, lever.layer, lever.unit, lever.source)
         case "y":
             return Target(TargetKind.COST, lever.layer)
+        case "γ" | "β":
+            # A normalization that stands before W is of the units below.
+            residual = network.layers[lever.layer - 1].residual
+            below = residual is not None and residual.form == "pre"
+            return Target(TargetKind.UNIT, lever.layer - below, lever.unit)
         case _:
             return Target(TargetKind.UNIT, lever.layer, lever.unit)
 
@@ -71,8 +97,10 @@ def kept(project: Project, moved: ForwardPass, lever: Lever, sample: int) -> Pro
         part: Part = "inputs" if lever.kind == "x" else "targets"
         return edits.set_sample_value(project, part, sample, lever.unit, value)
     if draws_from_data(project):
-        return edits.set_numbers(project, numbers_of(project, moved.parameters))
+        project = edits.set_numbers(project, numbers_of(project, moved.parameters))
     layer_id = project.layer_ids[lever.layer - 1]
+    if lever.kind in LEARNED:
+        return edits.set_remedy_value(project, layer_id, LEARNED[lever.kind], lever.unit, value)
     if lever.kind == "w":
         return edits.set_weight(project, layer_id, lever.unit, lever.source, value)
     return edits.set_bias_value(project, layer_id, lever.unit, value)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from gradsim.engine.chain import FactorKind
+from gradsim.engine.network import Network
 from gradsim.engine.nudge.ripple import Ripple
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.remedies import normalization_of
+from gradsim.engine.remedies.letters import letters_of
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.nudge.levers import draws_from_data
 from gradsim.viewmodels.step.nudge.nudge import Nudge
 from gradsim.viewmodels.step.nudge.rows import ripple_rows
+from gradsim.viewmodels.step.nudge.told import known
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
@@ -23,9 +28,11 @@ def formula_text(nudge: Nudge) -> str:
     symbol, cost = nudge.symbol.text, COST_SYMBOL.text
     slope = numeral(Scaled.of(hold.slope.mantissa, hold.slope.exponent))
     predicted = ripple.cost.predicted
-    end = numeral(Scaled.of(predicted.mantissa, predicted.exponent))
+    end = known(predicted, ripple.cost.doubt)
     amount = _factor(numeral(ripple.amount))
-    return f"Δ{cost} ≈ ∂{cost}/∂{symbol} · Δ{symbol} = {_factor(slope)} × {amount} = {end}"
+    said = f"Δ{cost} ≈ ∂{cost}/∂{symbol} · Δ{symbol} = {_factor(slope)} × {amount}"
+    # What cancels to less than its own rounding has a size, and no digits.
+    return f"{said}, |Δ{cost}| {end}" if end.startswith("<") else f"{said} = {end}"
 
 
 def warnings(nudge: Nudge) -> tuple[Message, ...]:
@@ -48,9 +55,10 @@ def notes(nudge: Nudge) -> tuple[Message, ...]:
     said: list[Message] = []
     if not nudge.live:
         said.append(Message.of("Nudge", _START))
+    said += _of_remedies(nudge, ripple)
     if any(row.told.lost for row in ripple_rows(ripple)):
         said.append(Message.of("Nudge", _LOST))
-    if nudge.turns_data_typed:
+    if ripple.lever.kind in ("x", "y") and not result.project.data.is_inline:
         said.append(Message.of("Nudge", _TYPED))
     if ripple.lever.kind in ("x", "y") and draws_from_data(result.project):
         said.append(Message.of("Nudge", _LSUV))
@@ -64,11 +72,35 @@ def _kinks(ripple: Ripple) -> list[Message]:
     network = ripple.base.network
     name = words.activation_label(network.layers[layer - 1].activation.name)
     units = () if is_scalar_chain(network) else (unit,)
-    symbol = Symbol("z", layer, units).text
+    taken = letters_of(network, layer)[FactorKind.activation][1]
+    symbol = Symbol(taken.letter, taken.layer, units).text
     if len(ripple.kinks) == 1:
         return [Message.of("Nudge", _KINK, symbol=symbol, activation=name)]
     count = words.count(len(ripple.kinks))
     return [Message.of("Nudge", _KINKS, symbol=symbol, count=count)]
+
+
+def _of_remedies(nudge: Nudge, ripple: Ripple) -> list[Message]:
+    """What passes again, and what of it is shown."""
+    network, lever = ripple.base.network, ripple.lever
+    said: list[Message] = []
+    if nudge.samples > 1:
+        batch = {"samples": words.count(nudge.samples), "sample": words.count(nudge.sample)}
+        said.append(Message.of("Nudge", _BATCH, **batch, cost=COST_SYMBOL.text))
+    if lever.kind == "b" and _loses_its_mean(network, lever.layer):
+        said.append(Message.of("Nudge", _CENTRED, symbol=nudge.symbol.text))
+    if not network.evaluating and any(layer.dropout for layer in network.layers):
+        said.append(Message.of("Nudge", _MASKS))
+    return said
+
+
+def _loses_its_mean(network: Network, number: int) -> bool:
+    """Whether what z of the layer has in common over the batch goes no further."""
+    layer = network.layers[number - 1]
+    before = layer.residual is not None and layer.residual.form == "pre"
+    if network.evaluating or layer.normalization is None or before:
+        return False
+    return normalization_of(layer.normalization).couples_samples
 
 
 def _factor(written: str) -> str:
@@ -90,6 +122,18 @@ _KINKS = QT_TRANSLATE_NOOP(
     "derivative ends there.",
 )
 _OVERFLOW = QT_TRANSLATE_NOOP("Nudge", "The moved network overflows in layer {layer}.")
+_BATCH = QT_TRANSLATE_NOOP(
+    "Nudge",
+    "Batch normalization ties the {samples} samples of the batch together, so all of them pass "
+    "again. Δ{cost} is the change of their mean cost; the lines below it are of sample {sample}. "
+    "The diagram shows means.",
+)
+_CENTRED = QT_TRANSLATE_NOOP(
+    "Nudge",
+    "{symbol} moves every sample alike, and the normalization takes the mean away: above it "
+    "nothing moves.",
+)
+_MASKS = QT_TRANSLATE_NOOP("Nudge", "Dropout silences the same units before and after.")
 _LOST = QT_TRANSLATE_NOOP(
     "Nudge",
     "“<”: two nearly equal numbers were subtracted; what is smaller than this is lost in rounding.",

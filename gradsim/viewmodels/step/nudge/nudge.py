@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,10 +13,10 @@ from gradsim.engine.nudge.lever import Lever, moved_pass
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.viewmodels.document import Document
-from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.nudge.carrying import can_be_nudged, carried, hold_of, is_quick
+from gradsim.viewmodels.step.nudge.carrying import can_be_nudged, lever_after, samples_together
+from gradsim.viewmodels.step.nudge.following import Following
 from gradsim.viewmodels.step.nudge.levers import kept, lever_symbol
 from gradsim.viewmodels.step.nudge.preview import Preview
 from gradsim.viewmodels.step.nudge.range import NudgeRange
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 class Nudge(QObject):
     """Moves one number of one sample's pass; the document changes only when that is kept.
 
-    The number follows the parameter of the walk until another is chosen. Any other network,
-    sample or number lets go of what was moved.
+    Where the samples of a batch depend on each other the whole batch passes, and one of them is
+    looked at. The number follows the parameter of the walk until another is chosen. Any other
+    network, scope or number lets go of what was moved.
     """
 
     changed = Signal()
@@ -47,14 +49,14 @@ class Nudge(QObject):
         self._lever: Lever | None = None
         self._value = 0.0
         self._live = False
-        self._hold: Hold | None = None
-        self._ripple: Ripple | None = None
+        self._sample = 1
         self._problem: Problem | None = None
         self._watched = False
-        self._jobs = Jobs(self)
-        self._jobs.finished.connect(self._receive)
+        self._following = Following(self)
+        self._following.arrived.connect(self.changed)
         stepper.steps_changed.connect(self._follow)
-        document.project_changed.connect(self._let_go)
+        # What was moved stays in sight until the numbers of another project are there.
+        document.project_changed.connect(self._following.cancel)
         document.loaded.connect(self._forget)
         self._follow()
 
@@ -67,8 +69,20 @@ class Nudge(QObject):
 
     @property
     def needs_sample(self) -> bool:
-        """Whether the whole batch is looked at, in which nothing can be nudged."""
-        return self._result is not None and self._result.sample is None
+        """Whether a batch is looked at whose samples stand each for itself: one is to be chosen."""
+        return self._result is not None and not can_be_nudged(self._result)
+
+    @property
+    def samples(self) -> int:
+        """How many samples pass together; 1 where each stands for itself."""
+        return samples_together(self._result)
+
+    @property
+    def sample(self) -> int:
+        """Which sample is looked at, as the data count them."""
+        if self._result is not None and self._result.sample is not None:
+            return self._result.sample
+        return self._row
 
     @property
     def lever(self) -> Lever | None:
@@ -112,32 +126,24 @@ class Nudge(QObject):
     @property
     def ripple(self) -> Ripple | None:
         """The newest ripple of this number; it may lag behind the value in large networks."""
-        return self._ripple
+        return self._following.ripple
 
     @property
     def slope(self) -> Hold | None:
         """What was computed when the number was taken hold of, the derivative among it."""
-        return self._hold
+        return self._following.hold
 
     @property
     def preview(self) -> Preview | None:
         """The moved network, while something is moved."""
-        if not self._live or self._ripple is None or self._result is None:
+        if not self._live or self.ripple is None or self._result is None:
             return None
-        return Preview(self._result, self._ripple)
+        return Preview(self._result, self.ripple)
 
     @property
     def problem(self) -> Problem | None:
         """Why the number could not be read or kept."""
         return self._problem
-
-    @property
-    def turns_data_typed(self) -> bool:
-        """Whether keeping it turns generated samples into typed ones."""
-        lever, result = self.lever, self._result
-        if lever is None or result is None:
-            return False
-        return lever.kind in ("x", "y") and not result.project.data.is_inline
 
     @property
     def watched(self) -> bool:
@@ -150,7 +156,7 @@ class Nudge(QObject):
             self._watched = watched
             if not watched:
                 self.put_back()
-            elif self._ripple is None:
+            elif self.ripple is None:
                 self._compute()
             self.changed.emit()
 
@@ -159,14 +165,31 @@ class Nudge(QObject):
     def choose(self, lever: Lever) -> None:
         """Take hold of another number; the one moved before goes back."""
         result = self._result
-        if result is None or result.sample is None:
+        if result is None or not can_be_nudged(result):
             return
         network = result.project.network
         if lever.kind == "y" and not cost_of(network.cost).uses_targets:
             return
-        lever = lever.held(network)
+        lever = replace(lever.held(network), sample=self._row)
         if lever != self._lever:
             self._take(lever)
+
+    def look_at(self, sample: int) -> None:
+        """Look at another sample of a batch that passes as one; a number of the network that is
+        moved stays so, an input or a target is of one sample and goes back."""
+        if self.samples == 1 or self._lever is None:
+            return
+        self._sample = min(max(sample, 1), self.samples)
+        lever = replace(self._lever, sample=self._sample)
+        if lever == self._lever:
+            return
+        if lever.kind in ("x", "y"):
+            self._take(lever)
+            return
+        self._lever = lever
+        self._following.look_at(lever.sample)
+        self._compute()
+        self.changed.emit()
 
     def grab(self, lever: Lever) -> None:
         """Take hold of a number in the diagram, and say so."""
@@ -203,13 +226,13 @@ class Nudge(QObject):
     def keep(self) -> bool:
         """Make it an undoable edit; where that is refused, `problem` says why."""
         result, lever = self._result, self.lever
-        if not self._live or lever is None or result is None or result.sample is None:
+        if not self._live or lever is None or result is None:
             return False
         if result.project is not self._document.project:
             return False
         try:
             moved = moved_pass(result.forward, lever, self._value)
-            project = kept(result.project, moved, lever, result.sample)
+            project = kept(result.project, moved, lever, self.sample)
         except Problem as problem:
             self.refuse(problem)
             return False
@@ -230,70 +253,45 @@ class Nudge(QObject):
 
     def finish(self) -> None:
         """Wait for the ripple: for a picture."""
-        self._jobs.finish()
+        self._following.finish()
 
     def shut_down(self) -> None:
         """End the thread."""
-        self._jobs.shut_down()
+        self._following.shut_down()
 
     # Following the network
 
-    def _let_go(self) -> None:
-        """Another project: what was moved stays in sight until its numbers are there."""
-        self._jobs.cancel()
-
     def _forget(self) -> None:
         """Another project was opened: its walk says what is nudged first."""
-        self._lever, self._live = None, False
+        self._lever, self._live, self._sample = None, False, 1
 
     def _follow(self) -> None:
         result, parameter = self._stepper.result, self._stepper.parameter
         if result is None:
             return
-        lever, edited = self._lever, result is not self._result
-        followed = lever is not None and lever.address == self._parameter
-        if edited:
-            lever = carried(lever, self._result, result)
-        # An edit that moves the walk's parameter does not turn to it a hand that is elsewhere.
-        chosen = parameter != self._parameter and (followed or not edited)
-        if parameter is not None and (chosen or lever is None):
-            lever = Lever.of(parameter)
+        walk = self._parameter, parameter
+        lever = lever_after(self._lever, walk, self._result, result)
         same = result is self._result and lever == self._lever
         self._parameter, self._result = parameter, result
         if lever is not None and not same:
-            self._take(lever.held(result.project.network))
+            self._take(replace(lever.held(result.project.network), sample=self._row))
+
+    @property
+    def _row(self) -> int:
+        """Where in the pass the sample stands that is looked at, from 1."""
+        return min(self._sample, self.samples)
 
     def _take(self, lever: Lever) -> None:
-        self._jobs.cancel()
         self._lever, self._live, self._problem = lever, False, None
-        self._hold = self._ripple = None
+        self._following.let_go()
         self._compute()
         self.changed.emit()
 
     def _compute(self) -> None:
-        """Follow the ripple, at once or off the GUI thread; not while nobody looks."""
+        """Follow the ripple, unless nobody looks."""
         result, lever = self._result, self.lever
-        if result is None or lever is None or not (self._watched or self._live):
-            return
-        held, value = self._hold, self.value
-
-        def work(cancelled: Cancel) -> tuple[Hold, Ripple]:
-            hold = held or hold_of(result.forward, lever, cancelled)
-            return hold, hold.moved_to(value)
-
-        if is_quick(result, lever):
-            self._adopt(*work(bool))
-        else:
-            self._jobs.submit(work)
-
-    def _receive(self, outcome: Outcome) -> None:
-        if outcome.error is not None:
-            raise outcome.error
-        self._adopt(*outcome.value)
-        self.changed.emit()
-
-    def _adopt(self, hold: Hold, ripple: Ripple) -> None:
-        self._hold, self._ripple = hold, ripple
+        if result is not None and lever is not None and (self._watched or self._live):
+            self._following.follow(result, lever, self.value)
 
 
 _NAME = QT_TRANSLATE_NOOP("StepEdit", "Keep nudged {symbol}")

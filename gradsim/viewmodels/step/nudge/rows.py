@@ -1,16 +1,26 @@
-"""The ripple as lines to read: ΔC first, then Δz and Δa of each layer from the moved one up."""
+"""The ripple as lines to read: ΔC first, then Δz to Δa of each layer from the moved one up."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gradsim.engine.chain import FactorKind
 from gradsim.engine.nudge.ripple import Changes, Ripple
+from gradsim.engine.remedies.letters import letters_of
 from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.nudge.told import Told, told, told_of
 from gradsim.viewmodels.step.steps import COST_SYMBOL, StepKind, Symbol
 
 _SINGLE_UNITS = 4
 """Layers of up to this many units are told unit by unit, wider ones by their norms."""
+
+_KINDS = {
+    FactorKind.weights: StepKind.PRE_ACTIVATION,
+    FactorKind.normalization: StepKind.NORMALIZED_VALUE,
+    FactorKind.activation: StepKind.ACTIVATION_VALUE,
+    FactorKind.dropout: StepKind.DROPPED_VALUE,
+    FactorKind.residual: StepKind.RESIDUAL_VALUE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +37,9 @@ def ripple_rows(ripple: Ripple) -> tuple[Row, ...]:
     bare = is_scalar_chain(ripple.base.network)
     rows = [Row(f"Δ{COST_SYMBOL.text}", StepKind.COST, told(ripple.cost))]
     for layer in ripple.layers:
-        for letter, kind, changes in (
-            ("z", StepKind.PRE_ACTIVATION, layer.pre_activation),
-            ("a", StepKind.ACTIVATION_VALUE, layer.activation),
-        ):
-            rows += _rows_of(letter, kind, layer.layer, changes, bare)
+        letters = letters_of(ripple.base.network, layer.layer)
+        for stage, changes in layer.stages.items():
+            rows += _rows_of(letters[stage][0].letter, _KINDS[stage], layer.layer, changes, bare)
     return tuple(rows)
 
 

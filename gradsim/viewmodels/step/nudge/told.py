@@ -28,20 +28,25 @@ class Told:
 
 def told(change: Change) -> Told:
     """A single number's change."""
-    return told_of(change.actual, change.predicted, change.difference, change.noise)
+    return told_of(change.actual, change.predicted, change.difference, change.noise, change.doubt)
 
 
 def told_of(
-    actual: ScaledNumber, predicted: ScaledNumber, difference: ScaledNumber, noise: ScaledNumber
+    actual: ScaledNumber,
+    predicted: ScaledNumber,
+    difference: ScaledNumber,
+    noise: ScaledNumber,
+    doubt: ScaledNumber,
 ) -> Told:
-    """The texts of numbers that may be off by `noise`.
+    """The texts of numbers that may be off by `noise`, the prediction by `doubt`.
 
     A number that may be noise from its first digit on is written as what it is surely below.
     """
     quiet = _is_zero(actual) and _is_zero(predicted)
     real = "0" if quiet else known(actual, noise)
     gap = "0" if quiet else known(difference, noise)
-    return Told(real, numeral(_scaled(predicted)), gap, "<" in real or "<" in gap)
+    said = "0" if _is_zero(predicted) else known(predicted, doubt)
+    return Told(real, said, gap, "<" in real or "<" in gap)
 
 
 def known(number: ScaledNumber, noise: ScaledNumber) -> str:

@@ -63,7 +63,10 @@ class UpdateOutcome:
     def possible(self) -> bool:
         """Whether the step leads to a network with finite numbers and a finite cost."""
         parameters = self.moved.parameters
-        arrays = (*parameters.weights, *parameters.biases)
+        arrays = [*parameters.weights, *parameters.biases]
+        for values in parameters.remedies:
+            owned = () if values is None else (values.scale, values.shift)
+            arrays += [array for array in owned if array is not None]
         return math.isfinite(self.after) and all(np.isfinite(array).all() for array in arrays)
 
 
@@ -83,7 +86,7 @@ def outcome_of(
     before, there = float(base.cost), float(moved.cost)
     real = there - before if math.isfinite(before) and math.isfinite(there) else math.nan
     noise = rounding(base, step.lowest - 1, cancelled).cost
-    change = Change(ScaledNumber(real), predicted_change(found, step), noise)
+    change = Change(ScaledNumber(real), predicted_change(found, step), noise, ScaledNumber(0.0))
     large = result.project.network.parameter_count * base.samples > _LARGE
     rates = np.linspace(0.0, 2.0 * step.rate, _FEW_POINTS if large else _POINTS)
     costs = costs_along(base, found, step, rates.tolist(), cancelled)

@@ -6,10 +6,13 @@ import math
 from dataclasses import dataclass
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.remedies import normalization_of
+from gradsim.engine.update import Moved
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.nudge.told import told
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.penalties import penalty_of
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.step.update.outcome import UpdateOutcome
@@ -75,6 +78,7 @@ def notes(update: Update, outcome: UpdateOutcome) -> tuple[Message, ...]:
         said.append(Message.of("Update", _FLAT))
     elif outcome.after > outcome.before and outcome.change.predicted.mantissa < 0.0:
         said.append(Message.of("Update", _UP, cost=cost))
+    said += _left_out(outcome)
     costs = update.costs
     if len(costs) > 1:
         way = " → ".join(numeral(each) for each in costs[-_SHOWN:])
@@ -83,6 +87,25 @@ def notes(update: Update, outcome: UpdateOutcome) -> tuple[Message, ...]:
         count = words.count(len(costs) - 1)
         said.append(Message.of("Update", _TAKEN, count=count, cost=cost, way=way))
     return tuple(said)
+
+
+def _left_out(outcome: UpdateOutcome) -> list[Message]:
+    """What a step of training has besides, and what becomes of it here."""
+    network, said = outcome.result.project.network, []
+    if not penalty_of(outcome.result).nothing:
+        said.append(Message.of("Update", _NO_PENALTY, cost=COST_SYMBOL.text))
+    coupling = any(
+        layer.normalization is not None and normalization_of(layer.normalization).couples_samples
+        for layer in network.layers
+    )
+    if coupling and network.evaluating:
+        said.append(Message.of("Update", _FIXED))
+    elif coupling:
+        everything = outcome.step.moved is Moved.ALL
+        said.append(Message.of("Update", _FOLLOW if everything else _STAY))
+    if not network.evaluating and any(layer.dropout for layer in network.layers):
+        said.append(Message.of("Update", _MASKS))
+    return said
 
 
 def _root(square: Scaled) -> Scaled:
@@ -118,4 +141,22 @@ _FLAT = QT_TRANSLATE_NOOP("Update", "The gradient is 0: a step of any size stays
 _UP = QT_TRANSLATE_NOOP(
     "Update", "{cost} rises: the step goes beyond where the straight line still tells the truth."
 )
+_NO_PENALTY = QT_TRANSLATE_NOOP(
+    "Update", "The penalties of the training plan are left out: this step is of {cost} alone."
+)
+_FOLLOW = QT_TRANSLATE_NOOP(
+    "Update",
+    "As in training, the running means and variances of batch normalization follow the batch.",
+)
+_STAY = QT_TRANSLATE_NOOP(
+    "Update",
+    "The running means and variances of batch normalization stay: they follow only a step of all "
+    "parameters.",
+)
+_FIXED = QT_TRANSLATE_NOOP(
+    "Update",
+    "In evaluation the running means and variances of batch normalization are fixed numbers, and "
+    "stay.",
+)
+_MASKS = QT_TRANSLATE_NOOP("Update", "Dropout silences the same units before and after the step.")
 _TAKEN = QT_TRANSLATE_NOOP("Update", "Steps taken: {count}. {cost}: {way}")

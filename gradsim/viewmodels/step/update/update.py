@@ -8,18 +8,16 @@ from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.update import Moved, Step
-from gradsim.project import edits
-from gradsim.project.model import Project
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.nudge.levers import draws_from_data, numbers_of
 from gradsim.viewmodels.step.parameters import symbol_of
 from gradsim.viewmodels.step.stepper import Stepper
 from gradsim.viewmodels.step.update.history import History, Stop
 from gradsim.viewmodels.step.update.outcome import UpdateOutcome, outcome_of
+from gradsim.viewmodels.step.update.taking import stepped
 
 LEAST_RATE, LARGEST_RATE = 1e-4, 1e2
 FIRST_RATE = 0.5
@@ -27,6 +25,8 @@ _MOST = 1e300
 """The curve goes to twice the step size, which must be a float still."""
 _QUICK = 500
 """Below this measure of work (see `_work`) a step and its curve take a few milliseconds."""
+_REMEDIED = 3
+"""So many times the work, where a layer has a remedy."""
 _CHOICE = "update_moves"
 
 
@@ -96,6 +96,14 @@ class Update(QObject):
         return symbol_of(self._stepper.parameter, self._result.project.network).text
 
     @property
+    def learns_more(self) -> bool:
+        """Whether there are γ and β besides weights and biases."""
+        result = self._result
+        return result is not None and any(
+            layer.normalization is not None for layer in result.project.network.layers
+        )
+
+    @property
     def costs(self) -> tuple[float, ...]:
         """The costs on the way of the steps taken up to here; empty before the first."""
         if self._result is None:
@@ -145,7 +153,7 @@ class Update(QObject):
             self.changed.emit()
 
     def choose(self, moved: Moved | str) -> None:
-        """Move the parameter of the walk, all weights, or all weights and biases."""
+        """Move the parameter of the walk, all weights, or all parameters."""
         moved = Moved(moved)
         if moved is not self._moved:
             self._moved = moved
@@ -159,7 +167,7 @@ class Update(QObject):
             return False
         before = outcome.result.project
         try:
-            project = self._updated(outcome)
+            project = stepped(before, outcome.step, outcome.result.forward, outcome.moved)
         except Problem as problem:
             self.refuse(problem)
             return False
@@ -177,19 +185,12 @@ class Update(QObject):
         """End the thread."""
         self._jobs.shut_down()
 
-    def _updated(self, outcome: UpdateOutcome) -> Project:
-        project, parameters = outcome.result.project, outcome.moved.parameters
-        numbers = numbers_of(project, parameters)
-        address = outcome.step.address
-        if address is not None and not draws_from_data(project):
-            own = project.layer_ids[address.layer - 1]
-            numbers = {own: numbers[own]}
-        return edits.set_numbers(project, numbers)
-
     def _name(self) -> Message:
         if self._moved is Moved.PARAMETER:
             return Message.of("StepEdit", _ONE, symbol=self.symbol)
-        return Message.of("StepEdit", _WEIGHTS if self._moved is Moved.WEIGHTS else _ALL)
+        if self._moved is Moved.WEIGHTS:
+            return Message.of("StepEdit", _WEIGHTS)
+        return Message.of("StepEdit", _LEARNED if self.learns_more else _ALL)
 
     # Following the walk
 
@@ -206,8 +207,8 @@ class Update(QObject):
     def _look(self) -> None:
         """Compute the step, at once or off the GUI thread; not while nobody looks."""
         result, address = self._result, self._stepper.parameter
-        if result is None or address is None or not result.project.network.plain:
-            return  # Rounding is followed through plain layers only; the page says so.
+        if result is None or address is None:
+            return
         one = self._moved is Moved.PARAMETER
         step = Step(self._rate, self._moved, address if one else None)
         known = self._outcome
@@ -238,11 +239,13 @@ class Update(QObject):
 
 def _work(result: SimulationResult) -> int:
     network = result.project.network
-    return 40 * network.depth + network.parameter_count * result.forward.samples // 50
+    work = 40 * network.depth + network.parameter_count * result.forward.samples // 50
+    return work if network.plain else _REMEDIED * work
 
 
 _NO_RATE = QT_TRANSLATE_NOOP("Problem", "The step size η must be a number above 0.")
 _TOO_LARGE = QT_TRANSLATE_NOOP("Problem", "The step size η is too large to compute with.")
 _ONE = QT_TRANSLATE_NOOP("StepEdit", "Update {symbol}")
 _WEIGHTS = QT_TRANSLATE_NOOP("StepEdit", "Update all weights")
+_LEARNED = QT_TRANSLATE_NOOP("StepEdit", "Update all parameters")
 _ALL = QT_TRANSLATE_NOOP("StepEdit", "Update all weights and biases")

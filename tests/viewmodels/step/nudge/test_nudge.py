@@ -19,7 +19,6 @@ from gradsim.viewmodels.step.nudge.nudge import Nudge
 from gradsim.viewmodels.step.nudge.rows import ripple_rows
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.diagram_desk import project_of
-from tests.viewmodels.step.remedied_projects import every_remedy
 from tests.viewmodels.step.step_desk import StepDesk
 
 
@@ -42,16 +41,6 @@ def test_it_begins_with_the_parameter_of_the_walk(desk: StepDesk, nudge: Nudge) 
     assert nudge.lever == Lever("w", 3, 2, 1)
     desk.stepper.choose_parameter(ParameterAddress("b", 4, 1))
     assert nudge.lever == Lever("b", 4, 1)
-
-
-@pytest.mark.parametrize("name", ["residual_stack", "fifty_sigmoid_batch_norm"])
-def test_networks_with_remedies_are_not_followed(desk: StepDesk, nudge: Nudge, name: str) -> None:
-    assert nudge.ripple is not None
-    desk.load(preset(name))
-    nudge.finish()
-    assert nudge.slope is None
-    assert nudge.ripple is None
-    assert nudge.preview is None
 
 
 @pytest.mark.parametrize("lever", LEVERS)
@@ -288,17 +277,3 @@ def test_random_nudges_never_disagree_with_the_gradient(desk: StepDesk, nudge: N
         slope = float(factor.product[place[: factor.product.ndim]])
         expected = slope * nudge.ripple.amount
         assert nudge.ripple.cost.predicted.value == pytest.approx(expected, rel=1e-10)
-
-
-def test_through_a_layer_with_a_remedy_nothing_is_nudged(open_desk: OpenDesk) -> None:
-    desk = open_desk(every_remedy())
-    nudge = Nudge(desk.stepper, desk.document, desk.stepper)
-    nudge.set_watched(True)
-    nudge.grab(Lever("w", 1, 1, 1))
-    nudge.move_to(3.0)
-    assert nudge.lever is None
-    assert not nudge.live
-    assert nudge.ripple is None
-    desk.edit(preset("mazur"))
-    assert nudge.lever is not None
-    assert nudge.ripple is not None

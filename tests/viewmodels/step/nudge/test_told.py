@@ -32,7 +32,7 @@ def test_a_number_shows_no_more_figures_than_it_has(value: float, noise: float, 
 
 
 def test_nothing_that_moves_is_zero_and_not_noise() -> None:
-    said = told_of(number(0.0), number(0.0), number(0.0), number(1e-16))
+    said = told_of(number(0.0), number(0.0), number(0.0), number(1e-16), number(0.0))
     assert (said.actual, said.predicted, said.difference, said.lost) == ("0", "0", "0", False)
 
 

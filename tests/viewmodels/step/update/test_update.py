@@ -20,7 +20,6 @@ from gradsim.viewmodels.step.update.told import equation, lines, notes
 from gradsim.viewmodels.step.update.update import Update
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.diagram_desk import project_of
-from tests.viewmodels.step.remedied_projects import every_remedy
 from tests.viewmodels.step.step_desk import StepDesk
 
 
@@ -218,15 +217,3 @@ def test_a_flat_gradient_says_that_no_step_helps(open_desk: OpenDesk) -> None:
 def test_the_slider_stands_where_its_rate_is(rate: float) -> None:
     assert rate_at(rate_position(rate)) == pytest.approx(rate, rel=0.02)
     assert 0 <= rate_position(rate) <= RATE_STEPS
-
-
-def test_a_step_is_looked_at_again_when_no_layer_has_a_remedy_any_more(
-    open_desk: OpenDesk,
-) -> None:
-    desk = open_desk(every_remedy())
-    update = watched(desk)
-    assert update.outcome is None
-    assert not update.can_take
-    desk.edit(preset("mazur"))
-    assert update.outcome is not None
-    assert update.can_take

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gradsim.engine.network import Network
-from gradsim.engine.nudge.lever import Lever
+from gradsim.engine.nudge.lever import LEARNED, Lever
+from gradsim.engine.remedies.drawing import normalized_units
 from gradsim.ui.builder.fields import ChoiceField
 from gradsim.ui.count_field import CountField
 from gradsim.viewmodels.notation import current
+from gradsim.viewmodels.step.nudge.levers import kinds_of, towards
 
 _NARROWEST_KIND = 76
 
@@ -28,7 +30,7 @@ class LeverChooser(QWidget):
         self.source_box = CountField(1, 1)
         self._lever: Lever | None = None
         self._targets = True
-        self._depth = 1
+        self._network: Network | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
@@ -42,13 +44,16 @@ class LeverChooser(QWidget):
 
     def show_lever(self, lever: Lever, network: Network, targets: bool) -> None:
         """Show `lever` of `network`, reporting nothing; `targets` says whether the cost has any."""
-        self._lever, self._targets, self._depth = lever, targets, network.depth
+        self._lever, self._targets, self._network = lever, targets, network
+        self._offer()
         self.kind_box.show_choice(lever.kind)
-        self.kind_box.allow("y", targets, self.tr("This cost reads no targets."))
-        self.layer_box.setVisible(lever.kind in ("w", "b"))
+        self.layer_box.setVisible(lever.kind not in ("x", "y"))
         self.source_box.setVisible(lever.kind == "w")
         self._set(self.layer_box, network.depth, max(lever.layer, 1))
-        self._set(self.unit_box, network.widths[lever.layer], lever.unit)
+        units = network.widths[lever.layer]
+        if lever.kind in LEARNED:
+            units = normalized_units(network, lever.layer)
+        self._set(self.unit_box, units, lever.unit)
         if lever.kind == "w":
             self._set(self.source_box, network.widths[lever.layer - 1], lever.source)
         self._prefix()
@@ -62,39 +67,49 @@ class LeverChooser(QWidget):
         box.setFixedWidth(widest + 38)
 
     def _choose_kind(self, kind: str) -> None:
-        now = self._lever
-        if now is not None and kind != now.kind:
-            layer = {"x": 0, "y": self._depth}.get(kind, max(now.layer, 1))
+        now, network = self._lever, self._network
+        if now is not None and network is not None and kind != now.kind:
+            layer = {"x": 0, "y": network.depth}.get(kind, max(now.layer, 1))
             unit = 1 if kind in ("x", "y") else now.unit
             self.chosen.emit(Lever(kind, layer, unit, 1 if kind == "w" else 0))  # type: ignore[arg-type]
 
     def _choose_place(self) -> None:
-        now = self._lever
-        if now is None:
+        now, network = self._lever, self._network
+        if now is None or network is None:
             return
         layer, unit, source = (
             box.value() + 1 - current().first_index
             for box in (self.layer_box, self.unit_box, self.source_box)
         )
-        layer = layer if now.kind in ("w", "b") else now.layer
-        self.chosen.emit(Lever(now.kind, layer, unit, source if now.kind == "w" else 0))
+        layer = now.layer if now.kind in ("x", "y") else layer
+        wanted = Lever(now.kind, layer, unit, source if now.kind == "w" else 0)
+        self.chosen.emit(towards(wanted, network, now.layer))
+        # Where no further layer has one, the number stays, and the field shows it again.
+        if self._lever == now:
+            self.show_lever(now, network, self._targets)
 
     def _prefix(self) -> None:
         """An input's number is k, as the weights that it feeds count it."""
         inputs = self._lever is not None and self._lever.kind == "x"
         self.unit_box.setPrefix("k " if inputs else "j ")
 
-    def _retranslate(self) -> None:
-        self.kind_box.offer(
-            (
-                ("w", self.tr("weight")),
-                ("b", self.tr("bias")),
-                ("x", self.tr("input")),
-                ("y", self.tr("target")),
-            )
-        )
+    def _offer(self) -> None:
+        """The kinds that the network has."""
+        names = {
+            "w": self.tr("weight"),
+            "b": self.tr("bias"),
+            "γ": self.tr("scale γ"),
+            "β": self.tr("shift β"),
+            "x": self.tr("input"),
+        }
+        kinds = ("w", "b", "x") if self._network is None else kinds_of(self._network)
+        offered = [(kind, names[kind]) for kind in kinds]
+        self.kind_box.offer((*offered, ("y", self.tr("target"))))
         if self._lever is not None:
             self.kind_box.allow("y", self._targets, self.tr("This cost reads no targets."))
+
+    def _retranslate(self) -> None:
+        self._offer()
         self.layer_box.setPrefix(self.tr("layer") + " ")
         self.source_box.setPrefix("k ")
         self._prefix()

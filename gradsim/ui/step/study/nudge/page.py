@@ -1,4 +1,4 @@
-"""The page beside the card on which a weight, bias, input or target is nudged."""
+"""The page beside the card on which a parameter, an input or a target is nudged."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from gradsim.engine.problems import Problem
 from gradsim.ui.step.study.nudge.fields import NudgeField, NudgeSlider
 from gradsim.ui.step.study.nudge.lever_chooser import LeverChooser
 from gradsim.ui.step.study.nudge.ripple_table import RippleTable
+from gradsim.ui.step.study.nudge.sample_field import SampleField
 from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.titled_panel import TitledPanel
 from gradsim.viewmodels import words
@@ -36,6 +37,7 @@ class NudgePage(StudyPage):
         self._scope = tools.workbench.scope
         self.panel = TitledPanel()
         self.chooser = LeverChooser()
+        self.sample_field = SampleField()
         self.slider = NudgeSlider()
         self.value_label = QLabel()
         self.value_field = NudgeField()
@@ -87,6 +89,7 @@ class NudgePage(StudyPage):
         asked.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
         asked.addStretch(1)
         self.panel.header.addWidget(self.chooser)
+        self.put_in_corner(self.sample_field)
         self.panel.body.addWidget(self._controls, 1)
         self.panel.body.addWidget(self._instead, 1)
         layout = QVBoxLayout(self)
@@ -113,6 +116,7 @@ class NudgePage(StudyPage):
         nudge = self._nudge
         nudge.changed.connect(self._follow)
         self.chooser.chosen.connect(nudge.choose)
+        self.sample_field.chosen.connect(nudge.look_at)
         self.slider.moved.connect(self._slide)
         self.slider.stepped.connect(nudge.step)
         self.slider.confirmed.connect(nudge.keep)
@@ -132,6 +136,7 @@ class NudgePage(StudyPage):
         lever, result = nudge.lever, nudge.result
         self._controls.setVisible(lever is not None)
         self.chooser.setVisible(lever is not None)
+        self.sample_field.show_sample(nudge.sample if nudge.samples > 1 else 1, nudge.samples)
         self._instead.setVisible(lever is None and nudge.needs_sample)
         if lever is None or result is None:
             self.panel.set_title(self.tr("Nudge"))

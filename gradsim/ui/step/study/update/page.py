@@ -135,6 +135,7 @@ class UpdatePage(StudyPage):
         self._show_scope()
         self.choice.show_value(model.moved)
         self.choice.set_text("parameter", model.symbol, self._words_of_choice()["parameter"])
+        self._name_all()
         self.rate_field.show_number(model.rate)
         if model.problem is None:
             self.rate_field.show_refused(False)
@@ -201,20 +202,29 @@ class UpdatePage(StudyPage):
         self.update_model.set_rate(rate)
         self.rate_field.show_refused(self.update_model.problem is not None)
 
+    def _name_all(self) -> None:
+        """Biases alone are more than the weights, or γ and β too."""
+        name = self._words_of_choice()["all"]
+        text = self.tr("all") if self.update_model.learns_more else self.tr("+ biases")
+        self.choice.set_text("all", text, name)
+        self.choice.button("all").setToolTip(name)
+
     def _words_of_choice(self) -> dict[str, str]:
         return {
             "parameter": self.tr("Move only {symbol}").format(symbol=self.update_model.symbol),
             "weights": self.tr("Move all weights"),
-            "all": self.tr("Move all weights and biases"),
+            "all": self.tr("Move all weights, biases, γ and β")
+            if self.update_model.learns_more
+            else self.tr("Move all weights and biases"),
         }
 
     def _retranslate(self) -> None:
         self.choice.setAccessibleName(self.tr("Which parameters move"))
         names = self._words_of_choice()
         self.choice.set_text("weights", self.tr("weights"), names["weights"])
-        self.choice.set_text("all", self.tr("+ biases"), names["all"])
         for value, name in names.items():
             self.choice.button(value).setToolTip(name)
+        self._name_all()
         self.rate_slider.setAccessibleName(self.tr("Step size η"))
         self.rate_field.setAccessibleName(self.tr("Step size η, typed"))
         self.take_button.setText(self.tr("Take the step"))
