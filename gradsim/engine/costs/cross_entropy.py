@@ -45,7 +45,7 @@ class _Rows(NamedTuple):
     others : (rows,), Σ of the terms: e^(z−max) of all units but the largest, whose own is 1.
     largest : (rows,), where the largest stand in the flattened array.
 
-    Where z is not finite, all of the row is nan.
+    Where z is not finite, all of the row is nan. Warnings of it are left to the caller.
     """
 
     shifted: Array
@@ -59,13 +59,11 @@ def _rows(z: Array) -> _Rows:
     rows = z.reshape(-1, units)
     largest = rows.argmax(axis=1)
     largest += np.arange(0, rows.size, units)
-    with np.errstate(under="ignore", invalid="ignore"):
-        most = rows.ravel()[largest]
-        shifted = rows - most[:, None]
-        terms = np.exp(shifted)
-        terms.ravel()[largest] = most - most
-        others = terms.dot(_ones(units, z.dtype))
-    return _Rows(shifted, terms, others, largest)
+    most = rows.ravel()[largest]
+    shifted = rows - most[:, None]
+    terms = np.exp(shifted)
+    terms.ravel()[largest] = most - most
+    return _Rows(shifted, terms, terms.dot(_ones(units, z.dtype)), largest)
 
 
 @lru_cache(maxsize=32)
@@ -77,7 +75,8 @@ def _ones(units: int, dtype: np.dtype[Any]) -> Array:
 
 def _log_softmax(z: Array) -> LogOutput:
     """z − max − ln Σe^(z−max); where one unit dominates its −log a comes from the others' sum."""
-    return _log_of(_rows(z), z)
+    with np.errstate(under="ignore", invalid="ignore"):
+        return _log_of(_rows(z), z)
 
 
 def _log_of(rows: _Rows, z: Array) -> LogOutput:
@@ -87,10 +86,14 @@ def _log_of(rows: _Rows, z: Array) -> LogOutput:
 def _cross_entropy(output: LogOutput, y: Array) -> Array:
     """−Σ y log a, with 0·log 0 = 0."""
     with np.errstate(invalid="ignore"):
-        terms = y * output.log_a
-        costs = terms @ _ones(terms.shape[-1], terms.dtype)
-        if not math.isfinite(costs.sum()):
-            costs = np.where(y == 0, 0, terms).sum(axis=-1)
+        return _cost_of(output, y)
+
+
+def _cost_of(output: LogOutput, y: Array) -> Array:
+    terms = y * output.log_a
+    costs = terms @ _ones(terms.shape[-1], terms.dtype)
+    if not math.isfinite(costs.sum()):
+        costs = np.where(y == 0, 0, terms).sum(axis=-1)
     return np.asarray(-costs)
 
 
@@ -110,7 +113,8 @@ def _cross_entropy_of_targets(output: LogOutput) -> Array:
 
 def _softmax_delta(z: Array, y: Array) -> Array:
     """a − y; for the largest unit (1 − y) − (1 − a), 1 − a being the sum of the others."""
-    return _delta_of(_rows(z), z, y)
+    with np.errstate(under="ignore", invalid="ignore"):
+        return _delta_of(_rows(z), z, y)
 
 
 def _delta_of(rows: _Rows, z: Array, y: Array) -> Array:
@@ -124,8 +128,9 @@ def _delta_of(rows: _Rows, z: Array, y: Array) -> Array:
 
 
 def _softmax_costs_and_delta(z: Array, y: Array) -> tuple[Array, Array]:
-    rows = _rows(z)
-    return _cross_entropy(_log_of(rows, z), y), _delta_of(rows, z, y)
+    with np.errstate(under="ignore", invalid="ignore"):
+        rows = _rows(z)
+        return _cost_of(_log_of(rows, z), y), _delta_of(rows, z, y)
 
 
 def _log_sigmoid(z: Array) -> LogOutput:

@@ -283,10 +283,12 @@ class Trainer:
         """Inputs, targets and reference of step `number`."""
         chosen = self.batches.of_step(number)
         inputs, targets, reference = self._training
-        if reference is targets:
-            rows = targets[chosen]
-            return inputs[chosen], rows, rows
-        return inputs[chosen], targets[chosen], reference[chosen]
+        if isinstance(chosen, slice):
+            return inputs, targets, reference
+        # Twice as fast as inputs[chosen].
+        rows = targets.take(chosen, axis=0)
+        wanted = rows if reference is targets else reference.take(chosen, axis=0)
+        return inputs.take(chosen, axis=0), rows, wanted
 
     @staticmethod
     def _put(arrays: Sequence[Floats], values: Sequence[Floats]) -> None:
