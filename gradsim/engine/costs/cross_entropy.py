@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from gradsim.engine.activations.rule import logistic
-from gradsim.engine.costs.rule import Array, Cost, FusedPair, LogOutput, check_finite
-from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.costs.rule import Array, Cost, FusedPair, LogOutput
+from gradsim.engine.costs.targets import check_distributions, check_probabilities
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
 
 _LN_2_HIGH = float.fromhex("0x1.62e42fefap-1")
 _LN_2_LOW = math.log(2.0) - _LN_2_HIGH
-_TARGET_SUM_TOLERANCE = 1e-6
 
 
 def _softplus(z: Array) -> Array:
@@ -195,51 +195,6 @@ def _plain_binary_cross_entropy(a: Array, y: Array) -> Array:
         return _binary_cross_entropy(LogOutput(np.log(a), np.log1p(-a)), y)
 
 
-def _check_probabilities(targets: Array) -> None:
-    check_finite(targets)
-    outside = (targets < 0) | (targets > 1)
-    if outside.any():
-        sample, unit = (int(i) for i in np.argwhere(outside)[0])
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem",
-                "Binary cross-entropy needs targets from 0 to 1; sample {sample} has {value}.",
-            ),
-            place=f"data.targets[{sample}][{unit}]",
-            sample=sample + 1,
-            value=float(targets[sample, unit]),
-        )
-
-
-def _check_distributions(targets: Array) -> None:
-    check_finite(targets)
-    negative = (targets < 0).any(axis=-1)
-    if negative.any():
-        sample = int(np.argmax(negative))
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "Cross-entropy needs targets of at least 0; sample {sample} has {value}."
-            ),
-            place=f"data.targets[{sample}]",
-            sample=sample + 1,
-            value=float(targets[sample].min()),
-        )
-    sums = targets.sum(axis=-1)
-    wrong = np.abs(sums - 1) > _TARGET_SUM_TOLERANCE
-    if wrong.any():
-        sample = int(np.argmax(wrong))
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem",
-                "Cross-entropy needs targets that sum to 1; those of sample {sample} sum to "
-                "{total}.",
-            ),
-            place=f"data.targets[{sample}]",
-            sample=sample + 1,
-            total=float(f"{sums[sample]:.6g}"),
-        )
-
-
 BINARY_CROSS_ENTROPY = Cost(
     name="binary_cross_entropy",
     label=QT_TRANSLATE_NOOP("Cost", "Binary cross-entropy"),
@@ -263,7 +218,7 @@ BINARY_CROSS_ENTROPY = Cost(
         _sigmoid_costs_and_delta,
         _binary_cross_entropy_of_targets,
     ),
-    check_targets=_check_probabilities,
+    check_targets=check_probabilities,
 )
 
 CROSS_ENTROPY = Cost(
@@ -289,5 +244,5 @@ CROSS_ENTROPY = Cost(
         _softmax_costs_and_delta,
         _cross_entropy_of_targets,
     ),
-    check_targets=_check_distributions,
+    check_targets=check_distributions,
 )

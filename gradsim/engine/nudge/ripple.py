@@ -14,7 +14,8 @@ from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardLayer, ForwardPass
 from gradsim.engine.layer_stages import layer_stages
 from gradsim.engine.nudge.lever import Lever, moved_pass
-from gradsim.engine.nudge.rounding import Rounding, rounding
+from gradsim.engine.nudge.rounding import rounding
+from gradsim.engine.nudge.roundoff import Rounding
 from gradsim.engine.scaled_arrays import ScaledArray, number_sum, subtracted
 from gradsim.engine.scaled_numbers import ScaledNumber, scaled_product
 from gradsim.engine.tangent import Tangent, tangent

@@ -18,7 +18,7 @@ from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.layer_stages import layer_stages
-from gradsim.engine.nudge.rounding import MARGIN, Rounding, sum_variance, unit_roundoff
+from gradsim.engine.nudge.roundoff import MARGIN, Rounding, sum_variance, unit_roundoff
 from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.normalization import Normalized
 from gradsim.engine.remedies.passing import Inner

@@ -12,7 +12,7 @@ import numpy as np
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardPass
-from gradsim.engine.nudge.rounding import Rounding
+from gradsim.engine.nudge.roundoff import Rounding
 from gradsim.engine.nudge.sampled_rounding import Draws, end_of_branch, followed
 from gradsim.engine.remedies import normalization_of
 from gradsim.engine.scaled_arrays import ScaledArray, added, normalized, rooted, squared

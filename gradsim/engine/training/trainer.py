@@ -26,13 +26,12 @@ from gradsim.engine.training.flat import FlatParameters
 from gradsim.engine.training.last_update import LastUpdate
 from gradsim.engine.training.optimizers import OPTIMIZERS
 from gradsim.engine.training.plan import Plan, check_plan
+from gradsim.engine.training.restraints import add_penalties, clip, hold
 from gradsim.engine.training.scores import Scores, scores_of
 from gradsim.engine.training.sizes import log10_norm
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
-
-_NORM_GUARD = 1e-6  # torch.nn.utils.clip_grad_norm_
 
 
 class StepRecord(NamedTuple):
@@ -128,9 +127,9 @@ class Trainer:
             if not (math.isfinite(cost) and _all_finite(self._gradient)):
                 self.divergence = diverged_pass(self._batch_gradient.passed(*batch, number), number)
                 return None
-            penalty = self._add_penalties(self._flat.vector, self._gradient)
+            penalty = add_penalties(self.plan, self._on_weights, self._flat.vector, self._gradient)
             penalty += self.plan.omega * self._batch_gradient.omega_value
-            clipped = self._clip(self._gradient)
+            clipped = clip(self.plan, self._gradient)
             rate = self.plan.rate_at(number)
             for array, kept in zip((self._flat.vector, *self._memory), self._spare, strict=True):
                 np.copyto(kept, array)
@@ -141,7 +140,7 @@ class Trainer:
                 self.divergence = diverged_update(self._flat.views, number)
                 self._put((self._flat.vector, *self._memory), self._spare)
                 return None
-            self._held = self._hold()
+            self._held = hold(self.plan, self._flat.views.weights)
             if self._flat.running.size and self._batch_gradient.last_pass is not None:
                 self._flat.follow(self._batch_gradient.last_pass)
             self._before, self._spare = self._spare, self._before
@@ -178,8 +177,8 @@ class Trainer:
         formed = BatchGradient(self._flat.network, flat, self._arithmetic, self.plan.omega)
         with np.errstate(all="ignore"):
             formed.over(*self._batch(self.steps), self.steps)
-            self._add_penalties(before, formed.gradient)
-            self._clip(formed.gradient)
+            add_penalties(self.plan, self._on_weights, before, formed.gradient)
+            clip(self.plan, formed.gradient)
         after = self._flat.vector.copy()
         return LastUpdate(
             self.network, self.plan, self.steps, before, formed.gradient, tuple(memory), after,
@@ -238,46 +237,6 @@ class Trainer:
             raise ValueError("these are the numbers of another run")
         self._put(vectors, memory)
         self.steps, self.divergence, self._took_one = steps, None, False
-
-    def _hold(self) -> tuple[Floats, ...]:
-        """Hold the norm of the weights into every unit to the plan's bound; the factors."""
-        bound = self.plan.max_norm
-        if not bound:
-            return ()
-        factors = []
-        for weights in self._flat.views.weights:
-            norms = np.sqrt(np.square(weights).sum(axis=1))
-            factor = np.minimum(1.0, bound / np.maximum(norms, np.finfo(np.float64).tiny))
-            weights *= factor[:, None]
-            factors.append(factor)
-        return tuple(factors)
-
-    def _add_penalties(self, vector: Floats, gradient: Floats) -> float:
-        """Add +λ₂w and +λ₁ sign w to the gradient of the weights; the penalties' cost."""
-        plan = self.plan
-        if not plan.l1 and not plan.l2:
-            return 0.0
-        weights = vector * self._on_weights
-        gradient += plan.l2 * weights
-        if plan.l1:
-            gradient += plan.l1 * np.sign(weights)
-        return float(plan.l1 * np.abs(weights).sum() + 0.5 * plan.l2 * (weights @ weights))
-
-    def _clip(self, gradient: Floats) -> float:
-        """Hold the gradient to the plan's bound; the factor where its norm was clipped.
-
-        By norm g ← g·min(1, θ/(‖g‖ + 10⁻⁶)), ‖g‖ over all parameters, after penalties; by value
-        each entry into [−θ, θ]. Source: Pascanu, Mikolov & Bengio 2013.
-        """
-        plan = self.plan
-        if plan.clip == "value":
-            np.clip(gradient, -plan.clip_at, plan.clip_at, out=gradient)
-        elif plan.clip == "norm":
-            factor = min(1.0, plan.clip_at / (float(np.linalg.norm(gradient)) + _NORM_GUARD))
-            if factor < 1.0:
-                gradient *= factor
-            return factor
-        return 1.0
 
     def _batch(self, number: int) -> tuple[Array, Array, Array]:
         """Inputs, targets and reference of step `number`."""

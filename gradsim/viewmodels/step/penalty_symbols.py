@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.symbols import Symbol
 
 _LAMBDAS: Final = {"l1": ("_{1}", "₁"), "l2": ("_{2}", "₂"), "omega": (r"_{\Omega}", "_Ω")}
 
