@@ -119,12 +119,12 @@ class DiagramActions:
         )
 
 
-_PAST = frozenset({StepKind.SKIP, StepKind.RESIDUAL_VALUE})
+_PAST = frozenset({StepKind.SKIP, StepKind.PAST, StepKind.RESIDUAL_VALUE})
 
 
 def _concerns(step: Step, layer: int, unit: int) -> bool:
     """Whether a step is the factor (forward: the value) that a unit stands for."""
     kinds = (StepKind.ACTIVATION, StepKind.ACTIVATION_VALUE, StepKind.SHORTCUT)
-    if step.layer != layer or step.kind not in kinds:
+    if step.column != layer or step.kind not in kinds:
         return False
     return step.unit is None or unit in (step.unit, step.source)

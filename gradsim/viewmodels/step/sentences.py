@@ -13,11 +13,11 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies import normalization_of
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step import penalties
+from gradsim.viewmodels.step import path_remedies, penalties
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.running import met_by, number_of
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
-from gradsim.viewmodels.step.values import pre_activation_value
+from gradsim.viewmodels.step.values import argument_value
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 
@@ -47,6 +47,8 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
             weight = _weight(walk, step)
             template = _BLOCKED if _is_zero(step) else _PREVIOUS
             return (_say(template, weight=weight, layer=step.layer - 1),)
+        case _ if walk.lens == Lens.PARAMETER and step.kind in path_remedies.KINDS:
+            return path_remedies.about(step, result)
         case StepKind.NORMALIZATION | StepKind.NORMALIZED_VALUE:
             choice = result.project.network.layers[step.layer - 1].normalization
             assert choice is not None
@@ -94,8 +96,7 @@ def _is_zero(step: Step) -> bool:
 
 
 def _below(step: Step) -> str:
-    units = () if step.bare or step.source is None else (step.source,)
-    return Symbol("a", step.layer - 1, units).text
+    return step.multiplied.text
 
 
 def _weight(walk: Walk, step: Step) -> str:
@@ -114,7 +115,7 @@ def _activation(walk: Walk, result: SimulationResult, step: Step) -> tuple[Messa
     options = resolved_options(choice, rule.options)
     kinks = rule.kinks(**options)
     if kinks and step.unit is not None:
-        z = pre_activation_value(result, step.layer, step.unit).value
+        z = argument_value(result, step.layer, step.unit).value
         if z in kinks and step.value is not None:
             said.append(_say(_KINK, z=numeral(z), slope=numeral(step.value)))
     elif kinks:

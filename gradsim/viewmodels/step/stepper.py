@@ -257,8 +257,8 @@ class Stepper(WalkCursor):
     ) -> Message | None:
         """Find the cursor again in the new result; the message says what was not found."""
         assert self._result is not None
-        units = [path.units for path in paths.paths] if paths is not None else []
-        wanted = cursor.path
+        units = [(path.units, path.past) for path in paths.paths] if paths is not None else []
+        wanted = None if cursor.path is None else (cursor.path, cursor.past)
         if shortcut != self._walk.shortcut and wanted is not None:
             wanted = next((each for each in units if same_way(each, wanted)), wanted)
         known = wanted in units
@@ -274,7 +274,7 @@ class Stepper(WalkCursor):
             return None
         assert cursor.parameter is not None
         network = self._result.project.network
-        gone = removed_unit(cursor.parameter, cursor.path, network, before, self._layer_ids)
+        gone = removed_unit(cursor.passed, network, before, self._layer_ids)
         if gone is not None:
             return notices.unit_gone(*gone)
         return notices.path_gone() if len(units) > 1 else None
@@ -287,6 +287,8 @@ class Stepper(WalkCursor):
             layer_id=None if step is None else self._layer_ids[step.layer - 1],
             parameter=self._parameter,
             path=None if path is None else path.units,
+            past=() if path is None else path.past,
+            passed=() if path is None else tuple(edge[:2] for edge in reversed(path.edges)),
         )
 
     def _set_lens(self, lens: Lens, *, keep: bool = True) -> None:

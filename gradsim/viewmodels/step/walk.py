@@ -55,7 +55,9 @@ class Walk:
 class Cursor:
     """Where a walk stands, told by what stands there and not by an index.
 
-    `kind` is None at position 0. `layer_id` is the persistent id of the step's layer.
+    `kind` is None at position 0. `layer_id` is the persistent id of the step's layer. Of a path
+    `path` and `past` are its units and the layers that it is led past, and `passed` the (layer,
+    unit) that its weights lead to.
     """
 
     lens: Lens
@@ -63,6 +65,8 @@ class Cursor:
     layer_id: int | None = None
     parameter: ParameterAddress | None = None
     path: tuple[int, ...] | None = None
+    past: tuple[int, ...] = ()
+    passed: tuple[tuple[int, int], ...] = ()
 
 
 _ENDS_IN: dict[StepKind, tuple[StepKind, ...]] = {
@@ -71,6 +75,10 @@ _ENDS_IN: dict[StepKind, tuple[StepKind, ...]] = {
     StepKind.ACTIVATION: (StepKind.ACTIVATION, StepKind.SHORTCUT),
 }
 """Where cost and activation became one step, or two: the kinds that end where a kind ended."""
+
+
+Way = tuple[tuple[int, ...], tuple[int, ...]]
+"""The units of a path, and the layers that it is led past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +140,8 @@ def page_start(walk: Walk, position: int, direction: int) -> int:
     return max((start for start in starts if start < position), default=0)
 
 
-def same_way(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Whether two paths pass the same units, but for the output that a softmax adds at the end."""
-    shared = min(len(one), len(other))
-    return one[:shared] == other[:shared]
+def same_way(one: Way, other: Way) -> bool:
+    """Whether two paths (their units, and the layers left out) pass the same, but for the output
+    that a softmax adds at the end."""
+    shared = min(len(one[0]), len(other[0]))
+    return one[0][:shared] == other[0][:shared] and one[1] == other[1]

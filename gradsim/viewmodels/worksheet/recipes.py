@@ -49,7 +49,8 @@ def _unreduced(walk: Walk, result: SimulationResult) -> Walk:
     if walk.paths is None or walk.path is None:
         return walk_of(walk.lens, result, None, 0)
     paths = parameter_paths(result.forward, 1, walk.paths.address, len(walk.paths.paths))
-    ways = (i for i, each in enumerate(paths.paths) if same_way(each.units, walk.path.units))
+    wanted = walk.path.units, walk.path.past
+    ways = (i for i, each in enumerate(paths.paths) if same_way((each.units, each.past), wanted))
     return walk_of(walk.lens, result, paths, next(ways, 0))
 
 

@@ -112,7 +112,9 @@ class Enumerated:
         x = (below if inner.activates_first else passed.pre_activation)[0]
         units, scale = len(x), values.scale
         entry = normalization_of(layer.normalization)
-        epsilon = resolved_options(layer.normalization, entry.options)["epsilon"]
+        epsilon = resolved_options(layer.normalization, entry.options).get(
+            "epsilon", float(np.finfo(np.float64).eps)
+        )
         if layer.normalization.name == "batch_norm":
             root = np.sqrt(values.running_variance + epsilon)
             return np.diag(scale / root), False
