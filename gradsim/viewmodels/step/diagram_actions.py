@@ -44,7 +44,7 @@ class DiagramActions:
                 self._select(target.layer)
                 self._jump_to(lambda step: step.layer == target.layer)
             case TargetKind.WAY:
-                self._jump_to(lambda step: step.layer == target.layer and step.kind in _PAST)
+                self._go_past(target.layer)
             case TargetKind.CUT_LEFT:
                 model.look_at(model.window.first + 3 - _PAGE)
             case TargetKind.CUT_RIGHT:
@@ -100,6 +100,14 @@ class DiagramActions:
                 )
             )
         return self._position_of(lambda step: _concerns(step, target.layer, target.unit))
+
+    def _go_past(self, layer: int) -> None:
+        """To the way past a layer; from a path through it to the strongest that is led past."""
+        stepper, paths = self._stepper, self._stepper.paths
+        if stepper.path is not None and layer not in stepper.path.past and paths is not None:
+            ways = (index for index, path in enumerate(paths.paths) if layer in path.past)
+            stepper.choose_path(next(ways, stepper.path_index))
+        self._jump_to(lambda step: step.layer == layer and step.kind in _PAST)
 
     def _select(self, layer: int) -> None:
         values = self._model.values

@@ -56,8 +56,8 @@ _RESIDUAL = QT_TRANSLATE_NOOP(
 )
 _PAST = QT_TRANSLATE_NOOP(
     "Card",
-    "This path leads past layer {layer}: its input is added as it is, so the factor is 1. No W and "
-    "no f′ of the layer stands on it.",
+    "This path leads past layer {layer}: its input is added as it is, P is the identity, and the "
+    "factor is 1. No W and no f′ of the layer stands on it.",
 )
 _PROJECTED = QT_TRANSLATE_NOOP(
     "Card",

@@ -15,6 +15,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step import path_remedies, penalties
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.remedy_values import argument_of
 from gradsim.viewmodels.step.running import met_by, number_of
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import argument_value
@@ -110,6 +111,9 @@ def _activation(walk: Walk, result: SimulationResult, step: Step) -> tuple[Messa
     choice = result.project.network.layers[step.layer - 1].activation
     rule = activation_of(choice)
     said = [Message.of("Activation", rule.meaning)]
+    argument = argument_of(step, result)
+    if argument != Symbol("z", step.layer):
+        said.append(_say(_TAKES, argument=argument.text))
     if not rule.elementwise:
         return tuple(said)
     options = resolved_options(choice, rule.options)
@@ -117,12 +121,16 @@ def _activation(walk: Walk, result: SimulationResult, step: Step) -> tuple[Messa
     if kinks and step.unit is not None:
         z = argument_value(result, step.layer, step.unit).value
         if z in kinks and step.value is not None:
-            said.append(_say(_KINK, z=numeral(z), slope=numeral(step.value)))
+            template = _KINK if argument.letter == "z" else _KINK_OTHER
+            said.append(
+                _say(template, z=numeral(z), slope=numeral(step.value), letter=argument.letter)
+            )
     elif kinks:
         z_all = result.forward.layers[step.layer - 1].argument
         count = int(np.isin(z_all, kinks).sum())
         if count:
-            said.append(_say(_KINKS, count=f"{count:,}"))
+            template = _KINKS if argument.letter == "z" else _KINKS_OTHER
+            said.append(_say(template, count=f"{count:,}", letter=argument.letter))
     if walk.lens == Lens.PARAMETER and rule.name == "sigmoid":
         names = [result.project.network.layers[each.layer - 1].activation.name
                  for each in walk.steps if each.kind == StepKind.ACTIVATION]  # fmt: skip
@@ -209,6 +217,15 @@ _KINK = QT_TRANSLATE_NOOP(
 )
 _KINKS = QT_TRANSLATE_NOOP(
     "Card", "{count} values of z lie exactly on a kink; there f′ follows PyTorch's convention."
+)
+_TAKES = QT_TRANSLATE_NOOP("Card", "In this layer f takes {argument} in place of z.")
+_KINK_OTHER = QT_TRANSLATE_NOOP(
+    "Card",
+    "{letter} = {z} lies exactly on a kink; there f′ is {slope} by convention, as in PyTorch.",
+)
+_KINKS_OTHER = QT_TRANSLATE_NOOP(
+    "Card",
+    "{count} values of {letter} lie exactly on a kink; there f′ follows PyTorch's convention.",
 )
 _FUSED = QT_TRANSLATE_NOOP(
     "Card",

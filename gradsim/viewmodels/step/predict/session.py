@@ -212,9 +212,7 @@ class Predictions(QObject):
             return index
         questions = self._questions(index)
         if not questions:
-            result = self._stepper.result
-            if result is not None and result.sample is None:
-                self._notice = telling.one_sample()
+            self._notice = self._unasked(index)
             return position
         self._stepper.pause()
         self._close()
@@ -232,6 +230,18 @@ class Predictions(QObject):
             return ()
         walk = self._stepper.walk
         return questions_before(walk, result, index, self._form, self.tally.progress.round)
+
+    def _unasked(self, index: int) -> Message | None:
+        """Why nothing is asked before step `index`."""
+        from gradsim.viewmodels.step.predict.asking import is_shown
+
+        result, walk = self._stepper.result, self._stepper.walk
+        if result is None:
+            return None
+        if result.sample is None:
+            return telling.one_sample()
+        shown = 0 <= index < len(walk.steps) and is_shown(walk, result, index)
+        return telling.with_remedies() if shown else None
 
     def _ask(self, queue: tuple[Question, ...]) -> None:
         self._queue = queue
