@@ -643,6 +643,18 @@
         <translation>z 값 {count}개가 정확히 꺾인 점에 있습니다. 여기서 f′은 PyTorch의 약속을 따릅니다.</translation>
     </message>
     <message>
+        <source>In this layer f takes {argument} in place of z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} = {z} lies exactly on a kink; there f′ is {slope} by convention, as in PyTorch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} values of {letter} lie exactly on a kink; there f′ follows PyTorch&apos;s convention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Multiplied out, cost and activation leave a − y; it is computed in that form, which keeps every digit.</source>
         <translation>손실 함수와 활성화를 곱하면 a − y만 남습니다. 자릿수를 잃지 않도록 그 꼴로 계산합니다.</translation>
     </message>
@@ -685,6 +697,46 @@
     <message>
         <source>This term is added for this layer&apos;s step alone and goes no further back. Profiles, the gradient check and the comparison at the end are of the cost without penalties.</source>
         <translation>이 항은 이 층의 학습 걸음에만 더해지고 더 뒤로 가지 않습니다. 층별 그래프, 기울기 검사, 끝의 비교는 규제가 없는 손실의 것입니다.</translation>
+    </message>
+    <message>
+        <source>This path leads through layer {layer}, whose result is multiplied by α = {scale} before it is added to what came in. Other paths lead past it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This path leads past layer {layer}: its input is added as it is, P is the identity, and the factor is 1. No W and no f′ of the layer stands on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This path leads past layer {layer}. The widths differ, so a fixed random matrix P stands there, and this is its entry; it is not trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout silenced this unit for this sample: nothing comes back along this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout kept this unit and made it 1/(1 − p) = {scale} times as loud; the gradient grows by as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In evaluation the normalization is a straight line with fixed mean and spread: its slope is γ over the spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a unit to itself through the normalization: γ over the spread, less what the unit moves in the mean and in the spread of its n units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a unit to itself through the normalization: γ over the root mean square, less what the unit moves in that root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The normalization leads to unit {unit} from unit {source}: mean and spread are made of all units of the layer, so each unit moves every other. Paths branch here, as at a softmax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The normalization leads to unit {unit} from unit {source}: the root mean square is made of all units of the layer, so each unit moves every other. Paths branch here, as at a softmax.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1957,6 +2009,10 @@
         <translation>{name}, z = {z}</translation>
     </message>
     <message>
+        <source>{name} at {letter} = {z}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} and {name}′ in layer {layer}</source>
         <translation>{layer}층의 {name}, {name}′</translation>
     </message>
@@ -1965,12 +2021,20 @@
         <translation>소프트맥스: {variable} → {output}</translation>
     </message>
     <message>
+        <source>Along the way past the layer: slope {slope}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>C at {output} = {value}</source>
         <translation>C, {output} = {value}</translation>
     </message>
     <message>
         <source>Slope of {z}: {slope}</source>
         <translation>{z}의 기울기: {slope}</translation>
+    </message>
+    <message>
+        <source>{above} over {below}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6638,6 +6702,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>경로 {number}: 뉴런 {units}</translation>
     </message>
     <message>
+        <source>{path}, past layers {layers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>layer</source>
         <translation>층</translation>
     </message>
@@ -6811,6 +6879,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>경로마다 따로 곱하면 곱셈 {count}번(경로 {paths}개 × {each}번)입니다.</translation>
     </message>
     <message>
+        <source>Path by path: {count} multiplications ({paths} paths with at most {each} each; past a layer it is fewer).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Path by path: {count} multiplications.</source>
         <translation>경로를 따라 곱하면 곱셈 {count}번입니다.</translation>
     </message>
@@ -6844,6 +6916,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>The numbers come with the first factor.</source>
         <translation>숫자는 첫 인수와 함께 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Look at whole layers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paths lead from one weight or bias to the cost. Unroll one to see them.</source>
@@ -7575,6 +7651,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>배치에서는 묻지 않습니다. 예측은 샘플 하나에 대한 것입니다.</translation>
     </message>
     <message>
+        <source>In a layer with remedies this number is shown and not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The numbers have changed: asked anew.</source>
         <translation>숫자가 바뀌어 새로 묻습니다.</translation>
     </message>
@@ -8232,6 +8312,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>학습률 η가 너무 커서 계산할 수 없습니다.</translation>
     </message>
     <message>
+        <source>A script of one path is written for networks without remedies only. Export the path as HTML or PDF, or whole layers as a script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A script holds every number of the network and the data; {count} are too many, the most is {maximum}. HTML and PDF abridge large matrices instead.</source>
         <translation>스크립트에는 신경망과 데이터의 수가 모두 들어갑니다. {count}개는 너무 많고, 최대는 {maximum}개입니다. HTML과 PDF는 큰 행렬을 줄여서 적습니다.</translation>
     </message>
@@ -8478,10 +8562,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>This network is in the race already, as racer {racer}.</source>
         <translation>이 신경망은 이미 경주에 있습니다: 주자 {racer}.</translation>
-    </message>
-    <message>
-        <source>Layer {layer} has a residual connection: paths that leave it out are not counted. The lens of the layers shows its factors.</source>
-        <translation>{layer}층에 잔차 연결이 있습니다. 그 층을 지나치는 경로는 세지 않습니다. 층 렌즈에서 그 인수들을 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -10169,6 +10249,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>손실 함수</translation>
     </message>
     <message>
+        <source>the way past layer {layer}, as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quantity}, the fixed matrix past the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the penalty</source>
         <translation>규제 항</translation>
     </message>
@@ -10530,8 +10618,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>표시할 숫자가 없습니다.</translation>
     </message>
     <message>
-        <source>Layer {layer} has a remedy, and a path is a product of f′ and weights alone. Look through the lens of layers: there every remedy is a factor of its own.</source>
-        <translation>{layer}층에 처방이 있습니다. 경로는 f′ 값과 가중치만의 곱이므로 여기서는 펼칠 수 없습니다. 층 렌즈에서는 처방마다 인수가 하나씩 있습니다.</translation>
+        <source>Batch normalization in layer {layer} takes its mean and spread from the whole batch: every sample then depends on every other, and none has paths of its own. Whole layers show the gradient; in evaluation each sample has its paths.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shown for whole layers.</source>
@@ -10580,8 +10668,8 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>StudyPage</name>
     <message>
-        <source>A layer has a remedy. A path is a product of f′ and weights alone; a normalization mixes the units, and a residual connection leads past them. The lens of layers shows every remedy as a factor of its own.</source>
-        <translation>처방이 있는 층이 있습니다. 경로는 f′ 값과 가중치만의 곱인데, 정규화는 뉴런들을 섞고 잔차 연결은 층을 지나칩니다. 층 렌즈에서는 처방마다 인수가 하나씩 있습니다.</translation>
+        <source>A layer has a remedy. This page grows one product of f′ and weights into whole layers; a normalization and a residual connection have other factors. The parameter lens and the page of all paths show each of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A layer has a remedy. How rounding spreads through it is not followed, so a small change could not be told from noise; this page keeps to plain layers.</source>

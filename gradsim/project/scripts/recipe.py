@@ -106,14 +106,6 @@ def check_writable(recipe: Recipe) -> None:
         That says why: too many numbers, or numbers beyond every float.
     """
     forward = recipe.forward
-    if recipe.lens == "parameter" and not forward.network.plain:
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem",
-                "A script of one path is written for networks without remedies only. Export the "
-                "path as HTML or PDF, or whole layers as a script.",
-            )
-        )
     given = forward.network.parameter_count + forward.inputs.size + int(np.size(forward.reference))
     for inner in (layer.inner for layer in forward.layers):
         if inner is not None:
