@@ -644,15 +644,15 @@
     </message>
     <message>
         <source>In this layer f takes {argument} in place of z.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 층에서 f는 z 대신 {argument} 값을 받습니다.</translation>
     </message>
     <message>
         <source>{letter} = {z} lies exactly on a kink; there f′ is {slope} by convention, as in PyTorch.</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} = {z}: 정확히 꺾인 점입니다. 여기서 f′은 PyTorch처럼 약속으로 정합니다: {slope}</translation>
     </message>
     <message>
         <source>{count} values of {letter} lie exactly on a kink; there f′ follows PyTorch&apos;s convention.</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 값 {count}개가 정확히 꺾인 점에 있습니다. 여기서 f′은 PyTorch의 약속을 따릅니다.</translation>
     </message>
     <message>
         <source>Multiplied out, cost and activation leave a − y; it is computed in that form, which keeps every digit.</source>
@@ -700,43 +700,43 @@
     </message>
     <message>
         <source>This path leads through layer {layer}, whose result is multiplied by α = {scale} before it is added to what came in. Other paths lead past it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 경로는 {layer}층을 지나갑니다. 층의 결과는 α = {scale}배가 되어 들어온 값에 더해집니다. 이 층을 지나치는 경로도 있습니다.</translation>
     </message>
     <message>
         <source>This path leads past layer {layer}: its input is added as it is, P is the identity, and the factor is 1. No W and no f′ of the layer stands on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 경로는 {layer}층을 지나칩니다. 층의 입력이 그대로 더해지므로 P는 항등행렬이고 인수는 1입니다. 이 층의 W와 f′은 이 경로에 없습니다.</translation>
     </message>
     <message>
         <source>This path leads past layer {layer}. The widths differ, so a fixed random matrix P stands there, and this is its entry; it is not trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 경로는 {layer}층을 지나칩니다. 너비가 달라서 고정된 무작위 행렬 P가 있고, 이 인수는 그 성분입니다. P는 학습되지 않습니다.</translation>
     </message>
     <message>
         <source>Dropout silenced this unit for this sample: nothing comes back along this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃이 이 샘플에서 이 뉴런을 껐습니다. 이 경로로는 아무것도 돌아오지 않습니다.</translation>
     </message>
     <message>
         <source>Dropout kept this unit and made it 1/(1 − p) = {scale} times as loud; the gradient grows by as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃이 이 뉴런을 남기고 1/(1 − p) = {scale}배로 키웠습니다. 기울기도 그만큼 커집니다.</translation>
     </message>
     <message>
         <source>In evaluation the normalization is a straight line with fixed mean and spread: its slope is γ over the spread.</source>
-        <translation type="unfinished"></translation>
+        <translation>평가할 때 정규화는 평균과 표준편차가 정해진 직선입니다. 그 기울기는 γ를 표준편차로 나눈 값입니다.</translation>
     </message>
     <message>
         <source>From a unit to itself through the normalization: γ over the spread, less what the unit moves in the mean and in the spread of its n units.</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화를 거쳐 뉴런에서 자기 자신으로 갑니다. γ를 표준편차로 나눈 값에서, 이 뉴런이 n개 뉴런의 평균과 표준편차를 움직이는 몫을 뺍니다.</translation>
     </message>
     <message>
         <source>From a unit to itself through the normalization: γ over the root mean square, less what the unit moves in that root.</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화를 거쳐 뉴런에서 자기 자신으로 갑니다. γ를 제곱평균제곱근으로 나눈 값에서, 이 뉴런이 그 제곱근을 움직이는 몫을 뺍니다.</translation>
     </message>
     <message>
         <source>The normalization leads to unit {unit} from unit {source}: mean and spread are made of all units of the layer, so each unit moves every other. Paths branch here, as at a softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화를 거치는 길입니다(뉴런 {source} → 뉴런 {unit}). 평균과 표준편차는 층의 모든 뉴런으로 구하므로 뉴런마다 다른 모든 뉴런을 움직입니다. 소프트맥스처럼 경로가 여기서 갈라집니다.</translation>
     </message>
     <message>
         <source>The normalization leads to unit {unit} from unit {source}: the root mean square is made of all units of the layer, so each unit moves every other. Paths branch here, as at a softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화를 거치는 길입니다(뉴런 {source} → 뉴런 {unit}). 제곱평균제곱근은 층의 모든 뉴런으로 구하므로 뉴런마다 다른 모든 뉴런을 움직입니다. 소프트맥스처럼 경로가 여기서 갈라집니다.</translation>
     </message>
 </context>
 <context>
@@ -2010,7 +2010,7 @@
     </message>
     <message>
         <source>{name} at {letter} = {z}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} = {z}에서의 {name}</translation>
     </message>
     <message>
         <source>{name} and {name}′ in layer {layer}</source>
@@ -2022,7 +2022,7 @@
     </message>
     <message>
         <source>Along the way past the layer: slope {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>층을 지나치는 길의 기울기: {slope}</translation>
     </message>
     <message>
         <source>C at {output} = {value}</source>
@@ -2034,7 +2034,7 @@
     </message>
     <message>
         <source>{above} over {below}</source>
-        <translation type="unfinished"></translation>
+        <translation>{below}에 따른 {above}</translation>
     </message>
 </context>
 <context>
@@ -4712,8 +4712,8 @@
         <translation>인수의 곡선과 접선, 그리고 지금까지의 곱을 자릿수로 보여 줍니다.</translation>
     </message>
     <message>
-        <source>A gradient is a sum over paths. The strongest are listed with their signs, the others are one number, and together they are what the δ recursion has. Bold is where a path differs from the strongest. Below: how much cancels, and how many multiplications each way costs.</source>
-        <translation>기울기는 경로들의 합입니다. 가장 강한 경로를 부호와 함께 늘어놓고 나머지는 수 하나로 보이며, 모두 더하면 δ 점화식의 값이 됩니다. 굵은 글씨는 가장 강한 경로와 다른 곳입니다. 아래에는 얼마나 상쇄되는지, 방법마다 곱셈이 몇 번 드는지가 나옵니다.</translation>
+        <source>A gradient is a sum over paths. The strongest are listed with their signs, the others are one number, and together they are what the δ recursion has. Bold is where a path differs from the strongest. Below: how much cancels, and how many multiplications each way costs. A layer normalization branches as a softmax does; a residual connection leads past its layer. γ and β are not unrolled: whole layers show their gradients.</source>
+        <translation>기울기는 경로들의 합입니다. 가장 강한 경로를 부호와 함께 늘어놓고 나머지는 수 하나로 보이며, 모두 더하면 δ 점화식의 값이 됩니다. 굵은 글씨는 가장 강한 경로와 다른 곳입니다. 아래에는 얼마나 상쇄되는지, 방법마다 곱셈이 몇 번 드는지가 나옵니다. 층 정규화에서는 소프트맥스처럼 경로가 갈라지고, 잔차 연결은 층을 지나칩니다. γ와 β는 경로로 펼치지 않으며, 그 기울기는 층 전체에서 봅니다.</translation>
     </message>
     <message>
         <source>The formula of a scalar chain, the same with indices, and the same with matrices, factor below factor. The heat map marks the entry that the walk multiplies by.</source>
@@ -5871,8 +5871,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>층</translation>
     </message>
     <message>
-        <source>The chain rule with whole layers</source>
-        <translation>층 전체로 보는 연쇄 법칙</translation>
+        <source>The chain rule with whole layers, γ and β of a normalization included</source>
+        <translation>층 전체로 보는 연쇄 법칙(정규화의 γ와 β 포함)</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -6702,8 +6702,12 @@ row {row}, column {column}: {meaning}</source>
         <translation>경로 {number}: 뉴런 {units}</translation>
     </message>
     <message>
+        <source>{path}, past layer {layers}</source>
+        <translation>{path}, 지나친 층 {layers}</translation>
+    </message>
+    <message>
         <source>{path}, past layers {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, 지나친 층 {layers}</translation>
     </message>
     <message>
         <source>layer</source>
@@ -6880,7 +6884,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Path by path: {count} multiplications ({paths} paths with at most {each} each; past a layer it is fewer).</source>
-        <translation type="unfinished"></translation>
+        <translation>경로마다 따로 곱하면 곱셈 {count}번(경로 {paths}개, 하나에 많아야 {each}번. 층을 지나치면 더 적음)입니다.</translation>
     </message>
     <message>
         <source>Path by path: {count} multiplications.</source>
@@ -6919,7 +6923,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Look at whole layers</source>
-        <translation type="unfinished"></translation>
+        <translation>층 전체로 보기</translation>
     </message>
     <message>
         <source>Paths lead from one weight or bias to the cost. Unroll one to see them.</source>
@@ -7652,7 +7656,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>In a layer with remedies this number is shown and not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>처방이 있는 층에서 이 수는 묻지 않고 보여 줍니다.</translation>
     </message>
     <message>
         <source>The numbers have changed: asked anew.</source>
@@ -8310,10 +8314,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>The step size η is too large to compute with.</source>
         <translation>학습률 η가 너무 커서 계산할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>A script of one path is written for networks without remedies only. Export the path as HTML or PDF, or whole layers as a script.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A script holds every number of the network and the data; {count} are too many, the most is {maximum}. HTML and PDF abridge large matrices instead.</source>
@@ -10250,11 +10250,11 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>the way past layer {layer}, as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층을 그대로 지나치는 길</translation>
     </message>
     <message>
         <source>{quantity}, the fixed matrix past the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>{quantity}, 층을 지나치는 고정된 행렬</translation>
     </message>
     <message>
         <source>the penalty</source>
@@ -10619,7 +10619,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Batch normalization in layer {layer} takes its mean and spread from the whole batch: every sample then depends on every other, and none has paths of its own. Whole layers show the gradient; in evaluation each sample has its paths.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}층의 배치 정규화는 배치 전체에서 평균과 표준편차를 구합니다. 그래서 샘플마다 다른 모든 샘플에 달려 있고, 샘플 하나만의 경로가 없습니다. 기울기는 층 전체로 볼 수 있고, 평가에서는 샘플마다 경로가 있습니다.</translation>
     </message>
     <message>
         <source>Shown for whole layers.</source>
@@ -10669,7 +10669,7 @@ row {row}, column {column}: {meaning}</source>
     <name>StudyPage</name>
     <message>
         <source>A layer has a remedy. This page grows one product of f′ and weights into whole layers; a normalization and a residual connection have other factors. The parameter lens and the page of all paths show each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>처방이 있는 층이 있습니다. 이 페이지는 f′과 가중치의 곱 하나를 층 전체로 넓혀 갑니다. 정규화와 잔차 연결의 인수는 다르며, 매개변수 렌즈와 모든 경로 페이지가 하나씩 보여 줍니다.</translation>
     </message>
     <message>
         <source>A layer has a remedy. How rounding spreads through it is not followed, so a small change could not be told from noise; this page keeps to plain layers.</source>

@@ -61,7 +61,11 @@ class LensSwitch(Segmented):
     def _retranslate(self) -> None:
         named = (
             ("forward", self.tr("Forward"), self.tr("Every z and a, from the input on")),
-            ("layer", self.tr("Layer"), self.tr("The chain rule with whole layers")),
+            (
+                "layer",
+                self.tr("Layer"),
+                self.tr("The chain rule with whole layers, γ and β of a normalization included"),
+            ),
             ("w", self.tr("Weight"), self.tr("The gradient of one weight, unrolled")),
             ("b", self.tr("Bias"), self.tr("The gradient of one bias, unrolled")),
         )
@@ -194,7 +198,13 @@ class ParameterChooser(QWidget):
             )
         if path.past:
             layers = ", ".join(_passed(path.past, layer_number))
-            text = self.tr("{path}, past layers {layers}").format(path=text, layers=layers)
+            one = len(path.past) == 1
+            past = (
+                self.tr("{path}, past layer {layers}")
+                if one
+                else self.tr("{path}, past layers {layers}")
+            )
+            text = past.format(path=text, layers=layers)
         if self._stepper.position == 0:
             return text
         return f"{text}: {numeral(Scaled.of(path.number.mantissa, path.number.exponent))}"
