@@ -2878,6 +2878,10 @@
 <context>
     <name>EquationStrip</name>
     <message>
+        <source>Look at whole layers</source>
+        <translation>층 전체로 보기</translation>
+    </message>
+    <message>
         <source>Look at sample {sample}</source>
         <translation>샘플 {sample} 보기</translation>
     </message>

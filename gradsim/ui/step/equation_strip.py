@@ -28,6 +28,7 @@ from gradsim.viewmodels.step.equation import EquationStrip as Strip
 from gradsim.viewmodels.step.equation import FactorItem, equation_strip
 from gradsim.viewmodels.step.sequence import Fold, line_of, next_layer_of
 from gradsim.viewmodels.step.transcript.narration import narration
+from gradsim.viewmodels.step.walk import Lens
 
 _FACTOR_PITCH = 80
 _FEWEST = 9
@@ -36,11 +37,19 @@ _PATIENCE_MS = 150
 _AFTER_PAINTING_MS = 20
 
 
+class _Room(QWidget):
+    """As high as it is told to be, however many lines a text in it takes."""
+
+    def hasHeightForWidth(self) -> bool:
+        """No: the panels below would move by what is rounded."""
+        return False
+
+
 class EquationStrip(Panel):
     """Keeps the canvas at the cursor, opens and closes folds, and speaks each step."""
 
-    sample_chosen = Signal()
-    """A sample was chosen where paths asked for one."""
+    way_taken = Signal()
+    """A sample, or whole layers, were chosen where there was no path to show."""
 
     def __init__(
         self,
@@ -69,12 +78,12 @@ class EquationStrip(Panel):
         # It comes and goes with the numbers: room of its own would move the whole window.
         self.notice_label = ElidedLabel()
         self.refusal_label = QLabel()
-        self.sample_button = QPushButton()
+        self.way_button = QPushButton()
         self.head = EquationHead(equations, workbench.theme)
         self.canvas = EquationCanvas(equations, workbench.theme)
         self.scroll_area = StripScroll()
         self.timeline = TimelineView(workbench, keys)
-        self._refusal = QWidget()
+        self._refusal = _Room()
         self._build()
         keys.watch(self.canvas)
         self._connect()
@@ -105,12 +114,13 @@ class EquationStrip(Panel):
         equation.addWidget(self.scroll_area, 1)
         self.body.addLayout(equation)
         self.refusal_label.setProperty("muted", True)
-        self.sample_button.setAutoDefault(False)
+        self.refusal_label.setWordWrap(True)
+        self.way_button.setAutoDefault(False)
         refusal = QHBoxLayout(self._refusal)
         refusal.setContentsMargins(4, 0, 0, 0)
         refusal.setSpacing(14)
         refusal.addWidget(self.refusal_label)
-        refusal.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        refusal.addWidget(self.way_button, 0, Qt.AlignmentFlag.AlignVCenter)
         refusal.addStretch(1)
         self._refusal.setFixedHeight(HEIGHT + 9)
         self._refusal.hide()
@@ -129,7 +139,7 @@ class EquationStrip(Panel):
         stepper.waiting_changed.connect(self._follow_waiting)
         self._patience.timeout.connect(self._show_notice)
         self._ahead.timeout.connect(self._prepare)
-        self.sample_button.clicked.connect(self._look_at_a_sample)
+        self.way_button.clicked.connect(self._go_there)
         self._comparison.changed.connect(self.refresh)
         self.canvas.factor_chosen.connect(self._go)
         self.canvas.fold_chosen.connect(self._open_fold)
@@ -179,7 +189,7 @@ class EquationStrip(Panel):
         return float(self.contentsRect().width() - taken)
 
     def _show_refusal(self) -> None:
-        """Where there are no factors: why, and in a batch the way to one sample."""
+        """Where there are no factors: why, and the way to where there are some."""
         stepper, refusal = self._stepper, self._stepper.walk.refusal
         result = stepper.result
         empty = self._shown is None
@@ -191,16 +201,27 @@ class EquationStrip(Panel):
         told = "" if refusal is None else words.text(refusal)
         self.refusal_label.setText(told)
         in_batch = refusal is not None and result is not None and result.sample is None
-        self.sample_button.setVisible(in_batch)
-        text = self.tr("Look at sample {sample}").format(
-            sample=words.count(self._scope.last_sample)
-        )
-        self.sample_button.setText(text)
-        self.sample_button.setAccessibleName(text)
+        self.way_button.setVisible(in_batch)
+        if self._coupled:
+            text = self.tr("Look at whole layers")
+        else:
+            sample = words.count(self._scope.last_sample)
+            text = self.tr("Look at sample {sample}").format(sample=sample)
+        self.way_button.setText(text)
+        self.way_button.setAccessibleName(text)
 
-    def _look_at_a_sample(self) -> None:
-        self._scope.choose(self._scope.last_sample)
-        self.sample_chosen.emit()
+    def _go_there(self) -> None:
+        if self._coupled:
+            self._stepper.choose_lens(Lens.LAYER)
+        else:
+            self._scope.choose(self._scope.last_sample)
+        self.way_taken.emit()
+
+    @property
+    def _coupled(self) -> bool:
+        """Whether samples depend on each other, so that no single one can be chosen."""
+        result = self._stepper.result
+        return result is not None and result.project.network.couples_samples
 
     def _prepare(self) -> None:
         """Have the next factors typeset before they are asked for."""

@@ -17,11 +17,12 @@ from gradsim.ui.step.study.pages import PAGES
 from gradsim.ui.step.study.paths.paths_page import PathsPage
 from gradsim.ui.step.workspace import StepWorkspace
 from gradsim.ui.theme import ThemeController
+from gradsim.ui.theme.tokens import DARK, LIGHT
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_remedies import way_of
 from gradsim.viewmodels.step.stepper import Lens
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.steps import FAMILY_OF, Family, StepKind
 from tests.ui.dressing import undressed
 from tests.viewmodels.step.remedied_projects import BATCH, every_remedy
 
@@ -141,6 +142,18 @@ def test_other_pages_show_a_network_with_remedies(
     assert quiet(qtlog)
 
 
+@pytest.mark.parametrize("kind", StepKind)
+def test_text_and_fill_have_the_colour_of_the_family(kind: StepKind) -> None:
+    for theme in (LIGHT, DARK):
+        colours = {
+            Family.COST: (theme.cost, theme.cost_text),
+            Family.ACTIVATION: (theme.activation, theme.activation_text),
+            Family.LINEAR: (theme.linear, theme.linear_text),
+            Family.REMEDY: (theme.remedy, theme.remedy_text),
+        }
+        assert (theme.factor(kind), theme.factor_text(kind)) == colours[FAMILY_OF[kind]]
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_the_way_past_is_drawn_thick_in_the_remedies_colour_at_its_step(
     workspace: StepWorkspace, workbench: Workbench, theme: ThemeController, name: str
@@ -199,8 +212,17 @@ def test_the_page_of_paths_refuses_coupled_samples_and_leads_to_whole_layers(
     load(workspace, workbench, every_remedy(BATCH))
     workbench.stepper.choose_lens("parameter")
     workspace.finish_drawing()
-    assert page.refusal_label.isVisible()
+    strip = workspace.strip
+    for label in (page.refusal_label, strip.refusal_label):
+        assert label.isVisible()
+        assert label.heightForWidth(label.width()) <= label.height()
+    assert strip.refusal_label.text() == page.refusal_label.text()
+    assert strip.way_button.text() == page.way_button.text()
     assert ("배치" in page.refusal_label.text()) == (either_language == "ko")
+    qtbot.mouseClick(strip.way_button, LEFT)
+    assert workbench.stepper.lens is Lens.LAYER
+    assert not strip.way_button.isVisible()
+    workbench.stepper.choose_lens("parameter")
     qtbot.mouseClick(page.way_button, LEFT)
     assert workbench.stepper.lens is Lens.LAYER
     assert not page.way_button.isVisible()
