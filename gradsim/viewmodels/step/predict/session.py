@@ -54,6 +54,7 @@ class Predictions(QObject):
         self._counted = False
         self._verdict: Message | None = None
         self._notice: Message | None = None
+        self._passed: int | None = None
         stepper.set_guard(self)
         stepper.position_changed.connect(self._follow_position)
         stepper.steps_changed.connect(self._follow_steps)
@@ -212,7 +213,7 @@ class Predictions(QObject):
             return index
         questions = self._questions(index)
         if not questions:
-            self._notice = self._unasked(index)
+            self._notice, self._passed = self._unasked(index), position
             return position
         self._stepper.pause()
         self._close()
@@ -286,6 +287,9 @@ class Predictions(QObject):
         self._fresh()
 
     def _follow_position(self) -> None:
+        if self._passed not in (None, self._stepper.position):
+            # Why the last step was not asked says nothing of another one.
+            self._notice = self._passed = None
         waits = bool(self._queue) and self._stepper.position == self._index
         if self._exercise is None and not waits:
             self._verdict = None

@@ -74,3 +74,5 @@ def test_a_factor_of_a_remedy_is_passed_with_a_word(open_desk: OpenDesk) -> None
     assert desk.stepper.position == place + 1
     assert predictions.notice is not None
     assert "shown and not asked" in words.text(predictions.notice)
+    desk.stepper.back()
+    assert predictions.notice is None
