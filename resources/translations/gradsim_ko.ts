@@ -731,12 +731,12 @@
         <translation>정규화를 거쳐 뉴런에서 자기 자신으로 갑니다. γ를 제곱평균제곱근으로 나눈 값에서, 이 뉴런이 그 제곱근을 움직이는 몫을 뺍니다.</translation>
     </message>
     <message>
-        <source>The normalization leads to unit {unit} from unit {source}: mean and spread are made of all units of the layer, so each unit moves every other. Paths branch here, as at a softmax.</source>
-        <translation>정규화를 거치는 길입니다(뉴런 {source} → 뉴런 {unit}). 평균과 표준편차는 층의 모든 뉴런으로 구하므로 뉴런마다 다른 모든 뉴런을 움직입니다. 소프트맥스처럼 경로가 여기서 갈라집니다.</translation>
+        <source>The normalization leads to unit {unit} from unit {source}: mean and spread are made of all units together, so each unit moves every other. Paths branch here, as at a softmax.</source>
+        <translation>정규화를 거치는 길입니다(뉴런 {source} → 뉴런 {unit}). 평균과 표준편차는 모든 뉴런으로 함께 구하므로 뉴런마다 다른 모든 뉴런을 움직입니다. 소프트맥스처럼 경로가 여기서 갈라집니다.</translation>
     </message>
     <message>
-        <source>The normalization leads to unit {unit} from unit {source}: the root mean square is made of all units of the layer, so each unit moves every other. Paths branch here, as at a softmax.</source>
-        <translation>정규화를 거치는 길입니다(뉴런 {source} → 뉴런 {unit}). 제곱평균제곱근은 층의 모든 뉴런으로 구하므로 뉴런마다 다른 모든 뉴런을 움직입니다. 소프트맥스처럼 경로가 여기서 갈라집니다.</translation>
+        <source>The normalization leads to unit {unit} from unit {source}: the root mean square is made of all units together, so each unit moves every other. Paths branch here, as at a softmax.</source>
+        <translation>정규화를 거치는 길입니다(뉴런 {source} → 뉴런 {unit}). 제곱평균제곱근은 모든 뉴런으로 함께 구하므로 뉴런마다 다른 모든 뉴런을 움직입니다. 소프트맥스처럼 경로가 여기서 갈라집니다.</translation>
     </message>
 </context>
 <context>

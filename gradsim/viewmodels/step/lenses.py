@@ -13,7 +13,6 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.letters import letters_of
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.penalties import penalty_of
 from gradsim.viewmodels.step.remedy_values import remedied_values
@@ -72,7 +71,7 @@ def coupled_refusal(network: Network) -> Message:
         for number, each in enumerate(network.layers, 1)
         if each.normalization is not None and normalization_of(each.normalization).couples_samples
     )
-    return Message.of("Stepper", _COUPLED, layer=layer_number(layer))
+    return Message.of("Stepper", _COUPLED, layer=layer)
 
 
 def is_fused(result: SimulationResult) -> bool:

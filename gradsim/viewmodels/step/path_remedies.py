@@ -5,7 +5,6 @@ from __future__ import annotations
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies import normalization_of
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.notation import layer_number, unit_number
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Step, StepKind
@@ -19,14 +18,14 @@ def about(step: Step, result: SimulationResult) -> tuple[Message, ...]:
     assert step.unit is not None
     match step.kind:
         case StepKind.RESIDUAL:
-            return (_say(_RESIDUAL, layer=layer_number(step.layer), scale=numeral(step.value)),)
+            return (_say(_RESIDUAL, layer=step.layer, scale=numeral(step.value)),)
         case StepKind.DROPOUT if step.value.is_zero:
             return (_say(_SILENCED),)
         case StepKind.DROPOUT:
             return (_say(_KEPT, scale=numeral(step.value)),)
         case StepKind.PAST:
             template = _PAST if step.identity else _PROJECTED
-            return (_say(template, layer=layer_number(step.layer)),)
+            return (_say(template, layer=step.layer),)
         case _:
             return _normalization(step, result)
 
@@ -42,7 +41,7 @@ def _normalization(step: Step, result: SimulationResult) -> tuple[Message, ...]:
     if source == step.unit:
         return (_say(_OWN if entry.shifts else _OWN_SQUARE),)
     template = _ACROSS if entry.shifts else _ACROSS_SQUARE
-    return (_say(template, unit=unit_number(step.unit), source=unit_number(source)),)
+    return (_say(template, unit=step.unit, source=source),)
 
 
 def _say(template: str, **arguments: object) -> Message:
@@ -91,10 +90,10 @@ _OWN_SQUARE = QT_TRANSLATE_NOOP(
 _ACROSS = QT_TRANSLATE_NOOP(
     "Card",
     "The normalization leads to unit {unit} from unit {source}: mean and spread are made of all "
-    "units of the layer, so each unit moves every other. Paths branch here, as at a softmax.",
+    "units together, so each unit moves every other. Paths branch here, as at a softmax.",
 )
 _ACROSS_SQUARE = QT_TRANSLATE_NOOP(
     "Card",
     "The normalization leads to unit {unit} from unit {source}: the root mean square is made of "
-    "all units of the layer, so each unit moves every other. Paths branch here, as at a softmax.",
+    "all units together, so each unit moves every other. Paths branch here, as at a softmax.",
 )

@@ -205,6 +205,11 @@ def test_in_another_notation_no_symbol_of_the_first_is_left(open_desk: OpenDesk,
                 assert made is not None
                 said = [told, made.formula.symbols, *map(words.text, made.sentences)]
                 assert not re.search(r"⁽|∂C|\^\{\(", " ".join(said))
+                step = desk.stepper.steps[position - 1]
+                if step.kind in (StepKind.PAST, StepKind.RESIDUAL):
+                    assert f"layer {step.layer - 1}" in said[2]
+                elif step.kind is StepKind.NORMALIZATION and step.source != step.unit:
+                    assert f"unit {step.unit - 1} from unit {step.source - 1}" in said[2]
 
 
 def test_a_unit_alone_in_its_layer_norm_says_that_nothing_passes(open_desk: OpenDesk) -> None:
