@@ -124,12 +124,18 @@ class Stepper(WalkCursor):
             self.choose_parameter(ParameterAddress(kind, now.layer, now.unit, source))
 
     def choose_path(self, index: int) -> None:
-        """Walk another of the strongest paths; the position stays."""
+        """Walk another of the strongest paths; the place stays, and the end stays the end.
+
+        Past a layer a path has fewer factors than through it, so the position may change.
+        """
         paths, result = self.paths, self._result
         if paths is None or result is None or index == self.path_index:
             return
         if 0 <= index < len(paths.paths):
+            cursor, at_end = self._cursor(), self.at_end
             self._walk = walk_of(self._lens, result, paths, index, self._walk.shortcut)
+            place = find_place(cursor, self._walk, self._layer_ids, self._layer_ids)
+            self._position = len(self._walk.steps) if at_end else place.position
             self.steps_changed.emit()
 
     def catch_up(self) -> None:

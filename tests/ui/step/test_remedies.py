@@ -21,10 +21,12 @@ from gradsim.ui.theme.tokens import DARK, LIGHT
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_remedies import way_of
+from gradsim.viewmodels.step.highlights import Phase
 from gradsim.viewmodels.step.stepper import Lens
 from gradsim.viewmodels.step.steps import FAMILY_OF, Family, StepKind
 from tests.ui.dressing import undressed
 from tests.viewmodels.step.remedied_projects import BATCH, every_remedy
+from tests.viewmodels.step.test_remedied_walks import PROJECTS
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -139,6 +141,31 @@ def test_other_pages_show_a_network_with_remedies(
             workspace.finish_drawing()
             workspace.grab()
             assert workspace.study.page.isVisible()
+    assert quiet(qtlog)
+
+
+@pytest.mark.parametrize("name", ["past the first", "scalar", "softmax, normalized"])
+def test_every_factor_of_a_path_stands_on_something_in_the_diagram(
+    workspace: StepWorkspace, workbench: Workbench, qtlog: LogCapture, name: str
+) -> None:
+    load(workspace, workbench, PROJECTS[name])
+    stepper, model = workbench.stepper, workspace.diagram.model
+    stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
+    assert stepper.paths is not None
+    for index in range(min(4, len(stepper.paths.paths))):
+        stepper.choose_path(index)
+        for position in range(1, len(stepper.steps) + 1):
+            stepper.jump(position)
+            workspace.finish_drawing()
+            workspace.grab()
+            target, lit, layout = model.current_target, model.highlights, model.layout
+            assert target is not None
+            assert layout is not None
+            marks = (*lit.units.values(), *lit.edges.values(), *lit.ways.values(), lit.cost)
+            current = [mark for mark in marks if mark is not None and mark.phase is Phase.CURRENT]
+            assert current
+            for unit in lit.units:
+                assert layout.unit_box(*unit) is not None
     assert quiet(qtlog)
 
 

@@ -262,3 +262,35 @@ def test_what_cancels_inside_a_normalization_is_no_disagreement(
         found = listing_of(desk.stepper.walk, desk.result, revealed=True)
         assert found is not None
         assert found.agrees
+
+
+def test_another_path_keeps_the_layer_and_the_end(open_desk: OpenDesk) -> None:
+    desk = open_desk(PROJECTS["every remedy"])
+    stepper = desk.stepper
+    stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
+    stepper.options.choose_path_count(100)
+    desk.settle()
+    assert stepper.paths is not None
+    lengths = {len(path.factors) for path in stepper.paths.paths}
+    assert len(lengths) > 2
+    for index in range(len(stepper.paths.paths)):
+        stepper.choose_path(index)
+        for position in range(1, len(stepper.steps)):
+            stepper.choose_path(index)
+            stepper.jump(position)
+            here = stepper.current
+            assert here is not None
+            for other in (0, 7, 50):
+                stepper.choose_path(other)
+                now = stepper.current
+                assert now is not None
+                assert now.layer == here.layer
+                assert not stepper.at_end
+    stepper.last()
+    for index in range(len(stepper.paths.paths)):
+        stepper.choose_path(index)
+        assert stepper.at_end
+        assert_true(stepper, desk.simulation)
+    stepper.first()
+    stepper.choose_path(3)
+    assert stepper.position == 0
