@@ -2878,14 +2878,6 @@
 <context>
     <name>EquationStrip</name>
     <message>
-        <source>Look at whole layers</source>
-        <translation>층 전체로 보기</translation>
-    </message>
-    <message>
-        <source>Look at sample {sample}</source>
-        <translation>샘플 {sample} 보기</translation>
-    </message>
-    <message>
         <source>Looking for the strongest paths…</source>
         <translation>가장 센 경로를 찾는 중…</translation>
     </message>
@@ -6137,6 +6129,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Blank network</source>
         <translation>빈 신경망</translation>
+    </message>
+</context>
+<context>
+    <name>NoFactors</name>
+    <message>
+        <source>Look at whole layers</source>
+        <translation>층 전체로 보기</translation>
+    </message>
+    <message>
+        <source>Look at sample {sample}</source>
+        <translation>샘플 {sample} 보기</translation>
     </message>
 </context>
 <context>

@@ -51,21 +51,23 @@ class Walk:
         return self.paths.paths[self.path_index]
 
 
+Way = tuple[tuple[int, ...], tuple[int, ...]]
+"""The units of a path, and the layers that it is led past."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cursor:
     """Where a walk stands, told by what stands there and not by an index.
 
     `kind` is None at position 0. `layer_id` is the persistent id of the step's layer. Of a path
-    `path` and `past` are its units and the layers that it is led past, and `passed` the (layer,
-    unit) that its weights lead to.
+    `passed` are the (layer, unit) that its weights lead to.
     """
 
     lens: Lens
     kind: StepKind | None = None
     layer_id: int | None = None
     parameter: ParameterAddress | None = None
-    path: tuple[int, ...] | None = None
-    past: tuple[int, ...] = ()
+    path: Way | None = None
     passed: tuple[tuple[int, int], ...] = ()
 
 
@@ -75,10 +77,6 @@ _ENDS_IN: dict[StepKind, tuple[StepKind, ...]] = {
     StepKind.ACTIVATION: (StepKind.ACTIVATION, StepKind.SHORTCUT),
 }
 """Where cost and activation became one step, or two: the kinds that end where a kind ended."""
-
-
-Way = tuple[tuple[int, ...], tuple[int, ...]]
-"""The units of a path, and the layers that it is led past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +136,11 @@ def page_start(walk: Walk, position: int, direction: int) -> int:
     if direction > 0:
         return next((start for start in starts if start > position), len(steps))
     return max((start for start in starts if start < position), default=0)
+
+
+def way_of(path: Path) -> Way:
+    """What tells a path from all others of its parameter."""
+    return path.units, path.past
 
 
 def same_way(one: Way, other: Way) -> bool:

@@ -240,15 +240,15 @@ def test_the_page_of_paths_refuses_coupled_samples_and_leads_to_whole_layers(
     workbench.stepper.choose_lens("parameter")
     workspace.finish_drawing()
     strip = workspace.strip
-    for label in (page.refusal_label, strip.refusal_label):
+    for label in (page.refusal_label, strip.instead.label):
         assert label.isVisible()
         assert label.heightForWidth(label.width()) <= label.height()
-    assert strip.refusal_label.text() == page.refusal_label.text()
-    assert strip.way_button.text() == page.way_button.text()
+    assert strip.instead.label.text() == page.refusal_label.text()
+    assert strip.instead.way_button.text() == page.way_button.text()
     assert ("배치" in page.refusal_label.text()) == (either_language == "ko")
-    qtbot.mouseClick(strip.way_button, LEFT)
+    qtbot.mouseClick(strip.instead.way_button, LEFT)
     assert workbench.stepper.lens is Lens.LAYER
-    assert not strip.way_button.isVisible()
+    assert not strip.instead.way_button.isVisible()
     workbench.stepper.choose_lens("parameter")
     qtbot.mouseClick(page.way_button, LEFT)
     assert workbench.stepper.lens is Lens.LAYER

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 
+from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.predict import telling
 from gradsim.viewmodels.step.predict.building import Draft, finished
 from gradsim.viewmodels.step.predict.forward_questions import value_draft
 from gradsim.viewmodels.step.predict.layer_questions import entry_draft
@@ -50,6 +52,16 @@ def is_shown(walk: Walk, result: SimulationResult, index: int) -> bool:
         # Behind f a weight multiplies another quantity than a of the layer below.
         alike |= {StepKind.WEIGHTS, StepKind.PREVIOUS_ACTIVATION}
     return walk.lens != Lens.PARAMETER or step.kind not in alike
+
+
+def why_unasked(walk: Walk, result: SimulationResult | None, index: int) -> Message | None:
+    """Why nothing is asked before step `index`."""
+    if result is None:
+        return None
+    if result.sample is None:
+        return telling.one_sample()
+    shown = 0 <= index < len(walk.steps) and is_shown(walk, result, index)
+    return telling.with_remedies() if shown else None
 
 
 def _drafts(

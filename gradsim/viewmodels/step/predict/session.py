@@ -54,7 +54,7 @@ class Predictions(QObject):
         self._counted = False
         self._verdict: Message | None = None
         self._notice: Message | None = None
-        self._passed: int | None = None
+        self._unasked: dict[int, Message | None] = {}  # by the position where it is said
         stepper.set_guard(self)
         stepper.position_changed.connect(self._follow_position)
         stepper.steps_changed.connect(self._follow_steps)
@@ -114,7 +114,7 @@ class Predictions(QObject):
     @property
     def notice(self) -> Message | None:
         """Why the question is another than before, or why nothing is asked."""
-        return self._notice
+        return self._notice or self._unasked.get(self._stepper.position)
 
     @property
     def score(self) -> Message:
@@ -213,7 +213,9 @@ class Predictions(QObject):
             return index
         questions = self._questions(index)
         if not questions:
-            self._notice, self._passed = self._unasked(index), position
+            from gradsim.viewmodels.step.predict.asking import why_unasked
+
+            self._unasked = {position: why_unasked(self._stepper.walk, self._stepper.result, index)}
             return position
         self._stepper.pause()
         self._close()
@@ -231,18 +233,6 @@ class Predictions(QObject):
             return ()
         walk = self._stepper.walk
         return questions_before(walk, result, index, self._form, self.tally.progress.round)
-
-    def _unasked(self, index: int) -> Message | None:
-        """Why nothing is asked before step `index`."""
-        from gradsim.viewmodels.step.predict.asking import is_shown
-
-        result, walk = self._stepper.result, self._stepper.walk
-        if result is None:
-            return None
-        if result.sample is None:
-            return telling.one_sample()
-        shown = 0 <= index < len(walk.steps) and is_shown(walk, result, index)
-        return telling.with_remedies() if shown else None
 
     def _ask(self, queue: tuple[Question, ...]) -> None:
         self._queue = queue
@@ -287,9 +277,6 @@ class Predictions(QObject):
         self._fresh()
 
     def _follow_position(self) -> None:
-        if self._passed not in (None, self._stepper.position):
-            # Why the last step was not asked says nothing of another one.
-            self._notice = self._passed = None
         waits = bool(self._queue) and self._stepper.position == self._index
         if self._exercise is None and not waits:
             self._verdict = None
@@ -299,7 +286,7 @@ class Predictions(QObject):
 
     def _follow_steps(self) -> None:
         """Other numbers: what is asked is asked anew, or put away where it is gone."""
-        self._verdict = None
+        self._verdict, self._unasked = None, {}
         if not self._queue:
             return
         here = self._stepper.position == self._index
