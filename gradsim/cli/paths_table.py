@@ -38,13 +38,20 @@ def print_penalty(added: tuple[float, ScaledNumber] | None) -> None:
 
 
 def _route(path: Path) -> str:
-    """The units passed, nearest the parameter first; long ways by their ends."""
+    """The units passed, nearest the parameter first, and the layers left out; long ways by their
+    ends."""
     if not path.units:
         return ""
-    units = [str(unit) for unit in path.units]
-    if len(units) > 2 * _SHOWN:
-        units = [*units[:_SHOWN], "…", *units[-_SHOWN:]]
-    return f" through units {' → '.join(units)}"
+    route = f" through units {' → '.join(_ends(path.units))}"
+    if path.past:
+        layers = "layer" if len(path.past) == 1 else "layers"
+        route += f", past {layers} {', '.join(_ends(path.past))}"
+    return route
+
+
+def _ends(numbers: tuple[int, ...]) -> list[str]:
+    told = [str(number) for number in numbers]
+    return told if len(told) <= 2 * _SHOWN else [*told[:_SHOWN], "…", *told[-_SHOWN:]]
 
 
 def _product(path: Path) -> str:

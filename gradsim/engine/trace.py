@@ -81,6 +81,7 @@ def trace_parameter(
 
     ``{"cost", "parameter", "value", "paths_total", "paths": [{"units", "factors": [{"kind",
     "layer", "unit", "source", "symbol", "value"}…], "contribution"}…], "rest", "factors"}``.
+    A path that a residual connection leads past layers names them as ``"past"``.
     A number outside float range is None, with ``log10`` and ``sign`` beside it (``rest_log10``
     for `rest`).
 
@@ -224,6 +225,7 @@ def _with_gaps(numbers: npt.NDArray[Any], gaps: npt.NDArray[np.bool_]) -> Any:
 def _path(path: Path) -> Record:
     return {
         "units": list(path.units),
+        **({"past": list(path.past)} if path.past else {}),
         "factors": [_path_factor(factor) for factor in path.factors],
         **_number("contribution", path.number, "log10", "sign"),
     }

@@ -647,6 +647,18 @@
         <translation>z 값 {count}개가 정확히 꺾인 점에 있습니다. 여기서 f′은 PyTorch의 약속을 따릅니다.</translation>
     </message>
     <message>
+        <source>In this layer f takes {argument} in place of z.</source>
+        <translation>이 층에서 f는 z 대신 {argument} 값을 받습니다.</translation>
+    </message>
+    <message>
+        <source>{letter} = {z} lies exactly on a kink; there f′ is {slope} by convention, as in PyTorch.</source>
+        <translation>{letter} = {z}: 정확히 꺾인 점입니다. 여기서 f′은 PyTorch처럼 약속으로 정합니다: {slope}</translation>
+    </message>
+    <message>
+        <source>{count} values of {letter} lie exactly on a kink; there f′ follows PyTorch&apos;s convention.</source>
+        <translation>{letter} 값 {count}개가 정확히 꺾인 점에 있습니다. 여기서 f′은 PyTorch의 약속을 따릅니다.</translation>
+    </message>
+    <message>
         <source>Multiplied out, cost and activation leave a − y; it is computed in that form, which keeps every digit.</source>
         <translation>손실 함수와 활성화를 곱하면 a − y만 남습니다. 자릿수를 잃지 않도록 그 꼴로 계산합니다.</translation>
     </message>
@@ -689,6 +701,46 @@
     <message>
         <source>This term is added for this layer&apos;s step alone and goes no further back. Profiles, the gradient check and the comparison at the end are of the cost without penalties.</source>
         <translation>이 항은 이 층의 학습 걸음에만 더해지고 더 뒤로 가지 않습니다. 층별 그래프, 기울기 검사, 끝의 비교는 규제가 없는 손실의 것입니다.</translation>
+    </message>
+    <message>
+        <source>This path leads through layer {layer}, whose result is multiplied by α = {scale} before it is added to what came in. Other paths lead past it.</source>
+        <translation>이 경로는 {layer}층을 지나갑니다. 층의 결과는 α = {scale}배가 되어 들어온 값에 더해집니다. 이 층을 지나치는 경로도 있습니다.</translation>
+    </message>
+    <message>
+        <source>This path leads past layer {layer}: its input is added as it is, P is the identity, and the factor is 1. No W and no f′ of the layer stands on it.</source>
+        <translation>이 경로는 {layer}층을 지나칩니다. 층의 입력이 그대로 더해지므로 P는 항등행렬이고 인수는 1입니다. 이 층의 W와 f′은 이 경로에 없습니다.</translation>
+    </message>
+    <message>
+        <source>This path leads past layer {layer}. The widths differ, so a fixed random matrix P stands there, and this is its entry; it is not trained.</source>
+        <translation>이 경로는 {layer}층을 지나칩니다. 너비가 달라서 고정된 무작위 행렬 P가 있고, 이 인수는 그 성분입니다. P는 학습되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Dropout silenced this unit for this sample: nothing comes back along this path.</source>
+        <translation>드롭아웃이 이 샘플에서 이 뉴런을 껐습니다. 이 경로로는 아무것도 돌아오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Dropout kept this unit and made it 1/(1 − p) = {scale} times as loud; the gradient grows by as much.</source>
+        <translation>드롭아웃이 이 뉴런을 남기고 1/(1 − p) = {scale}배로 키웠습니다. 기울기도 그만큼 커집니다.</translation>
+    </message>
+    <message>
+        <source>In evaluation the normalization is a straight line with fixed mean and spread: its slope is γ over the spread.</source>
+        <translation>평가할 때 정규화는 평균과 표준편차가 정해진 직선입니다. 그 기울기는 γ를 표준편차로 나눈 값입니다.</translation>
+    </message>
+    <message>
+        <source>From a unit to itself through the normalization: γ over the spread, less what the unit moves in the mean and in the spread of its n units.</source>
+        <translation>정규화를 거쳐 뉴런에서 자기 자신으로 갑니다. γ를 표준편차로 나눈 값에서, 이 뉴런이 n개 뉴런의 평균과 표준편차를 움직이는 몫을 뺍니다.</translation>
+    </message>
+    <message>
+        <source>From a unit to itself through the normalization: γ over the root mean square, less what the unit moves in that root.</source>
+        <translation>정규화를 거쳐 뉴런에서 자기 자신으로 갑니다. γ를 제곱평균제곱근으로 나눈 값에서, 이 뉴런이 그 제곱근을 움직이는 몫을 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The normalization leads to unit {unit} from unit {source}: mean and spread are made of all units together, so each unit moves every other. Paths branch here, as at a softmax.</source>
+        <translation>정규화를 거치는 길입니다(뉴런 {source} → 뉴런 {unit}). 평균과 표준편차는 모든 뉴런으로 함께 구하므로 뉴런마다 다른 모든 뉴런을 움직입니다. 소프트맥스처럼 경로가 여기서 갈라집니다.</translation>
+    </message>
+    <message>
+        <source>The normalization leads to unit {unit} from unit {source}: the root mean square is made of all units together, so each unit moves every other. Paths branch here, as at a softmax.</source>
+        <translation>정규화를 거치는 길입니다(뉴런 {source} → 뉴런 {unit}). 제곱평균제곱근은 모든 뉴런으로 함께 구하므로 뉴런마다 다른 모든 뉴런을 움직입니다. 소프트맥스처럼 경로가 여기서 갈라집니다.</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2017,10 @@
         <translation>{name}, z = {z}</translation>
     </message>
     <message>
+        <source>{name} at {letter} = {z}</source>
+        <translation>{letter} = {z}에서의 {name}</translation>
+    </message>
+    <message>
         <source>{name} and {name}′ in layer {layer}</source>
         <translation>{layer}층의 {name}, {name}′</translation>
     </message>
@@ -1973,12 +2029,20 @@
         <translation>소프트맥스: {variable} → {output}</translation>
     </message>
     <message>
+        <source>Along the way past the layer: slope {slope}</source>
+        <translation>층을 지나치는 길의 기울기: {slope}</translation>
+    </message>
+    <message>
         <source>C at {output} = {value}</source>
         <translation>C, {output} = {value}</translation>
     </message>
     <message>
         <source>Slope of {z}: {slope}</source>
         <translation>{z}의 기울기: {slope}</translation>
+    </message>
+    <message>
+        <source>{above} over {below}</source>
+        <translation>{below}에 따른 {above}</translation>
     </message>
 </context>
 <context>
@@ -2825,10 +2889,6 @@
 </context>
 <context>
     <name>EquationStrip</name>
-    <message>
-        <source>Look at sample {sample}</source>
-        <translation>샘플 {sample} 보기</translation>
-    </message>
     <message>
         <source>Looking for the strongest paths…</source>
         <translation>가장 센 경로를 찾는 중…</translation>
@@ -4660,8 +4720,8 @@
         <translation>인수의 곡선과 접선, 그리고 지금까지의 곱을 자릿수로 보여 줍니다.</translation>
     </message>
     <message>
-        <source>A gradient is a sum over paths. The strongest are listed with their signs, the others are one number, and together they are what the δ recursion has. Bold is where a path differs from the strongest. Below: how much cancels, and how many multiplications each way costs.</source>
-        <translation>기울기는 경로들의 합입니다. 가장 강한 경로를 부호와 함께 늘어놓고 나머지는 수 하나로 보이며, 모두 더하면 δ 점화식의 값이 됩니다. 굵은 글씨는 가장 강한 경로와 다른 곳입니다. 아래에는 얼마나 상쇄되는지, 방법마다 곱셈이 몇 번 드는지가 나옵니다.</translation>
+        <source>A gradient is a sum over paths. The strongest are listed with their signs, the others are one number, and together they are what the δ recursion has. Bold is where a path differs from the strongest. Below: how much cancels, and how many multiplications each way costs. A layer normalization branches as a softmax does; a residual connection leads past its layer. γ and β are not unrolled: whole layers show their gradients.</source>
+        <translation>기울기는 경로들의 합입니다. 가장 강한 경로를 부호와 함께 늘어놓고 나머지는 수 하나로 보이며, 모두 더하면 δ 점화식의 값이 됩니다. 굵은 글씨는 가장 강한 경로와 다른 곳입니다. 아래에는 얼마나 상쇄되는지, 방법마다 곱셈이 몇 번 드는지가 나옵니다. 층 정규화에서는 소프트맥스처럼 경로가 갈라지고, 잔차 연결은 층을 지나칩니다. γ와 β는 경로로 펼치지 않으며, 그 기울기는 층 전체에서 봅니다.</translation>
     </message>
     <message>
         <source>The formula of a scalar chain, the same with indices, and the same with matrices, factor below factor. The heat map marks the entry that the walk multiplies by.</source>
@@ -5819,8 +5879,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>층</translation>
     </message>
     <message>
-        <source>The chain rule with whole layers</source>
-        <translation>층 전체로 보는 연쇄 법칙</translation>
+        <source>The chain rule with whole layers, γ and β of a normalization included</source>
+        <translation>층 전체로 보는 연쇄 법칙(정규화의 γ와 β 포함)</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -6089,6 +6149,17 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Blank network</source>
         <translation>빈 신경망</translation>
+    </message>
+</context>
+<context>
+    <name>NoFactors</name>
+    <message>
+        <source>Look at whole layers</source>
+        <translation>층 전체로 보기</translation>
+    </message>
+    <message>
+        <source>Look at sample {sample}</source>
+        <translation>샘플 {sample} 보기</translation>
     </message>
 </context>
 <context>
@@ -6670,6 +6741,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>경로 {number}: 뉴런 {units}</translation>
     </message>
     <message>
+        <source>{path}, past layer {layers}</source>
+        <translation>{path}, 지나친 층 {layers}</translation>
+    </message>
+    <message>
+        <source>{path}, past layers {layers}</source>
+        <translation>{path}, 지나친 층 {layers}</translation>
+    </message>
+    <message>
         <source>layer</source>
         <translation>층</translation>
     </message>
@@ -6843,6 +6922,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>경로마다 따로 곱하면 곱셈 {count}번(경로 {paths}개 × {each}번)입니다.</translation>
     </message>
     <message>
+        <source>Path by path: {count} multiplications ({paths} paths with at most {each} each; past a layer it is fewer).</source>
+        <translation>경로마다 따로 곱하면 곱셈 {count}번(경로 {paths}개, 하나에 많아야 {each}번. 층을 지나치면 더 적음)입니다.</translation>
+    </message>
+    <message>
         <source>Path by path: {count} multiplications.</source>
         <translation>경로를 따라 곱하면 곱셈 {count}번입니다.</translation>
     </message>
@@ -6876,6 +6959,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>The numbers come with the first factor.</source>
         <translation>숫자는 첫 인수와 함께 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Look at whole layers</source>
+        <translation>층 전체로 보기</translation>
     </message>
     <message>
         <source>Paths lead from one weight or bias to the cost. Unroll one to see them.</source>
@@ -7605,6 +7692,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>In a batch nothing is asked: predictions are about one sample.</source>
         <translation>배치에서는 묻지 않습니다. 예측은 샘플 하나에 대한 것입니다.</translation>
+    </message>
+    <message>
+        <source>In a layer with remedies this number is shown and not asked.</source>
+        <translation>처방이 있는 층에서 이 수는 묻지 않고 보여 줍니다.</translation>
     </message>
     <message>
         <source>The numbers have changed: asked anew.</source>
@@ -8506,10 +8597,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>This network is in the race already, as racer {racer}.</source>
         <translation>이 신경망은 이미 경주에 있습니다: 주자 {racer}.</translation>
-    </message>
-    <message>
-        <source>Layer {layer} has a residual connection: paths that leave it out are not counted. The lens of the layers shows its factors.</source>
-        <translation>{layer}층에 잔차 연결이 있습니다. 그 층을 지나치는 경로는 세지 않습니다. 층 렌즈에서 그 인수들을 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -10208,6 +10295,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>손실 함수</translation>
     </message>
     <message>
+        <source>the way past layer {layer}, as it is</source>
+        <translation>{layer}층을 그대로 지나치는 길</translation>
+    </message>
+    <message>
+        <source>{quantity}, the fixed matrix past the layer</source>
+        <translation>{quantity}, 층을 지나치는 고정된 행렬</translation>
+    </message>
+    <message>
         <source>the penalty</source>
         <translation>규제 항</translation>
     </message>
@@ -10573,8 +10668,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>표시할 숫자가 없습니다.</translation>
     </message>
     <message>
-        <source>Layer {layer} has a remedy, and a path is a product of f′ and weights alone. Look through the lens of layers: there every remedy is a factor of its own.</source>
-        <translation>{layer}층에 처방이 있습니다. 경로는 f′ 값과 가중치만의 곱이므로 여기서는 펼칠 수 없습니다. 층 렌즈에서는 처방마다 인수가 하나씩 있습니다.</translation>
+        <source>Batch normalization in layer {layer} takes its mean and spread from the whole batch: every sample then depends on every other, and none has paths of its own. Whole layers show the gradient; in evaluation each sample has its paths.</source>
+        <translation>{layer}층의 배치 정규화는 배치 전체에서 평균과 표준편차를 구합니다. 그래서 샘플마다 다른 모든 샘플에 달려 있고, 샘플 하나만의 경로가 없습니다. 기울기는 층 전체로 볼 수 있고, 평가에서는 샘플마다 경로가 있습니다.</translation>
     </message>
     <message>
         <source>Shown for whole layers.</source>
@@ -10623,8 +10718,8 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>StudyPage</name>
     <message>
-        <source>A layer has a remedy. A path is a product of f′ and weights alone; a normalization mixes the units, and a residual connection leads past them. The lens of layers shows every remedy as a factor of its own.</source>
-        <translation>처방이 있는 층이 있습니다. 경로는 f′ 값과 가중치만의 곱인데, 정규화는 뉴런들을 섞고 잔차 연결은 층을 지나칩니다. 층 렌즈에서는 처방마다 인수가 하나씩 있습니다.</translation>
+        <source>A layer has a remedy. This page grows one product of f′ and weights into whole layers; a normalization and a residual connection have other factors. The parameter lens and the page of all paths show each of them.</source>
+        <translation>처방이 있는 층이 있습니다. 이 페이지는 f′과 가중치의 곱 하나를 층 전체로 넓혀 갑니다. 정규화와 잔차 연결의 인수는 다르며, 매개변수 렌즈와 모든 경로 페이지가 하나씩 보여 줍니다.</translation>
     </message>
     <message>
         <source>Curve and product</source>

@@ -19,17 +19,16 @@ from gradsim.engine.activations import activation_of
 from gradsim.engine.activations.plain import softmax_rest
 from gradsim.engine.activations.rule import logistic
 from gradsim.engine.backward import chain_factors
-from gradsim.engine.chain import ChainFactor, FactorKind
+from gradsim.engine.chain import ChainFactor, FactorKind, Variable
 from gradsim.engine.costs import LogOutput, cost_of
 from gradsim.engine.costs.cross_entropy import CROSS_ENTROPY
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.paths.remedied_slopes import refuse_paths, with_remedies
+from gradsim.engine.paths.passages import Fork, Passage, ScaledArray, Way, narrowed
+from gradsim.engine.paths.remedied_locals import WAYS, remedied_local
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.remedies.jacobian import refuse_coupled_samples, row_of
-from gradsim.engine.scaled_numbers import Exponents, Mantissas, ScaledNumber, normalized
-
-ScaledArray = tuple[Mantissas, Exponents]
+from gradsim.engine.scaled_numbers import ScaledNumber, normalized
 
 # Below this a float is about to lose its digits.
 _SMALL_OUTPUT = 1e-290
@@ -43,22 +42,19 @@ _LN_2_LOW = math.log(2.0) - _LN_2_HIGH
 class PathLocals:
     """What paths into one layer multiply, for one sample.
 
-    Only what can reach the parameter is kept: the arrays that end in its layer hold the one
-    column of its unit.
-
-    cost : ∂C/∂a^(L), (units,).
-    slopes : f′(z^(l)), (units,), from layer L down to the parameter's; a softmax, and a layer or
-        RMS normalization, have their Jacobian ∂a_j/∂z_i, (units, units), instead.
-    weights : W^(l), (fan_out, fan_in), from layer L down to the one above the parameter's.
-    last : ∂z_j/∂w_jk = a_k^(l−1), or 1 for a bias.
+    way : from ∂C/∂a^(L), (units,), down to what the parameter's z is met by; where only one unit
+        can reach the parameter, that one column (see :func:`.passages.narrowed`).
+    end : the place of the parameter's unit among the columns that are left.
+    last : ∂z_j/∂w_jk, which is what the weight multiplies, or 1 for a bias; `fed` names, in a
+        layer with remedies, what is differentiated and by what.
     gradient : the parameter's gradient by the δ recursion.
     """
 
-    cost: ScaledArray
-    slopes: tuple[ScaledArray, ...]
-    weights: tuple[ScaledArray, ...]
+    way: Way
+    end: int
     last: ScaledNumber
     gradient: ScaledNumber
+    fed: tuple[Variable, Variable] | None = None
 
 
 def single_sample(forward: ForwardPass, sample: int) -> ForwardPass:
@@ -120,29 +116,22 @@ def path_locals(
     Raises
     ------
     Problem
-        If there is no such sample, a layer has a residual connection, or batch normalization
-        couples the samples.
+        If there is no such sample, or batch normalization couples the samples.
     """
-    refuse_paths(forward)
+    refuse_coupled_samples(forward)
     one = single_sample(forward, sample)
-    slopes: list[ScaledArray] = []
-    weights: list[ScaledArray] = []
-    cost: ScaledArray | None = None
+    way: list[Passage | Fork] = []
     last: ScaledNumber | None = None
     wanted = FactorKind.weights if address.kind == "w" else FactorKind.bias
     unit, source = address.unit - 1, address.source - 1
     for factor in chain_factors(one, batch_mean=False):
-        if factor.kind is FactorKind.cost:
-            cost = _cost_local(one, factor)
-        elif factor.kind is FactorKind.activation:
+        if factor.kind is FactorKind.skip:
+            _fork(way, _passage(one, factor, shortcut=False))
+        elif factor.kind in _ON_PATHS:
+            way.append(_passage(one, factor, shortcut=shortcut and factor.fused))
             if shortcut and factor.fused:
-                cost = normalized(factor.product[0], factor.product_exponent)
-                bare = normalized(np.ones(factor.product.shape[-1]))
-            else:
-                bare = _slopes(one, factor)
-            slopes.append(with_remedies(one, factor.layer, bare))
-        elif factor.kind is FactorKind.previous_activation:
-            weights.append(normalized(factor.local))
+                left = normalized(factor.product[0], factor.product_exponent)
+                way[0] = Passage(FactorKind.cost, factor.layer, left)
         if factor.layer > address.layer or factor.kind is not wanted:
             continue
         product = factor.product[unit, source] if address.kind == "w" else factor.product[unit]
@@ -151,20 +140,39 @@ def path_locals(
         if address.kind == "w":
             last = _scaled(factor.local[0, source], factor.local_exponent)
         break
-    assert cost is not None
     assert last is not None
-    slopes[-1] = _column(slopes[-1], unit)
-    if slopes[-1][0].ndim == 1:
-        # Its a is reached from its z alone.
-        if weights:
-            weights[-1] = _column(weights[-1], unit)
-        else:
-            cost = _column(cost, unit)
-    return PathLocals(cost, tuple(slopes), tuple(weights), last, gradient)
+    kept, end = narrowed(tuple(way), unit)
+    return PathLocals(kept, end, last, gradient, factor.of)
 
 
-def _column(pair: ScaledArray, unit: int) -> ScaledArray:
-    return pair[0][..., unit : unit + 1], pair[1][..., unit : unit + 1]
+_ON_PATHS = WAYS | {FactorKind.cost, FactorKind.activation, FactorKind.previous_activation}
+
+
+def _passage(forward: ForwardPass, factor: ChainFactor, *, shortcut: bool) -> Passage:
+    match factor.kind:
+        case FactorKind.cost:
+            local = _cost_local(forward, factor)
+        case FactorKind.activation if shortcut:
+            local = normalized(np.ones(factor.product.shape[-1]))
+        case FactorKind.activation:
+            local = _slopes(forward, factor)
+        case FactorKind.previous_activation:
+            local = normalized(factor.local)
+        case _:
+            local = remedied_local(forward, factor)
+    return Passage(factor.kind, factor.layer, local, factor.of)
+
+
+def _fork(way: list[Passage | Fork], past: Passage) -> None:
+    """Make the branch of the layer of `past`, which the way ends in, one side of a fork."""
+    branch: list[Passage] = []
+    while way and isinstance(way[-1], Passage) and way[-1].layer == past.layer:
+        passage = way[-1]
+        if passage.kind is FactorKind.cost:
+            break
+        branch.insert(0, passage)
+        way.pop()
+    way.append(Fork(tuple(branch), past))
 
 
 def _scaled(number: Any, exponent: npt.NDArray[np.int64]) -> ScaledNumber:
@@ -209,7 +217,7 @@ def _sigmoid_slopes(forward: ForwardPass, output: LogOutput) -> ScaledArray:
 def _softmax_jacobian(forward: ForwardPass) -> ScaledArray:
     """∂a_j/∂z_i = a_j(δ_ij − a_i), rows j."""
     assert CROSS_ENTROPY.fused is not None
-    a = np.asarray(forward.output.activation[0], np.float64)
+    a = np.asarray(forward.output.value[0], np.float64)
     log_a = CROSS_ENTROPY.fused.log_output(forward.output.argument).log_a[0]
     mantissas, exponents = _probabilities(a, log_a)
     rest, rest_exponents = normalized(softmax_rest(a))

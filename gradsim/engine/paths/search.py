@@ -94,6 +94,31 @@ def through(
     return Frontier(products_m, products_e, rest_m, rest_e, count), Origins(nodes, places)
 
 
+def merged(one: Frontier, other: Frontier, keep: int) -> tuple[Frontier, Origins]:
+    """Two ways that end in the same units: each keeps the `keep` greatest products of both.
+
+    In the origins the nodes say which way, 0 or 1. Of each way a head of its list stays, so that
+    what is dropped is one of its tail sums.
+    """
+    mantissas = np.concatenate([one.mantissas, other.mantissas], axis=1)
+    exponents = np.concatenate([one.exponents, other.exponents], axis=1)
+    held = one.mantissas.shape[1]
+    order = _greatest(sort_keys(mantissas, exponents), min(keep, mantissas.shape[1]))
+    rows = np.arange(len(mantissas))
+    sides = (order >= held).astype(np.intp)
+    second = sides.sum(axis=1)
+    taken = order.shape[1] - second, second
+    tails = [
+        (sums[0][rows, count], sums[1][rows, count])
+        for sums, count in zip((_tail_sums(one), _tail_sums(other)), taken, strict=True)
+    ]
+    mantissa_tails, exponent_tails = (np.stack([each[part] for each in tails]) for part in (0, 1))
+    rest = normalized(*scaled_sum(mantissa_tails, exponent_tails, axis=0))
+    products = mantissas[rows[:, None], order], exponents[rows[:, None], order]
+    found = Frontier(*products, *rest, one.count + other.count)
+    return found, Origins(sides, order - held * sides)
+
+
 def _tail_sums(frontier: Frontier) -> tuple[Mantissas, Exponents]:
     """(units, kept + 1): column m is the rest plus all kept products from the m-th on."""
     units, held = frontier.mantissas.shape

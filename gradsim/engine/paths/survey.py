@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.paths.local_factors import PathLocals, ScaledArray, path_locals
+from gradsim.engine.paths.local_factors import PathLocals, path_locals
+from gradsim.engine.paths.passages import Passage, ScaledArray, carried
 from gradsim.engine.scaled_numbers import (
     ZERO_EXPONENT,
     ScaledNumber,
@@ -108,21 +109,23 @@ def survey_paths(
 
 def _counted(local: PathLocals) -> tuple[int, int]:
     """All paths, and those without a zero, exactly."""
-    total = 1
-    counts = [int(alive) for alive in local.cost[0] != 0.0]
-    for index, slopes in enumerate(local.slopes):
-        if index > 0:
-            weights = local.weights[index - 1][0]
-            total *= weights.shape[0]
-            counts = _passed(counts, weights != 0.0)
-        if slopes[0].ndim == 2:
-            total *= slopes[0].shape[0]
-            counts = _passed(counts, slopes[0] != 0.0)
-        else:
-            counts = [
-                count if alive else 0 for count, alive in zip(counts, slopes[0] != 0.0, strict=True)
-            ]
-    return total, counts[0] if local.last.mantissa != 0.0 else 0
+
+    def passed(state: tuple[int, Counts], passage: Passage) -> tuple[int, Counts]:
+        total, counts = state
+        alive = passage.local[0] != 0.0
+        if passage.mixes:
+            return total * len(alive), _passed(counts, alive)
+        return total, [count if open_ else 0 for count, open_ in zip(counts, alive, strict=True)]
+
+    def merged(one: tuple[int, Counts], other: tuple[int, Counts]) -> tuple[int, Counts]:
+        sums = [first + second for first, second in zip(one[1], other[1], strict=True)]
+        return one[0] + other[0], sums
+
+    cost, way = local.way[0], local.way[1:]
+    assert isinstance(cost, Passage)
+    start = [int(alive) for alive in cost.local[0] != 0.0]
+    total, counts = carried(way, (1, start), passed, merged)
+    return total, counts[local.end] if local.last.mantissa != 0.0 else 0
 
 
 def _passed(counts: Counts, alive: npt.NDArray[np.bool_]) -> Counts:
@@ -146,16 +149,30 @@ def _passed(counts: Counts, alive: npt.NDArray[np.bool_]) -> Counts:
     ]
 
 
+Sides = tuple[ScaledArray, ScaledArray]
+
+
 def _sides(local: PathLocals) -> tuple[ScaledNumber, ScaledNumber]:
     """What the positive and the negative paths add up to."""
-    sides = _split(local.cost)
-    for index, slopes in enumerate(local.slopes):
-        if index > 0:
-            sides = _through(sides, local.weights[index - 1])
-        sides = _through(sides, slopes) if slopes[0].ndim == 2 else _times_each(sides, slopes)
-    ends = [ScaledNumber(float(side[0][0]), int(side[1][0])) for side in sides]
+
+    def passed(sides: Sides, passage: Passage) -> Sides:
+        return (_through if passage.mixes else _times_each)(sides, passage.local)
+
+    cost, way = local.way[0], local.way[1:]
+    assert isinstance(cost, Passage)
+    sides = carried(way, _split(cost.local), passed, _joined)
+    ends = [ScaledNumber(float(side[0][local.end]), int(side[1][local.end])) for side in sides]
     up, down = (scaled_product((end, local.last)) for end in ends)
     return (down, up) if local.last.mantissa < 0.0 else (up, down)
+
+
+def _joined(one: Sides, other: Sides) -> Sides:
+    """What two ways into the same units bring, added."""
+    up, down = (
+        normalized(*scaled_sum(np.stack([a[0], b[0]]), np.stack([a[1], b[1]]), axis=0))
+        for a, b in zip(one, other, strict=True)
+    )
+    return up, down
 
 
 def _split(pair: ScaledArray) -> tuple[ScaledArray, ScaledArray]:
@@ -172,9 +189,7 @@ def _with_zeros(
     return mantissas, np.where(mantissas == 0.0, ZERO_EXPONENT, exponents)
 
 
-def _times_each(
-    sides: tuple[ScaledArray, ScaledArray], slopes: ScaledArray
-) -> tuple[ScaledArray, ScaledArray]:
+def _times_each(sides: Sides, slopes: ScaledArray) -> Sides:
     products = [normalized(side[0] * slopes[0], side[1] + slopes[1]) for side in sides]
     turned = slopes[0] < 0.0
     (up_m, up_e), (down_m, down_e) = products
@@ -184,9 +199,7 @@ def _times_each(
     )
 
 
-def _through(
-    sides: tuple[ScaledArray, ScaledArray], matrix: ScaledArray
-) -> tuple[ScaledArray, ScaledArray]:
+def _through(sides: Sides, matrix: ScaledArray) -> Sides:
     """Each side through a matrix of local derivatives, (units above, units below)."""
     above, below = matrix[0].shape
     width = max(1, _BLOCK // (4 * above))

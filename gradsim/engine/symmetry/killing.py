@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 from gradsim.engine.chain import ChainFactor, FactorKind, Gradient, Variable
 from gradsim.engine.forward import ForwardPass, lost_activations
+from gradsim.engine.remedies import normalization_of
+from gradsim.engine.remedies.passing import Inner
 from gradsim.engine.scaling import State
 
 Array = npt.NDArray[Any]
@@ -82,17 +84,32 @@ def _cause(factor: ChainFactor) -> Cause:
     return Cause.cancelled
 
 
-def scalar_zero_state(forward: ForwardPass, kind: str, layer: int) -> State:
+def scalar_zero_state(forward: ForwardPass, kind: str, layer: int, unit: int = 0) -> State:
     """What a scalar factor of a path that reads 0 is: truly `zero`, or `underflow`.
 
-    A weight and a ∂C/∂a are what they are. A slope f′ of 0 is believed where f is flat on an
-    interval and z is known; σ′(−800) is not 0. An activation of 0 is believed unless its layer
-    lost its numbers.
+    A weight, a mask and a ∂C/∂a are what they are. A slope f′ of 0 is believed where f is flat on
+    an interval and z is known; σ′(−800) is not 0. An activation of 0 is believed unless its layer
+    lost its numbers. A normalization's 0 is believed where γ of `unit` (from 1) is 0, or where
+    there is one unit alone, which is always its own mean; elsewhere rounding made it.
     """
     lost: Any = False
+    inner = forward.layers[layer - 1].inner
     if kind == FactorKind.activation:
         passed = forward.layers[layer - 1]
         lost = passed.underflow.any() or not passed.rule.rule.flat
+    elif kind == FactorKind.normalization:
+        lost = inner is not None and not _flattened(forward, inner, layer, unit)
+    elif kind == FactorKind.weights and inner is not None and inner.activates_first:
+        lost = forward.layers[layer - 1].underflow.any()
     elif kind == FactorKind.weights and layer > 1:
         lost = lost_activations(forward.layers[layer - 2], forward.arithmetic).any()
     return State.underflow if bool(lost) else State.zero
+
+
+def _flattened(forward: ForwardPass, inner: Inner, layer: int, unit: int) -> bool:
+    """Whether what a normalization takes truly cannot move `unit`."""
+    choice, made = forward.network.layers[layer - 1].normalization, inner.normalized
+    assert choice is not None
+    assert made is not None
+    alone = made.coupled and made.standard.shape[-1] == 1 and normalization_of(choice).shifts
+    return alone or bool(np.ravel(made.scale)[unit - 1] == 0.0)

@@ -94,8 +94,12 @@ def write_remedied(program: Program, numbers: list[int], slopes: list[str], eins
     program.write(remedied_code.FUNCTIONS, "", "")
     program.given(remedied_code.write_given)
     remedied_code.write_forward(program, numbers, FORWARD)
-    if recipe.lens == "layer":
-        backward = remedied_backward.RemediedBackward(program, slope_of, einsum)
+    backward = remedied_backward.RemediedBackward(program, slope_of, einsum)
+    if recipe.lens == "parameter":
+        from gradsim.project.scripts.remedied_path import write_remedied_path
+
+        write_remedied_path(program, backward)
+    elif recipe.lens == "layer":
         program.section(BACKWARD)
         for index, symbol in enumerate(recipe.symbols):
             program.write("")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,6 +20,14 @@ MAXIMUM_WRITTEN_OUT = 5_000
 """Paths that a script adds up one by one; more of them are left to the recursion."""
 
 
+class WrittenFactor(NamedTuple):
+    """How a script writes one factor of a path, and what rounding may do to it."""
+
+    name: str
+    expression: str
+    bound: float
+
+
 def write_path(program: Program, backward: Backward) -> None:
     """Every factor of the path with the running product, then the sum over all paths."""
     recipe = program.recipe
@@ -26,11 +36,22 @@ def write_path(program: Program, backward: Backward) -> None:
     assert paths is not None
     last = paths.address.layer
     _write_arrays(program, backward, last)
-    program.section(_PATH)
+    write_factors(
+        program, (WrittenFactor(_name(f), _expression(program, f), _bound(program, f))
+                  for f in path.factors),
+    )  # fmt: skip
+    _write_sum(program, last)
+
+
+def write_factors(program: Program, factors: Iterable[WrittenFactor]) -> None:
+    """Each factor of the path, checked, and the running product that it leaves."""
+    recipe = program.recipe
+    assert recipe.path is not None
+    program.section(PATH)
     running, bound = ScaledNumber(1.0), 0.0
-    for index, factor in enumerate(path.factors):
-        name, expression = _name(factor), _expression(program, factor)
-        value, own = factor.value, _bound(program, factor)
+    for index, (factor, written) in enumerate(zip(recipe.path.factors, factors, strict=True)):
+        name, expression, own = written
+        value = factor.value
         program.write("")
         program.say(_STEP, number=index + 1, symbol=recipe.symbols[index])
         program.say(_SHOWN, number=recipe.shown[index][0], product=recipe.shown[index][1])
@@ -42,12 +63,11 @@ def write_path(program: Program, backward: Backward) -> None:
         bound = (bound * abs(value) + abs(before) * own) * 2.0**-grown + 4e-16 * abs(mantissa)
         running = ScaledNumber(mantissa, running.exponent + grown)
         _write_product(program, name, running, bound, first=index == 0)
-    _write_sum(program, last)
 
 
 def _write_arrays(program: Program, backward: Backward, last: int) -> None:
     """The recursion from the cost down to the parameter's layer: its arrays hold the factors."""
-    program.section(_RECURSION)
+    program.section(RECURSION)
     for index, factor in enumerate(program.recipe.factors):
         if factor.layer < last or (
             factor.layer == last and factor.kind is FactorKind.previous_activation
@@ -82,7 +102,7 @@ def _write_sum(program: Program, last: int) -> None:
     if letter == "b":
         where = f"[{address.unit - 1}]"
     bound = _gradient_bound(program)
-    program.section(_GRADIENT)
+    program.section(GRADIENT)
     label = f"∂{recipe.cost}/∂{recipe.symbol(address.kind, address.layer)}"
     shift = ""
     mantissa, exponent = math.frexp(total.mantissa)
@@ -207,12 +227,12 @@ def _gradient_bound(program: Program) -> float:
     return 0.0
 
 
-_RECURSION = QT_TRANSLATE_NOOP(
+RECURSION = QT_TRANSLATE_NOOP(
     "Script", "Whole layers, from the cost down: where the factors of the path are taken from"
 )
-_PATH = QT_TRANSLATE_NOOP("Script", "The path, factor by factor, with the running product")
+PATH = QT_TRANSLATE_NOOP("Script", "The path, factor by factor, with the running product")
 _STEP = QT_TRANSLATE_NOOP("Script", "Factor {number}: {symbol}")
 _SHOWN = QT_TRANSLATE_NOOP("Script", "on the sheet {number}, the product so far {product}")
 _PRODUCT = QT_TRANSLATE_NOOP("Script", "running product")
-_GRADIENT = QT_TRANSLATE_NOOP("Script", "The gradient by backpropagation: all paths at once")
+GRADIENT = QT_TRANSLATE_NOOP("Script", "The gradient by backpropagation: all paths at once")
 _ALL = QT_TRANSLATE_NOOP("Script", "The same, path by path")

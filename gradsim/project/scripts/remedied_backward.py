@@ -37,6 +37,7 @@ def write_autograd(program: Program, numbers: list[int]) -> None:
         for line, variable in forward_lines(program, number, function):
             program.write(line, f"{named(variable)}.retain_grad()")
     last, cost = network.depth, COST_CODES[network.cost]
+    own = None if recipe.paths is None else recipe.paths.address
     program.write(f"cost({argument_name(network, last)}, a{last}, y).mean().backward()")
     for index, factor in enumerate(recipe.factors):
         below = _ends(network, factor)[1]
@@ -52,6 +53,8 @@ def write_autograd(program: Program, numbers: list[int]) -> None:
             label = f"autograd ∂{recipe.cost}/∂{symbol}"
             bound = program.bounds.products[index]
             program.check(label, f"{named(below)}.grad", true_product(factor), bound)
+        if own is not None and (factor.layer, below.letter) == (own.layer, _WHOLE[own.kind]):
+            break
 
 
 class RemediedBackward:
@@ -143,6 +146,7 @@ def _fed(network: Network, number: int) -> str:
     return named(letters_of(network, number)[FactorKind.previous_activation][1])
 
 
+_WHOLE = {"w": "W", "b": "b"}
 _SHORTCUT = QT_TRANSLATE_NOOP(
     "Script", "The slope of the output cancels against the cost: what is left is a − y."
 )

@@ -34,7 +34,10 @@ def true_product(factor: ChainFactor) -> Array:
 
 
 class RemediedBounds:
-    """Bounds on every value of the forward pass by its name, and on every factor's product."""
+    """Bounds on every value of the forward pass by its name, and on every factor's product.
+
+    Of what a normalization divides by (``inverse3``) the bound is relative.
+    """
 
     def __init__(self, forward: ForwardPass, factors: tuple[ChainFactor, ...], rough: bool) -> None:
         self._forward, self._rough = forward, rough
@@ -120,6 +123,7 @@ class RemediedBounds:
             relative = inverse * (standard * spread).mean(axis=axis, keepdims=True) + UNIT
         of_standard = inverse * spread + standard * (relative + UNIT)
         self._standard[number], self._inverse[number] = of_standard, relative
+        self.values[f"x{number}"], self.values[f"inverse{number}"] = of_standard, relative
         value = np.abs(normalized.scale) * of_standard
         found = value + UNIT * (np.abs(normalized.value) + np.abs(normalized.scale) * standard)
         self.values[f"u{number}"] = self._held(f"u{number}", found)

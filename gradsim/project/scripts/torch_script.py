@@ -51,7 +51,7 @@ def torch_script(recipe: Recipe, file: str = "worksheet.py") -> str:
         calls = ["slope" if rule.elementwise else "jacobian" for rule in rules]
         slopes = [f"{call}(f{{number}}, {{argument}})" for call in calls]
         write_remedied(program, numbers, slopes, "torch.einsum")
-        if recipe.lens == "layer":
+        if recipe.lens != "forward":
             program.section(_AUTOGRAD)
             write_autograd(program, numbers)
         program.end()

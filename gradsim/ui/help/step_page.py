@@ -20,7 +20,9 @@ def study_rows() -> tuple[tuple[str, str], ...]:
             "A gradient is a sum over paths. The strongest are listed with their signs, the "
             "others are one number, and together they are what the δ recursion has. Bold is "
             "where a path differs from the strongest. Below: how much cancels, and how many "
-            "multiplications each way costs.",
+            "multiplications each way costs. A layer normalization branches as a softmax does; a "
+            "residual connection leads past its layer. γ and β are not unrolled: whole layers "
+            "show their gradients.",
         ),
         "ladder": translate(
             "Help",

@@ -7,12 +7,15 @@ from PySide6.QtGui import QPainter, QPen
 
 from gradsim.ui.step.diagram_picture import Picture
 from gradsim.viewmodels.step.diagram_box import Box
+from gradsim.viewmodels.step.diagram_remedies import way_of
 from gradsim.viewmodels.step.diagram_tag import Obstacles, tag_beside_line, tag_beside_unit
 from gradsim.viewmodels.step.highlights import Highlights, Phase
-from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.steps import Family, StepKind
 
 _HEIGHT = 18.0
 _LOW_HEIGHT = 14.0
+_SIGN = (24.0, 12.0)
+"""Room of the sign on a way past a layer."""
 _FAR = 16.0
 """A tag further than this from its thing has a line to it."""
 
@@ -54,12 +57,18 @@ def _place(
             middle = Box.around((line[0] + line[2]) / 2, (line[1] + line[3]) / 2, 0.0, 0.0)
             around = _obstacles(picture, lit)
             return tag_beside_line(layout, line, size, around), middle, Family.LINEAR
-    for places, family in ((lit.units, Family.ACTIVATION), (lit.biases, Family.LINEAR)):
+    for layer, mark in lit.ways.items():
+        way = way_of(layout, layer) if mark.kind is StepKind.PAST else None
+        if mark.phase is Phase.CURRENT and way is not None:
+            sign = Box.around(*way.crest, *_SIGN)
+            around = _obstacles(picture, lit)
+            return tag_beside_unit(layout, sign, size, around), sign, mark.family
+    for places in (lit.units, lit.biases):
         for unit, mark in places.items():
             box = layout.unit_box(*unit)
             if mark.phase is Phase.CURRENT and box is not None:
                 around = _obstacles(picture, lit)
-                return tag_beside_unit(layout, box, size, around), box, family
+                return tag_beside_unit(layout, box, size, around), box, mark.family
     if lit.cost is not None and lit.cost.phase is Phase.CURRENT and layout.cost is not None:
         around = _obstacles(picture, lit)
         box = layout.cost

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.equations import Equations
@@ -15,6 +15,7 @@ from gradsim.ui.step.equation_canvas import EquationCanvas
 from gradsim.ui.step.equation_head import EquationHead
 from gradsim.ui.step.fractions import EM
 from gradsim.ui.step.keys import StepKeys
+from gradsim.ui.step.no_factors import NoFactors
 from gradsim.ui.step.parameter_chooser import LensSwitch, ParameterChooser
 from gradsim.ui.step.shortcut_toggle import ShortcutToggle
 from gradsim.ui.step.strip_layout import HEIGHT
@@ -39,9 +40,6 @@ _AFTER_PAINTING_MS = 20
 class EquationStrip(Panel):
     """Keeps the canvas at the cursor, opens and closes folds, and speaks each step."""
 
-    sample_chosen = Signal()
-    """A sample was chosen where paths asked for one."""
-
     def __init__(
         self,
         workbench: Workbench,
@@ -53,7 +51,6 @@ class EquationStrip(Panel):
         super().__init__("", parent)
         self._stepper = workbench.stepper
         self._equations = equations
-        self._scope = workbench.scope
         self._comparison = comparison
         self._opened: frozenset[int] = frozenset()
         self._shown: Strip | None = None
@@ -68,13 +65,11 @@ class EquationStrip(Panel):
         self.chooser = ParameterChooser(workbench)
         # It comes and goes with the numbers: room of its own would move the whole window.
         self.notice_label = ElidedLabel()
-        self.refusal_label = QLabel()
-        self.sample_button = QPushButton()
         self.head = EquationHead(equations, workbench.theme)
         self.canvas = EquationCanvas(equations, workbench.theme)
         self.scroll_area = StripScroll()
         self.timeline = TimelineView(workbench, keys)
-        self._refusal = QWidget()
+        self.instead = NoFactors(workbench, HEIGHT + 9)
         self._build()
         keys.watch(self.canvas)
         self._connect()
@@ -104,17 +99,7 @@ class EquationStrip(Panel):
         equation.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
         equation.addWidget(self.scroll_area, 1)
         self.body.addLayout(equation)
-        self.refusal_label.setProperty("muted", True)
-        self.sample_button.setAutoDefault(False)
-        refusal = QHBoxLayout(self._refusal)
-        refusal.setContentsMargins(4, 0, 0, 0)
-        refusal.setSpacing(14)
-        refusal.addWidget(self.refusal_label)
-        refusal.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        refusal.addStretch(1)
-        self._refusal.setFixedHeight(HEIGHT + 9)
-        self._refusal.hide()
-        self.body.addWidget(self._refusal)
+        self.body.addWidget(self.instead)
         self.body.addWidget(self.timeline)
         frame = self.layout()
         assert frame is not None
@@ -129,7 +114,6 @@ class EquationStrip(Panel):
         stepper.waiting_changed.connect(self._follow_waiting)
         self._patience.timeout.connect(self._show_notice)
         self._ahead.timeout.connect(self._prepare)
-        self.sample_button.clicked.connect(self._look_at_a_sample)
         self._comparison.changed.connect(self.refresh)
         self.canvas.factor_chosen.connect(self._go)
         self.canvas.fold_chosen.connect(self._open_fold)
@@ -167,7 +151,7 @@ class EquationStrip(Panel):
             self.head.show_head(self._shown.head)
             self.canvas.show_strip(self._shown, reached, self._room())
             self._ahead.start()
-        self._show_refusal()
+        self._show_instead()
         self._speak()
 
     def _room(self) -> float:
@@ -178,29 +162,14 @@ class EquationStrip(Panel):
         taken = own.left() + own.right() + self.head.minimumWidth() + 8
         return float(self.contentsRect().width() - taken)
 
-    def _show_refusal(self) -> None:
-        """Where there are no factors: why, and in a batch the way to one sample."""
-        stepper, refusal = self._stepper, self._stepper.walk.refusal
-        result = stepper.result
+    def _show_instead(self) -> None:
+        """Where there are no factors: why."""
         empty = self._shown is None
         self.head.setHidden(empty)
         self.scroll_area.setHidden(empty)
-        self._refusal.setHidden(not empty)
-        if not empty:
-            return
-        told = "" if refusal is None else words.text(refusal)
-        self.refusal_label.setText(told)
-        in_batch = refusal is not None and result is not None and result.sample is None
-        self.sample_button.setVisible(in_batch)
-        text = self.tr("Look at sample {sample}").format(
-            sample=words.count(self._scope.last_sample)
-        )
-        self.sample_button.setText(text)
-        self.sample_button.setAccessibleName(text)
-
-    def _look_at_a_sample(self) -> None:
-        self._scope.choose(self._scope.last_sample)
-        self.sample_chosen.emit()
+        self.instead.setHidden(not empty)
+        if empty:
+            self.instead.refresh()
 
     def _prepare(self) -> None:
         """Have the next factors typeset before they are asked for."""
@@ -225,7 +194,7 @@ class EquationStrip(Panel):
         if self._stepper.waiting and not self._patience.isActive():
             told = self.tr("Looking for the strongest paths…")
             if self._shown is None:
-                self.refusal_label.setText(told)
+                self.instead.label.setText(told)
         self.notice_label.setText(told)
         self.notice_label.setVisible(bool(told))
         self.notice_label.setToolTip(told)

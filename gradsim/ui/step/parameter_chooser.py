@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
@@ -20,7 +22,7 @@ from gradsim.engine.paths.parameter_paths import Path
 from gradsim.ui.count_field import CountField
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.workbench import Workbench
-from gradsim.viewmodels.notation import current, unit_number
+from gradsim.viewmodels.notation import current, layer_number, unit_number
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.stepper import Lens
@@ -59,7 +61,11 @@ class LensSwitch(Segmented):
     def _retranslate(self) -> None:
         named = (
             ("forward", self.tr("Forward"), self.tr("Every z and a, from the input on")),
-            ("layer", self.tr("Layer"), self.tr("The chain rule with whole layers")),
+            (
+                "layer",
+                self.tr("Layer"),
+                self.tr("The chain rule with whole layers, γ and β of a normalization included"),
+            ),
             ("w", self.tr("Weight"), self.tr("The gradient of one weight, unrolled")),
             ("b", self.tr("Bias"), self.tr("The gradient of one bias, unrolled")),
         )
@@ -190,6 +196,15 @@ class ParameterChooser(QWidget):
             text = self.tr("path {number} through units {units}").format(
                 number=index + 1, units=through
             )
+        if path.past:
+            layers = ", ".join(_passed(path.past, layer_number))
+            one = len(path.past) == 1
+            past = (
+                self.tr("{path}, past layer {layers}")
+                if one
+                else self.tr("{path}, past layers {layers}")
+            )
+            text = past.format(path=text, layers=layers)
         if self._stepper.position == 0:
             return text
         return f"{text}: {numeral(Scaled.of(path.number.mantissa, path.number.exponent))}"
@@ -219,9 +234,9 @@ class ParameterChooser(QWidget):
             self._retranslate()
 
 
-def _passed(units: tuple[int, ...]) -> list[str]:
+def _passed(units: tuple[int, ...], written: Callable[[int], object] = unit_number) -> list[str]:
     """The units' numbers; of a path too long to be read in one line its two ends."""
     if len(units) <= _MOST_UNITS:
-        return [str(unit_number(unit)) for unit in units]
+        return [str(written(unit)) for unit in units]
     end = _MOST_UNITS // 2
-    return [*_passed(units[:end]), "…", *_passed(units[-end:])]
+    return [*_passed(units[:end], written), "…", *_passed(units[-end:], written)]

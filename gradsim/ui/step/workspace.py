@@ -47,7 +47,7 @@ class StepWorkspace(QWidget):
         self.keys.map_wanted.connect(self.show_key_map)
         workbench.stepper.steps_changed.connect(self._take_due_focus)
         workbench.nudge.grabbed.connect(self._show_nudge)
-        self.strip.sample_chosen.connect(self.card.transport.next_button.setFocus)
+        self.strip.instead.way_taken.connect(self.card.transport.next_button.setFocus)
 
     def _build(self) -> None:
         settings = self._workbench.settings

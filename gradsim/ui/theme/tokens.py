@@ -17,6 +17,7 @@ REMEDY_STEPS = (
     "normalization_shift",
     "normalization",
     "skip",
+    "past",
     "penalty",
     "normalized_value",
     "dropped_value",

@@ -61,6 +61,7 @@ KIND_LABELS = {
     StepKind.NORMALIZATION_SHIFT: QT_TRANSLATE_NOOP("StepKind", "shift of the normalization"),
     StepKind.NORMALIZATION: QT_TRANSLATE_NOOP("StepKind", "normalization"),
     StepKind.SKIP: QT_TRANSLATE_NOOP("StepKind", "way past the layer"),
+    StepKind.PAST: QT_TRANSLATE_NOOP("StepKind", "way past the layer"),
     StepKind.PENALTY: QT_TRANSLATE_NOOP("StepKind", "penalty"),
     StepKind.NORMALIZED_VALUE: QT_TRANSLATE_NOOP("StepKind", "normalization"),
     StepKind.DROPPED_VALUE: QT_TRANSLATE_NOOP("StepKind", "dropout"),

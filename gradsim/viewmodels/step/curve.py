@@ -9,12 +9,14 @@ from __future__ import annotations
 import numpy as np
 
 from gradsim.engine.activations import Activation, activation_of
+from gradsim.engine.chain import Variable
 from gradsim.engine.options import resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.cost_curves import cost_curve, shortcut_curve
 from gradsim.viewmodels.step.curve_shape import NOTHING, POINTS, Array, Curve, finite_point, window
+from gradsim.viewmodels.step.normalization_curve import normalization_curve
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.remedy_values import argument_of
 from gradsim.viewmodels.step.steps import Family, Step, StepKind, Symbol
@@ -22,7 +24,7 @@ from gradsim.viewmodels.step.values import (
     activation_value,
     argument_value,
     bias_value,
-    pre_activation_value,
+    inner_value,
     weight_value,
 )
 from gradsim.viewmodels.step.walk import Lens, Walk
@@ -66,6 +68,8 @@ def _path_curve(result: SimulationResult, step: Step) -> Curve:
         return shortcut_curve(result, step, step.unit)
     if step.kind == StepKind.ACTIVATION:
         return _activation_curve(result, step, layer=step.layer, unit=step.unit)
+    if step.kind == StepKind.NORMALIZATION:
+        return normalization_curve(result, step)
     return _line(result, step)
 
 
@@ -95,12 +99,17 @@ def _activation_curve(
         )
     z = argument_value(result, layer, unit).value
     x = window(np.array([z]))
+    letter = argument_of(step, result).letter
     title = Message.of("Curve", _SHAPE_AT, name=rule.symbol, z=numeral(z, 3))
+    if letter != "z":
+        title = Message.of(
+            "Curve", _SHAPE_AT_OTHER, name=rule.symbol, letter=letter, z=numeral(z, 3)
+        )
     here = np.array([z])
     return Curve(
         title,
-        f"z = {numeral(z, 3)}",
-        "z",
+        f"{letter} = {numeral(z, 3)}",
+        letter,
         Family.ACTIVATION,
         x,
         _value(rule, x, options),
@@ -157,16 +166,22 @@ def _line(result: SimulationResult, step: Step) -> Curve:
             here = weight_value(result, step.layer, step.unit, step.source or 1)
         case StepKind.BIAS:
             here = bias_value(result, step.layer, step.unit)
+        case _ if step.of is not None:
+            variable = step.of[1] or Variable("a", step.layer - 1)
+            here = inner_value(result, variable, step.source or step.unit)
         case _:
             here = activation_value(result, step.layer - 1, step.source or 1)
-    z = pre_activation_value(result, step.layer, step.unit)
+    above = Variable("z", step.layer) if step.of is None else step.of[0]
+    z = inner_value(result, above, step.unit)
     x0, y0, slope = here.value, z.value, step.value.value
     reach = max(1.0, 1.5 * abs(x0))
     x = np.array([x0 - reach, x0 + reach])
     title = Message.of("Curve", _LINE, z=step.numerator.text, slope=numeral(step.value))
+    if step.kind is StepKind.PAST:
+        title = Message.of("Curve", _LINE_PAST, slope=numeral(step.value))
     y = y0 + slope * (x - x0)
     point = finite_point(x0, y0)
-    return Curve(title, numeral(step.value), below.text, Family.LINEAR, x, y, NOTHING, point, slope)
+    return Curve(title, numeral(step.value), below.text, step.family, x, y, NOTHING, point, slope)
 
 
 def _layer_curve(result: SimulationResult, step: Step) -> Curve:
@@ -198,6 +213,8 @@ def _layer_curve(result: SimulationResult, step: Step) -> Curve:
 
 _SHAPE = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′")
 _SHAPE_AT = QT_TRANSLATE_NOOP("Curve", "{name} at z = {z}")
+_SHAPE_AT_OTHER = QT_TRANSLATE_NOOP("Curve", "{name} at {letter} = {z}")
 _SHAPE_IN = QT_TRANSLATE_NOOP("Curve", "{name} and {name}′ in layer {layer}")
 _SOFTMAX = QT_TRANSLATE_NOOP("Curve", "softmax: {output} over {variable}")
+_LINE_PAST = QT_TRANSLATE_NOOP("Curve", "Along the way past the layer: slope {slope}")
 _LINE = QT_TRANSLATE_NOOP("Curve", "Slope of {z}: {slope}")

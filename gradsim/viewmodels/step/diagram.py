@@ -146,7 +146,7 @@ class DiagramModel(QObject):
             return None
         if self._layout is None:
             parameter = self._stepper.parameter if self.lens is Lens.PARAMETER else None
-            on_path = places.units_on_path(parameter, self._stepper.path, self.shape.depth)
+            on_path = places.units_on_path(parameter, self._stepper.path)
             self._kept = places.wanted_units((*on_path, *self._chosen), self.shape, self.window)
             self._layout = self._arranged()
         return self._layout

@@ -44,7 +44,7 @@ class DiagramActions:
                 self._select(target.layer)
                 self._jump_to(lambda step: step.layer == target.layer)
             case TargetKind.WAY:
-                self._jump_to(lambda step: step.layer == target.layer and step.kind in _PAST)
+                self._go_past(target.layer)
             case TargetKind.CUT_LEFT:
                 model.look_at(model.window.first + 3 - _PAGE)
             case TargetKind.CUT_RIGHT:
@@ -101,6 +101,14 @@ class DiagramActions:
             )
         return self._position_of(lambda step: _concerns(step, target.layer, target.unit))
 
+    def _go_past(self, layer: int) -> None:
+        """To the way past a layer; from a path through it to the strongest that is led past."""
+        stepper, paths = self._stepper, self._stepper.paths
+        if stepper.path is not None and layer not in stepper.path.past and paths is not None:
+            ways = (index for index, path in enumerate(paths.paths) if layer in path.past)
+            stepper.choose_path(next(ways, stepper.path_index))
+        self._jump_to(lambda step: step.layer == layer and step.kind in _PAST)
+
     def _select(self, layer: int) -> None:
         values = self._model.values
         if values is not None and 1 <= layer <= self._model.shape.depth:
@@ -119,12 +127,12 @@ class DiagramActions:
         )
 
 
-_PAST = frozenset({StepKind.SKIP, StepKind.RESIDUAL_VALUE})
+_PAST = frozenset({StepKind.SKIP, StepKind.PAST, StepKind.RESIDUAL_VALUE})
 
 
 def _concerns(step: Step, layer: int, unit: int) -> bool:
     """Whether a step is the factor (forward: the value) that a unit stands for."""
     kinds = (StepKind.ACTIVATION, StepKind.ACTIVATION_VALUE, StepKind.SHORTCUT)
-    if step.layer != layer or step.kind not in kinds:
+    if step.column != layer or step.kind not in kinds:
         return False
     return step.unit is None or unit in (step.unit, step.source)

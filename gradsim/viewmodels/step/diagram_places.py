@@ -28,18 +28,16 @@ def step_target(step: Step) -> Target:
     """The thing that a factor stands on: the cost, an edge, a unit, or a whole layer."""
     if step.family is Family.COST:
         return Target(TargetKind.COST, step.layer)
-    if step.kind is StepKind.SKIP:
+    if step.kind in (StepKind.SKIP, StepKind.PAST):
         return Target(TargetKind.WAY, step.layer)
     if step.unit is None:
         return Target(TargetKind.LAYER, step.layer)
     if step.family is Family.LINEAR and step.source:
         return Target(TargetKind.EDGE, step.layer, step.unit, step.source)
-    return Target(TargetKind.UNIT, step.layer, step.unit)
+    return Target(TargetKind.UNIT, step.column, step.unit)
 
 
-def units_on_path(
-    parameter: ParameterAddress | None, path: Path | None, depth: int
-) -> list[tuple[int, int]]:
+def units_on_path(parameter: ParameterAddress | None, path: Path | None) -> list[tuple[int, int]]:
     """The (layer, unit) that a path leads through, from the parameter's own unit up."""
     if parameter is None:
         return []
@@ -47,9 +45,14 @@ def units_on_path(
     if parameter.kind == "w":
         units.append((parameter.layer - 1, parameter.source))
     if path is not None:
-        above = enumerate(path.units, start=parameter.layer + 1)
-        # A softmax path names its output layer twice: z of one unit, a of another.
-        units += [(min(layer, depth), unit) for layer, unit in above]
+        layer = 0
+        for factor in path.factors:
+            # The first factor of a layer names its a; the weights name both ends, the way past too.
+            if factor.layer != layer or factor.kind in ("previous_activation", "skip"):
+                units.append((factor.layer, factor.unit))
+            if factor.kind in ("previous_activation", "skip"):
+                units.append((factor.layer - 1, factor.source))
+            layer = factor.layer
     return units
 
 

@@ -60,10 +60,10 @@ EdgeKey = tuple[int, int, int]
 
 
 class PathLike(Protocol):
-    """A path through the network: the unit that it passes in each layer from its own one up."""
+    """A path through the network: the (layer, unit, source) of the weights that it runs over."""
 
     @property
-    def units(self) -> tuple[int, ...]: ...
+    def edges(self) -> tuple[EdgeKey, ...]: ...
 
 
 class AddressLike(Protocol):
@@ -205,10 +205,14 @@ def _light_layer(lit: Highlights, step: Step, mark: Mark) -> None:
 
 
 def _light_single(lit: Highlights, step: Step, unit: int, mark: Mark) -> None:
-    if step.family is Family.ACTIVATION:
-        # A softmax leads from z of one unit to a of another: both are lit.
+    if step.kind is StepKind.PAST:
+        _light(lit.ways, step.layer, mark)
+        _light(lit.units, (step.layer, unit), mark)
+        _light(lit.units, (step.layer - 1, step.source or unit), mark)
+    elif step.family is Family.ACTIVATION or step.kind in _OF_UNITS:
+        # A softmax or a normalization leads from one unit to another: both are lit.
         for end in {unit, step.source or unit}:
-            _light(lit.units, (step.layer, end), mark)
+            _light(lit.units, (step.column, end), mark)
     elif step.kind is StepKind.BIAS:
         _light(lit.biases, (step.layer, unit), mark)
     elif step.source is not None:
@@ -225,15 +229,10 @@ def _light_output(lit: Highlights, step: Step, mark: Mark) -> None:
 
 def _exists(shape: NetworkShape, step: Step) -> bool:
     """Whether the network has the step's unit and source; a newer one may be smaller."""
-    return (
-        1 <= step.layer <= shape.depth
-        and (step.unit or 1) <= shape.width(step.layer)
-        and (
-            step.source is None
-            or step.family is Family.ACTIVATION
-            or step.source <= shape.width(step.layer - 1)
-        )
-    )
+    if not 1 <= step.layer <= shape.depth or (step.unit or 1) > shape.width(step.column):
+        return False
+    inside = step.family is Family.ACTIVATION or step.kind in _OF_UNITS
+    return (step.source or 1) <= shape.width(step.column if inside else step.layer - 1)
 
 
 def _light(marks: dict[_Key, Mark], key: _Key, mark: Mark) -> None:
@@ -281,9 +280,7 @@ def _edges_of(
         return ()
     edges: dict[EdgeKey, None] = {}
     for path in paths:
-        units = (target.unit, *path.units)
-        first = max(target.layer + 1, window.first + 1)
-        for layer in range(first, window.last + 1):
-            index = layer - target.layer
-            edges[layer, units[index], units[index - 1]] = None
+        for edge in path.edges:
+            if window.first < edge[0] <= window.last:
+                edges[edge] = None
     return tuple(edges)

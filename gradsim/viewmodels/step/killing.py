@@ -24,7 +24,9 @@ def zero_state(walk: Walk, result: SimulationResult, index: int) -> State:
     zeros = [
         step for step in walk.steps[: index + 1] if step.value is not None and step.value.is_zero
     ]
-    states = {scalar_zero_state(result.forward, step.kind, step.layer) for step in zeros}
+    states = {
+        scalar_zero_state(result.forward, step.kind, step.layer, step.unit or 0) for step in zeros
+    }
     return State.zero if State.zero in states else State.underflow
 
 

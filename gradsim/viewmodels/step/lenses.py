@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from gradsim.engine.chain import ChainFactor
+from gradsim.engine.chain import ChainFactor, FactorKind, Variable
 from gradsim.engine.network import Network
 from gradsim.engine.paths.parameter_paths import ParameterPaths, Path
 from gradsim.engine.penalties import with_penalty
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.remedies import normalization_of
+from gradsim.engine.remedies.letters import letters_of
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.penalties import penalty_of
@@ -39,16 +41,10 @@ def walk_of(
         return Walk(
             lens, layer_steps(result, factors, shortcut), factors=factors, shortcut=shortcut
         )
-    if result.sample is None and network.plain:
-        refusal, instead = (
-            Message.of("Stepper", template) for template in (_NEEDS_SAMPLE, _FOR_A_SAMPLE)
-        )
-        return Walk(lens, refusal=refusal, instead=instead)
     overflow = result.forward.overflow_layer
-    if not network.plain:
-        remedied = next(n for n, each in enumerate(network.layers, 1) if not each.plain)
-        refusal = Message.of("Stepper", _REMEDY, layer=remedied)
-        return Walk(lens, refusal=refusal, instead=Message.of("Stepper", _WHOLE_LAYERS))
+    if network.couples_samples:
+        instead = Message.of("Stepper", _WHOLE_LAYERS)
+        return Walk(lens, refusal=coupled_refusal(network), instead=instead)
     if paths is None:
         refusal, instead = (
             Message.of("Stepper", template) for template in (_NEEDS_SAMPLE, _FOR_A_SAMPLE)
@@ -63,8 +59,19 @@ def walk_of(
 
 
 def lens_for(network: Network, wanted: Lens) -> Lens:
-    """`wanted`, or whole layers where remedies leave no paths to walk."""
-    return Lens.LAYER if wanted == Lens.PARAMETER and not network.plain else wanted
+    """`wanted`, or whole layers where coupled samples leave no paths to walk."""
+    coupled = network.couples_samples
+    return Lens.LAYER if wanted == Lens.PARAMETER and coupled else wanted
+
+
+def coupled_refusal(network: Network) -> Message:
+    """Why a network whose samples depend on each other has no paths."""
+    layer = next(
+        number
+        for number, each in enumerate(network.layers, 1)
+        if each.normalization is not None and normalization_of(each.normalization).couples_samples
+    )
+    return Message.of("Stepper", _COUPLED, layer=layer)
 
 
 def is_fused(result: SimulationResult) -> bool:
@@ -126,7 +133,12 @@ def layer_steps(
     if network.plain:
         return steps
     return tuple(
-        replace(step, of=factor.of, identity=factor.kind != "skip" or factor.local.ndim < 2)
+        replace(
+            step,
+            of=factor.of,
+            identity=factor.kind != "skip" or factor.local.ndim < 2,
+            fed=fed_by(network, factor.layer) if factor.kind == "weights" else None,
+        )
         for step, factor in zip(steps, factors, strict=True)
     )
 
@@ -153,7 +165,8 @@ def path_steps(network: Network, path: Path, shortcut: bool = False) -> tuple[St
     for index, factor in enumerate(path.factors):
         if shortcut and index == 1:
             continue
-        number = factor.number
+        number, layer = factor.number, network.layers[factor.layer - 1]
+        first = layer.residual is not None and layer.residual.form == "pre"
         value = Scaled.of(number.mantissa, number.exponent)
         product = product * value
         steps.append(
@@ -166,22 +179,35 @@ def path_steps(network: Network, path: Path, shortcut: bool = False) -> tuple[St
                 bare=bare,
                 value=value,
                 product=product,
+                of=path.factors[1].of if shortcut and index == 0 else factor.of,
+                identity=network.fan_in(factor.layer) == layer.units,
+                fed=fed_by(network, factor.layer) if factor.kind == "weights" else None,
+                within=first and factor.kind in ("activation", "dropout", "normalization"),
             )
         )
     return tuple(steps)
 
 
-_KINDS = {kind.value: kind for kind in StepKind}
+def fed_by(network: Network, number: int) -> Variable | None:
+    """What W of layer `number` multiplies, where that is not a of the layer below."""
+    residual = network.layers[number - 1].residual
+    if residual is None or residual.form != "pre":
+        return None
+    return letters_of(network, number)[FactorKind.previous_activation][1]
+
+
+_KINDS: dict[str, StepKind] = {kind.value: kind for kind in StepKind} | {"skip": StepKind.PAST}
 
 _NEEDS_SAMPLE = QT_TRANSLATE_NOOP(
     "Stepper", "A path belongs to one sample. Choose a sample to unroll a parameter."
 )
 _FOR_A_SAMPLE = QT_TRANSLATE_NOOP("Stepper", "Shown for one sample.")
 _NO_NUMBERS = QT_TRANSLATE_NOOP("Stepper", "No numbers to show.")
-_REMEDY = QT_TRANSLATE_NOOP(
+_COUPLED = QT_TRANSLATE_NOOP(
     "Stepper",
-    "Layer {layer} has a remedy, and a path is a product of f′ and weights alone. Look through the "
-    "lens of layers: there every remedy is a factor of its own.",
+    "Batch normalization in layer {layer} takes its mean and spread from the whole batch: every "
+    "sample then depends on every other, and none has paths of its own. Whole layers show the "
+    "gradient; in evaluation each sample has its paths.",
 )
 _WHOLE_LAYERS = QT_TRANSLATE_NOOP("Stepper", "Shown for whole layers.")
 _OVERFLOW = QT_TRANSLATE_NOOP(

@@ -64,18 +64,18 @@ def moved(
 
 
 def removed_unit(
-    address: ParameterAddress,
-    units: Sequence[int],
+    passed: Sequence[tuple[int, int]],
     network: Network,
     before: Sequence[int],
     now: Sequence[int],
 ) -> tuple[int, int] | None:
     """The unit of a path that an edit took away, as (layer now, unit); None where none is gone.
 
-    `units` are what the path from `address` passed above it when the layers were `before` (ids);
+    `passed` are the (layer, unit) that the path led through when the layers were `before` (ids);
     a layer that is gone altogether is not looked at.
     """
-    for layer_id, unit in zip(before[address.layer :], units, strict=False):
+    for number, unit in passed:
+        layer_id = before[number - 1]
         if layer_id in now:
             layer = list(now).index(layer_id) + 1
             if unit > network.layers[layer - 1].units:

@@ -9,10 +9,13 @@ from gradsim.engine.costs import cost_of
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Formula, equals, with_result
 from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
-from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
+from gradsim.viewmodels.step.remedied_path_formulas import named_slope, remedied_factor
+from gradsim.viewmodels.step.remedy_values import argument_of
+from gradsim.viewmodels.step.steps import Family, Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import (
     activation_value,
-    pre_activation_value,
+    argument_value,
+    branch_value,
     target_value,
 )
 from gradsim.viewmodels.step.walk import Walk
@@ -35,9 +38,10 @@ def formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
         case StepKind.BIAS:
             symbols, numbers = "1", ""
         case StepKind.WEIGHTS:
-            below = Symbol("a", step.layer - 1, _indices(step, step.source))
-            symbols = below.tex
+            symbols = step.multiplied.tex
             numbers = numeral_tex(step.value)
+        case _ if step.family is Family.REMEDY:
+            symbols, numbers = remedied_factor(step, result)
         case _:
             symbols = Symbol("w", step.layer, _indices(step, step.unit, step.source)).tex
             numbers = numeral_tex(step.value)
@@ -84,10 +88,11 @@ def _activation(step: Step, result: SimulationResult) -> tuple[str, str]:
     assert step.value is not None
     if not rule.elementwise:
         return _softmax(step, result)
-    z = pre_activation_value(result, step.layer, step.unit)
-    a = activation_value(result, step.layer, step.unit)
+    z = argument_value(result, step.layer, step.unit)
+    a = branch_value(result, step.layer, step.unit)
     numbers = rule.with_numbers(numeral_tex(z), numeral_tex(a), numeral_tex(step.value))
-    return equals(rf"{symbol_tex(rule.symbol)}^{{\prime}}(z)", rule.derivative_tex), numbers
+    argument = argument_of(step, result)
+    return named_slope(symbol_tex(rule.symbol), argument, rule.derivative_tex), numbers
 
 
 def _softmax(step: Step, result: SimulationResult) -> tuple[str, str]:

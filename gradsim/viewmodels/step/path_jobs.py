@@ -42,9 +42,9 @@ class PathRequest:
 
     @property
     def has_paths(self) -> bool:
-        """Whether there are paths to seek: of one sample, through a network without remedies."""
-        plain = self.result.project.network.plain
-        return plain and self.lens == Lens.PARAMETER and self.result.sample is not None
+        """Whether there are paths to seek: of one sample that depends on no other."""
+        coupled = self.result.project.network.couples_samples
+        return not coupled and self.lens == Lens.PARAMETER and self.result.sample is not None
 
 
 class PathJobs(QObject):
@@ -118,4 +118,9 @@ def is_quick(network: Network, address: ParameterAddress, count: int = PATHS) ->
     widths = network.widths[address.layer :]
     more = max(count // PATHS, 1)
     work = sum(_LAYER_COST + below * above for below, above in pairwise(widths))
+    for layer in network.layers[address.layer - 1 :]:
+        if layer.normalization is not None:
+            work += _LAYER_COST + layer.units**2
+        if layer.residual is not None:
+            work += _LAYER_COST
     return more * work <= _QUICK

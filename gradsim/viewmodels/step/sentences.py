@@ -13,11 +13,12 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies import normalization_of
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step import penalties
+from gradsim.viewmodels.step import path_remedies, penalties
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.remedy_values import argument_of
 from gradsim.viewmodels.step.running import met_by, number_of
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
-from gradsim.viewmodels.step.values import pre_activation_value
+from gradsim.viewmodels.step.values import argument_value
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 
@@ -47,6 +48,8 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
             weight = _weight(walk, step)
             template = _BLOCKED if _is_zero(step) else _PREVIOUS
             return (_say(template, weight=weight, layer=step.layer - 1),)
+        case _ if walk.lens == Lens.PARAMETER and step.kind in path_remedies.KINDS:
+            return path_remedies.about(step, result)
         case StepKind.NORMALIZATION | StepKind.NORMALIZED_VALUE:
             choice = result.project.network.layers[step.layer - 1].normalization
             assert choice is not None
@@ -94,8 +97,7 @@ def _is_zero(step: Step) -> bool:
 
 
 def _below(step: Step) -> str:
-    units = () if step.bare or step.source is None else (step.source,)
-    return Symbol("a", step.layer - 1, units).text
+    return step.multiplied.text
 
 
 def _weight(walk: Walk, step: Step) -> str:
@@ -109,19 +111,26 @@ def _activation(walk: Walk, result: SimulationResult, step: Step) -> tuple[Messa
     choice = result.project.network.layers[step.layer - 1].activation
     rule = activation_of(choice)
     said = [Message.of("Activation", rule.meaning)]
+    argument = argument_of(step, result)
+    if argument != Symbol("z", step.layer):
+        said.append(_say(_TAKES, argument=argument.text))
     if not rule.elementwise:
         return tuple(said)
     options = resolved_options(choice, rule.options)
     kinks = rule.kinks(**options)
     if kinks and step.unit is not None:
-        z = pre_activation_value(result, step.layer, step.unit).value
+        z = argument_value(result, step.layer, step.unit).value
         if z in kinks and step.value is not None:
-            said.append(_say(_KINK, z=numeral(z), slope=numeral(step.value)))
+            template = _KINK if argument.letter == "z" else _KINK_OTHER
+            said.append(
+                _say(template, z=numeral(z), slope=numeral(step.value), letter=argument.letter)
+            )
     elif kinks:
         z_all = result.forward.layers[step.layer - 1].argument
         count = int(np.isin(z_all, kinks).sum())
         if count:
-            said.append(_say(_KINKS, count=f"{count:,}"))
+            template = _KINKS if argument.letter == "z" else _KINKS_OTHER
+            said.append(_say(template, count=f"{count:,}", letter=argument.letter))
     if walk.lens == Lens.PARAMETER and rule.name == "sigmoid":
         names = [result.project.network.layers[each.layer - 1].activation.name
                  for each in walk.steps if each.kind == StepKind.ACTIVATION]  # fmt: skip
@@ -208,6 +217,15 @@ _KINK = QT_TRANSLATE_NOOP(
 )
 _KINKS = QT_TRANSLATE_NOOP(
     "Card", "{count} values of z lie exactly on a kink; there f′ follows PyTorch's convention."
+)
+_TAKES = QT_TRANSLATE_NOOP("Card", "In this layer f takes {argument} in place of z.")
+_KINK_OTHER = QT_TRANSLATE_NOOP(
+    "Card",
+    "{letter} = {z} lies exactly on a kink; there f′ is {slope} by convention, as in PyTorch.",
+)
+_KINKS_OTHER = QT_TRANSLATE_NOOP(
+    "Card",
+    "{count} values of {letter} lie exactly on a kink; there f′ follows PyTorch's convention.",
 )
 _FUSED = QT_TRANSLATE_NOOP(
     "Card",

@@ -19,7 +19,7 @@ from gradsim.viewmodels.step.lenses import is_fused, lens_for, walk_of
 from gradsim.viewmodels.step.parameters import default_parameter, held, moved, removed_unit
 from gradsim.viewmodels.step.path_jobs import PathJobs, PathRequest
 from gradsim.viewmodels.step.steps import Step, StepKind
-from gradsim.viewmodels.step.walk import Cursor, Lens, find_place, same_way
+from gradsim.viewmodels.step.walk import Cursor, Lens, find_place, same_way, way_of
 from gradsim.viewmodels.step.walk_cursor import WalkCursor
 from gradsim.viewmodels.step.walk_options import WalkOptions
 
@@ -124,12 +124,16 @@ class Stepper(WalkCursor):
             self.choose_parameter(ParameterAddress(kind, now.layer, now.unit, source))
 
     def choose_path(self, index: int) -> None:
-        """Walk another of the strongest paths; the position stays."""
+        """Walk another of the strongest paths; the place stays, and the end stays the end."""
         paths, result = self.paths, self._result
         if paths is None or result is None or index == self.path_index:
             return
         if 0 <= index < len(paths.paths):
+            cursor, at_end = self._cursor(), self.at_end
             self._walk = walk_of(self._lens, result, paths, index, self._walk.shortcut)
+            # Past a layer a path has fewer factors than through it.
+            place = find_place(cursor, self._walk, self._layer_ids, self._layer_ids)
+            self._position = len(self._walk.steps) if at_end else place.position
             self.steps_changed.emit()
 
     def catch_up(self) -> None:
@@ -168,14 +172,12 @@ class Stepper(WalkCursor):
         result = self._simulation.result
         if result is None:
             return
-        ids = result.project.layer_ids
+        ids, network = result.project.layer_ids, result.project.network
         pending = self._path_jobs.pending
         if self._fresh:
             early = self._parameter if self._result is None else None
-            wanted = (
-                default_parameter(result) if early is None else held(early, result.project.network)
-            )
-            lens = lens_for(result.project.network, self._preferred)
+            wanted = default_parameter(result) if early is None else held(early, network)
+            lens = lens_for(network, self._preferred)
             self._request(PathRequest(result, lens, wanted, reset=True, chosen=False))
         elif pending is not None and pending.reset:
             address, _ = moved(pending.address, result, pending.result.project.layer_ids, ids)
@@ -238,9 +240,8 @@ class Stepper(WalkCursor):
             self._position = 0
             self._say(None)
         else:
-            notice = self._keep_place(
-                cursor, before, paths, request.shortcut
-            ) or notices.sample_gone(old, request.result)
+            notice = self._keep_place(cursor, before, paths, request.shortcut)
+            notice = notice or notices.sample_gone(old, request.result)
             if not request.kept and request.lens == Lens.PARAMETER:
                 notice = notices.parameter_gone(request.address, request.result)
             if notice is not None:
@@ -257,7 +258,7 @@ class Stepper(WalkCursor):
     ) -> Message | None:
         """Find the cursor again in the new result; the message says what was not found."""
         assert self._result is not None
-        units = [path.units for path in paths.paths] if paths is not None else []
+        units = [way_of(path) for path in paths.paths] if paths is not None else []
         wanted = cursor.path
         if shortcut != self._walk.shortcut and wanted is not None:
             wanted = next((each for each in units if same_way(each, wanted)), wanted)
@@ -274,7 +275,7 @@ class Stepper(WalkCursor):
             return None
         assert cursor.parameter is not None
         network = self._result.project.network
-        gone = removed_unit(cursor.parameter, cursor.path, network, before, self._layer_ids)
+        gone = removed_unit(cursor.passed, network, before, self._layer_ids)
         if gone is not None:
             return notices.unit_gone(*gone)
         return notices.path_gone() if len(units) > 1 else None
@@ -286,7 +287,8 @@ class Stepper(WalkCursor):
             kind=None if step is None else step.kind,
             layer_id=None if step is None else self._layer_ids[step.layer - 1],
             parameter=self._parameter,
-            path=None if path is None else path.units,
+            path=None if path is None else way_of(path),
+            passed=() if path is None else tuple(edge[:2] for edge in reversed(path.edges)),
         )
 
     def _set_lens(self, lens: Lens, *, keep: bool = True) -> None:

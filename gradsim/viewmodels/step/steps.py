@@ -37,7 +37,8 @@ __all__ = [
 class StepKind(StrEnum):
     """The kinds of step: the engine's factors, and the forward lens's values.
 
-    The shortcut is cost and activation of a fused pair in one, ∂C/∂z^(L) = a − y.
+    The shortcut is cost and activation of a fused pair in one, ∂C/∂z^(L) = a − y. `PAST` is the way
+    past a layer as one factor of a path, where in whole layers `SKIP` is a term that is added.
     """
 
     COST = "cost"
@@ -55,6 +56,7 @@ class StepKind(StrEnum):
     NORMALIZATION_SHIFT = "normalization_shift"
     NORMALIZATION = "normalization"
     SKIP = "skip"
+    PAST = "past"
     PENALTY = "penalty"
     NORMALIZED_VALUE = "normalized_value"
     DROPPED_VALUE = "dropped_value"
@@ -86,6 +88,7 @@ FAMILY_OF = {
     StepKind.NORMALIZATION_SHIFT: Family.REMEDY,
     StepKind.NORMALIZATION: Family.REMEDY,
     StepKind.SKIP: Family.REMEDY,
+    StepKind.PAST: Family.REMEDY,
     StepKind.PENALTY: Family.REMEDY,
     StepKind.NORMALIZED_VALUE: Family.REMEDY,
     StepKind.DROPPED_VALUE: Family.REMEDY,
@@ -101,11 +104,14 @@ class Step:
 
     `layer`, `unit` and `source` count from 1. `unit` is the unit of `layer` and `source` the unit
     at the other end (of the layer below; for an activation the unit of z, which differs from
-    `unit` only under softmax); both are None in the lenses that show whole layers. `depth` is the
+    `unit` only under softmax, and for a normalization the unit of what it takes); both are None in
+    the lenses that show whole layers. `depth` is the
     number of layers of the network. `side_branch` marks what no later product contains.
     `value` and `product` are the scalar factor and the running product through it; in the layer
     lens, where they are arrays, `lenses` computes what stands for them and these are None.
     `of` names, in a layer with remedies, what is differentiated and by what (None: a value).
+    `fed` names, of a weight in a layer with remedies, what the weight multiplies.
+    `within` says that f stands before W, so that `unit` counts the units of the layer below.
     `penalties` names, of a penalty's step, those that it is of: ``l1``, ``l2``, ``omega``.
     `identity` says that a residual connection leads past the layer as it is, not projected.
     """
@@ -122,6 +128,8 @@ class Step:
     of: tuple[Variable, Variable | None] | None = None
     identity: bool = True
     penalties: tuple[str, ...] = ("l2",)
+    fed: Variable | None = None
+    within: bool = False
 
     @property
     def family(self) -> Family:
@@ -140,7 +148,7 @@ class Step:
         if self.family is Family.COST:
             return COST_SYMBOL
         if self.of is not None and kind is not StepKind.PENALTY:
-            return Symbol(self.of[0].letter, self.of[0].layer)
+            return Symbol(self.of[0].letter, self.of[0].layer, self._units(self.unit))
         if kind is StepKind.PENALTY:
             return Symbol("w" if self.bare else "W", layer)
         if kind in (StepKind.ACTIVATION, StepKind.ACTIVATION_VALUE):
@@ -155,7 +163,9 @@ class Step:
             return Symbol("w" if self.bare else "W", layer)
         if self.of is not None and kind not in (StepKind.WEIGHTS, StepKind.BIAS):
             below = self.of[1]
-            return None if below is None else Symbol(below.letter, below.layer)
+            if below is None:
+                return None
+            return Symbol(below.letter, below.layer, self._units(self.source or self.unit))
         match kind:
             case StepKind.COST:
                 return Symbol("a", layer, self._units(self.unit))
@@ -175,6 +185,17 @@ class Step:
 
     def _units(self, *units: int | None) -> tuple[int, ...]:
         return () if self.bare else tuple(unit for unit in units if unit is not None)
+
+    @property
+    def column(self) -> int:
+        """The layer whose units `unit` and, inside a layer, `source` count."""
+        return self.layer - 1 if self.within else self.layer
+
+    @property
+    def multiplied(self) -> Symbol:
+        """What the weight of a weight's step multiplies."""
+        fed = self.fed or Variable("a", self.layer - 1)
+        return Symbol(fed.letter, fed.layer, self._units(self.source))
 
     @property
     def symbol(self) -> str:
@@ -205,6 +226,8 @@ class Step:
             case StepKind.PRE_ACTIVATION:
                 return f"z{index}"
             case StepKind.WEIGHTS:
+                if self.fed is not None:
+                    return f"{self.fed.letter}{index if self.fed.layer == self.layer else below}"
                 return "x" if self.layer == 1 else f"a{below}"
             case StepKind.BIAS:
                 return "1"
@@ -224,6 +247,7 @@ _SHORT = {
     StepKind.NORMALIZATION_SCALE: "γ",
     StepKind.NORMALIZATION_SHIFT: "β",
     StepKind.NORMALIZATION: "N′",
+    StepKind.PAST: "P",
     StepKind.NORMALIZED_VALUE: "u",
     StepKind.DROPPED_VALUE: "d",
     StepKind.RESIDUAL_VALUE: "a",
@@ -258,6 +282,15 @@ def _formed(step: Step) -> tuple[str, str]:
         return above.text, above.tex
     if step.kind is StepKind.SKIP:
         return ("+1", "+1") if step.identity else ("+P", "+P")
+    if step.kind is StepKind.PAST:
+        entry = past_symbol(step)
+        return entry.text, entry.tex
     if step.kind is StepKind.PENALTY:
         return penalty_term(below, step.penalties), penalty_term_tex(below, step.penalties)
     return derivative_text(above, below), derivative_tex(above, below)
+
+
+def past_symbol(step: Step) -> Symbol:
+    """The entry of P, which past a layer of equal width is the identity."""
+    units = () if step.bare else tuple(each for each in (step.unit, step.source) if each)
+    return Symbol("P", step.layer, units)

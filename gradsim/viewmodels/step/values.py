@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from gradsim.engine.chain import Variable
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.scaled import Scaled
 
@@ -26,6 +27,27 @@ def argument_value(result: SimulationResult, layer: int, unit: int) -> Scaled:
     """What f of `unit` in `layer` takes, of the first sample in scope: z, or z normalized."""
     there = result.forward.layers[layer - 1]
     return Scaled.of(float(there.argument[0, unit - 1]), int(np.asarray(there.exponent)))
+
+
+def branch_value(result: SimulationResult, layer: int, unit: int) -> Scaled:
+    """f of what it takes, of the first sample in scope: a, or in a layer with remedies h."""
+    there = result.forward.layers[layer - 1]
+    return Scaled.of(float(there.value[0, unit - 1]), int(np.asarray(there.exponent)))
+
+
+def inner_value(result: SimulationResult, variable: Variable, unit: int) -> Scaled:
+    """z, u, h, d or a of a layer, by its letter, of the first sample in scope."""
+    letter, layer = variable
+    if letter == "a":
+        return activation_value(result, layer, unit)
+    if letter == "z":
+        return pre_activation_value(result, layer, unit)
+    if letter == "u":
+        return argument_value(result, layer, unit)
+    value, inner = branch_value(result, layer, unit), result.forward.layers[layer - 1].inner
+    if letter == "d" and inner is not None and inner.mask is not None:
+        return value * Scaled.of(float(inner.mask[0, unit - 1]))
+    return value
 
 
 def weight_value(result: SimulationResult, layer: int, unit: int, source: int) -> Scaled:

@@ -51,18 +51,24 @@ class Walk:
         return self.paths.paths[self.path_index]
 
 
+Way = tuple[tuple[int, ...], tuple[int, ...]]
+"""The units of a path, and the layers that it is led past."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cursor:
     """Where a walk stands, told by what stands there and not by an index.
 
-    `kind` is None at position 0. `layer_id` is the persistent id of the step's layer.
+    `kind` is None at position 0. `layer_id` is the persistent id of the step's layer. Of a path
+    `passed` are the (layer, unit) that its weights lead to.
     """
 
     lens: Lens
     kind: StepKind | None = None
     layer_id: int | None = None
     parameter: ParameterAddress | None = None
-    path: tuple[int, ...] | None = None
+    path: Way | None = None
+    passed: tuple[tuple[int, int], ...] = ()
 
 
 _ENDS_IN: dict[StepKind, tuple[StepKind, ...]] = {
@@ -132,7 +138,13 @@ def page_start(walk: Walk, position: int, direction: int) -> int:
     return max((start for start in starts if start < position), default=0)
 
 
-def same_way(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Whether two paths pass the same units, but for the output that a softmax adds at the end."""
-    shared = min(len(one), len(other))
-    return one[:shared] == other[:shared]
+def way_of(path: Path) -> Way:
+    """What tells a path from all others of its parameter."""
+    return path.units, path.past
+
+
+def same_way(one: Way, other: Way) -> bool:
+    """Whether two paths (their units, and the layers left out) pass the same, but for the output
+    that a softmax adds at the end."""
+    shared = min(len(one[0]), len(other[0]))
+    return one[0][:shared] == other[0][:shared] and one[1] == other[1]

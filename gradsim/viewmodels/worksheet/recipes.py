@@ -13,7 +13,7 @@ from gradsim.viewmodels.step.lenses import walk_of
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.running import left_by
 from gradsim.viewmodels.step.steps import COST_SYMBOL, StepKind, Symbol
-from gradsim.viewmodels.step.walk import Lens, Walk, same_way
+from gradsim.viewmodels.step.walk import Lens, Walk, same_way, way_of
 from gradsim.viewmodels.worksheet.content import Walked, sheet_title, subtitle
 
 
@@ -49,7 +49,8 @@ def _unreduced(walk: Walk, result: SimulationResult) -> Walk:
     if walk.paths is None or walk.path is None:
         return walk_of(walk.lens, result, None, 0)
     paths = parameter_paths(result.forward, 1, walk.paths.address, len(walk.paths.paths))
-    ways = (i for i, each in enumerate(paths.paths) if same_way(each.units, walk.path.units))
+    wanted = way_of(walk.path)
+    ways = (i for i, each in enumerate(paths.paths) if same_way(way_of(each), wanted))
     return walk_of(walk.lens, result, paths, next(ways, 0))
 
 

@@ -168,12 +168,7 @@ def test_what_is_not_known_of_remedies_is_said_so() -> None:
     assert (str(found.obstacle), found.layer) == ("remedies", 1)
 
 
-WITH_PATHS = [
-    name for name in UNCOUPLED if all(layer.residual is None for layer in NETWORKS[name].layers)
-]
-
-
-@pytest.mark.parametrize("name", WITH_PATHS)
+@pytest.mark.parametrize("name", UNCOUPLED)
 @pytest.mark.parametrize("address", ["w:1:2:3", "b:2:1", "w:3:2:4", "b:1:4"])
 def test_paths_through_remedies_add_up_to_the_gradient(name: str, address: str) -> None:
     network = NETWORKS[name]
@@ -206,11 +201,3 @@ def test_what_acts_on_each_unit_alone_branches_no_further(name: str) -> None:
     passed = forward(network, parameters(network), *data())
     found = parameter_paths(passed, 1, ParameterAddress("w", 1, 1, 1), 1_000)
     assert found.paths_total == 2 * 4
-
-
-@pytest.mark.parametrize("name", ["residual post", "all, pre"])
-def test_paths_that_leave_a_layer_out_are_refused(name: str) -> None:
-    network = NETWORKS[name]
-    passed = forward(network, parameters(network), *data())
-    with pytest.raises(Problem, match="has a residual connection"):
-        parameter_paths(passed, 1, ParameterAddress("w", 1, 1, 1), 3)

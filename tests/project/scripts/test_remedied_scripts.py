@@ -12,6 +12,7 @@ from gradsim.engine.activations import ACTIVATIONS
 from gradsim.engine.forward import ForwardPass, forward
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
+from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.problems import Problem
 from gradsim.engine.remedies import Residual
 from gradsim.project.scripts.numpy_script import numpy_script
@@ -110,3 +111,45 @@ def test_through_many_normalizations_the_checks_stay_sharp(choice: Choice) -> No
     run(source)
     rooms = [float(found) for found in re.findall(r"rounding=([\d.e-]+)", source)]
     assert max(rooms) < 1e-9
+
+
+@pytest.mark.parametrize("address", ["w:1:2:1", "b:2:3", "w:2:1:4"])
+@pytest.mark.parametrize("name", [each for each in NETWORKS if not NETWORKS[each].couples_samples])
+def test_a_path_through_remedies_is_recomputed_factor_by_factor(name: str, address: str) -> None:
+    place = ParameterAddress.parse(address)
+    passed = passed_over(NETWORKS[name], 1)
+    recipe = recipe_over(passed, "parameter", place)
+    assert recipe.paths is not None
+    for index, path in enumerate(recipe.paths.paths):
+        walked = replace(recipe, path_index=index,
+                         symbols=tuple(each.symbol for each in path.factors),
+                         shown=(("0", "0"),) * len(path.factors))  # fmt: skip
+        source = numpy_script(walked)
+        assert run(source) > len(path.factors)
+        assert source.count("product = ") == len(path.factors)
+
+
+@pytest.mark.parametrize("name", ["all, pre", "residual, projected", "rms_norm"])
+def test_autograd_finds_the_gradient_that_a_path_belongs_to(name: str) -> None:
+    recipe = recipe_over(passed_over(NETWORKS[name], 1), "parameter",
+                         ParameterAddress("w", 2, 1, 2))  # fmt: skip
+    source = torch_script(recipe)
+    pytest.importorskip("torch")
+    assert run(source) > 10
+    assert "W2.grad" in source
+    assert "W1.grad" not in source
+
+
+def test_every_compared_number_of_a_path_can_fail() -> None:
+    recipe = recipe_over(passed_over(NETWORKS["all, pre"], 1), "parameter",
+                         ParameterAddress("w", 1, 1, 2))  # fmt: skip
+    source = numpy_script(recipe)
+    begin = source.index("The path, factor by factor")
+    compared = re.finditer(r"^check\(.*, (-?[\d.e-]+)(, rounding=.*)?\)$", source, re.M)
+    checks = [each for each in compared if each.start() > begin]
+    assert len(checks) > 10
+    for found in checks:
+        value = float(found.group(1))
+        wrong = source[: found.start(1)] + repr(value * 1.01 + 1e-6) + source[found.end(1) :]
+        with pytest.raises(AssertionError):
+            run(wrong)

@@ -255,12 +255,12 @@ def test_a_batch_offers_no_path_and_says_why(
     assert "sample" in workspace.card.sentences.text()
     assert not workspace.card.transport.next_button.isEnabled()
     assert not workspace.card.transport.play_button.isEnabled()
-    assert workspace.strip.sample_button.text() == "Look at sample 1"
-    workspace.strip.sample_button.click()
+    assert workspace.strip.instead.way_button.text() == "Look at sample 1"
+    workspace.strip.instead.way_button.click()
     workbench.simulation.compute_now()
     assert workbench.scope.sample == 1
     assert len(workbench.stepper.steps) == 7
-    assert not workspace.strip.sample_button.isVisible()
+    assert not workspace.strip.instead.way_button.isVisible()
     workbench.scope.choose(None)
     workbench.simulation.compute_now()
     workbench.stepper.choose_lens("layer")
@@ -390,8 +390,8 @@ def test_a_batch_without_paths_has_no_bar_and_no_blank_pane(
     workbench.simulation.compute_now()
     strip = workspace.strip
     assert not strip.scroll_area.isVisible()
-    assert "one sample" in strip.refusal_label.text()
-    assert strip.sample_button.isVisible()
+    assert "one sample" in strip.instead.label.text()
+    assert strip.instead.way_button.isVisible()
     for canvas in (workspace.study.page.curve.canvas, workspace.study.page.waterfall.canvas):
         pixels = canvas.grab().toImage()
         ground = pixels.pixel(1, 1)

@@ -17,6 +17,12 @@ from gradsim.project.edits.layers import (
     set_weights,
 )
 from gradsim.project.edits.parameters import set_weight
+from gradsim.project.edits.remedies import (
+    set_dropout,
+    set_mode,
+    set_normalization,
+    set_residual_form,
+)
 from gradsim.project.model import Project
 
 
@@ -47,3 +53,19 @@ def edited(project: Project, chance: random.Random) -> Project:
             return set_weight(project, layer, 1, 1, chance.uniform(-2.0, 2.0))
         case _:
             return add_layer(project) if len(hidden) < 7 else project
+
+
+def remedied(project: Project, chance: random.Random) -> Project:
+    """`project` after one random change of a remedy, or of the mode."""
+    layer = (chance.choice(project.layer_ids),)
+    match chance.randrange(5):
+        case 0 | 1:
+            name = chance.choice([None, "layer_norm", "rms_norm", "batch_norm"])
+            return set_normalization(project, layer, None if name is None else Choice(name))
+        case 2:
+            form = chance.choice([None, "pre", "post"])
+            return set_residual_form(project, layer, form)  # type: ignore[arg-type]
+        case 3:
+            return set_dropout(project, layer, chance.choice([0.0, 0.3]))
+        case _:
+            return set_mode(project, chance.choice(["train", "evaluate"]))  # type: ignore[arg-type]

@@ -101,6 +101,7 @@ def test_forward_the_sum_lights_the_way_and_the_units(desk: DiagramDesk) -> None
 def test_a_way_is_found_by_the_pointer_and_goes_to_its_factor(desk: DiagramDesk) -> None:
     layout = desk.model.layout
     assert layout is not None
+    desk.stepper.choose_lens("layer")
     way = way_of(layout, 3)
     assert way is not None
     target = desk.model.target_at(*way.crest, 1.0)

@@ -22,7 +22,7 @@ class Address:
 
 @dataclass(frozen=True)
 class Way:
-    units: tuple[int, ...]
+    edges: tuple[tuple[int, int, int], ...]
 
 
 def path_steps() -> list[Step]:
@@ -94,7 +94,8 @@ def test_a_softmax_step_lights_the_units_of_both_ends() -> None:
 def test_other_strong_paths_run_from_the_parameter_to_the_outputs() -> None:
     lit = highlights(
         path_steps(), 0, shape=SHAPE, window=ALL,
-        target=Address("w", 1, 2, 1), other_paths=[Way((3, 1)), Way((1, 1))],
+        target=Address("w", 1, 2, 1),
+        other_paths=[Way(((3, 1, 3), (2, 3, 2))), Way(((3, 1, 1), (2, 1, 2)))],
     )  # fmt: skip
     assert set(lit.other_paths) == {(2, 3, 2), (3, 1, 3), (2, 1, 2), (3, 1, 1)}
 

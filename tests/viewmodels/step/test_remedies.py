@@ -363,25 +363,26 @@ def test_batch_normalization_shows_the_batch_whatever_sample_was_chosen(
 
 
 def test_where_no_path_can_be_walked_whole_layers_are(open_desk: OpenDesk) -> None:
-    network = every_remedy().network
+    network = every_remedy(BATCH).network
     assert lens_for(network, Lens.PARAMETER) is Lens.LAYER
     assert lens_for(network, Lens.FORWARD) is Lens.FORWARD
-    assert lens_for(preset("mazur").network, Lens.PARAMETER) is Lens.PARAMETER
-    desk = open_desk(every_remedy())
+    for walked in (every_remedy(), every_remedy(BATCH, mode="evaluate"), preset("mazur")):
+        assert lens_for(walked.network, Lens.PARAMETER) is Lens.PARAMETER
+    desk = open_desk(every_remedy(BATCH))
     assert desk.stepper.lens is Lens.LAYER
     desk.stepper.choose_lens("parameter")
     assert not desk.stepper.steps
     refusal = desk.stepper.walk.refusal
     assert refusal is not None
-    assert "Layer 2 has a remedy" in words.text(refusal)
+    assert words.text(refusal).startswith("Batch normalization in layer 1 takes its mean")
 
 
-def test_a_plain_network_after_one_with_remedies_opens_the_lens_that_was_wished_for(
+def test_after_a_network_without_paths_the_lens_that_was_wished_for_opens(
     open_desk: OpenDesk,
 ) -> None:
-    desk = open_desk(every_remedy())
+    desk = open_desk(every_remedy(BATCH))
     assert desk.stepper.lens is Lens.LAYER
-    desk.load(preset("mazur"))
+    desk.load(every_remedy())
     assert desk.stepper.lens is Lens.PARAMETER
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 
 import pytest
@@ -13,7 +14,8 @@ from gradsim.project.presets import preset
 from gradsim.viewmodels.step.walk import Lens
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.diagram_desk import project_of
-from tests.viewmodels.step.random_edits import edited
+from tests.viewmodels.step.random_edits import edited, remedied
+from tests.viewmodels.step.remedied_projects import every_remedy
 from tests.viewmodels.step.step_desk import StepDesk
 from tests.viewmodels.step.truth import assert_true
 
@@ -62,6 +64,21 @@ def test_the_product_is_the_gradient_after_any_actions(open_desk: OpenDesk, seed
     for _ in range(200):
         act(desk, chance)
         assert_true(desk.stepper, desk.simulation)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_product_is_the_gradient_whatever_remedies_come_and_go(
+    open_desk: OpenDesk, seed: int
+) -> None:
+    chance = random.Random(seed)
+    desk = open_desk(every_remedy())
+    for _ in range(200):
+        act(desk, chance)
+        assert_true(desk.stepper, desk.simulation)
+        if chance.random() < 0.25:
+            with contextlib.suppress(Problem):
+                desk.edit(remedied(desk.project, chance))
+            assert_true(desk.stepper, desk.simulation)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.project.scripts.numpy_script import numpy_script
 from gradsim.viewmodels.simulation import simulate
 from gradsim.viewmodels.step.lenses import walk_of
@@ -14,7 +16,7 @@ from gradsim.viewmodels.worksheet.content import Variant, Walked, worksheets
 from gradsim.viewmodels.worksheet.recipes import recipe_of
 from gradsim.viewmodels.worksheet.remedies import remedy_grids
 from tests.project.scripts.walks import run
-from tests.viewmodels.step.remedied_projects import BATCH, every_remedy
+from tests.viewmodels.step.remedied_projects import BATCH, LAYER, every_remedy
 from tests.viewmodels.worksheet.test_worksheets import text_of
 
 
@@ -59,3 +61,23 @@ def test_a_blank_sheet_gives_the_mask_and_asks_for_what_it_leaves() -> None:
 def test_a_walk_through_remedies_is_written_as_a_script(lens: Lens, batch: bool) -> None:
     source = numpy_script(recipe_of(walked(lens, batch=batch)), "worksheet.py")
     assert run(source) > 15
+
+
+@pytest.mark.parametrize("address", ["w:1:1:2", "b:2:2", "w:3:2:1", "w:2:1:3"])
+@pytest.mark.parametrize("mode", ["train", "evaluate"])
+def test_a_path_through_remedies_becomes_a_sheet_and_a_script(address: str, mode: str) -> None:
+    project = every_remedy(BATCH if mode == "evaluate" else LAYER, mode=mode)
+    result = simulate(project, 1)
+    paths = parameter_paths(result.forward, 1, ParameterAddress.parse(address), 5)
+    for index in range(5):
+        walk = walk_of(Lens.PARAMETER, result, paths, index)
+        given = Walked(walk, result)
+        (filled,) = worksheets(given, Variant.FILLED, "en")
+        told = text_of(filled)
+        assert all(numeral(step.value) in told for step in walk.steps if step.value is not None)
+        (blank,) = worksheets(given, Variant.BLANK, "en")[:1]
+        last = walk.steps[-1].product
+        assert last is not None
+        assert numeral(last) in told
+        assert last.is_zero or numeral(last) not in text_of(blank)
+        assert run(numpy_script(recipe_of(given), "worksheet.py")) > len(walk.steps)

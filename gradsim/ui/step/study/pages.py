@@ -65,18 +65,18 @@ def _make_transcript(tools: StudyTools) -> StudyPage:
     return TranscriptPage(tools)
 
 
-_NO_PATHS = QT_TRANSLATE_NOOP(
+_NO_LADDER = QT_TRANSLATE_NOOP(
     "StudyPage",
-    "A layer has a remedy. A path is a product of f′ and weights alone; a normalization mixes the "
-    "units, and a residual connection leads past them. The lens of layers shows every remedy as a "
-    "factor of its own.",
+    "A layer has a remedy. This page grows one product of f′ and weights into whole layers; a "
+    "normalization and a residual connection have other factors. The parameter lens and the page "
+    "of all paths show each of them.",
 )
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
-    PageEntry("paths", QT_TRANSLATE_NOOP("StudyPage", "All paths"), _make_paths, _NO_PATHS),
+    PageEntry("paths", QT_TRANSLATE_NOOP("StudyPage", "All paths"), _make_paths),
     PageEntry(
-        "ladder", QT_TRANSLATE_NOOP("StudyPage", "From scalar to full"), _make_ladder, _NO_PATHS
+        "ladder", QT_TRANSLATE_NOOP("StudyPage", "From scalar to full"), _make_ladder, _NO_LADDER
     ),
     PageEntry("two_ways", QT_TRANSLATE_NOOP("StudyPage", "Shortcut a − y"), _make_two_ways),
     PageEntry(

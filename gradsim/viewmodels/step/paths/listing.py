@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from gradsim.engine.network import Network
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import Path
@@ -17,6 +19,7 @@ from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.walk import Walk
 
 _ROUNDING_LOG10 = -9.0
+_BLUR_LOG10 = -13.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +44,7 @@ class Listing:
         those add up to. total : the sum of all.
     recursion : the same from the backward pass. difference : of the two.
     revealed : whether the walk has begun; before that no number is told.
+    blurred : log₁₀ of what rounding may leave of terms that cancel inside a normalization.
     """
 
     address: ParameterAddress
@@ -56,6 +60,7 @@ class Listing:
     recursion: Scaled
     difference: Scaled
     revealed: bool
+    blurred: float = -math.inf
 
     @property
     def agrees(self) -> bool:
@@ -64,7 +69,7 @@ class Listing:
             return True
         sizes = [self.rest, *(each.contribution for each in self.paths)]
         largest = max(size.log10_abs for size in sizes)
-        return self.difference.log10_abs <= largest + _ROUNDING_LOG10
+        return self.difference.log10_abs <= max(largest + _ROUNDING_LOG10, self.blurred)
 
     def route(self, index: int, *, layers: bool = True) -> tuple[str, ...]:
         """The quantities that a listed path passes, with or without their layers."""
@@ -108,7 +113,24 @@ def listing_of(walk: Walk, result: SimulationResult, revealed: bool) -> Listing 
         recursion,
         added(total, recursion * Scaled.of(-1.0)),
         revealed,
+        max((_blur(path, result) for path in paths.paths), default=-math.inf),
     )
+
+
+def _blur(path: Path, result: SimulationResult) -> float:
+    """log₁₀ of the rounding in a path whose normalizations are differences of larger terms."""
+    grown, normalized = 0.0, False
+    for factor in path.factors:
+        size = factor.log10_abs
+        inner = result.forward.layers[factor.layer - 1].inner
+        made = None if inner is None else inner.normalized
+        if factor.kind == "normalization" and made is not None and made.coupled:
+            normalized = True
+            # ∂u/∂z is γ/√(v + ε) times a difference of numbers up to 1.
+            scale = float(abs(np.ravel(made.scale)[factor.unit - 1] * np.ravel(made.inverse)[0]))
+            size = math.log10(scale) if scale > 0.0 else -math.inf
+        grown += size
+    return grown + _BLUR_LOG10 if normalized else -math.inf
 
 
 def _size(number: Scaled) -> float:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from gradsim.engine.activations import activation_of
 from gradsim.engine.network import Network
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.paths.parameter_paths import Path
-from gradsim.viewmodels.step.lenses import is_scalar_chain
+from gradsim.engine.paths.parameter_paths import Path, PathFactor
+from gradsim.engine.remedies import normalization_of
+from gradsim.viewmodels.step.diagram_remedies import way_sign
+from gradsim.viewmodels.step.lenses import fed_by, is_scalar_chain
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
 
 ARROW = " → "
@@ -29,30 +31,67 @@ def route_of(
     """``("x₁", "a₂⁽¹⁾", "a₁⁽²⁾", "C")``, or without `layers` ``("x₁", "a₂", "a₁", "C")``.
 
     A path begins at what the weight multiplies, or at the bias. In a softmax output it comes in at
-    one unit's z and leaves by another's a; with `shortcut` it ends in z.
+    one unit's z and leaves by another's a; with `shortcut` it ends in z. Where a normalization
+    mixes the units, and where a residual connection leaves two ways, a layer has two names:
+    ``z₁ → a₂`` through it, ``+1 → a₂`` past it, so that all paths of a parameter are as long.
     """
     bare = is_scalar_chain(network)
-    softmax = not activation_of(network.layers[-1].activation).elementwise
 
     def symbol(letter: str, layer: int | None, unit: int) -> str:
         # Where every layer has one unit, only the layers tell the names apart.
         named = layer if layers or bare else None
         return Symbol(letter, named, () if bare else (unit,)).text
 
+    first = fed_by(network, address.layer) if address.kind == "w" else None
     if address.kind == "b":
         names = [symbol("b", address.layer, address.unit)]
+    elif first is not None:
+        names = [symbol(first.letter, first.layer, address.source)]
     elif address.layer == 1:
         names = [symbol("x", None, address.source)]
     else:
         names = [symbol("a", address.layer - 1, address.source)]
-    leaving = softmax and not shortcut
-    units = (address.unit, *(path.units[:-1] if leaving else path.units))
-    for layer, unit in enumerate(units, start=address.layer):
-        open_end = layer == network.depth and (softmax or shortcut)
-        names.append(symbol("z" if open_end else "a", layer, unit))
-    if leaving:
-        names.append(symbol("a", network.depth, path.units[-1]))
+    inside: dict[int, dict[str, PathFactor]] = {}
+    for factor in path.factors[1:-1]:
+        inside.setdefault(factor.layer, {})[factor.kind] = factor
+    for layer in range(address.layer, network.depth + 1):
+        for letter, unit in _layer_stops(network, layer, address, inside.get(layer, {})):
+            names.append(symbol(letter, layer, unit) if unit else letter)
+        if shortcut and layer == network.depth:
+            # The walk begins at ∂C/∂z, of u where a normalization stands before f.
+            del names[-1]
+            normalized = network.layers[-1].normalization is not None
+            if activation_of(network.layers[-1].activation).elementwise:
+                names.append(symbol("u" if normalized else "z", layer, path.factors[0].unit))
     return (*names, COST_SYMBOL.text)
+
+
+def _layer_stops(
+    network: Network,
+    number: int,
+    address: ParameterAddress,
+    inside: dict[str, PathFactor],
+) -> list[tuple[str, int]]:
+    """Letter and unit of each quantity of a layer on the path, upward; unit 0 for a sign."""
+    layer = network.layers[number - 1]
+    choice, residual = layer.normalization, layer.residual
+    first = residual is not None and residual.form == "pre"
+    # A path leaves a layer by the unit of its first factor there.
+    out = next((factor.unit for factor in inside.values()), address.unit)
+    past = inside.get("skip")
+    if past is not None:
+        return [(way_sign(network, number), 0), ("a", out)]
+    normalization, activation = inside.get("normalization"), inside.get("activation")
+    if not activation_of(layer.activation).elementwise:
+        assert activation is not None
+        return [("z", activation.source), ("a", out)]
+    mixes = choice is not None and not normalization_of(choice).couples_samples
+    if mixes and normalization is not None:
+        through = ("u", normalization.unit) if first else ("z", normalization.source)
+        return [through, ("a", out)]
+    if residual is not None and number > address.layer:
+        return [("z", out), ("a", out)]
+    return [("a", out)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,10 @@ def costs(told: Multiplications, paths: int) -> tuple[Message, ...]:
         _say(_PATHS_COST_ONE, count=count(told.by_paths))
         if paths == 1
         else _say(
-            _PATHS_COST, count=count(told.by_paths), paths=count(paths), each=told.factors - 1
+            _PATHS_COST if told.even else _PATHS_COST_UNEVEN,
+            count=count(told.by_paths),
+            paths=count(paths),
+            each=told.factors - 1,
         )
     )
     by_recursion = _say(
@@ -112,6 +115,11 @@ _NEARLY_ALL = QT_TRANSLATE_NOOP(
 )
 _PATHS_COST = QT_TRANSLATE_NOOP(
     "Paths", "Path by path: {count} multiplications ({paths} paths × {each})."
+)
+_PATHS_COST_UNEVEN = QT_TRANSLATE_NOOP(
+    "Paths",
+    "Path by path: {count} multiplications ({paths} paths with at most {each} each; past a layer "
+    "it is fewer).",
 )
 _PATHS_COST_ONE = QT_TRANSLATE_NOOP("Paths", "Path by path: {count} multiplications.")
 _RECURSION_COST = QT_TRANSLATE_NOOP(

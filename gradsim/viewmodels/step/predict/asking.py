@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 
+from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.predict import telling
 from gradsim.viewmodels.step.predict.building import Draft, finished
 from gradsim.viewmodels.step.predict.forward_questions import value_draft
 from gradsim.viewmodels.step.predict.layer_questions import entry_draft
@@ -21,21 +23,45 @@ _PRODUCT_EVERY = 3
 def questions_before(
     walk: Walk, result: SimulationResult, index: int, form: Form, seed: int
 ) -> tuple[Question, ...]:
-    """What is asked before step `index` is shown, in order; nothing of a batch, of a penalty,
-    or in a layer with remedies.
+    """What is asked before step `index` is shown, in order; nothing of a batch or of a penalty.
 
-    Every third factor is followed by the product that it leaves, and the last one of several
-    paths by what all paths add up to. `seed` chooses the unit that is asked about in the lenses
-    that show whole layers.
+    Of a layer with remedies nothing but what is asked of every layer, and that only along a path:
+    see :func:`is_shown`. Every third factor is followed by the product that it leaves, and the
+    last one of several paths by what all paths add up to. `seed` chooses the unit that is asked
+    about in the lenses that show whole layers.
     """
     if result.sample is None or not 0 <= index < len(walk.steps):
         return ()
     step = walk.steps[index]
-    if step.kind is StepKind.PENALTY or not result.project.network.layers[step.layer - 1].plain:
+    on_path = walk.lens == Lens.PARAMETER
+    if step.kind is StepKind.PENALTY or (is_shown(walk, result, index) and not on_path):
         return ()
     drafts = _drafts(walk, result, index, random.Random(seed * 100_003 + index))
     asked = (None if draft is None else finished(draft, form) for draft in drafts)
     return tuple(question for question in asked if question is not None)
+
+
+def is_shown(walk: Walk, result: SimulationResult, index: int) -> bool:
+    """Whether the number of step `index` is shown unasked, because of its layer's remedies."""
+    step = walk.steps[index]
+    layer = result.project.network.layers[step.layer - 1]
+    if layer.plain:
+        return False
+    alike = {StepKind.COST, StepKind.BIAS}
+    if layer.residual is None or layer.residual.form == "post":
+        # Behind f a weight multiplies another quantity than a of the layer below.
+        alike |= {StepKind.WEIGHTS, StepKind.PREVIOUS_ACTIVATION}
+    return walk.lens != Lens.PARAMETER or step.kind not in alike
+
+
+def why_unasked(walk: Walk, result: SimulationResult | None, index: int) -> Message | None:
+    """Why nothing is asked before step `index`."""
+    if result is None:
+        return None
+    if result.sample is None:
+        return telling.one_sample()
+    shown = 0 <= index < len(walk.steps) and is_shown(walk, result, index)
+    return telling.with_remedies() if shown else None
 
 
 def _drafts(
@@ -45,7 +71,9 @@ def _drafts(
         return [value_draft(walk, result, index, chance)]
     if walk.lens is Lens.LAYER:
         return [entry_draft(walk, result, index, chance)]
-    drafts: list[Draft | None] = [factor_draft(walk, result, index)]
+    drafts: list[Draft | None] = []
+    if not is_shown(walk, result, index):
+        drafts.append(factor_draft(walk, result, index))
     last = index == len(walk.steps) - 1
     several = walk.paths is not None and walk.paths.paths_total > 1
     if last and several:

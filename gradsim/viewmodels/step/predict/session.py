@@ -54,6 +54,7 @@ class Predictions(QObject):
         self._counted = False
         self._verdict: Message | None = None
         self._notice: Message | None = None
+        self._unasked: dict[int, Message | None] = {}  # by the position where it is said
         stepper.set_guard(self)
         stepper.position_changed.connect(self._follow_position)
         stepper.steps_changed.connect(self._follow_steps)
@@ -113,7 +114,7 @@ class Predictions(QObject):
     @property
     def notice(self) -> Message | None:
         """Why the question is another than before, or why nothing is asked."""
-        return self._notice
+        return self._notice or self._unasked.get(self._stepper.position)
 
     @property
     def score(self) -> Message:
@@ -212,9 +213,9 @@ class Predictions(QObject):
             return index
         questions = self._questions(index)
         if not questions:
-            result = self._stepper.result
-            if result is not None and result.sample is None:
-                self._notice = telling.one_sample()
+            from gradsim.viewmodels.step.predict.asking import why_unasked
+
+            self._unasked = {position: why_unasked(self._stepper.walk, self._stepper.result, index)}
             return position
         self._stepper.pause()
         self._close()
@@ -285,7 +286,7 @@ class Predictions(QObject):
 
     def _follow_steps(self) -> None:
         """Other numbers: what is asked is asked anew, or put away where it is gone."""
-        self._verdict = None
+        self._verdict, self._unasked = None, {}
         if not self._queue:
             return
         here = self._stepper.position == self._index

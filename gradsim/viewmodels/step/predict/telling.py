@@ -31,6 +31,11 @@ def one_sample() -> Message:
     return Message.of("Prediction", _ONE_SAMPLE)
 
 
+def with_remedies() -> Message:
+    """Why a factor in a layer with remedies is not asked."""
+    return Message.of("Prediction", _WITH_REMEDIES)
+
+
 def asked_anew() -> Message:
     """The numbers changed under the question."""
     return Message.of("Prediction", _ANEW)
@@ -54,6 +59,9 @@ _SHOWN = QT_TRANSLATE_NOOP("Prediction", "The answer: {symbol} = {value}.")
 _SKIPPED = QT_TRANSLATE_NOOP("Prediction", "Skipped: {symbol} = {value}.")
 _ONE_SAMPLE = QT_TRANSLATE_NOOP(
     "Prediction", "In a batch nothing is asked: predictions are about one sample."
+)
+_WITH_REMEDIES = QT_TRANSLATE_NOOP(
+    "Prediction", "In a layer with remedies this number is shown and not asked."
 )
 _ANEW = QT_TRANSLATE_NOOP("Prediction", "The numbers have changed: asked anew.")
 _GONE = QT_TRANSLATE_NOOP(

@@ -133,6 +133,8 @@ def _quantity(walk: Walk, result: SimulationResult, index: int, form: Form) -> s
     if walk.lens == Lens.PARAMETER:
         formula = path_formulas.formula(walk, result, index)
         symbols = plain_formula(formula.symbols).split(" = ")[1:2]
+        if symbols == [numeral(number_of(walk, result, index))]:
+            symbols = []
         # The last number is the value, which the sentence gives.
         numbers = plain_formula(formula.numbers).removeprefix("= ").split(" = ")[:-1]
         return _tidy(" = ".join((step.symbol, *symbols, *numbers)))

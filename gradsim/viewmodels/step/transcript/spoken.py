@@ -6,7 +6,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
+from gradsim.viewmodels.step.steps import Step, StepKind, Symbol, past_symbol
 from gradsim.viewmodels.words import MINUS
 
 _POWER = "·10"
@@ -41,6 +41,9 @@ def spoken_quantity(step: Step) -> Message:
     if step.kind is StepKind.SKIP:
         past = _PAST if step.identity else _PROJECTED
         return _say(past, quantity=gradient_by(step.numerator))
+    if step.kind is StepKind.PAST:
+        past = _PAST_PATH if step.identity else _PROJECTED_PATH
+        return _say(past, quantity=spoken_symbol(past_symbol(step)), layer=step.layer)
     if step.kind is StepKind.PENALTY:
         return _say(_PENALTY, quantity=spoken_symbol(below))
     return _say(_DERIVATIVE, above=cost_or(step.numerator, step), below=spoken_symbol(below))
@@ -91,6 +94,8 @@ _BETWEEN = QT_TRANSLATE_NOOP(
     "Spoken", "{letter} of layer {layer}, to unit {unit} from unit {source}"
 )
 _THE_COST = QT_TRANSLATE_NOOP("Spoken", "the cost")
+_PAST_PATH = QT_TRANSLATE_NOOP("Spoken", "the way past layer {layer}, as it is")
+_PROJECTED_PATH = QT_TRANSLATE_NOOP("Spoken", "{quantity}, the fixed matrix past the layer")
 _THE_PENALTY = QT_TRANSLATE_NOOP("Spoken", "the penalty")
 _DERIVATIVE = QT_TRANSLATE_NOOP("Spoken", "the derivative of {above} with respect to {below}")
 _PAST = QT_TRANSLATE_NOOP("Spoken", "{quantity}, as it is")

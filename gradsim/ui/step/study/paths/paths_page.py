@@ -18,6 +18,7 @@ from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.study.paths.path_list import PathList
 from gradsim.ui.step.study.paths.sums import SumRows
 from gradsim.viewmodels import words
+from gradsim.viewmodels.step.lenses import coupled_refusal
 from gradsim.viewmodels.step.paths.view import PathsView
 from gradsim.viewmodels.step.paths.wording import cancellation, costs, openness
 from gradsim.viewmodels.step.walk import Lens
@@ -143,12 +144,18 @@ class PathsPage(StudyPage):
         """Where there are no paths: why, and the way to where there are some."""
         stepper, walk = self._stepper, self._stepper.walk
         self.refusal_label.setVisible(empty)
-        batch = empty and self._scope.sample is None
-        other_lens = empty and stepper.lens != Lens.PARAMETER
-        self.way_button.setVisible(batch or other_lens)
+        result = stepper.result
+        coupled = result is not None and result.project.network.couples_samples
+        batch = empty and self._scope.sample is None and not coupled
+        other_lens = empty and stepper.lens != Lens.PARAMETER and not coupled
+        whole = empty and coupled and stepper.lens != Lens.LAYER
+        self.way_button.setVisible(batch or other_lens or whole)
         if not empty:
             return
-        if other_lens:
+        if coupled and result is not None:
+            told = words.text(coupled_refusal(result.project.network))
+            self.way_button.setText(self.tr("Look at whole layers"))
+        elif other_lens:
             told = self.tr(
                 "Paths lead from one weight or bias to the cost. Unroll one to see them."
             )
@@ -161,7 +168,10 @@ class PathsPage(StudyPage):
         self.refusal_label.setText(told)
 
     def _go_there(self) -> None:
-        if self._stepper.lens != Lens.PARAMETER:
+        result = self._stepper.result
+        if result is not None and result.project.network.couples_samples:
+            self._stepper.choose_lens(Lens.LAYER)
+        elif self._stepper.lens != Lens.PARAMETER:
             self._stepper.choose_lens(Lens.PARAMETER)
         else:
             self._scope.choose(self._scope.last_sample)
