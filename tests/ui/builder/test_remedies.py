@@ -191,8 +191,9 @@ def test_a_typed_gamma_shows_a_way_back(
     qtbot.mouseClick(panel.inspector.exact, LEFT)
     window = panel.parameters
     assert window is not None
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    # Else the window would become active under the editor, which then closes.
+    with qtbot.waitActive(window):
+        window.activateWindow()
     assert window.remedies.isVisible()
     index = window.remedies_model.index(1, 0)
     window.remedies.setFocus()
@@ -203,7 +204,7 @@ def test_a_typed_gamma_shows_a_way_back(
     editor.selectAll()
     qtbot.keyClicks(editor, "1.5")
     qtbot.keyClick(editor, KEY.Key_Return)
-    QCoreApplication.processEvents()
+    qtbot.waitUntil(lambda: workbench.document.project.parameters[0] is not None)
     typed = workbench.document.project.parameters[0]
     assert typed is not None
     assert typed.remedies is not None
