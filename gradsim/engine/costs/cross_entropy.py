@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from gradsim.engine.activations.rule import logistic
-from gradsim.engine.costs.rule import Array, Cost, FusedPair, LogOutput
+from gradsim.engine.costs.rule import Array, Cost, FusedPair, LogOutput, ones
 from gradsim.engine.costs.targets import check_distributions, check_probabilities
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 
@@ -63,14 +62,7 @@ def _rows(z: Array) -> _Rows:
     shifted = rows - most[:, None]
     terms = np.exp(shifted)
     terms.ravel()[largest] = most - most
-    return _Rows(shifted, terms, terms.dot(_ones(units, z.dtype)), largest)
-
-
-@lru_cache(maxsize=32)
-def _ones(units: int, dtype: np.dtype[Any]) -> Array:
-    ones = np.ones(units, dtype)
-    ones.setflags(write=False)
-    return ones
+    return _Rows(shifted, terms, terms.dot(ones(units, z.dtype)), largest)
 
 
 def _log_softmax(z: Array) -> LogOutput:
@@ -91,7 +83,7 @@ def _cross_entropy(output: LogOutput, y: Array) -> Array:
 
 def _cost_of(output: LogOutput, y: Array) -> Array:
     terms = y * output.log_a
-    costs = terms @ _ones(terms.shape[-1], terms.dtype)
+    costs = terms @ ones(terms.shape[-1], terms.dtype)
     if not math.isfinite(costs.sum()):
         costs = np.where(y == 0, 0, terms).sum(axis=-1)
     return np.asarray(-costs)

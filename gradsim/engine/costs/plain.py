@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
-
 import numpy as np
 
-from gradsim.engine.costs.rule import Array, Cost
+from gradsim.engine.costs.rule import Array, Cost, ones
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
-
-
-@lru_cache(maxsize=64)
-def _ones(count: int, dtype: np.dtype[Any]) -> Array:
-    return np.ones(count, dtype)
 
 
 def _summed_squares(a: Array, y: Array) -> Array:
     difference = a - y
     difference *= difference
-    return np.asarray(difference.dot(_ones(a.shape[-1], a.dtype)))
+    return np.asarray(difference.dot(ones(a.shape[-1], a.dtype)))
 
 
 SQUARED_ERROR = Cost(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -50,6 +51,14 @@ class FusedPair:
     delta: Callable[[Array, Array], Array]
     costs_and_delta: Callable[[Array, Array], tuple[Array, Array]]
     target_gradient: Callable[[LogOutput], Array]
+
+
+@lru_cache(maxsize=64)
+def ones(units: int, dtype: np.dtype[Any]) -> Array:
+    """A read-only vector of ones; the dot product with it is a sum over the units."""
+    vector = np.ones(units, dtype)
+    vector.setflags(write=False)
+    return vector
 
 
 def check_finite(targets: Array) -> None:
