@@ -15,6 +15,7 @@ from gradsim.engine.activations.rule import (
     mended,
     step,
 )
+from gradsim.engine.activations.tanh_table import tanh
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 
 # So few numbers cost more in calls than in arithmetic.
@@ -99,7 +100,7 @@ TANH = Activation(
         "unit saturates.",
     ),
     source="LeCun, Bottou, Orr & Müller 1998",
-    value=lambda z, **_: np.tanh(z),
+    value=lambda z, **_: tanh(z),
     derivative=_tanh_slope,
     slope=_tanh_slope_from_value,
     maximum_slope=constant(1.0),
