@@ -43,7 +43,7 @@ def test_the_ends_of_the_floats_are_met_without_a_warning() -> None:
     assert np.array_equal(found, np.tanh(ends), equal_nan=True)
 
 
-@pytest.mark.parametrize("size", [2048, 8191, 8192, 8193, 20_000])
+@pytest.mark.parametrize("size", [2048, 131_071, 131_072, 131_073, 300_000])
 def test_a_number_comes_out_the_same_wherever_it_stands(size: int) -> None:
     z = np.random.default_rng(5).standard_normal(size)
     assert np.array_equal(tanh(z)[::-1], tanh(z[::-1].copy()))
