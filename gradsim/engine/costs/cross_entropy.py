@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -57,12 +58,19 @@ def _rows(z: Array) -> _Rows:
     units = z.shape[-1]
     rows = z.reshape(-1, units)
     largest = rows.argmax(axis=1)
-    largest += np.arange(0, rows.size, units)
-    most = rows.ravel()[largest]
-    shifted = rows - most[:, None]
+    largest += _starts(*rows.shape)
+    shifted = rows - rows.ravel()[largest][:, None]
     terms = np.exp(shifted)
-    terms.ravel()[largest] = most - most
+    terms.ravel()[largest] = shifted.ravel()[largest]
     return _Rows(shifted, terms, terms.dot(ones(units, z.dtype)), largest)
+
+
+@lru_cache(maxsize=16)
+def _starts(rows: int, units: int) -> Array:
+    """Where each row begins in the flattened array."""
+    starts = np.arange(0, rows * units, units)
+    starts.setflags(write=False)
+    return starts
 
 
 def _log_softmax(z: Array) -> LogOutput:
@@ -83,8 +91,8 @@ def _cross_entropy(output: LogOutput, y: Array) -> Array:
 
 def _cost_of(output: LogOutput, y: Array) -> Array:
     terms = y * output.log_a
-    costs = terms @ ones(terms.shape[-1], terms.dtype)
-    if not math.isfinite(costs.sum()):
+    costs = terms.dot(ones(terms.shape[-1], terms.dtype))
+    if not math.isfinite(costs.ravel().dot(ones(costs.size, costs.dtype))):
         costs = np.where(y == 0, 0, terms).sum(axis=-1)
     return np.asarray(-costs)
 
@@ -114,15 +122,14 @@ def _delta_of(rows: _Rows, z: Array, y: Array) -> Array:
     delta = (rows.terms / whole[:, None]).reshape(z.shape)
     delta -= y
     # An ensemble's targets lack its leading axes.
-    wanted = y.ravel()[rows.largest % y.size]
+    wanted = y.ravel()[rows.largest if y.size == z.size else rows.largest % y.size]
     delta.ravel()[rows.largest] = (1 - wanted) - rows.others / whole
     return np.asarray(delta)
 
 
 def _softmax_costs_and_delta(z: Array, y: Array) -> tuple[Array, Array]:
-    with np.errstate(under="ignore", invalid="ignore"):
-        rows = _rows(z)
-        return _cost_of(_log_of(rows, z), y), _delta_of(rows, z, y)
+    rows = _rows(z)
+    return _cost_of(_log_of(rows, z), y), _delta_of(rows, z, y)
 
 
 def _log_sigmoid(z: Array) -> LogOutput:

@@ -40,7 +40,8 @@ class FusedPair:
     delta(z, y) -> (…, samples, units)
         The shortcut ∂C/∂z^(L) = a − y, without cancellation where a saturates.
     costs_and_delta(z, y)
-        The costs of the samples and the shortcut at once, for whoever wants no more.
+        The costs of the samples and the shortcut at once, for whoever wants no more. Warnings of
+        numbers beyond floats are left to the caller.
     target_gradient(log_output) -> (…, samples, units)
         ∂C/∂y of each sample; both costs are linear in y.
     """

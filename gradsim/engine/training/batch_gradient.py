@@ -23,7 +23,7 @@ from gradsim.engine.forward import ForwardPass, forward_prepared
 from gradsim.engine.network import Network
 from gradsim.engine.penalties.pascanu import immediate_gradient
 from gradsim.engine.scaling import LOG10_2
-from gradsim.engine.training.flat import FlatParameters
+from gradsim.engine.training.flat import FlatParameters, all_finite
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
@@ -33,6 +33,7 @@ class BatchGradient:
     """Forms gradients of one network over whatever batch it is given.
 
     gradient : ∂C/∂W^(1), ∂C/∂b^(1), … of the last batch, as FlatParameters lays them out.
+    finite : whether all of `gradient` is.
     omega_value : the last batch's Ω, where it counts with a weight of `omega`.
     last_pass : the last batch's pass, where it went through the chain.
     """
@@ -54,6 +55,7 @@ class BatchGradient:
         output = self._rules[-1].rule
         self._omega = omega
         self.omega_value = 0.0
+        self.finite = False
         self._plain = (
             not omega and network.plain and (output.elementwise or self._cost.fused is not None)
         )
@@ -65,16 +67,20 @@ class BatchGradient:
         """The batch's mean cost, and log₁₀‖∂C/∂W^(l)‖ of every layer, (L,): −inf for 0,
         nan where it was lost on the way.
 
-        `step` says which dropout masks are met. Neither is finite where the numbers overflowed;
-        nothing is raised, so the caller looks.
+        `step` says which dropout masks are met. Where the numbers overflowed the cost or `finite`
+        tells; nothing is raised.
         """
         if self._plain:
             cost, squares = self._quickly(inputs, reference)
             low, high = self._arithmetic.low, self._arithmetic.high
             if all(low < each < high for each in squares):
+                # The squares vouch for ∂C/∂W.
+                self.finite = all(map(all_finite, self._bias_places))
                 return cost, np.array([0.5 * math.log10(each) for each in squares])
         self.last_pass = self.passed(inputs, targets, reference, step)
-        return self._carefully(self.last_pass)
+        found = self._carefully(self.last_pass)
+        self.finite = all_finite(self.gradient)
+        return found
 
     def passed(self, inputs: Array, targets: Array, reference: Array, step: int = 0) -> ForwardPass:
         """The batch's forward pass in full, as the chain wants it."""

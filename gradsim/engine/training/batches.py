@@ -13,7 +13,10 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.remedies import normalization_of
 from gradsim.engine.streams import Role, stream
 
+Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
+
+_HELD_BYTES = 32 * 2**20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,8 +97,8 @@ class Batches:
         self.size = samples if size is None else min(size, samples)
         self.per_epoch = -(-samples // self.size)
         self._seed = seed
-        self._epoch = -1
-        self._order: npt.NDArray[Any] = np.arange(samples)
+        self._epoch = 0
+        self._order: Indices = np.arange(samples)
 
     @property
     def smallest(self) -> int:
@@ -110,8 +113,56 @@ class Batches:
         """The samples of step `step` (from 1); the last batch of an epoch may be shorter."""
         if self.size == self.samples:
             return slice(None)
-        epoch, place = divmod(step - 1, self.per_epoch)
+        return np.asarray(self.order_of(self.epoch_of(step))[self.place_of(step)])
+
+    def place_of(self, step: int) -> slice:
+        """Where in its epoch's order the samples of step `step` (from 1) stand."""
+        place = (step - 1) % self.per_epoch
+        return slice(place * self.size, (place + 1) * self.size)
+
+    def order_of(self, epoch: int) -> Indices:
+        """All samples in the order of epoch `epoch`, from 1."""
         if epoch != self._epoch:
-            self._order = stream(self._seed, 0, Role.SHUFFLE, epoch).permutation(self.samples)
+            self._order = stream(self._seed, 0, Role.SHUFFLE, epoch - 1).permutation(self.samples)
             self._epoch = epoch
-        return np.asarray(self._order[place * self.size : (place + 1) * self.size])
+        return self._order
+
+
+Trio = tuple[Array, Array, Array]
+
+
+class BatchRows:
+    """The rows of inputs, targets and what the cost compares with, step by step.
+
+    An epoch's rows are brought into its order at once, so that a batch is a slice; where that
+    would hold too many bytes, each batch is gathered by itself.
+    """
+
+    def __init__(self, batches: Batches, arrays: Trio) -> None:
+        self._batches, self._arrays = batches, arrays
+        self._whole = batches.size == batches.samples
+        self._held = sum(array.nbytes for array in arrays) <= _HELD_BYTES
+        self._epoch = 0
+        self._ordered = arrays
+
+    def of_step(self, step: int) -> Trio:
+        """The rows of step `step` (from 1)."""
+        if self._whole:
+            return self._arrays
+        if not self._held:
+            return self._taken(np.asarray(self._batches.of_step(step)))
+        epoch = self._batches.epoch_of(step)
+        if epoch != self._epoch:
+            self._ordered = self._taken(self._batches.order_of(epoch))
+            self._epoch = epoch
+        place = self._batches.place_of(step)
+        inputs, targets, reference = self._ordered
+        rows = targets[place]
+        return inputs[place], rows, rows if reference is targets else reference[place]
+
+    def _taken(self, chosen: Indices) -> Trio:
+        inputs, targets, reference = self._arrays
+        # Twice as fast as targets[chosen].
+        rows = targets.take(chosen, axis=0)
+        wanted = rows if reference is targets else reference.take(chosen, axis=0)
+        return inputs.take(chosen, axis=0), rows, wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -109,6 +110,12 @@ class FlatParameters:
                     start += array.size
             found.append(None if layer.plain else replace(values, **changes))
         return tuple(found)
+
+
+def all_finite(vector: Array) -> bool:
+    """Whether every number of a vector is finite."""
+    # One dot product is quicker; it overflows alone where the numbers are beyond 1e154.
+    return math.isfinite(vector.dot(vector)) or bool(np.isfinite(vector).all())
 
 
 def learned_places(network: Network, start: int) -> tuple[dict[int, slice], dict[int, slice]]:

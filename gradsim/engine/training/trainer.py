@@ -20,9 +20,9 @@ from gradsim.engine.options import resolved_options
 from gradsim.engine.penalties.pascanu import refuse_omega
 from gradsim.engine.streams import probe_directions
 from gradsim.engine.training.batch_gradient import BatchGradient
-from gradsim.engine.training.batches import Batches, refuse_batch_of_one, split_samples
+from gradsim.engine.training.batches import Batches, BatchRows, refuse_batch_of_one, split_samples
 from gradsim.engine.training.divergence import Divergence, diverged_pass, diverged_update
-from gradsim.engine.training.flat import FlatParameters
+from gradsim.engine.training.flat import FlatParameters, all_finite
 from gradsim.engine.training.last_update import LastUpdate
 from gradsim.engine.training.optimizers import OPTIMIZERS
 from gradsim.engine.training.plan import Plan, check_plan
@@ -95,6 +95,7 @@ class Trainer:
         self._training = (inputs[rows], kept, kept if reference is targets else reference[rows])
         self.batches = Batches(len(self._split.training), plan.batch, seed)
         refuse_batch_of_one(network, self.batches)
+        self._rows = BatchRows(self.batches, self._training)
         self._flat = FlatParameters.of(training, parameters)
         if plan.omega:
             refuse_omega(training)
@@ -121,10 +122,10 @@ class Trainer:
         if self.divergence is not None:
             return None
         number = self.steps + 1
-        batch = self._batch(number)
+        batch = self._rows.of_step(number)
         with np.errstate(all="ignore"):
             cost, sizes = self._batch_gradient.over(*batch, number)
-            if not (math.isfinite(cost) and _all_finite(self._gradient)):
+            if not (math.isfinite(cost) and self._batch_gradient.finite):
                 self.divergence = diverged_pass(self._batch_gradient.passed(*batch, number), number)
                 return None
             penalty = add_penalties(self.plan, self._on_weights, self._flat.vector, self._gradient)
@@ -136,7 +137,7 @@ class Trainer:
             self._optimizer.move(
                 self._flat.vector, self._gradient, self._memory, number, rate, **self._options
             )
-            if not _all_finite(self._flat.vector):
+            if not all_finite(self._flat.vector):
                 self.divergence = diverged_update(self._flat.views, number)
                 self._put((self._flat.vector, *self._memory), self._spare)
                 return None
@@ -176,7 +177,7 @@ class Trainer:
         flat = FlatParameters(self._flat.network, before, self._flat.views.remedies)
         formed = BatchGradient(self._flat.network, flat, self._arithmetic, self.plan.omega)
         with np.errstate(all="ignore"):
-            formed.over(*self._batch(self.steps), self.steps)
+            formed.over(*self._rows.of_step(self.steps), self.steps)
             add_penalties(self.plan, self._on_weights, before, formed.gradient)
             clip(self.plan, formed.gradient)
         after = self._flat.vector.copy()
@@ -238,23 +239,7 @@ class Trainer:
         self._put(vectors, memory)
         self.steps, self.divergence, self._took_one = steps, None, False
 
-    def _batch(self, number: int) -> tuple[Array, Array, Array]:
-        """Inputs, targets and reference of step `number`."""
-        chosen = self.batches.of_step(number)
-        inputs, targets, reference = self._training
-        if isinstance(chosen, slice):
-            return inputs, targets, reference
-        # Twice as fast as inputs[chosen].
-        rows = targets.take(chosen, axis=0)
-        wanted = rows if reference is targets else reference.take(chosen, axis=0)
-        return inputs.take(chosen, axis=0), rows, wanted
-
     @staticmethod
     def _put(arrays: Sequence[Floats], values: Sequence[Floats]) -> None:
         for array, value in zip(arrays, values, strict=True):
             np.copyto(array, value)
-
-
-def _all_finite(vector: Floats) -> bool:
-    # One dot product is quicker; it overflows alone where the numbers are beyond 1e154.
-    return math.isfinite(float(vector.dot(vector))) or bool(np.isfinite(vector).all())

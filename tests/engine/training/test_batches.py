@@ -1,12 +1,14 @@
-"""Batches: how small the last one is, and who cannot take one sample."""
+"""Batches: how small the last one is, which rows they have, and who cannot take one sample."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from gradsim.engine import Choice, Layer, Network
 from gradsim.engine.problems import Problem
-from gradsim.engine.training.batches import Batches, refuse_batch_of_one
+from gradsim.engine.training import batches as module
+from gradsim.engine.training.batches import Batches, BatchRows, refuse_batch_of_one
 
 LAYERS = (
     Layer(3, Choice("tanh"), Choice("glorot_normal"), id=1),
@@ -37,3 +39,27 @@ def test_batch_normalization_cannot_take_a_batch_of_one(size: int, told: str) ->
     assert caught.value.arguments["layer"] == 2
     refuse_batch_of_one(Network(3, LAYERS), Batches(10, 5, 1))
     refuse_batch_of_one(Network(3, LAYERS[:1]), Batches(10, size, 1))
+
+
+@pytest.mark.parametrize("held", [0, 1 << 20], ids=["gathered", "held"])
+@pytest.mark.parametrize("size", [None, 1, 3, 7])
+def test_a_step_has_the_rows_of_its_samples(
+    size: int | None, held: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_HELD_BYTES", held)
+    inputs, targets = np.arange(14.0).reshape(7, 2), np.arange(7.0)[:, None]
+    batches = Batches(7, size, 4)
+    rows = BatchRows(batches, (inputs, targets, -targets))
+    # Forwards over two epochs, and back as a run that goes on elsewhere does.
+    for step in (*range(1, 2 * batches.per_epoch + 1), 1, batches.per_epoch):
+        chosen = batches.of_step(step)
+        found = rows.of_step(step)
+        for got, whole in zip(found, (inputs, targets, -targets), strict=True):
+            assert np.array_equal(got, whole[chosen])
+
+
+@pytest.mark.parametrize("size", [None, 3])
+def test_targets_that_are_compared_with_are_gathered_once(size: int | None) -> None:
+    targets = np.arange(7.0)[:, None]
+    _, found, wanted = BatchRows(Batches(7, size, 4), (targets, targets, targets)).of_step(1)
+    assert found is wanted
