@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
@@ -159,6 +159,25 @@ def test_the_cost_in_the_way_of_theory_is_changed_with_one_click(
     assert not panel.theory.probe_button.isVisible()
     bench.document.undo_stack.undo()
     assert bench.document.project.network.cost == "half_squared_error"
+
+
+def test_the_plot_keeps_its_height_while_theory_is_computed_anew(
+    workspace: GradientsWorkspace, bench: Workbench, qtbot: QtBot
+) -> None:
+    open_project(bench, deep(6, 32, "tanh", Choice.of("lecun_normal"), samples=8))
+    settle(workspace, qtbot)
+    note, plot = workspace.profile_panel.theory, workspace.profile_panel.profile.plot
+    qtbot.waitUntil(note.isVisible)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    height = plot.height()
+    open_project(bench, edits.set_gain(bench.document.project, (1,), 1.25))
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert workspace.theory.awaited
+    assert note.sentence.text() == "", "nothing is said that is no longer true"
+    assert plot.height() == height
+    settle(workspace, qtbot)
+    assert note.sentence.text()
+    assert plot.height() == height
 
 
 def test_theory_is_switched_off_by_key(

@@ -31,8 +31,10 @@ class TheoryNote(QWidget):
         self._retranslate()
 
     def refresh(self) -> None:
-        """Why not, or the scales."""
+        """Why not, or the scales; while they are computed the place is kept, lest the plot jump."""
         spread = self._spread
+        awaited = spread.theory.awaited and self.isVisible()
+        self.setMinimumHeight(self.height() if awaited else 0)
         statistic = spread.gradients.choice.statistic
         why_not = spread.theory.why_not(spread.quantity, statistic)
         if why_not is not None:
@@ -41,7 +43,7 @@ class TheoryNote(QWidget):
             said = list(spread.theory.scales()) if spread.line() is not None else []
         self.sentence.setText(" ".join(map(words.text, said)))
         self.probe_button.setVisible(spread.theory.probe_would_draw(spread.quantity))
-        self.setVisible(bool(said))
+        self.setVisible(bool(said) or awaited)
 
     def _use_probe(self) -> None:
         problem = self._spread.theory.use_probe()

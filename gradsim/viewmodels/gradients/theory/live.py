@@ -71,6 +71,12 @@ class LiveTheory(QObject):
         same = found.result.project is now.project and found.result.sample == now.sample
         return found if same else None
 
+    @property
+    def awaited(self) -> bool:
+        """Whether what theory says of the numbers on screen is yet to come."""
+        known = self._simulation.result is None or self.prediction is not None
+        return self._active and self._shown and not known
+
     def show(self, shown: bool) -> None:
         """Draw theory, or leave it out; remembered."""
         if shown != self._shown:
