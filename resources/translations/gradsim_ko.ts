@@ -6498,7 +6498,7 @@ row {row}, column {column}: {meaning}</source>
         <translation>AdamW</translation>
     </message>
     <message>
-        <source>Gradient descent</source>
+        <source>SGD</source>
         <translation>경사 하강법</translation>
     </message>
     <message>
@@ -7135,15 +7135,15 @@ row {row}, column {column}: {meaning}</source>
         <translation>배치</translation>
     </message>
     <message>
-        <source>L1 penalty λ</source>
+        <source>L1 penalty</source>
         <translation>L1 규제 λ</translation>
     </message>
     <message>
-        <source>L2 penalty λ</source>
+        <source>L2 penalty</source>
         <translation>L2 규제 λ</translation>
     </message>
     <message>
-        <source>Ω penalty λ</source>
+        <source>Ω penalty</source>
         <translation>Ω 규제 λ</translation>
     </message>
     <message>

@@ -65,7 +65,7 @@ def _looking_terms(
 
 SGD = Optimizer(
     name="sgd",
-    label=QT_TRANSLATE_NOOP("Optimizer", "Gradient descent"),
+    label=QT_TRANSLATE_NOOP("Optimizer", "SGD"),
     tex=r"w \leftarrow w - \eta\, g",
     source="Robbins & Monro 1951",
     memory=0,
