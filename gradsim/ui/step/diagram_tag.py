@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gradsim.ui.step.diagram_picture import Picture
+from gradsim.ui.step.diagram_ways import badge_boxes
 from gradsim.viewmodels.step.diagram_box import Box
 from gradsim.viewmodels.step.diagram_remedies import way_of
 from gradsim.viewmodels.step.diagram_tag import Obstacles, tag_beside_line, tag_beside_unit
@@ -85,5 +86,8 @@ def _obstacles(picture: Picture, lit: Highlights) -> Obstacles:
         values=picture.shows_values,
         lit=list(lit.units),
         lines=[line for line in lines if line is not None],
-        extra=[Box(box.left - 10.0, box.top - 12.0, 22.0, 16.0) for box in stubs if box],
+        extra=[
+            *(Box(box.left - 10.0, box.top - 12.0, 22.0, 16.0) for box in stubs if box),
+            *badge_boxes(picture),
+        ],
     )

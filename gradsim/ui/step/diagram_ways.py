@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from gradsim.ui.step.diagram_inks import mixed
 from gradsim.ui.step.diagram_picture import Picture
 from gradsim.viewmodels.builder.remedies.said import badges
+from gradsim.viewmodels.step.diagram_box import Box
 from gradsim.viewmodels.step.diagram_layout import Column
 from gradsim.viewmodels.step.diagram_remedies import (
     LEAST_SIGN,
@@ -99,31 +101,59 @@ def _paint_way(
     painter.drawText(plate, _CENTRED, sign)
 
 
+def badge_boxes(picture: Picture) -> list[Box]:
+    """Where badges stand, one box for each layer that has any."""
+    if not picture.layout.lane:
+        return []
+    layers = picture.values.result.project.network.layers
+    found = []
+    for column in picture.layout.columns:
+        said = badges(layers[column.layer - 1]) if column.layer else ()
+        _, laid = _laid(picture, column, said)
+        if laid:
+            (_, first), (_, last) = laid[0], laid[-1]
+            found.append(Box(first.left(), first.top(), last.right() - first.left(), _HEIGHT))
+    return found
+
+
 def _paint_badges(painter: QPainter, picture: Picture, column: Column, said: Sequence[str]) -> None:
-    """The layer's badges: one each, else all in one, else the first and how many more, else a
-    dot."""
-    layout, theme = picture.layout, picture.inks.theme
+    theme = picture.inks.theme
+    size, laid = _laid(picture, column, said)
+    painter.setBrush(theme.panel)
+    painter.setFont(picture.letters.font(size))
+    for word, badge in laid:
+        painter.setPen(QPen(theme.remedy, 1.0))
+        painter.drawRoundedRect(badge, 4, 4)
+        painter.setPen(theme.remedy_text)
+        painter.drawText(badge, _CENTRED, word)
+    if said and not laid:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.remedy)
+        painter.drawEllipse(QPointF(column.x, _badge_top(picture) + _HEIGHT / 2), 2.6, 2.6)
+
+
+def _laid(
+    picture: Picture, column: Column, said: Sequence[str]
+) -> tuple[float, list[tuple[str, QRectF]]]:
+    """The size of the letters and the layer's badges: one each, else all in one, else the first
+    and how many more; none where only a dot has room."""
     if not said:
-        return
+        return _LETTERS, []
+    layout = picture.layout
     room = layout.unit_width + 0.3 * (layout.pitch - layout.unit_width)
     joined, first = " ".join(said), said[0] if len(said) == 1 else f"{said[0]} +{len(said) - 1}"
-    painter.setBrush(theme.panel)
-    y = layout.header + (layout.lane - _HEIGHT) / 2
     for words, size in ((tuple(said), _LETTERS), ((joined,), _SMALL), ((first,), _SMALL)):
         widths = [picture.letters.width(word, size) + 2 * _AIR for word in words]
         total = sum(widths) + _AIR * (len(words) - 1)
-        if total > room:
-            continue
-        painter.setFont(picture.letters.font(size))
-        left = column.x - total / 2
-        for word, wide in zip(words, widths, strict=True):
-            badge = QRectF(left, y, wide, _HEIGHT)
-            painter.setPen(QPen(theme.remedy, 1.0))
-            painter.drawRoundedRect(badge, 4, 4)
-            painter.setPen(theme.remedy_text)
-            painter.drawText(badge, _CENTRED, word)
-            left += wide + _AIR
-        return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.remedy)
-    painter.drawEllipse(QPointF(column.x, y + _HEIGHT / 2), 2.6, 2.6)
+        if total <= room:
+            lefts = accumulate((wide + _AIR for wide in widths), initial=column.x - total / 2)
+            top = _badge_top(picture)
+            return size, [
+                (word, QRectF(left, top, wide, _HEIGHT))
+                for word, wide, left in zip(words, widths, lefts, strict=False)
+            ]
+    return _LETTERS, []
+
+
+def _badge_top(picture: Picture) -> float:
+    return picture.layout.header + (picture.layout.lane - _HEIGHT) / 2
