@@ -117,7 +117,13 @@ class LayerListModel(QAbstractListModel):
 
     @staticmethod
     def _differ(one: Row, other: Row) -> bool:
-        return one[0] is not other[0] or one[1] is not other[1]
+        """Whether two cards read differently: of typed numbers they say only which are typed."""
+        (layer, typed), (before, typed_before) = one, other
+        if layer is not before:
+            return True
+        if typed is typed_before or typed is None or typed_before is None:
+            return typed is not typed_before
+        return typed_words(layer, typed) != typed_words(layer, typed_before)
 
     def _announce(self, rows: Iterable[int]) -> None:
         """Emit `dataChanged` for `rows` (ascending), once for each unbroken run."""
