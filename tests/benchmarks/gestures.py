@@ -170,20 +170,21 @@ def walk(moments: Moments, bench: Workbench, steps: int) -> list[float]:
     return figures
 
 
-def scrub(moments: Moments, bench: Workbench, session: TrainingSession) -> list[float]:
+def scrub(moments: Moments, bench: Workbench, session: TrainingSession) -> dict[str, list[float]]:
     """From one kept moment of a run to another, until its numbers are on the screen."""
-    figures = []
+    stages: dict[str, list[float]] = {"first painting": [], "all of it": []}
     for step in range(SCRUBS):
         moments.begin()
         session.look_back(1 + step * RUN_STEPS // SCRUBS)
         moments.wait(for_result=True)
         assert moments.painted is not None
-        figures.append(moments.painted)
+        stages["first painting"].append(moments.painted_first or moments.painted)
+        stages["all of it"].append(moments.painted)
         session.finish()
         rest(bench, 0.03)
     session.look_home()
     rest(bench)
-    return figures
+    return stages
 
 
 def told(name: str, figures: list[float]) -> None:
@@ -228,8 +229,8 @@ def main() -> None:
             for workspace in ("train", "step", "gradients"):
                 window.open_workspace(workspace)
                 rest(bench)
-                figures = scrub(moments, bench, session)
-                told(f"slider over a run, batch, {workspace}, {shape_all}", figures)
+                for stage, figures in scrub(moments, bench, session).items():
+                    told(f"slider over a run, batch, {workspace}, {shape_all}: {stage}", figures)
             window.close_for_good()
             window.deleteLater()
             rest_after_close()
