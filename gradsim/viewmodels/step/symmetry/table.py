@@ -86,7 +86,7 @@ def row(each: LayerSymmetry, first_weight: float) -> tuple[Cell, ...]:
         told = Message.of("SymmetryTable", _ALL, value=numeral(first_weight))
         weights = Cell(short_number(first_weight, 2), told)
     else:
-        weights = Cell("…", Message.of("SymmetryTable", _VARIOUS))
+        weights = Cell("≠", Message.of("SymmetryTable", _VARIOUS))
     groups = each.copies
     return (
         Cell(str(layer_number(each.layer)), str(layer_number(each.layer))),
