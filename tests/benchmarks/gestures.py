@@ -208,10 +208,12 @@ def main() -> None:
             bench.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
             rest(bench)
             moments = Moments(window, bench)
-            told(f"next factor, weight lens, {shape}", walk(moments, bench, 40))
-            bench.stepper.choose_lens("layer")
-            rest(bench)
-            told(f"next factor, layer lens, {shape}", walk(moments, bench, 40))
+            # While the first walk lasts its equations are being set, on another thread.
+            for lens in ("weight", "layer"):
+                bench.stepper.choose_lens(lens)
+                rest(bench)
+                for which in ("first walk", "second walk"):
+                    told(f"next factor, {lens} lens, {shape}, {which}", walk(moments, bench, 40))
             bench.scope.choose(None)
             rest(bench)
             for workspace in ("step", "gradients"):
