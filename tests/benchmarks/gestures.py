@@ -209,7 +209,7 @@ def main() -> None:
             rest(bench)
             moments = Moments(window, bench)
             # While the first walk lasts its equations are being set, on another thread.
-            for lens in ("weight", "layer"):
+            for lens in ("parameter", "layer"):
                 bench.stepper.choose_lens(lens)
                 rest(bench)
                 for which in ("first walk", "second walk"):
