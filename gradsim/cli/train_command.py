@@ -116,6 +116,8 @@ def _record(training: Run) -> dict[str, Any]:
 
 
 def _decades(log10: float) -> str:
+    if math.isnan(log10):
+        return "underflow"
     return "exactly 0" if log10 == -math.inf else number(finite(log10), 4)
 
 

@@ -1936,6 +1936,10 @@
         <translation>규제 항</translation>
     </message>
     <message>
+        <source>trained on</source>
+        <translation>학습에 쓴 샘플</translation>
+    </message>
+    <message>
         <source>Cost</source>
         <translation>손실 함수</translation>
     </message>
@@ -2689,8 +2693,8 @@
 <context>
     <name>Divergence</name>
     <message>
-        <source>Step {step}: the forward pass overflowed in layer {layer}.</source>
-        <translation>{step}번째 걸음: {layer}층에서 순전파의 수가 표현 범위를 넘었습니다.</translation>
+        <source>Step {step}: the forward pass overflowed at {factor} of layer {layer}.</source>
+        <translation>{step}번째 걸음: 순전파가 {layer}층의 {factor}에서 넘쳤습니다.</translation>
     </message>
     <message>
         <source>Step {step}: the cost is beyond what a number can hold.</source>
@@ -6440,6 +6444,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>손실, 모든 샘플</translation>
     </message>
     <message>
+        <source>Cost, trained on</source>
+        <translation>손실, 학습에 쓴 샘플</translation>
+    </message>
+    <message>
         <source>Cost, kept aside</source>
         <translation>손실, 따로 둔 샘플</translation>
     </message>
@@ -6626,16 +6634,20 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>OwnData</name>
     <message>
-        <source>{samples} samples · {inputs} inputs · {outputs} outputs</source>
+        <source>samples {samples} · inputs {inputs} · outputs {outputs}</source>
         <translation>샘플 {samples}개 · 입력 {inputs}개 · 출력 {outputs}개</translation>
     </message>
     <message>
-        <source>{samples} samples · {inputs} inputs · 1 output</source>
-        <translation>샘플 {samples}개 · 입력 {inputs}개 · 출력 1개</translation>
+        <source>samples {samples} · inputs {inputs} · classes {outputs}: the output becomes softmax with cross-entropy</source>
+        <translation>샘플 {samples}개 · 입력 {inputs}개 · 클래스 {outputs}개: 출력은 교차 엔트로피를 쓰는 소프트맥스가 됩니다</translation>
     </message>
     <message>
-        <source>{samples} samples · {inputs} inputs · {outputs} classes: the output becomes softmax with cross-entropy</source>
-        <translation>샘플 {samples}개 · 입력 {inputs}개 · 분류 {outputs}가지: 출력은 소프트맥스와 교차 엔트로피가 됩니다</translation>
+        <source>The output becomes the identity: {activation} does not reach these targets.</source>
+        <translation>출력은 항등 함수가 됩니다. {activation}의 값은 이 목표에 닿지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Left out, because they have another number of rows: {arrays}.</source>
+        <translation>행 수가 달라서 뺀 배열: {arrays}.</translation>
     </message>
 </context>
 <context>
@@ -8399,8 +8411,12 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{kind}”: “{name}” 같은 것은 없습니다.</translation>
     </message>
     <message>
-        <source>“{name}” is {value}, which it cannot be.</source>
-        <translation>“{name}”의 값 {value}: 쓸 수 없는 값입니다.</translation>
+        <source>{value} cannot stand here: a number from {least} on can.</source>
+        <translation>{value}: 쓸 수 없는 값입니다. {least} 이상의 수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{value} cannot stand here: a number from {least} to {most} can.</source>
+        <translation>{value}: 쓸 수 없는 값입니다. {least}부터 {most}까지의 수를 쓰세요.</translation>
     </message>
     <message>
         <source>“{file}” is larger than {maximum} MB.</source>

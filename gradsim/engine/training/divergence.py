@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
-from gradsim.engine.scaling import shifted
+from gradsim.engine.scaling import IntArray, shifted
+
+Array = npt.NDArray[Any]
 
 SENTENCES = {
     "forward": QT_TRANSLATE_NOOP(
-        "Divergence", "Step {step}: the forward pass overflowed in layer {layer}."
+        "Divergence", "Step {step}: the forward pass overflowed at {factor} of layer {layer}."
     ),
     "cost": QT_TRANSLATE_NOOP(
         "Divergence", "Step {step}: the cost is beyond what a number can hold."
@@ -31,7 +35,8 @@ SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """kind is one of SENTENCES; layer counts from 1; factor is the symbol of a chain factor.
+    """kind is one of SENTENCES; layer counts from 1; factor is the symbol of a chain factor, in a
+    forward pass z or a.
 
     `step` is the step that could not be taken: the parameters are those before it.
     """
@@ -49,17 +54,20 @@ class Divergence:
 
 def diverged_pass(passed: ForwardPass, step: int) -> Divergence:
     """Where a pass whose cost or gradient is not finite first left the numbers."""
-    if passed.overflow_layer is not None:
-        return Divergence("forward", step, passed.overflow_layer)
     for index, layer in enumerate(passed.layers):
-        if not np.isfinite(shifted(layer.activation, layer.exponent)).all():
-            return Divergence("forward", step, index + 1)
+        if passed.overflow_layer == index + 1 or not _finite(layer.activation, layer.exponent):
+            symbol = "a" if _finite(layer.pre_activation, layer.exponent) else "z"
+            return Divergence("forward", step, index + 1, symbol)
     if not np.isfinite(passed.cost):
         return Divergence("cost", step, passed.network.depth)
     for factor in chain_factors(passed):
-        if not np.isfinite(shifted(factor.left.array, factor.left.exponent)).all():
+        if not _finite(factor.left.array, factor.left.exponent):
             return Divergence("factor", step, factor.layer, factor.symbol)
     return Divergence("cost", step, passed.network.depth)
+
+
+def _finite(array: Array, exponent: IntArray) -> bool:
+    return bool(np.isfinite(shifted(array, exponent)).all())
 
 
 def diverged_update(parameters: Parameters, step: int) -> Divergence:

@@ -113,10 +113,24 @@ def _unknown(kind: str, name: str, place: str) -> Problem:
 def _check_number(
     name: str, value: float, least: float, most: float, holder: str = "training"
 ) -> None:
-    if not (math.isfinite(value) and least <= value <= most):
+    if math.isfinite(value) and least <= value <= most:
+        return
+    place = f"{holder}.{name}"
+    if math.isinf(most):
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "“{name}” is {value}, which it cannot be."),
-            place=f"{holder}.{name}",
-            name=name,
+            QT_TRANSLATE_NOOP(
+                "Problem", "{value} cannot stand here: a number from {least} on can."
+            ),
+            place=place,
             value=value,
+            least=least,
         )
+    raise Problem(
+        QT_TRANSLATE_NOOP(
+            "Problem", "{value} cannot stand here: a number from {least} to {most} can."
+        ),
+        place=place,
+        value=value,
+        least=least,
+        most=most,
+    )

@@ -42,12 +42,14 @@ class Grid:
 
     Where `lines` is empty, the rows are counted from 1. `header_likely` says that the first row
     looks like names: it has no number where the second has some, or there is no other row.
-    With `named` it is names for certain, of arrays that hold numbers alone.
+    With `named` it is names for certain, of arrays that hold numbers alone. `left_out` are the
+    arrays of the file that have another number of rows.
     """
 
     cells: tuple[tuple[str, ...], ...]
     lines: Sequence[int] = ()
     named: bool = False
+    left_out: tuple[str, ...] = ()
 
     @cached_property
     def header_likely(self) -> bool:
@@ -207,12 +209,14 @@ def _arrays(data: bytes, name: str) -> Grid:
     except (ValueError, EOFError, KeyError, OSError, zipfile.BadZipFile, MemoryError):
         raise _no_table(name) from None
     names: list[str] = []
+    left_out: list[str] = []
     columns: list[npt.NDArray[Any]] = []
     for title, array in arrays.items():
         table = array[:, None] if array.ndim == 1 else array
         if table.ndim != 2 or table.dtype.kind not in "biufUS" or not table.size:
             continue
         if columns and len(table) != len(columns[0]):
+            left_out.append(title)
             continue
         if table.shape[1] * len(table) > MAXIMUM_TYPED:
             raise _too_many(name, table.size)
@@ -225,7 +229,7 @@ def _arrays(data: bytes, name: str) -> Grid:
     rows = zip(*(map(_cell, column.tolist()) for column in columns), strict=True)
     found = (tuple(names), *rows)
     # The names are no row of the arrays.
-    return Grid(found, range(len(found)), named=True)
+    return Grid(found, range(len(found)), named=True, left_out=tuple(left_out))
 
 
 def _cell(value: object) -> str:

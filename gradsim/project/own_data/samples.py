@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from gradsim.engine.activations import bind
 from gradsim.engine.network import MAXIMUM_UNITS
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -90,7 +91,8 @@ def own_project(project: Project, own: Own) -> Project:
     """`project` with these samples; its width at both ends follows.
 
     For classes the output becomes softmax with cross-entropy. For numbers a cost that wants
-    classes gives way to the half squared error, and its softmax to the identity.
+    classes gives way to the half squared error, and an output activation that does not reach all
+    targets to the identity.
     """
     network = project.network
     if own.classes:
@@ -99,6 +101,8 @@ def own_project(project: Project, own: Own) -> Project:
         activation, cost = Choice.of("identity"), "half_squared_error"
     else:
         activation, cost = network.layers[-1].activation, network.cost
+        if not _reaches(activation, own.targets):
+            activation = Choice.of("identity")
     output = replace(network.layers[-1], activation=activation, units=own.targets.shape[1])
     if own.classes:
         # A softmax output has nothing behind it.
@@ -109,6 +113,18 @@ def own_project(project: Project, own: Own) -> Project:
         data=DataSource.of("gaussian"),
     )
     return set_data(made, DataSource.inline(own.inputs.tolist(), own.targets.tolist()))
+
+
+def _reaches(activation: Choice, targets: Floats) -> bool:
+    """Whether the values of an activation span the targets, their limits included."""
+    far = 10.0 ** np.arange(1, 300)
+    rule = bind(activation)
+    if not rule.rule.elementwise:
+        return False
+    with np.errstate(all="ignore"):
+        values = rule.value(np.concatenate([-far[::-1], np.linspace(-10, 10, 2001), far]))
+    low, high = np.nanmin(values), np.nanmax(values)
+    return bool(low <= targets.min() and targets.max() <= high)
 
 
 def _standardized(x: Floats) -> Floats:

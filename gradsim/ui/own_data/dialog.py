@@ -120,7 +120,8 @@ class ImportDialog(QDialog):
         if model.working:
             self.told.setText(self.tr("Reading …"))
         else:
-            self.told.setText("" if summary is None else words.text(summary))
+            said = () if summary is None else (summary, *model.notes())
+            self.told.setText("\n".join(map(words.text, said)))
         problem = model.problem
         self.problem.setText("" if problem is None else words.problem_text(problem))
         self.problem.setVisible(problem is not None and not model.working)

@@ -37,6 +37,7 @@ class RunControls(QWidget):
         self.home_button = QPushButton()
         self.race_button = QPushButton()
         self.speed_box = QComboBox()
+        self.speed_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.told = QLabel()
         self._face: tuple[bool, Theme] | None = None
         self._build()

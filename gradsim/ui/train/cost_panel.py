@@ -42,6 +42,7 @@ class CostPanel(Panel):
 
     def refresh(self) -> None:
         """Name the line of those kept aside only where there are some."""
+        self.legend[0].setText(self._name_of_samples())
         for widget in (self._samples[1], self.legend[1]):
             widget.setVisible(self.session.project.training.validation > 0)
 
@@ -58,13 +59,18 @@ class CostPanel(Panel):
         lines = [self.tr("step {step}").format(step=words.count(int(step)))]
         for label, value in (
             (self.tr("batch"), batch),
-            (self.tr("all samples"), cost),
+            (self._name_of_samples(), cost),
             (self.tr("kept aside"), aside),
             (self.tr("penalties"), penalty if moment.penalized else np.nan),
         ):
             if not np.isnan(value):
                 lines.append(f"{label}  {words.number(value)}")
         return lines
+
+    def _name_of_samples(self) -> str:
+        """What the strong line is the cost of."""
+        aside = self.session.project.training.validation > 0
+        return self.tr("trained on") if aside else self.tr("all samples")
 
     def _table(self) -> Table:
         moment = self.session.moment
@@ -93,7 +99,7 @@ class CostPanel(Panel):
         optimizer = words.translated("Optimizer", _label(plan.optimizer.name))
         return [
             (None, f"{optimizer}, η = {words.number(plan.rate)}"),
-            (0, self.tr("all samples")),
+            (0, self._name_of_samples()),
             (1, self.tr("kept aside")),
         ]
 
@@ -102,7 +108,6 @@ class CostPanel(Panel):
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("Cost"))
-        self.legend[0].setText(self.tr("all samples"))
         self.legend[1].setText(self.tr("kept aside"))
         self.legend[2].setText(self.tr("batch"))
         self.plot.setAccessibleName(self.tr("Cost over the steps"))

@@ -16,6 +16,7 @@ class Numbers(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._split = False
         self.names = {name: QLabel() for name in _NAMES}
         self.values = {name: QLabel() for name in _NAMES}
         grid = QGridLayout(self)
@@ -33,6 +34,8 @@ class Numbers(QWidget):
     def show_moment(self, moment: Moment | None) -> None:
         """Show the numbers of a moment; dashes before the first."""
         scores = None if moment is None else moment.scores
+        self._split = scores is not None and scores.validation_cost is not None
+        self._name_cost()
         found: dict[str, float | None] = {
             "cost": None if scores is None else scores.cost,
             "aside": None if scores is None else scores.validation_cost,
@@ -50,8 +53,13 @@ class Numbers(QWidget):
             self.names[name].setVisible(shown)
             self.values[name].setVisible(shown)
 
+    def _name_cost(self) -> None:
+        self.names["cost"].setText(
+            self.tr("Cost, trained on") if self._split else self.tr("Cost, all samples")
+        )
+
     def _retranslate(self) -> None:
-        self.names["cost"].setText(self.tr("Cost, all samples"))
+        self._name_cost()
         self.names["aside"].setText(self.tr("Cost, kept aside"))
         self.names["penalty"].setText(self.tr("Penalties in the last step"))
         penalty_tip = self.tr("λ₁ Σ|w| + ½ λ₂ Σw² + λ Ω, beside the cost and not part of it")

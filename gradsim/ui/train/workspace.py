@@ -207,13 +207,12 @@ class TrainWorkspace(QWidget):
         self.number_panel.set_title(title.format(step=words.count(steps)))
 
     def _show_break(self) -> None:
-        """Open the numbers before the break, with the layer selected that broke."""
+        """Show the numbers before the break, with the layer selected that broke."""
         moment = self.session.moment
         if moment is None or moment.divergence is None:
             return
         divergence = moment.divergence
-        self.session.look_home()
-        self.session.take()
+        self.session.look_at_newest()
         self._choose_layer(divergence.layer)
         self.step_wanted.emit()
         self._break.show(divergence)

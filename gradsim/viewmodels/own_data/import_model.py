@@ -9,6 +9,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from gradsim.engine.activations import activation_of
+from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
 from gradsim.project.own_data import Column, Grid, Own, own_project, own_samples, read_grid
@@ -18,12 +20,17 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.words import count
 
 PREVIEW_ROWS: Final = 50
-_SUMMARY = QT_TRANSLATE_NOOP("OwnData", "{samples} samples · {inputs} inputs · {outputs} outputs")
-_ONE_OUTPUT = QT_TRANSLATE_NOOP("OwnData", "{samples} samples · {inputs} inputs · 1 output")
+_SUMMARY = QT_TRANSLATE_NOOP("OwnData", "samples {samples} · inputs {inputs} · outputs {outputs}")
 _CLASSES = QT_TRANSLATE_NOOP(
     "OwnData",
-    "{samples} samples · {inputs} inputs · {outputs} classes: the output becomes softmax with "
+    "samples {samples} · inputs {inputs} · classes {outputs}: the output becomes softmax with "
     "cross-entropy",
+)
+_IDENTITY = QT_TRANSLATE_NOOP(
+    "OwnData", "The output becomes the identity: {activation} does not reach these targets."
+)
+_LEFT_OUT = QT_TRANSLATE_NOOP(
+    "OwnData", "Left out, because they have another number of rows: {arrays}."
 )
 _UNDO = QT_TRANSLATE_NOOP("Undo", "Data from “{file}”")
 
@@ -86,10 +93,22 @@ class ImportModel(QObject):
             return None
         samples, inputs = count(len(own.inputs)), count(own.inputs.shape[1])
         outputs = own.targets.shape[1]
-        if outputs == 1:
-            return Message.of("OwnData", _ONE_OUTPUT, samples=samples, inputs=inputs)
         text = _CLASSES if own.classes else _SUMMARY
         return Message.of("OwnData", text, samples=samples, inputs=inputs, outputs=count(outputs))
+
+    def notes(self) -> tuple[Message, ...]:
+        """What a reader would not expect: another output activation, arrays left out."""
+        found = []
+        before, after = self._document.project, self.project
+        if self.own is not None and after is not None and not self.own.classes:
+            old, new = (each.network.layers[-1].activation.name for each in (before, after))
+            if old != new:
+                label = Message("Activation", activation_of(Choice(old)).label)
+                found.append(Message.of("OwnData", _IDENTITY, activation=label))
+        if self.grid is not None and self.grid.left_out:
+            arrays = ", ".join(self.grid.left_out)
+            found.append(Message.of("OwnData", _LEFT_OUT, arrays=arrays))
+        return tuple(found)
 
     def set_header(self, header: bool) -> None:
         """Whether the first row holds names."""

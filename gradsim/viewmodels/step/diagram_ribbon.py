@@ -80,8 +80,8 @@ def ribbon_of(measurement: Measurement) -> Ribbon:
 
 
 def _standing(value: float, state: str) -> Standing:
+    if state == Standing.UNDERFLOW:
+        return Standing.UNDERFLOW
     if math.isnan(value):
         return Standing.NAN
-    if value > 0:
-        return Standing.OVERFLOW
-    return Standing.UNDERFLOW if state == Standing.UNDERFLOW else Standing.ZERO
+    return Standing.OVERFLOW if value > 0 else Standing.ZERO

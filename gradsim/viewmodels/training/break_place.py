@@ -48,7 +48,9 @@ def position_of(divergence: Divergence, steps: tuple[Step, ...], result: Simulat
     """How many of `steps` are revealed where the number that broke is the newest one."""
     layer = divergence.layer
     kinds: set[StepKind] = set()
-    if divergence.kind == "cost":
+    if divergence.kind == "forward" and divergence.factor == "z":
+        kinds = {StepKind.PRE_ACTIVATION}
+    elif divergence.kind == "cost":
         kinds = {StepKind.COST_VALUE}
     elif divergence.kind == "factor":
         kinds = {

@@ -36,7 +36,8 @@ class Looking(QObject):
 
     def position(self, kept: tuple[Snapshot, ...]) -> int:
         """Which of `kept` was chosen, or the one before it; their number for the newest moment."""
-        if self.snapshot is None:
+        newest = self._newest
+        if self.snapshot is None or (newest is not None and self.snapshot.steps == newest.steps):
             return len(kept)
         return max(bisect_right(kept, self.snapshot.steps, key=lambda each: each.steps) - 1, 0)
 

@@ -109,6 +109,12 @@ class TrainingSession(Driving):
         else:
             self._look_at(kept[position])
 
+    def look_at_newest(self) -> None:
+        """Let the whole window show the network of the newest moment, which edits nothing."""
+        newest = self.moment
+        if newest is not None and not self.edited:
+            self._look_at(Snapshot(newest.steps, newest.parameters, newest.update_ratios))
+
     def look_back_to(self, step: int) -> None:
         """Show the run as it was after `step` steps, or at the snapshot nearest to that."""
         moment = self.moment
@@ -149,7 +155,7 @@ class TrainingSession(Driving):
             return
         taken = trained_project(self._open, moment.parameters)
         # The run goes on from here; what it trains may now be what is open.
-        self._trained.keep(taken)
+        self._trained.keep(taken, moment.parameters)
         if self._document.step_back is None:
             self._document.edit(_taken(moment), taken)
         else:

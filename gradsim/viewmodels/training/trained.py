@@ -17,6 +17,8 @@ class Trained:
     def __init__(self) -> None:
         self.projects: tuple[Project, ...] = ()
         """What the run began with, then what was kept of it; none before the first step."""
+        self.kept: tuple[Parameters, ...] = ()
+        """The numbers that were kept."""
         self.edited = False
         """Whether the open project is none of them."""
         self.grown: Snapshot | None = None
@@ -24,15 +26,15 @@ class Trained:
 
     def begin(self, project: Project) -> None:
         """A run of `project` begins."""
-        self.projects = (project,)
+        self.projects, self.kept = (project,), ()
 
-    def keep(self, project: Project) -> None:
-        """Numbers of the run are typed into `project`: it is no edit."""
-        self.projects = (*self.projects, project)
+    def keep(self, project: Project, numbers: Parameters) -> None:
+        """`numbers` of the run are typed into `project`: it is no edit."""
+        self.projects, self.kept = (*self.projects, project), (*self.kept, numbers)
 
     def forget(self) -> None:
         """There is no run."""
-        self.projects, self.edited, self.grown = (), False, None
+        self.projects, self.kept, self.edited, self.grown = (), (), False, None
 
     def is_one(self, project: Project) -> bool:
         """Whether `project` is one of the run's but for its title."""
@@ -52,7 +54,8 @@ class Trained:
         return edited if self.grown else branched(edited, self.projects[0], parameters)
 
     def apart_from_run(self, edited: Project) -> Project:
-        """The edited project without the numbers of the run."""
-        if self.grown is None:
-            return edited
-        return without_trained(edited, self.projects[0], self.grown.parameters)
+        """The edited project without the numbers of the run, those that were kept among them."""
+        grown = () if self.grown is None else (self.grown.parameters,)
+        for numbers in (*self.kept, *grown):
+            edited = without_trained(edited, self.projects[0], numbers)
+        return edited

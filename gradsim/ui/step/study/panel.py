@@ -25,6 +25,7 @@ class Study(QWidget):
         self._settings = tools.workbench.settings
         self._made: dict[str, StudyPage] = {}
         self.chooser = QComboBox()
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._stack = QStackedWidget()
         self._refusal = QLabel()
         self._build()

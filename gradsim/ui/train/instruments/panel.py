@@ -47,6 +47,7 @@ class InstrumentPanel(Panel):
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
         self.chooser = QComboBox()
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.way = Segmented(("map", "lines"))
         self.layer_label, self.layer_field = QLabel(), CountField(1, 1)
         self.map, self.lines = GradientMap(theme), LayerLines(theme)

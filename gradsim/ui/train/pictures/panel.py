@@ -33,6 +33,7 @@ class PicturePanel(Panel):
         self.session = session
         self.model = PictureModel(session, self)
         self.chooser = QComboBox()
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.function, self.update_view = FunctionView(theme), UpdateView(theme)
         self.units, self.weights, self.misread = (
             UnitView(theme), WeightView(theme), MisreadView(theme),
