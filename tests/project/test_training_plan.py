@@ -98,7 +98,7 @@ def put(*path: str, value: object) -> Callable[[dict[str, Any]], None]:
     ("change", "place", "words"),
     [
         (put("training", "rate", value="fast"), "training.rate", "must be a number"),
-        (put("training", "rate", value=-1), "training.rate", "cannot be"),
+        (put("training", "rate", value=-1), "training.rate", "cannot stand here"),
         (put("training", "optimizer", value={}), "training.optimizer", "is missing"),
         (
             put("training", "optimizer", value={"name": "adagrad"}),
@@ -120,10 +120,10 @@ def put(*path: str, value: object) -> Callable[[dict[str, Any]], None]:
         (put("training", "batch", value=0), "training.batch", "at least one"),
         (put("training", "batch", value=2.5), "training.batch", "whole number"),
         (put("training", "warm_up", value=-1), "training.warm_up", "fewer than 0"),
-        (put("training", "validation", value=1), "training.validation", "cannot be"),
+        (put("training", "validation", value=1), "training.validation", "cannot stand here"),
         (put("training", "speed", value=1), "training.speed", "not known"),
         (put("training", value=[]), "training", "curly brackets"),
-        (put("penalty", "l2", value=-0.1), "penalty.l2", "cannot be"),
+        (put("penalty", "l2", value=-0.1), "penalty.l2", "cannot stand here"),
         (put("penalty", "l1", value="much"), "penalty.l1", "must be a number"),
         (put("penalty", "l3", value=0.1), "penalty.l3", "not known"),
     ],

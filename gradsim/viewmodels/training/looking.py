@@ -36,10 +36,14 @@ class Looking(QObject):
 
     def position(self, kept: tuple[Snapshot, ...]) -> int:
         """Which of `kept` was chosen, or the one before it; their number for the newest moment."""
-        newest = self._newest
-        if self.snapshot is None or (newest is not None and self.snapshot.steps == newest.steps):
+        if self.snapshot is None:
             return len(kept)
-        return max(bisect_right(kept, self.snapshot.steps, key=lambda each: each.steps) - 1, 0)
+        steps = self.snapshot.steps
+        place = bisect_right(kept, steps, key=lambda each: each.steps) - 1
+        newest = self._newest
+        if newest is not None and steps == newest.steps and kept and kept[place].steps < steps:
+            return len(kept)
+        return max(place, 0)
 
     def begin(self, snapshot: Snapshot, run: Run, newest: Moment) -> None:
         """Choose `snapshot` and have its moment worked out; the run may go on meanwhile."""

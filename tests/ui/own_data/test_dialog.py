@@ -49,7 +49,7 @@ def test_a_table_is_dropped_and_imported_by_mouse(
     dialog = dialog_of(window, qtbot)
     assert dialog.header_box.isChecked()
     assert dialog.classes_box.isChecked()
-    assert "4 samples · 2 inputs · 3 classes" in dialog.told.text()
+    assert "samples 4 · inputs 2 · classes 3" in dialog.told.text()
     before = window.workbench.document.project
     qtbot.mouseClick(dialog.import_button, LEFT)
     project = window.workbench.document.project
@@ -125,7 +125,7 @@ def test_an_array_is_imported_with_its_own_rows_alone(
     dialog = dialog_of(window, qtbot)
     assert dialog.header_box.isChecked()
     assert not dialog.header_box.isEnabled()
-    assert "4 samples" in dialog.told.text()
+    assert "samples 4" in dialog.told.text()
     qtbot.mouseClick(dialog.import_button, LEFT)
     targets = materialize(window.workbench.document.project).targets
     np.testing.assert_array_equal(targets[:, 0], [2.0, 5.0, 8.0, 11.0])

@@ -35,7 +35,7 @@ def test_what_was_read_is_known_in_whole(model: ImportModel) -> None:
     assert model.own.targets.tolist() == [[3.0], [7.0]]
     told = model.summary()
     assert told is not None
-    assert words.text(told) == "2 samples · 2 inputs · 1 output"
+    assert words.text(told) == "samples 2 · inputs 2 · outputs 1"
 
 
 def test_the_newest_choice_wins(model: ImportModel, document: Document) -> None:

@@ -76,10 +76,10 @@ def test_different_costs_are_ordered_by_right_answers_where_all_have_them() -> N
 
 
 def test_who_is_out_is_named_with_step_and_layer_and_never_leads() -> None:
-    out = racer(1, 0.001, divergence=Divergence("forward", 12, 2))
+    out = racer(1, 0.001, divergence=Divergence("forward", 12, 2, "z"))
     said = told([out, racer(2, 0.5)])
     assert said[0].startswith("Racer 2 has the cost")
-    assert said[1] == "Racer 1 is out. Step 12: the forward pass overflowed in layer 2."
+    assert said[1] == "Racer 1 is out. Step 12: the forward pass overflowed at z of layer 2."
     lost = racer(1, divergence=Divergence("cost", 6, 5))
     assert told([lost])[1].startswith("Racer 1 is out at layer 5. Step 6: the cost")
     assert [each.number for each in standing([out, racer(2, 0.5)])] == [2, 1]
