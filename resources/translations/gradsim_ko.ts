@@ -10734,6 +10734,10 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>StudyPage</name>
     <message>
+        <source>Predict asks for numbers that this page shows. It opens at the end of the walk, or when Predict is off.</source>
+        <translation>이 쪽이 보여 주는 수를 예측에서 묻고 있습니다. 끝까지 걸어가거나 예측을 끄면 열립니다.</translation>
+    </message>
+    <message>
         <source>A layer has a remedy. This page grows one product of f′ and weights into whole layers; a normalization and a residual connection have other factors. The parameter lens and the page of all paths show each of them.</source>
         <translation>처방이 있는 층이 있습니다. 이 페이지는 f′과 가중치의 곱 하나를 층 전체로 넓혀 갑니다. 정규화와 잔차 연결의 인수는 다르며, 매개변수 렌즈와 모든 경로 페이지가 하나씩 보여 줍니다.</translation>
     </message>

@@ -228,6 +228,7 @@ class Stepper(WalkCursor):
 
     def _adopt(self, request: PathRequest, paths: ParameterPaths | None) -> None:
         cursor, before, old = self._cursor(), self._layer_ids, self._result
+        renamed = request.address != self._parameter
         # A lens chosen before the first result of a new project must not end its fresh start.
         if request.result.project is self._document.project:
             self._fresh = False
@@ -244,7 +245,8 @@ class Stepper(WalkCursor):
             notice = notice or notices.sample_gone(old, request.result)
             if not request.kept and request.lens == Lens.PARAMETER:
                 notice = notices.parameter_gone(request.address, request.result)
-            if notice is not None:
+            # A notice that names a parameter is stale where another edit moved it.
+            if notice is not None or renamed:
                 self._say(notice)
         self._set_lens(request.lens, keep=request.chosen)
         self.steps_changed.emit()

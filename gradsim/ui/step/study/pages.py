@@ -15,12 +15,14 @@ class PageEntry:
     """A page's name in the settings, its label (context "StudyPage"), and how it is made.
 
     `plain_only` says, where layers with remedies are beyond the page, why; the same context.
+    `tells_ahead` : whether it shows numbers that Predict has yet to ask for.
     """
 
     name: str
     label: str
     make: Callable[[StudyTools], StudyPage]
     plain_only: str = ""
+    tells_ahead: bool = False
 
 
 def _make_paths(tools: StudyTools) -> StudyPage:
@@ -65,6 +67,11 @@ def _make_transcript(tools: StudyTools) -> StudyPage:
     return TranscriptPage(tools)
 
 
+ASKED_FIRST = QT_TRANSLATE_NOOP(
+    "StudyPage",
+    "Predict asks for numbers that this page shows. It opens at the end of the walk, or when "
+    "Predict is off.",
+)
 _NO_LADDER = QT_TRANSLATE_NOOP(
     "StudyPage",
     "A layer has a remedy. This page grows one product of f′ and weights into whole layers; a "
@@ -74,7 +81,7 @@ _NO_LADDER = QT_TRANSLATE_NOOP(
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("factor", QT_TRANSLATE_NOOP("StudyPage", "Curve and product"), FactorPage),
-    PageEntry("paths", QT_TRANSLATE_NOOP("StudyPage", "All paths"), _make_paths),
+    PageEntry("paths", QT_TRANSLATE_NOOP("StudyPage", "All paths"), _make_paths, tells_ahead=True),
     PageEntry(
         "ladder", QT_TRANSLATE_NOOP("StudyPage", "From scalar to full"), _make_ladder, _NO_LADDER
     ),
@@ -82,8 +89,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "symmetry", QT_TRANSLATE_NOOP("StudyPage", "Zero and symmetric weights"), _make_symmetry
     ),
-    PageEntry("nudge", QT_TRANSLATE_NOOP("StudyPage", "Nudge"), _make_nudge),
-    PageEntry("update", QT_TRANSLATE_NOOP("StudyPage", "Update"), _make_update),
+    PageEntry("nudge", QT_TRANSLATE_NOOP("StudyPage", "Nudge"), _make_nudge, tells_ahead=True),
+    PageEntry("update", QT_TRANSLATE_NOOP("StudyPage", "Update"), _make_update, tells_ahead=True),
     PageEntry("transcript", QT_TRANSLATE_NOOP("StudyPage", "Transcript"), _make_transcript),
 )
 """The pages; the first one is shown at first. An entry may import its page within `make`."""

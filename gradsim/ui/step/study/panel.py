@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gradsim.ui.step.study.page import StudyPage, StudyTools
-from gradsim.ui.step.study.pages import PAGES
+from gradsim.ui.step.study.pages import ASKED_FIRST, PAGES
 
 _SETTING = "study_page"
 _NARROWEST_CHOOSER = 96
@@ -32,7 +32,9 @@ class Study(QWidget):
         known = self._settings.text(_SETTING)
         self._show(known if known in {entry.name for entry in PAGES} else PAGES[0].name)
         self.chooser.activated.connect(self._choose)
-        tools.workbench.stepper.steps_changed.connect(self._place)
+        stepper = tools.workbench.stepper
+        for signal in (stepper.steps_changed, stepper.position_changed, stepper.guard_changed):
+            signal.connect(self._place)
         self._keys = [self._key(number) for number in range(1, len(PAGES) + 1)]
 
     def _build(self) -> None:
@@ -91,10 +93,13 @@ class Study(QWidget):
 
     @property
     def _refused(self) -> str:
-        """Why the page cannot show the network as it is; empty where it can."""
-        result = self._tools.workbench.stepper.result
+        """Why the page cannot show the network as it is, or not yet; empty where it can."""
+        stepper, entry = self._tools.workbench.stepper, PAGES[self.chooser.currentIndex()]
+        if entry.tells_ahead and stepper.guarded and stepper.position < len(stepper.steps):
+            return ASKED_FIRST
+        result = stepper.result
         plain = result is None or result.project.network.plain
-        return "" if plain else PAGES[self.chooser.currentIndex()].plain_only
+        return "" if plain else entry.plain_only
 
     def _place(self) -> None:
         """Show the page, or why it has nothing to show."""

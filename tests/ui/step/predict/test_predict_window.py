@@ -336,3 +336,19 @@ def test_an_edit_in_the_builder_keeps_its_focus(window: MainWindow, qtbot: QtBot
     QApplication.processEvents()
     assert not view_of(window).answer.field.hasFocus()
     assert not window.workspaces.step.card.transport.next_button.hasFocus()
+
+
+@pytest.mark.parametrize("page", ["paths", "nudge", "update"])
+def test_no_page_gives_away_what_is_still_asked(window: MainWindow, page: str) -> None:
+    load(window, "mazur")
+    step, stepper = window.workspaces.step, window.workbench.stepper
+    study = step.study
+    study.open_page(page)
+    step.predictions.set_on(True)
+    assert study._stack.currentWidget() is study._refusal
+    assert "Predict" in study._refusal.text()
+    step.predictions.set_on(False)
+    assert study._stack.currentWidget() is study.page
+    stepper.last()
+    step.predictions.set_on(True)
+    assert study._stack.currentWidget() is study.page, "at the end nothing is left to ask"
