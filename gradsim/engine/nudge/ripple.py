@@ -15,12 +15,15 @@ from gradsim.engine.forward import ForwardLayer, ForwardPass
 from gradsim.engine.layer_stages import layer_stages
 from gradsim.engine.nudge.lever import Lever, moved_pass
 from gradsim.engine.nudge.rounding import rounding
-from gradsim.engine.nudge.roundoff import Rounding
+from gradsim.engine.nudge.roundoff import Rounding, both
 from gradsim.engine.scaled_arrays import ScaledArray, number_sum, subtracted
 from gradsim.engine.scaled_numbers import ScaledNumber, scaled_product
 from gradsim.engine.tangent import Tangent, tangent
 
 Array = npt.NDArray[Any]
+
+# A move no larger than this leaves the numbers of a pass about as large as they were.
+_SMALL_MOVE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +164,12 @@ class Hold:
         before = lever.read(base)
         amount = value - before
         moved = moved_pass(base, lever, value)
+        noise = self._noise_of(moved, amount)
         row = lever.sample - 1
         layers: list[RippleLayer] = []
         kinks: list[tuple[int, int]] = []
         for index in range(lever.unmoved, base.network.depth):
-            said, known_to = self.straight.layers[index], self.noise.layers[index]
+            said, known_to = self.straight.layers[index], noise.layers[index]
             assert said is not None
             assert known_to is not None
             here, there = base.layers[index], moved.layers[index]
@@ -191,10 +195,15 @@ class Hold:
         told = ScaledNumber(_cost_difference(base, moved))
         of_slope = ScaledNumber(0.0) if self.doubt is None else self.doubt.cost
         told_to = scaled_product((of_slope, ScaledNumber(abs(amount))))
-        cost = Change(told, predicted, self.noise.cost, told_to)
-        return Ripple(
-            lever, before, value, base, moved, tuple(layers), cost, tuple(kinks), self.noise
-        )
+        cost = Change(told, predicted, noise.cost, told_to)
+        return Ripple(lever, before, value, base, moved, tuple(layers), cost, tuple(kinks), noise)
+
+    def _noise_of(self, moved: ForwardPass, amount: float) -> Rounding:
+        """What rounding hides of the difference: beyond small moves the numbers of the moved pass
+        may be far larger, and rounded more coarsely, than those before."""
+        if abs(amount) <= _SMALL_MOVE or moved.overflow_layer is not None:
+            return self.noise
+        return both(self.noise, rounding(moved, self.lever.unmoved))
 
 
 def ripple(base: ForwardPass, lever: Lever, value: float) -> Ripple:

@@ -83,7 +83,8 @@ def _cost_spread(
     spread: ScaledArray | None,
     epsilon: float,
 ) -> ScaledNumber:
-    total = ScaledArray(np.array(epsilon * float(base.cost) ** 2))
+    total = squared(ScaledArray(np.array(float(base.cost))))
+    total = ScaledArray(np.asarray(epsilon * total.array), total.exponent)
     if spread is not None and z_spread is not None:
         gradient, on_argument = output_pull(base)
         moving = z_spread if on_argument else spread

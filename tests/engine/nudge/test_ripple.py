@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from gradsim.engine.backward import gradients
+from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardPass, forward
 from gradsim.engine.initialization import initialize
 from gradsim.engine.nudge.lever import Lever, moved_pass
@@ -131,3 +132,15 @@ def _long_cost(base: ForwardPass) -> np.longdouble:
     for weights, bias in zip(base.parameters.weights, base.parameters.biases, strict=True):
         a = np.tanh(a @ weights.astype(np.longdouble).T + bias)
     return ((a - base.targets) ** 2).sum() / 2
+
+
+@pytest.mark.parametrize("value", [1e3, 1e6, 1e16, 1e200, -1e300])
+def test_far_moves_take_no_rounding_for_a_change(value: float) -> None:
+    base = small()
+    # Δz is exactly linear in a weight, so that any gap is rounding.
+    moved = ripple(base, Lever("w", 1, 2, 1), value)
+    change = moved.layers[0].stages[FactorKind.weights].unit(2)
+    gap = abs(change.actual.value - change.predicted.value)
+    assert change.noise.value >= gap
+    assert change.noise.value >= np.spacing(abs(change.actual.value)) / 2
+    assert change.noise.value <= 1e-12 * abs(change.actual.value)

@@ -78,9 +78,10 @@ def _shortcut(ways: OutputWays, at: int) -> Message:
 def _comparison(ways: OutputWays, at: int) -> Message:
     squared, delta = float(ways.squared.delta[at]), float(ways.shortcut[at])
     told = {"squared": numeral(squared), "pair": numeral(delta)}
-    if squared == 0.0 or not math.isfinite(squared) or abs(delta / squared) < _NOTABLE:
+    # A negative ratio, which softmax can bring, is no "times as much".
+    if squared == 0.0 or not math.isfinite(squared) or delta / squared < _NOTABLE:
         return _say(_COMPARED, **told)
-    times = numeral(abs(delta / squared), 3)
+    times = numeral(delta / squared, 3)
     return _say(_COMPARED_SOFTMAX if ways.is_softmax else _COMPARED_TIMES, **told, times=times)
 
 
