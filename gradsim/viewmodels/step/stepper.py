@@ -228,14 +228,13 @@ class Stepper(WalkCursor):
 
     def _adopt(self, request: PathRequest, paths: ParameterPaths | None) -> None:
         cursor, before, old = self._cursor(), self._layer_ids, self._result
+        # A notice that names a parameter is stale where another edit moved it.
         renamed = request.address != self._parameter
         # A lens chosen before the first result of a new project must not end its fresh start.
-        if request.result.project is self._document.project:
-            self._fresh = False
+        self._fresh = self._fresh and request.result.project is not self._document.project
         self._parameter = request.address
         self._source = request.address.source or self._source
-        self._result = request.result
-        self._layer_ids = request.result.project.layer_ids
+        self._result, self._layer_ids = request.result, request.result.project.layer_ids
         if request.reset:
             self._walk = walk_of(request.lens, request.result, paths, 0, request.shortcut)
             self._position = 0
@@ -245,7 +244,6 @@ class Stepper(WalkCursor):
             notice = notice or notices.sample_gone(old, request.result)
             if not request.kept and request.lens == Lens.PARAMETER:
                 notice = notices.parameter_gone(request.address, request.result)
-            # A notice that names a parameter is stale where another edit moved it.
             if notice is not None or renamed:
                 self._say(notice)
         self._set_lens(request.lens, keep=request.chosen)
