@@ -10,7 +10,6 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.activations import activation_of
-from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
 from gradsim.project.own_data import Column, Grid, Own, own_project, own_samples, read_grid
@@ -101,9 +100,9 @@ class ImportModel(QObject):
         found = []
         before, after = self._document.project, self.project
         if self.own is not None and after is not None and not self.own.classes:
-            old, new = (each.network.layers[-1].activation.name for each in (before, after))
-            if old != new:
-                label = Message("Activation", activation_of(Choice(old)).label)
+            old, new = (each.network.layers[-1].activation for each in (before, after))
+            if old.name != new.name:
+                label = Message("Activation", activation_of(old).label)
                 found.append(Message.of("OwnData", _IDENTITY, activation=label))
         if self.grid is not None and self.grid.left_out:
             arrays = ", ".join(self.grid.left_out)
