@@ -75,6 +75,7 @@ def test_arrays_give_columns(tmp_path: Path) -> None:
     x, y = np.array([[0.1, 2.0], [3.0, 4.5]]), np.array([0, 1])
     np.savez(tmp_path / "a.npz", x=x, y=y, other=np.zeros(5))
     grid = read_grid(tmp_path / "a.npz")
+    assert grid.left_out == ("other",)
     assert grid.header_likely
     assert grid.names(header=True) == ("x 1", "x 2", "y")
     assert grid.body(header=True) == (("0.1", "2.0", "0"), ("3.0", "4.5", "1"))

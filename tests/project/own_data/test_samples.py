@@ -132,3 +132,16 @@ def test_none_may_be_a_class() -> None:
     grid = Grid((("a", "kind"), ("1", "cat"), ("2", "none")))
     own = own_samples(grid, [1], header=True, standardize=False, classes=True)
     assert own.classes == ("cat", "none")
+
+
+@pytest.mark.parametrize(
+    ("targets", "activation"),
+    [(("0", "1"), "sigmoid"), (("-1", "1"), "identity"), (("0.5", "7"), "identity")],
+)
+def test_an_output_that_does_not_reach_the_targets_becomes_the_identity(
+    targets: tuple[str, str], activation: str
+) -> None:
+    grid = Grid(tuple((str(row), target) for row, target in enumerate(targets)))
+    own = own_samples(grid, [1], header=False, standardize=False, classes=False)
+    made = own_project(preset("first_look"), own)
+    assert made.network.layers[-1].activation.name == activation
