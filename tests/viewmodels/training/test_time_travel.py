@@ -261,6 +261,28 @@ def test_undo_during_a_run_is_an_edit_that_is_done_again_by_cancelling(
     assert not session.edited
 
 
+def test_a_discarded_run_takes_the_numbers_along_that_were_kept_of_it(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 3)
+    session.take()
+    document.edit(EDIT, with_tanh(document.project))
+    session.discard()
+    assert document.open_project == with_tanh(PROJECT)
+
+
+def test_the_newest_moment_is_looked_at_without_an_edit(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 3)
+    session.look_at_newest()
+    assert document.open_project == PROJECT
+    assert document.project != PROJECT, "the window shows the numbers reached"
+    assert document.undo_stack.count() == 0
+    session.look_home()
+    assert document.project == PROJECT
+
+
 def test_a_discarded_run_leaves_the_edit(session: TrainingSession, document: Document) -> None:
     stepped(session, 3)
     document.edit(EDIT, with_tanh(PROJECT))
