@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections import deque
 from collections.abc import Callable
-from typing import Generic, Self, TypeVar
+from statistics import median
+from typing import Final, Generic, Self, TypeVar
 
 M = TypeVar("M")
+
+SHOWN_EVERY: Final = 0.1
+"""Seconds between two moments that are shown, at least."""
+FORM_SHARE: Final = 8.0
+"""How many times as long as the last moment took to form the work goes on before the next."""
+WINDOW_SHARE: Final = 7.0
+"""How many times as long as the window's turn takes: worker and window hold one interpreter in
+turns, and the work is to have most of it."""
+_LONGEST: Final = 0.6
+"""Seconds after which a moment is shown whatever it costs, so that nothing seems to stand still."""
+_TURNS: Final = 3
 
 
 class Pacing(Generic[M]):
@@ -21,6 +35,8 @@ class Pacing(Generic[M]):
         self._stop, self._awake = threading.Event(), threading.Event()
         self._lock = threading.Lock()
         self._newest: M | None = None
+        self._fetched_at: float | None = None
+        self._turns: deque[float] = deque(maxlen=_TURNS)
 
     @property
     def stopped(self) -> bool:
@@ -31,6 +47,7 @@ class Pacing(Generic[M]):
         """Take back an earlier `stop`."""
         self._stop.clear()
         self._awake.clear()
+        self._fetched_at = None
 
     def stop(self) -> None:
         """End after the step in hand."""
@@ -43,10 +60,27 @@ class Pacing(Generic[M]):
         self._awake.set()
 
     def fetch(self) -> M | None:
-        """The newest moment that was left, once."""
+        """The newest moment that was left, once.
+
+        The window's thread alone fetches. What of the processor that thread took since the last
+        time is what a moment costs it: showing, painting, and whatever the user did besides.
+        """
+        now, before = time.thread_time(), self._fetched_at
+        self._fetched_at = now
+        if before is not None:
+            self._turns.append(now - before)
         with self._lock:
             moment, self._newest = self._newest, None
             return moment
+
+    def pause_after(self, formed: float) -> float:
+        """Seconds until the next moment is due, where the last one took `formed` seconds to form.
+
+        Of the window's last turns the middle one counts: a menu that was opened is no reason.
+        """
+        turns = tuple(self._turns)
+        window = median(turns) if turns else 0.0
+        return max(SHOWN_EVERY, FORM_SHARE * formed, min(WINDOW_SHARE * window, _LONGEST))
 
     def _rest(self) -> None:
         """Wait as long as the speed asks for, or until it changes."""

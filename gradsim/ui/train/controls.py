@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
+from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.training.driving import SPEEDS
@@ -38,7 +39,7 @@ class RunControls(QWidget):
         self.race_button = QPushButton()
         self.speed_box = QComboBox()
         self.speed_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.told = QLabel()
+        self.told = ElidedLabel()
         self._face: tuple[bool, Theme] | None = None
         self._build()
         self._connect()
@@ -54,8 +55,6 @@ class RunControls(QWidget):
         for speed in SPEEDS:
             self.speed_box.addItem("", speed)
         self.told.setProperty("muted", True)
-        # In a narrow window the words give way, not the buttons.
-        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in (
             self.start_button, self.step_button, self.epoch_button, self.reset_button,
             self.speed_box,
@@ -114,7 +113,9 @@ class RunControls(QWidget):
         self.take_button.setEnabled(session.ready and shown > 0 and not session.edited)
         with QSignalBlocker(self.speed_box):
             self.speed_box.setCurrentIndex(SPEEDS.index(session.speed))
-        self.told.setText(self._told_words(looking))
+        told = self._told_words(looking)
+        self.told.setText(told)
+        self.told.setToolTip(told)  # in a narrow window the words give way, not the buttons
 
     def _tell_why(self, running: bool) -> None:
         """Say beneath the pointer what the buttons do, or why they cannot do it now."""

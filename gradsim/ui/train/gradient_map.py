@@ -20,7 +20,7 @@ from gradsim.ui.plots.readout import Readout
 from gradsim.ui.step.axes import axis_font, paint_instead
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.train.instruments.layer_scale import DECADES, LayerScale
-from gradsim.ui.train.shades import ramp_color
+from gradsim.ui.train.shades import indexed, ramp_image, ramp_table
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.training.instruments.step_columns import StepColumns
@@ -50,6 +50,7 @@ class GradientMap(QWidget):
         self._steps: Floats = np.empty(0)
         self._columns = StepColumns(self._steps)
         self._image: QImage | None = None
+        self._ramp: QImage | None = None
         self._range = (-1.0, 0.0)
         self._cursor: tuple[int, int] | None = None
         self._moment: float | None = None
@@ -135,15 +136,10 @@ class GradientMap(QWidget):
         if not np.isfinite(table).all():
             shades[np.isneginf(table)] = _ZERO
             shades[np.isnan(table) | np.isposinf(table)] = _LOST
-        height, width = shades.shape
-        padded = np.zeros((height, -(-width // 4) * 4), np.uint8)  # lines of whole words
-        padded[:, :width] = shades
-        image = QImage(
-            padded.data, width, height, padded.shape[1], QImage.Format.Format_Indexed8
-        ).copy()
-        colors = [ramp_color(theme, each / _SHADES).rgb() for each in range(_SHADES + 1)]
+        image = indexed(shades)
+        missing = self._scale.missing_color(theme)
         image.setColorTable(
-            [*colors, theme.warning_background.rgb(), self._scale.missing_color(theme).rgb()]
+            [*ramp_table(theme, _SHADES), theme.warning_background.rgb(), missing.rgb()]
         )
         return image
 
@@ -193,9 +189,10 @@ class GradientMap(QWidget):
         zero, lost = np.isneginf(self._values).any(), not np.isfinite(self._values).all()
         below = metrics.height() if zero or lost else 0.0
         height = area.height() - below - 6
-        for row in range(max(1, int(height))):
-            share = 1 - row / max(1.0, height)
-            painter.fillRect(QRectF(left, area.top() + row, _RAMP, 1.2), ramp_color(theme, share))
+        tall = max(1, int(height))
+        if self._ramp is None or self._ramp.height() != tall:
+            self._ramp = ramp_image(theme, tall)
+        painter.drawImage(QRectF(left, area.top(), _RAMP, tall), self._ramp)
         painter.setPen(theme.text_muted)
         for share, value in ((1.0, high), (0.0, low)):
             y = area.top() + (1 - share) * height
@@ -285,7 +282,7 @@ class GradientMap(QWidget):
         self.update()
 
     def _recolor(self) -> None:
-        self._image = None
+        self._image = self._ramp = None
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:

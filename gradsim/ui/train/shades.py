@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QColor, QImage
@@ -22,16 +24,34 @@ def ramp_color(theme: Theme, share: float) -> QColor:
     return QColor(*(round(a + share * (b - a)) for a, b in zip(rgb(low), rgb(high), strict=True)))
 
 
-def toned(theme: Theme, shares: npt.NDArray[np.float64], *, clear: bool = False) -> QImage:
-    """One pixel a number from 0 (the panel, or with `clear` nothing) to 1 (strong ink)."""
-    shades = (np.clip(shares, 0.0, 1.0) * _SHADES).astype(np.uint8)
+@lru_cache(maxsize=4)
+def ramp_table(theme: Theme, shades: int) -> tuple[int, ...]:
+    """The ramp as the colours, 0xAARRGGBB, of an indexed image: of shades 0 … `shades`."""
+    return tuple(ramp_color(theme, each / shades).rgba() for each in range(shades + 1))
+
+
+def ramp_image(theme: Theme, height: int) -> QImage:
+    """The ramp one pixel wide, with the largest number on top."""
+    image = QImage(1, height, QImage.Format.Format_RGB32)
+    for row in range(height):
+        image.setPixelColor(0, row, ramp_color(theme, 1 - row / height))
+    return image
+
+
+def indexed(shades: npt.NDArray[np.uint8]) -> QImage:
+    """One pixel a number of `shades`, (rows, columns), whose colours are still to be set."""
     height, width = shades.shape
     padded = np.zeros((height, -(-width // 4) * 4), np.uint8)  # lines of whole words
     padded[:, :width] = shades
-    image = QImage(
-        padded.data, width, height, padded.shape[1], QImage.Format.Format_Indexed8
-    ).copy()
-    colors = [ramp_color(theme, each / _SHADES).rgba() for each in range(_SHADES + 1)]
+    data, line = padded.data, padded.shape[1]
+    return QImage(data, width, height, line, QImage.Format.Format_Indexed8).copy()
+
+
+def toned(theme: Theme, shares: npt.NDArray[np.float64], *, clear: bool = False) -> QImage:
+    """One pixel a number from 0 (the panel, or with `clear` nothing) to 1 (strong ink)."""
+    shades = (np.clip(shares, 0.0, 1.0) * _SHADES).astype(np.uint8)
+    image = indexed(shades)
+    colors = list(ramp_table(theme, _SHADES))
     colors[0] = 0 if clear else theme.panel.rgba()
     image.setColorTable(colors)
     return image

@@ -172,7 +172,7 @@ class TrainWorkspace(QWidget):
             self.costs.show_costs(nothing, nothing, nothing, nothing)
             return
         columns = ("step", "batch_cost", "cost", "validation_cost")
-        self.costs.show_costs(*(moment.column(name)[self._first :] for name in columns))
+        self.costs.show_costs(*(moment.column(name, self._first) for name in columns))
 
     def _first_row(self, moment: Moment) -> int:
         """The first row to draw; the recent ones give way where an earlier moment is shown."""

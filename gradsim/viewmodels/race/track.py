@@ -14,12 +14,9 @@ from gradsim.viewmodels.jobs import Cancel
 from gradsim.viewmodels.pacing import Pacing
 from gradsim.viewmodels.race.moment import RaceMoment, race_moment
 
-_SHOWN_EVERY: Final = 0.1
-"""Seconds between two moments that are shown, at least."""
-_SHARE: Final = 8.0
-"""How many times as long as the last moment took to form rounds are taken before the next."""
 _SCORE_SHARE: Final = 4.0
-"""The same for the scores alone, so that the curves are fine also where rounds are quick."""
+"""How many times as long as the last scores took steps are taken before the next, so
+that the curves are fine also where rounds are quick."""
 
 
 class RaceTrack(Pacing[RaceMoment]):
@@ -80,7 +77,7 @@ class RaceTrack(Pacing[RaceMoment]):
                 begun = time.monotonic()
                 self._leave(race_moment(race, self._numbers, self._costs), seen)
                 shown = time.monotonic()
-                pause = max(_SHOWN_EVERY, _SHARE * (shown - begun))
+                pause = self.pause_after(shown - begun)
             if not ended():
                 self._rest()
         return race_moment(race, self._numbers, self._costs)

@@ -62,10 +62,10 @@ class Moment:
         """The same moment with all that `newest` knows of the way since."""
         return replace(self, rows=newest.rows, snapshots=newest.snapshots, readings=newest.readings)
 
-    def column(self, name: str) -> Floats:
-        """One of the history's columns, (rows,)."""
+    def column(self, name: str, first: int = 0) -> Floats:
+        """One of the history's columns, (rows,), from row `first` on."""
         place = COLUMNS.index(name)
-        return np.array([row[place] for row in self.rows], np.float64)
+        return np.array([row[place] for row in self.rows[first:]], np.float64)
 
     @property
     def penalty(self) -> float | None:

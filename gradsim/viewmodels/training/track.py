@@ -11,16 +11,13 @@ from gradsim.engine.training import Plan
 from gradsim.project.model import Project
 from gradsim.project.training import Readings, Run
 from gradsim.viewmodels.jobs import Cancel
-from gradsim.viewmodels.pacing import Pacing
+from gradsim.viewmodels.pacing import SHOWN_EVERY, Pacing
 from gradsim.viewmodels.training.moment import Moment, moment_of
 from gradsim.viewmodels.training.snapshots import Snapshots
 
-_SHOWN_EVERY: Final = 0.1
-"""Seconds between two moments that are shown, at least."""
-_SHARE: Final = 8.0
-"""How many times as long as the last moment took to form steps are taken before the next."""
 _SCORE_SHARE: Final = 16.0
-"""The same for the scores alone, so that their line follows the run."""
+"""How many times as long as the last scores took steps are taken before the next, so
+that their line follows the run."""
 _READ_SHARE: Final = 40.0
 """The same for a reading of the layers, which the instruments over the steps show."""
 _PORTION: Final = 0.01
@@ -60,7 +57,7 @@ class Track(Pacing[Moment]):
         def ended() -> bool:
             return self.stopped or cancelled() or (last is not None and run.steps >= last)
 
-        shown, pause = time.monotonic(), _SHOWN_EVERY
+        shown, pause = time.monotonic(), SHOWN_EVERY
         while not ended():
             if not self._advance(run, snapshots, 0.0 if self.speed else _PORTION, last):
                 break
@@ -68,7 +65,7 @@ class Track(Pacing[Moment]):
                 begun = time.monotonic()
                 self._leave(_moment(run, snapshots, readings), seen)
                 shown = time.monotonic()
-                pause = max(_SHOWN_EVERY, _SHARE * (shown - begun))
+                pause = self.pause_after(shown - begun)
             if not ended():
                 self._rest()
         readings.read()

@@ -19,7 +19,6 @@ from gradsim.project.presets import preset
 from gradsim.project.training import Run
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.race import track as track_module
 from gradsim.viewmodels.race.entrants import Entrants
 from gradsim.viewmodels.race.field_words import field_lines
 from gradsim.viewmodels.race.session import RaceSession
@@ -236,8 +235,7 @@ def test_tables_hold_every_number(session: RaceSession) -> None:
 def test_a_moment_that_nobody_fetched_is_replaced_and_told_of_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for name in ("_SHOWN_EVERY", "_SHARE"):
-        monkeypatch.setattr(track_module, name, 0.0)
+    monkeypatch.setattr(RaceTrack, "pause_after", lambda _track, _formed: 0.0)
     track = RaceTrack([(1, "squared_error", TANH)], Plan())
     told: list[RaceTrack] = []
     track.work(5, told.append, lambda: False)

@@ -38,8 +38,9 @@ def test_a_moment_that_nobody_fetched_is_replaced_and_told_of_once(
 ) -> None:
     track = Track(PROJECT, Plan())
     told: list[Track] = []
-    for name in ("_SHOWN_EVERY", "_SHARE", "_PORTION"):
+    for name in ("SHOWN_EVERY", "_PORTION"):
         monkeypatch.setattr(module, name, 0.0)
+    monkeypatch.setattr(Track, "pause_after", lambda _track, _formed: 0.0)
     track.work(20, told.append, never)
     assert told == [track]
     moment = track.fetch()

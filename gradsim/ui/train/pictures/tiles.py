@@ -66,6 +66,8 @@ class TileCanvas(QWidget):
         self._room = QSizeF(200.0, 120.0)
         self._below = 0.0
         """The height of the words below a tile."""
+        self._across, self._side = 1, self._least
+        """How many tiles stand side by side, and how wide each is."""
         self.cursor_at: int | None = None
         """The tile that is read, from 0."""
         self._readout = Readout(self)
@@ -107,23 +109,23 @@ class TileCanvas(QWidget):
                 return columns
         return most
 
-    def _side(self) -> float:
-        return self._side_of(self._columns())
-
     def _side_of(self, columns: int) -> float:
         room = (self._room.width() - 2 * _EDGE + _GAP) / columns - _GAP
         return max(8.0, min(room, max(self._least, _LARGEST)))
 
     def tile_rect(self, index: int) -> QRectF:
         """The square of a tile, from 0."""
-        row, column = divmod(index, self._columns())
-        side, pitch = self._side(), self._side() + _GAP
+        row, column = divmod(index, self._across)
+        side, pitch = self._side, self._side + _GAP
         left, top = _EDGE + column * pitch, _EDGE + row * (pitch + self._below)
         return QRectF(left, top, side, side)
 
     def _settle(self) -> None:
-        rows = -(-len(self._tiles) // self._columns())
-        pitch = self._side() + _GAP + self._below
+        """Place the tiles anew."""
+        self._across = self._columns()
+        self._side = self._side_of(self._across)
+        rows = -(-len(self._tiles) // self._across)
+        pitch = self._side + _GAP + self._below
         self.setMinimumHeight(int(2 * _EDGE + rows * pitch))
 
     def _at(self, position: QPointF) -> int | None:
