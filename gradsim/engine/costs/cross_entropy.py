@@ -59,9 +59,9 @@ def _rows(z: Array) -> _Rows:
     rows = z.reshape(-1, units)
     largest = rows.argmax(axis=1)
     largest += _starts(*rows.shape)
-    shifted = rows - rows.ravel()[largest][:, None]
+    shifted = rows - rows.take(largest)[:, None]
     terms = np.exp(shifted)
-    terms.ravel()[largest] = shifted.ravel()[largest]
+    terms.ravel()[largest] = shifted.take(largest)
     return _Rows(shifted, terms, terms.dot(ones(units, z.dtype)), largest)
 
 
@@ -127,9 +127,22 @@ def _delta_of(rows: _Rows, z: Array, y: Array) -> Array:
     return np.asarray(delta)
 
 
-def _softmax_costs_and_delta(z: Array, y: Array) -> tuple[Array, Array]:
+def _softmax_cost_and_delta(z: Array, y: Array) -> tuple[float, Array]:
+    """As :func:`_log_of`, :func:`_cost_of` and :func:`_delta_of`, but each array is overwritten by
+    what follows from it: a step of training lasts as long as its calls."""
     rows = _rows(z)
-    return _cost_of(_log_of(rows, z), y), _delta_of(rows, z, y)
+    log_a, delta = rows.shifted, rows.terms
+    log_a -= np.log1p(rows.others)[:, None]
+    cost = -float(y.ravel().dot(log_a.ravel()))
+    if not math.isfinite(cost):
+        cost = float(np.where(y == 0, 0, -y * log_a).sum())
+    whole = 1 + rows.others
+    delta /= whole[:, None]
+    delta -= y
+    rest = 1 - y.take(rows.largest)
+    rest -= rows.others / whole
+    delta.ravel()[rows.largest] = rest
+    return cost, delta
 
 
 def _log_sigmoid(z: Array) -> LogOutput:
@@ -169,8 +182,9 @@ def _sigmoid_delta(z: Array, y: Array) -> Array:
     return np.asarray((logistic(z) * (1 - y) - y * logistic(-z)).astype(z.dtype))
 
 
-def _sigmoid_costs_and_delta(z: Array, y: Array) -> tuple[Array, Array]:
-    return _binary_cross_entropy(_log_sigmoid(z), y), _sigmoid_delta(z, y)
+def _sigmoid_cost_and_delta(z: Array, y: Array) -> tuple[float, Array]:
+    costs = _binary_cross_entropy(_log_sigmoid(z), y)
+    return float(costs.sum()), _sigmoid_delta(z, y)
 
 
 def _ratio_gradient(a: Array, y: Array) -> Array:
@@ -214,7 +228,7 @@ BINARY_CROSS_ENTROPY = Cost(
         _binary_cross_entropy,
         _binary_cross_entropy_gradient,
         _sigmoid_delta,
-        _sigmoid_costs_and_delta,
+        _sigmoid_cost_and_delta,
         _binary_cross_entropy_of_targets,
     ),
     check_targets=check_probabilities,
@@ -240,7 +254,7 @@ CROSS_ENTROPY = Cost(
         _cross_entropy,
         _cross_entropy_gradient,
         _softmax_delta,
-        _softmax_costs_and_delta,
+        _softmax_cost_and_delta,
         _cross_entropy_of_targets,
     ),
     check_targets=check_distributions,

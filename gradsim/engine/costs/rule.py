@@ -39,9 +39,9 @@ class FusedPair:
         ∂C/∂a^(L) of each sample as mantissa·2^exponent, the exponent one per ensemble member.
     delta(z, y) -> (…, samples, units)
         The shortcut ∂C/∂z^(L) = a − y, without cancellation where a saturates.
-    costs_and_delta(z, y)
-        The costs of the samples and the shortcut at once, for whoever wants no more. Warnings of
-        numbers beyond floats are left to the caller.
+    cost_and_delta(z, y)
+        The sum of the samples' costs and the shortcut at once, of (samples, units) each, for
+        whoever wants no more. Warnings of numbers beyond floats are left to the caller.
     target_gradient(log_output) -> (…, samples, units)
         ∂C/∂y of each sample; both costs are linear in y.
     """
@@ -50,7 +50,7 @@ class FusedPair:
     sample_costs: Callable[[LogOutput, Array], Array]
     output_gradient: Callable[[LogOutput, Array], tuple[Array, Array]]
     delta: Callable[[Array, Array], Array]
-    costs_and_delta: Callable[[Array, Array], tuple[Array, Array]]
+    cost_and_delta: Callable[[Array, Array], tuple[float, Array]]
     target_gradient: Callable[[LogOutput], Array]
 
 

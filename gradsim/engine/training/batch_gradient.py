@@ -106,9 +106,9 @@ class BatchGradient:
             pre_activations.append(z)
             activations.append(a)
         if fused is not None:
-            costs, delta = fused.costs_and_delta(z, reference)
+            cost, delta = fused.cost_and_delta(z, reference)
         else:
-            costs = self._cost.sample_costs(a, reference)
+            cost = float(self._cost.sample_costs(a, reference).dot(ones))
             delta = self._cost.derivative(a, reference) * rules[-1].slope(z, a)
         delta *= 1.0 / samples
         squares = [0.0] * len(weights)
@@ -121,7 +121,7 @@ class BatchGradient:
             if index:
                 delta = delta.dot(weights[index])
                 delta *= rules[index - 1].slope(pre_activations[index - 1], activations[index])
-        return float(costs.dot(ones)) / samples, squares
+        return cost / samples, squares
 
     def _carefully(self, passed: ForwardPass) -> tuple[float, Floats]:
         """The same through the chain, whose numbers carry exponents."""
