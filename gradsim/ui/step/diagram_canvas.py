@@ -24,7 +24,7 @@ from gradsim.ui.step.diagram_inks import Inks, Letters
 from gradsim.ui.step.diagram_overlay import paint_marks
 from gradsim.ui.step.diagram_painter import PINNED
 from gradsim.ui.step.diagram_picture import Picture
-from gradsim.ui.step.diagram_pixmap import DiagramPixmap, Ground
+from gradsim.ui.step.diagram_pixmap import DiagramPixmap
 from gradsim.ui.step.diagram_preview import paint_preview, paint_preview_labels
 from gradsim.ui.step.diagram_tips import tip_html
 from gradsim.ui.step.diagram_view import Magnifier, View
@@ -61,7 +61,7 @@ class DiagramCanvas(QWidget):
         self._letters = Letters(self.font())
         self.magnifier = Magnifier(self)
         self._still: DiagramPixmap | None = None
-        self._ground: Ground | None = None
+        self._last: DiagramPixmap | None = None
         self._tiles = HeatMaps(model, self._inks, self)
         self._tiles.made.connect(self._show_tile)
         self._hovered: Target | None = None
@@ -132,9 +132,8 @@ class DiagramCanvas(QWidget):
         if picture is None:
             return None
         panel = self._theme.theme.panel
-        made = DiagramPixmap(picture, QSizeF(self.size()), ratio, panel, self._ground)
-        self._ground = made.ground
-        return made
+        self._last = DiagramPixmap(picture, QSizeF(self.size()), ratio, panel, self._last)
+        return self._last
 
     # Pointing
 
@@ -189,7 +188,7 @@ class DiagramCanvas(QWidget):
         if self._still is None:
             return
         lit = self._model.highlights
-        painter.drawPixmap(0, 0, self._still.with_done(lit))
+        self._still.paint(painter, lit)
         painter.save()
         if not self.view.is_fit:
             painter.setClipRect(QRectF(self.rect()).adjusted(0, PINNED, 0, 0))

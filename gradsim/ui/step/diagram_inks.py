@@ -130,6 +130,7 @@ class Letters:
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._metrics: dict[int, QFontMetrics] = {}
         self._widths: dict[tuple[str, int], int] = {}
+        self._figures: dict[int, dict[str, int]] = {}
 
     def font(self, pixels: float, bold: bool = False) -> QFont:
         """The font of :func:`letters` in this size."""
@@ -143,12 +144,32 @@ class Letters:
         key = max(round(pixels), 1)
         width = self._widths.get((text, key))
         if width is None:
-            if key not in self._metrics:
-                self._metrics[key] = QFontMetrics(self.font(key))
             if len(self._widths) >= _WIDTHS_KEPT:
                 self._widths.clear()
-            width = self._widths[text, key] = self._metrics[key].horizontalAdvance(text)
+            width = self._widths[text, key] = self._metrics_of(key).horizontalAdvance(text)
         return width
+
+    def figures_width(self, text: str, pixels: float) -> float:
+        """The same of a number, whose characters stand beside each other without kerning: sums of
+        known widths, because numbers are others in every picture."""
+        key = max(round(pixels), 1)
+        known = self._figures.setdefault(key, {})
+        wide = 0.0
+        for each in text:
+            if each not in known:
+                known[each] = self._metrics_of(key).horizontalAdvance(each)
+            wide += known[each]
+        return wide
+
+    def baseline(self, pixels: float) -> float:
+        """How far below its middle a line of plain letters of this size stands."""
+        metrics = self._metrics_of(max(round(pixels), 1))
+        return (metrics.ascent() - metrics.descent()) / 2
+
+    def _metrics_of(self, pixels: int) -> QFontMetrics:
+        if pixels not in self._metrics:
+            self._metrics[pixels] = QFontMetrics(self.font(pixels))
+        return self._metrics[pixels]
 
 
 def letters(base: QFont, pixels: float, bold: bool = False) -> QFont:

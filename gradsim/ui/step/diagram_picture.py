@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -42,24 +42,16 @@ class Picture:
     """Layer → heat map; one that is not made yet is left blank."""
     bars: bool
     """Whether ∂C/∂z is shown: not in the forward lens."""
+    unit_letters: float = field(init=False)
+    """The size of the value inside a unit."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "unit_letters", _letters_in_units(self.layout))
 
     @property
     def scale(self) -> float:
         """Pixels on the screen per layout length."""
         return self.view.scale
-
-    @property
-    def unit_letters(self) -> float:
-        """The size of the value inside a unit."""
-        # A capsule takes six characters, "−0.117", without smaller letters than its neighbours.
-        circle = self.layout.unit_width <= self.layout.unit_height
-        widths = 3.4 if circle else 3.7 if self.layout.unit_width >= 34.0 else 3.0
-        wide = (self.layout.unit_width - 4.0) / widths
-        if self.layout.unit_width >= _NARROWEST:
-            # Fewer figures rather than letters that cannot be read.
-            wide = max(wide, SMALLEST_LETTERS)
-        # Figures are three quarters as high as their letters' size.
-        return min(11.5, 1.25 * (self.layout.unit_height - 2.0), wide)
 
     @property
     def shows_values(self) -> bool:
@@ -70,6 +62,18 @@ class Picture:
         """How much of the full length the bar of a finite log₁₀ takes."""
         bottom, top = self.bar_range
         return min(max((log10 - bottom) / (top - bottom), 0.0), 1.0)
+
+
+def _letters_in_units(layout: DiagramLayout) -> float:
+    # A capsule takes six characters, "−0.117", without smaller letters than its neighbours.
+    circle = layout.unit_width <= layout.unit_height
+    widths = 3.4 if circle else 3.7 if layout.unit_width >= 34.0 else 3.0
+    wide = (layout.unit_width - 4.0) / widths
+    if layout.unit_width >= _NARROWEST:
+        # Fewer figures rather than letters that cannot be read.
+        wide = max(wide, SMALLEST_LETTERS)
+    # Figures are three quarters as high as their letters' size.
+    return min(11.5, 1.25 * (layout.unit_height - 2.0), wide)
 
 
 def paint_cost(painter: QPainter, picture: Picture, box: Box, value: str) -> None:
@@ -99,14 +103,14 @@ def paint_value(painter: QPainter, picture: Picture, x: float, y: float, value: 
     text, fitting = "", size
     for figures in (3, 2, 1):
         text = short_number(value, figures)
-        wide = picture.letters.width(text, size)
+        wide = picture.letters.figures_width(text, size)
         fitting = size if wide <= room else floor(size * room / wide)
         if fitting >= max(SMALLEST_LETTERS / picture.scale, _EVEN * size):
             break
     painter.setFont(picture.letters.font(fitting))
-    rect = QRectF(x - layout.unit_width, y - layout.unit_height / 2,
-                  2 * layout.unit_width, layout.unit_height)  # fmt: skip
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    # From a point: laying text out in a rectangle takes twice as long, for a hundred units.
+    wide, low = picture.letters.figures_width(text, fitting), picture.letters.baseline(fitting)
+    painter.drawText(QPointF(x - wide / 2, y + low), text)
 
 
 def paint_plate(

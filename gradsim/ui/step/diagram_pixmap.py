@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from gradsim.ui.step.diagram_edge_marks import paint_gaps
@@ -56,12 +56,49 @@ def _rests_on(picture: Picture) -> tuple[tuple[object, ...], tuple[object, ...]]
     return objects, (picture.view, picture.selected, tuple(names), current())
 
 
-class DiagramPixmap:
-    """One picture at one size and magnification, on the ground of the one `before` where it serves.
+class DoneLayers:
+    """The weights and rings of whole layers that the walk is through, on nothing.
 
-    The weights and rings of layers that are done can be a thousand lines, so they too are kept,
-    and a step on paints only what it adds.
+    They can be a thousand lines, and show no numbers: a step on paints only what it adds, and new
+    numbers in the same layout leave them as they are.
     """
+
+    def __init__(self, picture: Picture, size: QSizeF, ratio: float) -> None:
+        self._made_for = picture.layout, picture.inks, picture.view, size, ratio
+        self._gaps: dict[int, Mark] = {}
+        self._columns: dict[int, Mark] = {}
+        self.pixmap = QPixmap((size * ratio).toSize())
+        self.pixmap.setDevicePixelRatio(ratio)
+        self.pixmap.fill(Qt.GlobalColor.transparent)
+
+    def serves(self, picture: Picture, size: QSizeF, ratio: float) -> bool:
+        """Whether `picture` has the same lines in the same places."""
+        layout, inks, view, *others = self._made_for
+        same = layout is picture.layout and inks is picture.inks and view == picture.view
+        return same and others == [size, ratio]
+
+    def __bool__(self) -> bool:
+        return bool(self._gaps or self._columns)
+
+    def show(self, picture: Picture, lit: Highlights) -> None:
+        """Paint the layers that `lit` marks as done, and no other."""
+        gaps, columns = _done(lit.gaps), _done(lit.columns)
+        if not (self._gaps.items() <= gaps.items() and self._columns.items() <= columns.items()):
+            self.pixmap.fill(Qt.GlobalColor.transparent)
+            self._gaps, self._columns = {}, {}
+        new_gaps = {layer: mark for layer, mark in gaps.items() if layer not in self._gaps}
+        new_columns = {layer: mark for layer, mark in columns.items() if layer not in self._columns}
+        if new_gaps or new_columns:
+            painter = painter_on(self.pixmap, picture)
+            paint_gaps(painter, picture, new_gaps)
+            paint_columns(painter, picture, new_columns)
+            painter.end()
+        self._gaps, self._columns = gaps, columns
+
+
+class DiagramPixmap:
+    """One picture at one size and magnification, on the ground and below the done layers of the
+    one `before` where they serve."""
 
     def __init__(
         self,
@@ -69,39 +106,29 @@ class DiagramPixmap:
         size: QSizeF,
         ratio: float,
         background: QColor,
-        before: Ground | None = None,
+        before: DiagramPixmap | None = None,
     ) -> None:
         self.picture = picture
         self.ratio = ratio
-        fits = before is not None and before.serves(picture, size, ratio, background)
-        ground = before if before is not None and fits else None
-        self.ground = ground or Ground(picture, size, ratio, background)
+        ground = None if before is None else before.ground
+        fits = ground is not None and ground.serves(picture, size, ratio, background)
+        self.ground = ground if ground and fits else Ground(picture, size, ratio, background)
+        done = None if before is None else before.done
+        fits = done is not None and done.serves(picture, size, ratio)
+        self.done = done if done is not None and fits else DoneLayers(picture, size, ratio)
         self._still = self.ground.pixmap.copy()
         painter = self._painter(self._still)
         paint_numbers(painter, picture)
         painter.resetTransform()
         paint_pinned_labels(painter, picture)
         painter.end()
-        self._done = self._still
-        self._gaps: dict[int, Mark] = {}
-        self._columns: dict[int, Mark] = {}
 
-    def with_done(self, lit: Highlights) -> QPixmap:
+    def paint(self, painter: QPainter, lit: Highlights) -> None:
         """The picture with the layers that `lit` marks as done."""
-        gaps, columns = _done(lit.gaps), _done(lit.columns)
-        if not (self._gaps.items() <= gaps.items() and self._columns.items() <= columns.items()):
-            self._done, self._gaps, self._columns = self._still, {}, {}
-        new_gaps = {layer: mark for layer, mark in gaps.items() if layer not in self._gaps}
-        new_columns = {layer: mark for layer, mark in columns.items() if layer not in self._columns}
-        if new_gaps or new_columns:
-            if self._done is self._still:
-                self._done = self._still.copy()
-            painter = self._painter(self._done)
-            paint_gaps(painter, self.picture, new_gaps)
-            paint_columns(painter, self.picture, new_columns)
-            painter.end()
-        self._gaps, self._columns = gaps, columns
-        return self._done
+        painter.drawPixmap(0, 0, self._still)
+        self.done.show(self.picture, lit)
+        if self.done:
+            painter.drawPixmap(0, 0, self.done.pixmap)
 
     def add_tile(self, layer: int, image: QImage) -> None:
         """Put in the heat map of a layer that was not ready when the picture was painted."""
@@ -112,7 +139,6 @@ class DiagramPixmap:
         painter = self._painter(self._still)
         paint_tile(painter, self.picture, gap.tile, image)
         painter.end()
-        self._done, self._gaps, self._columns = self._still, {}, {}
 
     def _painter(self, pixmap: QPixmap) -> QPainter:
         return painter_on(pixmap, self.picture)

@@ -18,6 +18,7 @@ from gradsim.engine.paths.parameter_paths import ParameterAddress
 from gradsim.project.edits.layers import set_activation, set_gain
 from gradsim.project.model import Project
 from gradsim.ui.step.diagram import DiagramPanel
+from gradsim.ui.step.diagram_pixmap import Ground
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
@@ -399,7 +400,7 @@ def test_the_menu_offers_to_nudge_an_input(panel: DiagramPanel, workbench: Workb
 
 def painted_anew(panel: DiagramPanel) -> QImage:
     """The same picture without anything kept from an earlier one."""
-    panel.canvas._ground = None
+    panel.canvas._last = None
     panel.canvas._repaint_all()
     return picture(panel)
 
@@ -434,21 +435,26 @@ def test_a_picture_on_a_kept_ground_is_the_one_painted_anew(
         assert kept == painted_anew(panel)
 
 
+def kept_ground(panel: DiagramPanel) -> Ground:
+    assert panel.canvas._last is not None
+    return panel.canvas._last.ground
+
+
 def test_new_numbers_leave_the_ground_as_it_is_and_other_weights_do_not(
     panel: DiagramPanel, workbench: Workbench
 ) -> None:
     picture(panel)
-    ground = panel.canvas._ground
+    ground = kept_ground(panel)
     workbench.scope.choose(2)
     workbench.simulation.compute_now()
     picture(panel)
-    assert panel.canvas._ground is ground
+    assert kept_ground(panel) is ground
     layer = workbench.document.project.layers[0].id
     project = set_gain(workbench.document.project, (layer,), 3.0)
     workbench.document.edit(Message.of("Edit", "Gain"), project)
     workbench.simulation.compute_now()
     picture(panel)
-    assert panel.canvas._ground is not ground
+    assert kept_ground(panel) is not ground
 
 
 def test_what_changed_while_the_panel_was_hidden_is_said_once_it_shows(
