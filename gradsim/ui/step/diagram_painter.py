@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
@@ -19,7 +21,7 @@ from gradsim.ui.step.diagram_picture import (
 from gradsim.ui.step.diagram_ways import paint_remedies
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.step.diagram_box import Box
-from gradsim.viewmodels.step.diagram_layout import HEADER, Column, Gap
+from gradsim.viewmodels.step.diagram_layout import HEADER, Column, DiagramLayout, Gap
 from gradsim.viewmodels.step.diagram_values import Standing
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.words import activation_label, count
@@ -80,26 +82,31 @@ def _label_of(layer: int) -> str:
 def _paint_edges(painter: QPainter, picture: Picture) -> None:
     """All single weights, faint ones first so that strong ones lie on top."""
     strengths: list[np.ndarray[tuple[int], np.dtype[np.float64]]] = []
-    segments = []
     for gap in picture.layout.gaps:
         if len(gap.pairs):
             weights = picture.values.weights(gap.layer)
             strengths.append(np.abs(weights[gap.pairs[:, 0] - 1, gap.pairs[:, 1] - 1]))
-            segments.append(gap.segments)
-    if not segments:
+    if not strengths:
         return
     strength = np.concatenate(strengths).astype(np.float64)
-    lines = np.concatenate(segments)
+    lines = _lines_of(picture.layout)
     finite = np.isfinite(strength)
     largest = float(strength[finite].max(initial=0.0))
     share = strength / largest if largest > 0 else np.zeros_like(strength)
     share[~finite] = 1.0
     steps = np.minimum((share * EDGE_STEPS).astype(int), EDGE_STEPS - 1)
     for step, pen in enumerate(picture.inks.edges):
-        chosen = lines[steps == step]
-        if len(chosen):
+        chosen = np.flatnonzero(steps == step).tolist()
+        if chosen:
             painter.setPen(pen)
-            painter.drawLines([QLineF(*line) for line in chosen.tolist()])
+            painter.drawLines([lines[index] for index in chosen])
+
+
+@lru_cache(maxsize=2)
+def _lines_of(layout: DiagramLayout) -> tuple[QLineF, ...]:
+    """Every single weight of a layout, which stays while weights change."""
+    gaps = [gap.segments.tolist() for gap in layout.gaps if len(gap.pairs)]
+    return tuple(QLineF(*line) for gap in gaps for line in gap)
 
 
 def _paint_tile_gap(painter: QPainter, picture: Picture, gap: Gap, tile: Box) -> None:
