@@ -28,7 +28,8 @@ _PORTION = 50
 
 
 def run(arguments: Namespace) -> int:
-    """Train FILE up to step N and say how it went; 1 where the run broke."""
+    """Train FILE up to step N and say how it went; 1 where the run broke, or its last step led to
+    a cost that no number can hold."""
     project = open_project(arguments.file)
     plan = _plan(arguments, project.training)
     training = Run(project, plan, arguments.every or max(1, arguments.steps // _REMEMBERED))
@@ -49,7 +50,7 @@ def run(arguments: Namespace) -> int:
         print_json(_record(training))
     else:
         _print(training)
-    return 0 if whole else 1
+    return 0 if whole and math.isfinite(training.trainer.scores().cost) else 1
 
 
 def _plan(arguments: Namespace, own: Plan) -> Plan:
@@ -148,3 +149,5 @@ def _print(training: Run) -> None:
     print(f"\nafter {trainer.steps} steps: cost {number(plain(scores.cost))}")
     if trainer.divergence is not None:
         print(trainer.divergence.text)
+    elif not math.isfinite(scores.cost):
+        print("The cost over all samples is beyond what a number can hold.")

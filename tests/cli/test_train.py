@@ -135,6 +135,14 @@ def test_a_run_that_breaks_names_the_place(capsys: pytest.CaptureFixture[str]) -
     assert "Step " in capsys.readouterr().out.splitlines()[-1]
 
 
+def test_a_last_step_that_leads_beyond_numbers_is_no_success(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["train", "preset:fifty_layers", "--steps", "1", "--rate", "1e200"]) == 1
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert told == "The cost over all samples is beyond what a number can hold."
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
