@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -202,12 +203,20 @@ def _magnitudes(gradients: Sequence[Gradient]) -> list[Magnitude]:
     """The magnitudes of many small arrays, reduced side by side."""
     arrays, squares, exponents, underflow = zip(*gradients, strict=True)
     flat = [array.ravel() for array in arrays]
-    sizes = [array.size for array in flat]
-    starts = np.array([0, *accumulate(sizes[:-1])])
+    sizes = tuple([array.size for array in flat])
+    starts = _starts(sizes)
     absolute = np.concatenate(flat)
     np.absolute(absolute, out=absolute)
     totals, peaks = np.add.reduceat(absolute, starts), np.maximum.reduceat(absolute, starts)
     return list(map(Magnitude, squares, totals, peaks, sizes, exponents, underflow))
+
+
+@lru_cache(maxsize=32)
+def _starts(sizes: tuple[int, ...]) -> npt.NDArray[np.int64]:
+    """Where arrays of so many entries begin one behind the other."""
+    starts = np.array([0, *accumulate(sizes[:-1])])
+    starts.setflags(write=False)
+    return starts
 
 
 def _dead(slope: Array) -> Any:
