@@ -16,6 +16,7 @@ from gradsim.cli.projects import open_project
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.options import Choice
 from gradsim.engine.training import Plan
+from gradsim.engine.training.scores import Scores
 from gradsim.project.file import write_bytes, write_project
 from gradsim.project.training import Run, read_state, trained_project, write_state
 
@@ -46,11 +47,12 @@ def run(arguments: Namespace) -> int:
         write_bytes(_csv(training), arguments.csv)
     if arguments.out is not None:
         write_project(trained_project(training.project, training.trainer.parameters), arguments.out)
+    scores = training.trainer.scores()
     if arguments.json:
-        print_json(_record(training))
+        print_json(_record(training, scores))
     else:
-        _print(training)
-    return 0 if whole and math.isfinite(training.trainer.scores().cost) else 1
+        _print(training, scores)
+    return 0 if whole and math.isfinite(scores.cost) else 1
 
 
 def _plan(arguments: Namespace, own: Plan) -> Plan:
@@ -104,12 +106,12 @@ def _csv(training: Run) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _record(training: Run) -> dict[str, Any]:
+def _record(training: Run, scores: Scores) -> dict[str, Any]:
     trainer, history = training.trainer, training.history
     names = history.names()
     return {
         "steps": trainer.steps,
-        "scores": plain(trainer.scores()),
+        "scores": plain(scores),
         "divergence": plain(trainer.divergence),
         "columns": list(names),
         "history": [plain(row) for row in history.table.tolist()],
@@ -122,7 +124,7 @@ def _decades(log10: float) -> str:
     return "exactly 0" if log10 == -math.inf else number(finite(log10), 4)
 
 
-def _print(training: Run) -> None:
+def _print(training: Run, scores: Scores) -> None:
     table, trainer = training.history, training.trainer
     count = len(table)
     shown = (
@@ -145,7 +147,6 @@ def _print(training: Run) -> None:
             for row in shown
         ],
     )
-    scores = trainer.scores()
     print(f"\nafter {trainer.steps} steps: cost {number(plain(scores.cost))}")
     if trainer.divergence is not None:
         print(trainer.divergence.text)

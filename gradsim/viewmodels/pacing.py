@@ -19,7 +19,7 @@ WINDOW_SHARE: Final = 7.0
 """How many times as long as the window's turn takes: worker and window hold one interpreter in
 turns, and the work is to have most of it."""
 _LONGEST: Final = 0.6
-"""Seconds after which a moment is shown whatever it costs, so that nothing seems to stand still."""
+"""Seconds that the window's cost holds a moment back at most: nothing is to seem to stand still."""
 _TURNS: Final = 3
 
 

@@ -80,7 +80,10 @@ def _log_softmax(z: Array) -> LogOutput:
 
 
 def _log_of(rows: _Rows, z: Array) -> LogOutput:
-    return LogOutput((rows.shifted - np.log1p(rows.others)[:, None]).reshape(z.shape))
+    """log a, in the place of `shifted`."""
+    log_a = rows.shifted
+    log_a -= np.log1p(rows.others)[:, None]
+    return LogOutput(log_a.reshape(z.shape))
 
 
 def _cross_entropy(output: LogOutput, y: Array) -> Array:
@@ -118,31 +121,25 @@ def _softmax_delta(z: Array, y: Array) -> Array:
 
 
 def _delta_of(rows: _Rows, z: Array, y: Array) -> Array:
-    whole = 1 + rows.others
-    delta = (rows.terms / whole[:, None]).reshape(z.shape)
+    """a − y, in the place of `terms`."""
+    whole, terms = 1 + rows.others, rows.terms
+    terms /= whole[:, None]
+    delta = terms.reshape(z.shape)
     delta -= y
     # An ensemble's targets lack its leading axes.
-    wanted = y.ravel()[rows.largest if y.size == z.size else rows.largest % y.size]
+    wanted = y.take(rows.largest if y.size == z.size else rows.largest % y.size)
     delta.ravel()[rows.largest] = (1 - wanted) - rows.others / whole
-    return np.asarray(delta)
+    return delta
 
 
 def _softmax_cost_and_delta(z: Array, y: Array) -> tuple[float, Array]:
-    """As :func:`_log_of`, :func:`_cost_of` and :func:`_delta_of`, but each array is overwritten by
-    what follows from it: a step of training lasts as long as its calls."""
     rows = _rows(z)
-    log_a, delta = rows.shifted, rows.terms
-    log_a -= np.log1p(rows.others)[:, None]
-    cost = -float(y.ravel().dot(log_a.ravel()))
+    output = _log_of(rows, z)
+    # The sum over samples and units at once, unless some 0·log 0 stands in it.
+    cost = -float(y.ravel().dot(output.log_a.ravel()))
     if not math.isfinite(cost):
-        cost = float(np.where(y == 0, 0, -y * log_a).sum())
-    whole = 1 + rows.others
-    delta /= whole[:, None]
-    delta -= y
-    rest = 1 - y.take(rows.largest)
-    rest -= rows.others / whole
-    delta.ravel()[rows.largest] = rest
-    return cost, delta
+        cost = float(_cost_of(output, y).sum())
+    return cost, _delta_of(rows, z, y)
 
 
 def _log_sigmoid(z: Array) -> LogOutput:

@@ -110,15 +110,15 @@ class DiagramPixmap:
     ) -> None:
         self.picture = picture
         self.ratio = ratio
-        ground = None if before is None else before.ground
-        fits = ground is not None and ground.serves(picture, size, ratio, background)
         self.ground: Ground = (
-            ground if ground and fits else Ground(picture, size, ratio, background)
+            before.ground
+            if before is not None and before.ground.serves(picture, size, ratio, background)
+            else Ground(picture, size, ratio, background)
         )
-        done = None if before is None else before.done
-        fits = done is not None and done.serves(picture, size, ratio)
         self.done: DoneLayers = (
-            done if done is not None and fits else DoneLayers(picture, size, ratio)
+            before.done
+            if before is not None and before.done.serves(picture, size, ratio)
+            else DoneLayers(picture, size, ratio)
         )
         self._still = self.ground.pixmap.copy()
         painter = self._painter(self._still)

@@ -15,8 +15,8 @@ from gradsim.viewmodels.pacing import Pacing
 from gradsim.viewmodels.race.moment import RaceMoment, race_moment
 
 _SCORE_SHARE: Final = 4.0
-"""How many times as long as the last scores took steps are taken before the next, so
-that the curves are fine also where rounds are quick."""
+"""How many times as long as the last scores took rounds are taken before the next, so that
+the curves are fine also where rounds are quick."""
 
 
 class RaceTrack(Pacing[RaceMoment]):

@@ -16,8 +16,8 @@ from gradsim.viewmodels.training.moment import Moment, moment_of
 from gradsim.viewmodels.training.snapshots import Snapshots
 
 _SCORE_SHARE: Final = 16.0
-"""How many times as long as the last scores took steps are taken before the next, so
-that their line follows the run."""
+"""How many times as long as the last scores took steps are taken before the next, so that
+their line follows the run."""
 _READ_SHARE: Final = 40.0
 """The same for a reading of the layers, which the instruments over the steps show."""
 _PORTION: Final = 0.01

@@ -199,7 +199,7 @@ class TileCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End move, Enter chooses, Escape leaves."""
-        key, here, columns = Qt.Key(event.key()), self.cursor_at, self._columns()
+        key, here, columns = Qt.Key(event.key()), self.cursor_at, self._across
         moves = {
             Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns,
             Qt.Key.Key_Down: columns, Qt.Key.Key_Home: -10**6, Qt.Key.Key_End: 10**6,
