@@ -18,7 +18,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.view import GradientsView
 
 _LEAST_WIDTH = 288
-_LEAST_PROFILE = 165
+_LEAST_PROFILE = 140
 _PROFILE_SHARE = 0.32
 _OTHERS = 560
 

@@ -50,6 +50,15 @@ def test_its_content_fits_its_width(column: SideColumn) -> None:
     assert column.minimumWidth() <= 290
 
 
+def test_in_a_small_window_the_example_with_a_pinned_run_is_seen_whole(
+    column: SideColumn, qtbot: QtBot
+) -> None:
+    column.resize(309, 645)
+    qtbot.mouseClick(column.pin_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(column.runs.row("A").isVisible)
+    qtbot.waitUntil(lambda: column.scroller.verticalScrollBar().maximum() == 0)
+
+
 def test_pinning_from_here_pins_for_both_workspaces(
     column: SideColumn, workbench: Workbench, qtbot: QtBot
 ) -> None:
