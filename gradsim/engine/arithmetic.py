@@ -68,10 +68,7 @@ class Arithmetic:
 
     def weighted(self, activation: Array, weights: Array, bias: Array) -> Array:
         """a Wᵀ + b, (samples, fan_out)."""
-        columns = weights.T
-        if _WORTH_A_COPY[0] <= weights.size <= _WORTH_A_COPY[1] <= activation.size:
-            columns = columns.copy()
-        z: Array = activation.dot(columns)
+        z: Array = activation.dot(_columns(weights.T, activation))
         if np.count_nonzero(bias):
             z += bias
         return z
@@ -113,10 +110,10 @@ class EnsembleArithmetic(Arithmetic):
         self.transposed = _last_axes_exchanged
 
     def weighted(self, activation: Array, weights: Array, bias: Array) -> Array:
-        z = np.matmul(activation, weights.swapaxes(-1, -2))
+        z: Array = np.matmul(activation, _columns(weights.swapaxes(-1, -2), activation))
         if np.count_nonzero(bias):
             z += bias[..., None, :]
-        return np.asarray(z)
+        return z
 
     def add_bias(self, array: Array, bias: Array) -> None:
         array += bias[..., None, :]
@@ -126,8 +123,18 @@ class EnsembleArithmetic(Arithmetic):
 
     def square_sum(self, array: Array) -> tuple[Array, bool]:
         flat = array.reshape(*self.shape, 1, -1)
-        squares = np.asarray(np.matmul(flat, flat.swapaxes(-1, -2))[..., 0, 0])
-        return squares, bool(((self.low < squares) & (squares < self.high)).all())
+        squares: Array = np.matmul(flat, flat.swapaxes(-1, -2))[..., 0, 0]
+        safe = (self.low < squares) & (squares < self.high)
+        return squares, bool(np.count_nonzero(safe) == safe.size)
+
+
+def _columns(columns: Array, activation: Array) -> Array:
+    """Wᵀ, (…, fan_in, fan_out), as BLAS multiplies by it fastest."""
+    fan_in, fan_out = columns.shape[-2:]
+    least, most = _WORTH_A_COPY
+    if least <= fan_in * fan_out <= most <= activation.shape[-2] * fan_in:
+        return columns.copy()
+    return columns
 
 
 def _last_axes_exchanged(array: Array) -> Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -48,30 +49,31 @@ def draw_members(
             (layer.weights, Role.WEIGHTS, fan_in, weights),
             (layer.bias, Role.BIAS, 1, biases),
         ):
-            sources = [Source(seed, layer.id, role, streams) for seed in seeds]
-            found.append(_stack(choice, sources, (layer.units, columns), fan_in, draws, dtype))
+            source = partial(Source, layer_id=layer.id, role=role, streams=streams)
+            stack = _stack(choice, seeds, source, (layer.units, columns), fan_in, draws, dtype)
+            found.append(stack)
         biases[-1] = biases[-1][..., 0]
     return tuple(weights), tuple(biases)
 
 
 def _stack(
     choice: Choice,
-    sources: Sequence[Source],
+    seeds: Sequence[int],
+    source: Callable[[int], Source],
     shape: tuple[int, int],
     fan_in: int,
     draws: UnitDraws,
     dtype: npt.DTypeLike,
 ) -> Array:
-    """scale × unit draw for each source, (S, *shape)."""
+    """scale × unit draw for each seed, (S, *shape)."""
     initializer = initializer_of(choice)
     options = resolved_options(choice, initializer.options)
     scale = initializer.scale(fan_in, shape[0], **options)
-    stack = np.empty((len(sources), *shape), dtype)
+    stack = np.empty((len(seeds), *shape), dtype)
     if initializer.family.random:
-        for member, source in zip(stack, sources, strict=True):
-            unit = draws.unit(initializer, source, *shape, options)
-            np.multiply(scale, unit, out=member, casting="same_kind")
+        units = draws.units(initializer, seeds, source, *shape, options)
+        np.multiply(scale, units, out=stack, casting="same_kind")
     else:
-        stack[...] = scale * draws.unit(initializer, sources[0], *shape, options)
+        stack[...] = scale * draws.unit(initializer, source(seeds[0]), *shape, options)
     stack.setflags(write=False)
     return stack

@@ -116,10 +116,12 @@ class Reductions:
             return np.float64(1.0 - share), np.float64(1.0 - np.count_nonzero(passing) / units)
         if not activation.nonnegative_slope:
             slope = np.absolute(slope)
-        if slope.ravel()[slope.argmin()] >= below:
+        least = slope.ravel()[slope.argmin()]
+        if least >= below:
             return _NONE, _NONE
         saturated = np.count_nonzero(slope < below)
-        return np.float64(saturated / slope.size), _dead(slope) if saturated >= samples else _NONE
+        dead = _NONE if least > 0 or saturated < samples else _dead(slope)
+        return np.float64(saturated / slope.size), dead
 
     def _space(self, count: int) -> Array:
         if self._buffer.size != count:
@@ -149,45 +151,52 @@ class EnsembleReductions(Reductions):
         absolute = self._space(array.size).reshape(*self._arithmetic.shape, -1)
         np.absolute(array.reshape(absolute.shape), absolute)
         count = absolute.shape[-1]
-        total, peak = absolute @ self._ones[count], absolute.max(axis=-1)
+        # Unlike a matrix product, dot lets other threads go on meanwhile.
+        total, peak = absolute.dot(self._ones[count]), np.maximum.reduce(absolute, axis=-1)
         self._magnitudes.append(Magnitude(squares, total, peak, count, exponent, underflow))
 
     def take_activation(self, array: Array) -> None:
         # The inputs are the same for all members, and looked at once.
-        shape = () if array.ndim == 2 else self._arithmetic.shape
-        members = array.reshape(*shape, 1, -1)
-        count = members.shape[-1]
-        ones = self._ones[count]
-        with np.errstate(invalid="ignore", over="ignore"):
-            squares = (members @ members.swapaxes(-1, -2))[..., 0, 0].astype(np.float64)
-            mean = (members[..., 0, :] @ ones).astype(np.float64) / count
-            variance = squares / count - mean * mean
-            if not (variance * _CANCELLATION >= mean * mean).all():
-                variance = np.square(members[..., 0, :] - mean[..., None]).mean(axis=-1)
-        std = np.sqrt(np.maximum(variance, 0.0))
         everyone = self._arithmetic.shape
-        moments = (np.broadcast_to(each, everyone) for each in (mean, std, squares))
-        self._moments.append(tuple(moments))  # type: ignore[arg-type]
+        shape = () if array.ndim == 2 else everyone
+        flat = array.reshape(*shape, 1, -1)
+        count = flat.shape[-1]
+        squares = np.matmul(flat, flat.swapaxes(-1, -2))[..., 0, 0].astype(np.float64)
+        mean = flat.dot(self._ones[count])[..., 0].astype(np.float64) / count
+        of_mean = mean * mean
+        variance = squares / count - of_mean
+        if _somewhere_less(variance * _CANCELLATION, of_mean):
+            variance = np.square(flat[..., 0, :] - mean[..., None]).mean(axis=-1)
+        std = np.sqrt(np.maximum(variance, 0.0))
+        if not shape:
+            mean, std, squares = (np.broadcast_to(each, everyone) for each in (mean, std, squares))
+        self._moments.append((mean, std, squares))
 
     def _saturated_and_dead(self, slope: Array, rule: BoundActivation, below: float) -> Fractions:
         samples, units = slope.shape[-2:]
         activation = rule.rule
         if activation.slope_is_0_or_1:
             passing = self._arithmetic.over_samples(slope)
-            share = passing.sum(axis=-1, dtype=np.float64) / (samples * units)
-            return 1.0 - share, (passing == 0).mean(axis=-1)
+            share = np.add.reduce(passing, axis=-1, dtype=np.float64) / (samples * units)
+            alive = np.add.reduce(passing != 0, axis=-1, dtype=np.float64) / units
+            return 1.0 - share, 1.0 - alive
         if not activation.nonnegative_slope:
             slope = np.absolute(slope, out=self._space(slope.size).reshape(slope.shape))
         none = np.zeros(self._arithmetic.shape)
-        least = slope.min(axis=(-2, -1))
-        if (least >= below).all():
+        least = np.minimum.reduce(slope.reshape(*none.shape, -1), axis=-1)
+        if not _somewhere_less(least, below):
             return none, none
         small = (slope < below).reshape(-1, samples * units)
         counted = [np.count_nonzero(member) for member in small]
         saturated = np.reshape(counted, none.shape) / (samples * units)
-        if (least > 0).all():
+        if np.count_nonzero(least > 0) == least.size:
             return saturated, none
         return saturated, 1.0 - slope.any(axis=-2).mean(axis=-1)
+
+
+def _somewhere_less(values: Array, limit: Array | float) -> bool:
+    """Whether some value is under its limit, or is no number."""
+    return bool(np.count_nonzero(values >= limit) != values.size)
 
 
 def reductions_for(arithmetic: Arithmetic, samples: int, widths: Sequence[int]) -> Reductions:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.initializers import Initializer
@@ -42,17 +44,49 @@ class UnitDraws:
         family = initializer.family
         chosen = family.options_of(options)
         key = (family.name, source, fan_out, fan_in, tuple(chosen.items()))
-        with self._lock:
-            if key in self._entries:
-                self._entries.move_to_end(key)
-                return self._entries[key]
-        draws = family.draw(source, fan_out, fan_in, **chosen)
-        draws.setflags(write=False)
-        if family.random and draws.nbytes <= self._limit:
-            self._keep(key, draws)
-        return draws
+        found = self._found(key)
+        if found is None:
+            found = family.draw(source, fan_out, fan_in, **chosen)
+            self._keep(key, found, family.random)
+        return found
 
-    def _keep(self, key: tuple[object, ...], draws: Array) -> None:
+    def units(
+        self,
+        initializer: Initializer,
+        seeds: Sequence[int],
+        source: Callable[[int], Source],
+        fan_out: int,
+        fan_in: int,
+        options: dict[str, float],
+    ) -> Array:
+        """The unit draws of many seeds, (S, fan_out, fan_in) float64, read-only.
+
+        They are kept as one: whoever asks for the same seeds again finds them at once.
+        source : what a seed's draw comes from; the same layer and role for all.
+        """
+        family = initializer.family
+        chosen = family.options_of(options)
+        first = source(seeds[0])
+        key = (family.name, tuple(seeds), first, fan_out, fan_in, tuple(chosen.items()))
+        found = self._found(key)
+        if found is None:
+            found = np.empty((len(seeds), fan_out, fan_in))
+            for member, seed in zip(found, seeds, strict=True):
+                member[...] = family.draw(source(seed), fan_out, fan_in, **chosen)
+            self._keep(key, found, family.random)
+        return found
+
+    def _found(self, key: tuple[object, ...]) -> Array | None:
+        with self._lock:
+            found = self._entries.get(key)
+            if found is not None:
+                self._entries.move_to_end(key)
+            return found
+
+    def _keep(self, key: tuple[object, ...], draws: Array, random: bool) -> None:
+        draws.setflags(write=False)
+        if not random or draws.nbytes > self._limit:
+            return
         with self._lock:
             if key not in self._entries:
                 self._entries[key] = draws

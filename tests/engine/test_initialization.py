@@ -198,6 +198,21 @@ def test_unit_draws_are_kept_within_their_limit_the_oldest_dropped() -> None:
     np.testing.assert_array_equal(unit(2), second)
 
 
+def test_unit_draws_of_many_seeds_are_those_of_each_and_kept_as_one() -> None:
+    draws = UnitDraws()
+    entry, options = INITIALIZERS["orthogonal"], {"gain": 1.0}
+
+    def source(seed: int) -> Source:
+        return Source(seed, 3, Role.WEIGHTS)
+
+    found = draws.units(entry, (4, 9), source, 5, 7, options)
+    assert not found.flags.writeable
+    for member, seed in zip(found, (4, 9), strict=True):
+        np.testing.assert_array_equal(member, draws.unit(entry, source(seed), 5, 7, options))
+    assert draws.units(entry, (4, 9), source, 5, 7, options) is found
+    assert draws.units(entry, (9, 4), source, 5, 7, options) is not found
+
+
 def test_parameters_know_their_ensemble_and_dtype() -> None:
     parameters = Parameters((np.zeros((3, 2, 4, 5)),), (np.zeros((3, 2, 4)),))
     assert parameters.ensemble_shape == (3, 2)
