@@ -34,6 +34,15 @@ def test_package_imports_without_qt(package: str) -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60).returncode == 0
 
 
+def test_a_record_that_compares_by_itself_also_says_what_differs() -> None:
+    """A Struct with an own == would keep a != that goes by identity."""
+    for path in SOURCES:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ClassDef):
+                own = {item.name for item in node.body if isinstance(item, ast.FunctionDef)}
+                assert "__eq__" not in own or "__ne__" in own, f"{path.name}: {node.name}"
+
+
 @cache
 def tree_of(path: Path) -> ast.Module:
     """The syntax tree of a file, read once for all claims about it."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 
 def finite(value: float) -> float | None:
@@ -16,8 +16,8 @@ def finite(value: float) -> float | None:
 
 def plain(value: Any) -> Any:
     """A value of the engine as JSON has it: records as objects, NaN and infinity as null."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Struct):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, dict):
         return {str(key): plain(entry) for key, entry in value.items()}
     if isinstance(value, list | tuple):

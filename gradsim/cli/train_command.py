@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import time
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from gradsim.cli.output import number, print_json, print_table
 from gradsim.cli.plain import finite, plain

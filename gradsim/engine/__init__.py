@@ -1,4 +1,4 @@
-"""Networks, forward and backward passes, the chain and its statistics, in NumPy alone.
+"""Networks, passes through them, the chain and its statistics: NumPy, and msgspec for records.
 
 A notebook needs no more than this:
 

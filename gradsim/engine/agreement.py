@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 SHARP = 1e-8
 """A difference whose noise is below this share of it is taken as it is."""
@@ -18,8 +18,7 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """How far differences lie from the derivatives beside them, as shares of the larger of the two.
 
     worst_relative_error : the largest |difference − derivative|, with nothing taken off.
@@ -41,8 +40,7 @@ def together(agreements: Iterable[Agreement]) -> Agreement:
     return Agreement(worst.worst_relative_error, worst.known_to, unexplained)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Deviations:
+class Deviations(Struct, frozen=True, eq=False):
     """Differences beside derivatives, entry by entry, as shares of the larger of the two.
 
     raw : |difference − derivative|; share : the noise of the difference; unexplained : what the

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.statistics import Magnitude
 
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Attribution:
+class Attribution(Struct, frozen=True, eq=False):
     """Decades that one layer adds to ‖δ‖, float64 of ensemble shape, nan where an end is zero.
 
     weights_log10 = log₁₀(‖W^(l+1)ᵀ δ^(l+1)‖ / ‖δ^(l+1)‖), 0 for the last layer;

@@ -12,10 +12,10 @@ log₁₀( ‖Σ_samples δ^(l)‖ / ‖δ^(l)‖ ) and may exceed 0, where samp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.attribution import decades_between
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from gradsim.engine.measurement import Measurement
 
 
-@dataclass(frozen=True, slots=True)
-class WeightGradientParts:
+class WeightGradientParts(Struct, frozen=True):
     """The parts of log₁₀‖∂C/∂W‖ of one layer; `delta_log10 + inputs_log10 + samples_log10 = total`.
 
     delta_log10 : log₁₀‖δ^(l)‖; inputs_log10 : log₁₀‖a^(l−1)‖; samples_log10 : what samples cancel

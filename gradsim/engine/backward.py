@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from gradsim.engine import careful
 from gradsim.engine.cancellation import check_cancelled
@@ -21,8 +21,7 @@ Array = npt.NDArray[Any]
 Cancel = Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Gradients:
+class Gradients(Struct, frozen=True, eq=False):
     """∂C/∂W^(l) and ∂C/∂b^(l) of layers 1..L; true values are array·2^exponent of the layer.
 
     scales, shifts : ∂C/∂γ and ∂C/∂β by the number of the layer, where it normalizes.

@@ -11,11 +11,11 @@ cannot hold is lost there: too large is an *overflow* and the layer is named; to
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.activations import bind
 from gradsim.engine.arithmetic import Arithmetic, arithmetic_of
@@ -44,8 +44,7 @@ __all__ = [
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ForwardPass:
+class ForwardPass(Struct, frozen=True, eq=False):
     """Everything that the backward pass needs, and the cost.
 
     inputs : (samples, inputs); targets : (samples, outputs); both of the parameters' dtype.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.graded_values import log10_singular_values
 
@@ -18,8 +18,7 @@ _FAINTEST = 1e-290
 """Relative to the largest: below it a float no longer holds what a product's row is scaled by."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spectrum:
+class Spectrum(Struct, frozen=True, eq=False):
     """log₁₀ of the singular values of one matrix, in descending order, (min(rows, columns),).
 
     −inf stands for an exact 0 (a unit that passes nothing on), nan for a value that is not 0 for

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.forward import ForwardPass
@@ -11,8 +12,7 @@ from gradsim.engine.graded_product import GradedProduct, Spectrum
 from gradsim.engine.jacobians import jacobian_factors, refuse_overflow, spectrum_of
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GradientSpectra:
+class GradientSpectra(Struct, frozen=True, eq=False):
     """Singular values for one sample, at some layers.
 
     at : the layers, ascending, from 1; always with the first and the last.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.activations import bind
 from gradsim.engine.arithmetic import arithmetic_of
@@ -30,8 +30,7 @@ LSUV_TOLERANCE = 0.02
 LSUV_ATTEMPTS = 20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Parameters:
+class Parameters(Struct, frozen=True, eq=False):
     """Weights (…, fan_out, fan_in) and biases (…, fan_out) of layers 1..L, read-only.
 
     The leading axes, possibly none, are those of an ensemble (seeds, configurations).
@@ -53,8 +52,7 @@ class Parameters:
         return tuple(self.weights[0].shape[:-2])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TypedLayer:
+class TypedLayer(Struct, frozen=True, eq=False):
     """Exact weights and biases typed for one layer, and numbers of its remedies; None where they
     are drawn."""
 
@@ -70,6 +68,10 @@ class TypedLayer:
             and _same(self.biases, other.biases)
             and self.remedies == other.remedies
         )
+
+    def __ne__(self, other: object) -> bool:
+        # A Struct that compares by itself still differs by identity.
+        return not self == other
 
     def __hash__(self) -> int:
         return hash(tuple(None if a is None else a.tobytes() for a in (self.weights, self.biases)))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.forward import ForwardPass
@@ -15,8 +15,7 @@ from gradsim.engine.remedies.jacobian import refuse_coupled_samples, remedied_ja
 from gradsim.engine.softmax_factors import softmax_factors
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Jacobians:
+class Jacobians(Struct, frozen=True, eq=False):
     """Spectra for one sample.
 
     layers : J_l = ∂a^(l)/∂a^(l−1) = diag f′(z^(l)) W^(l) of layers 1..L.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.engine.options import Choice
 from gradsim.engine.remedies.residual import Residual
@@ -10,8 +10,7 @@ from gradsim.engine.remedies.residual import Residual
 _SIGMOID, _GLOROT, _ZEROS = Choice("sigmoid"), Choice("glorot_normal"), Choice("zeros")
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """One layer: z = W a + b, a = f(z).
 
     `units` is its fan_out, `activation` is f, `weights` and `bias` say how W and b are drawn, and

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from typing import Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of
@@ -33,8 +35,7 @@ MAXIMUM_LAYERS = 10_000
 MAXIMUM_PARAMETERS = 50_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """Inputs, layers 1..L and the name of the cost.
 
     mode : in `train` batch normalization takes the statistics of the batch and dropout is at work;

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One number that a rule takes: its name, default and the closed range it may have.
 
     `step` is what one notch of a spin box or slider is worth; `integer` options take whole
@@ -26,8 +26,7 @@ class Option:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A rule's name and the options that differ from (or restate) its defaults.
 
     Hashable and comparable by value; the options are kept sorted by name.

@@ -6,13 +6,13 @@ the same z^(L).
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.activations import bind
 from gradsim.engine.backward import chain_factors
@@ -25,8 +25,7 @@ from gradsim.engine.scaling import shifted
 Array = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TwoFactors:
+class TwoFactors(Struct, frozen=True, eq=False):
     """∂C/∂a^(L), then ∂a^(L)/∂z^(L), then their product.
 
     sent : (units,) ∂C/∂a_j.
@@ -39,8 +38,7 @@ class TwoFactors:
     delta: Array
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OutputWays:
+class OutputWays(Struct, frozen=True, eq=False):
     """The output of one sample, (units,) arrays of float64.
 
     unreduced : of the pair, in plain floating point as anyone would multiply it out: where the
@@ -82,7 +80,7 @@ def with_output(
     rule, last = cost_of(cost), forward.output
     rule.check_targets(targets)
     layers = forward.network.layers
-    network = dataclasses.replace(
+    network = replace(
         forward.network,
         layers=(*layers[:-1], _bare(layers[-1], activation)),
         cost=cost,
@@ -98,7 +96,7 @@ def with_output(
             inner=None,
         )
         log_output, sample_costs = output_costs(rule, output, targets)
-    return dataclasses.replace(
+    return replace(
         forward,
         network=network,
         targets=targets,
@@ -112,9 +110,7 @@ def with_output(
 
 def _bare(layer: Layer, activation: Choice) -> Layer:
     """The layer from what its activation takes on."""
-    return dataclasses.replace(
-        layer, activation=activation, normalization=None, residual=None, dropout=0.0
-    )
+    return replace(layer, activation=activation, normalization=None, residual=None, dropout=0.0)
 
 
 def output_ways(

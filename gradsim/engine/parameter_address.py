@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from gradsim.engine.network import Network
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ParameterAddress:
+class ParameterAddress(Struct, frozen=True, order=True):
     """Which parameter: w_jk of a layer (from unit `source` below to `unit`), or the bias b_j.
 
     `layer`, `unit` and `source` count from 1; a bias has source 0.

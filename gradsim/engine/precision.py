@@ -9,12 +9,12 @@ on from there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.activations import bind
 from gradsim.engine.cancellation import check_cancelled
@@ -38,8 +38,7 @@ class Loss(StrEnum):
     nan = "nan"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PrecisionProfile:
+class PrecisionProfile(Struct, frozen=True, eq=False):
     """The gradients of layers 1..L as the format leaves them; (L,) each.
 
     log10_weight_gradient, log10_bias_gradient, log10_delta : log₁₀ of ‖∂C/∂W^(l)‖, ‖∂C/∂b^(l)‖

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.attribution_weights import bias_samples_log10, weight_samples_log10
 from gradsim.engine.verdict.records import Quantity, Statistic
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from gradsim.engine.network import Network
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileParts:
+class ProfileParts(Struct, frozen=True):
     """The parts of log₁₀(size at layer 1 / size at layer L); their sum is exactly that.
 
     activation, weights, remedies : over the layers between, as the attribution has them.

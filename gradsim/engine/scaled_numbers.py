@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 Mantissas = npt.NDArray[np.float64]
 Exponents = npt.NDArray[np.int64]
@@ -22,8 +22,7 @@ Exponents = npt.NDArray[np.int64]
 ZERO_EXPONENT = -(2**60)
 
 
-@dataclass(frozen=True, slots=True)
-class ScaledNumber:
+class ScaledNumber(Struct, frozen=True):
     """One real number ``mantissa * 2**exponent``, in float range or far outside it."""
 
     mantissa: float

@@ -8,11 +8,11 @@ so ⟨∂C/∂θ, direction⟩ of the one is dC of the other.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.costs import cost_of
@@ -27,8 +27,7 @@ __all__ = ["Direction", "Tangent", "TangentLayer", "output_pull", "tangent", "ta
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tangent:
+class Tangent(Struct, frozen=True, eq=False):
     """The directional derivative of a whole pass.
 
     layers : one for each layer of the network; None below the first that moves.

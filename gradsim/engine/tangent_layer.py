@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardPass
@@ -21,8 +21,7 @@ Stir = Callable[[int, FactorKind, ScaledArray], ScaledArray]
 """What comes of the movement of one stage of the layer with this index (from 0)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Direction:
+class Direction(Struct, frozen=True, eq=False):
     """What moves, and how far: the rest stands still.
 
     weights : layer (from 1) -> dW, (fan_out, fan_in); biases : layer -> db, (fan_out,).
@@ -41,8 +40,7 @@ class Direction:
 STILL = Direction()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TangentLayer:
+class TangentLayer(Struct, frozen=True, eq=False):
     """How the values of one layer move, (samples, units) each.
 
     stages : as in :func:`gradsim.engine.layer_stages.layer_stages`, all that the layer has.

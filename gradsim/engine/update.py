@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.backward import Gradients
 from gradsim.engine.cancellation import check_cancelled
@@ -32,8 +33,7 @@ class Moved(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step to take: its size η, and which parameters move.
 
     `address` names the one parameter of `Moved.PARAMETER`; `Moved.WEIGHTS` holds the biases fixed.

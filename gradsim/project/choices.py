@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
+
+from msgspec.structs import replace
 
 from gradsim.engine.activations import ACTIVATIONS
 from gradsim.engine.initializers import INITIALIZERS

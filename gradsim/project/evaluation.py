@@ -5,8 +5,9 @@ from __future__ import annotations
 import operator
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Lock
+
+from msgspec import Struct
 
 from gradsim.engine.forward import ForwardPass, forward
 from gradsim.engine.initialization import Parameters, initialize
@@ -28,8 +29,7 @@ _kept: OrderedDict[int, Materials] = OrderedDict()
 _lock = Lock()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Materials:
+class Materials(Struct, frozen=True, eq=False):
     """A project made real: what a forward pass needs.
 
     inputs : (samples, network.inputs) float64; targets : (samples, output units) float64.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.project.edits.data import set_data, set_inputs, set_seed
 from gradsim.project.model import Project
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Imposed:
+class Imposed(Struct, frozen=True, eq=False):
     """A project under another's seed and data.
 
     seed, data : whether these are other than they were.

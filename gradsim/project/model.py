@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 
 from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Layer, Network
@@ -18,8 +20,7 @@ Rows = tuple[tuple[float, ...], ...]
 MAXIMUM_ID = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class DataSource:
+class DataSource(Struct, frozen=True):
     """Where the samples come from: a data set with its options, or rows written in the project.
 
     `inputs` and `targets` hold rows, one per sample, for the data set ``inline`` only.
@@ -31,7 +32,7 @@ class DataSource:
     targets: Rows | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "options", minimal_options("data", self.choice).options)
+        force_setattr(self, "options", minimal_options("data", self.choice).options)
 
     def __hash__(self) -> int:
         # Edits look data up often, and hashing many rows each time would be felt.
@@ -65,8 +66,7 @@ class DataSource:
         return replace(self, options=self.choice.with_option(name, value).options)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Project:
+class Project(Struct, frozen=True, eq=False):
     """Everything that a project file holds.
 
     `parameters` has one entry per layer: the numbers typed there, or None where the layer is drawn
@@ -79,16 +79,16 @@ class Project:
     network: Network
     parameters: tuple[TypedLayer | None, ...]
     data: DataSource
-    training: Plan = Plan()  # noqa: RUF009 - immutable
+    training: Plan = Plan()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "training", minimal_plan(self.training))
+        force_setattr(self, "training", minimal_plan(self.training))
         layers = tuple(minimal_layer(layer) for layer in self.network.layers)
         if layers != self.network.layers:
-            object.__setattr__(self, "network", replace(self.network, layers=layers))
+            force_setattr(self, "network", replace(self.network, layers=layers))
         missing = len(layers) - len(self.parameters)
         if missing > 0:
-            object.__setattr__(self, "parameters", (*self.parameters, *((None,) * missing)))
+            force_setattr(self, "parameters", (*self.parameters, *((None,) * missing)))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Project):
@@ -102,6 +102,10 @@ class Project:
             and len(self.parameters) == len(other.parameters)
             and all(map(same_numbers, self.parameters, other.parameters))
         )
+
+    def __ne__(self, other: object) -> bool:
+        # A Struct that compares by itself still differs by identity.
+        return not self == other
 
     def __hash__(self) -> int:
         return hash((self.title, self.seed, self.network, self.data.choice))

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QByteArray,
     QObject,
@@ -41,8 +41,7 @@ _MOST_ASKED = 300
 _VIEW_BOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)"')
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Picture:
+class Picture(Struct, frozen=True, eq=False):
     """One typeset equation in one colour; lengths in device-independent pixels.
 
     `ascent` is the height above the line that other text stands on.
@@ -58,8 +57,7 @@ class Picture:
         painter.drawPixmap(QPointF(round(left), round(baseline - self.ascent)), self.pixmap)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Shape:
+class _Shape(Struct, frozen=True, eq=False):
     """The outline of one equation, without a colour."""
 
     svg: bytes

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from gradsim.ui.resources import resource
 
@@ -23,8 +24,7 @@ _MARGIN = 1.0
 """Pixels around a formula, as ziamath leaves them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """An SVG picture in pixels; `ascent` is how far it rises above its baseline."""
 
     svg: str
@@ -33,8 +33,7 @@ class Outline:
     ascent: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """∂ with one letter: what stands where (path, x, y, scale) from its left edge, in em."""
 
     glyphs: tuple[tuple[str, float, float, float], ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.project.model import Project
 from gradsim.ui.theme import ThemeController
@@ -18,8 +18,7 @@ from gradsim.viewmodels.step.nudge.nudge import Nudge
 from gradsim.viewmodels.step.stepper import Stepper
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Workbench:
+class Workbench(Struct, frozen=True, eq=False):
     """The shared view models, handed to each panel's constructor."""
 
     document: Document

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any
 
+from msgspec import Struct, field
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from gradsim.engine.cancellation import Cancelled
@@ -18,8 +18,7 @@ Work = Callable[[Cancel], Any]
 _SWITCH_SECONDS = 0.0005
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outcome:
+class Outcome(Struct, frozen=True, eq=False):
     """How a job ended: its number, its value, or the exception it raised."""
 
     number: int
@@ -27,8 +26,7 @@ class Outcome:
     error: Exception | None = None
 
 
-@dataclass(slots=True, eq=False)
-class _Job:
+class _Job(Struct, eq=False):
     """One piece of work with its number and its own stop flag."""
 
     number: int

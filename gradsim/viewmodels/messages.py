@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One translatable sentence: its catalogue context, English template and values.
 
     The template is marked with ``QT_TRANSLATE_NOOP(context, template)`` where it is written and

@@ -14,9 +14,10 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+
+from msgspec.structs import replace
 
 from tests.benchmarks.pauses import Heartbeat, edit, told  # sets the platform first
 

@@ -17,12 +17,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from itertools import product
 from pathlib import Path
 
 import torch
+from msgspec.structs import replace
 
 from gradsim.engine import Choice, limit_blas_threads
 from gradsim.project.datasets.loading import load_data

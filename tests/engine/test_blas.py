@@ -65,5 +65,5 @@ def test_importing_the_engine_loads_neither_scipy_nor_qt_nor_threadpoolctl() -> 
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert "numpy" in printed
-    for heavy in ("scipy", "PySide6", "threadpoolctl", "msgspec"):
+    for heavy in ("scipy", "PySide6", "threadpoolctl"):
         assert heavy not in printed

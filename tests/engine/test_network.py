@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.network import MAXIMUM_UNITS, Layer, Network, validate_network
 from gradsim.engine.options import Choice
@@ -14,8 +13,8 @@ GOOD = Network(2, (Layer(3, Choice("tanh"), id=1), Layer(1, Choice("sigmoid"), i
 
 
 def with_layer(**changes: object) -> Network:
-    first = dataclasses.replace(GOOD.layers[0], **changes)  # type: ignore[arg-type]
-    return dataclasses.replace(GOOD, layers=(first, GOOD.layers[1]))
+    first = replace(GOOD.layers[0], **changes)  # type: ignore[arg-type]
+    return replace(GOOD, layers=(first, GOOD.layers[1]))
 
 
 def test_a_network_counts_its_parameters_and_fans() -> None:
@@ -30,8 +29,8 @@ def test_a_network_counts_its_parameters_and_fans() -> None:
     ("network", "place", "words"),
     [
         (Network(2, ()), "network.layers", "at least one layer"),
-        (dataclasses.replace(GOOD, inputs=0), "network.inputs", "at least 1 input"),
-        (dataclasses.replace(GOOD, inputs=10**6), "network.inputs", "too many"),
+        (replace(GOOD, inputs=0), "network.inputs", "at least 1 input"),
+        (replace(GOOD, inputs=10**6), "network.inputs", "too many"),
         (with_layer(units=0), "network.layers[0].units", "Layer 1 has 0 units"),
         (with_layer(units=-4), "network.layers[0].units", "-4 units"),
         (with_layer(units=MAXIMUM_UNITS + 1), "network.layers[0].units", "the most is"),
@@ -60,10 +59,10 @@ def test_a_network_counts_its_parameters_and_fans() -> None:
             "finite",
         ),
         (with_layer(bias=Choice("he_normal")), "network.layers[0].bias", "a bias cannot use"),
-        (dataclasses.replace(GOOD, cost="hinge"), "network.cost", "hinge"),
-        (dataclasses.replace(GOOD, cost="cross_entropy"), "network.cost", "softmax"),
+        (replace(GOOD, cost="hinge"), "network.cost", "hinge"),
+        (replace(GOOD, cost="cross_entropy"), "network.cost", "softmax"),
         (
-            dataclasses.replace(
+            replace(
                 GOOD,
                 cost="binary_cross_entropy",
                 layers=(GOOD.layers[0], Layer(1, Choice("tanh"), id=2)),

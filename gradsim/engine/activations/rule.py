@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.options import Option
 
@@ -32,8 +32,7 @@ def _no_kinks(**_options: float) -> tuple[float, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Activation:
+class Activation(Struct, frozen=True, eq=False):
     """One activation function f with everything that the program says about it.
 
     Parameters
@@ -108,8 +107,7 @@ class Activation:
         return self.numbers_tex.replace("{z}", z).replace("{a}", a).replace("{d}", d)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class BoundActivation:
+class BoundActivation(Struct, frozen=True, eq=False):
     """An activation with its options put in: what a pass calls, once per layer.
 
     value(z) : f(z). slope(z, a) : f′(z) where a = f(z).

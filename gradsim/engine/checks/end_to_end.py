@@ -7,9 +7,9 @@ where a difference of costs is more than rounding: at gradients above 1e-8 of th
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from gradsim.engine.agreement import Agreement, deviations
 from gradsim.engine.chain import ChainFactor
@@ -32,8 +32,7 @@ _ACTIVATIONS = 4e7
 _MOVES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class EndToEnd:
+class EndToEnd(Struct, frozen=True):
     """What the differences of the cost said.
 
     checked : parameters compared, of `eligible` (those above 1e-8 of the cost) among `total`.
@@ -55,8 +54,7 @@ class EndToEnd:
         return self.agreement.unexplained_error <= TOLERANCE
 
 
-@dataclass(slots=True)
-class Candidates:
+class Candidates(Struct):
     """Parameters worth comparing, gathered while the traversal passes by."""
 
     result: ForwardPass

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor, FactorKind
@@ -51,8 +51,7 @@ class DifferenceState(StrEnum):
     UNRESOLVABLE = "unresolvable"
 
 
-@dataclass(frozen=True, slots=True)
-class FiniteDifference:
+class FiniteDifference(Struct, frozen=True):
     """A difference quotient, extrapolated to step 0, beside the engine's gradient.
 
     value : the difference; nan where none could be formed.

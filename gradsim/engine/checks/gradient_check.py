@@ -13,9 +13,9 @@ random directions, in which every parameter of a layer takes part.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.agreement import Agreement, deviations, together
 from gradsim.engine.backward import chain_factors
@@ -45,8 +45,7 @@ _DIRECTIONS = 2
 _OUTPUTS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class LayerCheck:
+class LayerCheck(Struct, frozen=True):
     """What the check found in one layer.
 
     checked : parameters compared one by one, of `total`; directions : random ones, besides.
@@ -69,8 +68,7 @@ class LayerCheck:
         return self.agreement.unexplained_error <= TOLERANCE
 
 
-@dataclass(frozen=True, slots=True)
-class GradientCheck:
+class GradientCheck(Struct, frozen=True):
     """What the check found in every layer, at the cost, and end to end.
 
     cost : how well ∂C/∂a^(L) agrees; None where the cost was checked as one

@@ -12,9 +12,9 @@ move z by at most `STEPS`: with the first its own error (h⁴) and rounding (ε/
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.agreement import SHARP, Agreement, Deviations, deviations
 from gradsim.engine.checks.perturbation import Flags, Floats
@@ -39,8 +39,7 @@ _NOTHING = 1e-250
 _SUBNORMAL = 1e-307
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Comparison:
+class Comparison(Struct, frozen=True, eq=False):
     """Differences beside derivatives, (n,) each.
 
     found : how far apart they are.

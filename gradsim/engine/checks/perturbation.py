@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.arithmetic import arithmetic_of
@@ -35,16 +35,14 @@ _FLAT_BEYOND = 20.0
 _CURVED = {"sin": math.inf}
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One parameter moved by `amount`."""
 
     address: ParameterAddress
     amount: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MovedCosts:
+class MovedCosts(Struct, frozen=True, eq=False):
     """What each move made of the cost.
 
     costs : (moves, samples), the sample costs.
@@ -61,8 +59,7 @@ class MovedCosts:
     far: Flags
 
 
-@dataclass(frozen=True, slots=True)
-class LayerRule:
+class LayerRule(Struct, frozen=True):
     """A layer's activation with its options, the points where f′ jumps, and those where f″ does.
 
     `curved` is how far from 0 it is more than a straight line between those points.

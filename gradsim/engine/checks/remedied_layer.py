@@ -8,10 +8,11 @@ whole layer passed anew. The difference is that of fourth order, as in ``layer_c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.agreement import SHARP, Agreement, deviations, together
 from gradsim.engine.arithmetic import arithmetic_of
@@ -37,8 +38,7 @@ _SIDE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RemediedCheck:
+class RemediedCheck(Struct, frozen=True):
     """What was compared, how well it agrees, and what straddled a kink or drowned in rounding."""
 
     checked: int

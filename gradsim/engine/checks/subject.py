@@ -8,11 +8,12 @@ two (positively homogeneous, without bias) its inputs go in without it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor, FactorKind
@@ -26,8 +27,7 @@ Indices = npt.NDArray[np.intp]
 LayerFactors = Mapping[FactorKind, ChainFactor]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Subject:
+class Subject(Struct, frozen=True, eq=False):
     """φ(W, b, a), a sum over samples, and its derivatives as the chain factors have them.
 
     inputs : a^(l−1), (samples, fan_in); matrix : W; offset : b; pre_activation : z = aWᵀ + b.

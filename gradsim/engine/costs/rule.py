@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class LogOutput:
+class LogOutput(Struct, frozen=True):
     """Logarithms of a fused pair's output, accurate however saturated the output is.
 
     log_a : (…, samples, units)
@@ -29,8 +28,7 @@ class LogOutput:
     log_rest: Array | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FusedPair:
+class FusedPair(Struct, frozen=True, eq=False):
     """How an output activation and a cost are computed together, from log a.
 
     log_output(z) -> LogOutput
@@ -75,8 +73,7 @@ def check_finite(targets: Array) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cost:
+class Cost(Struct, frozen=True, eq=False):
     """One cost function with everything that the program says about it.
 
     Parameters

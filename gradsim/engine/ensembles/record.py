@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.attribution import decades_between
 from gradsim.engine.columns import GRADIENTS
@@ -18,8 +18,7 @@ from gradsim.engine.statistics import Magnitude, Statistic
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EnsembleMeasurement:
+class EnsembleMeasurement(Struct, frozen=True, eq=False):
     """S draws of one network with L layers, in the order of their seeds; layer 1 first.
 
     Attributes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.initializers.families import Family
 from gradsim.engine.options import Option
@@ -12,8 +13,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 GAIN = Option("gain", 1.0, 0.0, 1000.0, step=0.05, label=QT_TRANSLATE_NOOP("Option", "Gain"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Initializer:
+class Initializer(Struct, frozen=True, eq=False):
     """One way to draw the weights of a layer, W = scale · unit.
 
     The unit draw depends on the seed, the layer's id and the shape; the scale on the fans and the

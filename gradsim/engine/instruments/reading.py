@@ -6,11 +6,11 @@ The numbers are those of the one traversal and of its statistics, over the sampl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.backward import traverse
 from gradsim.engine.chain import ChainFactor, FactorKind
@@ -22,8 +22,7 @@ from gradsim.engine.training.sizes import log10_norm
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class Reading(Struct, frozen=True, eq=False):
     """The layers after `step` steps, layer 1 first, over `samples` of the samples trained on.
 
     saturated, dead : (L,), shares of the entries of f′(z) and of the units, as LayerMeasurement

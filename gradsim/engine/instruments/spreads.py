@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.scaling import LOG10_2, IntArray, shifted
 
@@ -24,8 +24,7 @@ _NARROW: Final = 1e-9
 """Share of its size within which a layer's numbers count as one number."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spreads:
+class Spreads(Struct, frozen=True, eq=False):
     """The numbers of one kind in every layer, layer 1 first.
 
     low, high : (L,), the ends of the first and of the last bin; nan where nothing is binned.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.forward import ForwardPass, forward_again
 from gradsim.engine.initialization import Parameters
@@ -26,8 +27,7 @@ LEARNED: dict[LeverKind, Literal["scale", "shift"]] = {"γ": "scale", "β": "shi
 """What the kinds of a normalization are called among the values of remedies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lever:
+class Lever(Struct, frozen=True):
     """One number that is moved: w_jk, b_j, γ_j or β_j of `layer`, the input x_k or the target y_j.
 
     `layer`, `unit` and `source` count from 1. An input has layer 0 and its number in `unit`; a

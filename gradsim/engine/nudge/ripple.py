@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardLayer, ForwardPass
@@ -26,8 +26,7 @@ Array = npt.NDArray[Any]
 _SMALL_MOVE = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One number's change: what it really was, what the derivative said, how far it can be told.
 
     `noise` is how far `actual`, the difference of two rounded numbers, may be off, and `doubt` how
@@ -45,8 +44,7 @@ class Change:
         return number_sum(self.actual, negative(self.predicted))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Changes:
+class Changes(Struct, frozen=True, eq=False):
     """The changes of the units of one layer, (units,) each."""
 
     actual: ScaledArray
@@ -66,8 +64,7 @@ class Changes:
         return self.actual.norm, self.predicted.norm, gap.norm, self.noise.norm, self.doubt.norm
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RippleLayer:
+class RippleLayer(Struct, frozen=True, eq=False):
     """What changes in one layer, for one sample.
 
     stages : in the order of the pass, as in :func:`gradsim.engine.layer_stages.layer_stages`:
@@ -88,8 +85,7 @@ class RippleLayer:
         return list(self.stages.values())[-1]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ripple:
+class Ripple(Struct, frozen=True, eq=False):
     """What one moved number made of a pass.
 
     before, after : its values; `amount` is what lies between them, exactly as computed.
@@ -117,8 +113,7 @@ class Ripple:
         return self.after - self.before
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Hold:
+class Hold(Struct, frozen=True, eq=False):
     """A number in the hand: all that does not depend on how far it is moved.
 
     straight : the tangent of the pass for a movement by 1; noise : what rounding hides of a

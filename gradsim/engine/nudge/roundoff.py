@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardPass
@@ -18,8 +18,7 @@ MARGIN = 3.0
 """Standard deviations of one pass; the difference of two has √2 of them."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rounding:
+class Rounding(Struct, frozen=True, eq=False):
     """How far differences from another pass may be off by rounding (absolute).
 
     layers : of each stage of each layer, as in :func:`gradsim.engine.layer_stages.layer_stages`,

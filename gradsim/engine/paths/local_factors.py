@@ -7,13 +7,13 @@ taken from log a, element by element.
 
 from __future__ import annotations
 
-import dataclasses
 import math
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.activations.plain import softmax_rest
@@ -38,8 +38,7 @@ _LN_2_HIGH = float.fromhex("0x1.62E42FEFA0000p-1")
 _LN_2_LOW = math.log(2.0) - _LN_2_HIGH
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PathLocals:
+class PathLocals(Struct, frozen=True, eq=False):
     """What paths into one layer multiply, for one sample.
 
     way : from ∂C/∂a^(L), (units,), down to what the parameter's z is met by; where only one unit
@@ -80,13 +79,13 @@ def single_sample(forward: ForwardPass, sample: int) -> ForwardPass:
     log_output = forward.log_output
     if log_output is not None:
         rest = log_output.log_rest
-        log_output = dataclasses.replace(
+        log_output = replace(
             log_output,
             log_a=log_output.log_a[row],
             log_rest=None if rest is None else rest[row],
         )
     sample_costs = forward.sample_costs[..., sample - 1 : sample]
-    return dataclasses.replace(
+    return replace(
         forward,
         inputs=forward.inputs[row],
         targets=forward.targets[row],

@@ -8,8 +8,9 @@ puts them together, also one by 1; additions are not counted.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.network import Network
@@ -17,8 +18,7 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.remedies import normalization_of
 
 
-@dataclass(frozen=True, slots=True)
-class Multiplications:
+class Multiplications(Struct, frozen=True):
     """The multiplications for one sample, exact integers of any size.
 
     factors : the scalars that the longest path multiplies.

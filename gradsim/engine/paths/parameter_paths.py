@@ -16,9 +16,9 @@ strongest and the sum of all others come from a dynamic program over the layers
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardPass
@@ -43,8 +43,7 @@ __all__ = [
 MAXIMUM_PATHS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterPaths:
+class ParameterPaths(Struct, frozen=True):
     """A parameter's gradient of one sample, unrolled.
 
     total : the gradient itself, from the δ recursion (the engine's backward pass).

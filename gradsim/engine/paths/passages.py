@@ -7,8 +7,9 @@ through the branch, or along the way past it. Everywhere else there is one way, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from gradsim.engine.chain import FactorKind, Variable
 from gradsim.engine.scaled_numbers import Exponents, Mantissas
@@ -17,8 +18,7 @@ ScaledArray = tuple[Mantissas, Exponents]
 _State = TypeVar("_State")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
+class Passage(Struct, frozen=True, eq=False):
     """One local derivative that a path multiplies.
 
     kind, layer : which factor of which layer.
@@ -40,8 +40,7 @@ class Passage:
         return self.local[0].ndim == 2
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fork:
+class Fork(Struct, frozen=True, eq=False):
     """Two ways from a^(l) to a^(l−1): through the layer, and past it by 1 or P."""
 
     branch: tuple[Passage, ...]

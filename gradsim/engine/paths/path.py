@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from gradsim.engine.chain import Variable
 from gradsim.engine.scaled_numbers import ScaledNumber
@@ -21,8 +22,7 @@ PathFactorKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class PathFactor:
+class PathFactor(Struct, frozen=True):
     """One scalar of a path's product: its kind, where it stands, its number.
 
     ========================  ==================  =======  ===========================
@@ -86,8 +86,7 @@ class PathFactor:
                 return f"∂a({layer})[{unit}]/∂z({layer})[{source}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """One way from the parameter to C and the product of the factors on it.
 
     units : the unit passed in each layer above the parameter's, from layer + 1 up to L. A softmax

@@ -8,10 +8,9 @@ O(fan_out · fan_in + k² · fan_in), whatever the number of paths.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.scaled_numbers import (
     Exponents,
@@ -27,8 +26,7 @@ Indices = npt.NDArray[np.intp]
 _BLOCK = 1_000_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frontier:
+class Frontier(Struct, frozen=True, eq=False):
     """What has reached each unit of one layer, walking down from C.
 
     mantissas, exponents : (units, kept) the greatest products, in falling order of magnitude.
@@ -43,8 +41,7 @@ class Frontier:
     count: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Origins:
+class Origins(Struct, frozen=True, eq=False):
     """Where each kept product of a layer came from, one layer up: (units, kept) each.
 
     nodes : the unit (from 0) above; places : which of that unit's kept products.

@@ -6,10 +6,9 @@ negative ones are carried from layer to layer, as the δ recursion carries their
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
@@ -31,8 +30,7 @@ _BLOCK = 1_000_000
 Counts = list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class PathSurvey:
+class PathSurvey(Struct, frozen=True):
     """What is true of every path of one parameter, for one sample.
 
     total : how many paths there are.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.paths.passages import Passage
@@ -10,8 +10,7 @@ from gradsim.engine.paths.search import Origins
 from gradsim.engine.scaled_numbers import ScaledNumber
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Trail:
+class Trail(Struct, frozen=True, eq=False):
     """One stage of the search, and what is above it.
 
     passage : what was multiplied; None where two ways met, `above` and `past`.
@@ -24,8 +23,7 @@ class Trail:
     past: Trail | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Met:
+class Met(Struct, frozen=True, eq=False):
     """One factor of a path: its passage, the units (from 0) at both ends, and its number."""
 
     passage: Passage

@@ -7,11 +7,12 @@ torch.optim's weight_decay is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.chain import ChainFactor, FactorKind, Gradient, Variable
 from gradsim.engine.forward import ForwardPass
@@ -24,8 +25,7 @@ from gradsim.engine.penalties.pascanu import immediate_gradient
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Penalty:
+class Penalty(Struct, frozen=True):
     """λ₁, λ₂ and the weight of Pascanu's Ω; each 0 where there is none."""
 
     l1: float = 0.0

@@ -6,11 +6,11 @@ as in torch.nn.BatchNorm1d.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from gradsim.engine.options import Option
 from gradsim.engine.problems import QT_TRANSLATE_NOOP

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.learned import NAMES, RemedyValues, checked, frozen, stacked

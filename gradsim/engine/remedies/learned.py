@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RemedyValues:
+class RemedyValues(Struct, frozen=True, eq=False):
     """The numbers of one layer's remedies, read-only; None where the layer has no such thing.
 
     scale, shift : γ and β, (…, units), learned.
@@ -35,24 +35,28 @@ class RemedyValues:
     def as_type(self, dtype: npt.DTypeLike) -> RemedyValues:
         """The same numbers as `dtype`."""
         changed = {
-            field.name: frozen(np.asarray(values, dtype))
-            for field in fields(self)
-            if field.name != "mask_seeds" and (values := getattr(self, field.name)) is not None
+            name: frozen(np.asarray(values, dtype))
+            for name in self.__struct_fields__
+            if name != "mask_seeds" and (values := getattr(self, name)) is not None
         }
         return replace(self, **changed)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, RemedyValues):
             return NotImplemented
-        pairs = ((getattr(self, f.name), getattr(other, f.name)) for f in fields(self))
+        pairs = ((getattr(self, name), getattr(other, name)) for name in self.__struct_fields__)
         return all(
             left is right
             or (left is not None and right is not None and np.array_equal(left, right))
             for left, right in pairs
         )
 
+    def __ne__(self, other: object) -> bool:
+        # A Struct that compares by itself still differs by identity.
+        return not self == other
+
     def __hash__(self) -> int:
-        return hash(tuple(getattr(self, field.name) is None for field in fields(self)))
+        return hash(tuple(getattr(self, name) is None for name in self.__struct_fields__))
 
 
 NAMES = ("scale", "shift", "running_mean", "running_variance")
@@ -64,9 +68,9 @@ def stacked(members: Sequence[RemedyValues | None]) -> RemedyValues | None:
     if members[0] is None:
         return None
     columns = {}
-    for field in fields(RemedyValues):
-        values = [getattr(member, field.name) for member in members]
-        columns[field.name] = None if values[0] is None else frozen(np.stack(values))
+    for name in RemedyValues.__struct_fields__:
+        values = [getattr(member, name) for member in members]
+        columns[name] = None if values[0] is None else frozen(np.stack(values))
     return RemedyValues(**columns)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.options import Option
 from gradsim.engine.remedies.learned import RemedyValues
@@ -35,8 +35,7 @@ class Normalized(NamedTuple):
     coupled: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Normalization:
+class Normalization(Struct, frozen=True, eq=False):
     """One normalization with everything that the program says about it.
 
     Parameters

@@ -7,11 +7,11 @@ Sources: He, Zhang, Ren & Sun 2016, "Deep Residual Learning for Image Recognitio
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.streams import Role, normals
@@ -23,8 +23,7 @@ FORMS: tuple[Form, ...] = get_args(Form)
 LARGEST_SCALE = 1e6
 
 
-@dataclass(frozen=True, slots=True)
-class Residual:
+class Residual(Struct, frozen=True):
     """What a layer adds to its input: P a^(l−1) + α·(branch).
 
     post : a^(l) = P a^(l−1) + α f(z), with z = W a^(l−1) + b.

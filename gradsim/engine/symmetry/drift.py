@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.backward import gradients
 from gradsim.engine.cancellation import check_cancelled
@@ -20,8 +20,7 @@ from gradsim.engine.update import learned_step
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Drift:
+class Drift(Struct, frozen=True, eq=False):
     """What gradient descent did to the rows.
 
     spreads : (steps + 1, layers) float64; row t holds, after t steps, the largest difference of

@@ -6,12 +6,12 @@ A product that is 0 only because a float cannot hold it is no kill: the states t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.chain import ChainFactor, FactorKind, Gradient, Variable
 from gradsim.engine.forward import ForwardPass, lost_activations
@@ -34,8 +34,7 @@ class Cause(StrEnum):
     cancelled = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Kill:
+class Kill(Struct, frozen=True):
     """A factor that takes something and leaves only zeros.
 
     index : its place in the sequence of factors.

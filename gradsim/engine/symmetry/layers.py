@@ -11,11 +11,11 @@ never called copies.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.chain import ChainFactor, FactorKind, Gradient
 from gradsim.engine.initialization import Parameters
@@ -31,8 +31,7 @@ from gradsim.engine.symmetry.likeness import (
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class LayerSymmetry:
+class LayerSymmetry(Struct, frozen=True):
     """What is symmetric in one layer (from 1).
 
     weights_zero, weights_constant : every entry of W^(l) is 0; every entry is one and the same.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.initialization import TypedLayer
@@ -74,8 +75,7 @@ SENTENCES = {
 """One English sentence each, translation context "Theory"; some name a layer."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoLine:
+class NoLine(Struct, frozen=True):
     """Why no line is drawn; `layer` (from 1) where one layer is the reason."""
 
     obstacle: Obstacle

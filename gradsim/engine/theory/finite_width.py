@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.initializers import initializer_of
 from gradsim.engine.network import Network
@@ -19,8 +19,7 @@ Floats = npt.NDArray[np.float64]
 _LN10 = math.log(10.0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FiniteWidth:
+class FiniteWidth(Struct, frozen=True, eq=False):
     """log₁₀(‖δ^l‖ / ‖δ^L‖) of one sample over the draws; layer 1 first, (L,) float64 each.
 
     mean, std : of the logarithm; exact for Gaussian weights without biases.

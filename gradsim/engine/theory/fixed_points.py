@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from gradsim.engine.activations import bind
 from gradsim.engine.options import Choice

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.activations import bind
 from gradsim.engine.options import Choice
@@ -23,8 +23,7 @@ from gradsim.engine.theory.gaussian_averages import (
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class LengthMap:
+class LengthMap(Struct, frozen=True):
     """One kind of layer: q ↦ σ_w² E f(√q x)² + σ_b², and χ(q) = σ_w² E f′(√q x)².
 
     Parameters

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.activations import bind
 from gradsim.engine.cancellation import check_cancelled
@@ -30,8 +30,7 @@ LARGEST_CORRECTION = 1.0
 _LN10 = math.log(10.0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MeanField:
+class MeanField(Struct, frozen=True, eq=False):
     """What is expected of each layer over the draws of the weights; layer 1 first.
 
     log10_length : (L, samples), log₁₀ of q^l = E z² of a unit, for each sample.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.initializers import initializer_of
@@ -18,8 +18,7 @@ from gradsim.engine.theory.length_map import LengthMap
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WidthCorrection:
+class WidthCorrection(Struct, frozen=True, eq=False):
     """The first order in 1/n of one sample; (L,) float64 each, layer 1 first.
 
     second_moment : what is added to ln E a².

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.network import Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -19,8 +19,7 @@ Indices = npt.NDArray[np.int64]
 _HELD_BYTES = 32 * 2**20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Split:
+class Split(Struct, frozen=True, eq=False):
     """The samples to train on and those kept aside, as indices from 0 in rising order."""
 
     training: Indices

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.forward import ForwardPass
@@ -33,8 +33,7 @@ SENTENCES = {
 """By kind; context "Divergence"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Divergence:
+class Divergence(Struct, frozen=True):
     """kind is one of SENTENCES; layer counts from 1; factor is the symbol of a chain factor, in a
     forward pass z or a.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.network import Network
 from gradsim.engine.options import resolved_options
@@ -16,8 +15,7 @@ from gradsim.engine.training.plan import Plan
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class WeightUpdate:
+class WeightUpdate(Struct, frozen=True):
     """What step `step` did to one weight: (before + the last term's value)·held = after.
 
     gradient : g, which the rule was given: ∂C/∂w of the batch, with penalties, clipped.
@@ -33,8 +31,7 @@ class WeightUpdate:
     held: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LastUpdate:
+class LastUpdate(Struct, frozen=True, eq=False):
     """before, gradient, after : of all parameters, as FlatParameters lays them out; memory : what
     the optimizer remembered before the step; held : by layer, what max-norm multiplied the
     weights of each unit with, (fan_out,); empty where it did nothing."""

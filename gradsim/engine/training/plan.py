@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
+
+from msgspec import Struct
 
 from gradsim.engine.options import Choice, check_options, resolved_options
 from gradsim.engine.penalties import Penalty
@@ -18,8 +19,7 @@ MAXIMUM_ASIDE = 0.99
 """The largest share of the samples that can be kept aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Everything a run depends on besides network, parameters and data.
 
     rate : η. warm_up : steps in which the rate rises to its value.
@@ -32,9 +32,9 @@ class Plan:
         bound. Source: Srivastava et al. 2014.
     """
 
-    optimizer: Choice = Choice("sgd")  # noqa: RUF009 - immutable
+    optimizer: Choice = Choice("sgd")
     rate: float = 0.1
-    schedule: Choice = Choice("constant")  # noqa: RUF009 - immutable
+    schedule: Choice = Choice("constant")
     warm_up: int = 0
     batch: int | None = None
     l1: float = 0.0

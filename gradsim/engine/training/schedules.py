@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.options import Option
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -12,8 +13,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 _MOST = 1e9
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Schedule:
+class Schedule(Struct, frozen=True, eq=False):
     """One way in which the rate goes.
 
     Parameters

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.arithmetic import Arithmetic
 from gradsim.engine.forward import forward_prepared
@@ -17,8 +17,7 @@ from gradsim.engine.training.batches import Split
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """Mean cost per sample, without penalties, and the share of answers that are right.
 
     accuracy is None for costs without classes; the validation pair is None where no sample was

@@ -8,9 +8,10 @@ decided stands in :mod:`gradsim.engine.verdict.judging`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct, field
 
 from gradsim.engine.options import Choice
 
@@ -32,8 +33,7 @@ class VerdictKind(StrEnum):
     NAN = "nan"
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(Struct, frozen=True):
     """One change worth trying: what to set, to what, in which layers (counted from 1).
 
     `setting` names the field of a layer: its activation, its weights' initializer or its bias', its
@@ -45,8 +45,7 @@ class Remedy:
     layers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The judgement with the numbers that led to it.
 
     kind, quantity, statistic : what was decided, of which quantity, by which size of it.

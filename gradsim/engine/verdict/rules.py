@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.costs import cost_of
 from gradsim.engine.profile_parts import profile_parts, sizes_log10
@@ -31,8 +31,7 @@ _EQUAL = 1e-12
 _SAID_AS_TIMES = 4.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Case:
+class Case(Struct, frozen=True, eq=False):
     """What the rules look at: the profile in log₁₀ and what made it."""
 
     measurement: Measurement
@@ -51,8 +50,7 @@ class Case:
         return difference(self.sizes[0], self.sizes[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule found: the kind, the wording's variant, where, and what would help."""
 
     kind: VerdictKind

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gradsim.engine.training import Plan
 from gradsim.project.challenges.evidence import Evidence
@@ -20,8 +22,7 @@ Means = Literal["measurement", "training"]
 Workspace = Literal["step", "gradients", "compare", "train"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One measured number beside what is wanted of it.
 
     label : English, with ``{values}`` filled in by `arguments`.
@@ -55,8 +56,7 @@ class Reading:
         return value > wanted or (self.sense == "at_least" and value == wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What must stay as it was at the start of the part; `text` says so in English."""
 
     name: str
@@ -64,8 +64,7 @@ class Rule:
     kept: Callable[[Evidence], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """Whether a part is reached, by what was measured and which rules were broken."""
 
     reached: bool
@@ -73,8 +72,7 @@ class Grade:
     broken: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """One part of a challenge.
 
     means : what is read, the open network or its training run.
@@ -98,8 +96,7 @@ class Stage:
         return Grade(reached, readings, broken)
 
 
-@dataclass(frozen=True, slots=True)
-class Challenge:
+class Challenge(Struct, frozen=True):
     """A network to break, to mend, or both.
 
     make : the project at the start, still without a title. plan : the training plan there.
@@ -113,7 +110,7 @@ class Challenge:
     stages: tuple[Stage, ...]
     reason: str
     workspace: Workspace = "gradients"
-    plan: Plan = Plan()  # noqa: RUF009 - immutable
+    plan: Plan = Plan()
 
     def start(self) -> Project:
         """The project at the start, under the challenge's title and with its plan."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.backward import traverse
 from gradsim.engine.chain import ChainFactor
@@ -15,8 +16,7 @@ from gradsim.project.evaluation import materialize, scoped_forward
 from gradsim.project.model import Project
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Measured:
+class Measured(Struct, frozen=True, eq=False):
     """One forward and backward pass over the batch: the drawn numbers, the factors, statistics."""
 
     parameters: Parameters
@@ -24,8 +24,7 @@ class Measured:
     measurement: Measurement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RunSeen:
+class RunSeen(Struct, frozen=True, eq=False):
     """What was seen of a training run.
 
     steps : how many it took. costs : (step, mean cost over all samples after it), in order.
@@ -48,8 +47,7 @@ class RunSeen:
         return self.costs[-1][1] if self.costs else math.nan
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
+class Evidence(Struct, frozen=True, eq=False):
     """All that rules and goals read.
 
     start, start_plan : what the present part began with.

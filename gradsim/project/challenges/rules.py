@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project.challenges.challenge import Rule

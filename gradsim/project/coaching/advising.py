@@ -10,7 +10,9 @@ project at least halfway to 0 or make it healthy, else the answer is that nothin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.problems import Problem
@@ -42,8 +44,7 @@ WORK = 2e10
 FEWEST_DRAWS, FEWEST_CANDIDATES = 3, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How many candidates are tried and on how many draws."""
 
     candidates: int
@@ -56,8 +57,7 @@ class Plan:
         return self.work > WORK
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Advice:
+class Advice(Struct, frozen=True, eq=False):
     """What to change, and what that measured.
 
     change, changed : the change and the project that it makes; None where nothing tried helps or
@@ -76,8 +76,7 @@ class Advice:
     tried: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Tried:
+class _Tried(Struct, frozen=True, eq=False):
     change: Change
     project: Project
     size: float

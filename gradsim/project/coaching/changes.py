@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, cast
+
+from msgspec import Struct
 
 from gradsim.engine.initializers import initializer_of
 from gradsim.engine.network import Layer
@@ -51,8 +52,7 @@ own."""
 _FREE_DOUBLINGS = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What is set, in the order in which it is set; each setting in layers counted from 1."""
 
     remedies: tuple[Remedy, ...]

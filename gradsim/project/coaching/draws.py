@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from gradsim.engine.forward import forward
 from gradsim.engine.initialization import initialize
@@ -45,8 +46,7 @@ class Yardstick(StrEnum):
     level = "level"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Which profile is asked about; `sample` None means the batch, `statistic` None the fair one
     of the two."""
 
@@ -55,8 +55,7 @@ class Question:
     statistic: Statistic | None
 
 
-@dataclass(frozen=True, slots=True)
-class Draw:
+class Draw(Struct, frozen=True):
     """One seed's result: the verdict and the three yardsticks, NaN where one is not a number."""
 
     seed: int
@@ -92,8 +91,7 @@ class Draw:
         return distance
 
 
-@dataclass(frozen=True, slots=True)
-class Draws:
+class Draws(Struct, frozen=True):
     """The draws of one project."""
 
     each: tuple[Draw, ...]

@@ -12,9 +12,9 @@ Class labels become targets by the width of the output layer:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from gradsim.engine.options import Option
@@ -25,8 +25,7 @@ Labels = NDArray[np.intp]
 Options = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What the network asks of a data set: its two widths and the cost that reads the targets."""
 
     inputs: int
@@ -34,8 +33,7 @@ class Request:
     cost: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """One source of samples.
 
     Parameters

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.initialization import TypedLayer

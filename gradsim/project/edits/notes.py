@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies.learned import NAMES
 from gradsim.project.model import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One sentence as a template (context "Note") with its values apart."""
 
     template: str

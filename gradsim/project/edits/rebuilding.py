@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from gradsim.engine.initialization import TypedLayer, initialize
 from gradsim.engine.network import Layer, Network

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Layer, Mode

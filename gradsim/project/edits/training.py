@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Final, cast
+
+from msgspec.structs import replace
 
 from gradsim.engine.options import Choice
 from gradsim.engine.penalties.pascanu import refuse_omega

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from gradsim.engine.ensembles import EnsembleMeasurement
 from gradsim.project.ensembles import ensemble_seeds, measure_project
@@ -13,8 +14,7 @@ CONTEXT = "Gallery"
 """The translation context of every sentence here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(Struct, frozen=True):
     """One network of an entry, over the batch.
 
     Parameters
@@ -38,8 +38,7 @@ class Setup:
         return self.make(self.width if width is None else width)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """One measured number beside what was published of it.
 
     label, published : English templates; published is empty where the source states no such thing.
@@ -54,8 +53,7 @@ class Number:
     arguments: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Whether the statement holds here, why or why not, and the numbers that decide it."""
 
     holds: bool
@@ -64,8 +62,7 @@ class Finding:
     arguments: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One published set-up.
 
     short : authors and year, the same in every language; the title of its projects.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
+from msgspec.structs import replace
 
 from gradsim.engine.ensembles import EnsembleMeasurement
 from gradsim.engine.options import Choice

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.activations import bind
 from gradsim.engine.network import MAXIMUM_UNITS
@@ -21,8 +22,7 @@ Floats = npt.NDArray[np.float64]
 MOST_CLASSES = 1000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Own:
+class Own(Struct, frozen=True, eq=False):
     """inputs : (samples, inputs); targets : (samples, outputs), one-hot where there are classes.
 
     names : of the inputs; classes : the classes' names, empty for numbers.

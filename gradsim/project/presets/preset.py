@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Layer, Network
@@ -13,8 +14,7 @@ from gradsim.engine.options import Choice
 from gradsim.project.model import DataSource, Project
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """A built-in project: its name on the terminal, title and summary (context "Preset")."""
 
     name: str

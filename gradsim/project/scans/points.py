@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from gradsim.engine.columns import GRADIENTS
 from gradsim.engine.ensembles import Spread, spread_of
@@ -21,8 +21,7 @@ Floats = npt.NDArray[np.float64]
 _STATISTICS: tuple[Statistic, ...] = get_args(Statistic)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ScanPoint:
+class ScanPoint(Struct, frozen=True, eq=False):
     """What was measured at one place of a scan.
 
     ratios : by (quantity, statistic) log₁₀ of first over last layer, one for each seed, (S,):

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 Floats = npt.NDArray[np.float64]
 _LEAST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LineFit:
+class LineFit(Struct, frozen=True):
     """log₁₀ ratio ≈ slope·depth + intercept over the depths `low` … `high`.
 
     residual : root of the mean squared distance of the points from the line, in decades.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.theory.conditions import NoLine, Obstacle, length_maps, obstacle
@@ -22,8 +24,7 @@ _IRRELEVANT = (Obstacle.narrow, Obstacle.attractors)
 """What stands in the way of a line, but not of a critical gain."""
 
 
-@dataclass(frozen=True, slots=True)
-class DepthTheory:
+class DepthTheory(Struct, frozen=True):
     """Theory's slope in decades per layer, ½·log₁₀ χ at the fixed point, or why there is none.
 
     no_line : the obstacle; None beside a slope of None where there is no fixed point, or where

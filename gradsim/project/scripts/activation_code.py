@@ -7,14 +7,14 @@ slope. ``{name}`` of an option is filled with its number.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.options import Choice, resolved_options
 
 
-@dataclass(frozen=True, slots=True)
-class ActivationCode:
+class ActivationCode(Struct, frozen=True):
     """f and f′ as expressions in z, for NumPy, and f for PyTorch; `needs` are NumPy helpers."""
 
     value: str

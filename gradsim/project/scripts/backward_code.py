@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.chain import ChainFactor, FactorKind
@@ -20,8 +21,7 @@ class Slopes(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class Backward:
+class Backward(Struct):
     """Writes the δ recursion; `checked` asserts every factor, else only the names are made.
 
     ``dC_dz3`` is ∂C/∂z⁽³⁾; where products leave the range of floats ``p_z3`` is the power of two

@@ -8,11 +8,11 @@ happens; what happens is measured here, by passes over numbers moved at random.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class CostCode:
+class CostCode(Struct, frozen=True):
     """The cost of each sample, ∂C/∂a^(L), and where the pair is fused ∂C/∂z^(L), as expressions.
 
     They stand in z and a of the last layer and y (for the probe, y is r). `rest` is 1 − a without

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.chain import ChainFactor
 from gradsim.engine.forward import ForwardPass
@@ -35,8 +35,7 @@ def unchanged(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Recipe:
+class Recipe(Struct, frozen=True, eq=False):
     """One walk, ready to be written as a program.
 
     factors : the engine's factors of the pass, index for index; `shares` is what the cost of one

@@ -7,11 +7,11 @@ each holds what the operation itself rounds and what it makes of the bounds of i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.activations import BoundActivation
 from gradsim.engine.chain import ChainFactor, FactorKind
@@ -22,8 +22,7 @@ EPS = float(np.finfo(np.float64).eps)
 UNIT = 8 * EPS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Bounds:
+class Bounds(Struct, frozen=True, eq=False):
     """Bounds on |recomputed − engine| for every array of a pass.
 
     sums, activations : of z^(l) and a^(l), index 0 being layer 1; inputs are exact.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import islice, product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.network import Layer
@@ -14,8 +16,7 @@ from gradsim.project.edits.rebuilding import rebuilt
 from gradsim.project.model import Project, new_ids, redrawn
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What one cell sets; None leaves it as it is in the project.
 
     activation, weights : of every hidden layer. weights is the initializer with its options.

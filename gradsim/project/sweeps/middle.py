@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.forward import forward
 from gradsim.engine.initialization import Parameters, initialize
@@ -20,8 +20,7 @@ from gradsim.project.model import Project
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Draw:
+class Draw(Struct, frozen=True, eq=False):
     """One draw of a cell's project: its parameters and what was measured of them."""
 
     seed: int

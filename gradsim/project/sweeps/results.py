@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.columns import GRADIENTS
 from gradsim.engine.ensembles import Spread, spread_of
@@ -24,8 +24,7 @@ Floats = npt.NDArray[np.float64]
 STATISTICS: tuple[Statistic, ...] = get_args(Statistic)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CellResult:
+class CellResult(Struct, frozen=True, eq=False):
     """What was measured of one cell, without the arrays of every seed; or the problem it met.
 
     project : the cell's project; None where it cannot be.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.ensembles import spread_of
 from gradsim.project.sweeps.plan import Axes, Plan
@@ -14,8 +14,7 @@ from gradsim.project.sweeps.records import CellRecord, floats
 from gradsim.project.sweeps.results_file import ResultsFile
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """One finished cell.
 
     lower, median, upper : quartiles and median over the seeds of log₁₀(first over last layer) of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from gradsim.engine.initialization import Parameters, TypedLayer
 from gradsim.engine.problems import Problem

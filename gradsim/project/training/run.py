@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.initialization import Parameters, TypedLayer

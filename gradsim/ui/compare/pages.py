@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.ui.compare.page import ComparePage
 from gradsim.ui.workbench import Workbench
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(Struct, frozen=True):
     """A page's name in the settings, its label (context "ComparePage"), and how it is made.
 
     `modules` is what it is made of, in slices that each load in a frame or two, in their order.

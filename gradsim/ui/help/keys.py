@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from gradsim.ui.gradients.lenses.entries import LENSES
 from gradsim.ui.step.study.pages import PAGES
 
 
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
+class KeyGroup(Struct, frozen=True):
     """Keys that act in the same place; rows of the keys and what they do, already translated.
 
     `where` says in which part of the window they act.

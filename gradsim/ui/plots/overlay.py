@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -32,8 +32,7 @@ Curve = tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]
 Shade = tuple[QPainterPath, QColor]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A horizontal line at `height` (in the axis' units) with words at its right end.
 
     `strong` lines are dashed wider and written before the others where labels would collide.

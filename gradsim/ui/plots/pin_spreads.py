@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -21,8 +21,7 @@ _STUB, _HEAD = 18.0, 4.0
 """A bar whose lower end is an exact 0 is an arrow of this length."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RunSpread:
+class RunSpread(Struct, frozen=True, eq=False):
     """The quartiles of one pin's draws, log₁₀ per layer, in the style of its run."""
 
     style: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -31,8 +31,7 @@ BELOW = (State.zero, State.underflow)
 _GUTTER_GAP = 7.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RunProfile:
+class RunProfile(Struct, frozen=True, eq=False):
     """A profile and the style (index of ``RUN_STYLES``) that it is drawn in."""
 
     style: int

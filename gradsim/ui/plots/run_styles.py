@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import pyqtgraph as pg
+from msgspec import Struct
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen, QTransform
@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gradsim.ui.theme import Theme, ThemeController
 
 
-@dataclass(frozen=True, slots=True)
-class RunStyle:
+class RunStyle(Struct, frozen=True):
     """One run's marker (a name of pyqtgraph's symbols), its size, dash pattern and line width."""
 
     symbol: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPainterPath, QPen
 
@@ -24,8 +24,7 @@ THEORY_DASH = (9.0, 2.5, 2.0, 2.5, 2.0, 2.5)
 INTERVAL_DASH = (1.0, 3.0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SpreadCurves:
+class SpreadCurves(Struct, frozen=True, eq=False):
     """log₁₀ over layers, (L,) each, from the bottom up; ±inf ends go to the edge of the plot."""
 
     layers: Floats
@@ -36,8 +35,7 @@ class SpreadCurves:
     highest: Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TheoryCurves:
+class TheoryCurves(Struct, frozen=True, eq=False):
     """A predicted line with the words at its end; `interval` is its middle, bottom and top."""
 
     line: Floats

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPen
 
 from gradsim.ui.theme import Theme
@@ -26,8 +26,7 @@ def mixed(first: QColor, second: QColor, share: float) -> QColor:
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Inks:
+class Inks(Struct, frozen=True, eq=False):
     """Everything that painting asks a theme for."""
 
     theme: Theme

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
@@ -16,8 +15,7 @@ _SEEN = 0.35
 """At least this share of the view keeps showing the picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """``screen = scale · layout + offset``, in device-independent pixels. At fit it is identity."""
 
     scale: float = 1.0

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,8 +16,7 @@ _GAP = 1.0
 _LINE_GAP = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What stands between two equals signs, with its plain stand-in."""
 
     tex: str
@@ -27,8 +25,7 @@ class Piece:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(Struct, frozen=True):
     piece: Piece
     left: float
     width: float
@@ -36,8 +33,7 @@ class _Measured:
     ascent: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     piece: Piece
     box: QRectF
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -23,8 +23,7 @@ _LOW = 2
 Style = Literal["numbers", "heat map"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlacedGrid:
+class PlacedGrid(Struct, frozen=True, eq=False):
     """One array: its label from `top`, its entries in `body`, its shape from `shape_top`."""
 
     grid: Grid
@@ -37,8 +36,7 @@ class PlacedGrid:
     shape_top: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GridsLayout:
+class GridsLayout(Struct, frozen=True, eq=False):
     """All arrays in reading order, and how high they and the legend of their shades are."""
 
     placed: tuple[PlacedGrid, ...] = ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -19,16 +19,14 @@ _TIGHT_JOIN, _TIGHT_PADDING, _TIGHT_FACTOR = 11.0, 2.5, 46.0
 _NOTCHES = 8
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cell:
+class Cell(Struct, frozen=True, eq=False):
     """One factor or fold with its rectangle; its join sign stands just left of it."""
 
     item: FactorItem | FoldItem
     box: QRectF
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StripLayout:
+class StripLayout(Struct, frozen=True, eq=False):
     """The cells in a row, and after the last the result."""
 
     cells: tuple[Cell, ...]

@@ -53,7 +53,7 @@ def stylesheet_of(theme: Theme, icons: Icons) -> str:
     """The whole stylesheet for `theme`."""
     tokens = {
         name: getattr(theme, name).name()
-        for name in theme.__slots__
+        for name in theme.__struct_fields__
         if name not in ("name", "dark", "ink")
     }
     arrows = {

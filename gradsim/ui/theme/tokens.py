@@ -6,8 +6,7 @@ of the chain and to nothing else. ``cost`` is for lines and fills, ``cost_text``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QColor
 
 REMEDY_STEPS = (
@@ -26,8 +25,7 @@ REMEDY_STEPS = (
 """Kinds of factor and of value that remedies bring."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Theme:
+class Theme(Struct, frozen=True, eq=False):
     """One complete set of colours."""
 
     name: str

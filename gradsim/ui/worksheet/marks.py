@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.viewmodels.worksheet.typeset import Outline
 
 Face = Literal["text", "bold", "small", "heading", "title"]
 
 
-@dataclass(frozen=True, slots=True)
-class TextMark:
+class TextMark(Struct, frozen=True):
     """One run of text; `y` is its baseline."""
 
     x: float
@@ -21,8 +22,7 @@ class TextMark:
     color: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EquationMark:
+class EquationMark(Struct, frozen=True, eq=False):
     """One typeset equation; `y` is its top, `scale` points per em."""
 
     x: float
@@ -32,8 +32,7 @@ class EquationMark:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleMark:
+class RuleMark(Struct, frozen=True):
     """A filled bar: a gap to write on, a bracket, the line at a step."""
 
     x: float
@@ -46,8 +45,7 @@ class RuleMark:
 Mark = TextMark | EquationMark | RuleMark
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Marks that stay together, relative to their own corner, and the height that they take."""
 
     height: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.ui.worksheet.marks import EquationMark, Face, Mark, Row, RuleMark, TextMark
 from gradsim.viewmodels.worksheet.blocks import (
@@ -28,8 +29,7 @@ _PART_GAP = 9.0
 Measure = Callable[[str, Face], float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(Struct, frozen=True):
     """Something that a line does not break."""
 
     width: float

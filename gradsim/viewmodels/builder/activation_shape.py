@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from gradsim.engine.activations import activation_of
@@ -20,8 +20,7 @@ _SAMPLES = 120
 _LOWEST, _HIGHEST = -1.25, 2.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ActivationShape:
+class ActivationShape(Struct, frozen=True, eq=False):
     """f and f′ over [-REACH, REACH], in stretches between the kinks at which f′ jumps.
 
     z, value, derivative : tuples of (samples,) float64 arrays, one per stretch; lowest and highest

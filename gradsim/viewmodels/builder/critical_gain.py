@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gradsim.engine.activations import activation_of
@@ -47,8 +47,7 @@ _NO_EDGE: Final = QT_TRANSLATE_NOOP(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CriticalGain:
+class CriticalGain(Struct, frozen=True):
     """A gain per layer id; where there is none, `reason` says why."""
 
     gains: tuple[tuple[int, float], ...] = ()

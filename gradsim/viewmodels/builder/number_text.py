@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.options import Option
 
@@ -13,8 +14,7 @@ CELL_STEPS = 400
 _SLIDER_DECADES = 1.0  # the gain slider runs from 10^-1 to 10^1
 
 
-@dataclass(frozen=True, slots=True)
-class Stepping:
+class Stepping(Struct, frozen=True):
     """The closed range and the notch of a number, and how it is written."""
 
     minimum: float
@@ -77,8 +77,7 @@ def slider_gain(position: int) -> float:
     return float(f"{10.0**exponent:.3g}")
 
 
-@dataclass(frozen=True, slots=True)
-class CellRange:
+class CellRange(Struct, frozen=True):
     """The numbers that a slider over one weight or bias reaches, zero in the middle."""
 
     low: float

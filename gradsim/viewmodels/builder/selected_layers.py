@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from gradsim.engine.activations import ACTIVATIONS
@@ -22,8 +22,7 @@ from gradsim.viewmodels.notation import layer_number
 Kind = Literal["activation", "weights", "bias"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SelectedLayers:
+class SelectedLayers(Struct, frozen=True, eq=False):
     """Some layers of one project, in network order.
 
     `numbers` count them from 1; `parameters` hold what is typed into each, None where it is drawn.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from gradsim.engine.options import Option
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Shared(Generic[T]):
+class Shared(Struct, Generic[T], frozen=True):
     """The value that all selected layers hold; `mixed` where they differ (value is None then)."""
 
     value: T | None
@@ -28,8 +28,7 @@ class Shared(Generic[T]):
         return cls(None, mixed=True) if any(each != first for each in distinct) else cls(first)
 
 
-@dataclass(frozen=True, slots=True)
-class OptionValue:
+class OptionValue(Struct, frozen=True):
     """One option of a choice, with the value that it has now."""
 
     option: Option

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.viewmodels.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(Struct, frozen=True):
     """One thing about a project: what it is compared by, and how it is said.
 
     A key of None is of a project in which the thing has no effect: it differs from no other.

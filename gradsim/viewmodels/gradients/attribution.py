@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.attribution_weights import bias_samples_log10, weight_samples_log10
 from gradsim.engine.measurement import Measurement
@@ -36,8 +36,7 @@ CAUSES: Final[dict[str, Message]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cause:
+class Cause(Struct, frozen=True, eq=False):
     """One cause (a name of ``CAUSES``) and its decades: one per bar, NaN where undefined."""
 
     name: str
@@ -49,8 +48,7 @@ class Cause:
         return math.fsum(self.decades.tolist()) if np.isfinite(self.decades).all() else math.nan
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Attribution:
+class Attribution(Struct, frozen=True, eq=False):
     """Bars per cause over groups of layers.
 
     Attributes

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.viewmodels import words
 
@@ -22,8 +22,7 @@ PLAIN_DECADES = 4
 _DECADE_STEPS = (1, 2, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A closed range of an axis, in the units of the axis."""
 
     low: float

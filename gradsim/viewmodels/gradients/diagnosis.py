@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, cast
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.verdict.judging import Remedy, Verdict, VerdictKind
@@ -29,16 +30,14 @@ _LAYERS: Final = ("first", "last", "worst")
 _EDITS: Final = {"activation": set_activation, "weights": set_weights, "bias": set_bias}
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """A button: what it says, and the remedy that it applies."""
 
     label: Message
     remedy: Remedy
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True, eq=False):
     """A verdict ready to show."""
 
     verdict: Verdict

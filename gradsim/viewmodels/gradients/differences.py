@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +19,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients import remedy_aspects
 from gradsim.viewmodels.gradients.aspect import Aspect
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.same_project import SameProject
 
 _CONTEXT: Final = "Differences"
 _ALL_TYPED: Final = QT_TRANSLATE_NOOP("Differences", "typed weights")
@@ -41,19 +41,6 @@ _OPTIONS: Final = {
     "classes": QT_TRANSLATE_NOOP("Differences", "{value} classes"),
     "seed": QT_TRANSLATE_NOOP("Differences", "seed {value}"),
 }
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Identity:
-    """A project compared by being the same object, which costs nothing however deep it is."""
-
-    project: Project
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and self.project is other.project
-
-    def __hash__(self) -> int:
-        return id(self.project)
 
 
 def main_aspects(project: Project) -> tuple[Message, ...]:
@@ -264,13 +251,13 @@ _ASPECTS: Final[tuple[Callable[[Project], Aspect], ...]] = (
 
 
 @lru_cache(maxsize=160)
-def _aspect_of(aspect: Callable[[Project], Aspect], identity: _Identity) -> Aspect:
+def _aspect_of(aspect: Callable[[Project], Aspect], identity: SameProject) -> Aspect:
     return aspect(identity.project)
 
 
 def _kept_aspect(aspect: Callable[[Project], Aspect], project: Project) -> Aspect:
     """One aspect of a project; those of the last few projects are kept."""
-    return _aspect_of(aspect, _Identity(project))
+    return _aspect_of(aspect, SameProject(project))
 
 
 def _aspects(project: Project) -> tuple[Aspect, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.gradients.decades import Span
@@ -17,8 +17,7 @@ from gradsim.viewmodels.messages import Message
 _LOG10_2: Final = math.log10(2.0)
 
 
-@dataclass(frozen=True, slots=True)
-class FloatFormat:
+class FloatFormat(Struct, frozen=True):
     """A binary format by the exponents of its smallest normal and subnormal and largest number."""
 
     name: str
@@ -54,8 +53,7 @@ FORMATS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """A horizontal line of a plot: where, whose and which limit."""
 
     log10: float

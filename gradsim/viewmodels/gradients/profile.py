@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final, cast
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.measurement import Measurement
 from gradsim.engine.scaling import State
@@ -22,8 +22,7 @@ _EXACT = Context(prec=40, Emax=999_999_999, Emin=-999_999_999)
 _SHORT = Context(prec=17, Emax=999_999_999, Emin=-999_999_999)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Profile:
+class Profile(Struct, frozen=True, eq=False):
     """One magnitude per layer.
 
     Attributes

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import written
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One gradient of every layer: the engine's name for it, its symbol and what it says.
 
     `usual` is the symbol in the usual notation; `symbol` and `definition` follow the one in use.
@@ -32,8 +32,7 @@ class Quantity:
         return written("δ = ∂C/∂z") if self.name == "delta" else self.symbol
 
 
-@dataclass(frozen=True, slots=True)
-class Statistic:
+class Statistic(Struct, frozen=True):
     """One way to make a single magnitude of an array of gradients.
 
     `pattern` holds ``{symbol}`` and makes the symbol of the statistic of a quantity.

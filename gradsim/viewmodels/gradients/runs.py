@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.measurement import Measurement, measure
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 LETTERS: Final = ("A", "B", "C", "D")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Run:
+class Run(Struct, frozen=True, eq=False):
     """One pinned project with its measurement in the present scope.
 
     `sample` is the one measured (None: the batch) and `samples` the N of its data; before the
@@ -45,8 +45,7 @@ class Run:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Measured:
+class _Measured(Struct, frozen=True, eq=False):
     """What the job brings back for one run."""
 
     run: Run

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -26,8 +26,7 @@ _LAYER = QT_TRANSLATE_NOOP("Profile", "layer {layer}: {symbol}")
 _NOW = QT_TRANSLATE_NOOP("Profile", "now")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ShownRun:
+class ShownRun(Struct, frozen=True, eq=False):
     """A run in plot and legend: style 0 is the open project, 1 to 4 are the pins A to D."""
 
     style: int

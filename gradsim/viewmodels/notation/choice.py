@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.viewmodels.notation.current import current, use
@@ -53,8 +53,8 @@ class NotationChoice(QObject):
         if notation == current():
             return
         use(notation)
-        for each in fields(notation):
-            self._settings.set_text(_key(each.name), str(getattr(notation, each.name)))
+        for name in notation.__struct_fields__:
+            self._settings.set_text(_key(name), str(getattr(notation, name)))
         self.changed.emit()
 
     def back_to_usual(self) -> None:

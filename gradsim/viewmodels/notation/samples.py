@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.viewmodels.notation.value import Notation
 from gradsim.viewmodels.step.steps import Symbol
@@ -14,8 +14,7 @@ _Z, _A = Symbol("z", _LAYER, (2,)), Symbol("a", _LAYER, (2,))
 _MATRIX, _ALL_Z, _BELOW = Symbol("W", _LAYER), Symbol("z", _LAYER), Symbol("a", _LAYER - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """One equation as TeX and in plain text; the parts between its equals signs."""
 
     tex: tuple[str, ...]

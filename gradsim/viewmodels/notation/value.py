@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 CostLetter = Literal["C", "L"]
 LayerStyle = Literal["superscript", "brackets"]
@@ -17,8 +18,7 @@ _RAISED_LAYER = re.compile(r"⁽([^⁾]*)⁾")
 _LOWERED_AGAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ˡ", "0123456789−+l")
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(Struct, frozen=True):
     """How quantities are written; no number that the engine computes depends on it.
 
     cost_letter : the cost is C (Nielsen, 3Blue1Brown) or L, the loss (most code and papers).

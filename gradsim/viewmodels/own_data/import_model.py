@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.activations import activation_of
@@ -174,8 +174,7 @@ class ImportModel(QObject):
         self.changed.emit()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Opened:
+class _Opened(Struct, frozen=True, eq=False):
     """A table that was read, and what its columns hold without and with names in the first row."""
 
     grid: Grid

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -20,8 +20,7 @@ _FULL = QT_TRANSLATE_NOOP(
 _THERE = QT_TRANSLATE_NOOP("Problem", "This network is in the race already, as racer {racer}.")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Racer:
+class Racer(Struct, frozen=True, eq=False):
     """One project under the number, from 1, that it keeps while it is in the race."""
 
     number: int

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.problems import Problem
 from gradsim.engine.training import Plan
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from gradsim.viewmodels.document import Document
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Field:
+class Field(Struct, frozen=True, eq=False):
     """The open project, whose data and seed all take, and the plan of the Train workspace."""
 
     model: Project

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.problems import Problem
 from gradsim.engine.training.divergence import Divergence
@@ -17,8 +17,7 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RacerMoment:
+class RacerMoment(Struct, frozen=True, eq=False):
     """One racer after `steps` steps.
 
     cost : the name of its cost. table : (rows, 5), see ScoreLine. firsts : (shares, L), the first
@@ -57,8 +56,7 @@ class RacerMoment:
         return np.asarray(self.firsts[SHARES.index(share)])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RaceMoment:
+class RaceMoment(Struct, frozen=True, eq=False):
     """All racers after `steps` steps of those that are still on their way."""
 
     steps: int

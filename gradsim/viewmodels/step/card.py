@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
@@ -13,8 +13,7 @@ from gradsim.viewmodels.step.steps import Family, StepKind
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Card:
+class Card(Struct, frozen=True, eq=False):
     """What the card says about one step."""
 
     number: int

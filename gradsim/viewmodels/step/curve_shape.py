@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.steps import Family
@@ -17,8 +16,7 @@ _HALF_WIDTH = 6.0
 NOTHING: Array = np.empty(0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Curve:
+class Curve(Struct, frozen=True, eq=False):
     """What the small plot shows.
 
     x, y : the curve; slopes : its derivative at x (empty for straight lines).

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from gradsim.engine.network import Network
 
@@ -22,8 +23,7 @@ WHOLE_GAP = 256
 """Up to this many weights between two layers are drawn as edges; more become a heat map."""
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkShape:
+class NetworkShape(Struct, frozen=True):
     """How many units stand in each column: the inputs in column 0, layer l in column l."""
 
     inputs: int
@@ -48,8 +48,7 @@ class NetworkShape:
         return self.width(layer) * self.width(layer - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of a column: a unit, or a fold that stands for units `first`..`last`."""
 
     first: int
@@ -66,8 +65,7 @@ class Entry:
         return self.last - self.first + 1 if self.is_fold else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The columns shown, `first`..`last`, column 0 being the inputs."""
 
     first: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape
@@ -32,8 +32,7 @@ class TargetKind(StrEnum):
     CUT_RIGHT = "cut_right"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One thing of the diagram: a unit (layer 0: an input), an edge from `source` to `unit`, …
 
     For a fold, `unit` and `source` are the first and the last unit that it hides.

@@ -7,9 +7,9 @@ and the canvas only magnifies it. Nothing here knows values, colours or widgets.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from gradsim.viewmodels.step.diagram_abridging import Entry, NetworkShape, Window
@@ -21,8 +21,7 @@ BAR_GAP = 4.0
 BAR_HEIGHT = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One line of a column, placed: a unit or a fold, the y of its middle, and its room."""
 
     entry: Entry
@@ -30,8 +29,7 @@ class Slot:
     tall: float
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One layer (0: the inputs), placed: the x of its middle and its lines."""
 
     layer: int
@@ -49,8 +47,7 @@ class Column:
         return self.slots[-1].y
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Gap:
+class Gap(Struct, frozen=True, eq=False):
     """The weights of one layer, placed: edges between shown units, or a tile for all of them.
 
     pairs : (edges, 2) int, the unit j of `layer` and the unit k of the layer before;
@@ -66,8 +63,7 @@ class Gap:
     caption: Box | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DiagramLayout:
+class DiagramLayout(Struct, frozen=True, eq=False):
     """The whole picture, placed."""
 
     shape: NetworkShape
@@ -85,7 +81,7 @@ class DiagramLayout:
     cut_left: Box | None
     cut_right: Box | None
     middle: float
-    places: Mapping[tuple[int, int], tuple[float, float]] = field(repr=False)
+    places: Mapping[tuple[int, int], tuple[float, float]]
     """(layer, unit) → middle of the unit, for the units shown."""
     lane: float = 0.0
     """Height between the labels and the units for remedies."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from gradsim.viewmodels.step.diagram_values import Standing, decade_range
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from gradsim.engine.measurement import Measurement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ribbon:
+class Ribbon(Struct, frozen=True, eq=False):
     """log10 : (layers,) float64, finite only where `standings` says ok.
 
     `bottom` and `top` are whole decades that hold every finite value, at least two apart.

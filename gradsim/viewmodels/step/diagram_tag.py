@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from gradsim.viewmodels.step.diagram_box import Box
@@ -22,8 +22,7 @@ _LINE_WIDTH = 5.0
 _TILE_SHARE = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacles:
+class Obstacles(Struct, frozen=True):
     """What a tag keeps off: `solid` always; the others where there is another place."""
 
     solid: tuple[Box, ...]

@@ -7,11 +7,11 @@ of a thousand layers costs only the seven columns on screen.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from gradsim.engine.chain import FactorKind
@@ -41,8 +41,7 @@ class Standing(StrEnum):
     NAN = "nan"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class UnitValues:
+class UnitValues(Struct, frozen=True, eq=False):
     """The units of one layer: each array (units,) float64; over a batch, means over its samples.
 
     `delta` is ∂C/∂z with the power of two `delta_exponent` apart (the mean of |∂C/∂z| over a

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from gradsim.engine.chain import FactorKind
@@ -27,8 +27,7 @@ UNSAID = "?"
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """One thing in words, in the present language."""
 
     title: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 WAITING = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of the comparison; the boxed one is what the walk came to."""
 
     name: str | Message
@@ -34,8 +33,7 @@ class Row:
     boxed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """What the walk came to.
 
     product : of the walked factors; others : what the other paths add (None where there are none,

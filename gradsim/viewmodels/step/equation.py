@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Set
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
@@ -39,8 +40,7 @@ _LONGEST_WRITTEN = 10_000
 """Bits of an integer that Python still writes out in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactorItem:
+class FactorItem(Struct, frozen=True):
     """One factor: the fraction above, its number (or "?") below.
 
     `join` is the sign before it: ``×``, ``→`` in the forward lens, ``↳`` before a side branch.
@@ -55,8 +55,7 @@ class FactorItem:
     kills: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FoldItem:
+class FoldItem(Struct, frozen=True):
     """A folded run, written "∏ 41 factors" with its product (or "?") below."""
 
     fold: Fold
@@ -66,8 +65,7 @@ class FoldItem:
     forward: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the equation is of, and the lines of words between it and the factors.
 
     `equals` is False where the factors are one path of several: then no bare "=" may stand.
@@ -79,8 +77,7 @@ class Head:
     lines: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EquationStrip:
+class EquationStrip(Struct, frozen=True):
     """Everything that the strip paints, and the same as plain sentences in `narration`."""
 
     head: Head

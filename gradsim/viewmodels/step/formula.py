@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.viewmodels.step.numerals import numeral, numeral_tex
 from gradsim.viewmodels.step.scaled import Scaled
@@ -13,8 +12,7 @@ from gradsim.viewmodels.step.scaled import Scaled
 Array = npt.NDArray[np.floating]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Grid:
+class Grid(Struct, frozen=True, eq=False):
     """One array of a formula, as rows and columns; true values are ``values · 2**exponent``.
 
     `label` is its symbol and `join` the sign that stands before it.
@@ -36,8 +34,7 @@ class Grid:
         return numeral(Scaled.of(float(self.values[row, column]), self.exponent), digits)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Formula:
+class Formula(Struct, frozen=True, eq=False):
     """Two lines of TeX, each with plain text that stands in, and arrays below them.
 
     `symbols` is ``∂a/∂z = σ′(z) = …`` in the family's colour, `numbers` (possibly empty) the same

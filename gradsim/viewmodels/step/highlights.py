@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.steps import Family, Step, StepKind
@@ -42,8 +43,7 @@ _OF_UNITS = frozenset(
 _ORDER = (Phase.TO_COME, Phase.DONE, Phase.CURRENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """How one thing of the diagram is lit: by which kind of factor, and in which phase."""
 
     kind: StepKind
@@ -79,8 +79,7 @@ class AddressLike(Protocol):
     def source(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Highlights:
+class Highlights(Struct, frozen=True):
     """Everything lit; `columns`, `gaps` and `biases` name whole layers, the rest single things."""
 
     cost: Mark | None = None

@@ -8,10 +8,9 @@ is (W⁽ˡ⁾)ᵀ ∂C/∂z⁽ˡ⁾.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of

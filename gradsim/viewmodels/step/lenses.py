@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from gradsim.engine.chain import ChainFactor, FactorKind, Variable
 from gradsim.engine.network import Network

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.network import Network
@@ -22,8 +22,7 @@ _QUICK = 4_000
 _LAYER_COST = 200
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PathRequest:
+class PathRequest(Struct, frozen=True, eq=False):
     """What shall be walked: `lens` over `result`, in the parameter lens the paths of `address`.
 
     `count` is how many paths are listed; with `shortcut` those of a fused pair begin at a − y.

@@ -5,7 +5,7 @@ The walk, the measurement and the gradient check are of the cost alone; the pena
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.parameter_address import ParameterAddress
@@ -20,8 +20,7 @@ from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import Symbol
 
 
-@dataclass(frozen=True, slots=True)
-class PenaltyTerm:
+class PenaltyTerm(Struct, frozen=True):
     """What is added to ∂C/∂w of one weight: its symbol, ``+λw``, and its number."""
 
     symbol: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from math import frexp, isfinite
 from typing import Self
+
+from msgspec import Struct
 
 _LOG10_2 = math.log10(2.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Scaled:
+class Scaled(Struct, frozen=True):
     """The real number ``mantissa · 2**exponent``, kept so that products never under- or overflow.
 
     A finite non-zero mantissa is normalized to ½ ≤ |mantissa| < 1, so equal numbers compare equal.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.viewmodels.step.walk import Walk
 
@@ -12,8 +13,7 @@ REACH = 3
 _SHORTEST_FOLD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """A run of steps that stands as one: their indices in the walk, in order."""
 
     indices: tuple[int, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from gradsim.engine.chain import Variable
 from gradsim.viewmodels.notation import Notation, current, layer_number
@@ -98,8 +99,7 @@ ADDED = frozenset({StepKind.SKIP, StepKind.PENALTY})
 """Terms that are added to what arrives, where the others multiply it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step: a factor of the chain rule, or in the forward lens one value.
 
     `layer`, `unit` and `source` count from 1. `unit` is the unit of `layer` and `source` the unit

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.viewmodels.notation import Notation, current
 
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """One quantity of the network, ``a`` of layer 4, unit 3: written as text or as TeX.
 
     `layer` and `units` count from 1 whatever the notation; ``C`` is the cost, and ``a`` of layer 0

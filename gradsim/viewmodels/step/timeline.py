@@ -6,7 +6,7 @@ go from 0 to 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
@@ -19,8 +19,7 @@ MOST_MARKS = 200
 """With more steps than this a mark stands for a whole layer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One step, or where there are many a whole layer: the positions `first` .. `last`.
 
     `family` is None where several steps share the mark.
@@ -33,8 +32,7 @@ class Mark:
     side_branch: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LayerRun:
+class LayerRun(Struct, frozen=True):
     """The positions `first` .. `last` whose steps belong to one layer."""
 
     layer: int
@@ -42,8 +40,7 @@ class LayerRun:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The marks in order, and the runs of steps in one layer."""
 
     count: int

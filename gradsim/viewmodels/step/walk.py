@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from gradsim.engine.chain import ChainFactor
 from gradsim.engine.parameter_address import ParameterAddress
@@ -22,8 +23,7 @@ class Lens(StrEnum):
     PARAMETER = "parameter"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Walk:
+class Walk(Struct, frozen=True, eq=False):
     """The steps of a lens in order.
 
     In the parameter lens `paths` holds the strongest paths and `path_index` says which of them the
@@ -55,8 +55,7 @@ Way = tuple[tuple[int, ...], tuple[int, ...]]
 """The units of a path, and the layers that it is led past."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(Struct, frozen=True):
     """Where a walk stands, told by what stands there and not by an index.
 
     `kind` is None at position 0. `layer_id` is the persistent id of the step's layer. Of a path
@@ -79,8 +78,7 @@ _ENDS_IN: dict[StepKind, tuple[StepKind, ...]] = {
 """Where cost and activation became one step, or two: the kinds that end where a kind ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A position found for a cursor; `moved_to` names the layer where its own is gone."""
 
     position: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -22,8 +24,7 @@ CAPACITY = 13
 """Bars that stand side by side with readable labels; longer walks fold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One factor's change of log₁₀ |product|, from `start` to `end`.
 
     state : "done", "current", "future" (not revealed: no numbers), or "after_zero" (revealed, but
@@ -45,8 +46,7 @@ class Bar:
     kills: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Waterfall:
+class Waterfall(Struct, frozen=True):
     """The bars, the level that the next one starts from, and the range of revealed numbers."""
 
     bars: tuple[Bar, ...]

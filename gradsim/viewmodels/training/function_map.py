@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.forward import forward
 from gradsim.engine.initialization import Parameters
@@ -22,8 +21,7 @@ _SAMPLES = 400
 _AIR = 0.08
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FunctionMap:
+class FunctionMap(Struct, frozen=True, eq=False):
     """Outputs on a grid, and the samples.
 
     across, up : the places along the inputs, (n,) and (m,); `up` is empty for one input.

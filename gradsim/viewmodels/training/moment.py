@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.instruments import Reading
@@ -28,8 +29,7 @@ STILL: Final = -3.0
 """log₁₀ of the share of its size by which a layer must have moved to count as moving."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Moment:
+class Moment(Struct, frozen=True, eq=False):
     """The run after `steps` steps.
 
     rows : the remembered steps, see History. update_ratios : of the last step, (L,); None before

@@ -5,8 +5,7 @@ The run itself lives on the worker's thread alone: the window asks for steps and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -28,8 +27,7 @@ _PUT_BACK = QT_TRANSLATE_NOOP("Undo", "Put back the numbers before the run")
 _RETURN = QT_TRANSLATE_NOOP("Undo", "Take the edit back")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Left:
+class _Left(Struct, frozen=True, eq=False):
     """A run that another branched off from, to come back to by undo."""
 
     trained: Trained

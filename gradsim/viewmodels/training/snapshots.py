@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.training import Trainer
@@ -18,8 +18,7 @@ MOST, LEAST = 240, 4
 """How many are kept at most; and at least, however large the network is."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Snapshot:
+class Snapshot(Struct, frozen=True, eq=False):
     """The run after `steps` steps: its parameters, and what the step before did.
 
     update_ratios : log₁₀(‖ΔW^(l)‖/‖W^(l)‖) of the step that led here, (L,); None at the start.

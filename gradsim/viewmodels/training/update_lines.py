@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.engine.network import Network
 from gradsim.engine.remedies import normalization_of
@@ -15,8 +15,7 @@ from gradsim.viewmodels.words import MINUS, number
 _DIGITS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """left = formula = numbers; where there is nothing to put in, `numbers` is the value alone."""
 
     left: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.steps import Family
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Struct, frozen=True):
     """One formula; `text` is the same in Unicode, for readers that see no pictures."""
 
     tex: str
@@ -22,8 +22,7 @@ class Equation:
         return cls(tex, plain_formula(tex))
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A ruled gap to write into, `width` ems wide."""
 
     width: float = 7.0
@@ -33,32 +32,28 @@ Piece = str | Equation | Gap
 Cell = str | Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; level 1 is the sheet's own."""
 
     text: str
     level: Literal[1, 2] = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Pieces of text and formulas side by side."""
 
     pieces: tuple[Piece, ...]
     muted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows below a header."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """One array in brackets with its symbol: before it with an equals sign, or above it.
 
     `join` is the sign between it and the matrix before it; `note` says what was left out.
@@ -71,15 +66,13 @@ class Matrix:
     above: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Matrices:
+class Matrices(Struct, frozen=True):
     """Matrices side by side, wrapped where they do not fit."""
 
     items: tuple[Matrix, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A step: kept on one page, with the colour of its family and a title."""
 
     title: str
@@ -87,16 +80,14 @@ class Box:
     blocks: tuple[Line | Matrices, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """What follows begins a new page."""
 
 
 Block = Heading | Line | Table | Matrices | Box | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
-class Worksheet:
+class Worksheet(Struct, frozen=True):
     """A whole sheet in one language (``en`` or ``ko``)."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from gradsim.engine.checks.finite_differences import FiniteDifference
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -38,8 +39,7 @@ class Variant(StrEnum):
     ANSWERS_APART = "answers_apart"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Walked:
+class Walked(Struct, frozen=True, eq=False):
     """A walk over a result, and the finite difference at its end (None: not known)."""
 
     walk: Walk

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.checks.finite_differences import finite_difference
@@ -53,8 +53,7 @@ class Format(StrEnum):
         return self in (Format.NUMPY, Format.TORCH)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What to write, in which language, and where."""
 
     format: Format

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.viewmodels.worksheet.blocks import Equation
@@ -16,8 +17,7 @@ _OPENING = re.compile(r"<svg[^>]*>")
 Progress = Callable[[float], None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outline:
+class Outline(Struct, frozen=True, eq=False):
     """One typeset equation; lengths in ems, `ascent` above the line that text stands on.
 
     `inside` is what an ``svg`` element holds, whose corner is at `left`, `top` and in which one

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.checks.finite_differences import DifferenceState, finite_difference
 from gradsim.engine.forward import forward
@@ -98,12 +97,10 @@ def test_a_large_input_does_not_spoil_the_step() -> None:
 def test_a_wrong_derivative_differs() -> None:
     right = pass_of(network_of(2, [3, 2], "tanh"))
     wrong = tuple(
-        layer._replace(rule=dataclasses.replace(layer.rule, slope=lambda z, a: 1.001 - a**2))
+        layer._replace(rule=replace(layer.rule, slope=lambda z, a: 1.001 - a**2))
         for layer in right.layers
     )
-    found = finite_difference(
-        dataclasses.replace(right, layers=wrong), ParameterAddress("w", 1, 1, 1)
-    )
+    found = finite_difference(replace(right, layers=wrong), ParameterAddress("w", 1, 1, 1))
     assert found.state is DifferenceState.DIFFERS
 
 

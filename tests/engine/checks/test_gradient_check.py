@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import time
 from collections.abc import Callable
 from importlib import import_module
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine import activations, backward, costs, output
 from gradsim.engine.activations import ACTIVATIONS
@@ -118,7 +118,7 @@ def test_a_wrong_gradient_is_more_than_the_differences_explain(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     right = activations.bind(Choice("tanh"))
-    wrong = dataclasses.replace(right, slope=lambda z, a: WRONG["sign"](z))
+    wrong = replace(right, slope=lambda z, a: WRONG["sign"](z))
     monkeypatch.setattr(import_module("gradsim.engine.forward"), "bind", lambda choice: wrong)
     found = checked(pass_of(network_of(3, [5, 4], "tanh"), samples=4))
     assert found.unexplained_error > 0.1
@@ -138,7 +138,7 @@ def test_a_wrong_activation_derivative_is_caught(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     right = activations.bind(Choice("tanh"))
-    wrong = dataclasses.replace(right, slope=lambda z, a: WRONG[name](z))
+    wrong = replace(right, slope=lambda z, a: WRONG[name](z))
     monkeypatch.setattr(import_module("gradsim.engine.forward"), "bind", lambda choice: wrong)
     found = checked(pass_of(network_of(3, [5, 4], "tanh"), samples=4))
     assert not found.passed
@@ -147,7 +147,7 @@ def test_a_wrong_activation_derivative_is_caught(
 
 def test_a_wrong_cost_derivative_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     right = costs.cost_of("half_squared_error")
-    wrong = dataclasses.replace(right, derivative=lambda a, y: 2 * (a - y))
+    wrong = replace(right, derivative=lambda a, y: 2 * (a - y))
     monkeypatch.setattr(output, "cost_of", lambda name: wrong)
     found = checked(pass_of(network_of(3, [5, 4], "tanh")))
     assert found.cost is not None
@@ -158,8 +158,8 @@ def test_a_wrong_cost_derivative_is_caught(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_wrong_fused_shortcut_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     right = costs.cost_of("cross_entropy")
-    fused = dataclasses.replace(right.fused, delta=lambda z, y: right.fused.delta(z, y) * 1.001)
-    wrong = dataclasses.replace(right, fused=fused)
+    fused = replace(right.fused, delta=lambda z, y: right.fused.delta(z, y) * 1.001)
+    wrong = replace(right, fused=fused)
     monkeypatch.setattr(output, "cost_of", lambda name: wrong)
     found = checked(pass_of(network_of(3, [5, 4], ["tanh", "softmax"], "cross_entropy")))
     assert not found.layers[-1].passed
@@ -207,7 +207,7 @@ def test_transposed_weights_on_the_way_down_are_caught(monkeypatch: pytest.Monke
     real = backward.chain_factors
 
     def traversal(forward: ForwardPass, **options: object) -> object:
-        return real(dataclasses.replace(forward, parameters=transposed), **options)
+        return real(replace(forward, parameters=transposed), **options)
 
     monkeypatch.setattr(gradient_check, "chain_factors", traversal)
     assert not checked(result).passed

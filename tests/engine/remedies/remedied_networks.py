@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from gradsim.engine import Choice, Layer, Network, Parameters, initialize
 from gradsim.engine.remedies import RemedyValues, Residual

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine import Network, Parameters, chain_factors, forward, gradients, measure
 from gradsim.engine.chain import REMEDY_KINDS, FactorKind

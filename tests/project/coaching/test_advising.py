@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.network import Layer, Network

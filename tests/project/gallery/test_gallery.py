@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.ensembles import EnsembleMeasurement

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.activations import ACTIVATIONS
 from gradsim.engine.forward import ForwardPass, forward

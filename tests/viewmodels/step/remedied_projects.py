@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice

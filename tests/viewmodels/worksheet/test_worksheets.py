@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import parameter_paths

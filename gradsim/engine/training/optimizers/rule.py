@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.options import Option
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -20,8 +20,7 @@ MOMENTUM = Option(
 EPSILON = Option("epsilon", 1e-8, 0.0, 1.0, step=1e-8, label=QT_TRANSLATE_NOOP("Option", "ε"))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One line of an update of one parameter: symbol = formula = numbers = value.
 
     `formula` is in plain symbols; `pattern` is the same with places for `numbers`, as str.format
@@ -35,8 +34,7 @@ class Term:
     value: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Optimizer:
+class Optimizer(Struct, frozen=True, eq=False):
     """One way to turn a gradient g into a step of the parameters w.
 
     Parameters

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.ui.plots.axes import Axis
 from gradsim.ui.plots.gutter import Gutter
@@ -19,8 +19,7 @@ Floats = npt.NDArray[np.float64]
 _GUTTER_GAP = 7.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Curve:
+class Curve(Struct, frozen=True, eq=False):
     """Heights at places, (n,) each; nan breaks the line. above, below : places in the gutters.
 
     row : how high it stands in the gutter above, in rows from the bottom.

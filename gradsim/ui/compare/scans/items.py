@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -18,8 +18,7 @@ _BAND_ALPHA = 38
 _AIR = 4.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Band:
+class Band(Struct, frozen=True, eq=False):
     """Where a band lies, in the units of the axes, and its colour; nan breaks it."""
 
     x: Floats
@@ -78,8 +77,7 @@ def _unbroken(band: Band) -> list[list[int]]:
     return [run for run in runs if len(run) > 1]
 
 
-@dataclass(frozen=True, slots=True)
-class EndLabel:
+class EndLabel(Struct, frozen=True):
     """Words beside the end of a line, in the units of the axes; `below` it where it falls."""
 
     x: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from gradsim.ui.gradients.lenses.lens import Lens, LensTools
 
 
-@dataclass(frozen=True, slots=True)
-class LensEntry:
+class LensEntry(Struct, frozen=True):
     """A lens' name in the settings, its label and tooltip (context "Lens"), and how it is made."""
 
     name: str

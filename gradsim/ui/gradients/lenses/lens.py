@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
@@ -20,8 +20,7 @@ from gradsim.viewmodels.gradients.wording import unbroken
 from gradsim.viewmodels.messages import Message
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LensTools:
+class LensTools(Struct, frozen=True, eq=False):
     """What a lens is given: the shared view models, and what the workspace shows."""
 
     workbench: Workbench

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -14,8 +14,7 @@ from gradsim.ui.plots.line_samples import PaintSample
 from gradsim.ui.theme import ThemeController
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LegendEntry:
+class LegendEntry(Struct, frozen=True, eq=False):
     """How a sample is painted, and the words beside it."""
 
     paint: PaintSample

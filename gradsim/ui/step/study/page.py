@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,8 +12,7 @@ from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.workbench import Workbench
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StudyTools:
+class StudyTools(Struct, frozen=True, eq=False):
     """What a page is given: the view models, the typesetter, and the keys that walk."""
 
     workbench: Workbench

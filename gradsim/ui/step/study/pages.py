@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.ui.step.study.factor_page import FactorPage
 from gradsim.ui.step.study.page import StudyPage, StudyTools
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(Struct, frozen=True):
     """A page's name in the settings, its label (context "StudyPage"), and how it is made.
 
     `plain_only` says, where layers with remedies are beyond the page, why; the same context.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -28,8 +28,7 @@ _LARGEST = 180.0
 """The side, in pixels, that a picture may have where there is room."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tile:
+class Tile(Struct, frozen=True, eq=False):
     """One picture: what paints it into a square, the words below it, and what is read out."""
 
     paint: Callable[[QPainter, QRectF], None]

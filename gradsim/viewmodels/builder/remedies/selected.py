@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.network import Layer
@@ -23,8 +24,7 @@ DROPOUT: Final = Option("dropout", 0.0, 0.0, 0.999, step=0.05)
 """The probability of silence; 1 itself is refused in words."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SelectedRemedies:
+class SelectedRemedies(Struct, frozen=True, eq=False):
     """The remedies of some layers, `parameters` being what is typed into each."""
 
     layers: Sequence[Layer]

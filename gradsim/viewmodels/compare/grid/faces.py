@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.ensembles import Spread, spread_of
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -49,8 +50,7 @@ _LOST: Final = QT_TRANSLATE_NOOP("GridCell", "lost")
 _BOTH_ZERO: Final = "0/0"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """One cell as it is drawn.
 
     decades : median of log₁₀(first/last) over the seeds; nan where it is not known.

@@ -7,9 +7,9 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gradsim.engine.cancellation import Cancelled
@@ -25,8 +25,7 @@ _ENDED: Final = QT_TRANSLATE_NOOP(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Task:
+class Task(Struct, frozen=True, eq=False):
     """A piece of work and the key by which its answer is known; `aside` in another process."""
 
     key: Any
@@ -34,8 +33,7 @@ class Task:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Answer:
+class Answer(Struct, frozen=True, eq=False):
     """What a task returned, or the exception that it raised."""
 
     key: Any
@@ -43,8 +41,7 @@ class Answer:
     error: Exception | None = None
 
 
-@dataclass(slots=True, eq=False)
-class _Running:
+class _Running(Struct, eq=False):
     key: Any
     stop: Stop = field(default_factory=Stop)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
@@ -35,8 +36,7 @@ _SHORT: Final = {
 _RECOMMENDED: Final = QT_TRANSLATE_NOOP("GridShort", "rec.")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A name, the forms to try where it does not fit, and a line below it."""
 
     name: str

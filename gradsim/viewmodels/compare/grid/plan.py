@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
@@ -21,8 +23,7 @@ from gradsim.viewmodels.compare.grid.setup import GridSetup
 from gradsim.viewmodels.compare.grid.store import CellKey, Store
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Plan:
+class Plan(Struct, frozen=True, eq=False):
     """A grid that is asked for.
 
     base : the open project with the depth and width of the grid, without what each cell sets

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 Mode = Literal["listed", "name", "decades", "size"]
 MODES: Final[tuple[Mode, ...]] = ("listed", "name", "decades", "size")
 
 
-@dataclass(frozen=True, slots=True)
-class Sorting:
+class Sorting(Struct, frozen=True):
     """How one axis is ordered.
 
     by : the row or column of the other axis whose cells are compared; empty for the median of

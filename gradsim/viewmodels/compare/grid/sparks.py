@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.ensembles import Spread
 
@@ -18,8 +18,7 @@ LEAST_DECADES: Final = 4.0
 """The least that the height stands for, so that a level profile looks level."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spark:
+class Spark(Struct, frozen=True, eq=False):
     """Points from the first layer (x = 0) to the last (1), heights in 0…1, nan where unknown.
 
     A layer alone stands in the middle.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.measurement import Measurement
@@ -21,8 +20,7 @@ _SETTING = "compare_same_conditions"
 _OFF = "off"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Measured:
+class Measured(Struct, frozen=True, eq=False):
     """What one pin is measured as: the project in force, what was imposed on it, its numbers.
 
     `refused` says why nothing could be imposed: the pin then keeps seed and data of its own.
@@ -36,8 +34,7 @@ class Measured:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(Struct, frozen=True):
     """What a measurement depends on: projects by identity, for they may be deep."""
 
     pin: int

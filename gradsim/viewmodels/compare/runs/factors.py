@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.attribution import decades_between
 from gradsim.engine.measurement import Measurement
@@ -27,8 +27,7 @@ BRANCHES: Final = (StepKind.WEIGHTS, StepKind.BIAS)
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class FactorRow:
+class FactorRow(Struct, frozen=True):
     """One factor of the chain in two runs whose layers are counted from the cost down.
 
     layers : the layer (from 1) in either run; None where it has none so far from its cost.
@@ -103,8 +102,7 @@ def factor_at(
     return None if layer is None else float(chain.decades[kind][layer - 1])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Chain:
+class _Chain(Struct, frozen=True, eq=False):
     """log₁₀ of what each factor of one run leaves and what it does, (L,) each, layer 1 first."""
 
     depth: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.problems import Problem
 from gradsim.engine.scaling import State
@@ -18,8 +18,7 @@ from gradsim.project.scans.theory import DepthTheory
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """One network that is scanned: the open one (letter empty, style 0) or a pin A to D."""
 
     letter: str
@@ -28,8 +27,7 @@ class Configuration:
     base: Project
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ScanCurve:
+class ScanCurve(Struct, frozen=True, eq=False):
     """log₁₀ of first over last layer, in the order of the places measured so far.
 
     places : (P,) depths, or gains. x : where they stand along the axis, log₁₀ of a gain.

@@ -3,48 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.cancellation import check_cancelled
-from gradsim.project.model import Project
 from gradsim.project.scans import ScanAxis, ScanPoint, cell_at, measure_point
 from gradsim.project.scans.theory import DepthTheory, critical_gain, depth_theory
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
+from gradsim.viewmodels.same_project import SameProject
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Base:
-    """A project compared by being the same object, which costs nothing however deep it is."""
-
-    project: Project
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Base) and self.project is other.project
-
-    def __hash__(self) -> int:
-        return id(self.project)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One configuration at one place of a scan; equal places are measured once."""
 
-    base: Base
+    base: SameProject
     axis: ScanAxis
     at: float
     seeds: int
     sample: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TheoryOf:
+class TheoryOf(Struct, frozen=True):
     """What theory is asked about one configuration."""
 
-    base: Base
+    base: SameProject
     axis: ScanAxis
     deepest: int
 

@@ -16,7 +16,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.scans.choice import ScanChoice
 from gradsim.viewmodels.compare.scans.configurations import Configurations
 from gradsim.viewmodels.compare.scans.curves import Configuration, Floats, ScanCurve, curve_of
-from gradsim.viewmodels.compare.scans.measuring import Base, Measuring, Place, TheoryOf
+from gradsim.viewmodels.compare.scans.measuring import Measuring, Place, TheoryOf
 from gradsim.viewmodels.compare.scans.wording import CONTEXT, NOW, gain_text, heading, value_text
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.choice import ProfileChoice
@@ -24,6 +24,7 @@ from gradsim.viewmodels.gradients.quantities import statistic_symbol
 from gradsim.viewmodels.gradients.runs import Runs
 from gradsim.viewmodels.gradients.tables import Cell, Table
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.same_project import SameProject
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.settings import Settings
 
@@ -246,11 +247,11 @@ class ScansView(QObject):
         base, sample = configuration.base, self._scope.sample
         if sample is not None:
             sample = min(sample, sample_count(base.data))
-        return Place(Base(base), self.choice.axis, at, self.choice.seeds, sample)
+        return Place(SameProject(base), self.choice.axis, at, self.choice.seeds, sample)
 
     def _asked(self, configuration: Configuration) -> TheoryOf:
         deepest = self.choice.top if self.choice.axis is ScanAxis.depth else 0
-        return TheoryOf(Base(configuration.base), self.choice.axis, deepest)
+        return TheoryOf(SameProject(configuration.base), self.choice.axis, deepest)
 
     def _curve(self, configuration: Configuration) -> ScanCurve:
         points = self.measuring.points

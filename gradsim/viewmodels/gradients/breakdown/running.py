@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.attribution import CAUSES, Attribution
@@ -15,8 +14,7 @@ from gradsim.viewmodels.notation import layer_number
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RunningPart:
+class RunningPart(Struct, frozen=True, eq=False):
     """One cause (a name of ``CAUSES``), and its sum over the layers from the top down to each
     bar's lowest layer, (bars,) float64; NaN from an undefined bar on."""
 
@@ -24,8 +22,7 @@ class RunningPart:
     decades: Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Running:
+class Running(Struct, frozen=True, eq=False):
     """The running sums of an attribution.
 
     `total` is at every bar the sum of the `parts` there, and so log₁₀ of the gradient's size in

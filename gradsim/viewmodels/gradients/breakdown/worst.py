@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.gradients.attribution import CAUSES, Attribution
@@ -18,8 +18,7 @@ _LEVEL: Final = 0.005
 """Decades that round to 0.00 in two digits: no layer and no part stands out by so little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worst:
+class Worst(Struct, frozen=True):
     """What pulls hardest the way that the whole went, down where it vanishes, up where it grows.
 
     layer, layer_decades : the layer whose parts together took or gave most.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, cast
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.ensembles import EnsembleMeasurement, Spread, spread_of
 from gradsim.engine.scaling import State
@@ -20,8 +20,7 @@ SECOND_MOMENT: Final = "second_moment"
 """The name of E a² where a quantity is asked for."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Band:
+class Band(Struct, frozen=True, eq=False):
     """S seeds and L layers.
 
     Attributes

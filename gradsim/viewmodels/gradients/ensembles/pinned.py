@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gradsim.engine.ensembles import EnsembleMeasurement, joined
@@ -17,8 +16,7 @@ from gradsim.viewmodels.gradients.runs import Run, Runs
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Pinned:
+class _Pinned(Struct, frozen=True, eq=False):
     """The seeds of one pinned project in one scope; without a measurement it has none."""
 
     project: Project

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from gradsim.engine.ensembles import EnsembleMeasurement
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -17,8 +18,7 @@ HEAVY: Final = 4_000_000
 """Parameters times samples from which even the first seeds wait until the hand rests."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Kept:
+class Kept(Struct, frozen=True, eq=False):
     """A measurement, and of what it is."""
 
     project: Project

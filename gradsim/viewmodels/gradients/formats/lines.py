@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Final, get_args
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.precision import Precision, PrecisionProfile, precision_profile
@@ -24,8 +24,7 @@ MEASURED: Final = ("weight_gradient", "bias_gradient", "delta")
 """The gradients whose norms are measured in each format; ∂C/∂a is not formed in a fused pair."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FormatsOutcome:
+class FormatsOutcome(Struct, frozen=True, eq=False):
     """What the formats make of one result.
 
     zeros : (L,) float64
@@ -37,8 +36,7 @@ class FormatsOutcome:
     zeros: Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FormatLine:
+class FormatLine(Struct, frozen=True, eq=False):
     """One format ready to draw.
 
     Attributes

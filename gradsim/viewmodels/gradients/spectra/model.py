@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.forward import ForwardPass
@@ -22,8 +22,7 @@ Matrices = Literal["layers", "product"]
 _CHOICE: Final = "singular_values_of"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spectra:
+class Spectra(Struct, frozen=True, eq=False):
     """The spreads for one sample (from 1) of a result: of each layer's J, and of the products
     gathered from the output down to each."""
 

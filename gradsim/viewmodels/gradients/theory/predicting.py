@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.network import Network
 from gradsim.engine.theory.conditions import NoLine
@@ -18,8 +18,7 @@ from gradsim.viewmodels.simulation import SimulationResult
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class DepthScales:
+class DepthScales(Struct, frozen=True):
     """Of layers that are all alike: χ(q*), q*, and the depths ξ in layers; None where unknown."""
 
     susceptibility: float
@@ -28,8 +27,7 @@ class DepthScales:
     correlation_depth: float | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prediction:
+class Prediction(Struct, frozen=True, eq=False):
     """What theory says of one result: `obstacle` is why no line is drawn, else `line` is there.
 
     `law` is that of single draws of one sample, relative to a last layer of log₁₀‖δ^L‖ = `last`;

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.network import Network
@@ -32,16 +34,14 @@ _FORWARD_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A formula as TeX with its plain stand-in."""
 
     tex: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One factor on the three rungs.
 
     index : its place from the cost on. step : the factor of the path, with its units.

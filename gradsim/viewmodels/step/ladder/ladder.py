@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.engine.paths.parameter_paths import ParameterPaths
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -20,8 +20,7 @@ from gradsim.viewmodels.step.walk import Lens, Walk
 _REACH = (2, 2)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Bracket:
+class Bracket(Struct, frozen=True, eq=False):
     """The part of the product that the layer above has computed: the columns below `upto`.
 
     text : what it is, ``∂C/∂a⁽³⁾``; layer : which layer has computed it.
@@ -32,8 +31,7 @@ class Bracket:
     layer: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ladder:
+class Ladder(Struct, frozen=True, eq=False):
     """The columns from the cost on, `parts` of them as they stand (folded), and the words.
 
     cursor : the column that is looked at, the last one revealed; None at the start.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.chain import ChainFactor
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -21,8 +21,7 @@ _WIDEST_DIAGONAL = 64
 """Above it diag f′ is shown as the column of its diagonal: nearly all of it would be zeros."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FactorMatrix:
+class FactorMatrix(Struct, frozen=True, eq=False):
     """What stands for one factor in the matrix row, as rows and columns of numbers.
 
     grid : its label and its numbers. framed : row and column (from 0) of the entry that the path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardPass

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.viewmodels.builder.number_text import CellRange
 
@@ -14,8 +15,7 @@ COARSE = 10
 """Fine steps in a coarse one."""
 
 
-@dataclass(frozen=True, slots=True)
-class NudgeRange:
+class NudgeRange(Struct, frozen=True):
     """The numbers around `start` that the slider reaches; zero in the middle."""
 
     start: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.nudge.ripple import Changes, Ripple
@@ -23,8 +23,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line: what changes, of which kind it is, and its change in three texts."""
 
     symbol: str

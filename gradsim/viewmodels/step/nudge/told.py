@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from gradsim.engine.scaled_numbers import ScaledNumber
 from gradsim.viewmodels.step.numerals import numeral
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A change in three texts; `lost` says that rounding hides some of it."""
 
     actual: str

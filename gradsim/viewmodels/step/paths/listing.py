@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.network import Network
 from gradsim.engine.parameter_address import ParameterAddress
@@ -22,8 +22,7 @@ _ROUNDING_LOG10 = -9.0
 _BLUR_LOG10 = -13.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ListedPath:
+class ListedPath(Struct, frozen=True, eq=False):
     """One path with its signed contribution.
 
     `share` is the contribution over the greatest one, −1 … 1; nan where that is unknown.
@@ -34,8 +33,7 @@ class ListedPath:
     share: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Listing:
+class Listing(Struct, frozen=True, eq=False):
     """Every listed path, and the rest of the sum.
 
     address, network, shortcut : whose paths, and whether they begin at a − y.

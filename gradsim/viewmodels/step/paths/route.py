@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.network import Network
@@ -94,8 +95,7 @@ def _layer_stops(
     return [("a", out)]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """One quantity of a route: its name without and with its layer.
 
     differs : whether the strongest path passes another one here.
@@ -106,8 +106,7 @@ class Stop:
     differs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of a written route: a name, an arrow, or what is left out."""
 
     text: str

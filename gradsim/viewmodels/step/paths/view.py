@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.parameter_address import ParameterAddress
@@ -18,8 +17,7 @@ from gradsim.viewmodels.step.stepper import Stepper
 from gradsim.viewmodels.step.walk import Walk
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Asked:
+class _Asked(Struct, frozen=True, eq=False):
     """Whose paths are surveyed."""
 
     result: SimulationResult

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
@@ -29,8 +31,7 @@ _ROUNDING_SHARE = 0.5 * SHARE
 _LOWEST_LOG10, _HIGHEST_LOG10 = -290.0, 290.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Draft:
+class Draft(Struct, frozen=True, eq=False):
     """A question in the making.
 
     formulas : the ways in which a person may compute it, from the names of `visible`; each must

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.predict.problems import (
@@ -58,8 +59,7 @@ FUNCTIONS: Mapping[str, Callable[[float], float]] = {
 """What can be called by name; log is the natural one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """A computed expression; `plain` says that it is one number, a sign at most before it."""
 
     value: float

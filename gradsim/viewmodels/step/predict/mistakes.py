@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.predict import sentences as say
@@ -21,8 +22,7 @@ _SUMS = (Topic.TOTAL, Topic.PASSED_BACK, Topic.WEIGHTED_SUM)
 _COST_RULES = ("binary_cross_entropy", "cross_entropy")
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """One mistake: its sentence, the topics and rules (all where empty) in which it is made, and
     the numbers that it leads to, each with the symbol that its sentence names where it names one.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.activations import ACTIVATIONS
 from gradsim.engine.costs import COSTS
@@ -32,8 +33,7 @@ _TRIES = 20
 _SOFTMAX_TOPICS = (Topic.SOFTMAX, Topic.SHORTCUT)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Exercise:
+class Exercise(Struct, frozen=True, eq=False):
     """A question with the network that it is about."""
 
     question: Question

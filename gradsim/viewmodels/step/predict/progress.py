@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 VERSION = 1
 BOXES = 5
@@ -17,8 +19,7 @@ _LONGEST_KIND = 60
 _MOST = 10**9
 
 
-@dataclass(frozen=True, slots=True)
-class KindRecord:
+class KindRecord(Struct, frozen=True):
     """One kind of question: how often asked and right, its box, and the round when it is due."""
 
     asked: int = 0
@@ -32,8 +33,7 @@ def wait_of(box: int) -> int:
     return int(2**box)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """Every kind met so far.
 
     `round` counts the answers that were recorded, `draws` the questions of practice, so that each

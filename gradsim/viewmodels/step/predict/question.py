@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.numerals import numeral
@@ -20,8 +21,7 @@ MOST_FIGURES = 12
 Numbers = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Visible:
+class Visible(Struct, frozen=True):
     """A quantity that the question shows: how it is written, what it is, its number.
 
     `name` is shown and may be typed as it stands (``w₁₃``); `others` may be typed as well. `symbol`
@@ -56,24 +56,21 @@ class Visible:
         return 0.5 * 10.0 ** max(power - self.figures + 1, -320)
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A wrong number that one known mistake leads to, and the sentence that names the mistake."""
 
     value: float
     sentence: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """One help: a formula as TeX, or a sentence where there is nothing to write out."""
 
     tex: str = ""
     sentence: Message | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Question:
+class Question(Struct, frozen=True, eq=False):
     """A number that is asked for.
 
     kind : what progress is kept under, the topic with the rule's name: ``activation:tanh``.

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from gradsim.viewmodels.step.predict.topics import Topic
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One addend of a sum or factor of a product, with the symbol that names it."""
 
     symbol: str
     value: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Situation:
+class Situation(Struct, frozen=True, eq=False):
     """What a question is about, as plain floats.
 
     numbers : by letter: z, a, y, n of the place asked about; u = ∂C/∂a and d = ∂C/∂z there; w, b,

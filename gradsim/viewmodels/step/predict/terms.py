@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
@@ -18,8 +19,7 @@ from gradsim.viewmodels.words import subscript
 Pair = tuple[Visible, Visible]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Terms:
+class Terms(Struct, frozen=True, eq=False):
     """The quantities to show, the addends with their names, and the sum as TeX in two forms.
 
     `pairs` are the shown products; `singles` the quantities that are added as they are.

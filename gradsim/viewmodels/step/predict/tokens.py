@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from gradsim.viewmodels.step.predict.problems import (
     BAD_NUMBER,
@@ -43,8 +44,7 @@ class Kind(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One part: its text (a sign as ``+ - * / ^ ( )``), its number if it is one, its place."""
 
     kind: Kind

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.viewmodels.step.steps import Step, StepKind
 from gradsim.viewmodels.step.walk import Lens
 
 
-@dataclass(frozen=True, slots=True)
-class Veil:
+class Veil(Struct, frozen=True):
     """Which numbers are unsaid.
 
     gradients : f′ and everything that is a derivative of the cost.

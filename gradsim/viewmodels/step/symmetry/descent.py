@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.symmetry.drift import Drift, descend
@@ -20,8 +19,7 @@ MOST_STEPS = 5_000
 LOWEST_RATE, HIGHEST_RATE = 1e-6, 1e3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Descent:
+class Descent(Struct, frozen=True, eq=False):
     """How far network and twin have come on all samples; `twin_name` says what the twin is."""
 
     own: Drift

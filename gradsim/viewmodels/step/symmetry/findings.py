@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -21,8 +22,7 @@ from gradsim.viewmodels.step.walk import Lens, Walk
 _MOST_NAMED = 12
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Findings:
+class Findings(Struct, frozen=True, eq=False):
     """The symmetries of every layer and the factors that kill in the walk over whole layers."""
 
     layers: tuple[LayerSymmetry, ...]

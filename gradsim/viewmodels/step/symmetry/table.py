@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.scaling import State
@@ -47,8 +47,7 @@ _STATE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A sign and the words that a tip and a screen reader give for it."""
 
     text: str | Message

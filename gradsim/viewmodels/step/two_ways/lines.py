@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.costs import cost_of
 from gradsim.engine.output_ways import OutputWays
@@ -23,8 +23,7 @@ LAST = SQUARED_PRODUCT
 _MOST_TERMS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A factor or a result as TeX: `over`, and where it is a fraction `under` the line.
 
     `number` stands below it. `struck_over`, `struck_under` : what cancels is crossed out. A result
@@ -41,8 +40,7 @@ class Term:
     struck_under: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One way: its name, the sign of a sum before its terms, and its numbers put in."""
 
     name: Message

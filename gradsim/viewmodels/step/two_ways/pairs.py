@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.costs import cost_of
 from gradsim.engine.options import Choice
@@ -17,8 +17,7 @@ from gradsim.project.model import Project
 SQUARED_ERRORS = ("squared_error", "half_squared_error", "mean_squared_error")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A fused pair; `use` names the edit that chooses it, in the context "TwoWays"."""
 
     activation: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gradsim.project.model import Project
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stop:
+class Stop(Struct, frozen=True, eq=False):
     """A project on the way, and its cost in the scope of the way."""
 
     project: Project

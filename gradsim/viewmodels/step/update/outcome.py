@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from gradsim.engine.backward import gathered
@@ -30,8 +30,7 @@ _LARGE = 500_000
 """Parameters times samples above which the curve has few points."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class UpdateOutcome:
+class UpdateOutcome(Struct, frozen=True, eq=False):
     """One step of one pass.
 
     change : of the cost: real, predicted as −η‖∇C‖², and what rounding hides.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies import normalization_of
@@ -22,8 +23,7 @@ ETA = "η"
 _SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A name with its value; `rule` is its formula, `strong` marks what the step comes to."""
 
     name: Message

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.instruments import BINS, KINDS
 from gradsim.viewmodels.training.instruments.series import thinned
@@ -17,8 +17,7 @@ SPREADS: Final = KINDS
 """Instruments that show how numbers are spread."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Densities:
+class Densities(Struct, frozen=True, eq=False):
     """Counts of one kind of number of one layer, a row for each reading.
 
     steps, low, high : (rows,), with the ends of the bins; nan where nothing is binned.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.forward import forward
 from gradsim.engine.initialization import Parameters
@@ -26,8 +26,7 @@ _NO_CLASSES = QT_TRANSLATE_NOOP(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Misread:
+class Misread(Struct, frozen=True, eq=False):
     """At most MOST_MISREAD of the `misread` of all `samples`; classes count from 0.
 
     images : (shown, side, side), pixels; low, high : the ends of their scale, over all samples.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.forward import forward
 from gradsim.engine.initialization import Parameters
@@ -28,8 +28,7 @@ _TOO_WIDE = QT_TRANSLATE_NOOP(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class UnitMaps:
+class UnitMaps(Struct, frozen=True, eq=False):
     """The activations of the first units of a layer, at most MOST_UNITS of `units`.
 
     across, up : the places along the inputs, (n,) and (m,); `up` is empty for one input.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -24,8 +24,7 @@ _NO_IMAGES = QT_TRANSLATE_NOOP(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WeightImages:
+class WeightImages(Struct, frozen=True, eq=False):
     """images : (shown units, side, side), w from each pixel to the unit; at most MOST_IMAGES of
     `units`. largest : max |w| of all weights shown that are finite: the ends of the scale."""
 

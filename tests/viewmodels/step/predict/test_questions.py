@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.initialization import TypedLayer
 from gradsim.project.practice import practice_project

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project.edits.layers import delete_layers

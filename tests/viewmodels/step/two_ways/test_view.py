@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
@@ -57,7 +56,7 @@ def sigmoid(z: np.ndarray) -> np.ndarray:
 
 def saturated(z: float) -> Project:
     """One output at exactly z, whose target is 0."""
-    project = dataclasses.replace(
+    project = replace(
         project_of(1, 1, activation="identity"), data=DataSource.inline([[1.0]], [[0.0]])
     )
     return edits.set_weights_matrix(project, 1, [[z]], [0.0])
@@ -244,7 +243,7 @@ def test_a_softmax_over_one_output_is_always_1_and_leaves_nothing(open_desk: Ope
 def test_targets_that_are_no_probabilities_are_refused_in_words(
     open_desk: OpenDesk, pair: str
 ) -> None:
-    project = dataclasses.replace(project_of(1, 2), data=DataSource.inline([[1.0]], [[2.5, -1.0]]))
+    project = replace(project_of(1, 2), data=DataSource.inline([[1.0]], [[2.5, -1.0]]))
     view = opened(open_desk(project))
     view.choose_pair(pair)
     assert view.ways is None
@@ -319,8 +318,8 @@ def test_the_network_s_own_squared_error_stands_beside_the_pair(
     open_desk: OpenDesk, cost: str
 ) -> None:
     project = preset("mazur")
-    network = dataclasses.replace(project.network, cost=cost)
-    desk = open_desk(dataclasses.replace(project, network=network))
+    network = replace(project.network, cost=cost)
+    desk = open_desk(replace(project, network=network))
     view = opened(desk)
     view.go_to(LAST)
     _, a, y = output_of(desk)

@@ -7,8 +7,8 @@ numerator layout it stands at the left.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 
 from gradsim.viewmodels.notation import current
@@ -37,16 +37,14 @@ ROWS = (
 HEIGHT = round(ROWS[2][1] + 3.0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cell:
+class Cell(Struct, frozen=True, eq=False):
     """One column, or a folded run of them, with its box over all rows."""
 
     part: Column | Fold
     box: QRectF
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LadderLayout:
+class LadderLayout(Struct, frozen=True, eq=False):
     """The cells from left to right."""
 
     cells: tuple[Cell, ...]

@@ -50,7 +50,7 @@ class NudgeSlider(GestureSlider):
             super().keyPressEvent(event)
 
 
-class _Exact(Stepping):
+class _Exact(Stepping, frozen=True):
     """No bounds; eight figures."""
 
     def text(self, value: float) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSizeF
 
 from gradsim.viewmodels.step.two_ways.lines import Line, Term
@@ -21,8 +21,7 @@ Measure = Callable[[str], QSizeF]
 """The size of a piece of TeX."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTerm:
+class PlacedTerm(Struct, frozen=True):
     """One term: `over` and, in a fraction, `under` with the bar between; `number` below both."""
 
     term: Term
@@ -32,8 +31,7 @@ class PlacedTerm:
     join: QRectF
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(Struct, frozen=True):
     """One way: its name above, its terms, and its numbers put in below them."""
 
     line: Line
