@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from gradsim.engine.arithmetic import Arithmetic
 from gradsim.engine.chain import Gradient
@@ -48,7 +49,7 @@ def weight_gradient(
 ) -> Gradient:
     """∂C/∂W^(l) = δ^(l)ᵀ a^(l−1), summed over the samples; `fed` is a^(l−1) of layer `before`."""
     if _stands(arithmetic, delta.squares, plain.squares):
-        return plain._replace(exponent=plain.exponent + fed_exponent)
+        return replace(plain, exponent=plain.exponent + fed_exponent)
     lost = arithmetic.kept if before is None else lost_activations(before, arithmetic)
     return _product(arithmetic, arithmetic.transposed(delta.array), delta, fed, fed_exponent, lost)
 

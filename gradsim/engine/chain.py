@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.scaling import BoolArray, IntArray
 
@@ -77,11 +78,8 @@ _PRODUCTS = {
 }
 
 
-class Gradient(NamedTuple):
+class Gradient(Struct, frozen=True, eq=False):
     """An array of gradients at any magnitude: true values are array·2^exponent.
-
-    A tuple, as ChainFactor is, because a pass makes one for each factor: a frozen dataclass
-    would take longer to make than a small array to multiply.
 
     array : (…, samples, units), (…, fan_out, fan_in) or (…, fan_out), float32 or float64.
     squares : Σ array², of ensemble shape; known anyway, because it tells whether the array is
@@ -97,7 +95,7 @@ class Gradient(NamedTuple):
     underflow: BoolArray
 
 
-class ChainFactor(NamedTuple):
+class ChainFactor(Struct, frozen=True, eq=False):
     """One factor of the chain rule, with the gradient that meets it and the one it leaves.
 
     index : position in the sequence, from 0.
@@ -117,7 +115,7 @@ class ChainFactor(NamedTuple):
     ∂C/∂W^(l) + λW^(l), of which the first part met it.
     """
 
-    index: int  # type: ignore[assignment]  # the tuple's own `index` is not needed
+    index: int
     kind: FactorKind
     layer: int
     local_rule: Array | Callable[[], Array]

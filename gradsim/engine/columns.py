@@ -78,14 +78,13 @@ def _columns(parts: Sequence[Attribution]) -> tuple[Floats, Floats, Floats]:
 
 def _stack(magnitudes: Sequence[Magnitude]) -> Magnitude:
     """Many magnitudes without ensemble axes as one with an axis of layers."""
-    squares, totals, maxima, entries, exponents, underflows = zip(*magnitudes, strict=True)
     return Magnitude(
-        np.array(squares, np.float64),
-        np.array(totals, np.float64),
-        np.array(maxima, np.float64),
-        np.array(entries, np.float64),
-        np.array(exponents, np.int64),
-        np.array(underflows, np.bool_),
+        np.array([each.squares for each in magnitudes], np.float64),
+        np.array([each.total for each in magnitudes], np.float64),
+        np.array([each.max_abs for each in magnitudes], np.float64),
+        np.array([each.entries for each in magnitudes], np.float64),
+        np.array([each.exponent for each in magnitudes], np.int64),
+        np.array([each.underflow for each in magnitudes], np.bool_),
     )
 
 

@@ -201,7 +201,8 @@ def _passed(
     layers = list(known)
     activation, exponent, underflow = inputs, arithmetic.zero, arithmetic.kept
     if layers:
-        activation, exponent, underflow = layers[-1][1:4]
+        below = layers[-1]
+        activation, exponent, underflow = below.activation, below.exponent, below.underflow
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
         for index in range(len(layers), len(network.layers)):
             layer = network.layers[index]
@@ -215,7 +216,8 @@ def _passed(
                 if overflowed and overflow_layer is None:
                     overflow_layer = index + 1
                 layers.append(passed)
-                activation, exponent, underflow = passed[1:4]
+                activation, exponent = passed.activation, passed.exponent
+                underflow = passed.underflow
                 continue
             if exponent is arithmetic.zero:
                 z = arithmetic.weighted(activation, weights, bias)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.activations import BoundActivation
 from gradsim.engine.arithmetic import Arithmetic
@@ -15,8 +16,8 @@ from gradsim.engine.scaling import BoolArray, IntArray, largest
 Array = npt.NDArray[Any]
 
 
-class ForwardLayer(NamedTuple):
-    """z and a of one layer, (…, samples, units) each; a tuple for the reason of ChainFactor.
+class ForwardLayer(Struct, frozen=True, eq=False):
+    """z and a of one layer, (…, samples, units) each.
 
     exponent : int64 of ensemble shape
         The true values are array·2^exponent. 0 unless a homogeneous layer left the safe range.

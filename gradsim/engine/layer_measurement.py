@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.attribution import Attribution, attribute
 from gradsim.engine.scaling import BoolArray, IntArray, log10_magnitude
@@ -14,7 +15,7 @@ from gradsim.engine.statistics import Magnitude
 Array = npt.NDArray[Any]
 
 
-class LayerMeasurement(NamedTuple):
+class LayerMeasurement(Struct, frozen=True, eq=False):
     """The statistics of one layer (numbered from 1).
 
     weight_gradient, bias_gradient, delta, activation_gradient : ∂C/∂W, ∂C/∂b, ∂C/∂z, ∂C/∂a.

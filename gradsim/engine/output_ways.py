@@ -88,7 +88,8 @@ def with_output(
     bound = bind(activation)
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
         z = shifted(last.argument, last.exponent)
-        output = last._replace(
+        output = replace(
+            last,
             pre_activation=z,
             activation=bound.value(z),
             exponent=forward.arithmetic.zero,

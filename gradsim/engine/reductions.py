@@ -50,7 +50,7 @@ class Reductions:
 
     def take(self, gradient: Gradient) -> None:
         """Take the magnitude of one more array of gradients."""
-        array, squares, exponent, underflow = gradient
+        array = gradient.array
         count = array.size
         if count <= _FEW:
             self._places.append(len(self._magnitudes))
@@ -60,7 +60,7 @@ class Reductions:
         absolute = self._space(count)
         np.absolute(array.ravel(), absolute)
         total, peak = absolute.dot(self._ones[count]), absolute[absolute.argmax()]
-        self._magnitudes.append(Magnitude(squares, total, peak, count, exponent, underflow))
+        self._magnitudes.append(_magnitude_of(gradient, total, peak, count))
 
     def take_activation(self, array: Array) -> None:
         """Take mean, standard deviation (of the population) and Σx² of one layer's activations.
@@ -147,13 +147,13 @@ class EnsembleReductions(Reductions):
     """Reductions of each member of an ensemble; every answer is of ensemble shape."""
 
     def take(self, gradient: Gradient) -> None:
-        array, squares, exponent, underflow = gradient
+        array = gradient.array
         absolute = self._space(array.size).reshape(*self._arithmetic.shape, -1)
         np.absolute(array.reshape(absolute.shape), absolute)
         count = absolute.shape[-1]
         # Unlike a matrix product, dot lets other threads go on meanwhile.
         total, peak = absolute.dot(self._ones[count]), np.maximum.reduce(absolute, axis=-1)
-        self._magnitudes.append(Magnitude(squares, total, peak, count, exponent, underflow))
+        self._magnitudes.append(_magnitude_of(gradient, total, peak, count))
 
     def take_activation(self, array: Array) -> None:
         # The inputs are the same for all members, and looked at once.
@@ -210,14 +210,17 @@ def reductions_for(arithmetic: Arithmetic, samples: int, widths: Sequence[int]) 
 
 def _magnitudes(gradients: Sequence[Gradient]) -> list[Magnitude]:
     """The magnitudes of many small arrays, reduced side by side."""
-    arrays, squares, exponents, underflow = zip(*gradients, strict=True)
-    flat = [array.ravel() for array in arrays]
+    flat = [gradient.array.ravel() for gradient in gradients]
     sizes = tuple([array.size for array in flat])
     starts = _starts(sizes)
     absolute = np.concatenate(flat)
     np.absolute(absolute, out=absolute)
     totals, peaks = np.add.reduceat(absolute, starts), np.maximum.reduceat(absolute, starts)
-    return list(map(Magnitude, squares, totals, peaks, sizes, exponents, underflow))
+    return list(map(_magnitude_of, gradients, totals, peaks, sizes))
+
+
+def _magnitude_of(gradient: Gradient, total: Any, peak: Any, count: int) -> Magnitude:
+    return Magnitude(gradient.squares, total, peak, count, gradient.exponent, gradient.underflow)
 
 
 @lru_cache(maxsize=32)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.scaling import (
     BoolArray,
@@ -25,7 +26,7 @@ __all__ = ["Magnitude", "State", "Statistic", "magnitude"]
 _SMALLEST = float(np.finfo(np.float64).tiny)
 
 
-class Magnitude(NamedTuple):
+class Magnitude(Struct, frozen=True, eq=False):
     """The sums of one array x of `entries` entries, from which its four measures follow.
 
     squares = Σx², total = Σ|x|, max_abs = max |x|, each of ensemble shape; true measures are

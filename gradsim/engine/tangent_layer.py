@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardPass
@@ -169,7 +170,7 @@ class _LayerTangent:
         terms: list[ScaledArray] = []
         if x is not None:
             # The Jacobian is γ times a symmetric matrix: the way back, with γ on the other side.
-            bare = passed._replace(scale=np.ones(1))
+            bare = replace(passed, scale=np.ones(1))
             back = normalization_of(choice).backward(x.array, bare)
             terms.append(normalized(back * passed.scale, x.exponent))
         if number in self._direction.scales:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from gradsim.engine.activations.rule import logistic
 from gradsim.engine.costs.rule import Array, Cost, FusedPair, LogOutput, ones
@@ -37,7 +37,7 @@ def _reduction(log_scale: Array) -> tuple[Array, Array]:
     return np.asarray(reduced.astype(log_scale.dtype)), np.asarray(exponent)
 
 
-class _Rows(NamedTuple):
+class _Rows(Struct, frozen=True, eq=False):
     """Softmax taken apart, row by row: each row is one sample of one member.
 
     shifted : (rows, units), z − max.

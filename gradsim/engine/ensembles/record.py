@@ -105,11 +105,14 @@ def record_of(seeds: Sequence[int], measurement: Measurement) -> EnsembleMeasure
         return np.array(values, dtype).reshape(len(values), members).T.copy()
 
     def magnitudes(found: Sequence[Magnitude]) -> Magnitude:
-        squares, totals, peaks, entries, exponents, underflows = zip(*found, strict=True)
         return Magnitude(
-            table(squares), table(totals), table(peaks), np.array(entries, np.float64),
-            table(exponents, np.int64), table(underflows, np.bool_),
-        )  # fmt: skip
+            table([each.squares for each in found]),
+            table([each.total for each in found]),
+            table([each.max_abs for each in found]),
+            np.array([each.entries for each in found], np.float64),
+            table([each.exponent for each in found], np.int64),
+            table([each.underflow for each in found], np.bool_),
+        )
 
     def fractions(name: str) -> Floats:
         values = [getattr(each, name) for each in layers]

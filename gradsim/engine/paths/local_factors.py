@@ -91,7 +91,8 @@ def single_sample(forward: ForwardPass, sample: int) -> ForwardPass:
         targets=forward.targets[row],
         reference=forward.reference[row],
         layers=tuple(
-            layer._replace(
+            replace(
+                layer,
                 pre_activation=layer.pre_activation[row],
                 activation=layer.activation[row],
                 inner=None if layer.inner is None else row_of(layer.inner, sample - 1),

@@ -88,7 +88,7 @@ def with_penalty(
         return
     index = 0
     for factor in factors:
-        yield factor._replace(index=index)
+        yield replace(factor, index=index)
         index += 1
         if factor.kind is FactorKind.weights:
             yield _term(factor, forward, penalty, index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -73,7 +74,8 @@ def remedied_jacobian(forward: ForwardPass, number: int, row: int) -> tuple[Floa
 def row_of(inner: Inner, row: int) -> Inner:
     """What stands inside a layer for one sample (from 0), which keeps an axis of its own."""
     rows = (..., slice(row, row + 1), slice(None))
-    return inner._replace(
+    return replace(
+        inner,
         fed=inner.fed[rows],
         argument=inner.argument[rows],
         value=inner.value[rows],
@@ -88,6 +90,9 @@ def _row(normalized: Normalized, row: int) -> Normalized:
     if inverse.shape[-2] > 1:
         inverse = inverse[..., row : row + 1, :]
     rows = (..., slice(row, row + 1), slice(None))
-    return normalized._replace(
-        value=normalized.value[rows], standard=normalized.standard[rows], inverse=inverse
+    return replace(
+        normalized,
+        value=normalized.value[rows],
+        standard=normalized.standard[rows],
+        inverse=inverse,
     )

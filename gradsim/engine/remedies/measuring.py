@@ -112,7 +112,8 @@ class _Gatherer:
                 mean, std = shifted(mean, passed.exponent), shifted(std, passed.exponent)
             exponent, underflow = zero, kept
             if number > 1 and passed.inner is None:
-                exponent, underflow = forward.layers[number - 2][2:4]
+                before = forward.layers[number - 2]
+                exponent, underflow = before.exponent, before.underflow
             delta = arrived[FactorKind.weights, number]
             found.append(
                 LayerMeasurement(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,7 @@ Array = npt.NDArray[Any]
 Options = Mapping[str, float]
 
 
-class Normalized(NamedTuple):
+class Normalized(Struct, frozen=True, eq=False):
     """What a normalization made of x, (…, samples, units), and what its way back needs.
 
     value : γ x̂ + β, of x's shape. standard : x̂. scale : γ, (…, 1, units).

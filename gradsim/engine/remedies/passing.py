@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.activations import BoundActivation
 from gradsim.engine.arithmetic import Arithmetic
@@ -25,7 +26,7 @@ Array = npt.NDArray[Any]
 _NOTHING = RemedyValues()
 
 
-class Inner(NamedTuple):
+class Inner(Struct, frozen=True, eq=False):
     """What stands inside a layer with remedies, each (…, samples, units) or None.
 
     fed : what W is multiplied with: a^(l−1), or in a residual connection of form `pre` the branch.
@@ -48,7 +49,7 @@ class Inner(NamedTuple):
         return self.residual is not None and self.residual.form == "pre"
 
 
-class Circumstances(NamedTuple):
+class Circumstances(Struct, frozen=True, eq=False):
     """What a pass through remedies depends on besides the network's numbers.
 
     evaluating : running statistics instead of the batch's, and no dropout.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 from msgspec.structs import replace
 
 from gradsim.engine.arithmetic import arithmetic_of
@@ -34,7 +35,7 @@ Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
 
 
-class StepRecord(NamedTuple):
+class StepRecord(Struct, frozen=True, eq=False):
     """One step that was taken: everything is of the parameters before it.
 
     cost : of the batch, without penalties. penalty : λ₁Σ|w| + ½λ₂Σw² + λΩ. rate : η of the step.

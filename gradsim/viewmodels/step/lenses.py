@@ -110,8 +110,12 @@ def layer_factors(result: SimulationResult, shortcut: bool) -> tuple[ChainFactor
         return factors
     cost, activation = factors[:2]
     left = activation.left
-    merged = activation._replace(
-        index=0, local_rule=left.array, local_exponent=left.exponent, arriving=cost.arriving
+    merged = replace(
+        activation,
+        index=0,
+        local_rule=left.array,
+        local_exponent=left.exponent,
+        arriving=cost.arriving,
     )
     return (merged, *factors[2:])
 

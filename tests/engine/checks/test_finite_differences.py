@@ -97,7 +97,7 @@ def test_a_large_input_does_not_spoil_the_step() -> None:
 def test_a_wrong_derivative_differs() -> None:
     right = pass_of(network_of(2, [3, 2], "tanh"))
     wrong = tuple(
-        layer._replace(rule=replace(layer.rule, slope=lambda z, a: 1.001 - a**2))
+        replace(layer, rule=replace(layer.rule, slope=lambda z, a: 1.001 - a**2))
         for layer in right.layers
     )
     found = finite_difference(replace(right, layers=wrong), ParameterAddress("w", 1, 1, 1))

@@ -6,6 +6,7 @@ import json
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine import Problem, chain_factors, forward, gradients
 from gradsim.engine.checks.finite_differences import DifferenceState, finite_difference
@@ -49,7 +50,7 @@ def test_the_gradient_check_finds_a_wrong_rule(name: str, monkeypatch: pytest.Mo
     right = normalization.scaled_back
 
     def wrong(g, normalized, axis, *, centered):  # type: ignore[no-untyped-def]
-        return right(g, normalized._replace(coupled=False), axis, centered=centered)
+        return right(g, replace(normalized, coupled=False), axis, centered=centered)
 
     for module in ("batch_norm", "layer_norm", "rms_norm"):
         monkeypatch.setattr(f"gradsim.engine.remedies.{module}.scaled_back", wrong)
