@@ -281,6 +281,8 @@ def test_ctrl_c_ends_quietly() -> None:
         "import os, signal\n"
         "import gradsim.cli.presets_command as command\n"
         "from gradsim.cli import main\n"
+        # Whoever starts the tests may have told their processes to ignore Ctrl+C.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "command.run = lambda arguments: os.kill(os.getpid(), signal.SIGINT)\n"
         "raise SystemExit(main(['presets']))\n"
     )
