@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from gradsim.engine.streams import FRESH, Role, Streams, normals, stream
 
@@ -35,8 +36,7 @@ class Source:
     streams: Streams = field(default=FRESH, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Family:
+class Family(Struct, frozen=True, eq=False):
     """One kind of unit draw; `draw(source, fan_out, fan_in, **options)` of `option_names`."""
 
     name: str

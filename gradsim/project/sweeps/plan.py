@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from gradsim import __version__
 from gradsim.engine.ensembles.measuring import MAXIMUM_SEEDS
@@ -26,8 +27,7 @@ from gradsim.project.sweeps.cells import Cell
 MAXIMUM_CELLS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Axes:
+class Axes(Struct, frozen=True):
     """What varies; an axis that holds only None leaves that to the project.
 
     Cells are numbered from 0, the last axis fastest, and made when asked for: a large grid costs

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from gradsim.viewmodels.step.diagram_words import Description
 
 
 def tip_html(description: Description) -> str:
     """A description as a small table."""
+    # Only a pointer at rest needs it, long after the start.
+    from html import escape
+
     rows = "".join(
         f"<tr><td>{escape(name)}&nbsp;&nbsp;</td><td align='right'>{escape(value)}</td></tr>"
         for name, value in description.rows

@@ -11,6 +11,7 @@ import pytest
 from gradsim.engine.activations import ACTIVATIONS, bind
 from gradsim.engine.options import Choice
 from gradsim.engine.theory.gaussian_averages import (
+    composite_rule,
     features_of,
     gaussian_average,
     mean_square,
@@ -19,6 +20,14 @@ from gradsim.engine.theory.gaussian_averages import (
 )
 
 ELEMENTWISE = [name for name, rule in ACTIVATIONS.items() if rule.elementwise]
+
+
+def test_one_panel_has_the_nodes_and_weights_of_gauss_and_legendre() -> None:
+    nodes, weights = np.polynomial.legendre.leggauss(12)
+    places, found = composite_rule(np.array([-1.0, 1.0]))
+    np.testing.assert_allclose(places, nodes, rtol=0, atol=2e-16 * 4)
+    density = np.exp(-0.5 * nodes**2) / math.sqrt(2 * math.pi)
+    np.testing.assert_allclose(found, weights * density, rtol=1e-14)
 
 
 def adaptively(function: object, std: float, features: tuple[float, ...]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 LEAST_CELL: Final = QSizeF(43.0, 48.0)
@@ -14,8 +15,7 @@ GAP: Final = 2.0
 Kind = Literal["cell", "row", "column", "corner"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What lies under a point; `row` and `column` count from 0."""
 
     kind: Kind
