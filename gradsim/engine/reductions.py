@@ -216,7 +216,10 @@ def _magnitudes(gradients: Sequence[Gradient]) -> list[Magnitude]:
     absolute = np.concatenate(flat)
     np.absolute(absolute, out=absolute)
     totals, peaks = np.add.reduceat(absolute, starts), np.maximum.reduceat(absolute, starts)
-    return list(map(_magnitude_of, gradients, totals, peaks, sizes))
+    squares = [gradient.squares for gradient in gradients]
+    exponents = [gradient.exponent for gradient in gradients]
+    underflow = [gradient.underflow for gradient in gradients]
+    return list(map(Magnitude, squares, totals, peaks, sizes, exponents, underflow))
 
 
 def _magnitude_of(gradient: Gradient, total: Any, peak: Any, count: int) -> Magnitude:
