@@ -54,6 +54,14 @@ class NumberDelegate(QStyledItemDelegate):
         editor.setFrame(False)
         return editor
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # Asked anew whenever numbers arrive: what a person has begun to type stands.
+        assert isinstance(editor, QLineEdit)
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if not editor.isModified() and editor.text() != text:
+            editor.setText(text)
+            editor.selectAll()
+
 
 class NumberGrid(QTableView):
     """Ctrl+C and Ctrl+V speak with spreadsheets; columns are of one width, so size is no matter."""

@@ -50,6 +50,33 @@ def type_into(qtbot: QtBot, window: ParameterWindow, row: int, column: int, text
     QCoreApplication.processEvents()
 
 
+def test_numbers_that_arrive_meanwhile_leave_what_is_being_typed(
+    qtbot: QtBot, window: ParameterWindow, workbench: Workbench
+) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    model = window.weights.model()
+    index = model.index(0, 0)
+    window.weights.setFocus()
+    window.weights.setCurrentIndex(index)
+    window.weights.edit(index)
+    editor = window.weights.findChild(QLineEdit)
+    assert editor is not None
+    old = editor.text()
+    workbench.document.edit(
+        Message.of("Undo", "New draw"), edits.set_seed(workbench.document.project, 99)
+    )
+    workbench.simulation.compute_now()
+    assert editor.text() != old, "an editor in which nothing was typed follows the cell"
+    assert editor.selectedText() == editor.text()
+    qtbot.keyClicks(editor, "1.25")
+    model.dataChanged.emit(index, index)
+    assert editor.text() == "1.25"
+    qtbot.keyClick(editor, KEY.Key_Return)
+    QCoreApplication.processEvents()
+    assert typed_weights(workbench)[0, 0] == 1.25
+
+
 def test_it_blocks_nothing_and_opens_once(window: ParameterWindow, panel: BuilderPanel) -> None:
     assert not window.isModal()
     panel.inspector.exact.click()
