@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from gradsim.engine.attribution import Attribution, decades_between
 from gradsim.engine.scaling import log10_magnitude
-from gradsim.engine.statistics import Magnitude, Statistic
+from gradsim.engine.statistics import Magnitude, Statistic, side_by_side
 
 if TYPE_CHECKING:
     from gradsim.engine.layer_measurement import LayerMeasurement
@@ -34,7 +34,7 @@ class Columns:
 
     def __init__(self, layers: Sequence[LayerMeasurement]) -> None:
         self._stacks = {
-            name: _stack([getattr(each, name) for each in layers]) for name in GRADIENTS
+            name: side_by_side([getattr(each, name) for each in layers]) for name in GRADIENTS
         }
         self._logarithms: dict[tuple[str, str], Floats] = {}
         delta, arriving = self.log10("delta", "l2"), self.log10("activation_gradient", "l2")
@@ -74,18 +74,6 @@ def _columns(parts: Sequence[Attribution]) -> tuple[Floats, Floats, Floats]:
         _kept(np.array(column, np.float64)) for column in zip(*rows, strict=True)
     )
     return activation, weights, remedies
-
-
-def _stack(magnitudes: Sequence[Magnitude]) -> Magnitude:
-    """Many magnitudes without ensemble axes as one with an axis of layers."""
-    return Magnitude(
-        np.array([each.squares for each in magnitudes], np.float64),
-        np.array([each.total for each in magnitudes], np.float64),
-        np.array([each.max_abs for each in magnitudes], np.float64),
-        np.array([each.entries for each in magnitudes], np.float64),
-        np.array([each.exponent for each in magnitudes], np.int64),
-        np.array([each.underflow for each in magnitudes], np.bool_),
-    )
 
 
 def _kept(array: npt.NDArray[Any]) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -21,7 +22,7 @@ from gradsim.engine.scaling import (
 Array = npt.NDArray[Any]
 Statistic = Literal["l2", "rms", "mean_abs", "max_abs"]
 
-__all__ = ["Magnitude", "State", "Statistic", "magnitude"]
+__all__ = ["Magnitude", "State", "Statistic", "magnitude", "side_by_side"]
 
 _SMALLEST = float(np.finfo(np.float64).tiny)
 
@@ -130,3 +131,17 @@ def magnitude(array: Array, exponent: IntArray, underflow: BoolArray) -> Magnitu
             exponent,
             np.asarray(underflow),
         )
+
+
+def side_by_side(
+    magnitudes: Sequence[Magnitude], table: Callable[[list[Any], npt.DTypeLike], Array] = np.array
+) -> Magnitude:
+    """Many magnitudes as one with a further axis; `table` lays out one number of each."""
+    return Magnitude(
+        table([each.squares for each in magnitudes], np.float64),
+        table([each.total for each in magnitudes], np.float64),
+        table([each.max_abs for each in magnitudes], np.float64),
+        np.array([each.entries for each in magnitudes], np.float64),
+        table([each.exponent for each in magnitudes], np.int64),
+        table([each.underflow for each in magnitudes], np.bool_),
+    )

@@ -13,7 +13,7 @@ from gradsim.engine.attribution import decades_between
 from gradsim.engine.columns import GRADIENTS
 from gradsim.engine.measurement import Measurement
 from gradsim.engine.scaling import log10_magnitude
-from gradsim.engine.statistics import Magnitude, Statistic
+from gradsim.engine.statistics import Magnitude, Statistic, side_by_side
 
 Floats = npt.NDArray[np.float64]
 
@@ -104,23 +104,13 @@ def record_of(seeds: Sequence[int], measurement: Measurement) -> EnsembleMeasure
         # Each entry is one number per member; of a single network one number.
         return np.array(values, dtype).reshape(len(values), members).T.copy()
 
-    def magnitudes(found: Sequence[Magnitude]) -> Magnitude:
-        return Magnitude(
-            table([each.squares for each in found]),
-            table([each.total for each in found]),
-            table([each.max_abs for each in found]),
-            np.array([each.entries for each in found], np.float64),
-            table([each.exponent for each in found], np.int64),
-            table([each.underflow for each in found], np.bool_),
-        )
-
     def fractions(name: str) -> Floats:
         values = [getattr(each, name) for each in layers]
         # A layer that activates the inputs, before its weights, has one number for all members.
         rows = [np.broadcast_to(np.nan if each is None else each, (members,)) for each in values]
         return np.asarray(table(rows), np.float64)
 
-    output = magnitudes([measurement.output_gradient])
+    output = side_by_side([measurement.output_gradient], table)
     parts = None
     if layers[0].parts is not None:
         found = [each.attribution for each in layers]
@@ -131,7 +121,7 @@ def record_of(seeds: Sequence[int], measurement: Measurement) -> EnsembleMeasure
         parts = activation, weights, remedies
     return EnsembleMeasurement(
         tuple(int(seed) for seed in seeds),
-        {name: magnitudes([getattr(each, name) for each in layers]) for name in GRADIENTS},
+        {name: side_by_side([getattr(each, name) for each in layers], table) for name in GRADIENTS},
         Magnitude(
             output.squares[:, 0], output.total[:, 0], output.max_abs[:, 0],
             measurement.output_gradient.entries, output.exponent[:, 0], output.underflow[:, 0],
