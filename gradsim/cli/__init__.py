@@ -60,7 +60,7 @@ def _run(command: str, arguments: object) -> int:
     try:
         module = import_module(f"gradsim.cli.{command}_command")
         if collecting and command not in _DRAWN:
-            gc.enable()
+            _collect_from_here_on()
         code: int = module.run(arguments)
     except Problem as problem:
         return _refuse(str(problem), getattr(arguments, "file", None), problem.place)
@@ -68,8 +68,14 @@ def _run(command: str, arguments: object) -> int:
         return _refuse("There is not enough memory for a network of this size.")
     finally:
         if collecting:
-            gc.enable()
+            _collect_from_here_on()
     return code
+
+
+def _collect_from_here_on() -> None:
+    """Collect garbage again, but leave out what is there: it stays, or the process ends."""
+    gc.freeze()
+    gc.enable()
 
 
 def _refuse(sentence: str, file: str | None = None, place: str = "") -> int:

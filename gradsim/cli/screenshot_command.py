@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 from argparse import Namespace
 from pathlib import Path
@@ -27,9 +25,6 @@ def run(arguments: Namespace) -> int:
         raise Problem(QT_TRANSLATE_NOOP("Problem", "“{file}” is a folder."), file=str(out))
     # The picture is drawn in memory; no display is needed, nor used where there is one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    # A process this short needs no garbage collection, neither on the way nor at its end.
-    gc.disable()
-    atexit.register(gc.freeze)
     with qt_loading():
         from gradsim.app import screenshot
     screenshot(
@@ -40,6 +35,5 @@ def run(arguments: Namespace) -> int:
         size=arguments.size,
         out=str(out),
     )
-    gc.enable()
     print(out)
     return 0

@@ -47,7 +47,8 @@ class ForwardLayer(Struct, frozen=True, eq=False):
     @property
     def slope(self) -> Array:
         """f′, (…, samples, units)."""
-        return self.rule.slope(self.argument, self.value)
+        with np.errstate(over="ignore", under="ignore"):
+            return self.rule.slope(self.argument, self.value)
 
 
 def lost_activations(layer: ForwardLayer, arithmetic: Arithmetic) -> BoolArray:

@@ -6,7 +6,7 @@ import mpmath
 import numpy as np
 import pytest
 
-from gradsim.engine.activations import ACTIVATIONS, activation_of, bind
+from gradsim.engine.activations import ACTIVATIONS, activation_of, bind, sigmoidal
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
 from tests.engine import exact
@@ -79,6 +79,30 @@ def test_the_fast_slope_is_the_derivative(name: str, options: dict[str, float]) 
         # Where f′ crosses 0, only so many digits are there to be kept: see `allowed`.
         crossing = 4 * _ROUNDING * ((z > -3) & (z < -0.5) & (name in {"gelu", "silu", "mish"}))
         assert (np.abs(slope - wanted) <= 2e-15 * np.abs(wanted) + crossing).all()
+
+
+@pytest.mark.parametrize("fast", [True, False])
+def test_the_slope_of_tanh_is_exact_whatever_the_processor_does_fast(
+    fast: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sigmoidal, "_cosh_is_fast", lambda: fast)
+    rule = bind(Choice("tanh"))
+    z = np.concatenate([POINTS, np.linspace(-6.0, 6.0, 2000)])
+    _, found = rule.both(z)
+    for each, got in zip(z, found, strict=True):
+        wanted = exact.derivative("tanh", each, {})
+        assert abs(got - wanted) <= allowed("tanh", each, wanted), each
+    undefined = rule.both(np.where(z == 2.0, np.nan, z))[1]
+    np.testing.assert_array_equal(np.isnan(undefined), z == 2.0)
+
+
+@pytest.mark.parametrize("name", ELEMENTWISE)
+def test_value_and_slope_of_any_number_come_without_a_warning(name: str) -> None:
+    # Few and many: another form may be chosen for many. A warning is an error in these tests.
+    for z in (POINTS, np.tile(POINTS, 64)):
+        a, slope = bind(Choice(name)).both(z)
+        assert np.isfinite(a).all()
+        assert np.isfinite(slope).all()
 
 
 @pytest.mark.parametrize("name", ELEMENTWISE)

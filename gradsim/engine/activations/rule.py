@@ -120,6 +120,12 @@ class BoundActivation(Struct, frozen=True, eq=False):
     slope: Callable[[Array, Array], Array]
     saturated_below: float | None
 
+    def both(self, z: Array) -> tuple[Array, Array]:
+        """f(z) and f′(z) for any z, also where a step on the way overflows (cosh past 710)."""
+        with np.errstate(over="ignore", under="ignore"):
+            a = self.value(z)
+            return a, self.slope(z, a)
+
 
 def constant(value: float) -> Callable[..., float]:
     """A rule that is `value` whatever the options are."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
+from gradsim.engine.activations.kernels import kernel_of
 from gradsim.engine.activations.rule import (
     KEEPS_ITS_DIGITS,
     Activation,
@@ -20,6 +23,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 
 # So few numbers cost more in calls than in arithmetic.
 _FEW = 512
+_KEEPS_ITS_DIGITS_UP_TO = math.sqrt(1 - KEEPS_ITS_DIGITS)
 
 
 def _sigmoid_slope(z: Array, **_options: float) -> Array:
@@ -50,15 +54,31 @@ def _tanh_slope(z: Array, **_options: float) -> Array:
 
 
 def _tanh_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
-    """1 − a², and from e^(−2|z|) the entries in which it has lost digits."""
+    """1 − a², and where that has lost digits 1/cosh²(z), which NumPy has fast on processors with
+    AVX-512; on others e^(−2|z|) mends the entries that are lost."""
     if a.size <= _FEW:
-        slope = np.reciprocal(np.cosh(z))
-        return np.square(slope, out=slope)
+        return _by_cosh(z)
+    if _cosh_is_fast():
+        flat = a.ravel()
+        largest = max(flat[flat.argmax()], -flat[flat.argmin()])
+        if not largest <= _KEEPS_ITS_DIGITS_UP_TO:
+            return _by_cosh(z)
     slope = np.square(a, order="C")
     np.subtract(1, slope, out=slope)
     if least(slope) >= KEEPS_ITS_DIGITS:
         return slope
     return mended(slope, slope < KEEPS_ITS_DIGITS, z, _tanh_slope)
+
+
+def _by_cosh(z: Array) -> Array:
+    """(1/cosh z)², which underflows where the slope does: cosh² would be infinite before."""
+    slope = np.cosh(z, order="C")
+    np.divide(1, slope, out=slope)
+    return np.square(slope, out=slope)
+
+
+def _cosh_is_fast() -> bool:
+    return kernel_of("cosh").startswith(("X86_V4", "AVX512"))
 
 
 def _softsign_slope(z: Array, **_options: float) -> Array:

@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from gradsim.engine.activations.kernels import kernel_of
+
 Array = npt.NDArray[Any]
 
 # Points of the table in each unit of z, and the |z| from which tanh rounds to 1.
@@ -81,13 +83,6 @@ def _table() -> Array:
     return table
 
 
-@lru_cache(maxsize=1)
 def _gathers_slowly() -> bool:
-    """Whether NumPy computes its tanh with AVX2; unknown before NumPy 2.0, and then no."""
-    try:
-        from numpy.lib.introspect import opt_func_info
-    except ImportError:
-        return False
-    found = opt_func_info(func_name="^tanh$", signature="float64")
-    kinds = [str(each["current"]) for each in found.get("tanh", {}).values()]
-    return any(kind.startswith("X86_V3") or "AVX2" in kind for kind in kinds)
+    """Whether NumPy computes its tanh with AVX2."""
+    return kernel_of("tanh").startswith(("X86_V3", "AVX2"))

@@ -110,7 +110,7 @@ def _correlated(length_map: LengthMap, q: float, c: float, slopes: bool) -> floa
     u = math.sqrt(q) * places[:, None]
     v = math.sqrt(q) * (c * places[:, None] + math.sqrt(1.0 - c * c) * places[None, :])
     if slopes:
-        left, right = rule.slope(u, rule.value(u)), rule.slope(v, rule.value(v))
+        left, right = rule.both(u)[1], rule.both(v)[1]
     else:
         left, right = rule.value(u), rule.value(v)
     average = float(weights @ ((left * right) @ weights))

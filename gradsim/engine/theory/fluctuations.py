@@ -47,8 +47,7 @@ def layer_moments(activation: Choice, log_q: float) -> LayerMoments:
     std = 1.0 if rule.rule.homogeneous else math.exp(0.5 * log_q)
     x, weights = gaussian_nodes(std, features_of(rule))
     z = std * x
-    a = rule.value(z)
-    d = rule.slope(z, a)
+    a, d = rule.both(z)
     # Of a and d only ratios are told: scaled first, their powers neither over- nor underflow.
     a, d = _scaled(a), _scaled(d)
     a2, d2, x2 = np.square(a), np.square(d), np.square(x)

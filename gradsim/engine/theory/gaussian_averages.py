@@ -53,13 +53,33 @@ def gaussian_average(
 def _averages(functions: Several, std: Any, features: tuple[float, ...]) -> list[Floats]:
     """As :func:`gaussian_average`, of several functions over the same nodes."""
     deviations = np.atleast_1d(np.asarray(std, np.float64))
-    found = [_each(functions, float(each), features) for each in deviations]
-    return [np.array(column).reshape(np.shape(std)) for column in zip(*found, strict=True)]
+    narrow = deviations <= _alike_up_to(features)
+    averages = [np.empty(deviations.shape) for _ in functions(np.zeros(1))]
+    if narrow.any():
+        for column, values in zip(averages, _narrow(functions, deviations[narrow]), strict=True):
+            column[narrow] = values
+    for place in np.flatnonzero(~narrow):
+        for column, value in zip(
+            averages, _each(functions, float(deviations[place]), features), strict=True
+        ):
+            column[place] = value
+    return [column.reshape(np.shape(std)) for column in averages]
+
+
+def _alike_up_to(features: tuple[float, ...]) -> float:
+    """The standard deviation up to which the panels are the same: but for the origin, all that
+    they would narrow towards lies beyond their reach."""
+    distances = [abs(feature + by) for feature in features for by in (0.0, -_NEAREST, _NEAREST)]
+    return min([_NEAREST, *(each for each in distances if each > 0.0)]) / _REACH
+
+
+def _narrow(functions: Several, std: Floats) -> list[Floats]:
+    """The averages for standard deviations up to :func:`_alike_up_to`, side by side."""
+    places, weights = composite_rule(np.linspace(-_REACH, _REACH, _FEWEST + 1))
+    return [np.sum(values * weights, axis=-1) for values in functions(std[:, None] * places)]
 
 
 def _each(functions: Several, std: float, features: tuple[float, ...]) -> list[float]:
-    if std == 0.0:
-        return [float(values[0]) for values in functions(np.zeros(1))]
     panels = int(np.clip(np.ceil(_PANELS_PER_STD * std), _FEWEST, _MOST))
     averages = _over_panels(functions, std, features, panels)
     if _PANELS_PER_STD * std > _MOST:
@@ -144,7 +164,7 @@ def mean_square(activation: BoundActivation, std: Any) -> Floats:
 def mean_square_slope(activation: BoundActivation, std: Any) -> Floats:
     """E f′(z)² for z ~ N(0, std²)."""
     return gaussian_average(
-        lambda z: np.square(activation.slope(z, activation.value(z))), std, features_of(activation)
+        lambda z: np.square(activation.both(z)[1]), std, features_of(activation)
     )
 
 
@@ -152,8 +172,8 @@ def mean_squares(activation: BoundActivation, std: Any) -> tuple[Floats, Floats]
     """E f(z)² and E f′(z)² for z ~ N(0, std²): nodes and f are formed once for both."""
 
     def squares(z: Floats) -> tuple[Floats, Floats]:
-        a = activation.value(z)
-        return np.square(a), np.square(activation.slope(z, a))
+        a, slope = activation.both(z)
+        return np.square(a), np.square(slope)
 
     second, slope = _averages(squares, std, features_of(activation))
     return second, slope

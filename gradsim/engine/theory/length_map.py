@@ -70,8 +70,8 @@ class LengthMap(Struct, frozen=True):
         q = max(q, _LEAST)
 
         def integrand(z: Floats) -> Floats:
-            a = rule.value(z)
-            return np.asarray(a * rule.slope(z, a) * z)
+            a, slope = rule.both(z)
+            return np.asarray(a * slope * z)
 
         average = gaussian_average(integrand, math.sqrt(q), features_of(rule))
         return self.weight_variance * float(average) / q
