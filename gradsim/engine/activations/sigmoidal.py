@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import numpy as np
 
@@ -77,6 +78,7 @@ def _by_cosh(z: Array) -> Array:
     return np.square(slope, out=slope)
 
 
+@cache
 def _cosh_is_fast() -> bool:
     return kernel_of("cosh").startswith(("X86_V4", "AVX512"))
 
