@@ -8439,6 +8439,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{file}”: 표가 아닙니다.</translation>
     </message>
     <message>
+        <source>“{file}” holds Python objects, which are not read from files; save plain arrays of numbers.</source>
+        <translation>“{file}”: 파이썬 객체가 들어 있습니다. 파일에서 객체는 읽지 않으니 숫자로만 된 배열로 저장하세요.</translation>
+    </message>
+    <message>
         <source>The table has no row of samples.</source>
         <translation>표에 샘플 행이 없습니다.</translation>
     </message>
@@ -9389,6 +9393,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>To the end of the epoch (Ctrl+,)</source>
         <translation>에포크 끝까지 (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Before the first step the weights are those of the project</source>
+        <translation>첫걸음 전의 가중치는 프로젝트의 것 그대로입니다</translation>
+    </message>
+    <message>
+        <source>The project was changed since the run began: begin the run anew first</source>
+        <translation>실행이 시작된 뒤에 프로젝트가 바뀌었습니다. 먼저 실행을 처음부터 다시 시작하세요</translation>
     </message>
     <message>
         <source>Reset</source>

@@ -206,7 +206,10 @@ def _arrays(data: bytes, name: str) -> Grid:
         else:
             with loaded:
                 arrays = {each: loaded[each] for each in loaded.files}
-    except (ValueError, EOFError, KeyError, OSError, zipfile.BadZipFile, MemoryError):
+    except ValueError as error:
+        # NumPy tells a refused array of objects from a broken file in words only.
+        raise (_objects(name) if "Object arrays" in str(error) else _no_table(name)) from None
+    except (EOFError, KeyError, OSError, zipfile.BadZipFile, MemoryError):
         raise _no_table(name) from None
     names: list[str] = []
     left_out: list[str] = []
@@ -260,6 +263,17 @@ def _too_many(name: str, count: int) -> Problem:
 
 def _no_table(name: str) -> Problem:
     return Problem(QT_TRANSLATE_NOOP("Problem", "“{file}” holds no table."), file=name)
+
+
+def _objects(name: str) -> Problem:
+    return Problem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "“{file}” holds Python objects, which are not read from files; save plain arrays of "
+            "numbers.",
+        ),
+        file=name,
+    )
 
 
 def _is_number(cell: str) -> bool:

@@ -154,6 +154,10 @@ class ImportDialog(QDialog):
             for row, cells in enumerate(rows):
                 for column, cell in enumerate(cells[:_MOST_COLUMNS]):
                     self.table.setItem(row, column, QTableWidgetItem(cell[:_MOST_LETTERS]))
+            if model.grid is not None:
+                # What is refused is named by its line in the file.
+                lines = [model.grid.line(row, model.header) for row in range(len(rows))]
+                self.table.setVerticalHeaderLabels([str(line) for line in lines])
         self.table.setHorizontalHeaderLabels(
             [
                 f"→ {self._named(index, column.name)}"

@@ -124,6 +124,26 @@ class RunControls(QWidget):
         self.epoch_button.setToolTip(
             busy if running else self.tr("To the end of the epoch (Ctrl+,)")
         )
+        self.branch_button.setToolTip(
+            busy
+            if running
+            else self.tr(
+                "Type the numbers of the moment shown into the network, as one undo step, and "
+                "begin another run from them"
+            )
+        )
+        self.take_button.setToolTip(self._why_not_keep(busy if running else ""))
+
+    def _why_not_keep(self, busy: str) -> str:
+        """What keeping the weights does, or why there is nothing to keep."""
+        session = self._session
+        if session.shown is None or not session.shown.steps:
+            return self.tr("Before the first step the weights are those of the project")
+        if session.edited:
+            return self.tr("The project was changed since the run began: begin the run anew first")
+        return busy or self.tr(
+            "Type the weights and biases of the moment shown into the network, as one undo step"
+        )
 
     def _told_words(self, looking: bool) -> str:
         moment, shown = self._session.moment, self._session.shown
@@ -152,20 +172,9 @@ class RunControls(QWidget):
         self.reset_button.setToolTip(self.tr("Forget the run and begin anew (Ctrl+Backspace)"))
         self.start_button.setToolTip(self.tr("Start or pause (Ctrl+Enter)"))
         self.branch_button.setText(self.tr("Branch"))
-        self.branch_button.setToolTip(
-            self.tr(
-                "Type the numbers of the moment shown into the network, as one undo step, and "
-                "begin another run from them"
-            )
-        )
         self.home_button.setText(self.tr("Back to now"))
         self.home_button.setToolTip(self.tr("Show the newest moment, and the open project, again"))
         self.take_button.setText(self.tr("Keep these weights"))
-        self.take_button.setToolTip(
-            self.tr(
-                "Type the weights and biases of the moment shown into the network, as one undo step"
-            )
-        )
         self.race_button.setText(self.tr("Race"))
         self.race_button.setToolTip(
             self.tr("Let this network race against others, by the same plan")

@@ -19,6 +19,8 @@ from gradsim.viewmodels.training.wording import movement_sentence, span_of_layer
 
 Floats = npt.NDArray[np.float64]
 _GUIDE = -3.0
+_LEAST_PITCH = 0.75
+_AT_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LOW, _HIGH = -8.0, 0.0
 """Decades that the bars show; a layer below them has a bar of no length and its number."""
 
@@ -75,6 +77,12 @@ class RatioBars(QWidget):
             if math.isfinite(value):
                 box.setRight(max(x(float(value)), area.left() + 1.0))
                 painter.fillRect(box, theme.ink[2])
+            elif pitch >= metrics.height() * _LEAST_PITCH:
+                # It has no place on the axis: its number stands where a bar would begin.
+                beside = QRectF(area.left() + 3, top, area.width(), pitch)
+                painter.setPen(theme.text_muted)
+                painter.drawText(beside, _AT_THE_LEFT, words.power_of_ten(float(value)))
+                painter.setPen(Qt.PenStyle.NoPen)
         self._paint_axis(painter, area, x(_GUIDE), metrics)
         painter.setPen(theme.text_muted)
         stride = max(1, math.ceil(metrics.height() / max(pitch, 0.01)))

@@ -18,17 +18,20 @@ _COMMA_NUMBER = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?", re.ASCII)
 _PLAIN_NUMBERS = re.compile(r"[0-9eE+.\s-]*", re.ASCII)
 _NOT_FINITE = frozenset({"nan", "inf", "infinity", "∞"})
 _SHOWN_TEXT = 24
+# As East Asian keyboards write them, if they are not told otherwise: １２．５ for 12.5.
+_FULL_WIDTH = {ord(each) + 0xFEE0: each for each in "0123456789+-.,eE"}
 
 
 def read_number(text: str) -> float:
-    """The number that `text` spells, in the C locale; a typographic minus sign is understood.
+    """The number that `text` spells, in the C locale; a typographic minus sign and full-width
+    characters are understood.
 
     Raises
     ------
     Problem
         Where the cell is empty, holds text, nan or inf, or a number that no float64 holds.
     """
-    plain = text.strip().replace("\N{MINUS SIGN}", "-")
+    plain = text.strip().replace("\N{MINUS SIGN}", "-").translate(_FULL_WIDTH)
     if not plain:
         raise Problem(QT_TRANSLATE_NOOP("Problem", "The cell is empty; it needs a number."))
     shown = plain if len(plain) <= _SHOWN_TEXT else f"{plain[:_SHOWN_TEXT]}…"

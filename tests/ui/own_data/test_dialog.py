@@ -49,6 +49,9 @@ def test_a_table_is_dropped_and_imported_by_mouse(
     dialog = dialog_of(window, qtbot)
     assert dialog.header_box.isChecked()
     assert dialog.classes_box.isChecked()
+    header = dialog.table.verticalHeader().model()
+    rows = [header.headerData(row, Qt.Orientation.Vertical) for row in range(4)]
+    assert rows == ["2", "3", "4", "5"]  # the lines of the file, by which it is refused too
     assert "samples 4 · inputs 2 · classes 3" in dialog.told.text()
     before = window.workbench.document.project
     qtbot.mouseClick(dialog.import_button, LEFT)

@@ -51,6 +51,20 @@ def test_a_run_by_mouse_alone(train: TrainWorkspace, qtbot: QtBot) -> None:
     assert session.state is RunState.idle
 
 
+def test_a_button_that_cannot_be_pressed_says_why(train: TrainWorkspace, qtbot: QtBot) -> None:
+    session, controls = train.session, train.controls
+    assert not controls.take_button.isEnabled()
+    assert "Before the first step" in controls.take_button.toolTip()
+    with qtbot.waitSignal(session.progressed, timeout=5000):
+        qtbot.mouseClick(controls.start_button, LEFT)
+    assert not controls.take_button.isEnabled()
+    assert "pause it first" in controls.take_button.toolTip()
+    qtbot.mouseClick(controls.start_button, LEFT)
+    session.finish()
+    assert controls.take_button.isEnabled()
+    assert "as one undo step" in controls.take_button.toolTip()
+
+
 def test_a_run_by_keyboard_alone(window: MainWindow, train: TrainWorkspace, qtbot: QtBot) -> None:
     session = train.session
     qtbot.keyClick(window, Qt.Key.Key_Period, CTRL)

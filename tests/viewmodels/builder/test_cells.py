@@ -18,6 +18,7 @@ from gradsim.viewmodels.builder.cells import numbers_of, read_block, read_number
         ("−.5", -0.5),
         ("+7.", 7.0),
         ("1e-320", 1e-320),
+        ("－１２．５ｅ－１", -1.25),
     ],
 )
 def test_numbers_are_read_as_they_are_written(text: str, value: float) -> None:
@@ -36,6 +37,8 @@ def test_numbers_are_read_as_they_are_written(text: str, value: float) -> None:
         ("-Infinity", "not a finite number"),
         ("1e999", "too large"),
         ("0,15", "write a decimal point: 0.15"),
+        ("０，１５", "write a decimal point: 0.15"),
+        ("5²", "is not a number"),
     ],
 )
 def test_what_is_no_number_is_refused_in_words(text: str, words: str) -> None:
