@@ -9407,10 +9407,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>처음으로</translation>
     </message>
     <message>
-        <source>Forget the run and begin anew (Ctrl+Backspace)</source>
-        <translation>학습을 버리고 처음부터 (Ctrl+Backspace)</translation>
-    </message>
-    <message>
         <source>Start or pause (Ctrl+Enter)</source>
         <translation>시작 또는 일시 정지 (Ctrl+Enter)</translation>
     </message>
@@ -9445,6 +9441,18 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Type the weights and biases of the moment shown into the network, as one undo step</source>
         <translation>보이는 순간의 가중치와 편향을 신경망에 입력합니다(한 번에 취소할 수 있음)</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Take up again the run of {steps} steps that was reset (Ctrl+Backspace)</source>
+        <translation>처음으로 돌린 {steps}걸음의 실행을 되살려 이어 갑니다 (Ctrl+Backspace)</translation>
+    </message>
+    <message>
+        <source>Let go of the run and begin anew (Ctrl+Backspace)</source>
+        <translation>실행을 놓고 처음부터 다시 시작합니다 (Ctrl+Backspace)</translation>
     </message>
     <message>
         <source>Race</source>

@@ -20,7 +20,7 @@ class RunControls(QWidget):
     """Buttons that say by being disabled what cannot be done now.
 
     Keys, anywhere in the workspace: Ctrl+Return starts and pauses, Ctrl+. takes a step, Ctrl+, an
-    epoch, Ctrl+Backspace resets.
+    epoch, Ctrl+Backspace resets, or brings back what was reset.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class RunControls(QWidget):
         self.start_button.clicked.connect(session.toggle)
         self.step_button.clicked.connect(self._step)
         self.epoch_button.clicked.connect(session.epoch)
-        self.reset_button.clicked.connect(session.discard)
+        self.reset_button.clicked.connect(self._reset)
         self.branch_button.clicked.connect(session.branch)
         self.take_button.clicked.connect(session.take)
         self.home_button.clicked.connect(session.look_home)
@@ -104,7 +104,7 @@ class RunControls(QWidget):
         self.step_button.setEnabled(able)
         self.epoch_button.setEnabled(able)
         self._tell_why(running)
-        self.reset_button.setEnabled(session.state is not RunState.idle or session.edited)
+        self._offer_reset()
         looking = session.looking_back and not session.edited
         self.branch_button.setVisible(looking)
         self.home_button.setVisible(looking)
@@ -116,6 +116,27 @@ class RunControls(QWidget):
         told = self._told_words(looking)
         self.told.setText(told)
         self.told.setToolTip(told)  # in a narrow window the words give way, not the buttons
+
+    def _offer_reset(self) -> None:
+        """Let the button reset the run, or bring back the one that was."""
+        session, button = self._session, self.reset_button
+        idle = session.state is RunState.idle and not session.edited
+        dropped = session.steps_dropped if idle else 0
+        button.setEnabled(bool(dropped) or not idle)
+        if dropped:
+            button.setText(self.tr("Bring back"))
+            told = self.tr("Take up again the run of {steps} steps that was reset (Ctrl+Backspace)")
+            button.setToolTip(told.format(steps=words.count(dropped)))
+        else:
+            button.setText(self.tr("Reset"))
+            button.setToolTip(self.tr("Let go of the run and begin anew (Ctrl+Backspace)"))
+
+    def _reset(self) -> None:
+        session = self._session
+        if session.state is RunState.idle and not session.edited:
+            session.bring_back()
+        else:
+            session.discard()
 
     def _tell_why(self, running: bool) -> None:
         """Say beneath the pointer what the buttons do, or why they cannot do it now."""
@@ -168,8 +189,6 @@ class RunControls(QWidget):
     def _retranslate(self) -> None:
         self.step_button.setText(self.tr("One step"))
         self.epoch_button.setText(self.tr("One epoch"))
-        self.reset_button.setText(self.tr("Reset"))
-        self.reset_button.setToolTip(self.tr("Forget the run and begin anew (Ctrl+Backspace)"))
         self.start_button.setToolTip(self.tr("Start or pause (Ctrl+Enter)"))
         self.branch_button.setText(self.tr("Branch"))
         self.home_button.setText(self.tr("Back to now"))

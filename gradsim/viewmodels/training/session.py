@@ -28,7 +28,7 @@ _RETURN = QT_TRANSLATE_NOOP("Undo", "Take the edit back")
 
 
 class _Left(Struct, frozen=True, eq=False):
-    """A run that another branched off from, to come back to by undo."""
+    """A run that another branched off from, to come back to by undo, or one that was reset."""
 
     trained: Trained
     track: Track
@@ -45,6 +45,7 @@ class TrainingSession(Driving):
         self._open = document.open_project
         self._trained = Trained()
         self._left: _Left | None = None
+        self._dropped: _Left | None = None
         self._looking = Looking(self)
         self._looking.worked_out.connect(self._show_back)
         document.project_changed.connect(self._follow_project)
@@ -92,10 +93,41 @@ class TrainingSession(Driving):
         for the newest moment itself."""
         return self._looking.position(() if self.moment is None else self.moment.snapshots)
 
+    @property
+    def steps_dropped(self) -> int:
+        """The steps of the run that was reset last and can be brought back; 0 if there is none.
+
+        It can until another run begins, while its project is open.
+        """
+        left = self._dropped
+        if left is None or self._trained.projects or not left.trained.is_one(self._open):
+            return 0
+        return left.moment.steps
+
     def reset(self) -> None:
-        """Forget the run: the next one begins with the open project."""
+        """Let go of the run: the next one begins with the open project."""
+        dropped = None
+        if self._track is not None and self.moment is not None and self.moment.steps:
+            dropped = _Left(self._trained, self._track, self.moment)
+            self._trained = Trained()
         self._let_go()
+        self._dropped = dropped or self._dropped
         self._come_back()
+        self.progressed.emit()
+
+    def bring_back(self) -> None:
+        """Take up again the run that was reset."""
+        left = self._dropped
+        if left is None or not self.steps_dropped:
+            return
+        self._dropped, self._trained = None, left.trained
+        self._trained.follow(self._open, None)
+        self._track, self.moment = left.track, left.moment
+        self.problem = None
+        # Where it was reset while it ran, it had come further than was seen.
+        left.track.stop()
+        self._jobs.submit(lambda cancelled: left.track.work(None, self._seen.emit, cancelled))
+        self._set_state(RunState.running)
         self.progressed.emit()
 
     def look_back(self, position: int) -> None:
@@ -216,6 +248,7 @@ class TrainingSession(Driving):
         self._look_at(None)
         if self._track is None:
             self._trained.begin(self._open)
+            self._dropped = None
             self._track = Track(self._open, self._open.training)
         return self._track
 

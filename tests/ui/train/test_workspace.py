@@ -46,9 +46,15 @@ def test_a_run_by_mouse_alone(train: TrainWorkspace, qtbot: QtBot) -> None:
     assert controls.start_button.text() == "Go on"
     qtbot.mouseClick(controls.take_button, LEFT)
     assert train._workbench.document.undo_stack.count() == 1
+    taken = session.steps
     qtbot.mouseClick(controls.reset_button, LEFT)
     assert session.moment is None
     assert session.state is RunState.idle
+    assert controls.reset_button.text() == "Bring back"
+    qtbot.mouseClick(controls.reset_button, LEFT)
+    session.finish()
+    assert session.steps == taken
+    assert controls.reset_button.text() == "Reset"
 
 
 def test_a_button_that_cannot_be_pressed_says_why(train: TrainWorkspace, qtbot: QtBot) -> None:

@@ -345,3 +345,71 @@ def test_a_network_of_zeros_that_gets_no_gradient_is_said_not_to_have_moved(
     still = moment.still_layers()
     assert 1 in still
     assert all(not np.isnan(each) for each in moment.moved)
+
+
+def test_a_run_that_was_reset_is_brought_back_and_goes_on_as_if_nothing_had_been(
+    session: TrainingSession,
+) -> None:
+    stepped(session, 7)
+    reached = session.moment
+    session.reset()
+    assert session.moment is None
+    assert session.steps_dropped == 7
+    session.bring_back()
+    assert session.moment is reached
+    session.finish()
+    assert session.state is RunState.paused
+    assert session.steps == 7
+    stepped(session, 3)
+    alone = Run(PROJECT, PROJECT.training)
+    alone.advance(10)
+    assert session.moment is not None
+    for ours, theirs in zip(
+        session.moment.parameters.weights, alone.trainer.parameters.weights, strict=True
+    ):
+        np.testing.assert_array_equal(ours, theirs)
+    assert session.steps_dropped == 0
+
+
+def test_a_run_that_was_reset_on_its_way_comes_back_where_it_had_come_to(
+    session: TrainingSession, qtbot: QtBot
+) -> None:
+    session.start()
+    qtbot.waitUntil(lambda: session.steps > 0, timeout=5000)
+    seen = session.steps
+    session.reset()
+    session.bring_back()
+    session.finish()
+    assert session.state is RunState.paused
+    assert session.steps >= seen
+
+
+def test_another_run_or_another_project_ends_what_could_be_brought_back(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 3)
+    session.reset()
+    document.edit(EDIT, edits.set_units(PROJECT, PROJECT.layer_ids[1], 5))
+    assert session.steps_dropped == 0
+    session.bring_back()
+    assert session.moment is None
+    document.undo_stack.undo()
+    assert session.steps_dropped == 3
+    stepped(session, 1)
+    assert session.steps_dropped == 0
+    session.reset()
+    assert session.steps_dropped == 1, "the newer one takes the place of the older"
+
+
+def test_a_run_is_brought_back_when_its_project_is_opened_again(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 4)
+    document.load(preset("single_neuron"), None)
+    assert session.steps_dropped == 0
+    document.load(PROJECT, None)
+    assert session.steps_dropped == 4
+    session.bring_back()
+    session.finish()
+    assert session.steps == 4
+    assert not session.edited
