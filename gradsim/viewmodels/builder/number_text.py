@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 
+import numpy as np
 from msgspec import Struct
 
 from gradsim.engine.options import Option
@@ -49,7 +50,8 @@ class Stepping(Struct, frozen=True):
 def short_number(value: float) -> str:
     """At least two decimals in the everyday range (1.00), the shortest exact form elsewhere."""
     if value != 0.0 and not 1e-4 <= abs(value) < 1e6:
-        return repr(value)
+        powers = np.format_float_scientific(value, trim="-", exp_digits=1).replace("e+", "e")
+        return min(repr(value).removesuffix(".0"), powers, key=len)
     two = f"{value:.2f}"
     return two if float(two) == value else repr(value)
 

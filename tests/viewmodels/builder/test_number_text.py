@@ -22,7 +22,15 @@ UNITS = Stepping(1, 100, 1, integer=True)
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(1.0, "1.00"), (0.125, "0.125"), (12.0, "12.00"), (1e-9, "1e-09"), (0, "0.00")],
+    [
+        (1.0, "1.00"),
+        (0.125, "0.125"),
+        (12.0, "12.00"),
+        (-1e9, "-1e9"),
+        (1234567.0, "1234567"),
+        (1e-9, "1e-9"),
+        (0, "0.00"),
+    ],
 )
 def test_numbers_are_written_short_and_exact(value: float, text: str) -> None:
     assert short_number(value) == text
