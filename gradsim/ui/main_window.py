@@ -35,7 +35,7 @@ from gradsim.viewmodels.recent_files import RecentFiles
 
 _GEOMETRY = "window"
 _DESIGNED_SIZE = (1440, 900)
-_SMALLEST_SIZE = (1120, 640)
+_SMALLEST_SIZE = (1220, 640)
 _FRAME = (4, 40)
 """Room for a title bar and borders, whose true size is not known before the window is shown."""
 FIRST_HINT = "first_hint"
@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         actions.notation.triggered.connect(self._show_notation)
         actions.check.triggered.connect(self.checking.run)
         actions.key_map.triggered.connect(lambda: self.workspaces.step.show_key_map())
+        self.workspaces.step.strip.row.crowded_out.connect(self.status.show_notice)
         self.workspaces.step_wanted.connect(actions.step.trigger)
         self.workspaces.compare_wanted.connect(actions.workspaces["compare"].trigger)
         for name, action in actions.workspaces.items():

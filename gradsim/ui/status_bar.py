@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradient_checking import CheckState, GradientChecking
 
 
 class StatusBar(QWidget):
-    """Shows precision, seed, size, whether work goes on, and how far the numbers were checked."""
+    """Shows precision, seed, size, whether work goes on, and how far the numbers were checked;
+    besides what a workspace had no room for."""
 
     details_wanted = Signal()
 
@@ -24,6 +26,7 @@ class StatusBar(QWidget):
         self._checking = checking
         self._facts = QLabel()
         self._busy = QLabel()
+        self.notice = ElidedLabel()
         self.badge = QPushButton()
         self._facts.setProperty("muted", True)
         self._busy.setProperty("muted", True)
@@ -33,13 +36,18 @@ class StatusBar(QWidget):
         layout.setSpacing(16)
         layout.addWidget(self._facts)
         layout.addWidget(self._busy)
-        layout.addStretch(1)
+        layout.addWidget(self.notice, 1)
         layout.addWidget(self.badge)
         self.badge.clicked.connect(self._press)
         checking.changed.connect(self._render_check)
         self._document.project_changed.connect(self._render_facts)
         self._simulation.busy_changed.connect(self._render_busy)
         self._retranslate()
+
+    def show_notice(self, told: str) -> None:
+        """Show what had no room where it belongs; nothing for an empty text."""
+        self.notice.setText(told)
+        self.notice.setToolTip(told)
 
     def _press(self) -> None:
         if self._checking.state is CheckState.RUNNING:

@@ -2894,10 +2894,6 @@
 <context>
     <name>EquationStrip</name>
     <message>
-        <source>Looking for the strongest paths…</source>
-        <translation>가장 센 경로를 찾는 중…</translation>
-    </message>
-    <message>
         <source>Equation</source>
         <translation>식</translation>
     </message>
@@ -10738,6 +10734,13 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Sample {gone} is gone: now sample {sample}.</source>
         <translation>샘플 {gone}번이 사라졌습니다. 지금: 샘플 {sample}번</translation>
+    </message>
+</context>
+<context>
+    <name>StripRow</name>
+    <message>
+        <source>Looking for the strongest paths…</source>
+        <translation>가장 강한 경로를 찾는 중…</translation>
     </message>
 </context>
 <context>

@@ -302,7 +302,7 @@ def test_undo_redo_and_save_work_from_the_window_of_weights(
         ((2560, 1440), (1440, 900)),
         ((1440, 900), (1436, 860)),
         ((1366, 728), (1362, 688)),
-        ((800, 600), (1120, 640)),
+        ((800, 600), (1220, 640)),
     ],
 )
 def test_the_first_size_leaves_room_for_the_frame_on_the_screen(

@@ -257,7 +257,7 @@ def test_counted_from_0_every_part_names_the_same_parameter(
     painted.clear()
     choose(workbench, Notation(first_index=0))
     window.grab()
-    chooser = step.strip.chooser
+    chooser = step.strip.row.chooser
     boxes = (chooser.layer_box, chooser.unit_box, chooser.source_box)
     assert [box.value() for box in boxes] == [2, 1, 0]
     assert [box.minimum() for box in boxes] == [0, 0, 0]
@@ -274,7 +274,7 @@ def test_a_number_typed_into_the_chooser_is_the_one_on_screen(
     window: MainWindow, workbench: Workbench, qtbot: QtBot
 ) -> None:
     choose(workbench, Notation(first_index=0))
-    chooser = window.workspaces.step.strip.chooser
+    chooser = window.workspaces.step.strip.row.chooser
     for box, typed in (
         (chooser.layer_box, "1"),
         (chooser.unit_box, "0"),

@@ -248,7 +248,7 @@ def test_help_opens_on_its_page_and_follows_the_theme(window: MainWindow, qtbot:
     dialog.reject()
 
 
-@pytest.mark.parametrize("width", [1120, 1249, 1250, 1280])
+@pytest.mark.parametrize("width", [1220, 1249, 1250, 1280])
 def test_every_tab_is_seen_in_the_narrowest_window(
     window: MainWindow, qtbot: QtBot, either_language: str, width: int
 ) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gradsim.project.edits.layers import set_gain
+from gradsim.project.presets import preset
 from gradsim.ui.compare.grid.page import GridPage
 from gradsim.ui.compare.pages import PAGES
 from gradsim.ui.main_window import MainWindow
@@ -111,3 +115,27 @@ def test_the_walk_rests_unseen_and_catches_up_when_it_is_seen(
     diagram = window.workspaces.step.diagram
     assert diagram.model.values is not None
     assert diagram.model.values.result is bench.simulation.result
+
+
+@pytest.mark.parametrize("name", ["first_look", "digits_classifier", "fifty_layers"])
+def test_the_smallest_window_has_room_for_every_workspace(
+    window: MainWindow, qtbot: QtBot, either_language: str, name: str
+) -> None:
+    window.workbench.document.load(preset(name))
+    window.workbench.simulation.compute_now()
+    window.resize(window.minimumSize())
+    for workspace in ("gradients", "train", "compare", "challenges", "step"):
+        window.open_workspace(workspace)
+
+        def holds() -> bool:
+            needed, room = window.minimumSizeHint(), window.size()
+            return needed.width() <= room.width() and needed.height() <= room.height()
+
+        qtbot.waitUntil(holds, timeout=3000)
+    row = window.workspaces.step.strip.row
+    shown = [each for each in row.chooser.children() if isinstance(each, QWidget)]
+    boxes = [each.geometry() for each in shown if each.isVisible()]
+    assert boxes
+    for left, right in pairwise(boxes):
+        assert left.right() < right.left()
+    assert boxes[-1].right() <= row.chooser.width()

@@ -71,7 +71,7 @@ class DiagramCanvas(QWidget):
         self.setObjectName("diagramCanvas")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(260, 115)
+        self.setMinimumSize(260, 95)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.magnifier.changed.connect(self._repaint_all)

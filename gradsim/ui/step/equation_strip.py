@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.equations import Equations
 from gradsim.ui.panel import Panel
 from gradsim.ui.step.equation_canvas import EquationCanvas
@@ -16,13 +15,11 @@ from gradsim.ui.step.equation_head import EquationHead
 from gradsim.ui.step.fractions import EM
 from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.step.no_factors import NoFactors
-from gradsim.ui.step.parameter_chooser import LensSwitch, ParameterChooser
-from gradsim.ui.step.shortcut_toggle import ShortcutToggle
 from gradsim.ui.step.strip_layout import HEIGHT
+from gradsim.ui.step.strip_row import StripRow
 from gradsim.ui.step.strip_scroll import StripScroll
 from gradsim.ui.step.timeline import TimelineView
 from gradsim.ui.workbench import Workbench
-from gradsim.viewmodels import words
 from gradsim.viewmodels.step.comparison import Comparison
 from gradsim.viewmodels.step.ending import ending
 from gradsim.viewmodels.step.equation import EquationStrip as Strip
@@ -33,7 +30,6 @@ from gradsim.viewmodels.step.transcript.narration import narration
 _FACTOR_PITCH = 80
 _FEWEST = 9
 _AHEAD = 8
-_PATIENCE_MS = 150
 _AFTER_PAINTING_MS = 20
 
 
@@ -54,17 +50,10 @@ class EquationStrip(Panel):
         self._comparison = comparison
         self._opened: frozenset[int] = frozenset()
         self._shown: Strip | None = None
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AFTER_PAINTING_MS)
-        self.lens_switch = LensSwitch(workbench)
-        self.shortcut_toggle = ShortcutToggle(workbench)
-        self.chooser = ParameterChooser(workbench)
-        # It comes and goes with the numbers: room of its own would move the whole window.
-        self.notice_label = ElidedLabel()
+        self.row = StripRow(workbench)
         self.head = EquationHead(equations, workbench.theme)
         self.canvas = EquationCanvas(equations, workbench.theme)
         self.scroll_area = StripScroll()
@@ -74,18 +63,8 @@ class EquationStrip(Panel):
         keys.watch(self.canvas)
         self._connect()
         self.refresh()
-        self._show_notice()
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.lens_switch)
-        row.addWidget(self.shortcut_toggle)
-        row.addWidget(self.chooser)
-        self.notice_label.setProperty("muted", True)
-        self.notice_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.notice_label, 1)
-        row.addStretch(0)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setWidget(self.canvas)
@@ -93,7 +72,7 @@ class EquationStrip(Panel):
         self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFixedHeight(HEIGHT + 9)
         self.body.setSpacing(3)
-        self.body.addLayout(row)
+        self.body.addWidget(self.row)
         equation = QHBoxLayout()
         equation.setSpacing(8)
         equation.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
@@ -110,9 +89,7 @@ class EquationStrip(Panel):
         stepper.position_changed.connect(self._follow_position)
         stepper.steps_changed.connect(self._follow_steps)
         stepper.guard_changed.connect(self.refresh)
-        stepper.notice_changed.connect(self._show_notice)
-        stepper.waiting_changed.connect(self._follow_waiting)
-        self._patience.timeout.connect(self._show_notice)
+        self.row.searching.connect(self._tell_of_search)
         self._ahead.timeout.connect(self._prepare)
         self._comparison.changed.connect(self.refresh)
         self.canvas.factor_chosen.connect(self._go)
@@ -186,26 +163,11 @@ class EquationStrip(Panel):
     def _follow_steps(self) -> None:
         self._opened = frozenset(i for i in self._opened if i < len(self._stepper.steps))
         self.refresh()
-        self._show_notice()
+        self.row.fit()
 
-    def _show_notice(self) -> None:
-        notice = self._stepper.notice
-        told = "" if notice is None else words.text(notice)
-        if self._stepper.waiting and not self._patience.isActive():
-            told = self.tr("Looking for the strongest paths…")
-            if self._shown is None:
-                self.instead.label.setText(told)
-        self.notice_label.setText(told)
-        self.notice_label.setVisible(bool(told))
-        self.notice_label.setToolTip(told)
-
-    def _follow_waiting(self) -> None:
-        """Say so only where the search lasts long enough to be noticed."""
-        if self._stepper.waiting:
-            self._patience.start()
-        else:
-            self._patience.stop()
-            self._show_notice()
+    def _tell_of_search(self, told: str) -> None:
+        if self._shown is None:
+            self.instead.label.setText(told)
 
     def _speak(self) -> None:
         """Give screen readers the step in words."""
@@ -266,4 +228,3 @@ class EquationStrip(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
-            self._show_notice()

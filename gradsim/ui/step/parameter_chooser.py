@@ -27,6 +27,9 @@ from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.stepper import Lens
 
+_BUTTONS = (46, 38)
+"""What a box needs besides its text, and where there is little room."""
+_SPACING = 6
 _MOST_UNITS = 40
 """So many units of a path are named in one line."""
 
@@ -88,6 +91,7 @@ class PathBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.short_text = ""
+        self.tight = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -103,12 +107,15 @@ class PathBox(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Room for the short text."""
-        width = self.fontMetrics().horizontalAdvance(f"{self.short_text}0")
-        return QSize(width + 46, super().sizeHint().height())
+        return QSize(self.needed(self.tight), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self.sizeHint()
+
+    def needed(self, tight: bool) -> int:
+        """The width that the short text needs."""
+        return self.fontMetrics().horizontalAdvance(f"{self.short_text}0") + _BUTTONS[tight]
 
 
 class ParameterChooser(QWidget):
@@ -122,9 +129,10 @@ class ParameterChooser(QWidget):
         self.source_box = CountField(1, 1)
         self.path_box = PathBox()
         self._at_start = True
+        self._tight = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(_SPACING)
         for box in (self.layer_box, self.unit_box, self.source_box):
             box.valueChanged.connect(self._choose_parameter)
             layout.addWidget(box)
@@ -135,6 +143,24 @@ class ParameterChooser(QWidget):
         self._stepper.lens_changed.connect(self._follow)
         self._stepper.position_changed.connect(self._follow_position)
         self._retranslate()
+
+    def set_tight(self, tight: bool) -> None:
+        """Where there is little room: the layer's number with a letter before it, not a word."""
+        if tight != self._tight:
+            self._tight = self.path_box.tight = tight
+            self.path_box.updateGeometry()
+            self._name_layer()
+            self._follow()
+
+    def needed(self, tight: bool) -> int:
+        """The width that it needs, written short or not."""
+        boxes = [box for box in (self.layer_box, self.unit_box, self.source_box, self.path_box)
+                 if not box.isHidden()]  # fmt: skip
+        widths = [
+            box.needed(tight) if isinstance(box, PathBox) else self._width_of(box, tight)
+            for box in boxes
+        ]
+        return sum(widths) + _SPACING * max(len(widths) - 1, 0)
 
     def _choose_parameter(self) -> None:
         parameter = self._stepper.parameter
@@ -171,8 +197,12 @@ class ParameterChooser(QWidget):
         with QSignalBlocker(box):
             box.setRange(first, most)
             box.setValue(chosen - 1 + first)
-        widest = box.fontMetrics().horizontalAdvance(f"{box.prefix()}{most}")
-        box.setFixedWidth(widest + 46)
+        box.setFixedWidth(self._width_of(box, self._tight))
+
+    def _width_of(self, box: QSpinBox, tight: bool) -> int:
+        prefix = self._layer_prefix(tight) if box is self.layer_box else box.prefix()
+        widest = box.fontMetrics().horizontalAdvance(f"{prefix}{box.maximum()}")
+        return widest + _BUTTONS[tight]
 
     def _fill_paths(self) -> None:
         stepper, paths = self._stepper, self._stepper.paths
@@ -216,7 +246,7 @@ class ParameterChooser(QWidget):
             self._fill_paths()
 
     def _retranslate(self) -> None:
-        self.layer_box.setPrefix(self.tr("layer") + " ")
+        self._name_layer()
         self.unit_box.setPrefix("j ")
         self.source_box.setPrefix("k ")
         self.layer_box.setAccessibleName(self.tr("Layer of the parameter"))
@@ -226,6 +256,12 @@ class ParameterChooser(QWidget):
         for box in (self.layer_box, self.unit_box, self.source_box, self.path_box):
             box.setToolTip(box.accessibleName())
         self._follow()
+
+    def _name_layer(self) -> None:
+        self.layer_box.setPrefix(self._layer_prefix(self._tight))
+
+    def _layer_prefix(self, tight: bool) -> str:
+        return "l " if tight else self.tr("layer") + " "
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
@@ -22,6 +22,9 @@ from gradsim.viewmodels.step.predict.session import Predictions
 _DESIGNED_HEIGHTS = (315, 468)
 _DESIGNED_LOWER = (372, 447)
 _DESIGNED_SIDE = (826, 310)
+_CARD_HEIGHTS = (160, 250)
+"""The least height of the card and the page beside it: in a low window, and where the card's
+sentence is to be seen whole."""
 
 
 class StepWorkspace(QWidget):
@@ -46,6 +49,7 @@ class StepWorkspace(QWidget):
         self.keys.predict_pressed.connect(self.predictions.toggle)
         self.keys.map_wanted.connect(self.show_key_map)
         workbench.stepper.steps_changed.connect(self._take_due_focus)
+        workbench.stepper.steps_changed.connect(self._share_height)
         workbench.nudge.grabbed.connect(self._show_nudge)
         self.strip.instead.way_taken.connect(self.card.transport.next_button.setFocus)
 
@@ -72,6 +76,19 @@ class StepWorkspace(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
+
+    def _share_height(self) -> None:
+        """Let the card give way before the window cuts it off."""
+        others = (self.diagram, self.strip)
+        taken = sum(each.minimumSizeHint().height() + GAP for each in others)
+        least, most = _CARD_HEIGHTS
+        for part in (self.card, self.study):
+            part.setMinimumHeight(min(max(self.height() - taken, least), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new height."""
+        super().resizeEvent(event)
+        self._share_height()
 
     def _show_nudge(self) -> None:
         self.study.open_page("nudge")

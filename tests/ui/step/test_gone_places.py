@@ -45,10 +45,14 @@ def settle(window: MainWindow) -> None:
 
 
 def told(window: MainWindow, english: str, korean: str) -> bool:
-    """Whether the equation's notice, seen, is the sentence of the present language."""
-    label = window.workspaces.step.strip.notice_label
+    """Whether the sentence of the present language is seen, whole: above the equation, or where
+    that has no room at the foot of the window."""
+    above, below = window.workspaces.step.strip.row.notice_label, window.status.notice
     wanted = english if window.workbench.settings.language == "en" else korean
-    return label.isVisible() and label.text() == wanted
+    label = above if above.isVisible() else below
+    room = label.fontMetrics().horizontalAdvance(wanted)
+    other = "" if above.isVisible() else wanted
+    return label.text() == wanted and room <= label.width() and below.text() == other
 
 
 def test_the_layer_of_the_step_is_deleted_by_key(spoken: MainWindow, qtbot: QtBot) -> None:
@@ -169,4 +173,5 @@ def test_the_sample_on_show_is_removed(spoken: MainWindow, qtbot: QtBot) -> None
         spoken, "Sample 3 is gone: now sample 2.", "샘플 3번이 사라졌습니다. 지금: 샘플 2번"
     )
     bench.stepper.next()
-    assert not spoken.workspaces.step.strip.notice_label.isVisible()
+    assert not spoken.workspaces.step.strip.row.notice_label.isVisible()
+    assert not spoken.status.notice.text()

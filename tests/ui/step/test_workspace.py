@@ -131,7 +131,7 @@ def test_space_on_a_button_presses_the_button(
 def test_fields_and_lists_keep_their_keys(
     workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
 ) -> None:
-    chooser = workspace.strip.chooser
+    chooser = workspace.strip.row.chooser
     for field in (chooser.layer_box, chooser.unit_box, chooser.source_box, chooser.path_box):
         field.setFocus()
         for key in (KEYS.Key_Right, KEYS.Key_Left, KEYS.Key_Home, KEYS.Key_End):
@@ -204,7 +204,7 @@ def test_the_current_factor_is_scrolled_into_view(
 def test_choosing_a_parameter_in_the_fields_unrolls_it(
     workspace: StepWorkspace, workbench: Workbench
 ) -> None:
-    chooser = workspace.strip.chooser
+    chooser = workspace.strip.row.chooser
     chooser.layer_box.setValue(5)
     assert str(workbench.stepper.parameter) == "w:5:1:1"
     assert chooser.unit_box.maximum() == 1
@@ -213,21 +213,21 @@ def test_choosing_a_parameter_in_the_fields_unrolls_it(
 
 
 def test_the_lens_switch_turns_the_walk(workspace: StepWorkspace, workbench: Workbench) -> None:
-    switch, stepper = workspace.strip.lens_switch, workbench.stepper
+    switch, stepper = workspace.strip.row.lens_switch, workbench.stepper
     switch.button("layer").click()
     assert stepper.lens is Lens.LAYER
-    assert not workspace.strip.chooser.layer_box.isVisible()
+    assert not workspace.strip.row.chooser.layer_box.isVisible()
     switch.button("b").click()
     assert str(stepper.parameter) == "b:3:2"
-    assert workspace.strip.chooser.unit_box.isVisible()
-    assert not workspace.strip.chooser.source_box.isVisible()
+    assert workspace.strip.row.chooser.unit_box.isVisible()
+    assert not workspace.strip.row.chooser.source_box.isVisible()
     switch.button("forward").click()
     assert stepper.lens is Lens.FORWARD
     assert "value" in workspace.card.transport.next_button.accessibleName()
 
 
 def test_a_path_is_chosen_from_the_list(workspace: StepWorkspace, workbench: Workbench) -> None:
-    box = workspace.strip.chooser.path_box
+    box = workspace.strip.row.chooser.path_box
     assert box.count() == 3
     assert "·" not in box.itemText(1)
     workbench.stepper.next()
@@ -336,8 +336,8 @@ def test_every_part_follows_the_language(workspace: StepWorkspace, workbench: Wo
     parts = (
         workspace.card.transport.next_button.accessibleName,
         workspace.card.sentences.text,
-        workspace.strip.lens_switch.button("layer").text,
-        workspace.strip.chooser.layer_box.prefix,
+        workspace.strip.row.lens_switch.button("layer").text,
+        workspace.strip.row.chooser.layer_box.prefix,
         workspace.strip.canvas.accessibleDescription,
         lambda: workspace.study.page.waterfall.title,
     )
@@ -369,8 +369,8 @@ def test_the_fields_follow_a_parameter_chosen_elsewhere(
     workspace: StepWorkspace, workbench: Workbench
 ) -> None:
     workbench.stepper.choose_parameter(ParameterAddress("w", 2, 3, 1))
-    assert workspace.strip.chooser.layer_box.value() == 2
-    assert workspace.strip.chooser.unit_box.value() == 3
+    assert workspace.strip.row.chooser.layer_box.value() == 2
+    assert workspace.strip.row.chooser.unit_box.value() == 3
 
 
 def test_seven_factors_fit_beside_each_other(
@@ -418,20 +418,20 @@ def test_a_long_search_says_so(
     workbench.simulation.compute_now()
     workbench.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
     if workbench.stepper.waiting:
-        said = workspace.strip.notice_label
+        said = workspace.strip.row.notice_label
         qtbot.waitUntil(
             lambda: "Looking" in said.text() or not workbench.stepper.waiting, timeout=9000
         )
     qtbot.waitUntil(lambda: not workbench.stepper.waiting, timeout=20000)
-    assert "Looking" not in workspace.strip.notice_label.text()
+    assert "Looking" not in workspace.strip.row.notice_label.text()
     assert len(workbench.stepper.steps) == 1201
 
 
 def test_a_notice_asks_for_no_room_of_its_own(workspace: StepWorkspace) -> None:
     before = workspace.strip.minimumSizeHint().width()
-    workspace.strip.notice_label.setText("Looking for the strongest paths… " * 4)
-    workspace.strip.notice_label.show()
-    assert workspace.strip.notice_label.isVisible()
+    workspace.strip.row.notice_label.setText("Looking for the strongest paths… " * 4)
+    workspace.strip.row.notice_label.show()
+    assert workspace.strip.row.notice_label.isVisible()
     assert workspace.strip.minimumSizeHint().width() <= before + workspace.strip.body.spacing() + 10
 
 

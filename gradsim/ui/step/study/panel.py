@@ -58,7 +58,7 @@ class Study(QWidget):
         layout.addLayout(row)
         layout.addWidget(self._stack, 1)
         # No page may push the card's buttons out of a low window: what is higher scrolls.
-        self.setMinimumSize(290, 250)
+        self.setMinimumSize(296, 250)
         self._retranslate()
 
     def _key(self, number: int) -> QShortcut:
