@@ -116,7 +116,8 @@ class Reductions:
             return np.float64(1.0 - share), np.float64(1.0 - np.count_nonzero(passing) / units)
         if not activation.nonnegative_slope:
             slope = np.absolute(slope)
-        least = slope.ravel()[slope.argmin()]
+        flat = slope.ravel()
+        least = flat[flat.argmin()]
         if least >= below:
             return _NONE, _NONE
         saturated = np.count_nonzero(slope < below)
@@ -203,9 +204,15 @@ def reductions_for(arithmetic: Arithmetic, samples: int, widths: Sequence[int]) 
     """New reductions for an ensemble, or for a network by its samples and its widths."""
     if arithmetic.shape:
         return EnsembleReductions(arithmetic)
+    return (
+        SmallReductions(arithmetic) if _is_small(samples, tuple(widths)) else Reductions(arithmetic)
+    )
+
+
+@lru_cache(maxsize=64)
+def _is_small(samples: int, widths: tuple[int, ...]) -> bool:
     # Of each unit ∂C/∂a and δ for every sample, ∂C/∂b, and ∂C/∂W to at most the widest layer.
-    entries = sum(widths) * (2 * samples + 1 + max(widths))
-    return SmallReductions(arithmetic) if entries <= _SMALL else Reductions(arithmetic)
+    return sum(widths) * (2 * samples + 1 + max(widths)) <= _SMALL
 
 
 def _magnitudes(gradients: Sequence[Gradient]) -> list[Magnitude]:

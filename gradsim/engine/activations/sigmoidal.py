@@ -73,7 +73,7 @@ def _tanh_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
 
 def _by_cosh(z: Array) -> Array:
     """(1/cosh z)², which underflows where the slope does: cosh² would be infinite before."""
-    slope = np.cosh(z, order="C")
+    slope = np.cosh(z)
     np.divide(1, slope, out=slope)
     return np.square(slope, out=slope)
 
