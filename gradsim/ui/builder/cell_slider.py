@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex
+from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gradsim.ui.builder.fields import GestureSlider
@@ -37,6 +37,7 @@ class CellSlider(QWidget):
         layout.addWidget(self._high)
         for grid in grids:
             grid.selectionModel().currentChanged.connect(self._take_cell)
+            grid.installEventFilter(self)
             grid.model().dataChanged.connect(self._follow)
             grid.model().modelReset.connect(self._drop_cell)
         self.slider.moved.connect(self._drag)
@@ -52,6 +53,12 @@ class CellSlider(QWidget):
         self._model = model
         self._cell = (current.row(), current.column())
         self._settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the current cell of the table that is turned to, though it was current before."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, NumberGrid):
+            self._take_cell(watched.currentIndex(), QModelIndex())
+        return False
 
     def _drop_cell(self) -> None:
         self._model = None

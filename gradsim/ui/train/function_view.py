@@ -81,17 +81,13 @@ class FunctionView(QWidget):
         up = (float(shown.up[0]), float(shown.up[-1]))
         frame = self._framed(painter, ends, up, self.tr("input 2"))
         painter.drawImage(frame.area, _shaded(shown, theme))
-        high = _is_high(shown)
-        for (x, y), filled in zip(shown.points, high, strict=True):
+        for (x, y), filled in zip(shown.points, shown.high, strict=True):
             self._mark(painter, frame.point(float(x), float(y)), bool(filled))
 
     def _paint_curve(self, painter: QPainter, shown: FunctionMap) -> None:
         theme = self._theme.theme
-        heights = np.concatenate([shown.values[np.isfinite(shown.values)], shown.labels])
-        low, high = float(heights.min()), float(heights.max())
-        air = 0.08 * (high - low) or 1.0
         ends = (float(shown.across[0]), float(shown.across[-1]))
-        frame = self._framed(painter, ends, (low - air, high + air), self.tr("output 1"))
+        frame = self._framed(painter, ends, shown.heights, self.tr("output 1"))
         for (x,), y in zip(shown.points, shown.labels, strict=True):
             self._mark(painter, frame.point(float(x), float(y)), False)
         painter.setPen(QPen(theme.ink[0], 2.0))
@@ -125,13 +121,6 @@ class FunctionView(QWidget):
         return QSize(220, 200)
 
 
-def _is_high(shown: FunctionMap) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    if shown.classes:
-        return np.asarray(shown.labels % 2 == 1)
-    middle = 0.5 * (shown.labels.min() + shown.labels.max())
-    return np.asarray(shown.labels > middle)
-
-
 def _shaded(shown: FunctionMap, theme: Theme) -> QImage:
     """The values as shades from the panel's colour to a middle ink, so that marks stay visible."""
     values = shown.values[::-1]
@@ -140,7 +129,8 @@ def _shaded(shown: FunctionMap, theme: Theme) -> QImage:
     else:
         finite = np.concatenate([values[np.isfinite(values)], shown.labels])
         low, high = float(finite.min()), float(finite.max())
-    share = np.clip((values - low) / ((high - low) or 1.0), 0.0, 1.0)
+    # By halves: the distance between two floats need not be one.
+    share = np.clip((0.5 * values - 0.5 * low) / ((0.5 * high - 0.5 * low) or 1.0), 0.0, 1.0)
     share = np.nan_to_num(share, nan=0.5)
     ends = np.array([rgb(theme.panel), rgb(theme.ink[3])])
     colors = (ends[0] + share[..., None] * (ends[1] - ends[0])).astype(np.uint32)

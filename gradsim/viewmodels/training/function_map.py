@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from gradsim.engine.forward import forward
 from gradsim.engine.initialization import Parameters
+from gradsim.engine.scaling import shifted
 from gradsim.project.datasets import load_data
 from gradsim.project.model import Project
 
@@ -19,6 +20,8 @@ _LARGE = 20_000
 _POINTS = 160
 _SAMPLES = 400
 _AIR = 0.08
+_WIDEST = 8e307
+"""Numbers beyond are left out of a picture: the distance between its ends must be a float."""
 
 
 class FunctionMap(Struct, frozen=True, eq=False):
@@ -39,6 +42,30 @@ class FunctionMap(Struct, frozen=True, eq=False):
     labels: Floats
     classes: int
 
+    @property
+    def heights(self) -> tuple[float, float]:
+        """The ends of an axis for the values and the labels of one input."""
+        heights = np.concatenate([self.values[np.isfinite(self.values)], self.labels])
+        low, high = with_air(heights.min(), heights.max())
+        return float(low), float(high)
+
+    @property
+    def high(self) -> npt.NDArray[np.bool_]:
+        """Which of the samples are marked: those above the middle, or of every other class."""
+        if self.classes:
+            return np.asarray(self.labels % 2 == 1)
+        middle = 0.5 * self.labels.min() + 0.5 * self.labels.max()
+        return np.asarray(self.labels > middle)
+
+
+def with_air(low: Floats, high: Floats) -> tuple[Floats, Floats]:
+    """Ends that lie apart, some way beyond `low` and `high`, however large these are."""
+    low, high = np.clip(low, -_WIDEST, _WIDEST), np.clip(high, -_WIDEST, _WIDEST)
+    # Beside a number of 10^17 an air of 1 would vanish.
+    alone = np.maximum(1.0, 1e-3 * np.abs(high))
+    air = np.where(high > low, _AIR * (high - low), alone)
+    return np.maximum(low - air, -_WIDEST), np.minimum(high + air, _WIDEST)
+
 
 def input_range(inputs: Floats, side: int) -> tuple[Floats, Floats, Floats]:
     """The range of one or two inputs, (samples, 1 or 2), with some air around it.
@@ -46,9 +73,7 @@ def input_range(inputs: Floats, side: int) -> tuple[Floats, Floats, Floats]:
     The places along input 1, (n,), and along input 2, (m,) or empty; and every point, row by row
     of input 2, (m·n, 2) or (n, 1).
     """
-    low, high = inputs.min(axis=0), inputs.max(axis=0)
-    air = np.where(high > low, _AIR * (high - low), 1.0)
-    low, high = low - air, high + air
+    low, high = with_air(inputs.min(axis=0), inputs.max(axis=0))
     if inputs.shape[1] == 1:
         across = np.linspace(low[0], high[0], _POINTS)
         return across, np.empty(0), across[:, None]
@@ -66,7 +91,9 @@ def function_map(project: Project, parameters: Parameters) -> FunctionMap | None
     fine = network.parameter_count < _LARGE
     across, up, grid = input_range(inputs, _SIDE if fine else _SIDE_OF_LARGE)
     wanted = np.full((len(grid), network.layers[-1].units), 1.0 / network.layers[-1].units)
-    output = forward(network.evaluated, parameters, grid, wanted).output.activation
+    with np.errstate(all="ignore"):
+        last = forward(network.evaluated, parameters, grid, wanted).output
+        output = shifted(last.activation, last.exponent)
     classes = network.layers[-1].units if network.cost == "cross_entropy" else 0
     values = output.argmax(axis=1).astype(np.float64) if classes else output[:, 0]
     labels = targets.argmax(axis=1).astype(np.float64) if classes else targets[:, 0]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gradsim.project import edits
+from gradsim.ui.builder.number_grid import NumberGrid
 from gradsim.ui.builder.panel import BuilderPanel
 from gradsim.ui.builder.parameter_window import ParameterWindow
 from gradsim.ui.workbench import Workbench
@@ -180,6 +181,22 @@ def test_dragging_the_slider_changes_the_cell_in_one_undo_step(
     assert workbench.document.undo_stack.count() == 1
     assert before is not None
     assert typed_weights(workbench)[0, 0] > before
+
+
+def test_the_slider_drags_the_number_of_the_table_that_was_turned_to(
+    qtbot: QtBot, window: ParameterWindow, workbench: Workbench
+) -> None:
+    def click(grid: NumberGrid) -> None:
+        place = grid.visualRect(grid.model().index(0, 0)).center()
+        qtbot.mouseClick(grid.viewport(), LEFT, pos=place)
+
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for grid in (window.weights, window.biases, window.weights):
+        click(grid)
+    assert window.slider._name.text() == window.weights_model.symbol(0, 0)
+    click(window.biases)
+    assert window.slider._name.text() == window.biases_model.symbol(0, 0)
 
 
 def test_values_follow_a_change_of_gain(

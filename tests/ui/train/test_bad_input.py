@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -159,3 +160,29 @@ def test_a_second_run_waits_until_the_first_one_is_paused(
     qtbot.mouseClick(controls.step_button, LEFT)
     session.finish()
     assert session.steps == steps + 1
+
+
+@pytest.mark.parametrize(
+    ("inputs", "targets"),
+    [
+        ([[1e17, 0.1]], [[0.01, 0.99]]),
+        ([[1e308, 1e308], [-1e308, -1e308]], [[0.0, 1.0], [1.0, 0.0]]),
+        ([[1e308], [-1e308]], [[1e308], [-1e308]]),
+        ([[1e300]], [[1.7e308]]),
+    ],
+)
+def test_data_of_any_size_are_drawn_without_a_warning(
+    train: TrainWorkspace,
+    workbench: Workbench,
+    inputs: list[list[float]],
+    targets: list[list[float]],
+) -> None:
+    project = edits.set_inputs(preset("mazur"), len(inputs[0]))
+    project = edits.set_units(project, project.layer_ids[-1:], len(targets[0]))
+    project = edits.set_samples(project, np.array(inputs), np.array(targets))
+    workbench.document.load(project)
+    train.session.step()
+    train.session.finish()
+    assert train.session.moment is not None
+    train.finish_drawing()
+    assert not train.grab().isNull()
