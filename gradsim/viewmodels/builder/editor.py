@@ -17,6 +17,14 @@ from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
 
 
+_OF_LAYERS = frozenset(
+    {
+        "units", "activation", "weights", "bias", "gain", "apply", "normalization", "residual",
+        "dropout",
+    }
+)  # fmt: skip
+
+
 class Editor(QObject):
     """Applies pure edits to the document and keeps what was refused, by the control's name."""
 
@@ -98,6 +106,12 @@ class Editor(QObject):
         """Take back every refusal and note: the controls show the project as it stands."""
         for control in {*self._problems, *self._notes}:
             self.accept(control)
+
+    def forget_about_layers(self) -> None:
+        """Take back what was refused and told at controls that show the selected layers."""
+        for control in {*self._problems, *self._notes}:
+            if control.partition(".")[0] in _OF_LAYERS:
+                self.accept(control)
 
     def _start_of(self, gesture: object | None) -> Project:
         """The project as it was before the gesture; a gesture's notes tell of the whole of it."""

@@ -48,7 +48,7 @@ class Inspector(QObject):
         self._editor = editor
         self._selection = selection
         self._selected = SelectedLayers.of(self.project, selection.layer_ids)
-        selection.changed.connect(self._follow)
+        selection.changed.connect(self._turn)
         editor.document.project_changed.connect(self._follow)
 
     @property
@@ -165,7 +165,14 @@ class Inspector(QObject):
     ) -> None:
         if self._selected.layers:
             name = edit_name(template, self.project, self._selected.ids)
-            self._editor.apply(control, name, edit, gesture)
+            if not self._editor.apply(control, name, edit, gesture) and control in _SETTERS:
+                # A list shows what was picked from it; what holds is another.
+                self.changed.emit()
+
+    def _turn(self) -> None:
+        """Other layers are selected: what was refused to the last ones is no matter of theirs."""
+        self._editor.forget_about_layers()
+        self._follow()
 
     def _follow(self) -> None:
         self._selected = SelectedLayers.of(self.project, self._selection.layer_ids)

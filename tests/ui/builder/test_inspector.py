@@ -200,3 +200,26 @@ def test_undo_brings_the_form_back(qtbot: QtBot, form: InspectorForm, workbench:
     enter(qtbot, form.units.field, "6")
     workbench.document.undo_stack.undo()
     assert form.units.field.lineEdit().text() == "3"
+
+
+def test_a_refusal_does_not_follow_to_another_layer(
+    qtbot: QtBot, form: InspectorForm, workbench: Workbench
+) -> None:
+    select(workbench, 1)
+    enter(qtbot, form.units.field, "0")
+    assert "at least 1" in form.units.problem_shown()
+    select(workbench, 5)
+    assert form.units.problem_shown() == ""
+    assert form.units.field.lineEdit().text() == "1"
+
+
+def test_a_list_whose_entry_is_refused_shows_what_holds(open_panel: OpenPanel) -> None:
+    panel = open_panel("digits_classifier")
+    form, bench = panel.inspector, panel._workbench
+    select(bench, 3)
+    pick(form.activation.field, "sigmoid")
+    assert form.activation.row.problem_shown()
+    assert form.activation.field.currentData() == "softmax"
+    select(bench, 1)
+    assert not form.activation.row.problem_shown()
+    assert form.activation.field.currentData() == "relu"

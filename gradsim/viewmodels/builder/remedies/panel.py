@@ -149,7 +149,10 @@ class RemedyPanel(QObject):
     ) -> None:
         if self._selected.layers:
             name = edit_name(template, self.project, tuple(self._ids))
-            self._editor.apply(control, name, edit, gesture)
+            lists = (NORMALIZATION_CONTROL, RESIDUAL_CONTROL)
+            if not self._editor.apply(control, name, edit, gesture) and control in lists:
+                # A list shows what was picked from it; what holds is another.
+                self.changed.emit()
 
     def _read(self) -> None:
         layers = SelectedLayers.of(self.project, self._selection.layer_ids)
