@@ -26,6 +26,8 @@ def print_paths(found: ParameterPaths) -> None:
         print(f"\nthe other {count(others)} paths add {scaled(found.remainder)}")
     if total > 1:
         print(f"sum = {scaled(found.total, 10)} = {symbol}")
+    if found.lost:
+        print("(a factor is too small for a float: backpropagation itself has 0 here)")
 
 
 def print_penalty(added: tuple[float, ScaledNumber] | None) -> None:

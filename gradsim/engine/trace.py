@@ -145,6 +145,7 @@ def _unrolled(found: ParameterPaths) -> Record:
     return {
         "parameter": str(found.address),
         **_number("value", found.total),
+        **({"lost_by_backpropagation": True} if found.lost else {}),
         "paths_total": found.paths_total,
         "paths": [_path(path) for path in found.paths],
         **_number("rest", found.remainder),

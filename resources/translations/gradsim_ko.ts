@@ -2774,6 +2774,10 @@
         <translation>유한 차분</translation>
     </message>
     <message>
+        <source>underflow</source>
+        <translation>언더플로</translation>
+    </message>
+    <message>
         <source>lost in rounding</source>
         <translation>반올림에 묻힘</translation>
     </message>
@@ -11993,6 +11997,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Of this, activations: {activation:+.1f} decades, weights: {weights:+.1f}, other: {other:+.1f}.</source>
         <translation>그 가운데 활성화 {activation:+.1f}자리, 가중치 {weights:+.1f}자리, 그 밖 {other:+.1f}자리.</translation>
+    </message>
+    <message>
+        <source>From layer {last} down to layer {first}, activations: {activation:+.1f} decades, weights: {weights:+.1f}, other: {other:+.1f}.</source>
+        <translation>{last}층에서 {first}층까지 내려오는 동안 활성화 {activation:+.1f}자리, 가중치 {weights:+.1f}자리, 그 밖 {other:+.1f}자리.</translation>
     </message>
     <message>
         <source>Use {name}</source>

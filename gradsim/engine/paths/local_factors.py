@@ -1,8 +1,8 @@
 """The local derivatives of one sample, as scaled numbers, in the order in which paths meet them.
 
-They are those of the chain factors. Only where an output pair is fused, so that ∂C/∂a and ∂a/∂z
-may lie far outside float range (in opposite directions) while their products do not, they are
-taken from log a, element by element.
+They are those of the chain factors. Where an output pair is fused, so that ∂C/∂a and ∂a/∂z may lie
+far outside float range (in opposite directions) while their products do not, they are taken from
+log a, element by element; and where f or f′ is too small for a float (σ′ of 800), from its tail.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from gradsim.engine.activations import activation_of
 from gradsim.engine.activations.plain import softmax_rest
 from gradsim.engine.activations.rule import logistic
+from gradsim.engine.activations.tails import slope_beyond, value_beyond
 from gradsim.engine.backward import chain_factors
 from gradsim.engine.chain import ChainFactor, FactorKind, Variable
 from gradsim.engine.costs import LogOutput, cost_of
@@ -138,7 +139,7 @@ def path_locals(
         gradient = _scaled(product, factor.product_exponent)
         last = ScaledNumber(1.0)
         if address.kind == "w":
-            last = _scaled(factor.local[0, source], factor.local_exponent)
+            last = _fed(one, factor, source)
         break
     assert last is not None
     kept, end = narrowed(tuple(way), unit)
@@ -202,7 +203,31 @@ def _slopes(forward: ForwardPass, factor: ChainFactor) -> ScaledArray:
     output = forward.log_output
     if factor.fused and output is not None and output.log_rest is not None:
         return _sigmoid_slopes(forward, output)
-    return normalized(factor.local[0])
+    mantissas, exponents = normalized(factor.local[0])
+    if not rule.flat:
+        passed = forward.layers[factor.layer - 1]
+        for unit in np.flatnonzero(_is_lost(factor.local[0])):
+            found = slope_beyond(passed.rule, float(passed.argument[0, unit]))
+            if found is not None:
+                mantissas[unit], exponents[unit] = found.mantissa, found.exponent
+    return mantissas, exponents
+
+
+def _fed(forward: ForwardPass, factor: ChainFactor, source: int) -> ScaledNumber:
+    """What the weight from unit `source` (from 0) multiplies."""
+    local = factor.local[0, source : source + 1]
+    if factor.layer > 1 and _is_lost(local)[0]:
+        below = forward.layers[factor.layer - 2]
+        if below.inner is None and forward.layers[factor.layer - 1].inner is None:
+            found = value_beyond(below.rule, float(below.pre_activation[0, source]))
+            if found is not None:
+                return found
+    return _scaled(local[0], factor.local_exponent)
+
+
+def _is_lost(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    """Where a number is 0 or has fewer digits than a float of its dtype."""
+    return np.asarray(np.abs(values) < np.finfo(values.dtype).tiny)
 
 
 def _sigmoid_slopes(forward: ForwardPass, output: LogOutput) -> ScaledArray:

@@ -15,6 +15,7 @@ strongest and the sum of all others come from a dynamic program over the layers
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -29,7 +30,12 @@ from gradsim.engine.paths.path import Path, PathFactor, PathFactorKind
 from gradsim.engine.paths.search import Frontier, merged, start, through, times_each
 from gradsim.engine.paths.trails import Met, Trail, trace_back
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.engine.scaled_numbers import ScaledNumber, scaled_product
+from gradsim.engine.scaled_numbers import (
+    ScaledNumber,
+    normalized,
+    scaled_product,
+    scaled_sum,
+)
 
 __all__ = [
     "MAXIMUM_PATHS",
@@ -46,7 +52,9 @@ MAXIMUM_PATHS = 1_000
 class ParameterPaths(Struct, frozen=True):
     """A parameter's gradient of one sample, unrolled.
 
-    total : the gradient itself, from the δ recursion (the engine's backward pass).
+    total : the gradient itself, from the δ recursion (the engine's backward pass); where that lost
+        it, because a factor of it is too small for a float, the sum of the paths, and `lost` is
+        true.
     paths_total : how many paths there are, exactly.
     paths : the k strongest by |contribution|, strongest first.
     remainder : what all the other paths add up to, from the dynamic program itself.
@@ -60,6 +68,7 @@ class ParameterPaths(Struct, frozen=True):
     paths_total: int
     paths: tuple[Path, ...]
     remainder: ScaledNumber
+    lost: bool = False
 
     @property
     def value(self) -> float:
@@ -123,7 +132,20 @@ def parameter_paths(
         end = local.end
         rest = ScaledNumber(float(frontier.rest_mantissas[end]), int(frontier.rest_exponents[end]))
         remainder = scaled_product((rest, local.last))
-    return ParameterPaths(address, local.gradient, frontier.count, strongest, remainder)
+        total, lost = local.gradient, False
+        if total.sign == 0 and not math.isnan(total.mantissa):
+            total = _sum_of([*(path.number for path in strongest), remainder])
+            lost = total.sign != 0
+    return ParameterPaths(address, total, frontier.count, strongest, remainder, lost)
+
+
+def _sum_of(numbers: Sequence[ScaledNumber]) -> ScaledNumber:
+    mantissas, exponents = normalized(
+        np.array([each.mantissa for each in numbers]),
+        np.array([each.exponent for each in numbers]),
+    )
+    total, exponent = scaled_sum(mantissas, exponents, 0)
+    return scaled_product([ScaledNumber(float(total), int(exponent))])
 
 
 _Reached = tuple[Frontier, Trail]

@@ -44,7 +44,13 @@ from typing import TYPE_CHECKING
 from gradsim.engine.profile_parts import fair_statistic, profile_parts, sizes_log10
 from gradsim.engine.verdict.records import Quantity, Remedy, Statistic, Verdict, VerdictKind
 from gradsim.engine.verdict.rules import DEAD_FRACTION, EVERYWHERE, RULES, TREND, Case, Finding
-from gradsim.engine.verdict.words import HEADLINES, PARTS, SENTENCES, quantity_symbol
+from gradsim.engine.verdict.words import (
+    HEADLINES,
+    PARTS,
+    PARTS_BETWEEN,
+    SENTENCES,
+    quantity_symbol,
+)
 
 if TYPE_CHECKING:
     from gradsim.engine.initialization import Parameters
@@ -100,10 +106,11 @@ def _verdict(case: Case, finding: Finding) -> Verdict:
         arguments["decades"] = abs(decades)
         arguments["times"] = 10.0 ** abs(decades) if abs(decades) < 300 else math.inf
     if split is not None:
-        arguments["activation"] = split.activation
-        arguments["weights"] = split.weights
-        arguments["other"] = split.total - split.activation - split.weights
+        arguments["activation"] = _told(split.activation)
+        arguments["weights"] = _told(split.weights)
+        arguments["other"] = _told(split.total - split.activation - split.weights)
     trend = finding.kind in (VerdictKind.VANISHING, VerdictKind.EXPLODING)
+    parts = PARTS_BETWEEN if finding.variant == "everywhere" else PARTS
     return Verdict(
         kind=finding.kind,
         quantity=case.quantity,
@@ -112,7 +119,7 @@ def _verdict(case: Case, finding: Finding) -> Verdict:
         last_layer=last,
         headline=HEADLINES[finding.kind],
         sentence=SENTENCES[finding.kind, finding.variant],
-        parts=PARTS if trend and split is not None else "",
+        parts=parts if trend and split is not None else "",
         arguments=arguments,
         decades=decades,
         decades_per_layer=decades / (case.depth - 1) if decades and case.depth > 1 else decades,
@@ -128,3 +135,8 @@ def _verdict(case: Case, finding: Finding) -> Verdict:
         everywhere=finding.variant == "everywhere",
         remedies=finding.remedies,
     )
+
+
+def _told(decades: float) -> float:
+    """`decades` as a sentence tells them, to a tenth: none is +0.0 and never −0.0."""
+    return 0.0 if abs(decades) < 0.05 else decades

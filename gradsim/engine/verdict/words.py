@@ -114,6 +114,13 @@ PARTS = QT_TRANSLATE_NOOP(
     "other: {other:+.1f}.",
 )
 
+# Where the whole is none between two layers, the layers that the parts lie between are named.
+PARTS_BETWEEN = QT_TRANSLATE_NOOP(
+    "Verdict",
+    "From layer {last} down to layer {first}, activations: {activation:+.1f} decades, weights: "
+    "{weights:+.1f}, other: {other:+.1f}.",
+)
+
 _SYMBOLS: Mapping[Quantity, str] = MappingProxyType(
     {
         "weight_gradient": "∂C/∂W",

@@ -16,7 +16,6 @@ from gradsim.viewmodels.builder.cells import read_number
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
 
-
 _OF_LAYERS = frozenset(
     {
         "units", "activation", "weights", "bias", "gain", "apply", "normalization", "residual",

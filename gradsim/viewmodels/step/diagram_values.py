@@ -47,7 +47,8 @@ class UnitValues(Struct, frozen=True, eq=False):
     `delta` is ∂C/∂z with the power of two `delta_exponent` apart (the mean of |∂C/∂z| over a
     batch); `delta_log10` is log₁₀ of its magnitude, −inf for zero. `pre_activation`,
     `derivative` and `delta` are None for the inputs, `derivative` under softmax, and where f
-    comes before W.
+    comes before W. `false_zeros`: the units (from 1) whose ∂C/∂z would be a number other than 0,
+    were it not too small for a float.
     """
 
     layer: int
@@ -57,7 +58,7 @@ class UnitValues(Struct, frozen=True, eq=False):
     delta: Vector | None
     delta_exponent: int
     delta_log10: Vector | None
-    false_zeros: bool
+    false_zeros: frozenset[int]
 
     def standing(self, unit: int) -> Standing:
         """What kind of number ∂C/∂z of `unit` is; a zero made by underflow is told as such."""
@@ -69,7 +70,7 @@ class UnitValues(Struct, frozen=True, eq=False):
         if log10 == math.inf:
             return Standing.OVERFLOW
         if log10 == -math.inf:
-            return Standing.UNDERFLOW if self.false_zeros else Standing.ZERO
+            return Standing.UNDERFLOW if unit in self.false_zeros else Standing.ZERO
         return Standing.OK
 
     def delta_of(self, unit: int) -> Scaled | None:
@@ -182,7 +183,7 @@ class DiagramValues:
 
     def _input_values(self) -> UnitValues:
         inputs = _mean(self.result.forward.inputs)
-        return UnitValues(0, inputs, None, None, None, 0, None, false_zeros=False)
+        return UnitValues(0, inputs, None, None, None, 0, None, frozenset())
 
     def _layer_values(self, layer: int) -> UnitValues:
         forward = self.result.forward.layers[layer - 1]
@@ -207,8 +208,24 @@ class DiagramValues:
             delta,
             delta_exponent,
             log10,
-            false_zeros=factor is not None and bool(factor.arriving.underflow),
+            self._false_zeros(layer),
         )
+
+    def _false_zeros(self, layer: int) -> frozenset[int]:
+        met = self._factors.get(("weights", layer))
+        if met is None or np.all(met.upstream):
+            return frozenset()
+        units = met.upstream.shape[-1]
+        if met.arriving.underflow:
+            return frozenset(range(1, units + 1))
+        passed = self.result.forward.layers[layer - 1]
+        through = self._factors.get(("activation", layer))
+        if through is None or passed.inner is not None or not passed.rule.rule.elementwise:
+            return frozenset()
+        if passed.rule.rule.flat:
+            return frozenset()
+        lost = ((passed.slope == 0) & (through.upstream != 0)).any(axis=0)
+        return frozenset((np.flatnonzero(lost) + 1).tolist())
 
     def _delta(self, factor: ChainFactor) -> tuple[Vector, int]:
         """∂C/∂z; over a batch mean |∂C_n/∂z|, whose 1/N the batch's own product holds already."""

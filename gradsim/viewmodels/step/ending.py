@@ -39,7 +39,8 @@ class Ending(Struct, frozen=True):
     product : of the walked factors; others : what the other paths add (None where there are none,
     and with whole layers); engine : the same from the backward pass; difference : of the
     cost, once computed. With whole layers product and engine are norms of `norm_of`, and the
-    difference is that of `entry`, one parameter of the last gradient. penalty : what the plan's
+    difference is that of `entry`, one parameter of the last gradient. lost : the backward pass
+    has 0 for it, because a factor is too small for a float. penalty : what the plan's
     penalties add to the gradient of a weight; all else is of the cost alone.
     """
 
@@ -50,6 +51,7 @@ class Ending(Struct, frozen=True):
     norm_of: str = ""
     entry: str = ""
     penalty: PenaltyTerm | None = None
+    lost: bool = False
 
     @property
     def total(self) -> Scaled:
@@ -68,7 +70,8 @@ class Ending(Struct, frozen=True):
                 Row(Message.of("Ending", _OTHER_PATHS), numeral(self.others)),
                 Row(Message.of("Ending", _SUM), numeral(self.total), True),
             )
-        rows = (*first, Row(Message.of("Ending", _ENGINE), numeral(self.engine)))
+        by_engine = Message.of("Ending", _UNDERFLOW) if self.lost else numeral(self.engine)
+        rows = (*first, Row(Message.of("Ending", _ENGINE), by_engine))
         if self.entry and self.difference is not None:
             name = Message.of("Ending", _ENTRY, symbol=self.entry)
             rows = (*rows, Row(name, numeral(self.difference.engine)))
@@ -119,7 +122,7 @@ def ending(
     engine = Scaled.of(total.mantissa, total.exponent)
     others = others_of(walk) if walk.paths.paths_total > 1 else None
     term = term_of(result, walk.paths.address, parameter_symbol(walk))
-    return Ending(product, others, engine, difference, penalty=term)
+    return Ending(product, others, engine, difference, penalty=term, lost=walk.paths.lost)
 
 
 def _measured(walk: Walk, result: SimulationResult) -> Scaled:
@@ -141,6 +144,7 @@ _ENGINE = QT_TRANSLATE_NOOP("Ending", "backpropagation")
 _ENTRY = QT_TRANSLATE_NOOP("Ending", "of it {symbol}")
 _PENALIZED = QT_TRANSLATE_NOOP("Ending", "with {term} = {value}")
 _DIFFERENCE = QT_TRANSLATE_NOOP("Ending", "finite difference")
+_UNDERFLOW = QT_TRANSLATE_NOOP("Ending", "underflow")
 _LOST = QT_TRANSLATE_NOOP("Ending", "lost in rounding")
 _KINK = QT_TRANSLATE_NOOP("Ending", "{value} (at a kink)")
 _DIFFERS = QT_TRANSLATE_NOOP("Ending", "{value} (differs)")

@@ -272,3 +272,38 @@ def test_a_sample_that_is_not_there_is_refused() -> None:
 def test_an_impossible_number_of_paths_is_refused(k: int) -> None:
     with pytest.raises(Problem, match="1 to 1000"):
         parameter_paths(pass_of(NETWORKS["tanh"]), 1, ParameterAddress("b", 1, 1), k)
+
+
+def test_a_factor_too_small_for_a_float_keeps_its_place_in_the_sum() -> None:
+    """σ′(2000) is 10^−868: the paths know it, and that the backward pass has lost it."""
+    network = network_of(1, [1, 2], "sigmoid")
+    layers = typed(([[2000.0]], [0.0]), ([[0.5], [-0.25]], [0.0, 0.0]))
+    result = forward(
+        network,
+        initialize(network, 1, typed=layers),
+        np.array([[1.0]]),
+        np.array([[0.0, 1.0]]),
+    )
+    found = parameter_paths(result, 1, ParameterAddress("w", 1, 1, 1))
+    assert found.lost
+    delta = gradients(result).weights[1][:, 0]  # a = 1 there
+    expected = float(delta @ np.array([0.5, -0.25]))
+    assert found.log10 == pytest.approx(
+        math.log10(abs(expected)) - 2000.0 / math.log(10.0), rel=1e-12
+    )
+    assert math.copysign(1.0, found.total.mantissa) == math.copysign(1.0, expected)
+    assert not parameter_paths(result, 1, ParameterAddress("w", 2, 1, 1)).lost
+
+
+def test_a_value_too_small_for_a_float_is_what_its_weight_is_met_by() -> None:
+    network = network_of(1, [1, 1], "sigmoid")
+    result = forward(
+        network,
+        initialize(network, 1, typed=typed(([[-900.0]], [0.0]), ([[0.5]], [0.0]))),
+        np.array([[1.0]]),
+        np.array([[0.0]]),
+    )
+    found = parameter_paths(result, 1, ParameterAddress("w", 2, 1, 1))
+    assert found.lost
+    (path,) = found.paths
+    assert path.factors[-1].number.log10_abs == pytest.approx(-900.0 / math.log(10.0), rel=1e-12)

@@ -86,6 +86,12 @@ def test_signals_that_fade_in_step_are_called_vanishing_everywhere() -> None:
     assert verdict.kind is VerdictKind.VANISHING
     assert verdict.everywhere
     assert verdict_on(result, "delta").everywhere is False
+    # The distance is from what the cost sent; the parts are of what lies between the layers.
+    assert "layer {last} down to layer {first}" in verdict.parts
+    assert "{distance" not in verdict.parts
+    told = [verdict.arguments[name] for name in ("activation", "weights", "other")]
+    assert sum(told) == pytest.approx(verdict.decades, abs=0.15)
+    assert all(f"{part:+.1f}" != "-0.0" for part in told)
 
 
 def test_signals_that_grow_in_step_are_called_exploding_everywhere() -> None:

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from gradsim.engine.options import Choice
+from gradsim.project.edits import set_weight
+from gradsim.project.presets import preset
 from gradsim.viewmodels.simulation import simulate
 from gradsim.viewmodels.step.diagram_ribbon import Ribbon, ribbon_of
 from gradsim.viewmodels.step.diagram_text import short_number
@@ -168,3 +170,12 @@ def test_a_unit_beyond_every_float_is_infinite_without_a_warning() -> None:
         simulate(project_of(2, *([4] * 60), activation="identity", weights=large), 1)
     )
     assert np.isinf(values.units(60).activation).all()
+
+
+def test_a_unit_whose_slope_is_too_small_for_a_float_is_no_zero() -> None:
+    """σ′(10⁴) is 10^−4343: that unit alone is marked so, its neighbour is as it is."""
+    project = preset("mazur")
+    project = set_weight(project, project.layer_ids[0], 1, 1, 2e5)
+    column = DiagramValues(simulate(project, 1)).units(1)
+    assert column.standing(1) is Standing.UNDERFLOW
+    assert column.standing(2) is Standing.OK

@@ -68,7 +68,9 @@ def test_a_saturated_sigmoid_does_not_kill_and_a_dead_relu_does(
         for index, step in enumerate(walk.steps)
         if step.kind is StepKind.ACTIVATION and step.layer == 1
     )
-    assert zero_state(walk, desk.result, place) is state
+    # A path has the true number, 10^−347, of which whole layers know only that it is lost.
+    told = State.ok if state is State.underflow and lens is Lens.PARAMETER else state
+    assert zero_state(walk, desk.result, place) is told
     assert kills_here(walk, desk.result, place) is (state is State.zero)
 
 
