@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import importlib.util
 import os
 import re
 import socket
@@ -15,6 +16,11 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 
 _NEED_A_DISPLAY = {"xcb", "wayland", "wayland-egl"}
 _PATIENCE = 2.0
+_X11_PACKAGES = (
+    "libegl1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 "
+    "libxcb-shape0 libxcb-xinerama0 libxkbcommon-x11-0"
+)
+"""Debian's and Ubuntu's names of what holds those libraries."""
 
 
 def check_display() -> None:
@@ -38,20 +44,20 @@ def check_display() -> None:
             QT_TRANSLATE_NOOP(
                 "Problem",
                 "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window "
-                "cannot open; measure, sweep, trace, check, presets, schema and screenshot work "
-                "without one.",
+                "cannot open; measure, sweep, train, trace, check, presets, schema and screenshot "
+                "work without one.",
             )
         )
     if wayland and _answers(_wayland_address(wayland)):
         return
     if display and any(map(_answers, _x11_addresses(display))):
-        _check_x11_library()
+        _check_x11_libraries()
         return
     raise Problem(
         QT_TRANSLATE_NOOP(
             "Problem",
             "The display “{display}” does not answer, so the window cannot open; measure, sweep, "
-            "trace, check, presets, schema and screenshot work without one.",
+            "train, trace, check, presets, schema and screenshot work without one.",
         ),
         display=display or wayland,
     )
@@ -95,20 +101,32 @@ def _answers(address: Address) -> bool:
     return False
 
 
-def _check_x11_library() -> None:
-    """Qt's X11 plugin needs one system library that many installations lack."""
-    try:
-        ctypes.CDLL("libxcb-cursor.so.0")
-    except OSError:
-        raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem",
-                "Qt needs the system library {library} to open a window here. On Debian and "
-                "Ubuntu: {command}",
-            ),
-            library="libxcb-cursor.so.0",
-            command="sudo apt install libxcb-cursor0",
-        ) from None
+def _check_x11_libraries() -> None:
+    """Qt's X11 plugin needs system libraries that many installations lack.
+
+    The first that is missing is found by loading the plugin, as Qt is going to.
+    """
+    for library in ("libxcb-cursor.so.0", *_x11_plugin()):
+        try:
+            ctypes.CDLL(library)
+        except OSError as error:
+            missing = re.match(r"[\w.+-]+\.so[\w.]*(?=:)", str(error))
+            raise Problem(
+                QT_TRANSLATE_NOOP(
+                    "Problem",
+                    "Qt needs the system library {library} to open a window here. On Debian and "
+                    "Ubuntu: {command}",
+                ),
+                library=missing[0] if missing else library,
+                command=f"sudo apt install {_X11_PACKAGES}",
+            ) from None
+
+
+def _x11_plugin() -> tuple[str, ...]:
+    found = importlib.util.find_spec("PySide6")
+    folders = () if found is None else found.submodule_search_locations or ()
+    plugins = [Path(folder, "Qt", "plugins", "platforms", "libqxcb.so") for folder in folders]
+    return tuple(str(plugin) for plugin in plugins if plugin.is_file())
 
 
 @contextlib.contextmanager

@@ -21,8 +21,24 @@ pytestmark = pytest.mark.skipif(
 def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(display, "_check_x11_library", lambda: None)
+    monkeypatch.setattr(display, "_check_x11_libraries", lambda: None)
     return monkeypatch
+
+
+def test_a_library_that_qt_misses_is_named(
+    bare: pytest.MonkeyPatch, listening: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(name: str) -> None:
+        if name.endswith("libqxcb.so"):
+            raise OSError("libxcb-icccm.so.4: cannot open shared object file: No such file")
+
+    bare.undo()
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setenv("DISPLAY", f"{listening}.0")
+    monkeypatch.setattr(display.ctypes, "CDLL", load)
+    with pytest.raises(Problem, match=r"system library libxcb-icccm\.so\.4 to open") as refused:
+        display.check_display()
+    assert "libxcb-icccm4" in str(refused.value)
 
 
 @pytest.fixture

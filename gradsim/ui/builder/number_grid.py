@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -40,6 +41,8 @@ class NumberDelegate(QStyledItemDelegate):
             role = option.palette.ColorRole
             for each in (role.Text, role.HighlightedText):
                 option.palette.setColor(each, self._theme.theme.danger_text)
+            # The highlight of the selected cell would hide that it was refused.
+            option.state &= ~QStyle.StateFlag.State_Selected
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.data(CellRole.REFUSED):
@@ -167,19 +170,28 @@ class RefusalLine(QLabel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Say the first refusal there is, in the language that holds now."""
-        refusals = [table.refusal() for table in self._tables]
-        refusal = next((each for each in refusals if each is not None), None)
-        self.setVisible(refusal is not None)
-        if refusal is None:
-            self.clear()
-            return
-        cell, problem = refusal
-        sentence = problem_text(problem)
-        if cell is not None:
-            words = self.tr("Row {row}, column {column}: {reason}")
-            sentence = words.format(row=cell[0] + 1, column=cell[1] + 1, reason=sentence)
-        self.setText(sentence)
+        """Say the first refusal of each table, in the language that holds now."""
+        told = [text for table in self._tables if (text := self._told(table))]
+        self.setText("\n".join(told))
+        self.setVisible(bool(told))
+
+    def _told(self, table: NumberTableModel) -> str:
+        """What a table refused: a pasted block, and the first of its cells, or one cell."""
+        sentences = []
+        if table.refused_block is not None:
+            sentences.append(problem_text(table.refused_block))
+        if table.refused:
+            row, column = min(table.refused)
+            words = self.tr("Row {row}, column {column} ({symbol}): {reason}")
+            sentences.append(
+                words.format(
+                    row=row + 1,
+                    column=column + 1,
+                    symbol=table.symbol(row, column),
+                    reason=problem_text(table.refused[row, column].problem),
+                )
+            )
+        return " ".join(sentences)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

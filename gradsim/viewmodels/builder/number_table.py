@@ -93,14 +93,10 @@ class NumberTableModel(QAbstractTableModel):
         """Texts that were not taken, by cell."""
         return self._refused
 
-    def refusal(self) -> tuple[Cell | None, Problem] | None:
-        """What to say below the table: the refused block, else the first refused cell."""
-        if self._refused_block is not None:
-            return None, self._refused_block
-        if self._refused:
-            cell = min(self._refused)
-            return cell, self._refused[cell].problem
-        return None
+    @property
+    def refused_block(self) -> Problem | None:
+        """Why the block that was pasted last was not taken."""
+        return self._refused_block
 
     def forget_refusals(self) -> None:
         """Drop every refused text, as when the table shows something else."""

@@ -154,6 +154,28 @@ def test_one_pasted_cell_is_not_called_cells(
     assert "One pasted cell holds no number" in window.refusal.text()
     window.weights_model.paste(0, 0, "x\ty")
     assert "2 pasted cells hold no number" in window.refusal.text()
+    assert "Row 1, column 1 (w₁₁⁽¹⁾): “x” is not a number" in window.refusal.text()
+
+
+def test_each_table_says_what_it_refused(
+    qtbot: QtBot, window: ParameterWindow, workbench: Workbench
+) -> None:
+    type_into(qtbot, window, 0, 1, "abc")
+    window.biases_model.paste(0, 0, "y")
+    assert "(w₁₂⁽¹⁾): “abc”" in window.refusal.text()
+    assert "(b₁⁽¹⁾): “y”" in window.refusal.text()
+
+
+def test_a_refused_cell_is_red_while_it_is_current(qtbot: QtBot, window: ParameterWindow) -> None:
+    grid = window.weights
+    place = grid.visualRect(grid.model().index(0, 0)).topLeft() + QPoint(4, 4)
+    grid.setCurrentIndex(grid.model().index(0, 0))
+    before = grid.viewport().grab().toImage().pixelColor(place)
+    type_into(qtbot, window, 0, 0, "abc")
+    assert grid.currentIndex() == grid.model().index(0, 0)
+    red = grid.viewport().grab().toImage().pixelColor(place)
+    assert red != before
+    assert red.red() > red.blue()
 
 
 def test_it_follows_the_selected_layer(window: ParameterWindow, workbench: Workbench) -> None:

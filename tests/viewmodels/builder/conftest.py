@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from gradsim.engine.problems import Problem
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.viewmodels.builder.data_panel import DataPanelModel
@@ -13,6 +14,7 @@ from gradsim.viewmodels.builder.editor import Editor
 from gradsim.viewmodels.builder.inspector import Inspector
 from gradsim.viewmodels.builder.layer_actions import LayerActions
 from gradsim.viewmodels.builder.layer_list import LayerListModel
+from gradsim.viewmodels.builder.number_table import NumberTableModel
 from gradsim.viewmodels.builder.sample_table import SampleTableModel
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.selection import Selection
@@ -77,3 +79,13 @@ def builder() -> Builder:
 def mazur() -> Builder:
     """Mazur's 2–2–2 network, with typed numbers and one typed sample."""
     return builder_of(preset("mazur"))
+
+
+def refusal_of(table: NumberTableModel) -> tuple[tuple[int, int] | None, Problem] | None:
+    """The refused block, else the first refused cell with its place."""
+    if table.refused_block is not None:
+        return None, table.refused_block
+    if not table.refused:
+        return None
+    cell = min(table.refused)
+    return cell, table.refused[cell].problem

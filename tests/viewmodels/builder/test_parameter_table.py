@@ -22,6 +22,7 @@ from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.selection import Selection
 from gradsim.viewmodels.simulation import Simulation
 from gradsim.viewmodels.step.steps import Symbol
+from tests.viewmodels.builder.conftest import refusal_of
 
 Array = np.ndarray
 
@@ -120,7 +121,7 @@ def test_a_refused_text_stays_in_its_cell_with_the_reason(tables: Tables, text: 
     assert index.data() == text
     assert index.data(CellRole.REFUSED) is True
     assert index.data(Qt.ItemDataRole.ToolTipRole)
-    refusal = tables.weights.refusal()
+    refusal = refusal_of(tables.weights)
     assert refusal is not None
     assert refusal[0] == (0, 1)
 
@@ -130,11 +131,11 @@ def test_a_mended_cell_is_no_longer_refused_and_others_still_are(tables: Tables)
     tables.enter(2, 2, "y")
     assert tables.enter(0, 0, "0.25")
     assert tables.weights.index(2, 2).data() == "y"
-    refusal = tables.weights.refusal()
+    refusal = refusal_of(tables.weights)
     assert refusal is not None
     assert refusal[0] == (2, 2)
     assert tables.enter(2, 2, "1")
-    assert tables.weights.refusal() is None
+    assert refusal_of(tables.weights) is None
 
 
 def test_a_pasted_block_lies_from_the_cell_on_and_is_one_step(tables: Tables) -> None:
@@ -149,7 +150,7 @@ def test_a_block_with_one_wrong_cell_changes_nothing_and_marks_that_cell(tables:
     assert not tables.weights.paste(0, 0, "1\tzwei\n3\tNaN")
     assert tables.document.project is before
     assert set(tables.weights.refused) == {(0, 1), (1, 1)}
-    refusal = tables.weights.refusal()
+    refusal = refusal_of(tables.weights)
     assert refusal is not None
     assert "2 pasted cells" in refusal[1].reason
 
@@ -158,7 +159,7 @@ def test_a_block_with_one_wrong_cell_changes_nothing_and_marks_that_cell(tables:
 def test_a_block_that_does_not_fit_is_refused_in_words(tables: Tables, text: str) -> None:
     before = tables.document.project
     assert not tables.weights.paste(0, 0, text)
-    assert tables.weights.refusal() is not None
+    assert refusal_of(tables.weights) is not None
     assert tables.document.project is before
 
 
@@ -202,7 +203,7 @@ def test_another_layer_forgets_what_was_refused_in_this_one(tables: Tables) -> N
     tables.enter(0, 0, "x")
     tables.selection.select(tables.document.project.layer_ids[:1])
     assert not tables.weights.refused
-    assert tables.weights.refusal() is None
+    assert refusal_of(tables.weights) is None
 
 
 def test_numbers_that_are_not_drawn_yet_cannot_be_typed_over(qapp: object) -> None:

@@ -23,7 +23,7 @@ from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.selection import Selection
 from gradsim.viewmodels.simulation import Simulation
-from tests.viewmodels.builder.conftest import Builder, builder_of
+from tests.viewmodels.builder.conftest import Builder, builder_of, refusal_of
 
 BATCH = Choice.of("batch_norm")
 
@@ -223,7 +223,7 @@ def test_a_negative_variance_stays_in_its_cell_refused(table) -> None:
     assert not model.setData(model.index(0, 3), "-1")
     assert document.project is before
     assert model.index(0, 3).data(CellRole.REFUSED)
-    refused = model.refusal()
+    refused = refusal_of(model)
     assert refused is not None
     assert refused[0] == (0, 3)
 

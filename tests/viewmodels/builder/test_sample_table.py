@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from tests.viewmodels.builder.conftest import Builder
+from tests.viewmodels.builder.conftest import Builder, refusal_of
 
 
 def rows(builder: Builder) -> list[list[float]]:
@@ -57,7 +57,7 @@ def test_rows_pasted_below_the_last_add_samples(mazur: Builder) -> None:
 def test_half_a_row_below_the_last_is_refused(mazur: Builder) -> None:
     before = mazur.project
     assert not mazur.samples.paste(0, 0, "1\t2\n3\t4")
-    refusal = mazur.samples.refusal()
+    refusal = refusal_of(mazur.samples)
     assert refusal is not None
     assert "all 4 columns" in refusal[1].reason
     assert mazur.project is before
@@ -74,7 +74,7 @@ def test_targets_that_the_cost_cannot_read_are_refused_at_their_cell(builder: Bu
     assert not builder.samples.setData(index, "0.4")
     assert builder.project is before
     assert index.data() == "0.4"
-    refusal = builder.samples.refusal()
+    refusal = refusal_of(builder.samples)
     assert refusal is not None
     assert "1" in refusal[1].reason
 
@@ -90,7 +90,7 @@ def test_targets_that_must_sum_to_one_change_when_both_cells_are_typed(builder: 
     assert not builder.samples.setData(builder.samples.index(0, first), "0.25")
     assert builder.samples.setData(builder.samples.index(0, first + 2), "0.75")
     assert rows(builder)[0][first:] == [0.25, 0, 0.75]
-    assert builder.samples.refusal() is None
+    assert refusal_of(builder.samples) is None
     assert builder.document.undo_stack.index() == steps + 1
 
 
