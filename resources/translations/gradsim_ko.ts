@@ -5759,20 +5759,24 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>LayerWords</name>
     <message>
-        <source>biases typed in</source>
-        <translation>편향 입력함</translation>
+        <source>biases</source>
+        <translation>편향</translation>
     </message>
     <message>
-        <source>weights typed in</source>
-        <translation>가중치 입력함</translation>
+        <source>weights</source>
+        <translation>가중치</translation>
     </message>
     <message>
-        <source>weights and biases typed in</source>
-        <translation>가중치와 편향 입력함</translation>
+        <source>weights and biases</source>
+        <translation>가중치와 편향</translation>
     </message>
     <message>
         <source>Layer {number}: {units} × {activation}, {weights}</source>
         <translation>{number}층: {units} × {activation}, {weights}</translation>
+    </message>
+    <message>
+        <source>{numbers} typed in</source>
+        <translation>{numbers}(직접 입력함)</translation>
     </message>
 </context>
 <context>
@@ -7839,12 +7843,12 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>Problem</name>
     <message>
-        <source>There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open; measure, sweep, trace, check, presets, schema and screenshot work without one.</source>
-        <translation>화면이 없어(DISPLAY도 WAYLAND_DISPLAY도 없음) 창을 열 수 없습니다. measure, sweep, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
+        <source>There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open; measure, sweep, train, trace, check, presets, schema and screenshot work without one.</source>
+        <translation>화면이 없어(DISPLAY도 WAYLAND_DISPLAY도 없음) 창을 열 수 없습니다. measure, sweep, train, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
     </message>
     <message>
-        <source>The display “{display}” does not answer, so the window cannot open; measure, sweep, trace, check, presets, schema and screenshot work without one.</source>
-        <translation>화면 “{display}”: 응답이 없어 창을 열 수 없습니다. measure, sweep, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
+        <source>The display “{display}” does not answer, so the window cannot open; measure, sweep, train, trace, check, presets, schema and screenshot work without one.</source>
+        <translation>화면 “{display}”: 응답이 없어 창을 열 수 없습니다. measure, sweep, train, trace, check, presets, schema, screenshot은 화면 없이도 됩니다.</translation>
     </message>
     <message>
         <source>Qt needs the system library {library} to open a window here. On Debian and Ubuntu: {command}</source>
@@ -8423,8 +8427,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{file}”: {maximum} MB보다 큽니다.</translation>
     </message>
     <message>
-        <source>“{file}” is no text in UTF-8.</source>
-        <translation>“{file}”: UTF-8 글이 아닙니다.</translation>
+        <source>“{file}” is no text in UTF-8. A spreadsheet writes that as “CSV UTF-8”.</source>
+        <translation>“{file}”: UTF-8 글이 아닙니다. 스프레드시트에서는 “CSV UTF-8”로 저장하면 됩니다.</translation>
     </message>
     <message>
         <source>Line {line} of “{file}” has {found} cells, the first has {expected}.</source>
@@ -9122,8 +9126,8 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>RefusalLine</name>
     <message>
-        <source>Row {row}, column {column}: {reason}</source>
-        <translation>{row}행 {column}열: {reason}</translation>
+        <source>Row {row}, column {column} ({symbol}): {reason}</source>
+        <translation>{row}행 {column}열({symbol}): {reason}</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 import os
 import re
 import zipfile
@@ -20,10 +19,10 @@ from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.limits import MAXIMUM_FILE_BYTES, MAXIMUM_SAMPLES, MAXIMUM_TYPED
+from gradsim.project.own_data.cells import is_missing, is_number, is_word
 
 _SEPARATORS = ("\t", ";", ",")
 _QUOTED = re.compile(r'"[^"]*"')
-_MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "?"})
 
 Floats = npt.NDArray[np.float64]
 
@@ -57,10 +56,10 @@ class Grid:
         if self.named:
             return True
         if len(self.cells) < 2:
-            return not any(_is_number(cell) or _is_missing(cell) for cell in self.cells[0])
+            return not any(is_number(cell) or is_missing(cell) for cell in self.cells[0])
         pairs = zip(self.cells[0], self.cells[1], strict=True)
-        return not any(_is_number(cell) for cell in self.cells[0]) and any(
-            _is_number(below) for _, below in pairs
+        return not any(is_number(cell) for cell in self.cells[0]) and any(
+            is_number(below) for _, below in pairs
         )
 
     def body(self, header: bool) -> tuple[tuple[str, ...], ...]:
@@ -82,8 +81,8 @@ class Grid:
                 found.append(Column(name, numeric=True))
                 continue
             cells = [row[index].strip() for row in rows]
-            words = {cell for cell in cells if not _is_number(cell) and not _is_missing(cell)}
-            classes = {cell for cell in cells if not _is_missing(cell)} if words else set()
+            words = {cell for cell in cells if is_word(cell)}
+            classes = {cell for cell in cells if not is_missing(cell)} if words else set()
             found.append(Column(name, not words, tuple(sorted(classes))))
         return tuple(found)
 
@@ -148,7 +147,11 @@ def _text(data: bytes, name: str) -> Grid:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "“{file}” is no text in UTF-8."), file=name
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "“{file}” is no text in UTF-8. A spreadsheet writes that as “CSV UTF-8”.",
+            ),
+            file=name,
         ) from None
     if "\0" in text:
         raise _no_table(name)
@@ -274,27 +277,3 @@ def _objects(name: str) -> Problem:
         ),
         file=name,
     )
-
-
-def _is_number(cell: str) -> bool:
-    """Whether a cell spells a finite number; nan and inf are none, nor is 1_000."""
-    try:
-        return math.isfinite(float(cell)) and "_" not in cell
-    except ValueError:
-        return False
-
-
-def _is_missing(cell: str) -> bool:
-    """Whether a cell says that there is no value."""
-    return cell.strip().casefold() in _MISSING
-
-
-def is_missing_class(cell: str) -> bool:
-    """Whether a cell names no class. “None” may be one."""
-    return _is_missing(cell) and cell.strip().casefold() != "none"
-
-
-def numbers_in(rows: Sequence[Sequence[str]], index: int) -> list[float | None]:
-    """The numbers of one column; None where a cell holds none."""
-    cells = (row[index].strip() for row in rows)
-    return [float(cell) if _is_number(cell) else None for cell in cells]

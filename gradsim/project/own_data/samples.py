@@ -16,7 +16,8 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.edits.data import set_data
 from gradsim.project.limits import MAXIMUM_TYPED
 from gradsim.project.model import DataSource, Project
-from gradsim.project.own_data.reading import Grid, is_missing_class, numbers_in
+from gradsim.project.own_data.cells import is_missing_class, numbers_in
+from gradsim.project.own_data.reading import Grid
 
 Floats = npt.NDArray[np.float64]
 MOST_CLASSES = 1000

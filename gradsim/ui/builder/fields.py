@@ -226,6 +226,8 @@ class ChoiceField(QComboBox):
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
         metrics = self.fontMetrics()
         text = self.currentText() or self.placeholderText()
+        if metrics.horizontalAdvance(text) > room.width() and text.endswith(")"):
+            text = text.rpartition("(")[0].rstrip()
         while " " in text and metrics.horizontalAdvance(text) > room.width():
             text = text.rpartition(" ")[0]
         elide = Qt.TextElideMode.ElideRight

@@ -37,24 +37,24 @@ def weights_words(layer: Layer) -> str:
 
 
 def short(label: str) -> str:
-    """A label without what it explains in parentheses."""
-    return label.partition(" (")[0]
+    """A label without what it explains in parentheses at its end."""
+    return label.rpartition("(")[0].rstrip() if label.endswith(")") else label
 
 
 def typed_words(layer: Layer, typed: TypedLayer) -> str:
-    """What of the layer is typed in, in place of its initializer."""
+    """What of the layer is typed in, in place of its initializer; a chip says that it is."""
     if is_drawn(typed):
         return weights_words(layer)
     if typed.weights is None:
         return " · ".join(
             (
                 short(initializer_label(layer.weights.name)),
-                translate("LayerWords", "biases typed in"),
+                translate("LayerWords", "biases"),
             )
         )
     if typed.biases is None:
-        return translate("LayerWords", "weights typed in")
-    return translate("LayerWords", "weights and biases typed in")
+        return translate("LayerWords", "weights")
+    return translate("LayerWords", "weights and biases")
 
 
 def layer_summary(number: int, layer: Layer, typed: TypedLayer | None) -> str:
@@ -63,7 +63,14 @@ def layer_summary(number: int, layer: Layer, typed: TypedLayer | None) -> str:
         number=layer_number(number),
         units=layer.units,
         activation=short(activation_label(layer.activation.name)),
-        weights=weights_words(layer) if typed is None else typed_words(layer, typed),
+        weights=_numbers_words(layer, typed),
     )
     remedies = remedies_words(layer)
     return f"{said}, {remedies}" if remedies else said
+
+
+def _numbers_words(layer: Layer, typed: TypedLayer | None) -> str:
+    if typed is None or is_drawn(typed):
+        return weights_words(layer)
+    said = translate("LayerWords", "{numbers} typed in")
+    return said.format(numbers=typed_words(layer, typed))

@@ -42,7 +42,7 @@ class Span(Struct, frozen=True):
 def decade_span(values: Iterable[npt.NDArray[np.float64]], least: int = LEAST_DECADES) -> Span:
     """Whole decades that hold every finite value of `values` (log₁₀), at least `least` of them.
 
-    Without a finite value: 10⁻² to 1. A tenth of a decade, or a sixtieth of all of them, stays
+    Without a finite value: 10⁻² to 1. A tenth of a decade, or a twentieth of all of them, stays
     free at both ends, so that no point is cut; hence possibly one more decade.
     """
     low, high = math.inf, -math.inf
@@ -53,7 +53,7 @@ def decade_span(values: Iterable[npt.NDArray[np.float64]], least: int = LEAST_DE
             high = max(high, float(finite.max()))
     if low > high:
         return Span(-float(least), 0.0)
-    air = max(0.1, (high - low) / 60)
+    air = max(0.1, (high - low) / 20)
     bottom, top = math.floor(low - air), math.ceil(high + air)
     while top - bottom < least:
         if low - bottom < top - high:

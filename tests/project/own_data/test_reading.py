@@ -9,6 +9,7 @@ import pytest
 
 from gradsim.engine.problems import Problem
 from gradsim.project.own_data import read_grid, reading
+from gradsim.project.own_data.samples import own_samples
 
 
 def grid_of(tmp_path: Path, text: str | bytes, name: str = "t.csv") -> reading.Grid:
@@ -36,6 +37,14 @@ def test_every_dialect_gives_the_same_cells(tmp_path: Path, text: str) -> None:
     assert [column.name for column in columns] == ["a", "b", "c"]
     assert [column.numeric for column in columns] == [True, True, False]
     assert columns[2].classes == ("x", "y")
+
+
+def test_infinity_names_no_class(tmp_path: Path) -> None:
+    grid = grid_of(tmp_path, "a,b\n1,inf\n2,3\n")
+    assert [column.numeric for column in grid.columns(header=True)] == [True, True]
+    assert grid.columns(header=True)[1].classes == ()
+    with pytest.raises(Problem, match="Line 2, column “b”: “inf” is no finite number"):
+        own_samples(grid, (1,), header=True, standardize=False, classes=False)
 
 
 def test_numbers_alone_have_no_header(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def pixels(plot: ProfilePlot) -> QImage:
 
 
 def test_the_range_is_of_whole_decades_around_every_run(plot: ProfilePlot) -> None:
-    plot.show_runs([RunProfile(0, profile([-3.2, -1.1])), RunProfile(2, profile([0.4, 0.2, -0.5]))])
+    plot.show_runs([RunProfile(0, profile([-3.2, -1.2])), RunProfile(2, profile([0.4, 0.2, -0.5]))])
     assert up(plot) == (-4.0, 1.0)
     assert plot.view.viewRange()[0] == [0.5, 3.5]
 
@@ -183,13 +183,13 @@ def test_runs_wear_no_colour_of_a_factor(plot: ProfilePlot) -> None:
 
 
 def test_an_axis_is_drawn_anew_only_when_something_about_it_changes(plot: ProfilePlot) -> None:
-    plot.show_runs([RunProfile(0, profile([-3.2, -1.1]))])
+    plot.show_runs([RunProfile(0, profile([-3.2, -1.2]))])
     QApplication.processEvents()
     pixels(plot)
     drawn = plot.left_axis.picture
     assert drawn is not None
     assert [text for _, text in drawn.labels] == ["0.0001", "0.001", "0.01", "0.1"]
-    plot.show_runs([RunProfile(0, profile([-3.4, -1.2]))])
+    plot.show_runs([RunProfile(0, profile([-3.1, -1.2]))])
     QApplication.processEvents()
     pixels(plot)
     assert plot.left_axis.picture is drawn
@@ -200,7 +200,7 @@ def test_an_axis_is_drawn_anew_only_when_something_about_it_changes(plot: Profil
 
 
 def test_a_label_stands_beside_its_tick(plot: ProfilePlot) -> None:
-    plot.show_runs([RunProfile(0, profile([-3.2, -1.1]))])
+    plot.show_runs([RunProfile(0, profile([-3.2, -1.2]))])
     QApplication.processEvents()
     pixels(plot)
     drawn = plot.left_axis.picture

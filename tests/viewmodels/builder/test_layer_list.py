@@ -37,7 +37,8 @@ def test_a_card_shows_the_gain_as_it_is_set(builder: Builder) -> None:
 def test_a_typed_layer_says_so_in_place_of_its_initializer(mazur: Builder) -> None:
     index = mazur.layers.index(0)
     assert index.data(LayerRole.TYPED) is True
-    assert "typed" in index.data(LayerRole.DETAIL)
+    assert index.data(LayerRole.DETAIL) == "weights and biases"  # beside a chip: typed
+    assert "weights and biases typed in" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_rows_follow_every_edit_and_its_undo(builder: Builder) -> None:
