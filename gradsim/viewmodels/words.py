@@ -221,5 +221,5 @@ def _argument(name: str, value: object) -> object:
     if isinstance(value, Message):
         return text(value)
     if isinstance(value, float):
-        return _minus(f"{value:.0f}") if value.is_integer() and abs(value) < 1e5 else number(value)
+        return _minus(f"{value:.0f}") if value.is_integer() and abs(value) < 1e9 else number(value)
     return value

@@ -8303,12 +8303,12 @@ row {row}, column {column}: {meaning}</source>
         <translation>{layer}층: 순전파가 오버플로되어 검사할 것이 없습니다.</translation>
     </message>
     <message>
-        <source>The cell is empty; it needs a number.</source>
-        <translation>빈 칸입니다. 수가 필요합니다.</translation>
+        <source>Nothing is written here; a number is needed.</source>
+        <translation>비어 있습니다. 수가 필요합니다.</translation>
     </message>
     <message>
-        <source>“{text}” is not a finite number; a cell needs one.</source>
-        <translation>“{text}”: 유한한 수가 아닙니다. 칸에는 유한한 수가 필요합니다.</translation>
+        <source>“{text}” is not a finite number; one is needed here.</source>
+        <translation>“{text}”: 유한한 수가 아닙니다. 여기에는 유한한 수가 필요합니다.</translation>
     </message>
     <message>
         <source>“{text}” has a comma; write a decimal point: {point}</source>

@@ -33,11 +33,11 @@ def read_number(text: str) -> float:
     """
     plain = text.strip().replace("\N{MINUS SIGN}", "-").translate(_FULL_WIDTH)
     if not plain:
-        raise Problem(QT_TRANSLATE_NOOP("Problem", "The cell is empty; it needs a number."))
+        raise Problem(QT_TRANSLATE_NOOP("Problem", "Nothing is written here; a number is needed."))
     shown = plain if len(plain) <= _SHOWN_TEXT else f"{plain[:_SHOWN_TEXT]}…"
     if plain.lstrip("+-").casefold() in _NOT_FINITE:
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "“{text}” is not a finite number; a cell needs one."),
+            QT_TRANSLATE_NOOP("Problem", "“{text}” is not a finite number; one is needed here."),
             text=shown,
         )
     if _COMMA_NUMBER.fullmatch(plain):

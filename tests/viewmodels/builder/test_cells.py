@@ -28,7 +28,7 @@ def test_numbers_are_read_as_they_are_written(text: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "empty"),
+        ("", "a number is needed"),
         ("abc", "“abc” is not a number"),
         ("1_000", "is not a number"),
         ("٣", "is not a number"),

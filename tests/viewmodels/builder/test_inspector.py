@@ -48,7 +48,7 @@ def test_one_entry_sets_all_selected_layers_in_one_step(builder: Builder) -> Non
         ("0", "at least 1"),
         ("2.5", "whole number"),
         ("many", "is not a number"),
-        ("", "empty"),
+        ("", "a number is needed"),
         ("inf", "not a finite number"),
         ("99999999", "most"),
     ],
