@@ -6270,8 +6270,12 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>Note</name>
     <message>
-        <source>The typed samples were cut or filled with zeros to fit the network.</source>
-        <translation>입력한 샘플을 신경망에 맞게 자르거나 0으로 채웠습니다.</translation>
+        <source>The typed samples were cut or filled up to fit the network.</source>
+        <translation>입력한 샘플을 신경망에 맞게 자르거나 채웠습니다.</translation>
+    </message>
+    <message>
+        <source>The network now has {inputs} inputs and {outputs} outputs, as the data do.</source>
+        <translation>이제 신경망의 입력은 {inputs}개, 출력은 {outputs}개입니다. 데이터에 맞춘 것입니다.</translation>
     </message>
     <message>
         <source>Layer {layer}: numbers typed for its old normalization are dropped.</source>

@@ -189,3 +189,11 @@ def test_impossible_sample_counts_are_refused(samples: float) -> None:
     with pytest.raises(Problem) as caught:
         edits.set_data_option(preset("first_look"), "samples", samples)
     assert caught.value.place == "data.samples"
+
+
+def test_a_data_set_that_brings_other_ends_says_so() -> None:
+    project = preset("first_look")
+    digits = edits.set_data(project, DataSource.of("digits"))
+    (note,) = edits.notes(project, digits)
+    assert dict(note.arguments) == {"inputs": 64, "outputs": 10}
+    assert edits.notes(digits, edits.set_data(digits, DataSource.of("digits", samples=20))) == ()

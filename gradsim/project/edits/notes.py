@@ -37,16 +37,29 @@ def notes(before: Project, after: Project) -> tuple[Note, ...]:
         if old.weights.shape != typed.weights.shape:
             told.append(_resized(number, old.weights.shape, typed.weights.shape))
     told += _dropped(before, after)
+    told += _ends_followed(before, after)
     if _rows_changed(before, after):
         told.append(
             Note(
                 QT_TRANSLATE_NOOP(
-                    "Note", "The typed samples were cut or filled with zeros to fit the network."
+                    "Note", "The typed samples were cut or filled up to fit the network."
                 ),
                 (),
             )
         )
     return tuple(told)
+
+
+def _ends_followed(before: Project, after: Project) -> Iterator[Note]:
+    """A note where another data set has brought the network other ends."""
+    ends = [(each.network.inputs, each.layers[-1].units) for each in (before, after)]
+    if before.data.name != after.data.name and ends[0] != ends[1]:
+        yield Note(
+            QT_TRANSLATE_NOOP(
+                "Note", "The network now has {inputs} inputs and {outputs} outputs, as the data do."
+            ),
+            (("inputs", ends[1][0]), ("outputs", ends[1][1])),
+        )
 
 
 def _dropped(before: Project, after: Project) -> Iterator[Note]:
