@@ -139,11 +139,10 @@ def number(value: float, digits: int = 4) -> str:
         return "∞" if value > 0 else f"{MINUS}∞"
     if value == 0:
         return "0"
-    exponent = math.floor(math.log10(abs(value)))
-    if -4 <= exponent < 5:
-        decimals = max(digits - 1 - exponent, 0)
-        return _minus(f"{value:.{decimals}f}")
+    # The exponent that it has when it is rounded: 9.9996 is 10.00 in four figures.
     mantissa, _, power = f"{value:.{digits - 1}e}".partition("e")
+    if -4 <= int(power) < 5:
+        return _minus(f"{value:.{max(digits - 1 - int(power), 0)}f}")
     return _minus(f"{mantissa}·10{superscript(int(power))}")
 
 
@@ -154,7 +153,7 @@ def power_of_ten(log10: float, digits: int = 2) -> str:
     if math.isinf(log10):
         return "∞" if log10 > 0 else "0"
     exponent = math.floor(log10)
-    if -4 <= exponent < 5:
+    if -5 <= exponent < 5:
         return number(10.0**log10, digits)
     mantissa = f"{10.0 ** (log10 - exponent):.{digits - 1}f}"
     if mantissa.startswith("10"):

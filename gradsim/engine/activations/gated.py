@@ -24,7 +24,7 @@ _CUBIC = 0.044715
 
 
 _FAR_LEFT = -30.0
-_NEAR_ZERO = 1e-100
+_NEAR_ZERO = {np.dtype(np.float32): 1e-30, np.dtype(np.float64): 1e-100}
 """Below the one, and nearer to zero than the other, a gate is not what a = z · gate says of it."""
 
 
@@ -32,10 +32,10 @@ def _gate(z: Array, a: Array) -> tuple[Array, Array | None]:
     """The gate a/z, and where that lost digits or is no number; None where it is nowhere so."""
     with np.errstate(divide="ignore", invalid="ignore", under="ignore"):
         gate = np.divide(a, z, order="C")
-    size = np.abs(z)
-    if least(size) >= _NEAR_ZERO and least(z) >= _FAR_LEFT:
+    size, near = np.abs(z), _NEAR_ZERO[z.dtype]
+    if least(size) >= near and least(z) >= _FAR_LEFT:
         return gate, None
-    return gate, (z < _FAR_LEFT) | ~((size >= _NEAR_ZERO) & np.isfinite(gate))
+    return gate, (z < _FAR_LEFT) | ~((size >= near) & np.isfinite(gate))
 
 
 def _normal_distribution(z: Array) -> Array:

@@ -164,7 +164,12 @@ def _zeros(shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
 
 def _overflows(z: Array) -> bool:
     """Whether e^−z is infinite for some z."""
-    return bool(z.size) and bool(z.ravel()[z.argmin()] < _OVERFLOWS_BELOW[z.dtype])
+    if not z.size:
+        return False
+    smallest = z.ravel()[z.argmin()]
+    if smallest != smallest:  # of one member of an ensemble, say; the others are as they are
+        smallest = np.fmin.reduce(z, axis=None)
+    return bool(smallest < _OVERFLOWS_BELOW[z.dtype])
 
 
 def logistic(z: Array) -> Array:

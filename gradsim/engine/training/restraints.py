@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -39,7 +40,15 @@ def clip(plan: Plan, gradient: Floats) -> float:
     if plan.clip == "value":
         np.clip(gradient, -plan.clip_at, plan.clip_at, out=gradient)
     elif plan.clip == "norm":
-        factor = min(1.0, plan.clip_at / (float(np.linalg.norm(gradient)) + _NORM_GUARD))
+        norm = float(np.linalg.norm(gradient))
+        if norm == math.inf:
+            # Squares leave float64 long before the numbers do.
+            peak = float(np.abs(gradient).max())
+            gradient /= peak
+            factor = plan.clip_at / float(np.linalg.norm(gradient))
+            gradient *= factor
+            return factor / peak
+        factor = min(1.0, plan.clip_at / (norm + _NORM_GUARD))
         if factor < 1.0:
             gradient *= factor
         return factor
@@ -55,7 +64,15 @@ def hold(plan: Plan, matrices: Iterable[Floats]) -> tuple[Floats, ...]:
     factors = []
     for weights in matrices:
         norms = np.sqrt(np.square(weights).sum(axis=1))
+        peak = np.ones(len(weights))
+        if np.isinf(norms).any():
+            peak = np.where(np.isinf(norms), np.abs(weights).max(axis=1), 1.0)
+            weights /= peak[:, None]
+            norms = np.sqrt(np.square(weights).sum(axis=1))
         factor = np.minimum(1.0, bound / np.maximum(norms, np.finfo(np.float64).tiny))
+        # A row whose norm leaves float64 is far above any bound.
+        factor = np.where(peak > 1.0, bound / norms, factor)
         weights *= factor[:, None]
+        factor = factor / peak
         factors.append(factor)
     return tuple(factors)

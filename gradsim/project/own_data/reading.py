@@ -212,7 +212,9 @@ def _arrays(data: bytes, name: str) -> Grid:
     except ValueError as error:
         # NumPy tells a refused array of objects from a broken file in words only.
         raise (_objects(name) if "Object arrays" in str(error) else _no_table(name)) from None
-    except (EOFError, KeyError, OSError, zipfile.BadZipFile, MemoryError):
+    except Problem:
+        raise
+    except Exception:  # NumPy's readers meet damage with errors of many kinds
         raise _no_table(name) from None
     names: list[str] = []
     left_out: list[str] = []

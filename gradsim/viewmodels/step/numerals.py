@@ -47,11 +47,11 @@ def _written(
     if scaled.is_zero:
         return "0"
     leading, power = scaled.decimal
+    plain = scaled.value
+    if _LOWEST <= power < _HIGHEST and plain == int(plain):
+        return f"{int(plain)}"
     if round(abs(leading), digits - 1) >= 10.0:
         leading, power = leading / 10.0, power + 1
     if _LOWEST <= power < _HIGHEST:
-        value = scaled.value
-        if value == int(value):
-            return f"{int(value)}"
-        return f"{value:.{max(digits - 1 - power, 0)}f}"
+        return f"{plain:.{max(digits - 1 - power, 0)}f}"
     return f"{leading:.{digits - 1}f}{times_ten}{raised(power)}"

@@ -5,7 +5,6 @@ The run itself lives on the worker's thread alone: the window asks for steps and
 
 from __future__ import annotations
 
-from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -14,6 +13,7 @@ from gradsim.project.training import trained_project
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.training.driving import Driving, rest_of
+from gradsim.viewmodels.training.left_run import LeftRun
 from gradsim.viewmodels.training.looking import Looking
 from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.plan_model import PlanModel
@@ -27,14 +27,6 @@ _PUT_BACK = QT_TRANSLATE_NOOP("Undo", "Put back the numbers before the run")
 _RETURN = QT_TRANSLATE_NOOP("Undo", "Take the edit back")
 
 
-class _Left(Struct, frozen=True, eq=False):
-    """A run that another branched off from, to come back to by undo, or one that was reset."""
-
-    trained: Trained
-    track: Track
-    moment: Moment
-
-
 class TrainingSession(Driving):
     """At most one run, of the project as it stood when its first step was taken."""
 
@@ -44,8 +36,8 @@ class TrainingSession(Driving):
         self.plan = PlanModel(document, self)
         self._open = document.open_project
         self._trained = Trained()
-        self._left: _Left | None = None
-        self._dropped: _Left | None = None
+        self._left: LeftRun | None = None
+        self._dropped: LeftRun | None = None
         self._looking = Looking(self)
         self._looking.worked_out.connect(self._show_back)
         document.project_changed.connect(self._follow_project)
@@ -108,7 +100,7 @@ class TrainingSession(Driving):
         """Let go of the run: the next one begins with the open project."""
         dropped = None
         if self._track is not None and self.moment is not None and self.moment.steps:
-            dropped = _Left(self._trained, self._track, self.moment)
+            dropped = LeftRun(self._trained, self._track, self.moment)
             self._trained = Trained()
         self._let_go()
         self._dropped = dropped or self._dropped
@@ -164,7 +156,7 @@ class TrainingSession(Driving):
             return
         if not (self.edited or self.looking_back):
             return
-        left = _Left(self._trained, track, newest)
+        left = LeftRun(self._trained, track, newest)
         if self.edited:
             project = self._trained.branch_of(self._open, moment.parameters)
             self._document.edit(_taken(moment), project)
