@@ -103,7 +103,7 @@ def _layers(
     arithmetic = forward.arithmetic
     next_delta: Magnitude | None = None
     number = forward.network.depth
-    for (mean, std, _), (_, _, fed), (saturated, dead) in zip(
+    for (mean, std, _, _), (_, _, fed, further), (saturated, dead) in zip(
         moments, moments[1:], fractions, strict=False
     ):
         first = 4 * len(found)
@@ -115,6 +115,8 @@ def _layers(
         if number > 1:
             before = forward.layers[number - 2]
             exponent, underflow = before.exponent, before.underflow
+        if further is not arithmetic.zero:
+            exponent = exponent + further
         found.append(
             LayerMeasurement(
                 number, layer.units, layer.activation.name, weight, bias, delta, arriving,

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from gradsim.engine.arithmetic import Arithmetic
 from gradsim.engine.chain import Gradient
@@ -68,11 +69,28 @@ def output_delta(
     if fused is not None:
         array = fused.delta(z, forward.reference)
         array *= share
-        return slope, _gradient(arithmetic, array, arithmetic.zero, arithmetic.kept), True
+        return slope, _fused_delta(forward, arithmetic, array), True
     g = gradient.array
     h = g - np.take_along_axis(g, a.argmax(axis=-1)[..., None], axis=-1)
     array = a * (h - np.einsum("...j,...j->...", h, a)[..., None])
     return slope, _gradient(arithmetic, array, gradient.exponent, gradient.underflow), False
+
+
+def _fused_delta(forward: ForwardPass, arithmetic: Arithmetic, array: Array) -> Gradient:
+    """a − y; where all of it is 0 although a only comes near to y, it is lost and not 0.
+
+    A sigmoid, and a softmax of two units or more, never reaches 0 or 1.
+    """
+    found = _gradient(arithmetic, array, arithmetic.zero, arithmetic.kept)
+    silent = np.asarray(found.squares) == 0
+    if not np.count_nonzero(silent):
+        return found
+    z, y = forward.output.argument, forward.reference
+    if not forward.output.rule.rule.elementwise and z.shape[-1] == 1:
+        return found
+    reached = np.isfinite(z) & ((y == 0) | (y == 1))
+    lost = silent & reached.any(axis=(-2, -1))
+    return replace(found, underflow=np.asarray(lost))
 
 
 def _gradient(

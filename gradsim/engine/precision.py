@@ -141,7 +141,10 @@ def precision_profile(
         for index in range(network.depth - 1, -1, -1):
             check_cancelled(cancelled)
             if delta is None:
-                slope = rules[index].slope(pre_activations[index], activations[index + 1])
+                z, rule = pre_activations[index], rules[index]
+                # A gate is not told from a stored a: a/z is not f′ where a has lost its digits.
+                gated = rule.rule.name in ("gelu", "silu", "mish")
+                slope = rule.both(z)[1] if gated else rule.slope(z, activations[index + 1])
                 delta = rounded(gradient * slope)
             of_weights = rounded(delta.T @ activations[index])
             of_biases = rounded(delta.sum(axis=0))

@@ -19,10 +19,11 @@ import numpy.typing as npt
 from gradsim.engine.activations import BoundActivation
 from gradsim.engine.arithmetic import Arithmetic
 from gradsim.engine.chain import Gradient
+from gradsim.engine.scaling import IntArray, renormalize, shifted
 from gradsim.engine.statistics import Magnitude
 
 Array = npt.NDArray[Any]
-Moments = tuple[Any, Any, Any]
+Moments = tuple[Any, Any, Any, Any]
 Fractions = tuple[Any, Any]
 
 # A pass of at most so many entries is small.
@@ -71,6 +72,9 @@ class Reductions:
         count = flat.size
         ones = self._ones[count]
         squares, mean = float(flat.dot(flat)), float(flat.dot(ones)) / count
+        if not self._arithmetic.low < squares < self._arithmetic.high:
+            self._moments.append(_far_moments(array, self._arithmetic.zero))
+            return
         variance = squares / count - mean * mean
         if variance * _CANCELLATION < mean * mean:
             deviations = np.subtract(flat, mean, out=self._space(count))
@@ -78,7 +82,7 @@ class Reductions:
             rest = float(deviations.dot(ones)) / count
             variance = float(deviations.dot(deviations)) / count - rest * rest
         std = 0.0 if variance <= 0 else math.sqrt(variance)
-        self._moments.append((np.float64(mean), np.float64(std), squares))
+        self._moments.append((np.float64(mean), np.float64(std), squares, self._arithmetic.zero))
 
     def take_slope(self, slope: Any, rule: BoundActivation) -> None:
         """Take of f′(z), (samples, units), the fractions of saturated entries and of dead units.
@@ -100,7 +104,8 @@ class Reductions:
         return self._magnitudes
 
     def moments(self) -> list[Moments]:
-        """(mean, standard deviation, Σx²) of each array of activations."""
+        """(mean, standard deviation, Σx², its exponent) of each array of activations: true is
+        Σx²·4^exponent."""
         return self._moments
 
     def fractions(self) -> list[Fractions]:
@@ -163,6 +168,11 @@ class EnsembleReductions(Reductions):
         flat = array.reshape(*shape, 1, -1)
         count = flat.shape[-1]
         squares = np.matmul(flat, flat.swapaxes(-1, -2))[..., 0, 0].astype(np.float64)
+        exponent = self._arithmetic.zero
+        if not np.all((self._arithmetic.low < squares) & (squares < self._arithmetic.high)):
+            found = _far_moments(array, np.zeros(shape, np.int64))
+            self._moments.append(tuple(np.broadcast_to(each, everyone) for each in found))  # type: ignore[arg-type]
+            return
         mean = flat.dot(self._ones[count])[..., 0].astype(np.float64) / count
         of_mean = mean * mean
         variance = squares / count - of_mean
@@ -171,7 +181,7 @@ class EnsembleReductions(Reductions):
         std = np.sqrt(np.maximum(variance, 0.0))
         if not shape:
             mean, std, squares = (np.broadcast_to(each, everyone) for each in (mean, std, squares))
-        self._moments.append((mean, std, squares))
+        self._moments.append((mean, std, squares, exponent))
 
     def _saturated_and_dead(self, slope: Array, rule: BoundActivation, below: float) -> Fractions:
         samples, units = slope.shape[-2:]
@@ -231,6 +241,17 @@ def _magnitudes(gradients: Sequence[Gradient]) -> list[Magnitude]:
 
 def _magnitude_of(gradient: Gradient, total: Any, peak: Any, count: int) -> Magnitude:
     return Magnitude(gradient.squares, total, peak, count, gradient.exponent, gradient.underflow)
+
+
+def _far_moments(array: Array, exponent: IntArray) -> Moments:
+    """The moments of activations whose squares lie beyond the safe range, for each member of
+    `exponent`: of the same numbers brought near 1 by a power of two."""
+    scaled, exponent = renormalize(np.asarray(array, np.float64), exponent)
+    flat = scaled.reshape(*exponent.shape, -1)
+    mean = flat.mean(axis=-1)
+    std = np.sqrt(np.square(flat - mean[..., None]).mean(axis=-1))
+    squares = np.square(flat).sum(axis=-1)
+    return shifted(mean, exponent), shifted(std, exponent), squares, exponent
 
 
 @lru_cache(maxsize=32)

@@ -249,3 +249,20 @@ def test_a_saturated_softmax_keeps_the_digits_of_its_jacobian() -> None:
     jacobian = ACTIVATIONS["softmax"].derivative(np.array([[50.0, 0.0, -1.0]]))[0]
     rest = float(mpmath.exp(-50) + mpmath.exp(-51))
     assert jacobian[0, 0] == pytest.approx(rest, rel=1e-14)
+
+
+@pytest.mark.parametrize("name", ["gelu", "silu", "mish"])
+def test_a_gate_of_the_smallest_numbers_keeps_its_slope_in_both_formats(name: str) -> None:
+    rule = bind(Choice(name))
+    for z in (np.array([1.4e-45, 1e-44, -1e-40], np.float32), np.array([5e-324, 1e-310, -1e-300])):
+        _, slope = rule.both(z)
+        np.testing.assert_allclose(slope, ACTIVATIONS[name].derivative(z), rtol=1e-6)
+
+
+def test_one_that_is_no_number_leaves_the_others_as_they_are() -> None:
+    z = np.array([np.nan, -740.0, 3.0])
+    with np.errstate(over="ignore", under="ignore"):
+        found = ACTIVATIONS["sigmoid"].value(z)
+        alone = ACTIVATIONS["sigmoid"].value(z[1:])
+    np.testing.assert_array_equal(found[1:], alone)
+    assert found[1] > 0.0

@@ -15,6 +15,7 @@ from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import forward
 from gradsim.engine.initialization import Parameters, initialize
 from gradsim.engine.measurement import LayerMeasurement, Measurement, measure
+from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
 from gradsim.engine.scaling import State
 from gradsim.engine.statistics import Magnitude, Statistic, magnitude
@@ -311,3 +312,31 @@ def test_cancelling_stops_between_layers() -> None:
     asked = iter([False, True])
     with pytest.raises(Cancelled):
         measure(result, cancelled=lambda: next(asked))
+
+
+@pytest.mark.parametrize("remedies", [False, True])
+@pytest.mark.parametrize(
+    ("activation", "std"), [("tanh", 0.01), ("gelu", 1e20)], ids=["shrinks", "grows"]
+)
+def test_moments_are_known_where_squares_leave_the_floats(
+    activation: str, std: float, remedies: bool
+) -> None:
+    depth = 110 if activation == "tanh" else 9
+    weights = Choice.of("normal", std=std)
+    layers = tuple(
+        Layer(8, Choice(activation), weights, id=index + 1, dropout=0.25 * remedies)
+        for index in range(depth)
+    )
+    network = Network(8, layers, "probe")
+    inputs = np.random.default_rng(0).standard_normal((4, 8))
+    result = forward(network, initialize(network, 3), inputs, np.zeros((4, 8)))
+    measured = measure(result)
+    for layer in (measured.layers[-1], measured.layers[-2]):
+        a = result.layers[layer.layer - 1].activation.astype(np.longdouble)
+        with np.errstate(over="ignore"):
+            assert float(np.square(a.astype(np.float64)).sum()) in (0.0, np.inf)
+        assert float(layer.activation_mean) == pytest.approx(float(a.mean()), rel=1e-12)
+        assert float(layer.activation_std) == pytest.approx(float(a.std()), rel=1e-12)
+        fed = result.layers[layer.layer - 2].activation.astype(np.longdouble)
+        norm = float(np.log10(np.sqrt(np.square(fed).sum())))
+        assert float(layer.activation_norm_log10) == pytest.approx(norm, abs=1e-11)

@@ -132,3 +132,19 @@ def test_the_share_of_vanished_entries_grows_towards_the_input() -> None:
     found = in_precision(network, "float16", initialize(network, 2))
     assert found.vanished[0] == 1.0
     assert found.vanished[-1] < 0.2
+
+
+@pytest.mark.parametrize("activation", ["gelu", "silu"])
+@pytest.mark.parametrize("weight", [2.0**-24, 3 * 2.0**-24])
+def test_a_gate_keeps_its_slope_where_a_stored_activation_has_lost_its_digits(
+    activation: str, weight: float
+) -> None:
+    layers = (Layer(1, Choice(activation), id=1), Layer(1, Choice("identity"), id=2))
+    network = Network(1, layers, "probe")
+    one = np.array([[1.0]])
+    parameters = Parameters((np.array([[weight]]), one), (np.zeros(1), np.zeros(1)))
+    halves = [
+        float(precision_profile(network, parameters, one, one, form).log10_delta[0])
+        for form in ("float16", "float32", "float64")
+    ]
+    assert halves == pytest.approx([halves[2]] * 3, abs=1e-3)

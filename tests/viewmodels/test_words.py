@@ -49,3 +49,21 @@ def test_initializers_data_and_options_are_quoted_by_label() -> None:
 def test_a_name_that_is_no_rule_stays_as_it_is() -> None:
     problem = Problem("There is no cost called “{name}”.", name="mse2")
     assert words.problem_text(problem) == problem.reason
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (9.9996, "10.00"),
+        (99.996, "100.0"),
+        (0.00099996, "0.001000"),
+        (99999.6, "1.000·10⁵"),
+        (9.9999e-5, "0.0001000"),
+        (-9.9996, "−10.00"),
+        (12345.0, "12345"),
+    ],
+)
+def test_a_number_that_is_rounded_up_to_a_power_of_ten_keeps_four_figures(
+    value: float, text: str
+) -> None:
+    assert words.number(value) == text

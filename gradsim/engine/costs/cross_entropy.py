@@ -97,7 +97,7 @@ def _cost_of(output: LogOutput, y: Array) -> Array:
     costs = terms.dot(ones(terms.shape[-1], terms.dtype))
     if not math.isfinite(costs.ravel().dot(ones(costs.size, costs.dtype))):
         costs = np.where(y == 0, 0, terms).sum(axis=-1)
-    return np.asarray(-costs)
+    return np.asarray(0.0 - costs)  # and never −0.0
 
 
 def _cross_entropy_gradient(output: LogOutput, y: Array) -> tuple[Array, Array]:
@@ -136,7 +136,7 @@ def _softmax_cost_and_delta(z: Array, y: Array) -> tuple[float, Array]:
     rows = _rows(z)
     output = _log_of(rows, z)
     # The sum over samples and units at once, unless some 0·log 0 stands in it.
-    cost = -float(y.ravel().dot(output.log_a.ravel()))
+    cost = 0.0 - float(y.ravel().dot(output.log_a.ravel()))
     if not math.isfinite(cost):
         cost = float(_cost_of(output, y).sum())
     return cost, _delta_of(rows, z, y)
@@ -152,7 +152,7 @@ def _binary_cross_entropy(output: LogOutput, y: Array) -> Array:
     with np.errstate(invalid="ignore"):
         terms = np.where(y == 0, 0, y * output.log_a)
         terms = terms + np.where(y == 1, 0, (1 - y) * output.log_rest)
-    return np.asarray(-terms.sum(axis=-1))
+    return np.asarray(0.0 - terms.sum(axis=-1))
 
 
 def _binary_cross_entropy_gradient(output: LogOutput, y: Array) -> tuple[Array, Array]:

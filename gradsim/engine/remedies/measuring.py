@@ -104,7 +104,7 @@ class _Gatherer:
         columns = zip(
             self._outputs.moments(), self._fed.moments(), self._gradients.fractions(), strict=True
         )
-        for number, ((mean, std, _), (_, _, fed), (saturated, dead)) in zip(
+        for number, ((mean, std, _, _), (_, _, fed, further), (saturated, dead)) in zip(
             range(network.depth, 0, -1), columns, strict=True
         ):
             layer, passed = network.layers[number - 1], forward.layers[number - 1]
@@ -114,6 +114,7 @@ class _Gatherer:
             if number > 1 and passed.inner is None:
                 before = forward.layers[number - 2]
                 exponent, underflow = before.exponent, before.underflow
+            exponent = exponent + further
             delta = arrived[FactorKind.weights, number]
             found.append(
                 LayerMeasurement(

@@ -10,7 +10,7 @@ import numpy as np
 
 from gradsim.engine.activations import bind
 from gradsim.engine.options import Choice
-from gradsim.engine.theory.gaussian_averages import features_of, gaussian_nodes
+from gradsim.engine.theory.gaussian_averages import features_of, gaussian_nodes, nearest_of
 
 
 class LayerMoments(NamedTuple):
@@ -45,7 +45,7 @@ def layer_moments(activation: Choice, log_q: float) -> LayerMoments:
     """
     rule = bind(activation)
     std = 1.0 if rule.rule.homogeneous else math.exp(0.5 * log_q)
-    x, weights = gaussian_nodes(std, features_of(rule))
+    x, weights = gaussian_nodes(std, features_of(rule), nearest_of(rule))
     z = std * x
     a, d = rule.both(z)
     # Of a and d only ratios are told: scaled first, their powers neither over- nor underflow.

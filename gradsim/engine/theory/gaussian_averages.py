@@ -24,11 +24,14 @@ _PANELS_PER_STD = 8
 _AGREES = 1e-9
 """Two sets of panels that agree so far have both followed the function."""
 # Activations change over distances of about 1 in z; panels narrow towards where they do.
-_NEAREST, _WIDER = 0.25, 3.0
+NEAREST, _WIDER = 0.25, 3.0
 
 
 def gaussian_average(
-    function: Callable[[Floats], Floats], std: Any, features: tuple[float, ...] = ()
+    function: Callable[[Floats], Floats],
+    std: Any,
+    features: tuple[float, ...] = (),
+    nearest: float = NEAREST,
 ) -> Floats:
     """E f(z) for z ~ N(0, std²), by Gauss–Legendre panels that end at the features of f.
 
@@ -41,36 +44,41 @@ def gaussian_average(
     features : tuple of float
         Where f or f′ jumps. The origin, around which activations bend, always counts as one.
 
+    nearest : float
+        How near to a feature the panels begin; see :func:`nearest_of`.
+
     Returns
     -------
     (n,) or () float64, as `std`; nan where a function that oscillates for ever (sine) goes
     faster than the panels follow.
     """
-    (found,) = _averages(lambda z: (function(z),), std, features)
+    (found,) = _averages(lambda z: (function(z),), std, features, nearest)
     return found
 
 
-def _averages(functions: Several, std: Any, features: tuple[float, ...]) -> list[Floats]:
+def _averages(
+    functions: Several, std: Any, features: tuple[float, ...], nearest: float
+) -> list[Floats]:
     """As :func:`gaussian_average`, of several functions over the same nodes."""
     deviations = np.atleast_1d(np.asarray(std, np.float64))
-    narrow = deviations <= _alike_up_to(features)
+    narrow = deviations <= _alike_up_to(features, nearest)
     averages = [np.empty(deviations.shape) for _ in functions(np.zeros(1))]
     if narrow.any():
         for column, values in zip(averages, _narrow(functions, deviations[narrow]), strict=True):
             column[narrow] = values
     for place in np.flatnonzero(~narrow):
         for column, value in zip(
-            averages, _each(functions, float(deviations[place]), features), strict=True
+            averages, _each(functions, float(deviations[place]), features, nearest), strict=True
         ):
             column[place] = value
     return [column.reshape(np.shape(std)) for column in averages]
 
 
-def _alike_up_to(features: tuple[float, ...]) -> float:
+def _alike_up_to(features: tuple[float, ...], nearest: float) -> float:
     """The standard deviation up to which the panels are the same: but for the origin, all that
     they would narrow towards lies beyond their reach."""
-    distances = [abs(feature + by) for feature in features for by in (0.0, -_NEAREST, _NEAREST)]
-    return min([_NEAREST, *(each for each in distances if each > 0.0)]) / _REACH
+    distances = [abs(feature + by) for feature in features for by in (0.0, -nearest, nearest)]
+    return min([nearest, *(each for each in distances if each > 0.0)]) / _REACH
 
 
 def _narrow(functions: Several, std: Floats) -> list[Floats]:
@@ -79,11 +87,13 @@ def _narrow(functions: Several, std: Floats) -> list[Floats]:
     return [np.sum(values * weights, axis=-1) for values in functions(std[:, None] * places)]
 
 
-def _each(functions: Several, std: float, features: tuple[float, ...]) -> list[float]:
+def _each(
+    functions: Several, std: float, features: tuple[float, ...], nearest: float
+) -> list[float]:
     panels = int(np.clip(np.ceil(_PANELS_PER_STD * std), _FEWEST, _MOST))
-    averages = _over_panels(functions, std, features, panels)
+    averages = _over_panels(functions, std, features, panels, nearest)
     if _PANELS_PER_STD * std > _MOST:
-        again = _over_panels(functions, std, features, panels + 7)
+        again = _over_panels(functions, std, features, panels + 7, nearest)
         return [
             math.nan if abs(second - first) > _AGREES * abs(first) else first
             for first, second in zip(averages, again, strict=True)
@@ -92,25 +102,30 @@ def _each(functions: Several, std: float, features: tuple[float, ...]) -> list[f
 
 
 def _over_panels(
-    functions: Several, std: float, features: tuple[float, ...], panels: int
+    functions: Several, std: float, features: tuple[float, ...], panels: int, nearest: float
 ) -> list[float]:
-    places, weights = _nodes(std, features, panels)
+    places, weights = _nodes(std, features, panels, nearest)
     # Not by BLAS: in products this long its threads would wait for each other by spinning.
     return [float(np.sum(values * weights)) for values in functions(std * places)]
 
 
-def gaussian_nodes(std: float, features: tuple[float, ...] = ()) -> tuple[Floats, Floats]:
+def gaussian_nodes(
+    std: float, features: tuple[float, ...] = (), nearest: float = NEAREST
+) -> tuple[Floats, Floats]:
     """Nodes x and weights w with Σ w g(x) = E g(x), x ~ N(0, 1), for many g of z = std·x at once.
 
     `std` > 0; the panels end where :func:`gaussian_average` lets them, and are as many.
     """
-    return _nodes(std, features, int(np.clip(np.ceil(_PANELS_PER_STD * std), _FEWEST, _MOST)))
+    panels = int(np.clip(np.ceil(_PANELS_PER_STD * std), _FEWEST, _MOST))
+    return _nodes(std, features, panels, nearest)
 
 
-def _nodes(std: float, features: tuple[float, ...], panels: int) -> tuple[Floats, Floats]:
+def _nodes(
+    std: float, features: tuple[float, ...], panels: int, nearest: float
+) -> tuple[Floats, Floats]:
     edges = [np.linspace(-_REACH, _REACH, panels + 1)]
-    steps = max(1, math.ceil(math.log(_REACH * std / _NEAREST, _WIDER)))
-    distances = _NEAREST * _WIDER ** np.arange(steps)
+    steps = max(1, math.ceil(math.log(_REACH * std / nearest, _WIDER)))
+    distances = nearest * _WIDER ** np.arange(steps)
     for feature in {0.0, *features}:
         edges.append(np.concatenate([[feature], feature - distances, feature + distances]) / std)
     places = np.sort(np.clip(np.concatenate(edges), -_REACH, _REACH))
@@ -156,16 +171,21 @@ def features_of(activation: BoundActivation) -> tuple[float, ...]:
     return (*rule.kinks(**options), *rule.bends(**options))
 
 
+def nearest_of(activation: BoundActivation) -> float:
+    """How near to its features the panels of an activation begin: a quarter of the distance over
+    which it bends, which is 1 but for a CELU with a small α."""
+    alpha = activation.options["alpha"] if activation.rule.name == "celu" else 1.0
+    return NEAREST * min(1.0, alpha)
+
+
 def mean_square(activation: BoundActivation, std: Any) -> Floats:
     """E f(z)² for z ~ N(0, std²)."""
-    return gaussian_average(lambda z: np.square(activation.value(z)), std, features_of(activation))
+    return _average_of(lambda z: np.square(activation.value(z)), activation, std)
 
 
 def mean_square_slope(activation: BoundActivation, std: Any) -> Floats:
     """E f′(z)² for z ~ N(0, std²)."""
-    return gaussian_average(
-        lambda z: np.square(activation.both(z)[1]), std, features_of(activation)
-    )
+    return _average_of(lambda z: np.square(activation.both(z)[1]), activation, std)
 
 
 def mean_squares(activation: BoundActivation, std: Any) -> tuple[Floats, Floats]:
@@ -175,5 +195,11 @@ def mean_squares(activation: BoundActivation, std: Any) -> tuple[Floats, Floats]
         a, slope = activation.both(z)
         return np.square(a), np.square(slope)
 
-    second, slope = _averages(squares, std, features_of(activation))
+    second, slope = _averages(squares, std, features_of(activation), nearest_of(activation))
     return second, slope
+
+
+def _average_of(
+    function: Callable[[Floats], Floats], activation: BoundActivation, std: Any
+) -> Floats:
+    return gaussian_average(function, std, features_of(activation), nearest_of(activation))

@@ -18,6 +18,7 @@ from gradsim.engine.theory.gaussian_averages import (
     mean_square,
     mean_square_slope,
     mean_squares,
+    nearest_of,
 )
 
 Floats = npt.NDArray[np.float64]
@@ -73,7 +74,7 @@ class LengthMap(Struct, frozen=True):
             a, slope = rule.both(z)
             return np.asarray(a * slope * z)
 
-        average = gaussian_average(integrand, math.sqrt(q), features_of(rule))
+        average = gaussian_average(integrand, math.sqrt(q), features_of(rule), nearest_of(rule))
         return self.weight_variance * float(average) / q
 
 

@@ -40,7 +40,8 @@ def clip(plan: Plan, gradient: Floats) -> float:
     if plan.clip == "value":
         np.clip(gradient, -plan.clip_at, plan.clip_at, out=gradient)
     elif plan.clip == "norm":
-        norm = float(np.linalg.norm(gradient))
+        with np.errstate(over="ignore"):
+            norm = float(np.linalg.norm(gradient))
         if norm == math.inf:
             # Squares leave float64 long before the numbers do.
             peak = float(np.abs(gradient).max())
@@ -63,16 +64,19 @@ def hold(plan: Plan, matrices: Iterable[Floats]) -> tuple[Floats, ...]:
         return ()
     factors = []
     for weights in matrices:
-        norms = np.sqrt(np.square(weights).sum(axis=1))
-        peak = np.ones(len(weights))
+        peak, norms = np.ones(len(weights)), _row_norms(weights)
         if np.isinf(norms).any():
             peak = np.where(np.isinf(norms), np.abs(weights).max(axis=1), 1.0)
             weights /= peak[:, None]
-            norms = np.sqrt(np.square(weights).sum(axis=1))
-        factor = np.minimum(1.0, bound / np.maximum(norms, np.finfo(np.float64).tiny))
-        # A row whose norm leaves float64 is far above any bound.
-        factor = np.where(peak > 1.0, bound / norms, factor)
+            norms = _row_norms(weights)
+        share = bound / np.maximum(norms, np.finfo(np.float64).tiny)
+        # A row whose squares leave float64 is above any bound.
+        factor = np.where(peak > 1.0, share, np.minimum(1.0, share))
         weights *= factor[:, None]
-        factor = factor / peak
-        factors.append(factor)
+        factors.append(factor / peak)
     return tuple(factors)
+
+
+def _row_norms(weights: Floats) -> Floats:
+    with np.errstate(over="ignore"):
+        return np.asarray(np.sqrt(np.square(weights).sum(axis=1)))

@@ -92,3 +92,15 @@ def test_both_moments_at_once_are_each_by_itself(name: str) -> None:
     second, slope = mean_squares(rule, std)
     np.testing.assert_array_equal(second, mean_square(rule, std))
     np.testing.assert_array_equal(slope, mean_square_slope(rule, std))
+
+
+@pytest.mark.parametrize("alpha", [0.01, 1e-3, 1e-6])
+@pytest.mark.parametrize("std", [1e-4, 0.1, 1.0])
+def test_a_celu_that_bends_sharply_is_followed(alpha: float, std: float) -> None:
+    """E f′² = ½ + E[e^(2z/α); z < 0] = ½ + e^(2s²/α²) Φ(−2s/α)."""
+    with mpmath.workdps(60):
+        steep = 2 * mpmath.mpf(std) / mpmath.mpf(alpha)
+        left = mpmath.exp(steep**2 / 2) * mpmath.erfc(steep / mpmath.sqrt(2)) / 2
+        expected = float(mpmath.mpf(1) / 2 + left)
+    found = float(mean_square_slope(bind(Choice.of("celu", alpha=alpha)), std))
+    assert found == pytest.approx(expected, rel=1e-10)

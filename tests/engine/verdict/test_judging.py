@@ -242,3 +242,23 @@ def test_layers_of_unequal_width_are_compared_by_rms() -> None:
 def test_every_kind_has_a_headline_and_its_sentences() -> None:
     assert set(HEADLINES) == set(VerdictKind)
     assert {kind for kind, _ in SENTENCES} == set(VerdictKind)
+
+
+@pytest.mark.parametrize(
+    ("last", "cost", "weights", "target"),
+    [
+        ("sigmoid", "binary_cross_entropy", [[800.0]], [[1.0]]),
+        ("softmax", "cross_entropy", [[750.0], [0.0]], [[1.0, 0.0]]),
+    ],
+)
+def test_an_answer_that_is_right_to_the_last_digit_is_lost_and_not_zero(
+    last: str, cost: str, weights: list[list[float]], target: list[list[float]]
+) -> None:
+    network = network_of(1, [len(weights)], last, cost)
+    parameters = initialize(network, 0, typed=typed((weights, np.zeros(len(weights)))))
+    result = forward(network, parameters, np.array([[1.0]]), np.array(target))
+    measured = measure(result)
+    assert measured.layers[0].delta.state == "underflow"
+    assert measured.layers[0].weight_gradient.state == "underflow"
+    assert judge(measured, network, parameters).kind is VerdictKind.VANISHING
+    assert math.copysign(1.0, float(measured.cost)) == 1.0

@@ -153,3 +153,16 @@ def test_names_without_a_row_below_are_names(tmp_path: Path) -> None:
     assert read_grid(path).header_likely
     path.write_text("1,cat\n", encoding="utf-8")
     assert not read_grid(path).header_likely
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"{'descr': '<f8', 'fortran_order': Fals], 'shape': (6, 2), }",
+        b"{b'descr': '<f8', 'fortran_order': False, 'shape': (1,), }",
+    ],
+)
+def test_a_damaged_array_is_no_table(tmp_path: Path, header: bytes) -> None:
+    whole = b"\x93NUMPY\x01\x00\x76\x00" + header.ljust(117) + b"\n" + bytes(96)
+    with pytest.raises(Problem, match="holds no table"):
+        grid_of(tmp_path, whole, "t.npy")
