@@ -139,3 +139,21 @@ def test_the_smallest_window_has_room_for_every_workspace(
     for left, right in pairwise(boxes):
         assert left.right() < right.left()
     assert boxes[-1].right() <= row.chooser.width()
+
+
+def test_the_card_has_its_height_again_once_a_deep_network_is_walked(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """While its paths are looked for, what stands there instead of the factors needs more room."""
+    window.resize(1280, 720)
+    window.open_workspace("step")
+    step, bench = window.workspaces.step, window.workbench
+    step.strip.instead.show()
+    step._share_height()
+    assert step.card.minimumHeight() < 250
+    step.strip.instead.hide()
+    qtbot.waitUntil(lambda: step.card.minimumHeight() == 250, timeout=3000)
+    bench.document.load(preset("fifty_layers"))
+    bench.simulation.compute_now()
+    qtbot.waitUntil(lambda: not bench.stepper.waiting, timeout=20000)
+    qtbot.waitUntil(lambda: step.card.height() >= 250, timeout=3000)

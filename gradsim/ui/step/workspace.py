@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -49,7 +49,6 @@ class StepWorkspace(QWidget):
         self.keys.predict_pressed.connect(self.predictions.toggle)
         self.keys.map_wanted.connect(self.show_key_map)
         workbench.stepper.steps_changed.connect(self._take_due_focus)
-        workbench.stepper.steps_changed.connect(self._share_height)
         workbench.nudge.grabbed.connect(self._show_nudge)
         self.strip.instead.way_taken.connect(self.card.transport.next_button.setFocus)
 
@@ -89,6 +88,12 @@ class StepWorkspace(QWidget):
         """Share the new height."""
         super().resizeEvent(event)
         self._share_height()
+
+    def event(self, event: QEvent) -> bool:
+        """Share the height anew where a part needs more of it or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_height()
+        return super().event(event)
 
     def _show_nudge(self) -> None:
         self.study.open_page("nudge")
