@@ -168,10 +168,11 @@ class EnsembleReductions(Reductions):
         flat = array.reshape(*shape, 1, -1)
         count = flat.shape[-1]
         squares = np.matmul(flat, flat.swapaxes(-1, -2))[..., 0, 0].astype(np.float64)
-        exponent = self._arithmetic.zero
-        if not np.all((self._arithmetic.low < squares) & (squares < self._arithmetic.high)):
+        exponent, each = self._arithmetic.zero, squares.ravel()
+        low, high = self._arithmetic.low, self._arithmetic.high
+        if not (low < each[each.argmin()] and each[each.argmax()] < high):
             found = _far_moments(array, np.zeros(shape, np.int64))
-            self._moments.append(tuple(np.broadcast_to(each, everyone) for each in found))  # type: ignore[arg-type]
+            self._moments.append(tuple(np.broadcast_to(part, everyone) for part in found))  # type: ignore[arg-type]
             return
         mean = flat.dot(self._ones[count])[..., 0].astype(np.float64) / count
         of_mean = mean * mean
