@@ -143,8 +143,8 @@ def precision_profile(
             if delta is None:
                 z, rule = pre_activations[index], rules[index]
                 # A gate is not told from a stored a: a/z is not f′ where a has lost its digits.
-                gated = rule.rule.name in ("gelu", "silu", "mish")
-                slope = rule.both(z)[1] if gated else rule.slope(z, activations[index + 1])
+                of_z = rule.rule.gated
+                slope = rule.both(z)[1] if of_z else rule.slope(z, activations[index + 1])
                 delta = rounded(gradient * slope)
             of_weights = rounded(delta.T @ activations[index])
             of_biases = rounded(delta.sum(axis=0))

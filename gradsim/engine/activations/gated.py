@@ -19,8 +19,8 @@ from gradsim.engine.activations.rule import (
 )
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 
-_ROOT_2_OVER_PI = math.sqrt(2.0 / math.pi)
-_CUBIC = 0.044715
+ROOT_2_OVER_PI = math.sqrt(2.0 / math.pi)
+CUBIC = 0.044715
 
 
 _FAR_LEFT = -30.0
@@ -75,7 +75,7 @@ def _gelu_slope_from_value(z: Array, a: Array, **_options: float) -> Array:
 def _gelu_tanh_inner(z: Array) -> Array:
     """2√(2/π)(z + 0.044715 z³); ½(1 + tanh u) = σ(2u) keeps its digits in the left tail."""
     with np.errstate(over="ignore"):
-        return np.asarray(2 * _ROOT_2_OVER_PI * z * (1 + _CUBIC * z * z))
+        return np.asarray(2 * ROOT_2_OVER_PI * z * (1 + CUBIC * z * z))
 
 
 def _gelu_tanh(z: Array, **_options: float) -> Array:
@@ -88,7 +88,7 @@ def _gelu_tanh_slope(z: Array, **_options: float) -> Array:
     gate, closing = logistic_pair(inner)
     closing *= gate
     with np.errstate(over="ignore", invalid="ignore"):
-        steepness = 2 * _ROOT_2_OVER_PI * z * (1 + 3 * _CUBIC * z * z)
+        steepness = 2 * ROOT_2_OVER_PI * z * (1 + 3 * CUBIC * z * z)
         product = closing * steepness
     return np.asarray(gate + np.where(closing == 0, 0, product).astype(z.dtype))
 
@@ -169,6 +169,7 @@ def _hardswish_slope(z: Array, **_options: float) -> Array:
 
 GELU = Activation(
     name="gelu",
+    gated=True,
     label=QT_TRANSLATE_NOOP("Activation", "GELU"),
     symbol="GELU",
     tex=r"z\,\Phi(z)",
@@ -210,6 +211,7 @@ GELU_TANH = Activation(
 
 SILU = Activation(
     name="silu",
+    gated=True,
     label=QT_TRANSLATE_NOOP("Activation", "SiLU (swish)"),
     symbol="SiLU",
     tex=r"z\,\sigma(z)",
@@ -230,6 +232,7 @@ SILU = Activation(
 
 MISH = Activation(
     name="mish",
+    gated=True,
     label=QT_TRANSLATE_NOOP("Activation", "Mish"),
     symbol="Mish",
     tex=r"z\,\tanh(\ln(1+e^{z}))",

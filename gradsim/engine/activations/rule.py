@@ -77,6 +77,8 @@ class Activation(Struct, frozen=True, eq=False):
         f′ ≥ 0 everywhere.
     slope_is_0_or_1 : bool
         f′ takes no other values, so that its sum counts the entries that pass.
+    gated : bool
+        f(z) = z · gate, and `slope` reads the gate from a/z: `a` must have all its digits.
     """
 
     name: str
@@ -101,6 +103,7 @@ class Activation(Struct, frozen=True, eq=False):
     saturates: bool = True
     nonnegative_slope: bool = True
     slope_is_0_or_1: bool = False
+    gated: bool = False
 
     def with_numbers(self, z: str, a: str, d: str) -> str:
         """TeX of f′ with the numbers `z`, `a` = f(z) and `d` = f′(z) put in."""

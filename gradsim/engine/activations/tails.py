@@ -13,6 +13,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from functools import cache
 from types import MappingProxyType
 
+from gradsim.engine.activations.gated import CUBIC, ROOT_2_OVER_PI
 from gradsim.engine.activations.rectifiers import SELU_ALPHA, SELU_LAMBDA
 from gradsim.engine.activations.rule import BoundActivation
 from gradsim.engine.scaled_numbers import ScaledNumber
@@ -53,7 +54,7 @@ def _ln_2() -> Decimal:
     return _EXACT.ln(Decimal(2))
 
 
-def _hermite(z: float) -> float:
+def _mills(z: float) -> float:
     """Mills' ratio's 1 − 1/z² + 3/z⁴ − 15/z⁶ + …, to all digits from |z| = 30 on."""
     term = total = 1.0
     for odd in (1, 3, 5, 7, 9, 11, 13):
@@ -64,12 +65,12 @@ def _hermite(z: float) -> float:
 
 def _gelu_value(z: float, _: Mapping[str, float]) -> tuple[float, Decimal]:
     """zΦ(z) = −φ(z)(1 − 1/z² + …)."""
-    return -_hermite(z) / math.sqrt(2 * math.pi), -(Decimal(z) ** 2) / 2
+    return -_mills(z) / math.sqrt(2 * math.pi), -(Decimal(z) ** 2) / 2
 
 
 def _gelu_slope(z: float, _: Mapping[str, float]) -> tuple[float, Decimal]:
     """Φ(z) + zφ(z) = φ(z)(z + (1 − 1/z² + …)/|z|)."""
-    return (z - _hermite(z) / z) / math.sqrt(2 * math.pi), -(Decimal(z) ** 2) / 2
+    return (z - _mills(z) / z) / math.sqrt(2 * math.pi), -(Decimal(z) ** 2) / 2
 
 
 def _gelu_tanh_value(z: float, _: Mapping[str, float]) -> tuple[float, Decimal]:
@@ -79,13 +80,13 @@ def _gelu_tanh_value(z: float, _: Mapping[str, float]) -> tuple[float, Decimal]:
 
 def _gelu_tanh_slope(z: float, _: Mapping[str, float]) -> tuple[float, Decimal]:
     """σ(2u) + zσ′(2u)·2u′ = e^(2u)(1 + 2zu′)."""
-    steepness = math.sqrt(2 / math.pi) * (1 + 3 * 0.044715 * z * z)
+    steepness = ROOT_2_OVER_PI * (1 + 3 * CUBIC * z * z)
     return 1 + 2 * z * steepness, 2 * _inner(z)
 
 
 def _inner(z: float) -> Decimal:
     x = Decimal(z)
-    return Decimal(math.sqrt(2 / math.pi)) * (x + Decimal("0.044715") * x**3)
+    return Decimal(ROOT_2_OVER_PI) * (x + Decimal(CUBIC) * x**3)
 
 
 _SLOPES: Mapping[str, Tail] = MappingProxyType(

@@ -209,13 +209,10 @@ def _arrays(data: bytes, name: str) -> Grid:
         else:
             with loaded:
                 arrays = {each: loaded[each] for each in loaded.files}
-    except ValueError as error:
-        # NumPy tells a refused array of objects from a broken file in words only.
+    except Exception as error:
+        # NumPy's readers meet damage with errors of many kinds, and tell a refused array of
+        # objects in words only.
         raise (_objects(name) if "Object arrays" in str(error) else _no_table(name)) from None
-    except Problem:
-        raise
-    except Exception:  # NumPy's readers meet damage with errors of many kinds
-        raise _no_table(name) from None
     names: list[str] = []
     left_out: list[str] = []
     columns: list[npt.NDArray[Any]] = []
