@@ -78,7 +78,7 @@ _PRODUCTS = {
 }
 
 
-class Gradient(Struct, frozen=True, eq=False):
+class Gradient(Struct, frozen=True, eq=False, gc=False):
     """An array of gradients at any magnitude: true values are array·2^exponent.
 
     array : (…, samples, units), (…, fan_out, fan_in) or (…, fan_out), float32 or float64.
@@ -95,7 +95,7 @@ class Gradient(Struct, frozen=True, eq=False):
     underflow: BoolArray
 
 
-class ChainFactor(Struct, frozen=True, eq=False):
+class ChainFactor(Struct, frozen=True, eq=False, gc=False):
     """One factor of the chain rule, with the gradient that meets it and the one it leaves.
 
     index : position in the sequence, from 0.

@@ -16,7 +16,7 @@ from gradsim.engine.scaling import BoolArray, IntArray, largest
 Array = npt.NDArray[Any]
 
 
-class ForwardLayer(Struct, frozen=True, eq=False):
+class ForwardLayer(Struct, frozen=True, eq=False, gc=False):
     """z and a of one layer, (…, samples, units) each.
 
     exponent : int64 of ensemble shape

@@ -15,7 +15,7 @@ from gradsim.engine.statistics import Magnitude
 Array = npt.NDArray[Any]
 
 
-class LayerMeasurement(Struct, frozen=True, eq=False):
+class LayerMeasurement(Struct, frozen=True, eq=False, gc=False):
     """The statistics of one layer (numbered from 1).
 
     weight_gradient, bias_gradient, delta, activation_gradient : ∂C/∂W, ∂C/∂b, ∂C/∂z, ∂C/∂a.

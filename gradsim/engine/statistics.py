@@ -27,7 +27,7 @@ __all__ = ["Magnitude", "State", "Statistic", "magnitude", "side_by_side"]
 _SMALLEST = float(np.finfo(np.float64).tiny)
 
 
-class Magnitude(Struct, frozen=True, eq=False):
+class Magnitude(Struct, frozen=True, eq=False, gc=False):
     """The sums of one array x of `entries` entries, from which its four measures follow.
 
     squares = Σx², total = Σ|x|, max_abs = max |x|, each of ensemble shape; true measures are

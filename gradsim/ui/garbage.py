@@ -22,7 +22,11 @@ class GarbageCollector(QObject):
         self._round = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
-        self._timer.timeout.connect(self._collect)
+        # In a turn of the event loop by itself, and not on top of one that paints, say.
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._collect)
+        self._timer.timeout.connect(self._turn.start)
 
     def start(self) -> None:
         """Take over; what is loaded by now stays and is not looked through again."""
@@ -33,6 +37,7 @@ class GarbageCollector(QObject):
     def stop(self) -> None:
         """Give collecting back to Python."""
         self._timer.stop()
+        self._turn.stop()
         gc.unfreeze()
         gc.enable()
 

@@ -10,6 +10,7 @@ milliseconds, and below it the lines of GradSim that stood longest in the gaps a
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -199,6 +200,9 @@ def main() -> None:
             beat.deleteLater()
             program.close()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            # A window that is closed ends the program; here its remains must not burden the next.
+            del program, beat
+            gc.collect()
 
 
 if __name__ == "__main__":

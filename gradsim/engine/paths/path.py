@@ -22,7 +22,7 @@ PathFactorKind = Literal[
 ]
 
 
-class PathFactor(Struct, frozen=True):
+class PathFactor(Struct, frozen=True, gc=False):
     """One scalar of a path's product: its kind, where it stands, its number.
 
     ========================  ==================  =======  ===========================

@@ -156,6 +156,8 @@ class Plot(FramedView):
             # pyqtgraph draws an axis anew whenever its width is set, even to what it is.
             if axis.fixedWidth != width:
                 axis.setWidth(width)
+        # At once: an event later would lay out, and paint all of it, a second time.
+        self.grid.activate()
         self.reading.refresh()
         self._fit_button.take_place()
 

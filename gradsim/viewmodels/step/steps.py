@@ -99,7 +99,7 @@ ADDED = frozenset({StepKind.SKIP, StepKind.PENALTY})
 """Terms that are added to what arrives, where the others multiply it."""
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, gc=False):
     """One step: a factor of the chain rule, or in the forward lens one value.
 
     `layer`, `unit` and `source` count from 1. `unit` is the unit of `layer` and `source` the unit
