@@ -51,6 +51,18 @@ def test_the_range_is_of_whole_decades_around_every_run(plot: ProfilePlot) -> No
     assert plot.view.viewRange()[0] == [0.5, 3.5]
 
 
+def test_other_labels_are_laid_out_before_the_plot_is_painted(plot: ProfilePlot) -> None:
+    plot.show_runs([RunProfile(0, profile([-3.2, -1.2]))])
+    QApplication.processEvents()
+    before = plot.left_axis.width()
+    plot.show_runs([RunProfile(0, profile([-1203.2, -1.2]))])
+    assert plot.left_axis.width() != before
+    room = plot.view.mapRectToScene(plot.view.rect())
+    assert room.left() == plot.left_axis.mapRectToScene(plot.left_axis.rect()).right()
+    QApplication.processEvents()
+    assert plot.view.mapRectToScene(plot.view.rect()) == room
+
+
 def test_a_drag_only_widens_the_range_and_its_end_fits_it(
     plot: ProfilePlot, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
