@@ -2,6 +2,9 @@
 
 Python collects wherever an allocation happens to ask for it, so also on a thread that computes;
 a widget that is part of a cycle would be destroyed there, and the program with it.
+
+Values of which a deep network has thousands are not looked through (``gc=False`` of their Struct):
+each is frozen and holds only what was there before it, so that none can stand in a cycle.
 """
 
 from __future__ import annotations

@@ -38,8 +38,9 @@ QPushButton::menu-indicator, QToolButton::menu-indicator {
     image: url($arrow_down); width: 10px; height: 10px;
     subcontrol-position: right center; subcontrol-origin: padding; right: 8px;
 }
-QPushButton[menu="true"] { padding-right: 26px; }
-QPushButton[menu="true"]:focus { padding-right: 25px; }
+QPushButton[menu="true"]::menu-indicator { width: 12px; height: 12px; right: 11px; }
+QPushButton[menu="true"] { padding-right: 19px; }
+QPushButton[menu="true"]:focus { padding-right: 18px; }
 QToolButton[iconOnly="true"]::menu-indicator, QPushButton[iconOnly="true"]::menu-indicator {
     image: none; width: 0;
 }
