@@ -10,16 +10,16 @@ from PySide6.QtCore import QObject, Signal
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import ParameterPaths
 from gradsim.viewmodels.document import Document
-from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation, SimulationResult
 from gradsim.viewmodels.step import notices
+from gradsim.viewmodels.step.foothold import Foothold, regain
 from gradsim.viewmodels.step.lenses import is_fused, lens_for, walk_of
-from gradsim.viewmodels.step.parameters import default_parameter, held, moved, removed_unit
+from gradsim.viewmodels.step.parameters import default_parameter, held, moved
 from gradsim.viewmodels.step.path_jobs import PathJobs, PathRequest
 from gradsim.viewmodels.step.steps import Step, StepKind
-from gradsim.viewmodels.step.walk import Cursor, Lens, find_place, same_way, way_of
+from gradsim.viewmodels.step.walk import Cursor, Lens, find_place, way_of
 from gradsim.viewmodels.step.walk_cursor import WalkCursor
 from gradsim.viewmodels.step.walk_options import WalkOptions
 
@@ -61,6 +61,7 @@ class Stepper(WalkCursor):
         self._source = 1
         self._result: SimulationResult | None = None
         self._layer_ids: tuple[int, ...] = ()
+        self._lost: Foothold | None = None
         self._fresh = True
         self._path_jobs = PathJobs(self)
         self.options.changed.connect(self._walk_again)
@@ -134,6 +135,7 @@ class Stepper(WalkCursor):
             # Past a layer a path has fewer factors than through it.
             place = find_place(cursor, self._walk, self._layer_ids, self._layer_ids)
             self._position = len(self._walk.steps) if at_end else place.position
+            self._say(None)
             self.steps_changed.emit()
 
     def catch_up(self) -> None:
@@ -183,7 +185,9 @@ class Stepper(WalkCursor):
             address, _ = moved(pending.address, result, pending.result.project.layer_ids, ids)
             self._request(PathRequest(result, pending.lens, address, reset=True))
         elif self._parameter is not None:
-            address, kept = moved(self._parameter, result, self._layer_ids, ids)
+            stood = self._foothold(result)
+            parameter = stood.cursor.parameter or self._parameter
+            address, kept = moved(parameter, result, stood.layer_ids, ids)
             self._request(PathRequest(result, self._lens, address, kept=kept))
 
     @property
@@ -227,7 +231,7 @@ class Stepper(WalkCursor):
             self._adopt(request, paths)
 
     def _adopt(self, request: PathRequest, paths: ParameterPaths | None) -> None:
-        cursor, before, old = self._cursor(), self._layer_ids, self._result
+        stood, old = self._foothold(request.result), self._result
         # A notice that names a parameter is stale where another edit moved it.
         renamed = request.address != self._parameter
         # A lens chosen before the first result of a new project must not end its fresh start.
@@ -240,45 +244,23 @@ class Stepper(WalkCursor):
             self._position = 0
             self._say(None)
         else:
-            notice = self._keep_place(cursor, before, paths, request.shortcut)
-            notice = notice or notices.sample_gone(old, request.result)
-            if not request.kept and request.lens == Lens.PARAMETER:
-                notice = notices.parameter_gone(request.address, request.result)
-            if notice is not None or renamed:
+            found = regain(stood, request, paths, self._walk.shortcut)
+            self._walk, self._position = found.walk, found.position
+            notice = found.notice or notices.sample_gone(old, request.result)
+            if notice is not None and self._notice is None:
+                self._lost = stood
+            if notice is not None or renamed or stood is self._lost:
                 self._say(notice)
         self._set_lens(request.lens, keep=request.chosen)
         self.steps_changed.emit()
 
-    def _keep_place(
-        self,
-        cursor: Cursor,
-        before: tuple[int, ...],
-        paths: ParameterPaths | None,
-        shortcut: bool,
-    ) -> Message | None:
-        """Find the cursor again in the new result; the message says what was not found."""
-        assert self._result is not None
-        units = [way_of(path) for path in paths.paths] if paths is not None else []
-        wanted = cursor.path
-        if shortcut != self._walk.shortcut and wanted is not None:
-            wanted = next((each for each in units if same_way(each, wanted)), wanted)
-        known = wanted in units
-        index = units.index(wanted) if wanted is not None and known else 0
-        self._walk = walk_of(self._lens, self._result, paths, index, shortcut)
-        place = find_place(cursor, self._walk, before, self._layer_ids)
-        self._position = place.position
-        if place.lost:
-            return notices.back_at_start()
-        if place.moved_to is not None:
-            return notices.layer_gone(place.moved_to)
-        if cursor.path is None or known or not units:
-            return None
-        assert cursor.parameter is not None
-        network = self._result.project.network
-        gone = removed_unit(cursor.passed, network, before, self._layer_ids)
-        if gone is not None:
-            return notices.unit_gone(*gone)
-        return notices.path_gone() if len(units) > 1 else None
+    def _foothold(self, now: SimulationResult) -> Foothold:
+        """Where the walk stands; over the project in which an edit took its place away, and while
+        that is still said, where it stood then: an undo gives it back."""
+        lost = self._lost
+        if self._notice is not None and lost is not None and lost.project is now.project:
+            return lost
+        return Foothold(self._cursor(), None if self._result is None else self._result.project)
 
     def _cursor(self) -> Cursor:
         step, path = self.current, self.path

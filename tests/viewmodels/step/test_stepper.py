@@ -147,6 +147,48 @@ def test_deleting_the_layer_of_the_parameter_takes_the_nearest_and_says_so(
     assert desk.stepper.notice is not None
 
 
+def test_an_undo_gives_back_the_place_that_an_edit_took_and_says_no_more_of_it(
+    open_desk: OpenDesk,
+) -> None:
+    desk = open_desk(preset("first_look"))
+    stepper = desk.stepper
+    stepper.choose_parameter(ParameterAddress("w", 3, 2, 1))
+    stepper.choose_path(2)
+    stepper.jump(4)
+    stood, path = stepper.current, stepper.path
+    assert stood is not None
+    assert path is not None
+    desk.edit(delete_layers(desk.project, (desk.project.layer_ids[2],)))
+    assert stepper.notice is not None
+    desk.document.undo_stack.undo()
+    desk.compute()
+    assert stepper.notice is None
+    assert str(stepper.parameter) == "w:3:2:1"
+    assert stepper.path is not None
+    assert stepper.path.units == path.units
+    assert stepper.current == stood
+
+
+def test_who_walked_on_after_the_notice_is_not_led_back_by_an_undo(open_desk: OpenDesk) -> None:
+    desk = open_desk(preset("first_look"))
+    desk.stepper.jump(4)
+    desk.edit(delete_layers(desk.project, (desk.project.layer_ids[3],)))
+    desk.stepper.last()
+    desk.document.undo_stack.undo()
+    desk.compute()
+    assert desk.stepper.position != 4
+
+
+def test_another_path_chosen_takes_the_notice_of_the_lost_one_away(open_desk: OpenDesk) -> None:
+    desk = open_desk(preset("first_look"))
+    desk.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
+    desk.stepper.jump(4)
+    desk.edit(delete_layers(desk.project, (desk.project.layer_ids[3],)))
+    assert desk.stepper.notice is not None
+    desk.stepper.choose_path(desk.stepper.path_index + 1)
+    assert desk.stepper.notice is None
+
+
 def test_a_parameter_whose_unit_went_away_is_held_to_the_last_one(open_desk: OpenDesk) -> None:
     desk = open_desk(preset("first_look"))
     desk.stepper.choose_parameter(ParameterAddress("w", 3, 3, 1))
