@@ -118,7 +118,7 @@ def open_window(project: Project | None = None, path: str | Path | None = None) 
     garbage.start()
     window.show()
     if trouble is None:
-        window.show_first_hint()
+        window.first_hint.show()
     else:
         window.notice.show_problem(trouble)
     if program.workbench.simulation.result is None:

@@ -48,7 +48,9 @@ def check_data(network: Network, cost: Cost, inputs: Array, targets: Array) -> N
         )
     if targets.shape[-2] != inputs.shape[-2]:
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "There are {samples} samples but {targets} targets."),
+            QT_TRANSLATE_NOOP(
+                "Problem", "Samples: {samples}; targets: {targets}. Each sample needs one."
+            ),
             place="data.targets",
             samples=inputs.shape[-2],
             targets=targets.shape[-2],

@@ -114,6 +114,8 @@ def initialize(
     Problem
         If a typed matrix has the wrong shape or a number that is not finite, or ``lsuv`` has no
         data.
+    ValueError
+        If a seed is negative.
     Cancelled
         Where `cancelled` says so, checked per layer.
     """

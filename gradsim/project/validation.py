@@ -107,8 +107,7 @@ def check_entries(network: Network, parameters: tuple[TypedLayer | None, ...]) -
         raise Problem(
             QT_TRANSLATE_NOOP(
                 "Problem",
-                "There are {entries} entries for {layers} layers; each layer has one, null where "
-                "it is drawn.",
+                "Entries: {entries}; layers: {layers}. Each layer has one, null where it is drawn.",
             ),
             place="parameters",
             entries=len(parameters),
@@ -156,7 +155,7 @@ def check_biases(biases: NDArray[np.float64], units: int, place: str) -> None:
     """Refuse biases that are not (units,), or hold NaN or infinity."""
     if biases.shape != (units,):
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "There are {count} biases; this layer has {units} units."),
+            QT_TRANSLATE_NOOP("Problem", "Biases: {count}; units of this layer: {units}."),
             place=place,
             count=biases.size,
             units=units,
@@ -213,8 +212,8 @@ def check_data_source(data: DataSource) -> None:
             raise Problem(
                 QT_TRANSLATE_NOOP(
                     "Problem",
-                    "There are {targets} rows of targets for {inputs} rows of inputs; each sample "
-                    "has one of both.",
+                    "Rows of inputs: {inputs}; rows of targets: {targets}. Each sample has one of "
+                    "both.",
                 ),
                 place="data.targets",
                 targets=len(data.targets),

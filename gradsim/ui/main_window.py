@@ -14,6 +14,7 @@ from gradsim.ui.builder.panel import BuilderPanel
 from gradsim.ui.challenges.opener import ChallengeOpener
 from gradsim.ui.dropped_file import dropped_file
 from gradsim.ui.file_actions import FileActions
+from gradsim.ui.first_hint import FirstHint
 from gradsim.ui.help.opener import HelpOpener
 from gradsim.ui.main_menu import MainMenu
 from gradsim.ui.notice_bar import NoticeBar
@@ -38,7 +39,6 @@ _DESIGNED_SIZE = (1440, 900)
 _SMALLEST_SIZE = (1220, 640)
 _FRAME = (4, 40)
 """Room for a title bar and borders, whose true size is not known before the window is shown."""
-FIRST_HINT = "first_hint"
 _SIMULATION = "simulation"
 
 
@@ -60,6 +60,9 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(workbench.document, self)
         self._closing = False
         self._build()
+        self.first_hint = FirstHint(
+            self.notice, self.workspaces, workbench.stepper, workbench.settings
+        )
         self._export = ExportOpener(self.actions_, workbench.settings, self.notice, self)
         self._help = HelpOpener(self.actions_, workbench.theme, self)
         self.challenge = ChallengeOpener(
@@ -124,7 +127,6 @@ class MainWindow(QMainWindow):
         self._menu.recent_chosen.connect(self.files.open_path)
         self.files.failed.connect(self.notice.show_problem)
         self.files.succeeded.connect(self._forget_problem)
-        self.notice.dismissed.connect(self._note_dismissed)
         self.status.details_wanted.connect(self._show_check)
         bench.notation.changed.connect(self._write_anew)
         bench.document.path_changed.connect(self._render_title)
@@ -136,12 +138,6 @@ class MainWindow(QMainWindow):
     def open_workspace(self, name: str) -> None:
         """Turn to ``step``, ``gradients``, ``compare``, ``train`` or ``challenges``."""
         self.actions_.workspaces[name].trigger()
-
-    def show_first_hint(self) -> None:
-        """The one line of the first run, until it is put away."""
-        if not self.workbench.settings.flag(FIRST_HINT):
-            template = QT_TRANSLATE_NOOP("Hint", "Press → to multiply in the next factor.")
-            self.notice.show_hint(Message.of("Hint", template), FIRST_HINT)
 
     def _ask_new(self) -> None:
         from gradsim.ui.new_project_dialog import NewProjectDialog
@@ -170,9 +166,6 @@ class MainWindow(QMainWindow):
 
     def _show_workspace(self, name: str, _checked: bool = False) -> None:
         self.workspaces.show_workspace(name, take_focus=not self.top_bar.walking_tabs)
-        # The hint of the first run speaks of keys that act in Step alone.
-        if self.notice.key == FIRST_HINT:
-            self.notice.setVisible(self.workspaces.currentWidget() is self.workspaces.step)
 
     def _save(self) -> None:
         self.files.save()
@@ -215,10 +208,6 @@ class MainWindow(QMainWindow):
 
     def _forget_problem(self) -> None:
         self.notice.clear("problem")
-
-    def _note_dismissed(self, key: str) -> None:
-        if key == FIRST_HINT:
-            self.workbench.settings.set_flag(FIRST_HINT, True)
 
     def _render_title(self) -> None:
         document = self.workbench.document

@@ -7871,14 +7871,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{file}”: 폴더입니다.</translation>
     </message>
     <message>
-        <source>There is no activation called “{name}”.</source>
-        <translation>“{name}”: 그런 활성화 함수는 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no cost called “{name}”.</source>
-        <translation>“{name}”: 그런 손실 함수는 없습니다.</translation>
-    </message>
-    <message>
         <source>Binary cross-entropy needs targets from 0 to 1; sample {sample} has {value}.</source>
         <translation>이진 교차 엔트로피의 목표는 0에서 1 사이여야 합니다. 샘플 {sample}: {value}</translation>
     </message>
@@ -7907,8 +7899,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>데이터의 목표는 {columns}개, 마지막 층의 뉴런은 {outputs}개입니다.</translation>
     </message>
     <message>
-        <source>There are {samples} samples but {targets} targets.</source>
-        <translation>샘플은 {samples}개인데 목표는 {targets}개입니다.</translation>
+        <source>Samples: {samples}; targets: {targets}. Each sample needs one.</source>
+        <translation>샘플은 {samples}개, 목표는 {targets}개입니다. 샘플마다 목표가 하나씩 있어야 합니다.</translation>
     </message>
     <message>
         <source>LSUV in layer {layer} needs data to read.</source>
@@ -7925,10 +7917,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Layer {layer} has a number that is not finite.</source>
         <translation>{layer}층에 유한하지 않은 수가 있습니다.</translation>
-    </message>
-    <message>
-        <source>There is no initializer called “{name}”.</source>
-        <translation>“{name}”: 그런 초기화는 없습니다.</translation>
     </message>
     <message>
         <source>A network needs at least 1 input, not {inputs}.</source>
@@ -8251,16 +8239,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>시드는 0 ~ {maximum} 사이여야 합니다.</translation>
     </message>
     <message>
-        <source>There are {entries} entries for {layers} layers; each layer has one, null where it is drawn.</source>
-        <translation>층 {layers}개에 항목이 {entries}개입니다. 층마다 하나씩이고, 뽑는 층은 null입니다.</translation>
-    </message>
-    <message>
         <source>The weights are {rows} × {columns}; this layer needs {units} × {inputs} (its units × its inputs).</source>
         <translation>가중치가 {rows} × {columns}입니다. 이 층에는 {units} × {inputs}(뉴런 × 입력)이 필요합니다.</translation>
-    </message>
-    <message>
-        <source>There are {count} biases; this layer has {units} units.</source>
-        <translation>편향은 {count}개, 이 층의 뉴런은 {units}개입니다.</translation>
     </message>
     <message>
         <source>A number must be finite: NaN and infinity are not.</source>
@@ -8275,7 +8255,15 @@ row {row}, column {column}: {meaning}</source>
         <translation>행은 데이터 “inline”에만 적습니다. “{name}”의 행은 저절로 만들어집니다.</translation>
     </message>
     <message>
-        <source>There are {targets} rows of targets for {inputs} rows of inputs; each sample has one of both.</source>
+        <source>Entries: {entries}; layers: {layers}. Each layer has one, null where it is drawn.</source>
+        <translation>층 {layers}개에 항목이 {entries}개입니다. 층마다 하나씩이고, 뽑는 층은 null입니다.</translation>
+    </message>
+    <message>
+        <source>Biases: {count}; units of this layer: {units}.</source>
+        <translation>편향은 {count}개, 이 층의 뉴런은 {units}개입니다.</translation>
+    </message>
+    <message>
+        <source>Rows of inputs: {inputs}; rows of targets: {targets}. Each sample has one of both.</source>
         <translation>목표는 {targets}행, 입력은 {inputs}행입니다. 샘플마다 둘 다 한 행씩입니다.</translation>
     </message>
     <message>
@@ -8435,7 +8423,7 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{file}”: UTF-8 글이 아닙니다. 스프레드시트에서는 “CSV UTF-8”로 저장하면 됩니다.</translation>
     </message>
     <message>
-        <source>Line {line} of “{file}” has {found} cells, the first has {expected}.</source>
+        <source>Cells in line {line} of “{file}”: {found}; in the first: {expected}.</source>
         <translation>“{file}”의 {line}번째 줄에는 칸이 {found}개, 첫 줄에는 {expected}개 있습니다.</translation>
     </message>
     <message>
@@ -8463,10 +8451,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>입력으로 남는 열이 하나는 있어야 합니다.</translation>
     </message>
     <message>
-        <source>There are {count} inputs; at most {maximum} can be.</source>
-        <translation>입력이 {count}개입니다. {maximum}개까지 쓸 수 있습니다.</translation>
-    </message>
-    <message>
         <source>These samples are {count} numbers; at most {maximum} can stand in a project.</source>
         <translation>이 샘플의 수는 모두 {count}개입니다. 프로젝트에는 {maximum}개까지 담을 수 있습니다.</translation>
     </message>
@@ -8477,6 +8461,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Line {line}, column “{column}”: “{cell}” is no finite number.</source>
         <translation>{line}번째 줄, “{column}” 열: “{cell}” 값은 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{count} inputs are too many; at most {maximum} can be.</source>
+        <translation>입력이 {count}개입니다. {maximum}개까지 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Classes stand in one column.</source>
@@ -8567,10 +8555,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>{layer}층에 처방이 있습니다. 하드웨어마다 처방의 연산을 다르게 묶으므로, 수 형식이 이 층의 기울기에서 무엇을 남기는지는 여기에서 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>There is no normalization called “{name}”.</source>
-        <translation>“{name}”: 그런 이름의 정규화가 없습니다.</translation>
-    </message>
-    <message>
         <source>A softmax layer is the output as it is; it takes no “{name}”.</source>
         <translation>소프트맥스 층은 그대로 출력이어서 다음을 둘 수 없습니다: “{name}”.</translation>
     </message>
@@ -8625,6 +8609,22 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>This network is in the race already, as racer {racer}.</source>
         <translation>이 신경망은 이미 경주에 있습니다: 주자 {racer}.</translation>
+    </message>
+    <message>
+        <source>There is no activation called “{name}”. There are: {names}.</source>
+        <translation>“{name}”: 그런 활성화 함수는 없습니다. 있는 것: {names}</translation>
+    </message>
+    <message>
+        <source>There is no cost called “{name}”. There are: {names}.</source>
+        <translation>“{name}”: 그런 손실 함수는 없습니다. 있는 것: {names}</translation>
+    </message>
+    <message>
+        <source>There is no initializer called “{name}”. There are: {names}.</source>
+        <translation>“{name}”: 그런 초기화는 없습니다. 있는 것: {names}</translation>
+    </message>
+    <message>
+        <source>There is no normalization called “{name}”. There are: {names}.</source>
+        <translation>“{name}”: 그런 이름의 정규화가 없습니다. 있는 것: {names}</translation>
     </message>
 </context>
 <context>

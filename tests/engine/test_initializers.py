@@ -194,6 +194,12 @@ def test_recommended_gains_are_the_field_s(name: str, activation: Choice, gain: 
     assert recommended_gain(name, activation) == pytest.approx(gain, rel=1e-15)
 
 
+@pytest.mark.parametrize(("name", "activation"), [("glorot", "tanh"), ("glorot_normal", "tanhh")])
+def test_no_gain_is_recommended_for_what_is_not_there(name: str, activation: str) -> None:
+    with pytest.raises(Problem, match=r"There are: .*(glorot_uniform|tanh)"):
+        recommended_gain(name, Choice(activation))
+
+
 @pytest.mark.parametrize("name", INITIALIZERS)
 def test_everything_that_is_shown_is_there(name: str) -> None:
     entry = INITIALIZERS[name]

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gradsim.project.file import write_project
 from gradsim.project.presets import preset
-from gradsim.ui.main_window import FIRST_HINT, MainWindow, size_within
+from gradsim.ui.main_window import MainWindow, size_within
 from gradsim.ui.title_dialog import TitleDialog
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
@@ -218,18 +218,6 @@ def test_tab_reaches_every_control_of_the_top_bar(window: MainWindow, qtbot: QtB
         reached.add(focused)
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert wanted <= reached
-
-
-def test_the_first_hint_stays_away_once_dismissed(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_first_hint()
-    assert window.notice.isVisible()
-    close = window.notice.findChild(QAbstractButton)
-    assert close is not None
-    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
-    assert not window.notice.isVisible()
-    window.show_first_hint()
-    assert not window.notice.isVisible()
-    assert window.workbench.settings.flag(FIRST_HINT)
 
 
 def test_the_size_is_remembered_and_reset(

@@ -47,7 +47,9 @@ def test_initializers_data_and_options_are_quoted_by_label() -> None:
 
 
 def test_a_name_that_is_no_rule_stays_as_it_is() -> None:
-    problem = Problem("There is no cost called “{name}”.", name="mse2")
+    problem = Problem(
+        "There is no cost called “{name}”. There are: {names}.", name="mse2", names="a"
+    )
     assert words.problem_text(problem) == problem.reason
 
 

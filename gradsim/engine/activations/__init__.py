@@ -62,9 +62,12 @@ def activation_of(choice: Choice) -> Activation:
     activation = ACTIVATIONS.get(choice.name)
     if activation is None:
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "There is no activation called “{name}”."),
+            QT_TRANSLATE_NOOP(
+                "Problem", "There is no activation called “{name}”. There are: {names}."
+            ),
             place="name",
             name=choice.name,
+            names=", ".join(ACTIVATIONS),
         )
     return activation
 

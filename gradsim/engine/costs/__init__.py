@@ -41,9 +41,10 @@ def cost_of(name: str) -> Cost:
     cost = COSTS.get(name)
     if cost is None:
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "There is no cost called “{name}”."),
+            QT_TRANSLATE_NOOP("Problem", "There is no cost called “{name}”. There are: {names}."),
             place="network.cost",
             name=name,
+            names=", ".join(COSTS),
         )
     return cost
 

@@ -263,9 +263,12 @@ def initializer_of(choice: Choice) -> Initializer:
     initializer = INITIALIZERS.get(choice.name)
     if initializer is None:
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "There is no initializer called “{name}”."),
+            QT_TRANSLATE_NOOP(
+                "Problem", "There is no initializer called “{name}”. There are: {names}."
+            ),
             place="name",
             name=choice.name,
+            names=", ".join(INITIALIZERS),
         )
     return initializer
 
@@ -275,8 +278,13 @@ def recommended_gain(initializer_name: str, activation: Choice) -> float:
 
     LeCun, Glorot and orthogonal: tanh 5/3, ReLU √2, leaky ReLU √(2/(1+slope²)), SELU ¾, else 1.
     He holds √2 already: 1. Source: He et al. 2015; PyTorch ``nn.init.calculate_gain``.
+
+    Raises
+    ------
+    Problem
+        If there is no such initializer or activation.
     """
-    if not INITIALIZERS[initializer_name].scales_with_activation:
+    if not initializer_of(Choice(initializer_name)).scales_with_activation:
         return 1.0
     rule = activation_of(activation)
     return rule.recommended_gain(**resolved_options(activation, rule.options))

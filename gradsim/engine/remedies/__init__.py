@@ -37,7 +37,10 @@ def normalization_of(choice: Choice) -> Normalization:
     entry = NORMALIZATIONS.get(choice.name)
     if entry is None:
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "There is no normalization called “{name}”."),
+            QT_TRANSLATE_NOOP(
+                "Problem", "There is no normalization called “{name}”. There are: {names}."
+            ),
             name=choice.name,
+            names=", ".join(NORMALIZATIONS),
         )
     return entry

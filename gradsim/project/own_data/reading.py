@@ -125,11 +125,7 @@ def read_grid(path: str | os.PathLike[str]) -> Grid:
     name = Path(path).name[:200]
     try:
         if os.path.getsize(path) > MAXIMUM_FILE_BYTES:
-            raise Problem(
-                QT_TRANSLATE_NOOP("Problem", "“{file}” is larger than {maximum} MB."),
-                file=name,
-                maximum=MAXIMUM_FILE_BYTES // 2**20,
-            )
+            raise _too_large(name)
         data = Path(path).read_bytes()
     except OSError as error:
         raise Problem(
@@ -185,7 +181,7 @@ def _text(data: bytes, name: str) -> Grid:
             raise Problem(
                 QT_TRANSLATE_NOOP(
                     "Problem",
-                    "Line {line} of “{file}” has {found} cells, the first has {expected}.",
+                    "Cells in line {line} of “{file}”: {found}; in the first: {expected}.",
                 ),
                 file=name,
                 line=number,
@@ -201,7 +197,7 @@ def _arrays(data: bytes, name: str) -> Grid:
         if zipfile.is_zipfile(stream):
             with zipfile.ZipFile(stream) as packed:
                 if sum(entry.file_size for entry in packed.infolist()) > MAXIMUM_FILE_BYTES:
-                    raise _no_table(name)
+                    raise _too_large(name)
         stream.seek(0)
         loaded: Any = np.load(stream, allow_pickle=False)
         if isinstance(loaded, np.ndarray):
@@ -209,6 +205,8 @@ def _arrays(data: bytes, name: str) -> Grid:
         else:
             with loaded:
                 arrays = {each: loaded[each] for each in loaded.files}
+    except Problem:
+        raise
     except Exception as error:
         # NumPy's readers meet damage with errors of many kinds, and tell a refused array of
         # objects in words only.
@@ -250,6 +248,14 @@ def _bounded(grid: Grid, name: str) -> Grid:
     if rows > MAXIMUM_SAMPLES + 1 or rows * columns > MAXIMUM_TYPED:
         raise _too_many(name, rows * columns)
     return grid
+
+
+def _too_large(name: str) -> Problem:
+    return Problem(
+        QT_TRANSLATE_NOOP("Problem", "“{file}” is larger than {maximum} MB."),
+        file=name,
+        maximum=MAXIMUM_FILE_BYTES // 2**20,
+    )
 
 
 def _too_many(name: str, count: int) -> Problem:

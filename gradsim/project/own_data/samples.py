@@ -64,7 +64,7 @@ def own_samples(
         raise Problem(QT_TRANSLATE_NOOP("Problem", "At least one column must stay an input."))
     if len(inputs) > MAXIMUM_UNITS:
         raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "There are {count} inputs; at most {maximum} can be."),
+            QT_TRANSLATE_NOOP("Problem", "{count} inputs are too many; at most {maximum} can be."),
             count=len(inputs),
             maximum=MAXIMUM_UNITS,
         )

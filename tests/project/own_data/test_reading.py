@@ -106,7 +106,7 @@ def test_every_digit_of_an_array_survives(tmp_path: Path) -> None:
         (b"\n \n", "t.csv", "holds no table"),
         (b"\xff\xfe\x00", "t.csv", "no text in UTF-8"),
         (b"a\x00b", "t.csv", "holds no table"),
-        (b"1,2\n3\n", "t.csv", "Line 2 of “t.csv” has 1 cells, the first has 2"),
+        (b"1,2\n3\n", "t.csv", "Cells in line 2 of “t.csv”: 1; in the first: 2"),
         (b"PK\x03\x04", "t.npz", "holds no table"),
         (b"text", "t.npy", "holds no table"),
     ],
@@ -130,6 +130,17 @@ def test_sizes_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(reading, "MAXIMUM_FILE_BYTES", 3)
     with pytest.raises(Problem, match="is larger than"):
         grid_of(tmp_path, "1,2\n")
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused_for_its_size_whatever_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Object arrays.npz"
+    np.savez_compressed(path, x=np.zeros((100, 10)))
+    monkeypatch.setattr(reading, "MAXIMUM_FILE_BYTES", 4000)
+    assert path.stat().st_size < 4000
+    with pytest.raises(Problem, match="is larger than"):
+        read_grid(path)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
