@@ -64,7 +64,7 @@ def test_empty_lines_and_ends_of_lines_in_quotes_count(tmp_path: Path) -> None:
     grid = grid_of(tmp_path, 'a,"b\nc"\n1,2\n\n\n3,4\n')
     assert grid.cells == (("a", "b\nc"), ("1", "2"), ("3", "4"))
     assert [grid.line(row, header=True) for row in (0, 1)] == [3, 6]
-    with pytest.raises(Problem, match="Line 5 of"):
+    with pytest.raises(Problem, match="line 5 of"):
         grid_of(tmp_path, "1,2\n\n3,4\n\n5\n")
 
 
