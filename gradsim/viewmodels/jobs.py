@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from queue import SimpleQueue
 from typing import Any
 
@@ -12,6 +13,7 @@ from msgspec import Struct, field
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from gradsim.engine.cancellation import Cancelled
+from gradsim.viewmodels.making_way import MakingWay, WindowTurns, window_turns
 
 Cancel = Callable[[], bool]
 Work = Callable[[Cancel], Any]
@@ -43,10 +45,10 @@ class _Worker:
     starting a thread waits until it runs.
     """
 
-    def __init__(self, report: Callable[[Outcome], None]) -> None:
+    def __init__(self, report: Callable[[Outcome], None], turns: WindowTurns | None) -> None:
         # A computing thread must hand the interpreter to the window well within a frame.
         sys.setswitchinterval(_SWITCH_SECONDS)
-        self._report = report
+        self._report, self._turns = report, turns
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
         self._thread.start()
@@ -63,7 +65,8 @@ class _Worker:
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             try:
-                outcome = Outcome(job.number, job.work(job.stop.is_set))
+                cancelled = MakingWay(job.stop.is_set, self._turns)
+                outcome = Outcome(job.number, job.work(cancelled))
             except Exception as error:  # the job runner: errors are values
                 outcome = Outcome(job.number, error=error)
             try:
@@ -85,6 +88,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._count = self._last_cancelled = 0
+        self._turns = window_turns()
         self._worker: _Worker | None = None
         self._running: _Job | None = None
         self._waiting: _Job | None = None
@@ -125,7 +129,8 @@ class Jobs(QObject):
     def finish(self) -> None:
         """Wait for every job that was submitted, and report it now: for a picture."""
         while self._running is not None:
-            self._running.done.wait()
+            with self._turns.waiting_for_work() if self._turns else nullcontext():
+                self._running.done.wait()
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def shut_down(self) -> None:
@@ -139,7 +144,7 @@ class Jobs(QObject):
         job, self._waiting = self._waiting, None
         if job is not None:
             if self._worker is None:
-                self._worker = _Worker(self._returned.emit)
+                self._worker = _Worker(self._returned.emit, self._turns)
             self._worker.give(job)
         was_busy, self._running = self.busy, job
         if was_busy != self.busy:

@@ -101,7 +101,7 @@ def test_a_file_that_is_no_table_is_told_and_changes_nothing(
     before = window.workbench.document.project
     window.importer.open(str(path))
     dialog = dialog_of(window, qtbot)
-    assert "Line 2" in dialog.problem.text()
+    assert "line 2" in dialog.problem.text()
     assert not dialog.import_button.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert window.workbench.document.project is before
