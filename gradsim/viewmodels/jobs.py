@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import nullcontext
 from queue import SimpleQueue
 from typing import Any
 
@@ -13,7 +12,7 @@ from msgspec import Struct, field
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from gradsim.engine.cancellation import Cancelled
-from gradsim.viewmodels.making_way import MakingWay, WindowTurns, window_turns
+from gradsim.viewmodels.making_way import MakingWay
 
 Cancel = Callable[[], bool]
 Work = Callable[[Cancel], Any]
@@ -45,10 +44,10 @@ class _Worker:
     starting a thread waits until it runs.
     """
 
-    def __init__(self, report: Callable[[Outcome], None], turns: WindowTurns | None) -> None:
+    def __init__(self, report: Callable[[Outcome], None], making_way: bool) -> None:
         # A computing thread must hand the interpreter to the window well within a frame.
         sys.setswitchinterval(_SWITCH_SECONDS)
-        self._report, self._turns = report, turns
+        self._report, self._making_way = report, making_way
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
         self._thread.start()
@@ -65,7 +64,8 @@ class _Worker:
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             try:
-                cancelled = MakingWay(job.stop.is_set, self._turns)
+                stopped = job.stop.is_set
+                cancelled = MakingWay(stopped) if self._making_way else stopped
                 outcome = Outcome(job.number, job.work(cancelled))
             except Exception as error:  # the job runner: errors are values
                 outcome = Outcome(job.number, error=error)
@@ -78,17 +78,21 @@ class _Worker:
 
 
 class Jobs(QObject):
-    """Runs at most one job on a thread of its own and keeps at most one waiting."""
+    """Runs at most one job on a thread of its own and keeps at most one waiting.
+
+    A job lets the window pass whenever it asks whether it is cancelled, unless `making_way` is off:
+    work without an end that nobody waits for goes at its full speed.
+    """
 
     finished = Signal(object)
     """An Outcome, on the thread of this object; cancelled jobs are not reported."""
     busy_changed = Signal(bool)
     _returned = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, making_way: bool = True) -> None:
         super().__init__(parent)
         self._count = self._last_cancelled = 0
-        self._turns = window_turns()
+        self._making_way = making_way
         self._worker: _Worker | None = None
         self._running: _Job | None = None
         self._waiting: _Job | None = None
@@ -129,8 +133,7 @@ class Jobs(QObject):
     def finish(self) -> None:
         """Wait for every job that was submitted, and report it now: for a picture."""
         while self._running is not None:
-            with self._turns.waiting_for_work() if self._turns else nullcontext():
-                self._running.done.wait()
+            self._running.done.wait()
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def shut_down(self) -> None:
@@ -144,7 +147,7 @@ class Jobs(QObject):
         job, self._waiting = self._waiting, None
         if job is not None:
             if self._worker is None:
-                self._worker = _Worker(self._returned.emit, self._turns)
+                self._worker = _Worker(self._returned.emit, self._making_way)
             self._worker.give(job)
         was_busy, self._running = self.busy, job
         if was_busy != self.busy:

@@ -55,7 +55,7 @@ class RaceSession(QObject):
         self._running: dict[int, Racer] = {}
         self._names: dict[int, tuple[Message, ...]] = {}
         self._named: object = None
-        self._jobs = Jobs(self)
+        self._jobs = Jobs(self, making_way=False)
         self._jobs.finished.connect(self._end_job)
         self._seen.connect(self._show, Qt.ConnectionType.QueuedConnection)
         entrants.changed.connect(self._follow_entrants)

@@ -51,6 +51,7 @@ def regain(
     index = units.index(wanted) if wanted is not None and known else 0
     walk = walk_of(request.lens, request.result, paths, index, request.shortcut)
     place = find_place(cursor, walk, before, now)
+    notice: Message | None
     if not request.kept and request.lens == Lens.PARAMETER:
         notice = notices.parameter_gone(request.address, request.result)
     elif place.lost:

@@ -36,7 +36,7 @@ class Driving(QObject):
         self.problem: Problem | None = None
         self.speed = 0
         self._track: Track | None = None
-        self._jobs = Jobs(self)
+        self._jobs = Jobs(self, making_way=False)
         self._jobs.finished.connect(self._end_job)
         self._seen.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
