@@ -43,12 +43,13 @@ def clip(plan: Plan, gradient: Floats) -> float:
         with np.errstate(over="ignore"):
             norm = float(np.linalg.norm(gradient))
         if norm == math.inf:
-            # Squares leave float64 long before the numbers do.
+            # Squares leave float64 long before the numbers do, and the bound may lie beyond both.
             peak = float(np.abs(gradient).max())
-            gradient /= peak
-            factor = plan.clip_at / float(np.linalg.norm(gradient))
-            gradient *= factor
-            return factor / peak
+            scaled = gradient / peak
+            bound = plan.clip_at / float(np.linalg.norm(scaled))
+            if bound < peak:
+                np.multiply(scaled, bound, out=gradient)
+            return min(1.0, bound / peak)
         factor = min(1.0, plan.clip_at / (norm + _NORM_GUARD))
         if factor < 1.0:
             gradient *= factor
@@ -64,17 +65,23 @@ def hold(plan: Plan, matrices: Iterable[Floats]) -> tuple[Floats, ...]:
         return ()
     factors = []
     for weights in matrices:
-        peak, norms = np.ones(len(weights)), _row_norms(weights)
-        if np.isinf(norms).any():
-            peak = np.where(np.isinf(norms), np.abs(weights).max(axis=1), 1.0)
-            weights /= peak[:, None]
-            norms = _row_norms(weights)
-        share = bound / np.maximum(norms, np.finfo(np.float64).tiny)
-        # A row whose squares leave float64 is above any bound.
-        factor = np.where(peak > 1.0, share, np.minimum(1.0, share))
-        weights *= factor[:, None]
-        factors.append(factor / peak)
+        norms = _row_norms(weights)
+        factor = np.minimum(1.0, bound / np.maximum(norms, np.finfo(np.float64).tiny))
+        for row in np.flatnonzero(np.isinf(norms)):
+            factor[row] = _hold_long(weights[row], bound)
+        weights *= np.where(np.isinf(norms), 1.0, factor)[:, None]
+        factors.append(factor)
     return tuple(factors)
+
+
+def _hold_long(row: Floats, bound: float) -> float:
+    """Hold a row whose squares leave float64, though its norm may not; the factor."""
+    peak = float(np.abs(row).max())
+    scaled = row / peak
+    share = bound / float(np.linalg.norm(scaled))
+    if share < peak:
+        np.multiply(scaled, share, out=row)
+    return min(1.0, share / peak)
 
 
 def _row_norms(weights: Floats) -> Floats:
