@@ -32,7 +32,10 @@ def cost_gradient(forward: ForwardPass, arithmetic: Arithmetic, share: float) ->
         array = cost.derivative(output.activation, y)
         array *= share
         lost = output.underflow & ~np.any(y) if output.underflow is not kept else kept
-        return _gradient(arithmetic, array, zero, lost)
+        found = _gradient(arithmetic, array, zero, lost)
+        if np.isfinite(found.squares).all() or not np.isfinite(output.activation).all():
+            return found
+        # 2(a − y) left the range of floats, though a and y are in it.
     # Squared errors are homogeneous in (a, y): both are brought to the larger one's exponent.
     y, y_exponent = renormalize(arithmetic.broadcast(y), zero)
     some = largest(y, len(arithmetic.shape)) > 0

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.remedies.drawing import units_normalized_by
 
 if TYPE_CHECKING:
     from gradsim.engine.network import Network
 
 
 class ParameterAddress(Struct, frozen=True, order=True):
-    """Which parameter: w_jk of a layer (from unit `source` below to `unit`), or the bias b_j.
+    """Which parameter: w_jk of a layer (from unit `source` below to `unit`), the bias b_j, or the
+    γ_j or β_j of its normalization.
 
-    `layer`, `unit` and `source` count from 1; a bias has source 0.
+    `layer`, `unit` and `source` count from 1; only a weight has a source, elsewhere it is 0. Of a
+    γ or β `unit` is the unit that is normalized, in front of W one of the layer below.
     """
 
-    kind: Literal["w", "b"]
+    kind: Literal["w", "b", "γ", "β"]
     layer: int
     unit: int
     source: int = 0
@@ -63,7 +66,9 @@ class ParameterAddress(Struct, frozen=True, order=True):
                 layer=self.layer,
                 layers=len(network.layers),
             )
-        units = network.layers[self.layer - 1].units
+        layer = network.layers[self.layer - 1]
+        fan_in = network.fan_in(self.layer)
+        units = layer.units if self.kind in ("w", "b") else units_normalized_by(layer, fan_in)
         if not 1 <= self.unit <= units:
             raise Problem(
                 QT_TRANSLATE_NOOP(
@@ -73,7 +78,6 @@ class ParameterAddress(Struct, frozen=True, order=True):
                 unit=self.unit,
                 units=units,
             )
-        fan_in = network.layers[self.layer - 2].units if self.layer > 1 else network.inputs
         if self.kind == "w" and not 1 <= self.source <= fan_in:
             raise Problem(
                 QT_TRANSLATE_NOOP(

@@ -86,5 +86,6 @@ def profile_parts(
 
 
 def _across(column: Floats) -> float:
-    """Layer 1 less layer L."""
-    return float(column[0] - column[-1])
+    """Layer 1 less layer L; nan where neither has a size above 0."""
+    with np.errstate(invalid="ignore"):
+        return float(column[0] - column[-1])

@@ -619,6 +619,10 @@
         <translation>편향은 그대로 더해지므로 샘플마다 이 인수는 1입니다. 남는 것은 모든 샘플의 합입니다(샘플 수: {samples}).</translation>
     </message>
     <message>
+        <source>Batch normalization subtracts the mean over the batch, and with it b again. Nothing depends on b, so its gradient is exactly 0; β does its work.</source>
+        <translation>배치 정규화는 배치 평균을 빼면서 b도 다시 뺍니다. b에 따라 달라지는 것이 없으므로 그 기울기는 정확히 0입니다. b의 일은 β가 합니다.</translation>
+    </message>
+    <message>
         <source>They partly cancel: the sum multiplies the norm by {ratio}; in full agreement it would be {most}.</source>
         <translation>서로 일부 상쇄됩니다. 합이 노름에 곱하는 값: {ratio}, 모두 같은 방향일 때의 값: {most}.</translation>
     </message>
@@ -1443,6 +1447,14 @@
     <message>
         <source>The gradient is too large in every layer alike, as the numbers going forward are.</source>
         <translation>순전파의 수와 마찬가지로 기울기가 모든 층에서 똑같이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>What is multiplied with 0 is 0: the weights of a layer learn only from what comes in.</source>
+        <translation>0을 곱하면 0입니다. 층의 가중치는 들어오는 값에서만 배웁니다.</translation>
+    </message>
+    <message>
+        <source>A gradient arrives, but its shares cancel: other samples would not.</source>
+        <translation>기울기는 도착하지만 몫들이 서로 상쇄됩니다. 다른 샘플이면 그렇지 않습니다.</translation>
     </message>
     <message>
         <source>An activation so far in saturation leaves nothing that a float could hold.</source>
@@ -4494,6 +4506,14 @@
     <message>
         <source>The units of a hidden layer are copies of one another, and gradient descent can never tell them apart.</source>
         <translation>은닉층의 뉴런들이 서로 똑같아서 경사 하강법으로는 결코 나뉘지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Zero, nothing added up</source>
+        <translation>0, 더할 것이 없음</translation>
+    </message>
+    <message>
+        <source>A gradient arrives, but everything that comes into the layer is 0, and ∂C/∂W with it; or what is added up cancels in every layer.</source>
+        <translation>기울기는 도착하지만 층에 들어오는 값이 모두 0이어서 ∂C/∂W도 0입니다. 또는 모든 층에서 더해지는 것들이 서로 상쇄됩니다.</translation>
     </message>
     <message>
         <source>Exploding everywhere</source>
@@ -11927,12 +11947,16 @@ row {row}, column {column}: {meaning}</source>
         <translation>수가 아님</translation>
     </message>
     <message>
-        <source>{quantity} differs by {spread:.1f} decades between the layers, less than 2.</source>
-        <translation>{quantity}: 층 사이의 차이가 {spread:.1f}자리로 2자리보다 작습니다.</translation>
+        <source>{quantity} differs by {spread:.2f} decades between the layers, less than 2.</source>
+        <translation>{quantity}: 층 사이의 차이가 {spread:.2f}자리로 2자리보다 작습니다.</translation>
     </message>
     <message>
         <source>One layer alone: there is nothing to compare.</source>
         <translation>층이 하나뿐이라 견줄 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{quantity} is exactly 0 where batch normalization takes the mean, and the bias with it, off again: such a bias has no effect.</source>
+        <translation>{quantity}: 배치 정규화가 평균과 함께 편향도 다시 빼는 곳에서는 정확히 0입니다. 그런 편향은 효과가 없습니다.</translation>
     </message>
     <message>
         <source>{quantity} of layer {worst} lies {worst_decades:+.1f} decades from the middle of the layers.</source>
@@ -11989,6 +12013,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>∂C/∂a of the last layer is exactly 0: the cost has nothing left to correct.</source>
         <translation>마지막 층의 ∂C/∂a가 정확히 0입니다. 손실 함수가 더 고칠 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {worst}: {quantity} is exactly 0, because everything that comes into the layer is 0.</source>
+        <translation>{worst}층: 층에 들어오는 값이 모두 0이어서 {quantity}: 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>{quantity} of every layer is exactly 0: what is added up there cancels.</source>
+        <translation>모든 층의 {quantity}: 더해지는 것들이 서로 상쇄되어 정확히 0입니다.</translation>
     </message>
     <message>
         <source>Layer {worst}: the forward pass left the range of floating point.</source>

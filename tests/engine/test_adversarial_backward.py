@@ -75,6 +75,19 @@ def test_the_probe_does_not_see_how_small_the_output_is() -> None:
     assert int(first.product_exponent) == 0
 
 
+@pytest.mark.parametrize("cost", ["squared_error", "half_squared_error", "mean_squared_error"])
+def test_an_error_whose_double_leaves_the_floats_keeps_its_exponent(cost: str) -> None:
+    network = network_of(2, [3, 2], "tanh", cost)
+    inputs = np.array([[0.3, -0.8]])
+    sizes = [
+        measure(pass_of(network, inputs=inputs, targets=np.array([[-size, size]]))).columns
+        for size in (1.7e308, 1.7e300)
+    ]
+    for quantity in ("weight_gradient", "bias_gradient", "delta", "activation_gradient"):
+        far, near = (columns.log10(quantity, "l2") for columns in sizes)
+        np.testing.assert_allclose(far - near, 8.0, atol=1e-12)
+
+
 def _logistic(z: mp.mpf) -> mp.mpf:
     return 1 / (1 + mp.exp(-z))
 

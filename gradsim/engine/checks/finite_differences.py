@@ -39,6 +39,13 @@ _FIRST_CHANGE = 0.1
 # A difference that may be this far off, as a share of itself, tells nothing.
 _TOO_NOISY = 0.1
 
+_FACTORS = {
+    "w": FactorKind.weights,
+    "b": FactorKind.bias,
+    "γ": FactorKind.normalization_scale,
+    "β": FactorKind.normalization_shift,
+}
+
 _AGREEMENT = {"float64": 1e-6, "float32": 1e-3}
 
 
@@ -164,13 +171,13 @@ def _judged(
 
 def engine_gradient(forward: ForwardPass, address: ParameterAddress) -> float:
     """The engine's ∂C/∂parameter as a float: 0.0 or ±inf where it lies outside float range."""
-    kind = FactorKind.weights if address.kind == "w" else FactorKind.bias
+    kind = _FACTORS[address.kind]
     where = (address.unit - 1, address.source - 1)[: 2 if address.kind == "w" else 1]
     for factor in chain_factors(forward):
         if factor.kind is kind and factor.layer == address.layer:
             with np.errstate(over="ignore", under="ignore"):
                 return float(np.ldexp(np.float64(factor.product[where]), _shift(factor)))
-    raise AssertionError("the traversal reaches every layer")
+    raise AssertionError("the traversal reaches every layer, and every γ and β that there is")
 
 
 def cost_scale(forward: ForwardPass) -> float:
@@ -209,6 +216,13 @@ def first_step(
     if address.kind == "w":
         felt = float(np.abs(true_inputs(forward, address.layer)[:, address.source - 1]).max())
         step = step / felt if felt > 0 and math.isfinite(step / felt) else step
+    elif address.kind == "γ":
+        inner = forward.layers[address.layer - 1].inner
+        assert inner is not None
+        assert inner.normalized is not None
+        normalized = inner.normalized
+        felt = float(np.abs(normalized.standard[..., address.unit - 1]).max())
+        step = step / felt if felt > 1 else step
     if math.isfinite(engine) and engine * step > _FIRST_CHANGE * scale > 0:
         step = _FIRST_CHANGE * scale / engine
     return step

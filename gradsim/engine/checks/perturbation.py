@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.arithmetic import arithmetic_of
@@ -23,6 +24,7 @@ from gradsim.engine.forward import ForwardPass
 from gradsim.engine.network import Layer
 from gradsim.engine.options import resolved_options
 from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.remedies.learned import RemedyValues
 from gradsim.engine.remedies.passing import pass_layer
 
 Floats = npt.NDArray[np.float64]
@@ -158,26 +160,40 @@ def _remedied(
     bias = np.asarray(forward.parameters.biases[number - 1], np.float64)
     values = forward.parameters.remedies[number - 1]
 
-    def passed(before: Floats, matrix: Floats, offset: Floats) -> tuple[Floats, Floats]:
+    def passed(
+        before: Floats, matrix: Floats, offset: Floats, learned: RemedyValues | None
+    ) -> tuple[Floats, Floats]:
         _, a, inner = pass_layer(
-            layer, number, (matrix, offset, values), before, rule,
+            layer, number, (matrix, offset, learned), before, rule,
             arithmetic_of(np.dtype(np.float64), before.shape[:-2]), forward.circumstances,
         )  # fmt: skip
         return a, inner.argument
 
-    base_a, base_u = passed(base, weights, bias)
-    found = [passed(active, weights, bias)] if len(active) else []
+    base_a, base_u = passed(base, weights, bias, values)
+    found = [passed(active, weights, bias, values)] if len(active) else []
     for move in beginning:
-        matrix, offset = weights.copy(), bias.copy()
+        matrix, offset, learned = weights.copy(), bias.copy(), values
         address = move.address
         if address.kind == "w":
             matrix[address.unit - 1, address.source - 1] += move.amount
-        else:
+        elif address.kind == "b":
             offset[address.unit - 1] += move.amount
-        a, u = passed(base, matrix, offset)
+        else:
+            assert values is not None
+            learned = _moved_values(values, move)
+        a, u = passed(base, matrix, offset, learned)
         found.append((a[None], u[None]))
     activations, arguments = (np.concatenate(each) for each in zip(*found, strict=True))
     return base_a, base_u, activations, arguments
+
+
+def _moved_values(values: RemedyValues, move: Move) -> RemedyValues:
+    """γ and β with the moved one; as float64, as everything here."""
+    moved = values.as_type(np.float64)
+    name = "scale" if move.address.kind == "γ" else "shift"
+    numbers = np.array(getattr(moved, name))
+    numbers[move.address.unit - 1] += move.amount
+    return replace(moved, **{name: numbers})
 
 
 def _crossed(points: tuple[float, ...], base_z: Floats, z: Floats) -> Flags:

@@ -123,12 +123,7 @@ class _LayerReturn:
         if not safe:
             found = careful.weight_gradient(arithmetic, delta, fed, zero, found, None)
         yield self._factor(FactorKind.weights, fed, delta, found)
-        array = arithmetic.over_samples(delta.array)
-        squares, safe = arithmetic.square_sum(array)
-        found = Gradient(array, squares, delta.exponent, delta.underflow)
-        if not safe:
-            found = careful.bias_gradient(arithmetic, found)
-        yield self._factor(FactorKind.bias, arithmetic.ones[1], delta, found)
+        yield self._factor(FactorKind.bias, arithmetic.ones[1], delta, self._of_bias(delta))
         if not further:
             return delta
         weights = self._forward.parameters.weights[self._number - 1]
@@ -139,6 +134,18 @@ class _LayerReturn:
             left = careful.previous_gradient(arithmetic, delta, weights, left)
         yield self._factor(FactorKind.previous_activation, weights, delta, left)
         return left
+
+    def _of_bias(self, delta: Gradient) -> Gradient:
+        """∂C/∂b: Σ δ over the samples, or exactly 0 where the batch's mean is taken off again."""
+        arithmetic = self._arithmetic
+        array = arithmetic.over_samples(delta.array)
+        if self._inner.takes_off_bias:
+            # The sum of what the normalization hands back is 0; its rounding would remain.
+            squares, _ = arithmetic.square_sum(np.zeros_like(array))
+            return Gradient(np.zeros_like(array), squares, delta.exponent, arithmetic.kept)
+        squares, safe = arithmetic.square_sum(array)
+        found = Gradient(array, squares, delta.exponent, delta.underflow)
+        return found if safe else careful.bias_gradient(arithmetic, found)
 
     def _skip(self, branch: Gradient, arriving: Gradient) -> ChainFactor:
         """∂C/∂a^(l−1) = what came through the branch + Pᵀ ∂C/∂a^(l)."""

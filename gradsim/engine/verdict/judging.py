@@ -18,19 +18,22 @@ logarithms are to base ten; a decade is a factor of ten.
 6. **symmetric**: in a hidden layer of two or more units all rows of W and all biases are equal and
    so are all columns of the next W. Then the units compute the same number, receive the same δ
    and hence the same row of ∂C/∂W: no step of gradient descent can ever tell them apart.
-7. **exploding everywhere**: in every layer the size is at least `EVERYWHERE` decades above the
+7. **zero**, nothing added up: a gradient arrives, but everything that comes into a layer is 0, and
+   with it ∂C/∂W = Σ δ aᵀ; or the size is 0 in every layer because what is added up cancels. (∂C/∂b
+   in front of batch normalization is 0 by nature, which takes b off again with the mean: no fault.)
+8. **exploding everywhere**: in every layer the size is at least `EVERYWHERE` decades above the
    gradient that the cost sent, ∂C/∂a^(L) (both as RMS per sample; for a cost that is fused with
    its output activation δ^(L) stands for it, since ∂C/∂a may be huge there without harm). The
    forward pass did it; layers may agree among themselves and yet be useless.
-8. **vanishing**: the first layer's size lies at least `TREND` decades below the last layer's.
+9. **vanishing**: the first layer's size lies at least `TREND` decades below the last layer's.
    Two, because with one learning rate the first layer then learns at less than 1 % of the last
    one's pace.
-9. **exploding**: the first layer's size lies at least `TREND` decades above the last layer's, the
+10. **exploding**: the first layer's size lies at least `TREND` decades above the last layer's, the
    same reason the other way round.
-10. **vanishing everywhere**: in every layer the size is at least `EVERYWHERE` decades below
+11. **vanishing everywhere**: in every layer the size is at least `EVERYWHERE` decades below
     ∂C/∂a^(L): ReLU with too small weights, for one, where δ and the activations fade in step.
-11. **uneven**: first and last agree, but some layer lies at least `TREND` decades from another.
-12. **healthy**: none of these.
+12. **uneven**: first and last agree, but some layer lies at least `TREND` decades from another.
+13. **healthy**: none of these.
 
 `EVERYWHERE` is 4 (a factor of 10,000), looser than the trend, because sizes are compared with the
 gradient of an output there and not with their own kind.
@@ -42,8 +45,9 @@ import math
 from typing import TYPE_CHECKING
 
 from gradsim.engine.profile_parts import fair_statistic, profile_parts, sizes_log10
+from gradsim.engine.verdict.case import Case, Finding
 from gradsim.engine.verdict.records import Quantity, Remedy, Statistic, Verdict, VerdictKind
-from gradsim.engine.verdict.rules import DEAD_FRACTION, EVERYWHERE, RULES, TREND, Case, Finding
+from gradsim.engine.verdict.rules import DEAD_FRACTION, EVERYWHERE, RULES, TREND
 from gradsim.engine.verdict.words import (
     HEADLINES,
     PARTS,
@@ -51,6 +55,7 @@ from gradsim.engine.verdict.words import (
     SENTENCES,
     quantity_symbol,
 )
+from gradsim.engine.verdict.zeros import without_bias
 
 if TYPE_CHECKING:
     from gradsim.engine.initialization import Parameters
@@ -78,7 +83,8 @@ def judge(
         finding = rule(case)
         if finding is not None:
             return _verdict(case, finding)
-    return _verdict(case, Finding(VerdictKind.HEALTHY, "single" if case.depth == 1 else ""))
+    variant = "biases" if without_bias(case) else "single" if case.depth == 1 else ""
+    return _verdict(case, Finding(VerdictKind.HEALTHY, variant))
 
 
 def _verdict(case: Case, finding: Finding) -> Verdict:
@@ -98,7 +104,8 @@ def _verdict(case: Case, finding: Finding) -> Verdict:
         "worst": finding.worst,
         "worst_decades": finding.worst_decades,
         "distance": finding.distance,
-        "spread": max(finite) - min(finite) if finite else None,
+        # Held below the limit that it lies below: 1.998 is not said as 2.00.
+        "spread": math.floor(100 * (max(finite) - min(finite))) / 100 if finite else None,
     }
     if finding.dead_fraction is not None:
         arguments["dead_percent"] = 100.0 * finding.dead_fraction
@@ -113,6 +120,7 @@ def _verdict(case: Case, finding: Finding) -> Verdict:
     parts = PARTS_BETWEEN if finding.variant == "everywhere" else PARTS
     return Verdict(
         kind=finding.kind,
+        variant=finding.variant,
         quantity=case.quantity,
         statistic=case.statistic,
         first_layer=finding.first,

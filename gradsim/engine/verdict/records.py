@@ -62,6 +62,7 @@ class Verdict(Struct, frozen=True):
     worst_layer, worst_decades : the layer that stands out most and by how much: for vanishing and
         exploding the step back into that layer, for uneven its distance from the median layer.
     dead_fraction : of the worst layer, where units can be dead.
+    variant : which of the kind's sentences; empty where it has one.
     everywhere : vanishing or exploding in every layer alike (against ∂C/∂a^(L)), not along them.
     headline, sentence, parts : English templates of context "Verdict"; `arguments` fills them.
         `parts` says what took or gave the decades; empty where that is not known or not asked.
@@ -75,6 +76,7 @@ class Verdict(Struct, frozen=True):
     last_layer: int
     headline: str
     sentence: str
+    variant: str = ""
     parts: str = ""
     arguments: Mapping[str, object] = field(default_factory=dict)
     decades: float | None = None

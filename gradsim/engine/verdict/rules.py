@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-from msgspec import Struct
 
 from gradsim.engine.costs import cost_of
 from gradsim.engine.profile_parts import profile_parts, sizes_log10
 from gradsim.engine.verdict import remedies
-from gradsim.engine.verdict.records import Quantity, Remedy, Statistic, VerdictKind
+from gradsim.engine.verdict.case import Case, Finding, difference
+from gradsim.engine.verdict.records import Quantity, Statistic, VerdictKind
+from gradsim.engine.verdict.zeros import nothing_added_up, zero
 
 if TYPE_CHECKING:
     from gradsim.engine.initialization import Parameters
@@ -29,39 +30,6 @@ _EQUAL = 1e-12
 
 # Up to this many decades a factor is said as "… times", beyond it in decades.
 _SAID_AS_TIMES = 4.0
-
-
-class Case(Struct, frozen=True, eq=False):
-    """What the rules look at: the profile in log₁₀ and what made it."""
-
-    measurement: Measurement
-    network: Network
-    parameters: Parameters
-    quantity: Quantity
-    statistic: Statistic
-    sizes: list[float]
-
-    @property
-    def depth(self) -> int:
-        return len(self.network.layers)
-
-    @property
-    def decades(self) -> float | None:
-        return difference(self.sizes[0], self.sizes[-1])
-
-
-class Finding(Struct, frozen=True):
-    """What a rule found: the kind, the wording's variant, where, and what would help."""
-
-    kind: VerdictKind
-    variant: str = ""
-    first: int = 1
-    last: int | None = None
-    worst: int | None = None
-    worst_decades: float | None = None
-    dead_fraction: float | None = None
-    distance: float | None = None
-    remedies: tuple[Remedy, ...] = ()
 
 
 def _overflow(case: Case) -> Finding | None:
@@ -80,18 +48,6 @@ def _not_a_number(case: Case) -> Finding | None:
     if not undefined and not np.isnan(case.measurement.cost).any():
         return None
     return Finding(VerdictKind.NAN, worst=undefined[-1] if undefined else case.depth)
-
-
-def _zero(case: Case) -> Finding | None:
-    if float(case.measurement.output_gradient.log10_l2) == -math.inf:
-        return Finding(VerdictKind.ZERO, "minimum")
-    empty = [n for n, matrix in enumerate(case.parameters.weights, start=1) if not np.any(matrix)]
-    blocking = [n for n in empty if n > 1]
-    if not blocking:
-        return None
-    advice = remedies.instead_of_equal_weights(case.network, empty)
-    top = blocking[-1]
-    return Finding(VerdictKind.ZERO, last=top - 1, worst=top, remedies=advice)
 
 
 def _dead(case: Case) -> Finding | None:
@@ -260,17 +216,14 @@ def _all_rows_equal(matrix: npt.NDArray[Any]) -> bool:
     return bool(spread <= _EQUAL * np.abs(matrix).max(initial=0.0))
 
 
-def difference(left: float, right: float) -> float | None:
-    return left - right if math.isfinite(left) and math.isfinite(right) else None
-
-
 RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _overflow,
     _not_a_number,
-    _zero,
+    zero,
     _lost,
     _dead,
     _symmetric,
+    nothing_added_up,
     _exploding_everywhere,
     _vanishing,
     _exploding,

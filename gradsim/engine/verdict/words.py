@@ -31,10 +31,15 @@ SENTENCES: Mapping[tuple[VerdictKind, str], str] = MappingProxyType(
     {
         (VerdictKind.HEALTHY, ""): QT_TRANSLATE_NOOP(
             "Verdict",
-            "{quantity} differs by {spread:.1f} decades between the layers, less than 2.",
+            "{quantity} differs by {spread:.2f} decades between the layers, less than 2.",
         ),
         (VerdictKind.HEALTHY, "single"): QT_TRANSLATE_NOOP(
             "Verdict", "One layer alone: there is nothing to compare."
+        ),
+        (VerdictKind.HEALTHY, "biases"): QT_TRANSLATE_NOOP(
+            "Verdict",
+            "{quantity} is exactly 0 where batch normalization takes the mean, and the bias with "
+            "it, off again: such a bias has no effect.",
         ),
         (VerdictKind.UNEVEN, ""): QT_TRANSLATE_NOOP(
             "Verdict",
@@ -94,6 +99,15 @@ SENTENCES: Mapping[tuple[VerdictKind, str], str] = MappingProxyType(
         ),
         (VerdictKind.ZERO, "minimum"): QT_TRANSLATE_NOOP(
             "Verdict", "∂C/∂a of the last layer is exactly 0: the cost has nothing left to correct."
+        ),
+        (VerdictKind.ZERO, "unfed"): QT_TRANSLATE_NOOP(
+            "Verdict",
+            "Layer {worst}: {quantity} is exactly 0, because everything that comes into the layer "
+            "is 0.",
+        ),
+        (VerdictKind.ZERO, "cancelled"): QT_TRANSLATE_NOOP(
+            "Verdict",
+            "{quantity} of every layer is exactly 0: what is added up there cancels.",
         ),
         (VerdictKind.OVERFLOW, ""): QT_TRANSLATE_NOOP(
             "Verdict", "Layer {worst}: the forward pass left the range of floating point."

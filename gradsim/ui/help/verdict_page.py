@@ -53,6 +53,14 @@ def verdict_page() -> Page:
             ),
         ),
         (
+            translate("Help", "Zero, nothing added up"),
+            translate(
+                "Help",
+                "A gradient arrives, but everything that comes into the layer is 0, and ∂C/∂W with "
+                "it; or what is added up cancels in every layer.",
+            ),
+        ),
+        (
             translate("Help", "Exploding everywhere"),
             translate(
                 "Help",

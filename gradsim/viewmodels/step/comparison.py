@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.stepper import Stepper
+from gradsim.viewmodels.step.steps import StepKind
 from gradsim.viewmodels.step.walk import Lens, Walk
 
 if TYPE_CHECKING:
@@ -31,7 +32,16 @@ def end_of(walk: Walk, result: SimulationResult) -> ParameterAddress | None:
         return walk.paths.address
     gradient = np.abs(np.asarray(result.factors[-1].product, dtype=np.float64))
     steepest = int(np.nanargmax(gradient)) if np.isfinite(gradient).any() else 0
-    return ParameterAddress("b", walk.steps[-1].layer, steepest + 1)
+    kind = _KINDS[walk.steps[-1].kind]
+    return ParameterAddress(kind, walk.steps[-1].layer, steepest + 1)
+
+
+_KINDS: dict[StepKind, Literal["b", "γ", "β"]] = {
+    StepKind.BIAS: "b",
+    StepKind.NORMALIZATION_SCALE: "γ",
+    StepKind.NORMALIZATION_SHIFT: "β",
+}
+"""With what the chain of whole layers can end: the last thing that the first layer learns."""
 
 
 class Comparison(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -126,12 +127,15 @@ def ending(
 
 
 def _measured(walk: Walk, result: SimulationResult) -> Scaled:
-    """The norm that the measurement (the fast path) has for the last gradient of the walk."""
-    step = walk.steps[-1]
-    layer = result.measurement.layers[step.layer - 1]
-    magnitude = layer.bias_gradient if step.kind == StepKind.BIAS else layer.weight_gradient
-    norm = Scaled.of(float(np.asarray(magnitude.l2)), int(np.asarray(magnitude.exponent)))
-    factor = result.factors[-1]
+    """The norm that the engine has for the last gradient of the walk: from the measurement, or of
+    a γ or β, which that leaves out, from the sum of squares that the traversal formed."""
+    step, factor = walk.steps[-1], result.factors[-1]
+    if step.kind is StepKind.BIAS:
+        magnitude = result.measurement.layers[step.layer - 1].bias_gradient
+        norm = Scaled.of(float(np.asarray(magnitude.l2)), int(np.asarray(magnitude.exponent)))
+    else:
+        left = factor.left
+        norm = Scaled.of(math.sqrt(float(np.asarray(left.squares))), int(np.asarray(left.exponent)))
     signed = size_of(factor.product, factor.product_exponent)
     return norm * Scaled.of(-1.0) if signed.mantissa < 0 else norm
 

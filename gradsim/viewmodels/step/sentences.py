@@ -84,6 +84,9 @@ def _bias(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
     samples = result.forward.samples
     if result.sample is not None or samples == 1:
         return (_say(_BIAS),)
+    inner = result.forward.layers[walk.steps[index].layer - 1].inner
+    if inner is not None and inner.takes_off_bias:
+        return (_say(_BIAS_TAKEN_OFF),)
     change, most = abs(number_of(walk, result, index)), math.sqrt(samples)
     told = _say(_BIAS_SUM, samples=f"{samples:,}")
     if not change.is_finite or met_by(walk, result, index).is_zero:
@@ -192,6 +195,11 @@ _BIAS_SUM = QT_TRANSLATE_NOOP(
     "Card",
     "The bias is added as it is: for every sample this factor is 1. What is left is the sum over "
     "{samples} samples.",
+)
+_BIAS_TAKEN_OFF = QT_TRANSLATE_NOOP(
+    "Card",
+    "Batch normalization subtracts the mean over the batch, and with it b again. Nothing depends "
+    "on b, so its gradient is exactly 0; β does its work.",
 )
 _CANCEL = QT_TRANSLATE_NOOP(
     "Card",

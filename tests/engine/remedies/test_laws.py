@@ -46,6 +46,32 @@ def test_batch_normalization_before_relu_grows_the_gradient_by_about_a_fifth_a_l
     assert np.all((a_layer > 1.17) & (a_layer < 1.24))
 
 
+@pytest.mark.parametrize("seeds", [3, range(3)], ids=["one", "ensemble"])
+@pytest.mark.parametrize("residual", [None, Residual(0.5, "post")], ids=["plain", "post"])
+def test_nothing_depends_on_a_bias_whose_mean_is_taken_off_again(
+    residual: Residual | None, seeds: int | range
+) -> None:
+    built = _stack(5, 8, normalization=BATCH, residual=residual)
+    inputs = np.random.default_rng(4).normal(size=(16, 8))
+    measured = measure(forward(built, initialize(built, seeds), inputs, inputs))
+    for layer in measured.layers:
+        assert np.all(layer.bias_gradient.log10_l2 == -np.inf)
+        assert np.all(layer.bias_gradient.state == State.zero)
+        assert np.all(np.isfinite(layer.weight_gradient.log10_l2))
+
+
+@pytest.mark.parametrize("case", ["evaluation", "pre", "layer_norm", "rms_norm"])
+def test_other_biases_keep_their_gradient(case: str) -> None:
+    choice = {"layer_norm": LAYER, "rms_norm": RMS}.get(case, BATCH)
+    residual = Residual(0.5, "pre") if case == "pre" else None
+    built = _stack(5, 8, normalization=choice, residual=residual)
+    if case == "evaluation":
+        built = replace(built, mode="evaluate")
+    inputs = np.random.default_rng(4).normal(size=(16, 8))
+    measured = measure(forward(built, initialize(built, 3), inputs, inputs))
+    assert all(float(layer.bias_gradient.log10_l2) > -6 for layer in measured.layers)
+
+
 @pytest.mark.parametrize("choice", [BATCH, LAYER, RMS])
 def test_a_normalization_forgets_how_large_the_weights_are(choice: Choice) -> None:
     sizes = []

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.backward import gradients
 from gradsim.engine.forward import ForwardPass, forward
@@ -75,6 +76,50 @@ def test_relu_with_he_is_healthy_and_needs_nothing() -> None:
         verdict = verdict_on(pass_of(network, samples=32), quantity)
         assert verdict.kind is VerdictKind.HEALTHY
         assert verdict.remedies == ()
+
+
+def test_a_layer_that_is_fed_nothing_has_no_gradient_and_no_advice_helps() -> None:
+    network = network_of(2, [3, 1], ["tanh", "identity"], bias=NO_BIAS)
+    nothing = np.zeros((1, 2))
+    verdict = verdict_on(pass_of(network, inputs=nothing))
+    assert (verdict.kind, verdict.variant) == (VerdictKind.ZERO, "unfed")
+    assert verdict.worst_layer == 1
+    assert verdict.remedies == ()
+    assert "everything that comes into the layer is 0" in verdict.text
+    assert verdict_on(pass_of(network, inputs=nothing), "delta").kind is VerdictKind.HEALTHY
+
+
+def test_biases_whose_shares_cancel_in_every_layer_are_exactly_zero() -> None:
+    network = network_of(1, [1], "identity", bias=NO_BIAS)
+    verdict = verdict_on(
+        pass_of(network, inputs=np.array([[1.0], [-1.0]]), targets=np.zeros((2, 1))),
+        "bias_gradient",
+    )
+    assert (verdict.kind, verdict.variant) == (VerdictKind.ZERO, "cancelled")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("activation", ["sigmoid", "relu"])
+def test_a_bias_that_batch_normalization_takes_off_again_is_no_fault(activation: str) -> None:
+    plain = network_of(4, [6] * 5, activation)
+    hidden = [replace(each, normalization=Choice("batch_norm")) for each in plain.layers[:-1]]
+    network = replace(plain, layers=(*hidden, plain.layers[-1]))
+    result = pass_of(network, samples=16)
+    sizes = sizes_log10(measure(result), "bias_gradient", "l2")
+    assert sizes[:4] == [-math.inf] * 4
+    assert math.isfinite(sizes[4])
+    verdict = verdict_on(result, "bias_gradient")
+    assert (verdict.kind, verdict.variant) == (VerdictKind.HEALTHY, "biases")
+    assert math.isfinite(min(sizes_log10(measure(result), "weight_gradient", "l2")))
+
+
+def test_a_spread_below_the_limit_is_told_below_it() -> None:
+    network = network_of(1, [1, 1], "identity", "probe", bias=NO_BIAS)
+    parameters = initialize(network, 0, typed=typed(([[1.0]], [0.0]), ([[10**1.998]], [0.0])))
+    result = pass_of(network, parameters=parameters, inputs=np.ones((1, 1)))
+    verdict = verdict_on(result, "delta")
+    assert verdict.kind is VerdictKind.HEALTHY
+    assert "1.99 decades" in verdict.text
 
 
 def test_signals_that_fade_in_step_are_called_vanishing_everywhere() -> None:

@@ -80,6 +80,15 @@ _WHY: Final = {
         "Coach", "The gradient is too large in every layer alike, as the numbers going forward are."
     ),
 }
+_NOTHING_ADDED_UP: Final = {
+    "unfed": QT_TRANSLATE_NOOP(
+        "Coach",
+        "What is multiplied with 0 is 0: the weights of a layer learn only from what comes in.",
+    ),
+    "cancelled": QT_TRANSLATE_NOOP(
+        "Coach", "A gradient arrives, but its shares cancel: other samples would not."
+    ),
+}
 _LOST: Final = QT_TRANSLATE_NOOP(
     "Coach", "An activation so far in saturation leaves nothing that a float could hold."
 )
@@ -92,6 +101,8 @@ def diagnosis_text(result: SimulationResult, verdict: Verdict) -> str:
     """
     if nothing_to_do(verdict):
         return ""
+    if verdict.kind is VerdictKind.ZERO and verdict.variant in _NOTHING_ADDED_UP:
+        return words.text(Message(_CONTEXT, _NOTHING_ADDED_UP[verdict.variant]))
     if verdict.kind not in _TRENDS or verdict.everywhere:
         return words.text(Message(_CONTEXT, _WHY[verdict.kind]))
     if verdict.decades is None:
