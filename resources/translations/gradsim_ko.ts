@@ -1469,6 +1469,10 @@
         <translation>기울기가 모든 층에서 유지됩니다. 바꿀 것이 없습니다.</translation>
     </message>
     <message>
+        <source>β of the normalization does what these biases would: leave them.</source>
+        <translation>이 편향들의 일은 정규화의 β가 합니다. 그대로 두면 됩니다.</translation>
+    </message>
+    <message>
         <source>No change of the network is called for: the cost is at its minimum here. Look at another sample, or at the batch.</source>
         <translation>신경망을 바꿀 까닭이 없습니다. 여기서 손실 함수는 이미 최솟값입니다. 다른 샘플이나 배치를 보세요.</translation>
     </message>

@@ -150,8 +150,8 @@ def _defined(decades: Floats) -> Floats:
 
 
 def _any(decades: Floats) -> bool:
-    """Whether a cause does anything (rounding of exact cancellation aside)."""
-    return bool((np.abs(np.nan_to_num(decades)) > 1e-9).any())
+    """Whether a cause does anything (rounding of exact cancellation aside), or may do."""
+    return not bool((np.abs(decades) <= 1e-9).all())
 
 
 def _step_down(column: Floats) -> Floats:

@@ -9,6 +9,7 @@ import pytest
 
 from gradsim.engine.options import Choice
 from gradsim.project.edits.layers import set_weights
+from gradsim.project.presets import preset
 from gradsim.viewmodels.gradients.attribution import attribution_of
 from gradsim.viewmodels.gradients.quantities import QUANTITIES
 from tests.viewmodels.gradients.desk import deep, result_of
@@ -87,3 +88,10 @@ def test_a_layer_of_zeros_has_no_bar_instead_of_an_endless_one(
     assert math.isnan(shown.total)
     for cause in shown.causes:
         assert not np.isinf(cause.decades).any()
+
+
+@pytest.mark.parametrize("rms", [False, True])
+def test_biases_of_no_effect_leave_the_sum_undefined(rms: bool) -> None:
+    measurement = result_of(preset("fifty_sigmoid_batch_norm")).measurement
+    assert math.isnan(attribution_of(measurement, "bias_gradient", rms=rms).total)
+    assert math.isfinite(attribution_of(measurement, "weight_gradient", rms=rms).total)

@@ -25,6 +25,10 @@ _CONTEXT: Final = "Coach"
 HEALTHY: Final = Message(
     _CONTEXT, QT_TRANSLATE_NOOP("Coach", "The gradient holds in every layer: nothing to change.")
 )
+IDLE_BIASES: Final = Message(
+    _CONTEXT,
+    QT_TRANSLATE_NOOP("Coach", "β of the normalization does what these biases would: leave them."),
+)
 AT_THE_MINIMUM: Final = Message(
     _CONTEXT,
     QT_TRANSLATE_NOOP(
@@ -127,7 +131,7 @@ def change_text(advice: Advice, project: Project) -> str:
         change = change_message(advice.change.remedies, project)
         return words.text(Message.of(_CONTEXT, _CHANGE, change=change))
     if advice.verdict.kind is VerdictKind.HEALTHY:
-        return words.text(HEALTHY)
+        return words.text(IDLE_BIASES if advice.verdict.variant == "biases" else HEALTHY)
     if at_the_minimum(advice.verdict):
         return words.text(AT_THE_MINIMUM)
     if advice.expected is None:
