@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.drawing import units_normalized_by
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class ParameterAddress(Struct, frozen=True, order=True):
         Raises
         ------
         Problem
-            Naming the layer, unit or source that is missing.
+            Naming the layer, parameter, unit or source that is missing.
         """
         if not 1 <= self.layer <= len(network.layers):
             raise Problem(
@@ -68,6 +69,17 @@ class ParameterAddress(Struct, frozen=True, order=True):
             )
         layer = network.layers[self.layer - 1]
         fan_in = network.fan_in(self.layer)
+        choice = layer.normalization
+        has = {
+            "γ": choice is not None,
+            "β": choice is not None and normalization_of(choice).shifts,
+        }
+        if not has.get(self.kind, True):
+            raise Problem(
+                QT_TRANSLATE_NOOP("Problem", "Layer {layer} has no {symbol}."),
+                layer=self.layer,
+                symbol=self.kind,
+            )
         units = layer.units if self.kind in ("w", "b") else units_normalized_by(layer, fan_in)
         if not 1 <= self.unit <= units:
             raise Problem(

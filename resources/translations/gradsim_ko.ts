@@ -8027,6 +8027,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>{layer}층: 없는 층입니다. 신경망의 층은 1–{layers}입니다.</translation>
     </message>
     <message>
+        <source>Layer {layer} has no {symbol}.</source>
+        <translation>{layer}층에는 {symbol}: 없습니다.</translation>
+    </message>
+    <message>
         <source>Layer {layer} has no unit {unit}; it has units 1 to {units}.</source>
         <translation>{layer}층에 뉴런 {unit}: 없는 번호입니다. 뉴런은 1–{units}입니다.</translation>
     </message>

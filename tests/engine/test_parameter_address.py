@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gradsim.engine import Choice, Layer, Network
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.problems import Problem
 
@@ -19,3 +20,22 @@ def test_an_address_reads_back_what_it_writes(text: str) -> None:
 def test_anything_else_is_refused_with_the_forms_that_are_right(text: str) -> None:
     with pytest.raises(Problem, match="w:LAYER:J:K"):
         ParameterAddress.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        (ParameterAddress("γ", 1, 1), "Layer 1 has no γ"),
+        (ParameterAddress("β", 2, 1), "Layer 2 has no β"),
+        (ParameterAddress("γ", 2, 4), "no unit 4; it has units 1 to 3"),
+    ],
+)
+def test_a_parameter_of_a_normalization_that_is_not_there_is_refused(
+    address: ParameterAddress, words: str
+) -> None:
+    tanh = Choice("tanh")
+    layers = (Layer(2, tanh, id=1), Layer(3, tanh, id=2, normalization=Choice("rms_norm")))
+    network = Network(2, layers, "probe")
+    ParameterAddress("γ", 2, 3).check(network)
+    with pytest.raises(Problem, match=words):
+        address.check(network)
