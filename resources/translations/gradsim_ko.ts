@@ -8028,7 +8028,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Layer {layer} has no {symbol}.</source>
-        <translation>{layer}층에는 {symbol}: 없습니다.</translation>
+        <translation>{layer}층에는 {symbol}가 없습니다.</translation>
     </message>
     <message>
         <source>Layer {layer} has no unit {unit}; it has units 1 to {units}.</source>
