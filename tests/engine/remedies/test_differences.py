@@ -11,7 +11,6 @@ from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.drawing import units_normalized_by
 from tests.engine.remedies.remedied_networks import NETWORKS, data, parameters
 
-
 NORMALIZED = [
     name for name, built in NETWORKS.items() if any(layer.normalization for layer in built.layers)
 ]
