@@ -6,7 +6,9 @@ import contextlib
 import os
 import secrets
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.decoding import check_length, decode_project
@@ -16,9 +18,13 @@ from gradsim.project.model import Project
 
 __all__ = [
     "SUFFIX",
+    "check_ordinary",
+    "check_target",
     "decode_project",
     "encode_project",
+    "named",
     "read_project",
+    "replacing",
     "write_bytes",
     "write_project",
 ]
@@ -34,16 +40,9 @@ def read_project(path: str | os.PathLike[str]) -> Project:
     Problem
         Where it cannot be read, or holds no project.
     """
-    target = Path(path)
     try:
-        mode = target.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError
-        if not stat.S_ISREG(mode):
-            raise Problem(
-                QT_TRANSLATE_NOOP("Problem", "“{file}” is not an ordinary file."), file=target.name
-            )
-        with target.open("rb") as stream:
+        check_ordinary(path)
+        with Path(path).open("rb") as stream:
             data = stream.read(MAXIMUM_FILE_BYTES + 1)
     except Problem:
         raise
@@ -56,8 +55,6 @@ def read_project(path: str | os.PathLike[str]) -> Project:
             QT_TRANSLATE_NOOP("Problem", "There is no permission to read “{file}”."),
             file=str(path),
         ) from None
-    except IsADirectoryError:
-        raise _directory(path) from None
     except (OSError, ValueError) as error:
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "“{file}” cannot be read: {reason}."),
@@ -80,9 +77,22 @@ def write_project(project: Project, path: str | os.PathLike[str]) -> None:
 
 
 def write_bytes(data: bytes, path: str | os.PathLike[str]) -> None:
-    """Save `data` at `path`, whole or not at all.
+    """Save `data` at `path`, whole or not at all, as :func:`replacing` does.
 
     Who saves knows the file: what goes wrong is told without its name.
+
+    Raises
+    ------
+    Problem
+        Where it cannot be saved; what stood at `path` is then untouched.
+    """
+    with _telling(path), replacing(path) as stream:
+        stream.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """A stream whose content stands at `path` once the block ends, whole or not at all.
 
     It is written beside the target, flushed to the disk and put in its place in one step; a link
     is followed, and the permissions of a file that is replaced stay.
@@ -90,51 +100,18 @@ def write_bytes(data: bytes, path: str | os.PathLike[str]) -> None:
     Raises
     ------
     Problem
-        Where it cannot be saved; what stood at `path` is then untouched.
+        Where nothing may be put at `path`, as :func:`check_target` says.
+    OSError
+        Where the system refuses; what stood at `path` is then untouched, as it is where the block
+        raises.
     """
-    try:
-        target = Path(os.path.realpath(path))
-        _check_writable(target, path)
-        _replace(target, data)
-    except Problem:
-        raise
-    except FileNotFoundError:
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "There is no folder “{folder}”."),
-            folder=str(Path(path).parent),
-        ) from None
-    except PermissionError:
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "There is no permission to write in “{folder}”."),
-            folder=str(Path(path).parent),
-        ) from None
-    except (OSError, ValueError) as error:
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "The file cannot be written: {reason}."),
-            reason=_reason(error),
-        ) from None
-
-
-def _check_writable(target: Path, path: str | os.PathLike[str]) -> None:
-    """Refuse a folder, and a file that is marked read-only: replacing would pass over the mark."""
-    if not target.exists():
-        return
-    mode = target.stat().st_mode
-    if stat.S_ISDIR(mode):
-        raise _directory(path)
-    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "The file is read-only; save under another name.")
-        )
-
-
-def _replace(target: Path, data: bytes) -> None:
+    target = check_target(path)
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     # A name of fixed length: one derived from the target's could be too long for the file system.
     temporary = target.with_name(f".gradsim-{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as stream:
-            stream.write(data)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:
@@ -147,6 +124,112 @@ def _replace(target: Path, data: bytes) -> None:
     _flush_folder(target.parent)
 
 
+def check_target(path: str | os.PathLike[str]) -> Path:
+    """The file that `path` names, links followed, where one may be saved as far as can be seen.
+
+    A file that is marked read-only is refused too: replacing it would pass over the mark.
+
+    Raises
+    ------
+    Problem
+        Where there is no folder for it, or something stands there that is not to be replaced.
+    """
+    with _telling(path):
+        target = Path(os.path.realpath(path))
+        if not check_ordinary(path):
+            if not target.parent.is_dir():
+                raise FileNotFoundError
+            return target
+        mode = os.stat(path).st_mode
+        marked = not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+        if marked or not os.access(path, os.W_OK):
+            raise Problem(
+                QT_TRANSLATE_NOOP("Problem", "The file is read-only; save under another name.")
+            )
+        return target
+
+
+def check_ordinary(path: str | os.PathLike[str]) -> bool:
+    """Whether anything is at `path`, which must then be a file or a link to one.
+
+    A pipe would be waited for, and a device replaced by a file.
+
+    Raises
+    ------
+    Problem
+        Where it is a folder, a pipe, a device or a socket.
+    OSError
+        Where the system does not tell.
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return False
+    if stat.S_ISDIR(mode):
+        raise Problem(QT_TRANSLATE_NOOP("Problem", "“{file}” is a folder."), file=str(path))
+    if not stat.S_ISREG(mode):
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "“{file}” is not an ordinary file."), file=str(path)
+        )
+    return True
+
+
+@contextlib.contextmanager
+def named(path: str | os.PathLike[str]) -> Iterator[None]:
+    """A block whose problems name the file, as they must where several are written.
+
+    Raises
+    ------
+    Problem
+        What the block raises, behind `path` where it names no file by itself.
+    """
+    try:
+        yield
+    except Problem as problem:
+        if "file" in problem.arguments:
+            raise
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "“{file}”: {reason}"),
+            file=str(path),
+            reason=problem.reason,
+        ) from None
+
+
+@contextlib.contextmanager
+def _telling(path: str | os.PathLike[str]) -> Iterator[None]:
+    """A block that writes `path`; what the system says against it becomes a sentence."""
+    try:
+        yield
+    except Problem:
+        raise
+    except FileNotFoundError as error:
+        raise _no_folder(path, error) from None
+    except PermissionError:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "There is no permission to write in “{folder}”."),
+            folder=str(Path(path).parent),
+        ) from None
+    except (OSError, ValueError) as error:
+        raise _not_written(error) from None
+
+
+def _no_folder(path: str | os.PathLike[str], error: OSError) -> Problem:
+    """What is missing: the folder, that of the file which a link names, or none of them."""
+    for folder in (Path(path).parent, Path(os.path.realpath(path)).parent):
+        if not folder.is_dir():
+            return Problem(
+                QT_TRANSLATE_NOOP("Problem", "There is no folder “{folder}”."), folder=str(folder)
+            )
+    return _not_written(error)
+
+
+def _not_written(error: OSError | ValueError) -> Problem:
+    return Problem(
+        QT_TRANSLATE_NOOP("Problem", "The file cannot be written: {reason}."),
+        reason=_reason(error),
+    )
+
+
 def _flush_folder(folder: Path) -> None:
     """Make the new name itself durable, where the system can open a folder."""
     with contextlib.suppress(OSError):
@@ -155,10 +238,6 @@ def _flush_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _directory(path: str | os.PathLike[str]) -> Problem:
-    return Problem(QT_TRANSLATE_NOOP("Problem", "“{file}” is a folder."), file=str(path))
 
 
 def _reason(error: OSError | ValueError) -> str:

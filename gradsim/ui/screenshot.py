@@ -8,9 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
     QCoreApplication,
     QEvent,
     QEventLoop,
+    QIODevice,
     QMessageLogContext,
     QtMsgType,
     qInstallMessageHandler,
@@ -66,18 +69,25 @@ def settled_picture(window: MainWindow, workspace: str, size: tuple[int, int]) -
 
 
 def save_picture(picture: QPixmap, out: Path) -> None:
-    """Write a PNG file.
+    """Write a PNG file, whole or not at all.
 
     Raises
     ------
     Problem
         Where the file cannot be written.
     """
-    if not picture.save(str(out), "PNG", _QUALITY):
+    from gradsim.project.file import named, write_bytes
+
+    store = QByteArray()
+    buffer = QBuffer(store)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not picture.save(buffer, "PNG", _QUALITY):
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "The picture “{file}” could not be written."),
             file=out.name,
         )
+    with named(out):
+        write_bytes(bytes(store.data()), out)
 
 
 def _let_events_pass() -> None:

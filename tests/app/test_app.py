@@ -72,7 +72,7 @@ def test_a_screenshot_differs_between_workspaces_and_languages(
 def test_a_screenshot_that_cannot_be_written_is_a_problem(
     qapp: QApplication, tmp_path: Path
 ) -> None:
-    with pytest.raises(Problem, match="could not be written"):
+    with pytest.raises(Problem, match="There is no folder"):
         app.screenshot(preset("mazur"), out=tmp_path / "no" / "window.png")
 
 

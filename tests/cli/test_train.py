@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -235,3 +236,15 @@ def test_a_state_of_another_run_is_refused_and_left_alone(
     assert main(["train", "preset:mazur", "--steps", "5", "--state", str(state)]) == 1
     assert "another project or plan" in capsys.readouterr().err
     assert state.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("option", ["--csv", "--out", "--state"])
+def test_a_pipe_is_neither_waited_for_nor_replaced(
+    tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert main(["train", FILE, "--steps", "3", option, str(pipe)]) == 1
+    assert capsys.readouterr().err == f"gradsim: “{pipe}” is not an ordinary file.\n"
+    assert pipe.is_fifo()

@@ -11,7 +11,13 @@ import pytest
 
 from gradsim.engine.problems import Problem
 from gradsim.project import edits
-from gradsim.project.file import encode_project, read_project, write_project
+from gradsim.project.file import (
+    check_ordinary,
+    check_target,
+    encode_project,
+    read_project,
+    write_project,
+)
 from gradsim.project.limits import MAXIMUM_FILE_BYTES
 from gradsim.project.presets import preset
 
@@ -130,10 +136,48 @@ def test_what_the_system_forbids_is_said(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(Problem, match="not an ordinary file"):
-        read_project(tmp_path / "pipe")
+def test_a_pipe_is_neither_read_nor_replaced_nor_waited_for(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link.gradsim"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        for act in (read_project, lambda path: write_project(preset("mazur"), path)):
+            with pytest.raises(Problem, match=f"“.*{path.name}” is not an ordinary file"):
+                act(path)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert link.is_symlink()
+    assert {entry.name for entry in tmp_path.iterdir()} == {"pipe", "link.gradsim"}
+
+
+@pytest.mark.skipif(not Path("/dev/null").is_char_device(), reason="needs a device")
+def test_a_device_is_no_place_for_a_file() -> None:
+    for check in (check_ordinary, check_target):
+        with pytest.raises(Problem, match="“/dev/null” is not an ordinary file"):
+            check("/dev/null")
+
+
+def test_a_link_to_a_file_that_is_not_there_yet_makes_it(tmp_path: Path) -> None:
+    (tmp_path / "link.gradsim").symlink_to(tmp_path / "new.gradsim")
+    write_project(preset("mazur"), tmp_path / "link.gradsim")
+    assert (tmp_path / "link.gradsim").is_symlink()
+    assert read_project(tmp_path / "new.gradsim") == preset("mazur")
+
+
+def test_of_a_link_into_a_missing_folder_that_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "link.gradsim").symlink_to(tmp_path / "gone" / "p.gradsim")
+    with pytest.raises(Problem, match=r"no folder “.*gone”"):
+        write_project(preset("mazur"), tmp_path / "link.gradsim")
+
+
+def test_a_folder_that_is_there_is_not_said_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: object, **options: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(Problem, match=r"cannot be written: No such file or directory\.$"):
+        write_project(preset("mazur"), tmp_path / "p.gradsim")
 
 
 def test_a_huge_file_is_refused_after_the_limit(tmp_path: Path) -> None:

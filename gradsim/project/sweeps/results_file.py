@@ -18,6 +18,7 @@ import msgspec
 
 from gradsim import __version__
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.file import check_ordinary
 from gradsim.project.sweeps.machine import Machine
 from gradsim.project.sweeps.plan import Plan
 from gradsim.project.sweeps.records import CellRecord, decode, encode
@@ -57,6 +58,7 @@ class ResultsFile:
         self.machines: list[Machine] = []
         head = self._head(plan)
         try:
+            check_ordinary(self.path)
             self._writer = self.path.open("ab", buffering=0)
         except OSError as error:
             raise self._failure(error) from None

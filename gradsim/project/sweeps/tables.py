@@ -8,6 +8,7 @@ marks.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Protocol, TextIO, get_args
@@ -18,6 +19,7 @@ from gradsim import __version__
 from gradsim.engine.columns import GRADIENTS
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.statistics import Statistic
+from gradsim.project.file import named, replacing
 from gradsim.project.sweeps.plan import Plan
 from gradsim.project.sweeps.records import CellRecord, SpreadRecord
 from gradsim.project.sweeps.results_file import ResultsFile
@@ -50,11 +52,13 @@ def write_tables(plan: Plan, results: ResultsFile, folder: Path) -> tuple[Path, 
 
 def _written(path: Path, write: Callable[[TextIO], None]) -> Path:
     """A file that is there whole or, where it cannot be, as it was before."""
-    part = path.with_name(f"{path.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as stream:
-            write(stream)
-        part.replace(path)
+        with named(path), replacing(path) as stream:
+            text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+            try:
+                write(text)
+            finally:
+                text.detach()
     except OSError as error:
         # A disk that is full names no file.
         raise Problem(
@@ -62,8 +66,6 @@ def _written(path: Path, write: Callable[[TextIO], None]) -> Path:
             file=str(path),
             reason=error.strerror or str(error),
         ) from None
-    finally:
-        part.unlink(missing_ok=True)
     return path
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.project.file import write_bytes
+from gradsim.project.file import check_ordinary, write_bytes
 from gradsim.project.training.run import Run
 
 FORMAT = "gradsim-run-1"
@@ -51,6 +51,7 @@ def read_state(run: Run, path: str | os.PathLike[str]) -> None:
     """
     shown = str(path).replace("\0", "\\0")[:200]
     try:
+        check_ordinary(path)
         with open(path, "rb") as stream:
             with zipfile.ZipFile(stream) as packed:
                 if sum(entry.file_size for entry in packed.infolist()) > MAXIMUM_BYTES:
@@ -58,6 +59,8 @@ def read_state(run: Run, path: str | os.PathLike[str]) -> None:
             stream.seek(0)
             with np.load(stream, allow_pickle=False) as found:
                 arrays = {name: found[name] for name in found.files}
+    except Problem:
+        raise
     except OSError as error:
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "“{file}” cannot be read: {reason}."),

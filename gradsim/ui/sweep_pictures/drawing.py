@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
-from gradsim.project.file import write_bytes
+from gradsim.project.file import named, write_bytes
 from gradsim.project.sweeps.plan import Plan
 from gradsim.project.sweeps.results_file import ResultsFile
 from gradsim.project.sweeps.summaries import summaries
@@ -33,13 +32,7 @@ def draw_sweep(plan: Plan, results: ResultsFile, folder: Path, theme: Theme) -> 
     for name, sheet in sheets.items():
         for suffix, data in (("png", sheet.png()), ("svg", sheet.svg())):
             path = folder / f"{name}.{suffix}"
-            try:
+            with named(path):
                 write_bytes(data, path)
-            except Problem as problem:
-                raise Problem(
-                    QT_TRANSLATE_NOOP("Problem", "“{file}”: {reason}"),
-                    file=str(path),
-                    reason=problem.reason,
-                ) from None
             written.append(path)
     return tuple(written)

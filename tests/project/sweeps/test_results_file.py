@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import os
 import signal
 import sys
 from pathlib import Path
@@ -155,7 +156,7 @@ def test_a_whole_line_that_is_no_record_is_told_by_its_number_when_it_is_read(
         pytest.raises(Problem, match="damaged in line 4"),
     ):
         write_tables(PLAN, results, tmp_path)
-    assert not list(tmp_path.glob("*.part"))
+    assert not list(tmp_path.glob(".gradsim-*"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="locks a file as POSIX can")
@@ -210,6 +211,28 @@ def test_a_disk_too_full_for_a_table_names_the_table_and_leaves_no_half(tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["r.jsonl"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_pipes_in_the_place_of_results_and_tables_are_left_as_they_are(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    with pytest.raises(Problem, match=r"pipe\.jsonl” is not an ordinary file"):
+        ResultsFile(tmp_path / "pipe.jsonl", PLAN)
+    os.mkfifo(tmp_path / "profiles.csv")
+    with (
+        ResultsFile(tmp_path / "r.jsonl", PLAN) as results,
+        pytest.raises(Problem, match=r"profiles\.csv” is not an ordinary file"),
+    ):
+        write_tables(PLAN, results, tmp_path)
+    assert (tmp_path / "profiles.csv").is_fifo()
+
+
+def test_a_table_behind_a_link_is_written_where_the_link_leads(tmp_path: Path) -> None:
+    (tmp_path / "ratios.csv").symlink_to(tmp_path / "elsewhere.csv")
+    with ResultsFile(tmp_path / "r.jsonl", PLAN) as results:
+        write_tables(PLAN, results, tmp_path)
+    assert (tmp_path / "ratios.csv").is_symlink()
+    assert (tmp_path / "elsewhere.csv").read_bytes().startswith(b"cell,")
+
+
 def test_the_tables_hold_every_ratio_and_profile_in_the_order_of_the_cells(tmp_path: Path) -> None:
     with ResultsFile(tmp_path / "r.jsonl", PLAN) as results:
         for index in (3, 0, 2, 1):
@@ -236,4 +259,4 @@ def test_the_tables_hold_every_ratio_and_profile_in_the_order_of_the_cells(tmp_p
     assert written_json["project"]["title"] == BASE.title
     assert written_json["machines"][0]["numpy"] == np.__version__
     assert written_json["cells"][0]["group"] == 3
-    assert not list(tmp_path.glob("*.part"))
+    assert not list(tmp_path.glob(".gradsim-*"))

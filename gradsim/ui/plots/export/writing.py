@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, QFileInfo, QIODevice, QSaveFile, Qt
+from PySide6.QtCore import QCoreApplication, QDir, QFileInfo, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from gradsim.engine.problems import Problem
 from gradsim.ui.plots.pictures import SHARPNESS, Picture
 from gradsim.ui.theme import Theme
+from gradsim.viewmodels import words
 
 if TYPE_CHECKING:
     from gradsim.ui.plots.export.subject import Subject
@@ -47,15 +49,19 @@ def ask_and_write(owner: QWidget, title: str, kind: str, name: str, data: bytes)
 
 def write_file(owner: QWidget, data: bytes, path: str) -> bool:
     """Write all of `data` or nothing, where a file was before it stays; a message says why."""
-    file = QSaveFile(path)
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data)
-    if written and file.commit():
+    from gradsim.project.file import write_bytes
+
+    try:
+        write_bytes(data, path)
+    except Problem as problem:
+        reason = words.problem_text(problem)
+    else:
         return True
     box = QMessageBox(owner)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(QCoreApplication.translate("PlotMenu", "Not saved"))
     sentence = QCoreApplication.translate("PlotMenu", "{file} could not be written: {reason}")
-    box.setText(sentence.format(file=QFileInfo(path).fileName(), reason=file.errorString()))
+    box.setText(sentence.format(file=QFileInfo(path).fileName(), reason=reason))
     box.open()
     return False

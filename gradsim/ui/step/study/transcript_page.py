@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gradsim.engine.problems import Problem
 from gradsim.ui.panel import Panel
 from gradsim.ui.step.study.page import StudyPage, StudyTools
+from gradsim.viewmodels import words
 from gradsim.viewmodels.step.transcript.narration import Form, caption
 from gradsim.viewmodels.step.transcript.transcript import Transcript
 
@@ -175,10 +177,13 @@ class TranscriptPage(StudyPage):
 
     def save(self, path: Path) -> None:
         """Write every line to a UTF-8 text file."""
+        from gradsim.project.file import write_bytes
+
         try:
-            path.write_text(f"{self.whole}\n", encoding="utf-8")
-        except OSError as error:
-            told = self.tr("Could not save: {reason}").format(reason=error.strerror or str(error))
+            write_bytes(f"{self.whole}\n".encode(), path)
+        except Problem as problem:
+            reason = words.problem_text(problem)
+            told = self.tr("Could not save: {reason}").format(reason=reason)
         else:
             told = self.tr("Saved: {file}").format(file=path.name)
         self.answer.setText(told)

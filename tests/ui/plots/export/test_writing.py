@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -60,6 +61,15 @@ def test_a_full_disk_is_told_and_the_old_file_stays(
 def test_a_folder_in_the_way_is_told(owner: QWidget, tmp_path: Path) -> None:
     assert not write_file(owner, b"1", str(tmp_path))
     assert "could not be written" in told(owner)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_left_as_it_is(owner: QWidget, tmp_path: Path) -> None:
+    path = tmp_path / "plot.png"
+    os.mkfifo(path)
+    assert not write_file(owner, b"1", str(path))
+    assert "is not an ordinary file" in told(owner)
+    assert path.is_fifo()
 
 
 def test_what_is_written_is_all_of_it(owner: QWidget, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,6 +87,14 @@ def test_a_file_that_cannot_be_written_is_told(page: TranscriptPage, tmp_path: P
     page.save(tmp_path / "nowhere" / "walk.txt")
     assert page.answer.text()
     assert "walk.txt" not in page.answer.text()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_not_taken_for_a_file_to_write(page: TranscriptPage, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    page.save(tmp_path / "pipe")
+    assert "/pipe”" in page.answer.text()
+    assert (tmp_path / "pipe").is_fifo()
 
 
 @pytest.mark.parametrize("lens", list(Lens))
