@@ -47,7 +47,8 @@ def run(arguments: Namespace) -> int:
             bar.clear()
         try:
             written = [results.path, *write_tables(plan, results, folder)]
-            if len(results):
+            shown = any(record.problem is None for record in results.records())
+            if shown:
                 written += _pictures(plan, results, folder, arguments)
         except Problem as problem:
             print(_kept(f"gradsim: {problem}", plan, results, folder), file=sys.stderr)
@@ -57,6 +58,10 @@ def run(arguments: Namespace) -> int:
         if failures:
             words = f"gradsim: {failures} of {len(plan)} cells could not be computed."
             print(_kept(words, plan, results, folder), file=sys.stderr)
+            return _UNFINISHED
+        if not shown:
+            words = f"gradsim: No cell has numbers to draw; {results.path} says why."
+            print(words, file=sys.stderr)
             return _UNFINISHED
     return 0
 
@@ -163,9 +168,11 @@ def _words(plan: Plan, index: int) -> str:
     """A cell by what it sets."""
     cell = plan.axes.cell(index)
     parts = [each.name for each in (cell.activation, cell.weights) if each is not None]
-    for name, value in (("gain", cell.gain), ("depth", cell.depth), ("width", cell.width)):
-        if value is not None:
-            parts.append(f"{name} {value:g}")
+    if cell.gain is not None:
+        parts.append(f"gain {cell.gain:g}")
+    for name, count in (("depth", cell.depth), ("width", cell.width)):
+        if count is not None:
+            parts.append(f"{name} {count}")
     return ", ".join(parts) or "the project itself"
 
 

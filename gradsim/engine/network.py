@@ -25,6 +25,7 @@ __all__ = [
     "Layer",
     "Mode",
     "Network",
+    "check_depth",
     "validate_network",
 ]
 
@@ -117,18 +118,7 @@ def validate_network(network: Network, sound: Collection[int] = ()) -> None:
             inputs=network.inputs,
             maximum=MAXIMUM_UNITS,
         )
-    if not network.layers:
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "A network needs at least one layer."),
-            place="network.layers",
-        )
-    if len(network.layers) > MAXIMUM_LAYERS:
-        raise Problem(
-            QT_TRANSLATE_NOOP("Problem", "{layers} layers are too many; the most is {maximum}."),
-            place="network.layers",
-            layers=len(network.layers),
-            maximum=MAXIMUM_LAYERS,
-        )
+    check_depth(len(network.layers))
     seen: dict[int, int] = {}
     for index, layer in enumerate(network.layers):
         if id(layer) not in sound:
@@ -152,6 +142,28 @@ def validate_network(network: Network, sound: Collection[int] = ()) -> None:
             maximum=MAXIMUM_PARAMETERS,
         )
     _validate_cost(network)
+
+
+def check_depth(layers: int) -> None:
+    """Refuse a number of layers that no network has, which can be asked before any is made.
+
+    Raises
+    ------
+    Problem
+        Where there is none, or more than are held.
+    """
+    if layers < 1:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "A network needs at least one layer."),
+            place="network.layers",
+        )
+    if layers > MAXIMUM_LAYERS:
+        raise Problem(
+            QT_TRANSLATE_NOOP("Problem", "{layers} layers are too many; the most is {maximum}."),
+            place="network.layers",
+            layers=layers,
+            maximum=MAXIMUM_LAYERS,
+        )
 
 
 def _validate_layer(layer: Layer, number: int, depth: int, place: str) -> None:

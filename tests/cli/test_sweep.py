@@ -77,6 +77,31 @@ def test_an_impossible_cell_has_its_word_and_the_rest_goes_on(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (["--depths", "10001"], "(depth 10001): 10001 layers are too many"),
+        (["--widths", "10000000"], "(width 10000000): Layer 1 has 10000000 units"),
+        (["--gains=-1"], "(gain -1): "),
+    ],
+)
+def test_a_sweep_without_any_numbers_draws_nothing_and_leaves_with_1(
+    tmp_path: Path, arguments: list[str], words: str
+) -> None:
+    command = ("sweep", "preset:mazur", *arguments, "--seeds", "1", "--out", str(tmp_path))
+    done = run(*command)
+    assert done.returncode == 1
+    cell, last = done.stderr.splitlines()
+    assert cell.startswith("gradsim: cell 1 ")
+    assert words in cell
+    told = f"gradsim: No cell has numbers to draw; {tmp_path / 'results.jsonl'} says why."
+    assert last == told
+    assert not list(tmp_path.glob("*.png")) + list(tmp_path.glob("*.svg"))
+    again = run(*command)
+    assert again.returncode == 1
+    assert again.stderr.splitlines() == [told]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
         (["--activations", "tahn"], "There is no “tahn” here."),
         (["--activations", "tanh:slope=1"], "has no option"),
         (["--initializers", "normal:std=-1"], "it must lie between"),

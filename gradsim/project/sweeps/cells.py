@@ -9,9 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gradsim.engine.activations import activation_of
-from gradsim.engine.network import Layer
+from gradsim.engine.network import Layer, check_depth
 from gradsim.engine.options import Choice
-from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.edits.rebuilding import rebuilt
 from gradsim.project.model import Project, new_ids, redrawn
 
@@ -58,11 +57,7 @@ def cell_project(base: Project, cell: Cell) -> Project:
     """
     hidden, numbers = list(base.layers[:-1]), list(base.parameters[:-1])
     if cell.depth is not None:
-        if cell.depth < 1:
-            raise Problem(
-                QT_TRANSLATE_NOOP("Problem", "A network needs at least one layer."),
-                place="network.layers",
-            )
+        check_depth(cell.depth)
         wanted = cell.depth - 1
         added = max(0, wanted - len(hidden))
         pattern = hidden[-1] if hidden else _hidden_pattern(base.output)

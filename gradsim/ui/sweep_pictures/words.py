@@ -78,7 +78,9 @@ def value_of(plan: Plan, axis: int, place: int) -> str:
     if axis == 1:
         return _choice("weights", axes.initializers[place])
     value = (axes.gains, axes.depths, axes.widths)[axis - 2][place]
-    return words.translated(CONTEXT, _OWN) if value is None else f"{value:g}"
+    if value is None:
+        return words.translated(CONTEXT, _OWN)
+    return str(value) if isinstance(value, int) else f"{value:g}"
 
 
 def setting(plan: Plan, axis: int, place: int) -> str:

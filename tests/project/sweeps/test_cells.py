@@ -63,3 +63,14 @@ def test_a_grid_holds_every_combination_once() -> None:
     )
     assert len(cells) == len(set(cells)) == 6
     assert [cell.depth for cell in cells[:3]] == [2, 4, 8]
+
+
+def test_a_depth_that_no_network_has_is_refused_before_a_layer_is_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def made(*arguments: object, **changes: object) -> None:
+        raise AssertionError("a layer was made")
+
+    monkeypatch.setattr("gradsim.project.sweeps.cells.replace", made)
+    with pytest.raises(Problem, match="100000000 layers are too many; the most is 10000"):
+        cell_project(BASE, Cell(depth=100_000_000))
