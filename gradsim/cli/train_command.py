@@ -16,6 +16,7 @@ from gradsim.cli.progress_bar import ProgressBar
 from gradsim.cli.projects import open_project
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.options import Choice
+from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.training import Plan
 from gradsim.engine.training.scores import Scores
 from gradsim.project.file import write_bytes, write_project
@@ -37,7 +38,7 @@ def run(arguments: Namespace) -> int:
     training = Run(project, plan, arguments.every or max(1, arguments.steps // _REMEMBERED))
     limit_blas_threads(project.network, plan.batch or training.trainer.batches.samples)
     if arguments.state is not None and Path(arguments.state).exists():
-        read_state(training, arguments.state)
+        _go_on(training, arguments.state, arguments.steps)
     try:
         whole = _advance(training, arguments)
     finally:
@@ -54,6 +55,22 @@ def run(arguments: Namespace) -> int:
     else:
         _print(training, scores)
     return 0 if whole and math.isfinite(scores.cost) else 1
+
+
+def _go_on(training: Run, state: str, steps: int) -> None:
+    """Bring the run to where the state stands, which must not be beyond its last step."""
+    read_state(training, state)
+    if training.steps > steps:
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "“{file}” stands at step {taken}, beyond the {steps} of --steps, which counts the "
+                "whole run. Give {taken} or more, or another file.",
+            ),
+            file=state,
+            taken=training.steps,
+            steps=steps,
+        )
 
 
 def _plan(arguments: Namespace, own: Plan) -> Plan:

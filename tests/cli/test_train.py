@@ -238,6 +238,26 @@ def test_a_state_of_another_run_is_refused_and_left_alone(
     assert state.read_bytes() == before
 
 
+def test_a_state_beyond_the_last_step_is_refused_with_both_numbers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    state, table = tmp_path / "s.npz", tmp_path / "c.csv"
+    common = ["train", FILE, *OPTIONS, "--state", str(state), "--csv", str(table)]
+    assert main([*common, "--steps", "100"]) == 0
+    before, rows = state.read_bytes(), table.read_bytes()
+    assert main([*common, "--steps", "100"]) == 0
+    assert table.read_bytes() == rows
+    capsys.readouterr()
+    assert main([*common, "--steps", "40"]) == 1
+    out, error = capsys.readouterr()
+    assert out == ""
+    assert error == (
+        f"gradsim: “{state}” stands at step 100, beyond the 40 of --steps, which counts the whole "
+        "run. Give 100 or more, or another file.\n"
+    )
+    assert (state.read_bytes(), table.read_bytes()) == (before, rows)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 @pytest.mark.parametrize("option", ["--csv", "--out", "--state"])
 def test_a_pipe_is_neither_waited_for_nor_replaced(
