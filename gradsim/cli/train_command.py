@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import math
+import sys
 import time
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
+from gradsim.cli.interrupts import Stop
 from gradsim.cli.output import number, print_json, print_table
 from gradsim.cli.plain import finite, plain
 from gradsim.cli.progress_bar import ProgressBar
 from gradsim.cli.projects import open_project
 from gradsim.engine.blas import limit_blas_threads
+from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.training import Plan
@@ -39,12 +43,24 @@ def run(arguments: Namespace) -> int:
     limit_blas_threads(project.network, plan.batch or training.trainer.batches.samples)
     if arguments.state is not None and Path(arguments.state).exists():
         _go_on(training, arguments.state, arguments.steps)
-    try:
+    if arguments.state is None:
         whole = _advance(training, arguments)
-    finally:
-        # Also after Ctrl+C and a full disk: what was computed is kept as far as can be.
-        if arguments.state is not None:
-            write_state(training, arguments.state)
+    else:
+        with Stop() as stop:
+            try:
+                whole = _advance(training, arguments, stop.asked)
+            except Cancelled:
+                whole = False
+            finally:
+                # Also after a full disk: what was computed is kept as far as can be.
+                write_state(training, arguments.state)
+        if stop.asked():
+            print(
+                f"Stopped. {training.steps} of {arguments.steps} steps are kept in "
+                f"{arguments.state}; the same command goes on from there.",
+                file=sys.stderr,
+            )
+            return stop.code
     if arguments.csv is not None:
         write_bytes(_csv(training), arguments.csv)
     if arguments.out is not None:
@@ -94,14 +110,22 @@ def _plan(arguments: Namespace, own: Plan) -> Plan:
     return replace(own, **given)
 
 
-def _advance(training: Run, arguments: Namespace) -> bool:
-    """Go on to the last step; False where the run broke before."""
+def _advance(
+    training: Run, arguments: Namespace, stopped: Callable[[], bool] | None = None
+) -> bool:
+    """Go on to the last step; False where the run broke before.
+
+    Raises
+    ------
+    Cancelled
+        Where `stopped` says so, between two steps.
+    """
     bar = ProgressBar(arguments.steps, min(training.steps, arguments.steps))
     saved = time.monotonic()
     try:
         while (left := arguments.steps - training.steps) > 0:
             before = training.steps
-            if not training.advance(min(_PORTION, left)):
+            if not training.advance(min(_PORTION, left), stopped):
                 return False
             last = training.last
             words = "" if last is None else f"cost {last.cost:.5g}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import os
+import signal
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +14,16 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from gradsim.cli import main, train_command
+from gradsim.cli import main
 from gradsim.engine import Choice
-from gradsim.engine.training import Plan
+from gradsim.engine.training import Plan, StepRecord, Trainer
 from gradsim.project import edits
 from gradsim.project.evaluation import materialize
 from gradsim.project.file import read_project, write_project
 from gradsim.project.model import DataSource
 from gradsim.project.presets import preset
 from gradsim.project.training import Run
+from tests.cli.running import python
 
 OPTIONS = (
     "--optimizer",
@@ -114,21 +117,62 @@ def test_every_digit_survives_the_csv(tmp_path: Path) -> None:
     assert rows[0]["accuracy"] == ""
 
 
-def test_a_run_that_is_interrupted_keeps_what_it_computed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_run_that_is_stopped_keeps_its_whole_steps_and_goes_on_from_them(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    number: signal.Signals,
+    code: int,
 ) -> None:
-    state = tmp_path / "s.npz"
-    advance = Run.advance
+    # Whoever starts the tests may have told their processes to ignore Ctrl+C.
+    handlers = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(number, signal.default_int_handler)
+    state, table, whole = (tmp_path / name for name in ("s.npz", "c.csv", "whole.csv"))
+    common = ["train", FILE, "--steps", "50", *OPTIONS]
+    update = Trainer.step
 
-    def interrupted(run: Run, steps: int) -> bool:
-        advance(run, 7)
-        raise KeyboardInterrupt
+    def stopped_within(trainer: Trainer) -> StepRecord | None:
+        if trainer.steps == 6:
+            signal.raise_signal(number)
+        return update(trainer)
 
-    monkeypatch.setattr(train_command.Run, "advance", interrupted)
-    assert main(["train", FILE, "--steps", "50", *OPTIONS, "--state", str(state)]) == 130
+    monkeypatch.setattr(Trainer, "step", stopped_within)
+    try:
+        assert main([*common, "--state", str(state), "--csv", str(table)]) == code
+        assert signal.getsignal(number) == signal.default_int_handler
+    finally:
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
     monkeypatch.undo()
+    out, error = capsys.readouterr()
+    assert out == ""
+    assert error.startswith(f"Stopped. 7 of 50 steps are kept in {state}; ")
+    assert error.count("\n") == 1
+    assert not table.exists()
     with np.load(state, allow_pickle=False) as saved:
         assert int(saved["steps"]) == 7
+    assert main([*common, "--state", str(state), "--csv", str(table)]) == 0
+    assert main([*common, "--csv", str(whole)]) == 0
+    assert table.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_a_second_signal_ends_a_run_at_once(tmp_path: Path) -> None:
+    state = tmp_path / "s.npz"
+    code = (
+        "import os, signal\n"
+        "from gradsim.cli import main, train_command\n"
+        "end = lambda *arguments: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "train_command.Run.advance = end\n"
+        "train_command.write_state = end\n"
+        f"main(['train', {FILE!r}, '--steps', '9', '--state', {str(state)!r}])\n"
+        "print('still there')\n"
+    )
+    ended = python(code)
+    assert (ended.returncode, ended.stdout) == (-signal.SIGTERM, "")
+    assert not state.exists()
 
 
 def test_a_run_that_breaks_names_the_place(capsys: pytest.CaptureFixture[str]) -> None:
