@@ -13,13 +13,14 @@ from gradsim.cli.interrupts import Interrupts
 from gradsim.cli.progress_bar import ProgressBar
 from gradsim.cli.projects import open_project
 from gradsim.cli.sweep_choices import axis_of
+from gradsim.cli.targets import check_apart
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.sweeps.computing import Computed
 from gradsim.project.sweeps.plan import Axes, Plan
 from gradsim.project.sweeps.records import CellRecord
 from gradsim.project.sweeps.results_file import NAME, ResultsFile
 from gradsim.project.sweeps.running import Failure, Processes, run_here, run_with
-from gradsim.project.sweeps.tables import write_tables
+from gradsim.project.sweeps.tables import TABLES, write_tables
 
 _UNFINISHED = 1
 _TOLD = 10
@@ -33,6 +34,8 @@ def run(arguments: Namespace) -> int:
     """Compute what is not there yet, then write tables and pictures of all that is."""
     plan = plan_of(arguments)
     folder = _folder(arguments.out)
+    for name in TABLES:
+        check_apart(arguments.file, {"--out": str(folder / name)})
     with ResultsFile(folder / NAME, plan) as results:
         bar = ProgressBar(len(plan), len(results))
         try:

@@ -17,13 +17,14 @@ from gradsim.cli.output import number, print_json, print_table
 from gradsim.cli.plain import finite, plain
 from gradsim.cli.progress_bar import ProgressBar
 from gradsim.cli.projects import open_project
+from gradsim.cli.targets import check_targets
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.training import Plan
 from gradsim.engine.training.scores import Scores
-from gradsim.project.file import write_bytes, write_project
+from gradsim.project.file import named, write_bytes, write_project
 from gradsim.project.training import Run, read_state, trained_project, write_state
 
 _REMEMBERED = 1_000
@@ -38,6 +39,10 @@ def run(arguments: Namespace) -> int:
     """Train FILE up to step N and say how it went; 1 where the run broke, or its last step led to
     a cost that no number can hold."""
     project = open_project(arguments.file)
+    check_targets(
+        arguments.file,
+        {"--state": arguments.state, "--csv": arguments.csv, "--out": arguments.out},
+    )
     plan = _plan(arguments, project.training)
     training = Run(project, plan, arguments.every or max(1, arguments.steps // _REMEMBERED))
     limit_blas_threads(project.network, plan.batch or training.trainer.batches.samples)
@@ -53,7 +58,7 @@ def run(arguments: Namespace) -> int:
                 whole = False
             finally:
                 # Also after a full disk: what was computed is kept as far as can be.
-                write_state(training, arguments.state)
+                _keep(training, arguments.state)
         if stop.asked():
             print(
                 f"Stopped. {training.steps} of {arguments.steps} steps are kept in "
@@ -62,9 +67,12 @@ def run(arguments: Namespace) -> int:
             )
             return stop.code
     if arguments.csv is not None:
-        write_bytes(_csv(training), arguments.csv)
+        with named(arguments.csv):
+            write_bytes(_csv(training), arguments.csv)
     if arguments.out is not None:
-        write_project(trained_project(training.project, training.trainer.parameters), arguments.out)
+        trained = trained_project(training.project, training.trainer.parameters)
+        with named(arguments.out):
+            write_project(trained, arguments.out)
     scores = training.trainer.scores()
     if arguments.json:
         print_json(_record(training, scores))
@@ -87,6 +95,11 @@ def _go_on(training: Run, state: str, steps: int) -> None:
             taken=training.steps,
             steps=steps,
         )
+
+
+def _keep(training: Run, state: str) -> None:
+    with named(state):
+        write_state(training, state)
 
 
 def _plan(arguments: Namespace, own: Plan) -> Plan:
@@ -131,7 +144,7 @@ def _advance(
             words = "" if last is None else f"cost {last.cost:.5g}"
             bar.advance(training.steps - before, words)
             if arguments.state is not None and time.monotonic() - saved > _SAVED_EVERY:
-                write_state(training, arguments.state)
+                _keep(training, arguments.state)
                 saved = time.monotonic()
     finally:
         bar.clear()

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from gradsim.project.file import read_project, write_project
+from gradsim.project.presets import preset
 from tests.cli.running import environment_with, run
 
 GRID = (
@@ -114,6 +116,17 @@ def test_what_cannot_be_is_one_line(tmp_path: Path, arguments: list[str], words:
     assert done.returncode == 1
     assert any(each in done.stderr for each in words.split("|"))
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["sweep.json", "results.jsonl"])
+def test_a_project_is_not_written_over_by_its_own_sweep(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    write_project(preset("mazur"), file)
+    done = run("sweep", str(file), "--seeds", "2", "--out", str(tmp_path))
+    assert done.returncode == 1
+    assert str(file) in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert read_project(file) == preset("mazur")
 
 
 def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:

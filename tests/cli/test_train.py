@@ -302,6 +302,55 @@ def test_a_state_beyond_the_last_step_is_refused_with_both_numbers(
     assert (state.read_bytes(), table.read_bytes()) == (before, rows)
 
 
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--csv", "x", "--out", "./x"), "--csv and --out are one file, “./x”"),
+        (("--csv", "link", "--out", "x"), "--csv and --out are one file, “x”"),
+        (("--state", "x", "--csv", "sub/../x"), "--state and --csv are one file, “sub/../x”"),
+        (("--state", "x", "--out", "x"), "--state and --out are one file, “x”"),
+        (("--out", "p.gradsim"), "FILE and --out are one file, “p.gradsim”"),
+        (("--csv", "way.gradsim"), "FILE and --csv are one file, “way.gradsim”"),
+        (("--state", "p.gradsim"), "FILE and --state are one file, “p.gradsim”"),
+    ],
+)
+def test_two_that_are_one_file_are_refused_before_the_first_step(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    options: tuple[str, ...],
+    words: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_project(preset("mazur"), "p.gradsim")
+    Path("link").symlink_to("x")
+    Path("way.gradsim").symlink_to("p.gradsim")
+    Path("sub").mkdir()
+    assert main(["train", "p.gradsim", "--steps", "3", *options]) == 1
+    out, error = capsys.readouterr()
+    assert out == ""
+    assert error == f"gradsim: {words}; give each a name of its own.\n"
+    assert read_project("p.gradsim") == preset("mazur")
+    assert not Path("x").exists()
+
+
+@pytest.mark.parametrize("option", ["--csv", "--out", "--state"])
+def test_where_nothing_can_be_written_is_said_before_the_first_step(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    option: str,
+) -> None:
+    path = tmp_path / "kept"
+    path.write_bytes(b"")
+    path.chmod(0o444)
+    monkeypatch.setattr(Run, "advance", None)
+    assert main(["train", FILE, "--steps", "3", option, str(path)]) == 1
+    assert capsys.readouterr().err == (
+        f"gradsim: “{path}”: The file is read-only; save under another name.\n"
+    )
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 @pytest.mark.parametrize("option", ["--csv", "--out", "--state"])
 def test_a_pipe_is_neither_waited_for_nor_replaced(

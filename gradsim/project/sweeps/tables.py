@@ -24,6 +24,8 @@ from gradsim.project.sweeps.plan import Plan
 from gradsim.project.sweeps.records import CellRecord, SpreadRecord
 from gradsim.project.sweeps.results_file import ResultsFile
 
+TABLES = ("ratios.csv", "profiles.csv", "sweep.json")
+"""Their names in the folder of a sweep."""
 CELL_COLUMNS = ("cell", "activation", "initializer", "gain", "depth", "width")
 KEYS = tuple(f"{name}.{each}" for name in GRADIENTS for each in get_args(Statistic))
 SPREAD = ("lowest", "lower_quartile", "median", "upper_quartile", "highest", "lost")
@@ -34,7 +36,7 @@ class _Table(Protocol):
 
 
 def write_tables(plan: Plan, results: ResultsFile, folder: Path) -> tuple[Path, ...]:
-    """Write ``ratios.csv``, ``profiles.csv`` and ``sweep.json`` and return their paths.
+    """Write the ``TABLES`` and return their paths.
 
     Cells are read one at a time and stand in the order of their numbers.
 
@@ -43,10 +45,11 @@ def write_tables(plan: Plan, results: ResultsFile, folder: Path) -> tuple[Path, 
     Problem
         Where a file cannot be written.
     """
+    ratios, profiles, everything = (folder / name for name in TABLES)
     return (
-        _written(folder / "ratios.csv", lambda text: _write_ratios(plan, results, text)),
-        _written(folder / "profiles.csv", lambda text: _write_profiles(results, text)),
-        _written(folder / "sweep.json", lambda text: _write_json(plan, results, text)),
+        _written(ratios, lambda text: _write_ratios(plan, results, text)),
+        _written(profiles, lambda text: _write_profiles(results, text)),
+        _written(everything, lambda text: _write_json(plan, results, text)),
     )
 
 
