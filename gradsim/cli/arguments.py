@@ -135,7 +135,7 @@ def _screenshot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--size", type=_size, metavar="WIDTHxHEIGHT", default=(1440, 900), help="default: 1440x900"
     )
-    parser.add_argument("--out", metavar="PNG", required=True, help="the picture to write")
+    parser.add_argument("--out", metavar="PNG", required=True, help="the picture to write, a .png")
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:

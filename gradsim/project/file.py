@@ -23,6 +23,7 @@ __all__ = [
     "decode_project",
     "encode_project",
     "named",
+    "no_name",
     "read_project",
     "replacing",
     "write_bytes",
@@ -41,6 +42,8 @@ def read_project(path: str | os.PathLike[str]) -> Project:
         Where it cannot be read, or holds no project.
     """
     try:
+        if not os.fspath(path):
+            raise no_name()
         check_ordinary(path)
         with Path(path).open("rb") as stream:
             data = stream.read(MAXIMUM_FILE_BYTES + 1)
@@ -135,6 +138,8 @@ def check_target(path: str | os.PathLike[str]) -> Path:
         Where there is no folder for it, or something stands there that is not to be replaced.
     """
     with _telling(path):
+        if not os.fspath(path):
+            raise no_name()
         target = Path(os.path.realpath(path))
         if not check_ordinary(path):
             if not target.parent.is_dir():
@@ -181,12 +186,12 @@ def named(path: str | os.PathLike[str]) -> Iterator[None]:
     Raises
     ------
     Problem
-        What the block raises, behind `path` where it names no file by itself.
+        What the block raises, behind `path` where it names no file or folder by itself.
     """
     try:
         yield
     except Problem as problem:
-        if "file" in problem.arguments:
+        if {"file", "folder"} & problem.arguments.keys():
             raise
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "“{file}”: {reason}"),
@@ -211,6 +216,11 @@ def _telling(path: str | os.PathLike[str]) -> Iterator[None]:
         ) from None
     except (OSError, ValueError) as error:
         raise _not_written(error) from None
+
+
+def no_name() -> Problem:
+    """The refusal of a file without a name, which the system would take for a folder."""
+    return Problem(QT_TRANSLATE_NOOP("Problem", "No file is named."), file="")
 
 
 def _no_folder(path: str | os.PathLike[str], error: OSError) -> Problem:

@@ -87,7 +87,13 @@ def test_wrong_usage_leaves_with_2(
         (["trace", "preset:mazur", "--parameter", "w:3:1:1"], "no layer 3"),
         (["trace", "preset:mazur", "--parameter", "w:1:3:1"], "no unit 3"),
         (["trace", "preset:mazur", "--parameter", "b:1:0"], "no unit 0"),
-        (["screenshot", "preset:mazur", "--out", "/no/where/x.png"], "no folder"),
+        (["screenshot", "preset:mazur", "--out", "/no/where/x.png"], "no folder “/no/where”"),
+        (["screenshot", "preset:mazur", "--out", "x.jpg"], "is written as .png, not as .jpg."),
+        (["screenshot", "preset:mazur", "--out", ""], "No file is named."),
+        (["screenshot", "x.png", "--out", "x.png"], "no file “x.png”"),
+        (["measure", ""], "No file is named."),
+        ([""], "No file is named."),
+        (["train", "preset:mazur", "--steps", "1", "--csv", ""], "No file is named."),
         (["screenshot", "preset:lost", "--out", "x.png"], "no preset"),
     ],
 )
@@ -345,3 +351,34 @@ def test_screenshot_draws_a_picture_of_the_size_asked(tmp_path: Path) -> None:
     assert header[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(header[16:20], "big") == 1280
     assert int.from_bytes(header[20:24], "big") == 720
+
+
+@pytest.mark.parametrize("name", ["s", "s.", "s.png", "S.PNG"])
+def test_a_screenshot_ends_in_png_and_says_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr("gradsim.app.screenshot", lambda *_, out, **__: drawn.append(out))
+    monkeypatch.chdir(tmp_path)
+    assert main(["screenshot", "preset:mazur", "--out", name]) == 0
+    (out,) = drawn
+    assert out == {"S.PNG": "S.PNG"}.get(name, "s.png")
+    assert capsys.readouterr().out == f"{out}\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits a file's size as POSIX can")
+def test_a_screenshot_that_the_disk_does_not_take_is_one_line(tmp_path: Path) -> None:
+    out = tmp_path / "s.png"
+    out.write_bytes(b"old")
+    code = (
+        "import resource, signal, sys\n"
+        "import gradsim.app\n"
+        "from gradsim.cli import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))\n"
+        f"sys.exit(main(['screenshot', 'preset:mazur', '--out', {str(out)!r}]))\n"
+    )
+    done = python(code, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 1
+    assert done.stderr == f"gradsim: “{out}”: The file cannot be written: File too large.\n"
+    assert out.read_bytes() == b"old"
