@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gradsim import __version__
-from gradsim.cli.sweep_arguments import add_sweep_arguments
+from gradsim.cli.sweep_arguments import add_sweep_arguments, sample_number
 from gradsim.cli.train_arguments import add_train_arguments
 
 MOST_PATHS = 1_000
@@ -77,7 +77,10 @@ def _measure(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     scope = parser.add_mutually_exclusive_group()
     scope.add_argument(
-        "--sample", type=int, metavar="K", help="measure sample K alone (default: the batch)"
+        "--sample",
+        type=sample_number,
+        metavar="K",
+        help="measure sample K alone (default: the batch)",
     )
     scope.add_argument(
         "--batch", action="store_true", help="measure the mean over the batch (the default)"
@@ -88,7 +91,7 @@ def _measure(parser: argparse.ArgumentParser) -> None:
 def _trace(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     scope = parser.add_mutually_exclusive_group()
-    scope.add_argument("--sample", type=int, metavar="K", help="sample K (default: 1)")
+    scope.add_argument("--sample", type=sample_number, metavar="K", help="sample K (default: 1)")
     scope.add_argument(
         "--batch", action="store_true", help="the whole batch, with the factor 1/N of its mean"
     )

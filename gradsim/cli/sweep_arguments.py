@@ -66,7 +66,7 @@ def add_sweep_arguments(parser: argparse.ArgumentParser) -> None:
         "--statistic", choices=("l2", "rms"), default="l2", help="of verdicts and pictures (l2)"
     )
     scope = measured.add_mutually_exclusive_group()
-    scope.add_argument("--sample", type=int, metavar="K", help="sample K alone")
+    scope.add_argument("--sample", type=sample_number, metavar="K", help="sample K alone")
     scope.add_argument("--batch", action="store_true", help="the mean over the batch (the default)")
     work = parser.add_argument_group("where to, and who computes")
     work.add_argument("--out", metavar="DIR", required=True, help="the folder of the results")
@@ -79,6 +79,15 @@ def add_sweep_arguments(parser: argparse.ArgumentParser) -> None:
     )
     work.add_argument("--theme", choices=("light", "dark"), default="light", help="of the pictures")
     work.add_argument("--language", choices=("en", "ko"), default="en", help="of the pictures")
+
+
+def sample_number(text: str) -> int:
+    """A whole number; whether there is a sample of that number is asked later."""
+    stripped = text.strip()
+    digits = stripped.removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) < 10):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    return int(stripped)
 
 
 def _choices(text: str) -> tuple[TypedChoice, ...]:

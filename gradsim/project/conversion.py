@@ -98,10 +98,11 @@ def _choice_of(kind: Kind, given: Mapping[str, Any], place: str) -> Choice:
         raise missing("name", place)
     name = given["name"]
     if not isinstance(name, str) or options_of(kind, name) is None:
+        written = name if isinstance(name, str) else msgspec.json.encode(name).decode()
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "There is no “{name}” here. There are: {names}."),
             place=f"{place}.name",
-            name=str(name)[:60],
+            name=written[:60],
             names=", ".join(names_of(kind)),
         )
     options = {key: value for key, value in given.items() if key != "name"}

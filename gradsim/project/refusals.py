@@ -23,6 +23,13 @@ _EXPECTATIONS = {
 _PLACE = re.compile(r"^(?P<what>.*?)(?: - at `\$?\.?(?P<place>[^`]*)`)?$", re.DOTALL)
 _EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`")
 _FIELD = re.compile(r"Object (?P<how>contains unknown|missing required) field `(?P<field>.*)`")
+_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    rb"|(?P<high>u[dD][89abAB][0-9a-fA-F]{2})|(?P<low>u[dD][c-fC-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
+"""An escape of JSON: a pair that makes one character, half of one, or any other."""
+_ESCAPE_LENGTH = len(r"\uD800")
 _BYTE = re.compile(r"\(byte (\d+)\)")
 
 
@@ -67,22 +74,50 @@ def too_large(place: str) -> Problem:
 
 def malformed(data: bytes, error: msgspec.DecodeError) -> Problem:
     """What is wrong with bytes that are not JSON: cut off, NaN or infinity, or a slip somewhere."""
-    if "truncated" in str(error):
+    told = str(error)
+    if ("truncated" in told or "surrogate" in told) and (half := _half_character(data)) is not None:
+        line, column = _line_and_column(data, half)
+        return Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The file holds half a character, which is no text: line {line}, column {column}.",
+            ),
+            line=line,
+            column=column,
+        )
+    if "truncated" in told:
         return Problem(
             QT_TRANSLATE_NOOP("Problem", "The file ends in the middle: part of it is missing.")
         )
     if (found := first_non_finite(data)) is not None:
         return found
-    match = _BYTE.search(str(error))
-    position = int(match[1]) if match else 0
-    line = data.count(b"\n", 0, position) + 1
-    start = data.rfind(b"\n", 0, position) + 1
-    column = len(data[start:position].decode("utf-8", "replace")) + 1
+    match = _BYTE.search(told)
+    line, column = _line_and_column(data, int(match[1]) if match else 0)
     return Problem(
         QT_TRANSLATE_NOOP("Problem", "This is not JSON: line {line}, column {column} is wrong."),
         line=line,
         column=column,
     )
+
+
+def _half_character(data: bytes) -> int | None:
+    """Where the first escape stands that is one of two which make a character, without the other.
+
+    An end of the file in which the other one may have stood is none.
+    """
+    for escape in _ESCAPE.finditer(data):
+        after = data[escape.end() : escape.end() + _ESCAPE_LENGTH]
+        cut_off = len(after) < _ESCAPE_LENGTH and b"\\u".startswith(after[:2])
+        if escape["low"] or (escape["high"] and not cut_off):
+            return escape.start()
+    return None
+
+
+def _line_and_column(data: bytes, position: int) -> tuple[int, int]:
+    """Both counted from 1, the column in characters."""
+    start = data.rfind(b"\n", 0, position) + 1
+    column = len(data[start:position].decode("utf-8", "replace")) + 1
+    return data.count(b"\n", 0, position) + 1, column
 
 
 def first_non_finite(data: bytes) -> Problem | None:

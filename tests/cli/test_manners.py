@@ -74,6 +74,18 @@ def test_wrong_usage_leaves_with_2(
     assert "usage: gradsim" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("number", ["x", "1.5", "", "٣", "1" * 5000])
+@pytest.mark.parametrize("command", [["measure"], ["trace"], ["sweep", "--out", "x"]])
+def test_a_sample_that_is_no_number_is_told_as_other_numbers_are(
+    command: list[str], number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([*command, "preset:mazur", "--sample", number])
+    assert left.value.code == 2
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert told.endswith(f"argument --sample: {number!r} is not a whole number")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

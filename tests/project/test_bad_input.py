@@ -287,6 +287,15 @@ def test_targets_of_the_wrong_width_for_real_data_are_refused() -> None:
         (b"hello", "not JSON: line 1, column 1"),
         (b'{"format": "gradsim",\n "version": 1,\n oops}', "not JSON: line 3, column 2"),
         (b'{"format": "gradsim", "version": 1', "ends in the middle"),
+        (rb'"\ud800"', "half a character, which is no text: line 1, column 2."),
+        (b'{"format":\n "a\\ud800"}', "half a character, which is no text: line 2, column 4."),
+        (rb'"\\\ud800A and more"', "half a character, which is no text: line 1, column 4."),
+        (rb'"\udc00"', "half a character, which is no text: line 1, column 2."),
+        (rb'"\ud800\ud83d\ude00"', "half a character, which is no text: line 1, column 2."),
+        (rb'"\ud83d\ude00', "ends in the middle"),
+        (rb'"\\ud800 and no end', "ends in the middle"),
+        (rb'"\ud800', "ends in the middle"),
+        (rb'"\ud800\udc0', "ends in the middle"),
         (b"[]", "must be an object"),
         (b"null", "must be an object"),
         (b'"gradsim"', "must be an object"),
@@ -297,6 +306,14 @@ def test_targets_of_the_wrong_width_for_real_data_are_refused() -> None:
 )
 def test_bytes_that_are_no_project_are_refused(data: bytes, words: str) -> None:
     assert words in str(refusal(data))
+
+
+@pytest.mark.parametrize("name", ["true", "null", "1.5", '["a"]', '{"a":false}'])
+def test_a_name_that_is_no_text_is_shown_as_the_file_has_it(name: str) -> None:
+    content = encode_project(preset("mazur")).replace(b'"name": "sigmoid"', b'"name": HERE', 1)
+    told = refusal(content.replace(b"HERE", name.encode()))
+    assert told.place == "network.layers[0].activation.name"
+    assert f"There is no “{name}” here." in str(told)
 
 
 @pytest.mark.parametrize("opening", [b"[", b'{"a":', b'{"format": "gradsim", "x": ' + b"["])
