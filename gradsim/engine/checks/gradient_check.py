@@ -136,7 +136,7 @@ def check(
     Raises
     ------
     Problem
-        If the forward pass overflows: there is nothing to differentiate.
+        If the forward pass or its cost overflows: there is nothing to differentiate.
     Cancelled
         Where `cancelled` says so, checked per layer.
     """
@@ -154,12 +154,18 @@ def check(
         first_sample=first_sample,
         cancelled=cancelled,
     )
-    if result.overflow_layer is not None or not np.isfinite(result.cost):
+    if result.overflow_layer is not None:
         raise Problem(
             QT_TRANSLATE_NOOP(
                 "Problem", "The forward pass overflows in layer {layer}: nothing to check."
             ),
-            layer=result.overflow_layer or network.depth,
+            layer=result.overflow_layer,
+        )
+    if not np.isfinite(result.cost):
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The cost left the range of floating point: nothing to check."
+            )
         )
     random = np.random.default_rng(seed)
     steps = network.depth + 1

@@ -139,7 +139,12 @@ def check_writable(recipe: Recipe) -> None:
         if int(layer.exponent) or bool(layer.underflow) or not whole:
             raise _beyond(number)
     if not np.isfinite(forward.cost):
-        raise _beyond(forward.network.depth)
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The cost lies beyond every float; a script of plain floats cannot recompute it.",
+            )
+        )
     if recipe.path is not None:
         for factor in recipe.path.factors:
             value = factor.value

@@ -16,11 +16,13 @@ from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.chain import ChainFactor, Gradient
 from gradsim.engine.checks import gradient_check
 from gradsim.engine.checks.gradient_check import EVERY_PARAMETER, GradientCheck, check
-from gradsim.engine.forward import ForwardPass
+from gradsim.engine.forward import ForwardPass, forward
 from gradsim.engine.initialization import Parameters, initialize
+from gradsim.engine.measurement import measure
 from gradsim.engine.network import Network
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
+from gradsim.engine.verdict.judging import judge
 from tests.engine.networks import network_of, pass_of, typed
 
 
@@ -222,11 +224,26 @@ def test_progress_reaches_its_end_and_cancelling_stops() -> None:
         checked(result, cancelled=lambda: True)
 
 
-def test_an_overflow_leaves_nothing_to_check() -> None:
-    network = network_of(1, [1, 1], ["softplus", "identity"])
-    parameters = initialize(network, 0, typed=typed(([[1e200]], [0]), ([[1e200]], [0])))
-    with pytest.raises(Problem, match="overflows in layer 2"):
-        check(network, parameters, np.ones((1, 1)), np.ones((1, 1)))
+@pytest.mark.parametrize(
+    ("names", "weights", "target", "words"),
+    [
+        (["softplus", "softplus", "identity"], (1e200, 1e200, 1.0), 1.0, "layer 2: nothing to"),
+        (["softplus", "identity"], (1e200, 1e200), 1.0, "The cost left the range"),
+        (["sigmoid", "identity"], (1.0, 1.0), 1e200, "The cost left the range"),
+    ],
+)
+def test_an_overflow_leaves_nothing_to_check_and_is_laid_where_the_verdict_lays_it(
+    names: list[str], weights: tuple[float, ...], target: float, words: str
+) -> None:
+    network = network_of(1, [1] * len(names), names)
+    every = typed(*(([[weight]], [0]) for weight in weights))
+    parameters = initialize(network, 0, typed=every)
+    inputs, targets = np.ones((1, 1)), np.full((1, 1), target)
+    with pytest.raises(Problem, match=words):
+        check(network, parameters, inputs, targets)
+    measured = measure(forward(network, parameters, inputs, targets))
+    verdict = judge(measured, network, parameters).text
+    assert ("Layer 2" in verdict, "The cost" in verdict) == ("layer 2" in words, "cost" in words)
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,13 @@ def test_an_overflowed_forward_pass_is_refused_by_its_layer() -> None:
         numpy_script(recipe_over(passed, "forward"))
 
 
+def test_an_overflowed_cost_is_not_laid_on_a_layer() -> None:
+    network = Network(1, (Layer(1, Choice("sigmoid"), id=1),))
+    passed = forward(network, initialize(network, 1), np.ones((1, 1)), np.full((1, 1), 1e200))
+    with pytest.raises(Problem, match=r"^The cost lies beyond every float"):
+        numpy_script(recipe_over(passed, "forward"))
+
+
 def test_a_title_can_neither_end_its_comment_nor_begin_code() -> None:
     recipe = replace(
         recipe_of_preset("mazur", "layer"), title='"""\nraise SystemExit\r\u2028x = 1 \\'
