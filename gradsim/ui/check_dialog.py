@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gradsim.engine.agreement import Agreement
+from gradsim.engine.problems import Problem
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradient_checking import CheckState, GradientChecking
 from gradsim.viewmodels.notation import layer_number, written
@@ -113,6 +114,9 @@ class CheckDialog(QDialog):
         if self._checking.state is CheckState.RUNNING:
             percent = f"{100 * self._checking.fraction:.0f}"
             return self.tr("Running: {percent} %").format(percent=percent)
+        problem = self._checking.problem
+        if self._checking.state is CheckState.FAILED and isinstance(problem, Problem):
+            return words.problem_text(problem)
         outcome = self._checking.outcome
         if outcome is None:
             return self.tr("Not checked since the last change.")

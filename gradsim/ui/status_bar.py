@@ -52,7 +52,7 @@ class StatusBar(QWidget):
     def _press(self) -> None:
         if self._checking.state is CheckState.RUNNING:
             self._checking.reset()
-        elif self._checking.state is CheckState.DONE:
+        elif self._checking.state in (CheckState.DONE, CheckState.FAILED):
             self.details_wanted.emit()
         else:
             self._checking.run()

@@ -11,6 +11,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from gradsim.engine.problems import Problem
+from gradsim.project import edits
+from gradsim.project.model import DataSource
 from gradsim.project.presets import preset
 from gradsim.ui.count_field import CountField
 from gradsim.ui.error_hook import ErrorHook
@@ -20,6 +23,7 @@ from gradsim.ui.resources import resource
 from gradsim.ui.scope_control import ScopeControl
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.splitter import RememberedSplitter
+from gradsim.viewmodels import words
 from gradsim.viewmodels.gradient_checking import CheckState
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.scope import Scope
@@ -190,6 +194,26 @@ def test_the_details_of_a_check_list_every_layer(window: MainWindow, qtbot: QtBo
     table = dialog.findChild(QTableWidget)
     assert table is not None
     assert table.rowCount() == 6  # the cost and five layers
+    dialog.reject()
+
+
+def test_the_details_of_a_check_that_could_not_be_say_why(window: MainWindow, qtbot: QtBot) -> None:
+    from gradsim.ui.check_dialog import CheckDialog
+
+    bench = window.workbench
+    far = edits.set_data(bench.document.project, DataSource.inline([[1.0]], [[1e200]]))
+    bench.document.load(far)
+    qtbot.waitUntil(lambda: bench.simulation.current, timeout=10000)
+    window.actions_.check.trigger()
+    qtbot.waitUntil(lambda: window.checking.state is CheckState.FAILED, timeout=10000)
+    qtbot.mouseClick(window.status.badge, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(CheckDialog)
+    assert dialog is not None
+    problem = window.checking.problem
+    assert isinstance(problem, Problem)
+    assert problem.reason.startswith("The cost left the range")
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert words.problem_text(problem) in told
     dialog.reject()
 
 
