@@ -7895,6 +7895,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{file}”: 폴더입니다.</translation>
     </message>
     <message>
+        <source>“{file}”: a picture is written as {suffix}, not as {other}.</source>
+        <translation>“{file}”: 그림은 {suffix} 파일로 저장합니다. {other} 파일로는 저장하지 않습니다.</translation>
+    </message>
+    <message>
         <source>Binary cross-entropy needs targets from 0 to 1; sample {sample} has {value}.</source>
         <translation>이진 교차 엔트로피의 목표는 0에서 1 사이여야 합니다. 샘플 {sample}: {value}</translation>
     </message>
@@ -8183,6 +8187,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>다음 폴더에 쓸 권한이 없습니다: “{folder}”.</translation>
     </message>
     <message>
+        <source>No file is named.</source>
+        <translation>파일 이름이 없습니다.</translation>
+    </message>
+    <message>
         <source>The file cannot be written: {reason}.</source>
         <translation>파일에 쓸 수 없습니다: {reason}.</translation>
     </message>
@@ -8245,6 +8253,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>This number is beyond the range of floating point.</source>
         <translation>부동소수점의 범위를 벗어난 수입니다.</translation>
+    </message>
+    <message>
+        <source>The file holds half a character, which is no text: line {line}, column {column}.</source>
+        <translation>파일의 {line}행 {column}열에 글자가 아닌 반쪽 문자가 있습니다.</translation>
     </message>
     <message>
         <source>The file ends in the middle: part of it is missing.</source>
@@ -8323,6 +8335,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>{layer}층: 순전파가 오버플로되어 검사할 것이 없습니다.</translation>
     </message>
     <message>
+        <source>The cost left the range of floating point: nothing to check.</source>
+        <translation>손실이 부동소수점의 범위를 벗어나 검사할 것이 없습니다.</translation>
+    </message>
+    <message>
         <source>Nothing is written here; a number is needed.</source>
         <translation>비어 있습니다. 수가 필요합니다.</translation>
     </message>
@@ -8397,6 +8413,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>A script compares every number of the walk; {count} are too many, the most is {maximum}. Choose one sample, or one parameter.</source>
         <translation>스크립트는 단계의 모든 수를 비교합니다. {count}개는 너무 많고, 최대는 {maximum}개입니다. 샘플 하나나 매개변수 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The cost lies beyond every float; a script of plain floats cannot recompute it.</source>
+        <translation>손실이 부동소수점 범위를 벗어나 스크립트로는 다시 계산할 수 없습니다.</translation>
     </message>
     <message>
         <source>In layer {layer} a number lies beyond every float; a script of plain floats cannot recompute it.</source>
@@ -8653,6 +8673,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>There is no normalization called “{name}”. There are: {names}.</source>
         <translation>“{name}”: 그런 이름의 정규화가 없습니다. 있는 것: {names}</translation>
+    </message>
+    <message>
+        <source>{first} and {second} are one file, “{file}”; give each a name of its own.</source>
+        <translation>{first}, {second}: 같은 파일 “{file}”입니다. 저마다 다른 이름을 주세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” stands at step {taken}, beyond the {steps} of --steps, which counts the whole run. Give {taken} or more, or another file.</source>
+        <translation>“{file}”: {taken}단계까지 와 있어, 전체 단계 수인 --steps의 {steps}보다 많습니다. {taken} 이상을 주거나 다른 파일을 고르세요.</translation>
     </message>
 </context>
 <context>
