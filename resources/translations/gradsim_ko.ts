@@ -8032,7 +8032,7 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>Layer {layer} has no {symbol}.</source>
-        <translation>{layer}층에는 {symbol}가 없습니다.</translation>
+        <translation>{layer}층에 없는 매개변수입니다: {symbol}.</translation>
     </message>
     <message>
         <source>Layer {layer} has no unit {unit}; it has units 1 to {units}.</source>
