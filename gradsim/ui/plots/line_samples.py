@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from gradsim.ui.plots.run_styles import draw_sample
 from gradsim.ui.theme import Theme
 
 PaintSample = Callable[[QPainter, QRectF, Theme], None]
 """Paints a sample into an area."""
+
+
+class PlainLine(Struct, frozen=True):
+    """A line without markers. pen : what its plot draws it with, in a theme."""
+
+    pen: Callable[[Theme], QPen]
+
+    def paint(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """A piece of it through the middle of `area`."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.pen(theme))
+        line_across(painter, area)
+        painter.restore()
 
 
 def line_across(painter: QPainter, area: QRectF) -> None:

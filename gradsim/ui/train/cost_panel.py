@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel
 
 from gradsim.project.training.history import COLUMNS
 from gradsim.ui.panel import Panel
+from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.theme import ThemeController
-from gradsim.ui.train.cost_plot import CostPlot, LineSample
+from gradsim.ui.train.cost_plot import ALL, ASIDE, BATCH, CostPlot, LineSample
 from gradsim.viewmodels import words
 from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.tables import Table
@@ -26,13 +27,14 @@ class CostPanel(Panel):
         self.session = session
         self.first = 0
         self.plot = CostPlot(theme)
-        self.legend = [QLabel() for _ in range(3)]
-        self._samples = [LineSample(line, theme) for line in range(3)]
+        self.legend = {line: QLabel() for line in (BATCH, ALL, ASIDE)}
+        """The names of the lines, in the order in which they stand."""
+        self._samples = {line: LineSample(line, theme) for line in self.legend}
         self.header.addStretch(1)
-        for line in (2, 0, 1):
-            self.legend[line].setProperty("muted", True)
+        for line, label in self.legend.items():
+            label.setProperty("muted", True)
             self.header.addWidget(self._samples[line])
-            self.header.addWidget(self.legend[line])
+            self.header.addWidget(label)
         self.body.addWidget(self.plot, 1)
         self.plot.reading.set_reader(self._read_cost)
         self.plot.table = self._table
@@ -42,9 +44,9 @@ class CostPanel(Panel):
 
     def refresh(self) -> None:
         """Name the line of those kept aside only where there are some."""
-        self.legend[0].setText(self._name_of_samples())
-        for widget in (self._samples[1], self.legend[1]):
-            widget.setVisible(self.session.project.training.validation > 0)
+        self.legend[ALL].setText(self._name_of_samples())
+        for widget in (self._samples[ASIDE], self.legend[ASIDE]):
+            widget.setVisible(self._aside())
 
     def _read_cost(self, stop: int) -> Sequence[str]:
         moment = self.session.shown
@@ -69,8 +71,10 @@ class CostPanel(Panel):
 
     def _name_of_samples(self) -> str:
         """What the strong line is the cost of."""
-        aside = self.session.project.training.validation > 0
-        return self.tr("trained on") if aside else self.tr("all samples")
+        return self.tr("trained on") if self._aside() else self.tr("all samples")
+
+    def _aside(self) -> bool:
+        return self.session.project.training.validation > 0
 
     def _table(self) -> Table:
         moment = self.session.moment
@@ -94,13 +98,17 @@ class CostPanel(Panel):
         )
         return Table(names, rows)
 
-    def _caption(self) -> Sequence[tuple[int | None, str]]:
+    def _caption(self) -> Sequence[CaptionLine]:
+        """The plan, and the legend as it stands on screen."""
         plan = self.session.project.training
         optimizer = words.translated("Optimizer", _label(plan.optimizer.name))
         return [
             (None, f"{optimizer}, η = {words.number(plan.rate)}"),
-            (0, self._name_of_samples()),
-            (1, self.tr("kept aside")),
+            *(
+                (line, label.text())
+                for line, label in self.legend.items()
+                if line is not ASIDE or self._aside()
+            ),
         ]
 
     def _configuration(self) -> Sequence[str]:
@@ -108,8 +116,8 @@ class CostPanel(Panel):
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("Cost"))
-        self.legend[1].setText(self.tr("kept aside"))
-        self.legend[2].setText(self.tr("batch"))
+        self.legend[ASIDE].setText(self.tr("kept aside"))
+        self.legend[BATCH].setText(self.tr("batch"))
         self.plot.setAccessibleName(self.tr("Cost over the steps"))
         self.plot.set_titles(self.tr("cost"), self.tr("step"))
         self.refresh()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gradsim.ui.plots.axes import Axis, DecadeAxis
 from gradsim.ui.plots.gutter import Gutter
+from gradsim.ui.plots.line_samples import PlainLine
 from gradsim.ui.plots.overlay import Cursor
 from gradsim.ui.plots.plot import MAIN_ROW, Plot
 from gradsim.ui.plots.run_curve import RunLine
@@ -97,9 +99,8 @@ class CostPlot(Plot):
     def recolor_data(self, theme: Theme) -> None:
         """Strong ink for all samples, dashes for those aside, thin and pale for the batches."""
         self._moment.recolor(theme.focus)
-        self._all.set_pen(run_pen(0, theme))
-        self._aside.set_pen(run_pen(1, theme))
-        self._batch.set_pen(batch_pen(theme))
+        for line, drawn in ((self._all, ALL), (self._aside, ASIDE), (self._batch, BATCH)):
+            line.set_pen(drawn.pen(theme))
         for name, gutter in self._gutters.items():
             gutter.recolor(theme.hover, theme.text_muted, theme.text_muted, self.small_font())
             self._ticks[name].setPen(pg.mkPen(theme.ink[1], width=1.5))
@@ -126,10 +127,20 @@ def batch_pen(theme: Theme) -> QPen:
     return pen
 
 
-class LineSample(QWidget):
-    """A short piece of one of the three lines, for the legend: 0 all samples, 1 aside, 2 batch."""
+ALL, ASIDE, BATCH = (
+    PlainLine(partial(run_pen, 0)),
+    PlainLine(partial(run_pen, 1)),
+    PlainLine(batch_pen),
+)
+"""The three lines, as plot, legend and exported picture draw them."""
 
-    def __init__(self, line: int, theme: ThemeController, parent: QWidget | None = None) -> None:
+
+class LineSample(QWidget):
+    """A short piece of one of the three lines, for the legend."""
+
+    def __init__(
+        self, line: PlainLine, theme: ThemeController, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._line = line
         self._theme = theme
@@ -143,10 +154,6 @@ class LineSample(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line as the plot draws it."""
         del event
-        theme = self._theme.theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(batch_pen(theme) if self._line == 2 else run_pen(self._line, theme))
-        middle = self.height() / 2
-        painter.drawLine(QPointF(1, middle), QPointF(self.width() - 1, middle))
+        self._line.paint(painter, QRectF(self.rect()), self._theme.theme)
         painter.end()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from msgspec import structs
 from pytestqt.qtbot import QtBot
 
+from gradsim.ui.plots.pictures import Picture
 from gradsim.ui.theme import ThemeController
-from gradsim.ui.train.cost_plot import CostPlot
+from gradsim.ui.train.cost_plot import ALL, ASIDE, BATCH, CostPlot
 from gradsim.ui.train.movement_view import RatioBars
+from gradsim.ui.train.workspace import TrainWorkspace
+from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.messages import Message
 
 STEPS = np.arange(1.0, 7.0)
 NONE = np.full(6, np.nan)
@@ -70,3 +75,34 @@ def test_a_ratio_without_a_place_among_the_bars_stands_there_as_a_number(
     bars.show_ratios(np.array([-3.0, np.inf, -2.0]))
     assert bars.grab().toImage() != still
     assert "2: ∞" in bars.accessibleDescription()
+
+
+def exported_legend(train: TrainWorkspace) -> list[tuple[object, str]]:
+    return [(style, name) for style, name in train.costs.caption() if style is not None]
+
+
+def test_an_exported_picture_names_the_lines_that_are_drawn(train: TrainWorkspace) -> None:
+    train.session.step(3)
+    train.session.finish()
+    assert exported_legend(train) == [(BATCH, "batch"), (ALL, "all samples")]
+    assert not Picture(train.costs).image(1.0).isNull()
+
+
+def test_an_exported_picture_names_the_samples_aside_where_there_are_some(
+    train: TrainWorkspace, workbench: Workbench
+) -> None:
+    project = workbench.document.project
+    plan = structs.replace(project.training, validation=0.25)
+    workbench.document.edit(Message.of("Edit", "an edit"), structs.replace(project, training=plan))
+    train.session.step(3)
+    train.session.finish()
+    shown = [label.text() for label in train.cost_panel.legend.values() if label.isVisible()]
+    assert shown == ["batch", "trained on", "kept aside"]
+    assert exported_legend(train) == list(zip((BATCH, ALL, ASIDE), shown, strict=True))
+
+
+def test_a_line_in_an_exported_legend_has_the_pen_of_the_plot(
+    plot: CostPlot, theme: ThemeController
+) -> None:
+    for style, line in ((BATCH, plot._batch), (ALL, plot._all), (ASIDE, plot._aside)):
+        assert style.pen(theme.theme) == line._pen

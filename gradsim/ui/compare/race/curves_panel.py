@@ -122,7 +122,15 @@ class CurvesPanel(Panel):
         return score_table(self._session.racing, name)
 
     def _caption(self) -> Sequence[CaptionLine]:
-        return race_caption(self._session)
+        """The racers, and which samples their curves are of where there are two kinds."""
+        if self._session.field.plan.validation <= 0:
+            return race_caption(self._session)
+        said = (
+            self.tr("Curves of the samples kept aside")
+            if self._aside
+            else self.tr("Curves of the samples trained on")
+        )
+        return [(None, said), *race_caption(self._session)]
 
     def _configuration(self) -> Sequence[str]:
         return field_lines(self._session.field)

@@ -200,6 +200,21 @@ def test_samples_kept_aside_have_curves_of_their_own(
     assert page.curves.costs.table().rows[-1] == (3, racer.now("validation_cost"))
 
 
+def test_an_exported_picture_says_which_samples_its_curves_are_of(
+    page: RacePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    enter(window, "sigmoid", "tanh")
+    plan_is(window, validation=0.25)
+    stepped(page, 4)
+    racers = [(0, "1  Sigmoid"), (1, "2  Tanh")]
+    assert [*page.curves.costs.caption()] == [
+        (None, "Curves of the samples trained on"),
+        *racers,
+    ]
+    qtbot.mouseClick(page.curves.samples.button("aside"), LEFT)
+    assert [*page.curves.costs.caption()] == [(None, "Curves of the samples kept aside"), *racers]
+
+
 def test_who_diverges_is_named_with_its_layer_and_the_others_go_on(
     page: RacePage, window: MainWindow
 ) -> None:
