@@ -7,6 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -18,6 +19,8 @@ DENSE = 200
 
 _MARKER_PIXELS = 13.0
 _DENSE_SIZE = 4.0
+_LEAST_RADIUS = 2.5
+"""Of a dot, in pixels."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -25,13 +28,19 @@ Floats = npt.NDArray[np.float64]
 class RunLine(pg.UIGraphicsItem):  # type: ignore[misc]
     """A line through given points, broken at NaN, painted in pixels.
 
+    dots : whether a point without a neighbour, which no line would show, is a dot; for lines
+        without markers.
+
     pyqtgraph's own curve takes its width in device pixels, which is half of it on a fine screen.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, dots: bool = False) -> None:
         super().__init__()
         self._path = QPainterPath()
         self._pen = QPen()
+        self._dotted = dots
+        self.dots: tuple[QPointF, ...] = ()
+        """The points that are drawn as dots."""
 
     def set_pen(self, pen: QPen) -> None:
         """Colour, width and dash."""
@@ -41,6 +50,9 @@ class RunLine(pg.UIGraphicsItem):  # type: ignore[misc]
     def set_points(self, x: Floats, y: Floats) -> None:
         """Where the line goes, in the units of the axes."""
         self._path = pg.arrayToQPath(x, y, connect="finite") if len(x) else QPainterPath()
+        if self._dotted:
+            lone = alone(y)
+            self.dots = tuple(map(QPointF, x[lone].tolist(), y[lone].tolist()))
         self.update()
 
     def paint(
@@ -56,6 +68,12 @@ class RunLine(pg.UIGraphicsItem):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._pen)
         painter.drawPath(to_pixels.map(self._path))
+        if self.dots:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._pen.color())
+            radius = max(_LEAST_RADIUS, self._pen.widthF())
+            for dot in self.dots:
+                painter.drawEllipse(to_pixels.map(dot), radius, radius)
         painter.restore()
 
 
@@ -142,11 +160,11 @@ def marked_layers(
     if step > 1:
         sparse = np.zeros(len(marked), dtype=bool)
         sparse[style * step // len(RUN_STYLES) :: step] = True
-        marked &= sparse | _alone(log10)
+        marked &= sparse | alone(log10)
     return np.asarray(marked)
 
 
-def _alone(log10: Floats) -> npt.NDArray[np.bool_]:
+def alone(log10: Floats) -> npt.NDArray[np.bool_]:
     """Finite points without a finite neighbour, which no line would show."""
     finite = np.isfinite(log10)
     before = np.append(False, finite[:-1])

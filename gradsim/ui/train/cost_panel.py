@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel
 
 from gradsim.project.training.history import COLUMNS
@@ -16,6 +16,7 @@ from gradsim.ui.train.cost_plot import ALL, ASIDE, BATCH, CostPlot, LineSample
 from gradsim.viewmodels import words
 from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.tables import Table
+from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.session import TrainingSession
 
 
@@ -26,7 +27,10 @@ class CostPanel(Panel):
         super().__init__()
         self.session = session
         self.first = 0
+        self._drawn: tuple[object, int] = ((), -1)
         self.plot = CostPlot(theme)
+        self.hint = QLabel()
+        """Why there is nothing to draw."""
         self.legend = {line: QLabel() for line in (BATCH, ALL, ASIDE)}
         """The names of the lines, in the order in which they stand."""
         self._samples = {line: LineSample(line, theme) for line in self.legend}
@@ -35,7 +39,11 @@ class CostPanel(Panel):
             label.setProperty("muted", True)
             self.header.addWidget(self._samples[line])
             self.header.addWidget(label)
+        self.hint.setProperty("muted", True)
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self.plot, 1)
+        self.body.addWidget(self.hint, 1)
         self.plot.reading.set_reader(self._read_cost)
         self.plot.table = self._table
         self.plot.caption = self._caption
@@ -43,10 +51,38 @@ class CostPanel(Panel):
         self._retranslate()
 
     def refresh(self) -> None:
-        """Name the line of those kept aside only where there are some."""
+        """Name the line of those kept aside only where there are some; say what is missing."""
+        self._tell_empty(self.session.shown)
         self.legend[ALL].setText(self._name_of_samples())
         for widget in (self._samples[ASIDE], self.legend[ASIDE]):
             widget.setVisible(self._aside())
+
+    def show_moment(self, moment: Moment | None, first: int) -> None:
+        """Draw the rows of a moment from row `first` on, unless they stand there already; or say
+        why there are none."""
+        self.first = first
+        rows = () if moment is None else moment.rows
+        self._tell_empty(moment)
+        if rows is self._drawn[0] and first == self._drawn[1]:
+            return
+        self._drawn = rows, first
+        if moment is None or not rows:
+            nothing = np.empty(0)
+            self.plot.show_costs(nothing, nothing, nothing, nothing)
+            return
+        columns = ("step", "batch_cost", "cost", "validation_cost")
+        self.plot.show_costs(*(moment.column(name, first) for name in columns))
+
+    def _tell_empty(self, moment: Moment | None) -> None:
+        empty = moment is None or not moment.rows
+        self.plot.setVisible(not empty)
+        self.hint.setVisible(empty)
+        broken = moment is not None and moment.divergence is not None
+        self.hint.setText(
+            self.tr("The run broke before there was a cost to draw.")
+            if broken
+            else self.tr("Start the run, or take one step, to see the cost.")
+        )
 
     def _read_cost(self, stop: int) -> Sequence[str]:
         moment = self.session.shown

@@ -47,7 +47,7 @@ class CostPlot(Plot):
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(theme, DecadeAxis("left"), StepAxis(), parent=parent)
-        self._batch, self._all, self._aside = RunLine(), RunLine(), RunLine()
+        self._batch, self._all, self._aside = (RunLine(dots=True) for _ in range(3))
         self._moment = Cursor()
         self.view.addItem(self._moment, ignoreBounds=True)
         for depth, line in enumerate((self._batch, self._aside, self._all)):

@@ -51,7 +51,7 @@ class LayerLines(Plot):
     ) -> None:
         super().__init__(theme, scale.axis(), StepAxis(), parent=parent)
         self._scale = scale
-        self._lines = [RunLine() for _ in range(MOST_LINES)]
+        self._lines = [RunLine(dots=True) for _ in range(MOST_LINES)]
         self._numbers = [pg.TextItem(anchor=(0.0, 0.5)) for _ in range(MOST_LINES)]
         self._moment = Cursor()
         self._values: Floats = np.empty((0, 1))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -56,7 +55,6 @@ class TrainWorkspace(QWidget):
         self.scrubber = Scrubber(self.session)
         self._extent = "recent"
         self._first = 0
-        self._drawn: tuple[object, int] = ((), -1)
         self.movement = MovementView(workbench.theme)
         self.pictures = PicturePanel(self.session, workbench.theme)
         self.function, self.update_view = self.pictures.function, self.pictures.update_view
@@ -159,20 +157,8 @@ class TrainWorkspace(QWidget):
         self.notice.refresh()
 
     def _draw_rows(self, moment: Moment | None) -> None:
-        """Draw what goes over the steps, unless it stands there already."""
-        rows = () if moment is None else moment.rows
         self._first = 0 if moment is None else self._first_row(moment)
-        wanted = (rows, self._first)
-        if all(one is other for one, other in zip(wanted, self._drawn, strict=True)):
-            return
-        self._drawn = wanted
-        self.cost_panel.first = self._first
-        if moment is None or not rows:
-            nothing = np.empty(0)
-            self.costs.show_costs(nothing, nothing, nothing, nothing)
-            return
-        columns = ("step", "batch_cost", "cost", "validation_cost")
-        self.costs.show_costs(*(moment.column(name, self._first) for name in columns))
+        self.cost_panel.show_moment(moment, self._first)
 
     def _first_row(self, moment: Moment) -> int:
         """The first row to draw; the recent ones give way where an earlier moment is shown."""

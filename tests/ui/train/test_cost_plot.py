@@ -7,6 +7,9 @@ import pytest
 from msgspec import structs
 from pytestqt.qtbot import QtBot
 
+from gradsim.engine import Choice
+from gradsim.project import edits
+from gradsim.project.presets import preset
 from gradsim.ui.plots.pictures import Picture
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.train.cost_plot import ALL, ASIDE, BATCH, CostPlot
@@ -106,3 +109,64 @@ def test_a_line_in_an_exported_legend_has_the_pen_of_the_plot(
 ) -> None:
     for style, line in ((BATCH, plot._batch), (ALL, plot._all), (ASIDE, plot._aside)):
         assert style.pen(theme.theme) == line._pen
+
+
+def test_the_cost_after_one_step_is_a_dot(train: TrainWorkspace) -> None:
+    train.session.step(1)
+    train.session.finish()
+    moment, plot = train.session.moment, train.costs
+    assert moment is not None
+    (dot,) = plot._all.dots
+    assert (dot.x(), dot.y()) == pytest.approx((1.0, np.log10(moment.scores.cost)))
+    (batch,) = plot._batch.dots
+    assert batch.y() == pytest.approx(np.log10(moment.column("batch_cost")[0]))
+    (low, high), (bottom, top) = plot.view.viewRange()
+    assert low < dot.x() < high
+    assert bottom < dot.y() < top
+    train.session.step(1)
+    train.session.finish()
+    assert plot._all.dots == (), "two points are a line"
+
+
+def test_a_dot_is_seen(plot: CostPlot) -> None:
+    plot.show_costs(STEPS[:1], NONE[:1], NONE[:1], NONE[:1])
+    without = plot.grab().toImage()
+    plot.show_costs(STEPS[:1], NONE[:1], np.array([0.1]), NONE[:1])
+    assert plot.grab().toImage() != without
+
+
+def test_before_the_first_step_a_sentence_stands_instead_of_axes(
+    train: TrainWorkspace, qtbot: QtBot
+) -> None:
+    panel = train.cost_panel
+    assert not panel.plot.isVisible()
+    assert panel.hint.isVisible()
+    assert "take one step" in panel.hint.text()
+    train.session.step(1)
+    train.session.finish()
+    assert panel.plot.isVisible()
+    assert not panel.hint.isVisible()
+    train.session.reset()
+    assert panel.hint.isVisible()
+
+
+def test_a_run_that_broke_at_once_says_that_it_has_no_cost(
+    train: TrainWorkspace, workbench: Workbench
+) -> None:
+    project = preset("fifty_layers")
+    project = edits.set_activation(project, project.layer_ids, Choice("identity"))
+    wild = Choice("normal", (("std", 1e6),))
+    workbench.document.load(edits.set_weights(project, project.layer_ids, wild))
+    train.session.step(1)
+    train.session.finish()
+    assert train.session.moment is not None
+    assert not train.session.moment.rows
+    assert train.cost_panel.hint.isVisible()
+    assert "broke" in train.cost_panel.hint.text()
+
+
+def test_the_lines_of_the_layers_are_dots_after_one_step(train: TrainWorkspace) -> None:
+    train.way.button("lines").click()
+    train.session.step(1)
+    train.session.finish()
+    assert [len(line.dots) for line in train.lines._lines[:5]] == [1] * 5
