@@ -1,4 +1,4 @@
-"""The cost over the steps, on an axis of decades: of batches, of all samples, of those aside."""
+"""The cost over the steps, on a logarithmic axis: of batches, of all samples, of those aside."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gradsim.ui.plots.axes import Axis, DecadeAxis
+from gradsim.ui.plots.axes import Axis
+from gradsim.ui.plots.cost_axis import CostAxis
 from gradsim.ui.plots.gutter import Gutter
 from gradsim.ui.plots.line_samples import PlainLine
 from gradsim.ui.plots.overlay import Cursor
@@ -20,7 +21,7 @@ from gradsim.ui.plots.plot import MAIN_ROW, Plot
 from gradsim.ui.plots.run_curve import RunLine
 from gradsim.ui.plots.run_styles import run_pen
 from gradsim.ui.theme import Theme, ThemeController
-from gradsim.viewmodels.gradients.decades import Span, decade_span, number_ticks
+from gradsim.viewmodels.gradients.decades import Span, SteadySpan, number_ticks
 
 Floats = npt.NDArray[np.float64]
 _STEP_PIXELS = 80.0
@@ -46,8 +47,9 @@ class CostPlot(Plot):
     own beside it."""
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
-        super().__init__(theme, DecadeAxis("left"), StepAxis(), parent=parent)
+        super().__init__(theme, CostAxis(), StepAxis(), parent=parent)
         self._batch, self._all, self._aside = (RunLine(dots=True) for _ in range(3))
+        self._steady = SteadySpan()
         self._moment = Cursor()
         self.view.addItem(self._moment, ignoreBounds=True)
         for depth, line in enumerate((self._batch, self._aside, self._all)):
@@ -81,7 +83,7 @@ class CostPlot(Plot):
             found = (batch == beyond) | (scored == beyond) | (aside == beyond)
             self._show_gutter(name, steps[found])
         low = first if first > 1.0 else 0.0
-        self.fitted.fit(Span(low, last + max(0.02 * (last - low), 0.02)), decade_span(logs))
+        self.fitted.fit(Span(low, last + max(0.02 * (last - low), 0.02)), self._steady.update(logs))
         self.reading.set_stops(steps)
 
     def extra_labels(self) -> Sequence[str]:

@@ -19,7 +19,14 @@ LEAST_DECADES = 2
 PLAIN_DECADES = 4
 """Up to 10^±4 a label is written out (0.001); beyond, as a power (10⁻⁷)."""
 
+LEAST_CLOSE = 0.02
+"""Decades that an axis of close values shows at least, so that what stands still looks so."""
+
 _DECADE_STEPS = (1, 2, 5)
+_CLOSE = 1.0
+_EDGE, _FILLED, _HALF_FILLED = 0.01, 0.3, 0.5
+"""Shares of a steady range: what stays free at both ends, what its values take up at least, and
+what they take up where only one end moves."""
 
 
 class Span(Struct, frozen=True):
@@ -61,6 +68,68 @@ def decade_span(values: Iterable[npt.NDArray[np.float64]], least: int = LEAST_DE
         else:
             top += 1
     return Span(float(bottom), float(top))
+
+
+def close_span(values: Iterable[npt.NDArray[np.float64]]) -> Span:
+    """A range around values (log₁₀) of at most a decade, so that a small fall is seen as one.
+
+    Its ends are rounded outwards, so that they stay where they are while the values change
+    little. Further apart, or without a finite value: as :func:`decade_span`.
+    """
+    finite = [array[np.isfinite(array)] for array in values]
+    held = _hull(finite)
+    if held is None or held.length > _CLOSE:
+        return decade_span(finite)
+    spare = max(0.0, LEAST_CLOSE - held.length) / 2
+    low, high = held.low - spare, held.high + spare
+    air, step = (high - low) / 20, _round_part(high - low)
+    return Span(math.floor((low - air) / step) * step, math.ceil((high + air) / step) * step)
+
+
+class SteadySpan:
+    """The :func:`close_span` of numbers that come one by one, which moves only when it must.
+
+    It stays while it holds the numbers with a little air and they do not leave most of it empty;
+    an end that need not move stays where it is.
+    """
+
+    def __init__(self) -> None:
+        self._shown: Span | None = None
+
+    def update(self, values: Iterable[npt.NDArray[np.float64]]) -> Span:
+        """The range to show now; without a finite value the next one begins anew."""
+        finite = [array[np.isfinite(array)] for array in values]
+        held, shown = _hull(finite), self._shown
+        if held is None:
+            self._shown = None
+            return close_span(finite)
+        fitted = close_span(finite)
+        if shown is not None:
+            air, length = _EDGE * shown.length, max(held.length, LEAST_CLOSE)
+            low = shown.low if held.low >= shown.low + air else fitted.low
+            high = shown.high if held.high <= shown.high - air else fitted.high
+            stays = Span(low, high)
+            if stays == shown and length >= _FILLED * shown.length:
+                return shown
+            if stays.length <= _CLOSE and length >= _HALF_FILLED * stays.length:
+                fitted = stays
+        self._shown = fitted
+        return fitted
+
+
+def _hull(finite: Iterable[npt.NDArray[np.float64]]) -> Span | None:
+    """From the least to the greatest of these numbers; None where there are none."""
+    parts = [array for array in finite if array.size]
+    if not parts:
+        return None
+    return Span(min(float(each.min()) for each in parts), max(float(each.max()) for each in parts))
+
+
+def _round_part(length: float) -> float:
+    """The greatest of 1, 2 and 5 times a power of ten that is no more than a fifth of `length`."""
+    most = length / 5
+    decade = 10.0 ** math.floor(math.log10(most))
+    return max(each * decade for each in _DECADE_STEPS if each * decade <= most or each == 1)
 
 
 def linear_span(values: Iterable[npt.NDArray[np.float64]], *, around: float = 0.0) -> Span:

@@ -16,6 +16,7 @@ from gradsim.ui.train.cost_plot import ALL, ASIDE, BATCH, CostPlot
 from gradsim.ui.train.movement_view import RatioBars
 from gradsim.ui.train.workspace import TrainWorkspace
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.messages import Message
 
 STEPS = np.arange(1.0, 7.0)
@@ -170,3 +171,25 @@ def test_the_lines_of_the_layers_are_dots_after_one_step(train: TrainWorkspace) 
     train.session.step(1)
     train.session.finish()
     assert [len(line.dots) for line in train.lines._lines[:5]] == [1] * 5
+
+
+def test_a_fall_by_a_tenth_is_seen_as_a_fall(plot: CostPlot) -> None:
+    plot.show_costs(STEPS, NONE, np.linspace(0.92, 0.82, 6), NONE)
+    low, high = plot.view.viewRange()[1]
+    assert np.log10(0.92 / 0.82) >= 0.6 * (high - low)
+    labels = [label for _, label in plot.left_axis.labelled(Span(low, high), 200.0)]
+    assert 3 <= len(labels) <= 9
+    assert "0.90" in labels
+
+
+def test_the_axis_stays_while_the_costs_change_little(plot: CostPlot) -> None:
+    plot.show_costs(STEPS, NONE, np.linspace(0.92, 0.82, 6), NONE)
+    before = plot.view.viewRange()[1]
+    plot.show_costs(STEPS, NONE, np.linspace(0.919, 0.8195, 6), NONE)
+    assert plot.view.viewRange()[1] == before
+
+
+def test_costs_of_many_decades_stand_beside_powers_of_ten(plot: CostPlot) -> None:
+    plot.show_costs(STEPS, NONE, 10.0**-STEPS, NONE)
+    low, high = plot.view.viewRange()[1]
+    assert (low, high) == (-7.0, 0.0)

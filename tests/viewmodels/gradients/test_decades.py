@@ -8,6 +8,8 @@ import pytest
 from gradsim.viewmodels.gradients.decades import (
     RangeMemory,
     Span,
+    SteadySpan,
+    close_span,
     decade_span,
     decade_ticks,
     layer_ticks,
@@ -96,3 +98,42 @@ def test_a_range_only_grows_during_a_drag_and_refits_after_it() -> None:
     assert memory.update(Span(-4, 0), growing=True) == Span(-4, 0)
     assert memory.update(Span(-2, 1), growing=True) == Span(-4, 1)
     assert memory.update(Span(-2, 1), growing=False) == Span(-2, 1)
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.82, 0.92), (0.5, 0.9), (0.11, 1.0), (3e-20, 4e-20)])
+def test_close_values_fill_most_of_their_range(low: float, high: float) -> None:
+    logs = np.log10([low, high])
+    span = close_span([logs])
+    assert span.low < logs[0]
+    assert logs[1] < span.high
+    assert logs[1] - logs[0] >= 0.6 * span.length
+
+
+def test_a_value_that_stands_still_is_not_blown_up() -> None:
+    assert close_span([np.log10([0.8163, 0.8164])]).length >= 0.02
+
+
+def test_values_more_than_a_decade_apart_have_whole_decades() -> None:
+    logs = np.array([-1.3, 0.0])
+    assert close_span([logs]) == decade_span([logs])
+    assert close_span([np.array([np.nan])]) == decade_span([])
+
+
+def test_a_steady_range_holds_a_falling_cost_and_seldom_moves() -> None:
+    cost = np.log10(0.92 * np.exp(-0.001 * np.arange(700.0)))
+    steady, spans = SteadySpan(), []
+    for steps in range(1, 701):
+        span = steady.update([cost[:steps]])
+        assert span.low < cost[steps - 1]
+        assert cost[0] < span.high
+        spans.append(span)
+    assert len(set(spans)) <= 25
+    assert len({span.high for span in spans[100:]}) <= 2, "the end that need not move stays"
+
+
+def test_a_steady_range_leaves_values_that_left_it_nearly_empty() -> None:
+    steady = SteadySpan()
+    steady.update([np.array([-5.0, 0.0])])
+    assert steady.update([np.array([-5.0, -4.9])]).length < 0.5
+    steady.update([np.empty(0)])
+    assert steady.update([np.array([-5.0, -4.0])]) == close_span([np.array([-5.0, -4.0])])

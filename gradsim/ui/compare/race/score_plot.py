@@ -2,59 +2,27 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from gradsim.ui.compare.race.guttered_plot import Curve, RacerPlot
-from gradsim.ui.plots.axes import Axis, DecadeAxis
+from gradsim.ui.plots.axes import Axis
+from gradsim.ui.plots.cost_axis import CostAxis
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.train.cost_plot import StepAxis
-from gradsim.viewmodels import words
-from gradsim.viewmodels.gradients.decades import Span, decade_span, number_ticks
+from gradsim.viewmodels.gradients.decades import Span, SteadySpan, number_ticks
 
 Floats = npt.NDArray[np.float64]
 MOST_POINTS = 120
 """Of a line: wide antialiased ones of more points are felt."""
 _PERCENT_PIXELS = 22.0
-_LABEL_PIXELS = 26.0
 _APART = 4.0
 """How many times farther apart than others the marks of these long lines stand."""
 _WIDEST = ("100 %", "0.0001")
-_CLOSE = 1.0
-"""Decades below which the axis shows the range itself, not whole decades."""
-_PLAIN = (-4.0, 5.0)
-"""Decades between which numbers are written out."""
 _ABOVE = 1.0
 """Decades above the others up to which the cost of a racer that is out is shown."""
-_WIDE = 1.2
-"""Decades of such a range with its air, at most."""
-
-
-class CostAxis(DecadeAxis):
-    """Decades; where all costs are close to each other, round numbers between them."""
-
-    def __init__(self) -> None:
-        super().__init__("left")
-
-    def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
-        """Whole decades, or round numbers."""
-        if span.length > _WIDE:
-            return super().labelled(span, pixels)
-        most = max(2, int(pixels / _LABEL_PIXELS))
-        ticks = number_ticks(Span(10.0**span.low, 10.0**span.high), most)
-        plain = span.low >= _PLAIN[0] and span.high <= _PLAIN[1]
-        return tuple(
-            (math.log10(value), label if plain else words.number(value, 3))
-            for value, label in ticks
-            if value > 0
-        )
-
-    def minor(self, span: Span, pixels: float) -> tuple[float, ...]:
-        """None between round numbers."""
-        return super().minor(span, pixels) if span.length > _WIDE else ()
 
 
 class PercentAxis(Axis):
@@ -76,6 +44,7 @@ class ScorePlot(RacerPlot):
         left = PercentAxis() if right else CostAxis()
         super().__init__(theme, left, StepAxis())
         self._right = right
+        self._steady = SteadySpan()
         self.stops: Floats = np.empty(0)
         """The steps that can be read."""
         self.file_stem = "race-right-answers" if right else "race-cost"
@@ -102,7 +71,7 @@ class ScorePlot(RacerPlot):
         width = max(self.view.width(), 1.0)
         points = min(longest, MOST_POINTS)
         self.draw(curves, width / max(points, 1) / _APART, self.tr("out"), "0")
-        up = Span(-6.0, 108.0) if self._right else _cost_span(_within(heights, broken))
+        up = Span(-6.0, 108.0) if self._right else self._steady.update(_within(heights, broken))
         self.fitted.fit(Span(0.0, 1.02 * last), up)
         self.stops = np.array(sorted(stops))
         self.reading.set_stops(self.stops)
@@ -126,17 +95,6 @@ def _within(heights: Sequence[Floats], broken: Sequence[Floats]) -> Sequence[Flo
         return broken
     top = max(float(part.max()) for part in finite if part.size) + _ABOVE
     return [*heights, *(part[part <= top] for part in broken)]
-
-
-def _cost_span(heights: Sequence[Floats]) -> Span:
-    """Whole decades, or the range itself with some air where it is small."""
-    finite = [part[np.isfinite(part)] for part in heights]
-    known = np.concatenate(finite) if finite else np.empty(0)
-    if not known.size or known.max() - known.min() > _CLOSE:
-        return decade_span(heights)
-    low, high = float(known.min()), float(known.max())
-    air = max(0.06 * (high - low), 0.005)
-    return Span(low - air, high + air)
 
 
 def _spread(count: int, most: int) -> npt.NDArray[np.int64]:

@@ -16,9 +16,10 @@ from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.ui.compare.grid.page import GridPage
 from gradsim.ui.compare.race.page import RacePage
-from gradsim.ui.compare.race.score_plot import MOST_POINTS, CostAxis, ScorePlot
+from gradsim.ui.compare.race.score_plot import MOST_POINTS, ScorePlot
 from gradsim.ui.compare.runs.page import RunsPage
 from gradsim.ui.main_window import MainWindow
+from gradsim.ui.plots.cost_axis import CostAxis
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.translation import Translation
 from gradsim.viewmodels.compare.grid.axes import Place
