@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gradsim.ui.segmented import Segmented
+from gradsim.ui.train.moment_slider import MomentSlider
 from gradsim.viewmodels import words
 from gradsim.viewmodels.training.session import TrainingSession
 
@@ -14,6 +15,7 @@ _PAGE = 10
 
 class Scrubber(QWidget):
     """Arrows, Page Up and Down, Home and End move through the kept moments; End is the newest.
+    A click goes to the moment there.
 
     `extent` chooses between the recent steps and all of them, for every plot over steps.
     """
@@ -21,7 +23,7 @@ class Scrubber(QWidget):
     def __init__(self, session: TrainingSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = MomentSlider()
         self.told = QLabel()
         self.extent = Segmented(("recent", "whole"))
         self._build()

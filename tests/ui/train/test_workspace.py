@@ -440,3 +440,44 @@ def test_what_stands_still_is_told_below_the_bars(
     assert view.bars.geometry().bottom() < view.sentence.geometry().top()
     assert view.bars.height() >= view.bars.minimumHeight()
     assert view.sentence.geometry().bottom() <= view.height()
+
+
+def test_a_click_on_the_slider_goes_there_and_a_drag_goes_on(
+    train: TrainWorkspace, qtbot: QtBot
+) -> None:
+    train.session.step(39)
+    train.session.finish()
+    slider = train.scrubber.slider
+    middle = slider.rect().center()
+    assert slider.value() == slider.maximum() == 40
+    qtbot.mousePress(slider, LEFT, pos=middle)
+    train.session.finish()
+    assert abs(slider.value() - 20) <= 1
+    assert abs(train.session.position - 20) <= 1
+    assert slider.isSliderDown()
+    qtbot.mouseMove(slider, middle - QPoint(slider.width() // 4, 0))
+    train.session.finish()
+    assert abs(slider.value() - 10) <= 1
+    qtbot.mouseRelease(slider, LEFT, pos=middle - QPoint(slider.width() // 4, 0))
+    assert not slider.isSliderDown()
+    qtbot.mouseMove(slider, middle)
+    assert abs(slider.value() - 10) <= 1, "the button is up"
+    for x, value in ((0, 0), (slider.width() - 1, 40)):
+        qtbot.mouseClick(slider, LEFT, pos=QPoint(x, middle.y()))
+        train.session.finish()
+        assert slider.value() == value
+    for key, value in ((Qt.Key.Key_Left, 39), (Qt.Key.Key_PageDown, 29), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(slider, key)
+        train.session.finish()
+        assert slider.value() == value
+
+
+def test_among_few_moments_a_click_goes_to_the_nearest(train: TrainWorkspace, qtbot: QtBot) -> None:
+    train.session.step(1)
+    train.session.finish()
+    slider = train.scrubber.slider
+    for share, value in ((0.2, 0), (0.3, 1), (0.65, 1), (0.8, 2), (0.2, 0)):
+        place = QPoint(round(share * slider.width()), slider.height() // 2)
+        qtbot.mouseClick(slider, LEFT, pos=place)
+        train.session.finish()
+        assert slider.value() == value
