@@ -72,6 +72,14 @@ class RaceSession(QObject):
         return self._field is not None and not self._field.same_as(self._present)
 
     @property
+    def hopeless(self) -> bool:
+        """Whether nobody can go on and nobody could start in a new race either, as no racer goes
+        with the data of now: a reset alone does not help."""
+        return self.state is RunState.broken and all(
+            isinstance(self._present.entry(racer), Problem) for racer in self.entrants.racers
+        )
+
+    @property
     def steps(self) -> int:
         """How many steps were taken, as far as is known."""
         return 0 if self.moment is None else self.moment.steps

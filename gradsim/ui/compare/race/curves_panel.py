@@ -21,6 +21,7 @@ from gradsim.viewmodels.race.moment import RacerMoment
 from gradsim.viewmodels.race.session import RaceSession
 from gradsim.viewmodels.race.wording import right_text
 from gradsim.viewmodels.settings import Settings
+from gradsim.viewmodels.training.run_state import RunState
 
 
 class CurvesPanel(Panel):
@@ -64,11 +65,7 @@ class CurvesPanel(Panel):
         self._aside = self._aside and plan.validation > 0
         self._split.setVisible(bool(racers))
         self.hint.setVisible(not racers)
-        self.hint.setText(
-            self.tr("Start the race, or take one step, to see the curves.")
-            if self._session.entrants.racers
-            else self.tr("Let two to four networks into the race to see who learns.")
-        )
+        self.hint.setText(self._missing())
         rights = any(not np.isnan(each.now("accuracy")) for each in racers)
         self.rights.setVisible(rights)
         self.set_title(self.tr("Cost and right answers") if rights else self.tr("Cost"))
@@ -78,6 +75,15 @@ class CurvesPanel(Panel):
                 continue
             shown = {each.number - 1: (each.column("step"), each.column(name)) for each in racers}
             plot.show_scores(shown, out)
+
+    def _missing(self) -> str:
+        """Why there are no curves."""
+        session = self._session
+        if not session.entrants.racers:
+            return self.tr("Let two to four networks into the race to see who learns.")
+        if session.state is RunState.broken:
+            return self.tr("No racer could start, so there are no curves.")
+        return self.tr("Start the race, or take one step, to see the curves.")
 
     @property
     def _right(self) -> str:

@@ -89,6 +89,16 @@ class RacePage(ComparePage):
         box = "warning"
         if session.problem is not None:
             text, box = words.problem_text(session.problem), "danger"
+        elif session.hopeless:
+            text = self.tr(
+                "No racer fits the data, which are those of the open network: Reset alone does "
+                "not help. Take racers out and add others, or open a racer by its pencil."
+            )
+        elif session.state is RunState.broken and session.outdated:
+            text = self.tr(
+                "Nobody can go on. Data, seed or plan have changed since the race began; Reset "
+                "begins anew with the new ones."
+            )
         elif session.outdated:
             text = self.tr(
                 "Data, seed or plan have changed since the race began. It goes on with those it "

@@ -245,6 +245,7 @@ def test_nobody_left_and_another_plan_are_said_above(page: RacePage, window: Mai
     window.open_workspace("train")
     window.open_workspace("compare")
     assert "have changed" in page.notice.text.text()
+    assert "goes on" not in page.notice.text.text(), "it cannot"
     page.session.reset()
     assert not page.notice.isVisible()
 
@@ -255,6 +256,34 @@ def test_who_does_not_fit_the_data_says_so(page: RacePage, window: MainWindow) -
     assert "64 inputs and 10 outputs" in page.racers.rows[1].told.text()
     assert "Racer 1 could not start." in page.standing.text.text()
     assert page.session.racing[1].steps == 2
+
+
+def test_where_no_racer_fits_the_words_do_not_send_to_reset_alone(
+    page: RacePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workbench.race.enter((preset("digits_classifier"), preset("fifty_layers")))
+    stepped(page, 1)
+    assert page.session.state is RunState.broken
+    assert "Reset alone does not help" in page.notice.text.text()
+    assert "No racer could start" in page.curves.hint.text()
+    page.racers.rows[1].load_button.click()
+    page.refresh()
+    assert page.notice.text.text().startswith("Nobody can go on. Data, seed or plan have changed")
+    qtbot.mouseClick(page.controls.reset_button, LEFT)
+    assert not page.notice.isVisible()
+    stepped(page, 1)
+    assert page.session.racing[0].steps == 1
+
+
+def test_another_racer_that_fits_makes_reset_help(page: RacePage, window: MainWindow) -> None:
+    window.workbench.race.enter((preset("digits_classifier"),))
+    stepped(page, 1)
+    assert page.session.hopeless
+    enter(window, "tanh")
+    assert page.notice.text.text() == "Nobody can go on. Reset begins anew."
+    page.session.reset()
+    stepped(page, 1)
+    assert page.session.racing[1].steps == 1
 
 
 def test_a_fifth_is_refused_in_words(page: RacePage, window: MainWindow) -> None:
