@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
 from gradsim.project import edits
+from gradsim.project.presets import preset
 from gradsim.ui.gradients.workspace import GradientsWorkspace
 from gradsim.ui.help.dialog import HelpDialog
 from gradsim.ui.translation import Translation
@@ -56,6 +57,23 @@ def test_a_newcomer_sees_eight_seeds_with_their_legend(
     assert bar.extremes.isVisible()
     assert not bar.line.isVisible()
     assert workspace.profile_panel.progress.status.text() == ""
+
+
+def test_typed_weights_have_a_sentence_instead_of_bands_and_their_legend(
+    workspace: GradientsWorkspace, bench: Workbench, qtbot: QtBot
+) -> None:
+    settle(workspace, qtbot)
+    bar, plot = workspace.profile_panel.seeds, workspace.profile_panel.profile.plot
+    assert not bar.flat.isVisible()
+    open_project(bench, preset("single_neuron"))
+    settle(workspace, qtbot)
+    assert bar.flat.isVisible()
+    assert "every seed gives the same numbers" in bar.flat.text()
+    for entry in (bar.median, bar.quartiles, bar.extremes):
+        assert not entry.isVisible()
+    assert not any(words.startswith("grey") for _, words in plot.caption())
+    pick(bar.count_box, 1)
+    assert not bar.flat.isVisible(), "none are asked for"
 
 
 def test_the_number_of_seeds_is_chosen_by_key_and_remembered(

@@ -35,18 +35,20 @@ class SpreadProfileView(ProfileView):
         curves, lost = None, {}
         if band is not None:
             five, layers = band.spread, np.arange(1.0, band.depth + 1.0)
-            curves = SpreadCurves(
-                layers,
-                five.lowest,
-                five.lower_quartile,
-                five.median,
-                five.upper_quartile,
-                five.highest,
-            )
+            if not band.flat:
+                curves = SpreadCurves(
+                    layers,
+                    five.lowest,
+                    five.lower_quartile,
+                    five.median,
+                    five.upper_quartile,
+                    five.highest,
+                )
             lost = {state: layers[counts > 0] for state, counts in band.counts.items()}
         bars = [
             RunSpread(style, each.spread.lower_quartile, each.spread.upper_quartile)
             for style, _, each in self._spread.pinned_bands()
+            if not each.flat
         ]
         self.plot.show_spread(curves, lost, self._theory(), bars)
         super().refresh()
@@ -98,10 +100,10 @@ class SpreadProfileView(ProfileView):
     def _caption(self) -> Sequence[CaptionLine]:
         lines = list(super()._caption())
         band = self._spread.band()
-        if band is not None:
+        if band is not None and not band.flat:
             seeds = self.tr("grey: median, quartiles and extremes of {count} seeds from {first}")
             lines.append((None, seeds.format(count=len(band.seeds), first=band.seeds[0])))
-        if self._spread.pinned_bands():
+        if not all(each.flat for _, _, each in self._spread.pinned_bands()):
             lines.append((None, self.tr("bars: the middle half of the pinned runs' seeds")))
         if self._spread.line() is not None:
             lines.append(

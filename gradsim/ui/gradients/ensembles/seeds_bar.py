@@ -31,6 +31,9 @@ class SeedsBar(QWidget):
         self.help_button.setText("?")
         self.help_button.setProperty("flat", True)
         self.help_button.clicked.connect(self._show_help)
+        self.flat = QLabel()
+        """Why there is no band although seeds are asked for."""
+        self.flat.setProperty("muted", True)
         self.median = LegendEntry("median", theme)
         self.quartiles = LegendEntry("quartiles", theme)
         self.extremes = LegendEntry("extremes", theme)
@@ -50,11 +53,12 @@ class SeedsBar(QWidget):
             self.count_box.setCurrentIndex(self.count_box.findData(self._spread.ensemble.wanted))
         band = self._spread.band()
         count = 0 if band is None else len(band.seeds)
-        shown = band is not None
+        shown = band is not None and not band.flat
+        self.flat.setVisible(band is not None and band.flat)
         self.median.show_words(self.tr("median of {count}").format(count=count) if shown else "")
         self.quartiles.show_words(self.tr("half") if shown else "")
         self.extremes.show_words(self.tr("all") if shown else "")
-        pinned = bool(self._spread.pinned_bands())
+        pinned = not all(each.flat for _, _, each in self._spread.pinned_bands())
         self.pins.show_words(self.tr("half of a pin's") if pinned else "")
         self.line.show_words(self._theory_words() if self._spread.line() is not None else "")
         drift = self.tr("single draws ± 2σ")
@@ -85,6 +89,7 @@ class SeedsBar(QWidget):
         for each in (
             chooser,
             theory,
+            self.flat,
             self.median,
             self.quartiles,
             self.extremes,
@@ -115,6 +120,8 @@ class SeedsBar(QWidget):
         self.theory_box.setToolTip(
             self.tr("Draw what theory predicts, where it holds, and say why where it does not")
         )
+        self.flat.setText(self.tr("No bands: every seed gives the same numbers."))
+        self.flat.setToolTip(self.tr("Nothing that counts here is drawn, as with typed weights."))
         self.help_button.setToolTip(self.tr("What seeds and theory tell"))
         self.help_button.setAccessibleName(self.tr("Help on seeds and theory"))
         self.refresh()

@@ -18,6 +18,8 @@ Counts = npt.NDArray[np.int64]
 
 SECOND_MOMENT: Final = "second_moment"
 """The name of E a² where a quantity is asked for."""
+_SAME: Final = 1e-12
+"""Decades by which seeds that give the same numbers differ at most."""
 
 
 class Band(Struct, frozen=True, eq=False):
@@ -44,6 +46,17 @@ class Band(Struct, frozen=True, eq=False):
     def depth(self) -> int:
         """L."""
         return int(self.members.shape[1])
+
+    @property
+    def flat(self) -> bool:
+        """Whether every seed gives the same numbers, as with typed weights: there is no band to
+        see."""
+        first = self.members[0]
+        # Mostly the second one differs already. Seeds computed together may differ in last bits.
+        return all(
+            np.allclose(first, each, rtol=0.0, atol=_SAME, equal_nan=True)
+            for each in self.members[1:]
+        )
 
     def nearest(self, layer: int, height: float) -> int | None:
         """The member (from 0) whose value in `layer` (from 1) is nearest to 10^height."""

@@ -7,6 +7,7 @@ import pytest
 
 from gradsim.engine.options import Choice
 from gradsim.engine.scaling import State
+from gradsim.project import edits
 from gradsim.project.ensembles import ensemble_seeds, measure_project
 from gradsim.project.model import Project
 from gradsim.viewmodels.gradients.ensembles.band import SECOND_MOMENT, Band, band_of
@@ -20,6 +21,12 @@ def band(
 ) -> Band:
     measured = measure_project(project, ensemble_seeds(project, count))
     return band_of(measured, quantity, "l2", take)
+
+
+def all_typed(project: Project) -> Project:
+    """The project with the numbers it draws typed in."""
+    numbers = {each: edits.current_numbers(project, each) for each in project.layer_ids}
+    return edits.set_numbers(project, numbers)
 
 
 def test_the_first_member_is_the_project_itself() -> None:
@@ -101,3 +108,17 @@ def test_a_signal_below_the_smallest_float_keeps_its_digits() -> None:
     profile = signal_profile(result_of(project).measurement)
     assert profile.state(3) is State.ok
     assert profile.exact_text(3).partition("e")[2].startswith("-3")
+
+
+def test_typed_weights_give_no_band_to_see() -> None:
+    project = deep(4, 5, "sigmoid")
+    typed = all_typed(project)
+    assert band(typed).flat
+    assert not band(project).flat
+    assert band(deep(3, 5, "tanh", Choice.of("zeros"))).flat
+
+
+def test_one_drawn_layer_makes_a_band_in_some_of_the_layers() -> None:
+    project = deep(4, 5, "sigmoid")
+    typed = all_typed(project)
+    assert not band(edits.redraw_layers(typed, typed.layer_ids[:1])).flat
