@@ -66,9 +66,11 @@ def value_text(profile: Profile, layer: int) -> str:
 
 
 def decades_text(decades: float, digits: int = 2) -> str:
-    """A signed number of decades: +0.41, −3.10, 0; a dash where it is undefined."""
+    """A signed number of decades: +0.41, −3.10, 0, −∞; a dash where it is undefined."""
     if math.isnan(decades):
         return "–"
+    if math.isinf(decades):
+        return "+∞" if decades > 0 else f"{words.MINUS}∞"
     text = f"{decades:+.{digits}f}"
     if float(text) == 0.0:
         return "0"

@@ -31,6 +31,8 @@ def test_decades_carry_a_sign_and_zero_does_not() -> None:
     assert decades_text(0.414) == "+0.41"
     assert decades_text(-0.001) == "0"
     assert decades_text(math.nan) == "–"
+    assert decades_text(-math.inf) == "−∞"
+    assert decades_text(math.inf) == "+∞"
 
 
 def test_a_value_is_read_with_every_digit_or_as_its_state() -> None:

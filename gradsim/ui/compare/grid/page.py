@@ -21,6 +21,7 @@ from gradsim.engine.problems import Problem
 from gradsim.ui.compare.grid.canvas import GridCanvas
 from gradsim.ui.compare.grid.controls import GridControls
 from gradsim.ui.compare.grid.menu import ReplaceMenu
+from gradsim.ui.compare.grid.output_note import OutputNote
 from gradsim.ui.compare.grid.picker import point_down
 from gradsim.ui.compare.grid.picture import GridPicture
 from gradsim.ui.compare.grid.side import SidePanel
@@ -58,6 +59,7 @@ class GridPage(ComparePage):
         self.canvas = GridCanvas(self.view, theme)
         self.table = QTableView()
         self.status = GridStatus(self.view, theme)
+        self.note = OutputNote(self.view)
         self.side = SidePanel(self.view, theme, workbench.race)
         self.picture = GridPicture(self.canvas, theme)
         self.views = Segmented(("grid", "table"))
@@ -88,6 +90,7 @@ class GridPage(ComparePage):
             self._stack.addWidget(widget)
         self._panel.body.addWidget(self.controls)
         self._panel.body.addWidget(self.refusal)
+        self._panel.body.addWidget(self.note)
         self._panel.body.addWidget(self._stack, 1)
         self._panel.body.addWidget(self.status)
         across = RememberedSplitter(

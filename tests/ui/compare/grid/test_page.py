@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from gradsim.engine import Choice
+from gradsim.project import edits
+from gradsim.project.presets import preset
 from gradsim.ui.compare.grid.geometry import LEAST_CELL
 from gradsim.ui.compare.grid.menu import ReplaceMenu
 from gradsim.ui.compare.grid.page import GridPage
@@ -23,6 +26,7 @@ from gradsim.ui.plots.plot_menu import PlotMenu
 from gradsim.ui.theme import DARK, LIGHT, Theme
 from gradsim.ui.translation import Translation
 from gradsim.viewmodels.compare.grid.axes import ACTIVATION_NAMES, INITIALIZER_NAMES, Place
+from gradsim.viewmodels.messages import Message
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -61,6 +65,24 @@ def soon(kind: type[QWidget], qtbot: QtBot) -> QWidget:
     found = popup(kind)
     assert found is not None
     return found
+
+
+def test_an_output_layer_of_zeros_is_named_as_the_reason_for_zeros_everywhere(
+    page: GridPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    document = window.workbench.document
+    assert not page.note.isVisible()
+    document.load(preset("zero_initialization"))
+    page.finish_drawing()
+    assert page.note.isVisible()
+    assert "output layer" in page.note.text()
+    output = document.project.output.id
+    document.edit(
+        Message.of("Edit", "an edit"),
+        edits.set_weights(document.project, [output], Choice("he_normal")),
+    )
+    page.finish_drawing()
+    assert not page.note.isVisible()
 
 
 def test_a_click_loads_the_cell_as_one_undo_step(
