@@ -75,21 +75,30 @@ class PinSpreads(pg.UIGraphicsItem):  # type: ignore[misc]
         self, painter: QPainter, to_pixels: QTransform, spread: RunSpread, color: QColor
     ) -> None:
         aside = QPointF((spread.style - 2.5) * _APART, 0.0)
-        bars, arrows = [], []
+        bars, tops = [], []
         for index in np.flatnonzero(marked_layers(spread.high, spread.style, self._pixels, _ROOM)):
             top = to_pixels.map(QPointF(index + 1.0, float(spread.high[index]))) + aside
             low = float(spread.low[index])
             if np.isfinite(low):
                 bars.append(QLineF(top, to_pixels.map(QPointF(index + 1.0, low)) + aside))
             else:
-                end = top + QPointF(0.0, _STUB)
-                bars.append(QLineF(top, end))
-                arrows.append(end)
-        pen = QPen(color, _WIDTH)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
+                tops.append(top)
+        painter.setPen(_bar_pen(color))
         painter.drawLines(bars)
-        painter.setPen(QPen(color, 1.2))
-        for end in arrows:
-            left, right = end + QPointF(-_HEAD, -_HEAD), end + QPointF(_HEAD, -_HEAD)
-            painter.drawPolyline([left, end, right])
+        for top in tops:
+            draw_arrow(painter, top, _STUB, color)
+
+
+def draw_arrow(painter: QPainter, top: QPointF, length: float, color: QColor) -> None:
+    """A bar that points down, out of the axis."""
+    end = top + QPointF(0.0, length)
+    painter.setPen(_bar_pen(color))
+    painter.drawLine(top, end)
+    painter.setPen(QPen(color, 1.2))
+    painter.drawPolyline([end + QPointF(-_HEAD, -_HEAD), end, end + QPointF(_HEAD, -_HEAD)])
+
+
+def _bar_pen(color: QColor) -> QPen:
+    pen = QPen(color, _WIDTH)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
@@ -240,6 +241,25 @@ def test_pins_have_bars_and_words_of_their_own(
     assert not bar.pins.isVisible()
     assert plot._bar_spreads == ()
     assert plot.grab().toImage() != plain
+
+
+def test_the_arrow_of_a_pin_whose_half_begins_at_zero_is_in_the_legend(
+    workspace: GradientsWorkspace, bench: Workbench, qtbot: QtBot
+) -> None:
+    settle(workspace, qtbot)
+    bar, plot = workspace.profile_panel.seeds, workspace.profile_panel.profile.plot
+    bench.runs.pin_now()
+    qtbot.waitUntil(lambda: bool(workspace.spread.pinned_bands()), timeout=60_000)
+    assert not bar.arrows.isVisible()
+    bench.runs.remove("A")
+    bench.runs.pin_project(deep(4, 3, "relu", Choice.of("he_normal"), samples=1))
+    qtbot.waitUntil(lambda: bool(workspace.spread.pinned_bands()), timeout=60_000)
+    ((_, _, band),) = workspace.spread.pinned_bands()
+    assert np.isneginf(band.spread.lower_quartile).any()
+    assert np.isfinite(band.spread.upper_quartile).any()
+    assert bar.arrows.isVisible()
+    assert bar.arrows.words.text() == "half of a pin's, from 0"
+    assert (None, "arrows down: that half begins at exactly 0") in plot.caption()
 
 
 def test_the_table_shows_the_five_numbers(workspace: GradientsWorkspace, qtbot: QtBot) -> None:

@@ -105,6 +105,8 @@ class SpreadProfileView(ProfileView):
             lines.append((None, seeds.format(count=len(band.seeds), first=band.seeds[0])))
         if not all(each.flat for _, _, each in self._spread.pinned_bands()):
             lines.append((None, self.tr("bars: the middle half of the pinned runs' seeds")))
+        if any(each.reaches_zero for _, _, each in self._spread.pinned_bands()):
+            lines.append((None, self.tr("arrows down: that half begins at exactly 0")))
         if self._spread.line() is not None:
             lines.append(
                 (None, self.tr("dashes and dots: {theory}").format(theory=self.theory_label()))

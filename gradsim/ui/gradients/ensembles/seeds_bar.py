@@ -38,6 +38,7 @@ class SeedsBar(QWidget):
         self.quartiles = LegendEntry("quartiles", theme)
         self.extremes = LegendEntry("extremes", theme)
         self.pins = LegendEntry("bar", theme)
+        self.arrows = LegendEntry("arrow", theme)
         self.line = LegendEntry("theory", theme)
         self.interval = LegendEntry("interval", theme)
         self._build()
@@ -60,6 +61,8 @@ class SeedsBar(QWidget):
         self.extremes.show_words(self.tr("all") if shown else "")
         pinned = not all(each.flat for _, _, each in self._spread.pinned_bands())
         self.pins.show_words(self.tr("half of a pin's") if pinned else "")
+        down = any(each.reaches_zero for _, _, each in self._spread.pinned_bands())
+        self.arrows.show_words(self.tr("half of a pin's, from 0") if down else "")
         self.line.show_words(self._theory_words() if self._spread.line() is not None else "")
         drift = self.tr("single draws ± 2σ")
         self.interval.show_words(drift if self._spread.interval() is not None else "")
@@ -94,6 +97,7 @@ class SeedsBar(QWidget):
             self.quartiles,
             self.extremes,
             self.pins,
+            self.arrows,
             self.line,
             self.interval,
         ):

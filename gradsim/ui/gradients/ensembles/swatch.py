@@ -8,10 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from gradsim.ui.plots.pin_spreads import draw_arrow
 from gradsim.ui.plots.spread import INTERVAL_DASH, THEORY_DASH
 from gradsim.ui.theme import ThemeController
 
-Kind = Literal["extremes", "quartiles", "median", "theory", "interval", "bar"]
+Kind = Literal["extremes", "quartiles", "median", "theory", "interval", "bar", "arrow"]
 
 
 class Swatch(QWidget):
@@ -27,7 +28,7 @@ class Swatch(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for three dashes, or for a bar."""
-        return QSize(10 if self._kind == "bar" else 30, 14)
+        return QSize(10 if self._kind in ("bar", "arrow") else 30, 14)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A filled piece, or a line."""
@@ -47,6 +48,8 @@ class Swatch(QWidget):
                 QPointF(area.center().x(), area.top()),
                 area.center() + (QPointF(0.0, area.height() / 2)),
             )
+        elif self._kind == "arrow":
+            draw_arrow(painter, QPointF(area.center().x(), area.top()), area.height(), theme.ink[1])
         else:
             color, width, dash = {
                 "median": (theme.ink[2], 1.5, ()),

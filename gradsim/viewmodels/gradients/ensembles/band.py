@@ -58,6 +58,12 @@ class Band(Struct, frozen=True, eq=False):
             for each in self.members[1:]
         )
 
+    @property
+    def reaches_zero(self) -> bool:
+        """Whether somewhere the middle half of the seeds begins at an exact 0, off the axis."""
+        low, high = self.spread.lower_quartile, self.spread.upper_quartile
+        return bool((np.isneginf(low) & np.isfinite(high)).any())
+
     def nearest(self, layer: int, height: float) -> int | None:
         """The member (from 0) whose value in `layer` (from 1) is nearest to 10^height."""
         column = self.members[:, layer - 1]
