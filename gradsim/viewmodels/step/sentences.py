@@ -59,6 +59,8 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
             return tuple(told)
         case StepKind.PENALTY:
             return penalties.about(result)
+        case StepKind.NORMALIZATION_SCALE if result.forward.samples == 1:
+            return (_say(_SCALE_ALONE),)
         case _ if step.kind in _REMEDIES:
             return (_say(_REMEDIES[step.kind]),)
         case StepKind.PRE_ACTIVATION:
@@ -179,6 +181,7 @@ _REMEDIES = {
         "Card", "The layer only adds to what comes in; a way past it stays open."
     ),
 }
+_SCALE_ALONE = QT_TRANSLATE_NOOP("Card", "γ stretches what was normalized, and learns from it.")
 _MEAN = QT_TRANSLATE_NOOP(
     "Card", "The cost is the mean over {samples} samples, so each sample's share is 1/{samples}."
 )

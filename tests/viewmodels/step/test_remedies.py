@@ -268,6 +268,23 @@ def test_on_the_strip_the_way_past_is_added_and_says_what_stands_then(open_desk:
         assert (item.join, item.number) == ("", f"norm {numeral(left)}")
 
 
+@pytest.mark.parametrize("first", [None, BATCH])
+def test_the_scale_of_a_normalization_speaks_of_a_sum_just_where_its_formula_has_one(
+    open_desk: OpenDesk, first: Choice | None
+) -> None:
+    desk = opened(open_desk, every_remedy(first))
+    for sample in (1, None):
+        desk.look_at(sample)
+        desk.stepper.choose_lens("layer")
+        kinds = [step.kind for step in desk.stepper.steps]
+        shown = card(desk.stepper.walk, desk.result, kinds.index(StepKind.NORMALIZATION_SCALE) + 1)
+        assert shown is not None
+        (told,) = map(words.text, shown.sentences)
+        assert told.startswith("γ stretches what was normalized, and learns from it")
+        assert ("a sum over the samples" in told) == (r"\sum_n" in shown.formula.symbols)
+        assert ("a sum over the samples" in told) == (desk.result.forward.samples > 1)
+
+
 def dead_branch() -> Project:
     """A residual connection past a layer whose weights are all 0."""
     dead = layer(3, "relu", weights=Choice("zeros"), residual=Residual(1.0, "post"))
