@@ -599,6 +599,10 @@
         <translation>층은 들어온 것에 더하기만 하므로, 층을 지나치는 길이 열려 있습니다.</translation>
     </message>
     <message>
+        <source>γ stretches what was normalized, and learns from it.</source>
+        <translation>γ는 정규화된 값을 늘리거나 줄이며, 그 값에서 배웁니다.</translation>
+    </message>
+    <message>
         <source>The cost is the mean over {samples} samples, so each sample&apos;s share is 1/{samples}.</source>
         <translation>손실은 샘플 {samples}개의 평균이라 샘플마다 1/{samples}씩 몫이 있습니다.</translation>
     </message>
@@ -1948,6 +1952,14 @@
         <translation>따로 둔 샘플</translation>
     </message>
     <message>
+        <source>The run broke before there was a cost to draw.</source>
+        <translation>그릴 손실이 나오기 전에 학습이 깨졌습니다.</translation>
+    </message>
+    <message>
+        <source>Start the run, or take one step, to see the cost.</source>
+        <translation>학습을 시작하거나 한 걸음 나아가면 손실이 보입니다.</translation>
+    </message>
+    <message>
         <source>penalties</source>
         <translation>규제 항</translation>
     </message>
@@ -2082,6 +2094,10 @@
     <message>
         <source>Cost</source>
         <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>No racer could start, so there are no curves.</source>
+        <translation>출발한 주자가 없어 곡선이 없습니다.</translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -6657,6 +6673,13 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>OutputNote</name>
+    <message>
+        <source>Every cell keeps the output layer of the open network, whose weights are all 0: no gradient reaches the layers below. Choose other weights for it in the builder.</source>
+        <translation>모든 칸은 열린 신경망의 출력층을 그대로 쓰는데, 그 가중치가 모두 0이어서 아래층에 기울기가 닿지 않습니다. 만들기에서 출력층의 가중치를 바꾸세요.</translation>
+    </message>
+</context>
+<context>
     <name>OverlayPanel</name>
     <message>
         <source>Gradient per layer</source>
@@ -9114,6 +9137,14 @@ row {row}, column {column}: {meaning}</source>
 <context>
     <name>RacePage</name>
     <message>
+        <source>No racer fits the data, which are those of the open network: Reset alone does not help. Take racers out and add others, or open a racer by its pencil.</source>
+        <translation>데이터에 맞는 주자가 없습니다. 데이터는 열린 신경망의 것이어서 “처음으로”만 눌러서는 나아지지 않습니다. 주자를 빼고 다른 주자를 넣거나, 연필 단추로 주자를 여세요.</translation>
+    </message>
+    <message>
+        <source>Nobody can go on. Data, seed or plan have changed since the race began; Reset begins anew with the new ones.</source>
+        <translation>더 나아갈 수 있는 주자가 없습니다. 경주가 시작된 뒤에 데이터, 시드 또는 계획이 바뀌었습니다. “처음으로”를 누르면 새것으로 다시 시작합니다.</translation>
+    </message>
+    <message>
         <source>Data, seed or plan have changed since the race began. It goes on with those it began with; Reset takes the new ones.</source>
         <translation>경주가 시작된 뒤에 데이터, 시드 또는 계획이 바뀌었습니다. 경주는 시작할 때의 것으로 계속됩니다. “처음으로”를 누르면 새것을 씁니다.</translation>
     </message>
@@ -10025,6 +10056,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>고정한 실행의 절반</translation>
     </message>
     <message>
+        <source>half of a pin&apos;s, from 0</source>
+        <translation>고정한 실행의 절반, 0부터</translation>
+    </message>
+    <message>
         <source>single draws ± 2σ</source>
         <translation>뽑기 하나 ± 2σ</translation>
     </message>
@@ -10051,6 +10086,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Draw the open project under so many seeds: what is luck, and what is not</source>
         <translation>열린 프로젝트를 이만큼의 시드로 그립니다. 무엇이 운이고 무엇이 아닌지 보입니다</translation>
+    </message>
+    <message>
+        <source>No bands: every seed gives the same numbers.</source>
+        <translation>띠 없음: 어느 시드에서나 같은 수가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Nothing that counts here is drawn, as with typed weights.</source>
+        <translation>입력한 가중치처럼, 여기서 값을 정하는 것 가운데 무작위로 뽑히는 것이 없습니다.</translation>
     </message>
     <message>
         <source>What seeds and theory tell</source>
@@ -10471,6 +10514,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>bars: the middle half of the pinned runs&apos; seeds</source>
         <translation>막대: 고정한 실행의 시드 가운데 절반</translation>
+    </message>
+    <message>
+        <source>arrows down: that half begins at exactly 0</source>
+        <translation>아래 화살표: 그 절반이 정확히 0에서 시작함</translation>
     </message>
     <message>
         <source>dashes and dots: {theory}</source>
