@@ -1,4 +1,4 @@
-"""Where the arrays of a formula stand: numbers or shades, on one line or, lying vectors, more."""
+"""Where the arrays of a formula stand: numbers or shades, on one line or on several."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ BRACKET = 7.0
 JOIN = 18.0
 CELL_GAP = 10.0
 _MOST_ROWS, _MOST_COLUMNS = 6, 6
-_TILE = 92.0
+_GAP = 2.0
+_TILE, _LEAST_TILE, _TILE_STEP = 92.0, 48.0, 4.0
+"""The longer side of a heat map: where there is room, where there is little, and between."""
 _LEAST_SIDE = 7.0
 _LOW = 2
 """Arrays of so few rows go onto lines of their own where they are too wide for one."""
@@ -62,12 +64,17 @@ class _Setter:
             for number, grid in enumerate(grids)
         }
         self._digits = 4
+        self._tile = _TILE
 
     def layout(self, *, brief: bool) -> GridsLayout:
-        """As many digits as fit on a line; then lying vectors on more lines, or shades."""
+        """As many digits as fit on a line; then lying vectors on more lines, or shades.
+
+        Shades that are too wide for a line become smaller, and at last stand on more lines too:
+        the result, which comes last, is never beyond the edge.
+        """
         while self._digits > 2 and self._width_of(self._styles) > self._room:
             self._digits -= 1
-        lines = self._low_lines() or [self._shaded_line()]
+        lines = self._low_lines() or self._shaded_lines()
         shaded = "heat map" in self._styles.values()
         says_shapes = shaded or not brief
         placed: list[PlacedGrid] = []
@@ -85,7 +92,7 @@ class _Setter:
         grid = self._grids[number]
         rows, columns = grid.values.shape
         if self._styles[number] == "heat map":
-            cell = min(_TILE / max(rows, columns), 15.0)
+            cell = min(self._tile / max(rows, columns), 15.0)
             return QSize(
                 round(max(columns * cell, _LEAST_SIDE)), round(max(rows * cell, _LEAST_SIDE))
             )
@@ -99,36 +106,50 @@ class _Setter:
             round(rows * self._metrics.height()) + 4,
         )
 
-    def _width_of(self, numbers: Iterable[int]) -> float:
-        total = 0.0
-        for number in numbers:
-            label = self._metrics.horizontalAdvance(self._grids[number].label)
-            total += max(self._body(number).width(), label) + JOIN
-        return total
+    def _extent(self, number: int) -> float:
+        """How wide an array is with what is written above and below it."""
+        grid = self._grids[number]
+        label, shape = map(self._metrics.horizontalAdvance, (grid.label, grid.shape))
+        return max(float(self._body(number).width()), label, shape)
 
-    def _shaded_line(self) -> list[int]:
-        """One line; where it is too long, shades in place of numbers, the widest array first."""
-        for number in sorted(self._styles, key=lambda each: -self._grids[each].values.shape[1]):
-            if self._width_of(self._styles) > self._room:
+    def _width_of(self, numbers: Iterable[int]) -> float:
+        extents = [self._extent(number) + self._join(number) for number in numbers]
+        return sum(extents) + _GAP * max(len(extents) - 1, 0)
+
+    def _join(self, number: int) -> float:
+        return JOIN if self._grids[number].join else 0.0
+
+    def _shaded_lines(self) -> list[list[int]]:
+        """Shades in place of numbers, the widest array first, until one line holds them all;
+        then smaller shades, then more lines."""
+        everything = list(self._styles)
+        for number in sorted(everything, key=lambda each: -self._grids[each].values.shape[1]):
+            if self._width_of(everything) > self._room:
                 self._styles[number] = "heat map"
-        return list(self._styles)
+        while self._width_of(everything) > self._room and self._tile > _LEAST_TILE:
+            self._tile -= _TILE_STEP
+        return self._broken(everything)
+
+    def _broken(self, numbers: Iterable[int]) -> list[list[int]]:
+        """Lines of as many arrays as the room holds, each with its sign before it."""
+        lines: list[list[int]] = [[]]
+        for number in numbers:
+            if lines[-1] and self._width_of([*lines[-1], number]) > self._room:
+                lines.append([])
+            lines[-1].append(number)
+        return lines
 
     def _low_lines(self) -> list[list[int]]:
-        """Lying vectors, each with its sign before it, broken into lines; none where one line
-        holds them all or some array is too wide or too high for that."""
+        """Lying vectors broken into lines; none where one line holds them all or some array is
+        too wide or too high for that."""
         low = all(grid.values.shape[0] <= _LOW for grid in self._grids)
         if not low or "heat map" in self._styles.values():
             return []
         if self._width_of(self._styles) <= self._room:
             return []
-        lines: list[list[int]] = [[]]
-        for number in self._styles:
-            if self._width_of([number]) > self._room:
-                return []
-            if self._width_of([*lines[-1], number]) > self._room:
-                lines.append([])
-            lines[-1].append(number)
-        return lines
+        if any(self._width_of([number]) > self._room for number in self._styles):
+            return []
+        return self._broken(self._styles)
 
     def _placed_line(self, line: list[int], top: float) -> list[PlacedGrid]:
         """The arrays of one line side by side, the lower ones in the middle of its height."""
@@ -140,10 +161,8 @@ class _Setter:
         left = 0.0
         for number, body in bodies.items():
             grid = self._grids[number]
-            if grid.join:
-                left += JOIN
-            label, shape = map(metrics.horizontalAdvance, (grid.label, grid.shape))
-            wide = max(float(body.width()), label, shape)
+            left += self._join(number)
+            wide = self._extent(number)
             box = QRectF(
                 left + (wide - body.width()) / 2,
                 above + (high - body.height()) / 2,
@@ -152,7 +171,7 @@ class _Setter:
             )
             style, foot = self._styles[number], above + high
             placed.append(PlacedGrid(grid, style, self._digits, left, top, wide, box, foot))
-            left += wide + 2.0
+            left += wide + _GAP
         return placed
 
 

@@ -31,6 +31,10 @@ from gradsim.viewmodels.notation import unit_number
 from gradsim.viewmodels.step.diagram_tiles import tile_shades
 from gradsim.viewmodels.step.formula import Grid
 
+_SCROLL_BAR = 12
+"""A room wider by no more than this changes nothing: arrays that became lower in a narrower room
+would else send the scroll bar away that made it narrow, and call it back, by turns."""
+
 
 class GridsView(QWidget):
     """Paints a row of grids; the entry under the pointer is told in a tip."""
@@ -43,6 +47,7 @@ class GridsView(QWidget):
         self._layout = GridsLayout()
         self._images: dict[int, QImage] = {}
         self._brief = False
+        self._room = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._recolor)
 
@@ -50,8 +55,14 @@ class GridsView(QWidget):
         """Show other arrays."""
         self._grids = grids
         self._images.clear()
+        self._room = self.width()
         self._place()
         self.setVisible(bool(grids))
+
+    @property
+    def placed(self) -> tuple[PlacedGrid, ...]:
+        """Every array with its place."""
+        return self._layout.placed
 
     def set_brief(self, brief: bool) -> None:
         """Leave out the shapes where every array is written in full."""
@@ -66,7 +77,7 @@ class GridsView(QWidget):
 
     def _place(self) -> None:
         font = axis_font(self.font())
-        self._layout = place_grids(self._grids, self.width(), font, brief=self._brief)
+        self._layout = place_grids(self._grids, self._room, font, brief=self._brief)
         self.setFixedHeight(round(self._layout.height))
         self.update()
 
@@ -185,7 +196,8 @@ class GridsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose numbers or tiles for the new width."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if not 0 <= self.width() - self._room <= _SCROLL_BAR:
+            self._room = self.width()
             self._place()
 
     def sizeHint(self) -> QSize:
