@@ -14,6 +14,7 @@ from gradsim.project.presets import preset
 from gradsim.ui.train.instruments.panel import INSTRUMENTS
 from gradsim.ui.train.workspace import TrainWorkspace
 from gradsim.ui.workbench import Workbench
+from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.training.instruments import series
 from tests.ui.test_accessibility import nameless
 
@@ -256,3 +257,35 @@ def test_instruments_speak_both_languages(
         for text in filter(None, told):
             hangul = any("가" <= letter <= "힣" for letter in text)
             assert hangul == (either_language == "ko"), text
+
+
+@pytest.mark.usefixtures("either_language")
+@pytest.mark.parametrize("width", [330, 435, 800])
+def test_the_unit_is_seen_whole_at_every_width_and_after_a_change_of_language(
+    train: TrainWorkspace, width: int, settings: Settings, qtbot: QtBot
+) -> None:
+    panel = train.instruments
+    panel.setFixedWidth(width)
+    qtbot.waitUntil(lambda: panel.width() == width)
+
+    def unit_seen_whole() -> None:
+        shown = [each for each in (panel.note_label, panel.unit) if each.isVisible()]
+        (label,) = (each for each in shown if each.text())
+        assert label.text() == panel.unit.text()
+        assert label.width() >= label.sizeHint().width()
+
+    for language in (settings.language, "ko", "en"):
+        settings.set_language(language)
+        for instrument in INSTRUMENTS:
+            panel.choose(instrument)
+            qtbot.waitUntil(unit_seen_whole)
+
+
+def test_the_unit_stands_in_the_header_where_there_is_room(
+    train: TrainWorkspace, qtbot: QtBot
+) -> None:
+    panel = train.instruments
+    panel.choose("saturated")
+    for width, over_the_plot in ((405, True), (800, False), (405, True)):
+        panel.setFixedWidth(width)
+        qtbot.waitUntil(lambda over_the_plot=over_the_plot: panel.unit.isVisible() == over_the_plot)

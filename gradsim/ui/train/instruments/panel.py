@@ -18,6 +18,7 @@ from gradsim.ui.train.instruments import density_map
 from gradsim.ui.train.instruments.density_map import DensityMap
 from gradsim.ui.train.instruments.instrument_words import explained, symbol_of, titles
 from gradsim.ui.train.instruments.layer_scale import DECADES, SHARES, SIZES, LayerScale
+from gradsim.ui.train.instruments.unit_line import UnitLine
 from gradsim.ui.train.layer_lines import MOST_POINTS, LayerLines
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.tables import Table
@@ -52,7 +53,7 @@ class InstrumentPanel(Panel):
         self.layer_label, self.layer_field = QLabel(), CountField(1, 1)
         self.map, self.lines = GradientMap(theme), LayerLines(theme)
         self.shares, self.density = LayerLines(theme, SHARES), DensityMap(theme)
-        self.scope = QLabel()
+        self.unit, self.scope = UnitLine(self.header, self.note_label), QLabel()
         self._moment: Moment | None = None
         self._whole = False
         self._first_row = 0
@@ -72,6 +73,7 @@ class InstrumentPanel(Panel):
         self.header.insertWidget(0, self.chooser)
         for widget in (self.layer_label, self.layer_field, self.way):
             self.header.addWidget(widget)
+        self.body.addWidget(self.unit)
         for plot in self.plots:
             self.body.addWidget(plot, 1)
         self.scope.setProperty("muted", True)
@@ -237,7 +239,9 @@ class InstrumentPanel(Panel):
         instrument = self.instrument
         title, symbol = titles()[instrument], symbol_of(instrument)
         self.setAccessibleName(title)
-        self.set_note(f"log₁₀ {symbol}" if instrument == "gradient" else symbol)
+        unit = f"log₁₀ {symbol}" if instrument == "gradient" else symbol
+        self.set_note(unit)
+        self.unit.say(unit)
         self.map.setAccessibleName(self.tr("{what} over the steps, as a map").format(what=title))
         self.map.setToolTip(explained(instrument))
         for lines in (self.lines, self.shares):
@@ -263,6 +267,13 @@ class InstrumentPanel(Panel):
         self._name()
         self._drawn = ()
         self._draw()
+
+    def event(self, event: QEvent) -> bool:
+        """The unit moves when the card, or anything in its header, has another width."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.unit.place()
+        return done
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
