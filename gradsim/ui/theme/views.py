@@ -25,6 +25,8 @@ QHeaderView::section {
     background: $hover; color: $text_muted; border: none; padding: 4px 8px;
     border-right: 1px solid $panel_border; border-bottom: 1px solid $panel_border;
 }
+QTableView[compact="true"]::item { padding: 2px 2px; }
+QTableView[compact="true"] QHeaderView::section { padding: 4px 4px; }
 QTableView[dense="true"]::item { padding: 2px 1px; }
 QTableView[dense="true"] QHeaderView::section { padding: 4px 1px; }
 QTableCornerButton::section { background: $hover; border: none; }

@@ -168,3 +168,35 @@ def test_every_control_is_named_in_both_languages(
     finally:
         window.workbench.settings.set_language("en")
         translation.remove()
+
+
+@pytest.mark.usefixtures("either_language")
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900), (1900, 1000)])
+def test_every_word_of_the_factor_table_stands_whole_in_its_column(
+    page: RunsPage, window: MainWindow, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    window.resize(*size)
+    qtbot.waitUntil(lambda: window.size().height() == size[1])
+    page.workbench.stepper.jump(3)
+    settle(page)
+    table = page.factors.list
+    header = table.horizontalHeader()
+    qtbot.waitUntil(lambda: header.length() == table.viewport().width())
+    for column in range(KIND, table.model().columnCount()):
+        assert header.sectionSize(column) >= table.sizeHintForColumn(column), column
+        heading = table.model().headerData(column, Qt.Orientation.Horizontal)
+        words = header.fontMetrics().horizontalAdvance(heading)
+        assert header.sectionSize(column) >= words + 6, heading
+
+
+def test_a_factor_table_too_narrow_for_its_words_scrolls_sideways(
+    page: RunsPage, qtbot: QtBot
+) -> None:
+    table = page.factors.list
+    wide = table.horizontalHeader().sectionSize(KIND)
+    table.setFixedWidth(400)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    assert table.horizontalHeader().sectionSize(KIND) >= table.sizeHintForColumn(KIND)
+    table.setFixedWidth(900)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    assert table.horizontalHeader().sectionSize(KIND) > wide

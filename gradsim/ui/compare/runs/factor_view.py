@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +29,6 @@ from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.panel import Panel
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.compare.runs.table import (
-    FIRST,
     HERE,
     HERE_ROLE,
     KIND,
@@ -42,7 +42,8 @@ _ROW = 25
 _MARK_WIDTH = 22
 _SAMPLE_ROWS = 5
 _WIDE = "−00.00"
-_AIR = 18
+_AIR, _LEAST_AIR = 18, 10
+"""What a column leaves beside its words: ordinarily, and where room is short."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -72,6 +73,7 @@ class FactorList(QTableView):
     def __init__(self, view: RunsView, theme: ThemeController) -> None:
         super().__init__()
         self._view = view
+        self._widest: dict[int, int] = {}
         self.table = FactorTable(view, self)
         self.setModel(self.table)
         self.setItemDelegate(FactorInk(theme, self))
@@ -85,7 +87,6 @@ class FactorList(QTableView):
         self.verticalHeader().setDefaultSectionSize(_ROW)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(KIND, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(_MARK_WIDTH)
         header.resizeSection(HERE, _MARK_WIDTH)
@@ -98,25 +99,42 @@ class FactorList(QTableView):
         """Show the newest factors; the row that was current stays."""
         row = self.currentIndex().row()
         self.table.refresh()
+        self._measure()
         self._fit_columns()
         if 0 <= row < self.table.rowCount() and self.hasFocus():
             self.setCurrentIndex(self.table.index(row, KIND))
         else:
             self._follow_walk()
 
-    def _fit_columns(self) -> None:
-        """As wide as the headings and the first rows, whose layers have the longest numbers."""
+    def _measure(self) -> None:
+        """The widest words of each column: all kinds, and the numbers of the first rows, whose
+        layers have the longest."""
         font = QFont(self.font())
         font.setBold(True)  # as the row of the walk is
-        metrics, header = QFontMetrics(font), self.horizontalHeader()
-        for column in range(FIRST, self.table.columnCount()):
+        advance = QFontMetrics(font).horizontalAdvance
+        rows = self.table.rowCount()
+        for column in range(KIND, self.table.columnCount()):
             heading = self.table.headerData(column, Qt.Orientation.Horizontal)
-            cells = [
-                self.table.index(row, column).data()
-                for row in range(min(_SAMPLE_ROWS, self.table.rowCount()))
-            ]
-            widest = max(metrics.horizontalAdvance(str(each)) for each in (heading, *cells, _WIDE))
-            header.resizeSection(column, widest + _AIR)
+            read = rows if column == KIND else min(_SAMPLE_ROWS, rows)
+            cells = {self.table.index(row, column).data() for row in range(read)}
+            self._widest[column] = max(advance(str(each)) for each in (heading, *cells, _WIDE))
+
+    def _fit_columns(self) -> None:
+        """Let what multiplies have the room that is left, and never less than its words need:
+        the columns lose their air first, then the table scrolls sideways."""
+        room = self.viewport().width() - _MARK_WIDTH
+        needed, columns = sum(self._widest.values()), len(self._widest)
+        compact = needed + _AIR * columns > room
+        if compact != bool(self.property("compact")):
+            self.setProperty("compact", compact)
+            for widget in (self, self.horizontalHeader()):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+        air = _LEAST_AIR if compact else _AIR
+        left = max(room - needed - air * columns, 0)
+        for column, widest in self._widest.items():
+            more = left if column == KIND else 0
+            self.horizontalHeader().resizeSection(column, widest + air + more)
 
     def _follow_walk(self) -> None:
         row = self.table.follow_walk()
@@ -139,6 +157,11 @@ class FactorList(QTableView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
 
 class FactorPanel(Panel):
