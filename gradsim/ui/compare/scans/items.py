@@ -12,6 +12,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from gradsim.ui.compare.scans.mark_plates import mark_plates
+
 Floats = npt.NDArray[np.float64]
 
 _BAND_ALPHA = 38
@@ -164,7 +166,7 @@ class UprightMarks(pg.UIGraphicsItem):  # type: ignore[misc]
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """One pixel wide; words that would touch stand lower."""
+        """One pixel wide; the words beside it, off the other lines."""
         del option, widget
         to_pixels = painter.transform()
         area = to_pixels.mapRect(self.boundingRect())
@@ -173,22 +175,17 @@ class UprightMarks(pg.UIGraphicsItem):  # type: ignore[misc]
         painter.resetTransform()
         painter.setClipRect(area)
         painter.setFont(self._font)
-        places = [round(to_pixels.map(QPointF(at, 0.0)).x()) + 0.5 for at, _ in self._marks]
+        there = [(round(to_pixels.map(QPointF(at, 0.0)).x()) + 0.5, it) for at, it in self._marks]
+        shown = [(x, words) for x, words in there if area.left() <= x <= area.right()]
+        places = [x for x, _ in shown]
         pen = QPen(self._line, 1.0)
         pen.setDashPattern([4.0, 4.0])
         painter.setPen(pen)
         for x in places:
             painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
-        taken: list[QRectF] = []
-        for x, (_, words) in zip(places, self._marks, strict=True):
-            plate = QRectF(
-                x + 3, area.top() + 2, metrics.horizontalAdvance(words), metrics.height()
-            )
-            if plate.right() > area.right():
-                plate.moveRight(x - 3)
-            while any(plate.intersects(each) for each in taken):
-                plate.translate(0, plate.height())
-            taken.append(plate)
+        widths = [metrics.horizontalAdvance(words) for _, words in shown]
+        plates = mark_plates(places, widths, metrics.height(), area)
+        for plate, (_, words) in zip(plates, shown, strict=True):
             painter.fillRect(plate, self._ground)  # another mark's line may run through
             painter.setPen(self._text)
             painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
