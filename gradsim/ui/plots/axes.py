@@ -137,7 +137,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         else:
             across, along = along, across
             line = QLineF(-1.0, 1.0, along + 1.0, 1.0)
-        span, pixels = Span(low, high), along + 2.0
+        span = Span(low, high)
         if high == low or along <= 0.0:
             return _Drawing(line, [], [])
 
@@ -154,7 +154,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         ticks, labels = [], []
         bounds, length = self.boundingRect(), self.style["tickLength"]
         offset = length + self.style["tickTextOffset"][0 if upright else 1]
-        for value, text in self.labelled(span, pixels):
+        for value, text in self.labelled(span, along):
             place = placed(value)
             if place is None:
                 continue
@@ -168,7 +168,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
             # Compared so, because "contains" trips over the last digit.
             if bounds & rect == rect:
                 labels.append((rect, text))
-        minor = map(placed, self.minor(span, pixels))
+        minor = map(placed, self.minor(span, along))
         ticks += [tick(each, _MINOR_SHARE * length) for each in minor if each is not None]
         return _Drawing(line, ticks, labels)
 

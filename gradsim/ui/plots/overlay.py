@@ -66,8 +66,13 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
         self._font = font
         self.update()
 
-    def set_grid(self, heights: Sequence[float]) -> None:
+    @property
+    def grid(self) -> Sequence[float]:
         """Where the horizontal grid lines lie."""
+        return self._grid
+
+    def set_grid(self, heights: Sequence[float]) -> None:
+        """Draw horizontal grid lines at these heights."""
         if tuple(heights) != tuple(self._grid):
             self._grid = tuple(heights)
             self.update()

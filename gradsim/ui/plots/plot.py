@@ -193,7 +193,7 @@ class Plot(FramedView):
     def _build(self) -> None:
         center = QGraphicsWidget()
         self.grid = QGraphicsGridLayout()
-        self.grid.setContentsMargins(2, 8, 18, 2)
+        self.grid.setContentsMargins(4, 8, 18, 2)
         self.grid.setSpacing(0)
         center.setLayout(self.grid)
         self.setCentralWidget(center)
