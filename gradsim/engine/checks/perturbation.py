@@ -89,7 +89,8 @@ def true_inputs(forward: ForwardPass, layer: int) -> Floats:
     if layer == 1:
         return np.asarray(forward.inputs, np.float64)
     below = forward.layers[layer - 2]
-    return np.ldexp(below.activation.astype(np.float64), _clipped(below.exponent))
+    with np.errstate(over="ignore", under="ignore"):
+        return np.ldexp(below.activation.astype(np.float64), _clipped(below.exponent))
 
 
 def _clipped(exponent: npt.NDArray[np.int64]) -> int:

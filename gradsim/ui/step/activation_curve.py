@@ -53,7 +53,7 @@ class CurveCanvas(QWidget):
         theme.changed.connect(self.update)
 
     def show_curve(self, shown: Curve | None, instead: str = "") -> None:
-        """Show another curve; `instead` is what to say where there is none."""
+        """Show another curve; `instead` is what to say where there is none, or no way to draw."""
         self._curve, self._instead = shown, instead
         self.update()
 
@@ -62,14 +62,14 @@ class CurveCanvas(QWidget):
         """What is shown."""
         return self._curve
 
+    @property
+    def instead(self) -> str:
+        """What is said where nothing can be drawn."""
+        return self._instead
+
     def _frame(self, shown: Curve) -> tuple[Frame, tuple[float, ...]]:
         font = axis_font(self.font())
-        heights = [shown.y, shown.slopes, shown.marks_y]
-        if shown.point is not None:
-            heights.append(np.array([shown.point[1]]))
-        values = np.concatenate(heights)
-        values = values[np.isfinite(values)]
-        low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 1.0)
+        low, high = shown.heights or (0.0, 1.0)
         if high - low < 1e-12 * max(abs(high), 1e-300) or high == low:
             low, high = low - 0.5 * (abs(low) or 1.0), high + 0.5 * (abs(high) or 1.0)
         margin = 0.08 * (high - low)
@@ -84,7 +84,7 @@ class CurveCanvas(QWidget):
         """Axes, slope, curve, tangent, point."""
         del event
         shown = self._curve
-        if shown is None:
+        if shown is None or not shown.drawable:
             paint_instead(self, self._instead, self._theme.theme)
             return
         painter = QPainter(self)
@@ -213,6 +213,8 @@ class ActivationCurve(TitledPanel):
             shown = curve(stepper.walk, stepper.result, stepper.position, guarded=stepper.guarded)
         instead = stepper.walk.instead
         told = "" if shown is not None or instead is None else words.text(instead)
+        if shown is not None and not shown.drawable:
+            told = self._too_large()
         self.canvas.show_curve(shown, told)
         title = self.tr("Activation") if shown is None else words.text(shown.title)
         self.set_title(title, "" if shown is None else shown.short_title)
@@ -233,11 +235,16 @@ class ActivationCurve(TitledPanel):
         return Table((), ()) if shown is None else curve_table(shown)
 
     def _description(self, shown: Curve | None) -> str:
+        if shown is not None and not shown.drawable:
+            return self._too_large()
         if shown is None or shown.point is None:
             return ""
         text = self.tr("At {x} the height is {y} and the slope {slope}.")
         x, y = shown.point
         return text.format(x=numeral(x), y=numeral(y), slope=numeral(shown.slope))
+
+    def _too_large(self) -> str:
+        return self.tr("The numbers here are too large for a plot.")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

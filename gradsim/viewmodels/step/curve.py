@@ -41,6 +41,12 @@ def curve(
     """
     if not walk.steps:
         return None
+    # A number that floats cannot hold is an answer here: such a curve is not drawable.
+    with np.errstate(over="ignore", invalid="ignore"):
+        return _curve_at(walk, result, position, guarded=guarded)
+
+
+def _curve_at(walk: Walk, result: SimulationResult, position: int, *, guarded: bool) -> Curve:
     if position == 0:
         return _activation_curve(result, walk.steps[0], layer=_first_layer(walk))
     step = walk.steps[position - 1]

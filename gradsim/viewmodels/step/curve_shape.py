@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct, field
@@ -35,6 +37,24 @@ class Curve(Struct, frozen=True, eq=False):
     slope: float = 0.0
     marks_x: Array = field(default_factory=lambda: NOTHING)
     marks_y: Array = field(default_factory=lambda: NOTHING)
+
+    @property
+    def heights(self) -> tuple[float, float] | None:
+        """The lowest and the highest finite height; None where there is none."""
+        at = () if self.point is None else (self.point[1],)
+        values = np.concatenate([self.y, self.slopes, self.marks_y, at])
+        values = values[np.isfinite(values)]
+        return (float(values.min()), float(values.max())) if values.size else None
+
+    @property
+    def drawable(self) -> bool:
+        """Whether a float holds how far the plot reaches, across and up."""
+        if self.heights is None:
+            return False
+        low, high = self.heights
+        left, right = float(self.x[0]), float(self.x[-1])
+        # Twice: an axis reaches a little beyond what stands on it.
+        return math.isfinite(2.0 * (right - left)) and math.isfinite(2.0 * (high - low))
 
 
 def finite_point(x: float, y: float) -> tuple[float, float] | None:

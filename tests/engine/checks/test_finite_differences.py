@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from gradsim.engine.checks.finite_differences import DifferenceState, finite_difference
+from gradsim.engine.checks.perturbation import true_inputs
 from gradsim.engine.forward import forward
 from gradsim.engine.initialization import initialize
 from gradsim.engine.options import Choice
@@ -119,3 +120,12 @@ def test_a_network_that_amplifies_wildly_is_not_called_wrong(seed: int) -> None:
     for text in ("w:1:1:1", "w:1:2:3", "w:2:4:1", "b:3:2"):
         found = finite_difference(result, ParameterAddress.parse(text))
         assert found.state is not DifferenceState.DIFFERS
+
+
+def test_inputs_of_a_layer_that_no_float_holds_are_infinite_without_a_warning() -> None:
+    network = network_of(1, [1, 1, 1], ["identity"] * 3)
+    huge = ([[1e300]], [0.0])
+    parameters = initialize(network, 0, typed=typed(huge, huge, ([[1.0]], [0.0])))
+    result = forward(network, parameters, np.ones((1, 1)), np.ones((1, 1)))
+    assert np.isinf(true_inputs(result, 3)).all()
+    assert (true_inputs(result, 2) == 1e300).all()

@@ -1,0 +1,75 @@
+"""A step whose numbers floats cannot hold has a curve that says so, without a warning."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from gradsim.engine.options import Choice
+from gradsim.project.model import DataSource, Project
+from gradsim.project.presets import preset
+from gradsim.project.presets.preset import project, stack, typed
+from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.curve import curve
+from gradsim.viewmodels.step.curve_shape import NOTHING, Curve
+from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.walk import Lens
+from tests.viewmodels.step.conftest import OpenDesk
+
+
+def overflowing(samples: int = 1) -> Project:
+    """Three layers of the identity, whose z leave the range of floats."""
+    huge = typed([[1e308, 1e308], [1e308, 1e308]], [0.0, 0.0])
+    return project(
+        2,
+        stack([2, 2, 1], "identity", Choice.of("glorot_normal")),
+        "squared_error",
+        DataSource.inline([[0.8, -1.7]] * samples, [[1.0]] * samples),
+        parameters=[huge, huge, None],
+    )
+
+
+@pytest.mark.parametrize("lens", list(Lens))
+def test_numbers_beyond_floats_make_a_curve_that_is_not_drawable(
+    lens: Lens, open_desk: OpenDesk
+) -> None:
+    desk = open_desk(overflowing())
+    desk.stepper.choose_lens(lens)
+    desk.settle()
+    found = []
+    for position in range(1, len(desk.stepper.steps) + 1):
+        shown = curve(desk.stepper.walk, desk.result, position)
+        assert shown is not None
+        if shown.drawable:
+            assert shown.heights is not None
+            assert np.isfinite([*shown.heights, shown.x[0], shown.x[-1]]).all()
+        found.append(shown.drawable)
+    assert not all(found)
+
+
+@pytest.mark.parametrize("name", ["first_look", "mazur", "digits_classifier"])
+def test_ordinary_numbers_are_drawable_at_every_step(name: str, open_desk: OpenDesk) -> None:
+    desk = open_desk(preset(name))
+    for position in range(len(desk.stepper.steps) + 1):
+        shown = curve(desk.stepper.walk, desk.result, position)
+        assert shown is not None
+        assert shown.drawable
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "drawable"),
+    [
+        ([-1.0, 1.0], [2.0, 3.0], True),
+        ([-1.0, 1.0], [np.inf, 3.0], True),
+        ([-1.0, 1.0], [np.nan, -np.inf], False),
+        ([-1.0, 1.0], [-1e308, 1e308], False),
+        ([-1e308, 1e308], [0.0, 0.0], False),
+        ([np.nan, np.nan], [0.0, 0.0], False),
+    ],
+)
+def test_a_plot_needs_two_ranges_that_a_float_holds(
+    x: list[float], y: list[float], drawable: bool
+) -> None:
+    title = Message("Curve", "")
+    shown = Curve(title, "", "x", Family.LINEAR, np.array(x), np.array(y), NOTHING)
+    assert shown.drawable == drawable
