@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +20,8 @@ from gradsim.viewmodels.training.wording import movement_sentence, span_of_layer
 
 Floats = npt.NDArray[np.float64]
 _GUIDE = -3.0
-_LEAST_PITCH = 0.75
+_LEAST_RUN = 0.75
+"""How high, in lines of text, layers of one number must be together for it to stand there."""
 _AT_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LOW, _HIGH = -8.0, 0.0
 """Decades that the bars show; a layer below them has a bar of no length and its number."""
@@ -39,20 +41,30 @@ class RatioBars(QWidget):
     def show_ratios(self, ratios: Floats | None) -> None:
         """Show these logarithms, (L,); None before the first step."""
         self._ratios = ratios
-        if ratios is not None:
-            told = [
+        told = self.instead
+        if ratios is not None and not told:
+            told = "; ".join(
                 f"{layer_number(index + 1)}: {words.power_of_ten(float(value))}"
                 for index, value in enumerate(ratios[:64])
-            ]
-            self.setAccessibleDescription("; ".join(told))
+            )
+        self.setAccessibleDescription(told)
         self.update()
+
+    @property
+    def instead(self) -> str:
+        """What is said in place of bars; empty where there are some."""
+        if self._ratios is None:
+            return self.tr("After the first step.")
+        if np.isneginf(self._ratios).all():
+            return self.tr("The last step moved no layer.")
+        return ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bars from the bottom layer up, the guide, and decades below."""
         del event
         theme, ratios = self._theme.theme, self._ratios
-        if ratios is None:
-            paint_instead(self, self.tr("After the first step."), theme)
+        if ratios is None or self.instead:
+            paint_instead(self, self.instead, theme)
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,12 +89,9 @@ class RatioBars(QWidget):
             if math.isfinite(value):
                 box.setRight(max(x(float(value)), area.left() + 1.0))
                 painter.fillRect(box, theme.ink[2])
-            elif pitch >= metrics.height() * _LEAST_PITCH:
-                # It has no place on the axis: its number stands where a bar would begin.
-                beside = QRectF(area.left() + 3, top, area.width(), pitch)
-                painter.setPen(theme.text_muted)
-                painter.drawText(beside, _AT_THE_LEFT, words.power_of_ten(float(value)))
-                painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(theme.text_muted)
+        for box, text in placeless_numbers(ratios, area, metrics.height()):
+            painter.drawText(box, _AT_THE_LEFT, text)
         self._paint_axis(painter, area, x(_GUIDE), metrics)
         painter.setPen(theme.text_muted)
         stride = max(1, math.ceil(metrics.height() / max(pitch, 0.01)))
@@ -113,6 +122,29 @@ class RatioBars(QWidget):
     def sizeHint(self) -> QSize:
         """Little: it takes what is left."""
         return QSize(200, 110)
+
+
+def placeless_numbers(ratios: Floats, area: QRectF, line: float) -> list[tuple[QRectF, str]]:
+    """The numbers that have no place on the axis, such as 0, each where a bar would begin.
+
+    Neighbours of one number share it where there is no `line` of text for each of them.
+    """
+    pitch = area.height() / len(ratios)
+
+    def key(layer: int) -> tuple[str, int]:
+        text = "" if math.isfinite(ratios[layer]) else words.power_of_ten(float(ratios[layer]))
+        return text, layer if pitch >= line else 0
+
+    placed = []
+    for (text, _), run in groupby(range(len(ratios)), key):
+        layers = list(run)
+        height = len(layers) * pitch
+        if text and height >= _LEAST_RUN * line:
+            top = area.bottom() - (layers[-1] + 1) * pitch
+            middle = top + height / 2
+            box = QRectF(area.left() + 3, middle - line / 2, area.width() - 3, line)
+            placed.append((box, text))
+    return placed
 
 
 class MovementView(QWidget):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from msgspec import structs
+from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine import Choice
@@ -13,7 +16,7 @@ from gradsim.project.presets import preset
 from gradsim.ui.plots.pictures import Picture
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.train.cost_plot import ALL, ASIDE, BATCH, CostPlot
-from gradsim.ui.train.movement_view import RatioBars
+from gradsim.ui.train.movement_view import RatioBars, placeless_numbers
 from gradsim.ui.train.workspace import TrainWorkspace
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.gradients.decades import Span
@@ -193,3 +196,40 @@ def test_costs_of_many_decades_stand_beside_powers_of_ten(plot: CostPlot) -> Non
     plot.show_costs(STEPS, NONE, 10.0**-STEPS, NONE)
     low, high = plot.view.viewRange()[1]
     assert (low, high) == (-7.0, 0.0)
+
+
+def test_a_step_that_moved_nothing_is_told_in_a_sentence_in_place_of_the_bars(
+    qtbot: QtBot, theme: ThemeController
+) -> None:
+    bars = RatioBars(theme)
+    qtbot.addWidget(bars)
+    bars.show_ratios(np.full(10, -np.inf))
+    assert bars.instead == bars.accessibleDescription() == "The last step moved no layer."
+    bars.show_ratios(np.array([-np.inf, -3.0]))
+    assert bars.instead == ""
+    bars.show_ratios(None)
+    assert bars.instead == bars.accessibleDescription() == "After the first step."
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("height", [40.0, 110.0, 300.0, 900.0])
+@pytest.mark.parametrize("layers", [1, 3, 10, 50, 1000])
+def test_numbers_without_a_place_never_touch(height: float, layers: int) -> None:
+    line, area = 15.0, QRectF(20.0, 2.0, 200.0, height)
+    ratios = np.full(layers, -np.inf)
+    ratios[layers // 2] = -3.0
+    ratios[-1:] = np.inf
+    placed = placeless_numbers(ratios, area, line)
+    boxes = [box for box, _ in placed]
+    assert all(upper.bottom() <= low.top() + 0.26 * line for low, upper in pairwise(boxes))
+    if layers >= 10 and height >= 110.0:
+        assert "0" in {text for _, text in placed}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_layers_of_one_number_share_it_where_there_is_no_line_for_each() -> None:
+    ratios = np.array([-np.inf] * 4 + [-3.0])
+    tall, low = (placeless_numbers(ratios, QRectF(0, 0, 99, high), 15.0) for high in (90, 40))
+    assert [text for _, text in tall] == ["0"] * 4
+    assert [text for _, text in low] == ["0"]
+    assert low[0][0].center().y() == 40 - 2 * 8
