@@ -130,7 +130,7 @@ class AttributionView(QWidget):
         layout.addWidget(self.plot, 1)
         layout.addWidget(self.legend)
         view.changed.connect(self.refresh)
-        view.layer_changed.connect(self._mark_layer)
+        view.layer_changed.connect(self._mark_layers)
         self.plot.stop_chosen.connect(self._choose_stop)
         self._retranslate()
 
@@ -147,14 +147,14 @@ class AttributionView(QWidget):
         self.plot.show_attribution(self._attribution)
         if self._attribution is not None:
             self.legend.show_sums(self._attribution)
-        self._mark_layer()
+        self._mark_layers()
 
     def _across(self) -> str:
         """The name of the layers' axis, where there is room for it."""
         return self.tr("layer") if self.plot.height() >= LOW else ""
 
-    def _mark_layer(self) -> None:
-        self.plot.mark_layer(self._view.chosen_layer())
+    def _mark_layers(self) -> None:
+        self.plot.mark_layers(self._view.chosen_layers())
 
     def _choose_stop(self, stop: int) -> None:
         if self._attribution is not None:

@@ -45,7 +45,7 @@ class ProfileView(QWidget):
         self._stack.addWidget(self.message)
         self._limits = True
         view.changed.connect(self.refresh)
-        view.layer_changed.connect(self._mark_layer)
+        view.layer_changed.connect(self._mark_layers)
         self.plot.stop_chosen.connect(self._choose_stop)
         self.plot.view.sigYRangeChanged.connect(self._mark_limits)
         self._retranslate()
@@ -85,8 +85,8 @@ class ProfileView(QWidget):
             [Mark(each.log10, words.text(each.message), each.strong) for each in limits]
         )
 
-    def _mark_layer(self) -> None:
-        self.plot.mark_layer(self._view.chosen_layer())
+    def _mark_layers(self) -> None:
+        self.plot.mark_layers(self._view.chosen_layers())
 
     def _choose_stop(self, stop: int) -> None:
         self._view.choose_layer(stop + 1)

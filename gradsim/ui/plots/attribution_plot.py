@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
@@ -58,15 +60,9 @@ class AttributionPlot(Plot):
         )
         self.reading.set_stops(attribution.centers)
 
-    def mark_layer(self, layer: int | None) -> None:
-        """Shade the chosen layer's column, or the group that holds it."""
-        bar = None
-        if self._shown is not None and layer is not None:
-            bar = self._shown.index_of(layer)
-        if self._shown is None or bar is None:
-            self.backdrop.set_band(None)
-            return
-        self.backdrop.set_band((self._shown.first[bar] - 0.5, self._shown.last[bar] + 0.5))
+    def mark_layers(self, layers: Sequence[int]) -> None:
+        """Shade the chosen layers' columns, or the groups that hold them."""
+        self.backdrop.set_bands(() if self._shown is None else self._shown.columns_of(layers))
 
     def recolor_data(self, theme: Theme) -> None:
         """The causes' colours."""

@@ -44,14 +44,14 @@ class Mark(Struct, frozen=True):
 
 
 class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
-    """The chosen layer's band, shaded areas, grid and marks; drawn in pixels, behind the data."""
+    """The chosen layers' bands, shaded areas, grid and marks; drawn in pixels, behind the data."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-100)
         self._grid: Sequence[float] = ()
-        self._band: tuple[float, float] | None = None
-        self._band_shown = True
+        self._bands: tuple[tuple[float, float], ...] = ()
+        self._bands_shown = True
         self._marks: tuple[Mark, ...] = ()
         self._curves: tuple[Curve, ...] = ()
         self._shades: tuple[Shade, ...] = ()
@@ -77,15 +77,26 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
             self._grid = tuple(heights)
             self.update()
 
-    def set_band(self, band: tuple[float, float] | None) -> None:
-        """From where to where the chosen layer reaches."""
-        if band != self._band:
-            self._band = band
+    @property
+    def bands(self) -> tuple[tuple[float, float], ...]:
+        """From where to where each band reaches."""
+        return self._bands
+
+    def set_bands(self, bands: Sequence[tuple[float, float]]) -> None:
+        """From where to where the chosen layers reach, from left to right; those that touch are
+        one."""
+        joined: list[tuple[float, float]] = []
+        for left, right in bands:
+            if joined and left <= joined[-1][1]:
+                left = joined.pop()[0]
+            joined.append((left, right))
+        if tuple(joined) != self._bands:
+            self._bands = tuple(joined)
             self.update()
 
-    def show_band(self, shown: bool) -> None:
-        """Draw the band, or leave it out."""
-        self._band_shown = shown
+    def show_bands(self, shown: bool) -> None:
+        """Draw the bands, or leave them out."""
+        self._bands_shown = shown
         self.update()
 
     def set_shades(self, shades: Sequence[Shade]) -> None:
@@ -116,9 +127,9 @@ class Backdrop(pg.UIGraphicsItem):  # type: ignore[misc]
         grid, band, mark, text = self._colors
         painter.save()
         painter.resetTransform()
-        if self._band is not None and self._band_shown:
-            left = to_pixels.map(QPointF(self._band[0], 0.0)).x()
-            right = to_pixels.map(QPointF(self._band[1], 0.0)).x()
+        for start, end in self._bands if self._bands_shown else ():
+            left = to_pixels.map(QPointF(start, 0.0)).x()
+            right = to_pixels.map(QPointF(end, 0.0)).x()
             if right - left < 3:
                 left, right = (left + right) / 2 - 1.5, (left + right) / 2 + 1.5
             painter.fillRect(QRectF(left, area.top(), right - left, area.height()), band)

@@ -142,9 +142,9 @@ class Plot(FramedView):
         self.recolor()
 
     def show_pointing(self, shown: bool) -> None:
-        """Draw the cursor and the chosen layer's band, or leave them out of a picture."""
+        """Draw the cursor and the chosen layers' bands, or leave them out of a picture."""
         self.reading.line.setVisible(shown)
-        self.backdrop.show_band(shown)
+        self.backdrop.show_bands(shown)
 
     def follow_range(self) -> None:
         """Grid lines, label room and cursor follow the range that is shown."""

@@ -138,9 +138,9 @@ class ProfilePlot(Plot):
         self.fitted.fit(Span(0.5, depth + 0.5), decade_span(heights))
         self.reading.set_stops(np.arange(1.0, depth + 1.0) if runs else np.zeros(0))
 
-    def mark_layer(self, layer: int | None) -> None:
-        """Shade the chosen layer's column."""
-        self.backdrop.set_band(None if layer is None else (layer - 0.5, layer + 0.5))
+    def mark_layers(self, layers: Sequence[int]) -> None:
+        """Shade the chosen layers' columns."""
+        self.backdrop.set_bands([(layer - 0.5, layer + 0.5) for layer in layers])
 
     def mark_heights(self, marks: Sequence[Mark]) -> None:
         """Draw the limits of the number formats."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -103,15 +104,10 @@ class RunningPlot(Plot):
         self.fitted.fit(across, decade_span([*drawn.values(), np.zeros(1)]))
         self.reading.set_stops(running.attribution.centers)
 
-    def mark_layer(self, layer: int | None) -> None:
-        """Shade the chosen layer's column, or the group that holds it."""
+    def mark_layers(self, layers: Sequence[int]) -> None:
+        """Shade the chosen layers' columns, or the groups that hold them."""
         shown = self._shown
-        step = None if shown is None or layer is None else shown.attribution.index_of(layer)
-        if shown is None or step is None:
-            self.backdrop.set_band(None)
-            return
-        bars = shown.attribution
-        self.backdrop.set_band((bars.first[step] - 0.5, bars.last[step] + 0.5))
+        self.backdrop.set_bands(() if shown is None else shown.attribution.columns_of(layers))
 
     def recolor_data(self, theme: Theme) -> None:
         """The parts' colours."""

@@ -71,9 +71,9 @@ class SpreadPlot(Plot):
         self.backdrop.set_marks([Mark(0.0, "", strong=True)])
         self.reading.set_stops(spread.layers)
 
-    def mark_layer(self, layer: int | None) -> None:
-        """Shade the chosen layer's column."""
-        self.backdrop.set_band(None if layer is None else (layer - 0.5, layer + 0.5))
+    def mark_layers(self, layers: Sequence[int]) -> None:
+        """Shade the chosen layers' columns."""
+        self.backdrop.set_bands([(layer - 0.5, layer + 0.5) for layer in layers])
 
     def recolor_data(self, theme: Theme) -> None:
         """Ink for the bars, a muted ground for the gutter."""

@@ -8,7 +8,7 @@ into one bar.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
@@ -103,6 +103,15 @@ class Attribution(Struct, frozen=True, eq=False):
         """The bar that holds a layer."""
         found = np.flatnonzero((self.first <= layer) & (layer <= self.last))
         return int(found[0]) if len(found) else None
+
+    def columns_of(self, layers: Sequence[int]) -> tuple[tuple[float, float], ...]:
+        """From where to where the bars reach that hold `layers`, each bar once."""
+        wanted = np.asarray(layers, dtype=np.int64)
+        held = (self.first[:, None] <= wanted) & (wanted <= self.last[:, None])
+        return tuple(
+            (float(self.first[bar]) - 0.5, float(self.last[bar]) + 0.5)
+            for bar in np.flatnonzero(held.any(axis=1))
+        )
 
 
 def attribution_of(

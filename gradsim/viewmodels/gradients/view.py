@@ -213,6 +213,15 @@ class GradientsView(QObject):
         wanted = self._selection.layer_ids[0]
         return ids.index(wanted) + 1 if wanted in ids else None
 
+    def chosen_layers(self) -> tuple[int, ...]:
+        """All selected layers, as numbers from 1 in the result, that are there."""
+        result = self.result
+        if result is None:
+            return ()
+        selected = set(self._selection.layer_ids)
+        ids = (layer.id for layer in result.project.layers)
+        return tuple(number for number, each in enumerate(ids, 1) if each in selected)
+
     def choose_layer(self, layer: int) -> None:
         """Select layer `layer` (from 1)."""
         layers = self._document.project.layers

@@ -14,7 +14,9 @@ from gradsim.engine.options import Choice
 from gradsim.project import edits
 from gradsim.ui.gradients.workspace import GradientsWorkspace
 from gradsim.ui.help.dialog import HelpDialog
+from gradsim.ui.plots.attribution_plot import AttributionPlot
 from gradsim.ui.plots.plot_menu import write_file
+from gradsim.ui.plots.profile_plot import ProfilePlot
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.messages import Message
@@ -316,3 +318,19 @@ def test_another_language_rewords_without_choosing(workspace: GradientsWorkspace
 def test_the_window_fits_1280_by_720(workspace: GradientsWorkspace) -> None:
     assert workspace.minimumSizeHint().width() <= 930
     assert workspace.minimumSizeHint().height() <= 620
+
+
+def test_every_selected_layer_is_marked_in_the_profile_and_in_the_attribution(
+    workspace: GradientsWorkspace, bench: Workbench
+) -> None:
+    (profile,) = workspace.findChildren(ProfilePlot)
+    (attribution,) = workspace.findChildren(AttributionPlot)
+    ids = bench.document.project.layer_ids
+    for chosen, bands in (
+        ([2], ((2.5, 3.5),)),
+        ([1, 2, 5], ((1.5, 3.5), (5.5, 6.5))),
+        (range(7), ((0.5, 7.5),)),
+        ([], ()),
+    ):
+        bench.selection.select([ids[each] for each in chosen])
+        assert profile.backdrop.bands == attribution.backdrop.bands == bands

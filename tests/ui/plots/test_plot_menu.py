@@ -141,7 +141,7 @@ def test_a_picture_leaves_out_where_mouse_and_selection_stand(
 ) -> None:
     plain = save(drawn, qtbot, "save_svg", tmp_path / "plain.svg")
     image = QImage.fromData(save(drawn, qtbot, "save_png", tmp_path / "plain.png"))
-    drawn.mark_layer(2)
+    drawn.mark_layers([2])
     drawn.reading.hover(drawn.viewport().rect().center())
     assert drawn.reading.stop is not None
     assert save(drawn, qtbot, "save_svg", tmp_path / "pointed.svg") == plain

@@ -95,3 +95,13 @@ def test_biases_of_no_effect_leave_the_sum_undefined(rms: bool) -> None:
     measurement = result_of(preset("fifty_sigmoid_batch_norm")).measurement
     assert math.isnan(attribution_of(measurement, "bias_gradient", rms=rms).total)
     assert math.isfinite(attribution_of(measurement, "weight_gradient", rms=rms).total)
+
+
+def test_layers_in_one_group_share_its_column() -> None:
+    shown = attribution_of(result_of(deep(101, 3, "sigmoid")).measurement, "delta", 20)
+    first, last = int(shown.first[1]), int(shown.last[1])
+    assert last > first
+    column = (first - 0.5, last + 0.5)
+    assert shown.columns_of([first]) == shown.columns_of([first, last]) == (column,)
+    assert shown.columns_of([]) == ()
+    assert len(shown.columns_of(range(1, 102))) == len(shown.first)

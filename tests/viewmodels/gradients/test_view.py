@@ -262,3 +262,14 @@ def test_a_picture_says_what_made_every_run_whatever_the_runs_are_called(desk: D
     desk.runs.pin_project(deep(4, 4, "relu", Choice.of("he_normal")), "mine")
     desk.runs.pin_now()
     assert desk.view.configuration_of_runs() == (*now, "A: ReLU, He normal (Kaiming), gain 1")
+
+
+def test_all_selected_layers_that_the_numbers_have_are_chosen(desk: Desk) -> None:
+    assert desk.view.chosen_layers() == ()
+    desk.simulation.compute_now()
+    ids = desk.document.project.layer_ids
+    desk.selection.select([ids[3], ids[1]])
+    assert desk.view.chosen_layers() == (2, 4)
+    assert desk.view.chosen_layer() == 2
+    desk.selection.select([])
+    assert desk.view.chosen_layers() == ()

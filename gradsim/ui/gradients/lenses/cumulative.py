@@ -49,12 +49,12 @@ class CumulativeLens(PlotLens):
         if self.running is not None:
             self._show_legend(self.running)
             self._say(self.running)
-        self.mark_layer()
+        self.mark_layers()
         self.note_changed.emit()
 
-    def mark_layer(self) -> None:
-        """Shade the chosen layer's column."""
-        self.plot.mark_layer(self.tools.view.chosen_layer())
+    def mark_layers(self) -> None:
+        """Shade the chosen layers' columns."""
+        self.plot.mark_layers(self.tools.view.chosen_layers())
 
     def _show_legend(self, running: Running) -> None:
         entries = [

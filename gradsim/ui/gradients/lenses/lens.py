@@ -99,7 +99,7 @@ class PlotLens(Lens):
         self._stack.addWidget(self.content)
         self._stack.addWidget(self.message)
         view = self.tools.view
-        view.layer_changed.connect(self.mark_layer)
+        view.layer_changed.connect(self.mark_layers)
         self.retranslate()
 
     def take_focus(self) -> None:
@@ -123,8 +123,8 @@ class PlotLens(Lens):
         self.said.setText(f"{before} {told}".strip())
         self.said.setVisible(bool(self.said.text()))
 
-    def mark_layer(self) -> None:
-        """Show which layer is chosen; for subclasses."""
+    def mark_layers(self) -> None:
+        """Show which layers are chosen; for subclasses."""
 
     def retranslate(self) -> None:
         """Write everything in the present language; for subclasses, which refresh at the end."""

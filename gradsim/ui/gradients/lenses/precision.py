@@ -81,12 +81,12 @@ class PrecisionLens(JobLens):
             ]
             self.legend.show_entries(entries)
             self.say(told.messages(model), self.computing(model.job) if model.job.waiting else "")
-        self.mark_layer()
+        self.mark_layers()
         self.note_changed.emit()
 
-    def mark_layer(self) -> None:
-        """Shade the chosen layer's column."""
-        self.plot.mark_layer(self.tools.view.chosen_layer())
+    def mark_layers(self) -> None:
+        """Shade the chosen layers' columns."""
+        self.plot.mark_layers(self.tools.view.chosen_layers())
 
     def _choose_stop(self, stop: int) -> None:
         self.tools.view.choose_layer(stop + 1)

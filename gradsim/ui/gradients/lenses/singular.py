@@ -92,12 +92,12 @@ class SingularLens(JobLens):
             if left_out is not None:
                 messages.append(left_out)
             self.say(messages, self.computing(model.job) if model.job.waiting else "")
-        self.mark_layer()
+        self.mark_layers()
         self.note_changed.emit()
 
-    def mark_layer(self) -> None:
-        """Shade the chosen layer's column."""
-        self.plot.mark_layer(self.tools.view.chosen_layer())
+    def mark_layers(self) -> None:
+        """Shade the chosen layers' columns."""
+        self.plot.mark_layers(self.tools.view.chosen_layers())
 
     def _show_sample(self) -> None:
         model = self.model

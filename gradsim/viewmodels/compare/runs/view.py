@@ -177,6 +177,11 @@ class RunsView(GradientsView):
         step = self._stepper.current
         return None if step is None else step.layer
 
+    def chosen_layers(self) -> tuple[int, ...]:
+        """That layer alone."""
+        layer = self.chosen_layer()
+        return () if layer is None else (layer,)
+
     def choose_layer(self, layer: int) -> None:
         """Walk to δ of a layer of the open run."""
         self._walk_to(StepKind.ACTIVATION, layer)
