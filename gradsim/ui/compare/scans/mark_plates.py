@@ -14,7 +14,7 @@ def mark_plates(
 ) -> list[QRectF]:
     """A plate for the words of each line: right of it at the top, or left of it, or lower.
 
-    A plate lies on another's line only where both sides of its own have one, on no other plate,
+    A plate lies on another's line only where its own has no free side, on no other plate,
     and beyond the edge of `area` only where it is wider than either side.
     """
     taken: list[QRectF] = []
