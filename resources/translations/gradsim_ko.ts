@@ -293,6 +293,10 @@
         <source>At {x} the height is {y} and the slope {slope}.</source>
         <translation>{x}: 높이 {y}, 기울기 {slope}</translation>
     </message>
+    <message>
+        <source>The numbers here are too large for a plot.</source>
+        <translation>여기의 수는 너무 커서 그래프로 그릴 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>AnswerRow</name>
@@ -9212,6 +9216,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>After the first step.</source>
         <translation>첫걸음 뒤에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The last step moved no layer.</source>
+        <translation>마지막 걸음에 움직인 층이 없습니다.</translation>
     </message>
 </context>
 <context>
