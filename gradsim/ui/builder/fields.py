@@ -37,13 +37,14 @@ class NumberField(QAbstractSpinBox):
     """A line for one number, with steps by arrow, wheel and button.
 
     Typed text is handed over as it stands, on Enter or when the focus leaves, so that whoever
-    reads it can refuse it in words; it stays in the line, marked, until it is mended or Escape
-    brings the number back. Steps follow each other as one gesture until a short pause.
+    reads it can refuse it in words; it stays in the line, marked, until it is mended, or Escape
+    or the number's own text brings the number back. Steps follow each other as one gesture until
+    a short pause.
     """
 
     text_entered = Signal(str)
     text_dropped = Signal()
-    """Escape brought the number back."""
+    """The number that holds is back in the line, by Escape or by its own text."""
     stepped = Signal(float, object)
     """The new number and the gesture that it belongs to."""
 
@@ -76,7 +77,7 @@ class NumberField(QAbstractSpinBox):
 
     def show_refused(self, refused: bool) -> None:
         """Mark the line as one whose text was refused; without the mark the number comes back."""
-        if bool(self.property("invalid")) != refused:
+        if self.refused != refused:
             self.setProperty("invalid", refused)
             if not refused:
                 self._show_text()
@@ -93,12 +94,19 @@ class NumberField(QAbstractSpinBox):
     value = Property(float, _get_value)
     """What screen readers read aloud as the value."""
 
+    @property
+    def refused(self) -> bool:
+        """Whether the line is marked as one whose text was refused."""
+        return bool(self.property("invalid"))
+
     def _enter(self) -> None:
         text = self.lineEdit().text()
         if text == self._shown:
+            if self.refused:  # what holds was typed back: there is nothing to set, only to forgive
+                self.text_dropped.emit()
             return
         self.text_entered.emit(text)
-        if not self.property("invalid"):
+        if not self.refused:
             self._show_text()
 
     def _show_text(self) -> None:
@@ -148,7 +156,8 @@ class NumberField(QAbstractSpinBox):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != self._shown:
+        typed = self.refused or self.lineEdit().text() != self._shown
+        if event.key() == Qt.Key.Key_Escape and typed:
             self._show_text()
             self.text_dropped.emit()
             return

@@ -97,6 +97,21 @@ def test_typed_text_is_handed_over_on_enter_and_stays_until_it_is_mended(
     assert form.number.lineEdit().text() == "5"
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Escape])
+def test_a_mark_never_outlives_the_text_that_was_refused(
+    qtbot: QtBot, form: Form, key: Qt.Key
+) -> None:
+    form.number.text_entered.connect(lambda _: form.number.show_refused(True))
+    form.number.text_dropped.connect(lambda: form.number.show_refused(False))
+    form.number.setFocus()
+    for text in ("0", "5"):
+        form.number.selectAll()
+        qtbot.keyClicks(form.number, text)
+        qtbot.keyClick(form.number, KEY.Key_Return if text == "0" else key)
+    assert not form.number.refused
+    assert form.number.lineEdit().text() == "5"
+
+
 def test_text_that_was_not_changed_is_not_handed_over(qtbot: QtBot, form: Form) -> None:
     form.number.setFocus()
     with qtbot.assertNotEmitted(form.number.text_entered):

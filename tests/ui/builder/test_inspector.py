@@ -223,3 +223,21 @@ def test_a_list_whose_entry_is_refused_shows_what_holds(open_panel: OpenPanel) -
     select(bench, 1)
     assert not form.activation.row.problem_shown()
     assert form.activation.field.currentData() == "relu"
+
+
+@pytest.mark.parametrize(
+    ("row", "refused", "holds"), [("units", "0", "3"), ("gain", "nan", "1.00"), ("gain", "-1", "1")]
+)
+def test_typing_back_what_holds_takes_the_refusal_back(
+    qtbot: QtBot, form: InspectorForm, workbench: Workbench, row: str, refused: str, holds: str
+) -> None:
+    before = workbench.document.project
+    line = form.units if row == "units" else form.gain.row
+    field = form.units.field if row == "units" else form.gain.field
+    enter(qtbot, field, refused)
+    assert line.problem_shown()
+    enter(qtbot, field, holds)
+    assert not line.problem_shown()
+    assert field.property("invalid") is False
+    assert workbench.document.undo_stack.count() == 0
+    assert workbench.document.project == before

@@ -8,8 +8,11 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from gradsim.engine.initializers.rule import GAIN
+from gradsim.engine.problems import Problem
 from gradsim.ui.builder.fields import NumberField
 from gradsim.ui.compare.grid.picker import TickList, heading
+from gradsim.viewmodels import words
+from gradsim.viewmodels.builder.cells import read_number
 from gradsim.viewmodels.builder.number_text import Stepping
 from gradsim.viewmodels.compare.grid.axes import INITIALIZER_NAMES, gain_allowed, has_gain
 from gradsim.viewmodels.compare.grid.setup import GridSetup
@@ -43,7 +46,7 @@ class InitializerList(TickList):
             gain = self._setup.gain(name)
             field.setEnabled(gain is not None)
             field.show_number(gain, self.tr("rec."))
-            field.show_refused(False)
+            self._tell(name, None)
             with QSignalBlocker(self.recommended[name]):
                 self.recommended[name].setChecked(gain is None)
 
@@ -66,6 +69,7 @@ class InitializerList(TickList):
         field = NumberField(Stepping.of(GAIN))
         field.setFixedWidth(_FIELD_WIDTH)
         field.text_entered.connect(partial(self._enter, name))
+        field.text_dropped.connect(partial(self._tell, name, None))
         field.stepped.connect(partial(self._step, name))
         box = QCheckBox()
         box.toggled.connect(partial(self._recommend, name))
@@ -75,14 +79,24 @@ class InitializerList(TickList):
 
     def _enter(self, name: str, text: str) -> None:
         try:
-            gain = float(text.replace("−", "-"))
-        except ValueError:
-            gain = -1.0
+            gain = read_number(text)
+        except Problem as problem:
+            self._tell(name, words.problem_text(problem))
+            return
         if gain_allowed(gain):
-            self.fields[name].show_refused(False)
+            self._tell(name, None)
             self._setup.set_gain(name, gain)
         else:
-            self.fields[name].show_refused(True)
+            told = self.tr("A gain must lie between {least} and {most}.")
+            ends = {"least": f"{GAIN.minimum:g}", "most": f"{GAIN.maximum:g}"}
+            self._tell(name, told.format(**ends))
+
+    def _tell(self, name: str, refusal: str | None) -> None:
+        """Mark the field and say beneath the pointer why its text was refused, or neither."""
+        field = self.fields[name]
+        field.show_refused(refusal is not None)
+        field.setToolTip(refusal or "")
+        field.setAccessibleDescription(refusal or "")
 
     def _step(self, name: str, gain: float, _gesture: object) -> None:
         self._setup.set_gain(name, gain)

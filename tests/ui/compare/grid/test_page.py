@@ -223,6 +223,12 @@ def test_gains_are_typed_or_recommended(page: GridPage, qtbot: QtBot) -> None:
     qtbot.keyClick(field, KEY.Key_Tab)
     assert field.property("invalid")
     assert setup.gain("orthogonal") == 1.3
+    assert "between 0 and 1000" in field.toolTip()
+    field.setFocus()
+    qtbot.keyClick(field, KEY.Key_Escape)
+    assert field.lineEdit().text() == "1.30"
+    assert not field.property("invalid")
+    assert field.toolTip() == ""
     box = shown.recommended["orthogonal"]  # type: ignore[attr-defined]
     box.click()
     assert setup.gain("orthogonal") is None

@@ -70,7 +70,7 @@ class NudgeField(NumberField):
     def _typed(self) -> bool:
         number = self.number()
         shown = "" if number is None else field_text(number)
-        return self.lineEdit().text() != shown
+        return self.refused or self.lineEdit().text() != shown
 
     def stepBy(self, steps: int) -> None:
         """Fine steps, which whoever holds the number takes."""
