@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Property, QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import Property, QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -172,6 +172,15 @@ class NumberField(QAbstractSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def mend_first() -> str:
+    """Why a button beside a field whose number was refused cannot be pressed."""
+    return QCoreApplication.translate(
+        "NumberField",
+        "A number here was refused: type another first, or press Esc in its field to have back "
+        "the one that holds",
+    )
 
 
 class ChoiceField(QComboBox):

@@ -14,6 +14,7 @@ from gradsim.engine.options import Option
 from gradsim.ui.builder.activation_thumbnail import ActivationThumbnail
 from gradsim.ui.builder.choice_row import ChoiceRow
 from gradsim.ui.builder.field_row import LinkButton, NumberRow
+from gradsim.ui.builder.fields import mend_first
 from gradsim.ui.builder.gain_row import GainRow
 from gradsim.ui.builder.remedies_section import RemediesSection
 from gradsim.ui.theme import ThemeController
@@ -46,6 +47,7 @@ class InspectorForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._inspector = inspector
+        self._editor = editor
         self._title = QLabel()
         self._title.setProperty("heading", True)
         self.units = NumberRow("units", Stepping.of(_UNITS), editor)
@@ -111,6 +113,7 @@ class InspectorForm(QWidget):
         self.exact.clicked.connect(self.parameters_requested)
         self.apply.clicked.connect(inspector.apply_to_hidden)
         inspector.changed.connect(self.refresh)
+        self._editor.problem_changed.connect(self._offer_to_apply)
 
     def refresh(self) -> None:
         """Show what the selected layers are set to now."""
@@ -140,7 +143,15 @@ class InspectorForm(QWidget):
         self._show_thumbnail()
         self._show_typed(typed)
         self.exact.setEnabled(len(inspector.selected.layers) == 1)
-        self.apply.setEnabled(inspector.selected.can_be_applied_to_hidden())
+        self._offer_to_apply()
+
+    def _offer_to_apply(self) -> None:
+        """Not while a number is refused: what is shown is not what would be applied."""
+        refused = self._inspector.number_refused
+        can = self._inspector.selected.can_be_applied_to_hidden()
+        self.apply.setEnabled(can and not refused)
+        told = self.tr("All settings of this layer, its remedies too; widths stay as they are")
+        self.apply.setToolTip(mend_first() if refused else told)
 
     def _show_thumbnail(self) -> None:
         shared = self._inspector.selected.activation()
@@ -179,9 +190,6 @@ class InspectorForm(QWidget):
         self.redraw.setToolTip(self.tr("Forget the typed numbers and draw the layer again"))
         self.exact.setText(self.tr("Weights and biases…"))
         self.apply.setText(self.tr("Apply to every hidden layer"))
-        self.apply.setToolTip(
-            self.tr("All settings of this layer, its remedies too; widths stay as they are")
-        )
         self.units.retranslate()
         for row in self._choices.values():
             row.row.retranslate()

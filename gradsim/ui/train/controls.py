@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
+from gradsim.ui.builder.fields import mend_first
 from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels import words
@@ -80,6 +81,7 @@ class RunControls(QWidget):
         self.speed_box.activated.connect(self._choose_speed)
         session.changed.connect(self.refresh)
         session.progressed.connect(self.refresh)
+        session.plan.editor.problem_changed.connect(self.refresh)
         self._theme.changed.connect(self.refresh)
         for keys, button in (
             ("Ctrl+Return", self.start_button),
@@ -93,7 +95,9 @@ class RunControls(QWidget):
         """Show what can be done now."""
         session = self._session
         running = session.state is RunState.running
+        refused = session.plan.number_refused
         able = session.state in (RunState.idle, RunState.paused) and not session.edited
+        able = able and not refused
         self.start_button.setText(self.tr("Pause") if running else self._start_words())
         face = running, self._theme.theme
         if face != self._face:  # moments come ten times a second, and an icon is drawn anew
@@ -103,6 +107,7 @@ class RunControls(QWidget):
         self.start_button.setEnabled(able or running)
         self.step_button.setEnabled(able)
         self.epoch_button.setEnabled(able)
+        self.race_button.setEnabled(not refused)
         self._tell_why(running)
         self._offer_reset()
         looking = session.looking_back and not session.edited
@@ -140,20 +145,24 @@ class RunControls(QWidget):
 
     def _tell_why(self, running: bool) -> None:
         """Say beneath the pointer what the buttons do, or why they cannot do it now."""
-        busy = self.tr("A run is going on: pause it first")
-        self.step_button.setToolTip(busy if running else self.tr("Take one step (Ctrl+.)"))
-        self.epoch_button.setToolTip(
-            busy if running else self.tr("To the end of the epoch (Ctrl+,)")
+        busy = self.tr("A run is going on: pause it first") if running else ""
+        # What is pressed would go by the plan that holds, which is not what its form shows.
+        refused = mend_first() if self._session.plan.number_refused else ""
+        start = self.tr("Start or pause (Ctrl+Enter)")
+        self.start_button.setToolTip(start if running else refused or start)
+        self.step_button.setToolTip(busy or refused or self.tr("Take one step (Ctrl+.)"))
+        self.epoch_button.setToolTip(busy or refused or self.tr("To the end of the epoch (Ctrl+,)"))
+        self.race_button.setToolTip(
+            refused or self.tr("Let this network race against others, by the same plan")
         )
         self.branch_button.setToolTip(
             busy
-            if running
-            else self.tr(
+            or self.tr(
                 "Type the numbers of the moment shown into the network, as one undo step, and "
                 "begin another run from them"
             )
         )
-        self.take_button.setToolTip(self._why_not_keep(busy if running else ""))
+        self.take_button.setToolTip(self._why_not_keep(busy))
 
     def _why_not_keep(self, busy: str) -> str:
         """What keeping the weights does, or why there is nothing to keep."""
@@ -189,15 +198,11 @@ class RunControls(QWidget):
     def _retranslate(self) -> None:
         self.step_button.setText(self.tr("One step"))
         self.epoch_button.setText(self.tr("One epoch"))
-        self.start_button.setToolTip(self.tr("Start or pause (Ctrl+Enter)"))
         self.branch_button.setText(self.tr("Branch"))
         self.home_button.setText(self.tr("Back to now"))
         self.home_button.setToolTip(self.tr("Show the newest moment, and the open project, again"))
         self.take_button.setText(self.tr("Keep these weights"))
         self.race_button.setText(self.tr("Race"))
-        self.race_button.setToolTip(
-            self.tr("Let this network race against others, by the same plan")
-        )
         self.speed_box.setAccessibleName(self.tr("Speed"))
         self.speed_box.setToolTip(self.tr("How many steps are taken in a second"))
         with QSignalBlocker(self.speed_box):

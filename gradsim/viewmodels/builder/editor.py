@@ -5,7 +5,7 @@ It owns which control of the builder shows a refusal or a note; the controls onl
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, Signal
 
@@ -96,6 +96,16 @@ class Editor(QObject):
     def problem(self, control: str) -> Problem | None:
         """Why the last entry at `control` was refused, if it was."""
         return self._problems.get(control)
+
+    def refuses_number(self, fields: Collection[str], choices: Collection[str]) -> bool:
+        """Whether a number is refused in one of `fields`, or among the options of `choices`.
+
+        A field then shows another number than the one that holds.
+        """
+        return any(
+            control in fields or ("." in control and control.partition(".")[0] in choices)
+            for control in self._problems
+        )
 
     def notes(self, control: str) -> tuple[Message, ...]:
         """What there is to say about the last entry at `control`."""

@@ -35,6 +35,8 @@ _NAMES: dict[Kind, str] = {
     "bias": QT_TRANSLATE_NOOP("BuilderEdit", "Set biases of {layers}"),
 }
 
+_FIELDS = frozenset({"units", "gain", "dropout"})
+_CHOICES = frozenset({"activation", "weights", "bias", "normalization", "residual"})
 _GAIN_NAME = QT_TRANSLATE_NOOP("BuilderEdit", "Set gain of {layers}")
 
 
@@ -60,6 +62,11 @@ class Inspector(QObject):
     def selected(self) -> SelectedLayers:
         """The selected layers and what they are set to."""
         return self._selected
+
+    @property
+    def number_refused(self) -> bool:
+        """Whether a number of the selected layers was refused: what is shown does not hold."""
+        return self._editor.refuses_number(_FIELDS, _CHOICES)
 
     def enter_units(self, text: str) -> None:
         """Take the typed number of units."""

@@ -56,6 +56,11 @@ class PlanModel(QObject):
         """The plan of the open project."""
         return self._document.project.training
 
+    @property
+    def number_refused(self) -> bool:
+        """Whether a number of the plan was refused: what is shown is not what would be trained."""
+        return self.editor.refuses_number(NUMBERS, ("optimizer", "schedule"))
+
     def number(self, name: str) -> float:
         """The value of an entry of NUMBERS."""
         value = getattr(self.plan, name)

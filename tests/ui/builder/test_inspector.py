@@ -241,3 +241,17 @@ def test_typing_back_what_holds_takes_the_refusal_back(
     assert field.property("invalid") is False
     assert workbench.document.undo_stack.count() == 0
     assert workbench.document.project == before
+
+
+def test_nothing_is_applied_from_a_form_that_shows_a_refused_number(
+    qtbot: QtBot, form: InspectorForm, workbench: Workbench
+) -> None:
+    before = workbench.document.project
+    enter(qtbot, form.gain.field, "nan")
+    assert not form.apply.isEnabled()
+    assert "refused" in form.apply.toolTip()
+    qtbot.mouseClick(form.apply, Qt.MouseButton.LeftButton)
+    assert workbench.document.project is before
+    qtbot.keyClick(form.gain.field, KEY.Key_Escape)
+    assert form.apply.isEnabled()
+    assert "refused" not in form.apply.toolTip()

@@ -186,3 +186,46 @@ def test_data_of_any_size_are_drawn_without_a_warning(
     assert train.session.moment is not None
     train.finish_drawing()
     assert not train.grab().isNull()
+
+
+def test_no_step_is_taken_by_a_plan_that_shows_a_refused_number(
+    window: MainWindow, train: TrainWorkspace, qtbot: QtBot
+) -> None:
+    controls, row = train.controls, train.form.numbers["rate"]
+    buttons = (
+        controls.start_button, controls.step_button, controls.epoch_button, controls.race_button,
+    )  # fmt: skip
+    enter(qtbot, row.field, "abc")
+    for button in buttons:
+        assert not button.isEnabled()
+        assert "refused" in button.toolTip()
+        qtbot.mouseClick(button, LEFT)
+    qtbot.keyClick(window, Qt.Key.Key_Period, CTRL)
+    train.session.finish()
+    assert train.session.steps == 0
+    enter(qtbot, row.field, "0.10")
+    for button in buttons:
+        assert button.isEnabled()
+        assert "refused" not in button.toolTip()
+    qtbot.mouseClick(controls.step_button, LEFT)
+    train.session.finish()
+    assert train.session.steps == 1
+    choice = train.form.choices["optimizer"]
+    choice.field.setFocus()
+    qtbot.keyClick(choice.field, Qt.Key.Key_Down)
+    option = train.session.plan.options("optimizer")[0].option.name
+    enter(qtbot, choice.options.row(option).field, "nan")
+    assert not controls.step_button.isEnabled()
+
+
+def test_a_run_that_goes_on_can_be_paused_whatever_is_typed(
+    train: TrainWorkspace, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(train.session.progressed, timeout=5000):
+        qtbot.mouseClick(train.controls.start_button, LEFT)
+    enter(qtbot, train.form.numbers["rate"].field, "abc")
+    assert train.controls.start_button.isEnabled()
+    qtbot.mouseClick(train.controls.start_button, LEFT)
+    train.session.finish()
+    assert train.session.state is RunState.paused
+    assert not train.controls.start_button.isEnabled()

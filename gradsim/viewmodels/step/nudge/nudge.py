@@ -198,7 +198,8 @@ class Nudge(QObject):
 
     def move_to(self, value: float) -> None:
         """Give it another value, in the preview only."""
-        if self.lever is None or not math.isfinite(value) or value == self.value:
+        same = value == self.value and self._problem is None
+        if self.lever is None or not math.isfinite(value) or same:
             return
         self._problem = None
         self._value = value
@@ -215,6 +216,11 @@ class Nudge(QObject):
         if self.lever is not None:
             self.move_to(self.range.stepped(self.value, steps))
 
+    @property
+    def can_keep(self) -> bool:
+        """Whether the number was moved, and none is refused that is shown in its place."""
+        return self._live and self._problem is None
+
     def put_back(self) -> None:
         """Give it the value that it has in the network."""
         if self._live or self._problem is not None:
@@ -226,7 +232,7 @@ class Nudge(QObject):
     def keep(self) -> bool:
         """Make it an undoable edit; where that is refused, `problem` says why."""
         result, lever = self._result, self.lever
-        if not self._live or lever is None or result is None:
+        if not self.can_keep or lever is None or result is None:
             return False
         if result.project is not self._document.project:
             return False
@@ -236,8 +242,8 @@ class Nudge(QObject):
         except Problem as problem:
             self.refuse(problem)
             return False
-        name = Message.of("StepEdit", _NAME, symbol=self.symbol.text)
-        self._document.edit(name, project)
+        name = QT_TRANSLATE_NOOP("StepEdit", "Keep nudged {symbol}")
+        self._document.edit(Message.of("StepEdit", name, symbol=self.symbol.text), project)
         return True
 
     def refuse(self, problem: Problem) -> None:
@@ -292,6 +298,3 @@ class Nudge(QObject):
         result, lever = self._result, self.lever
         if result is not None and lever is not None and (self._watched or self._live):
             self._following.follow(result, lever, self.value)
-
-
-_NAME = QT_TRANSLATE_NOOP("StepEdit", "Keep nudged {symbol}")

@@ -112,10 +112,14 @@ class Update(QObject):
 
     @property
     def can_take(self) -> bool:
-        """Whether the step is known, leads somewhere, and begins at the open project."""
+        """Whether the step is known, leads somewhere, and begins at the open project.
+
+        Not while a number is refused: the step would be of another size than is shown.
+        """
         outcome = self._outcome
         return (
             outcome is not None
+            and self._problem is None
             and outcome.possible
             and outcome.step == self._step
             and outcome.result.project is self._document.project

@@ -306,3 +306,27 @@ def test_every_network_can_be_nudged(
     page.finish_drawing()
     assert page.table.rows[0].symbol == "ΔC"
     assert nudge.preview is not None
+
+
+def test_what_is_moved_cannot_be_kept_while_another_number_is_refused(
+    window: MainWindow, page: NudgePage, nudge: Nudge, qtbot: QtBot
+) -> None:
+    before = window.workbench.document.project
+    nudge.move_by(0.25)
+    moved = nudge.value
+    page.value_field.setFocus()
+    page.value_field.selectAll()
+    qtbot.keyClicks(page.value_field, "abc")
+    qtbot.keyClick(page.value_field, KEY.Key_Return)
+    assert not page.keep_button.isEnabled()
+    assert "refused" in page.keep_button.toolTip()
+    page.slider.setFocus()
+    qtbot.keyClick(page.slider, KEY.Key_Return)
+    assert window.workbench.document.project is before
+    page.value_field.setFocus()
+    page.value_field.selectAll()
+    qtbot.keyClicks(page.value_field, f"{moved!r}0")
+    qtbot.keyClick(page.value_field, KEY.Key_Return)
+    assert not page.problem.isVisible(), "the number that stands there was typed"
+    qtbot.mouseClick(page.keep_button, LEFT)
+    assert window.workbench.document.project is not before

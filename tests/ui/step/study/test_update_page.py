@@ -146,3 +146,26 @@ def test_the_page_speaks_korean(page: UpdatePage, korean: None) -> None:
     assert page.scope_label.text() == "샘플 1"
     assert page.panel.accessibleName() == "갱신, 샘플 1"
     assert page.names[0].text() == "지금 C"
+
+
+@pytest.mark.parametrize("text", ["1e308", "abc"])
+def test_no_step_is_taken_while_the_shown_step_size_is_refused(
+    window: MainWindow, page: UpdatePage, qtbot: QtBot, text: str
+) -> None:
+    field, before = page.rate_field, window.workbench.document.project
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.mouseClick(page.take_button, LEFT)  # the press itself has the text refused first
+    qtbot.keyClick(field, KEY.Key_Return)
+    assert field.lineEdit().text() == text
+    assert not page.take_button.isEnabled()
+    assert "refused" in page.take_button.toolTip()
+    qtbot.mouseClick(page.take_button, LEFT)
+    assert not page.update_model.take()
+    assert window.workbench.document.project is before
+    field.setFocus()
+    qtbot.keyClick(field, KEY.Key_Escape)
+    assert "refused" not in page.take_button.toolTip()
+    qtbot.mouseClick(page.take_button, LEFT)
+    assert window.workbench.document.project is not before

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gradsim.engine.costs import cost_of
 from gradsim.engine.problems import Problem
+from gradsim.ui.builder.fields import mend_first
 from gradsim.ui.step.study.nudge.fields import NudgeField, NudgeSlider
 from gradsim.ui.step.study.nudge.lever_chooser import LeverChooser
 from gradsim.ui.step.study.nudge.ripple_table import RippleTable
@@ -170,8 +171,9 @@ class NudgePage(StudyPage):
             self.value_field.show_refused(False)
             self.amount_field.show_refused(False)
         self.slider.show_position(nudge.range.position(nudge.value))
-        self.back_button.setEnabled(nudge.live)
-        self.keep_button.setEnabled(nudge.live)
+        self.back_button.setEnabled(nudge.live or nudge.problem is not None)
+        self.keep_button.setEnabled(nudge.can_keep)
+        self.keep_button.setToolTip(self._words_of_keeping())
         names = (
             (self.slider, self.tr("Value of {symbol}")),
             (self.value_field, self.tr("New value of {symbol}")),
@@ -205,6 +207,11 @@ class NudgePage(StudyPage):
         field.show_refused(False)
         return number
 
+    def _words_of_keeping(self) -> str:
+        if self._nudge.problem is not None:
+            return mend_first()
+        return self.tr("Make it an edit, which can be undone (Enter)")
+
     def _look_at_a_sample(self) -> None:
         self._scope.choose(self._scope.last_sample)
 
@@ -212,7 +219,7 @@ class NudgePage(StudyPage):
         self.back_button.setText(self.tr("Put back"))
         self.back_button.setToolTip(self.tr("Put the number back (Esc)"))
         self.keep_button.setText(self.tr("Keep"))
-        self.keep_button.setToolTip(self.tr("Make it an edit, which can be undone (Enter)"))
+        self.keep_button.setToolTip(self._words_of_keeping())
         for button in (self.back_button, self.keep_button):
             button.setAccessibleName(button.text())
         self.refusal.setText(self.tr("A nudge belongs to one sample. Choose a sample to nudge."))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from gradsim.engine.problems import Problem
 from gradsim.engine.symmetry.drift import Drift
-from gradsim.ui.builder.fields import NumberField
+from gradsim.ui.builder.fields import NumberField, mend_first
 from gradsim.ui.plots.export.canvas_subject import CanvasSubject
 from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.step.study.symmetry.drift_plot import DriftPlot
@@ -197,16 +197,17 @@ class DescentView(QWidget):
         for button, count in zip(self.step_buttons, _COUNTS, strict=True):
             button.setText(f"+{count}")
             name = self.tr("Take {count} gradient steps").format(count=count)
-            button.setToolTip(name)
             button.setAccessibleName(name)
         self.over_button.setAccessibleName(self.tr("Start over"))
         self.over_button.setToolTip(self.over_button.accessibleName())
         self.legend.setText(self._legend())
 
     def _follow_busy(self) -> None:
-        can = self._model.can_step and not self._model.busy
+        refused = self.rate_field.refused
+        can = self._model.can_step and not self._model.busy and not refused
         for button in self.step_buttons:
             button.setEnabled(can)
+            button.setToolTip(mend_first() if refused else button.accessibleName())
         self.over_button.setEnabled(self._model.descent is not None)
 
     # Acting
@@ -237,10 +238,12 @@ class DescentView(QWidget):
         self.problem_label.setText(told)
         self.problem_label.show()
         self.rate_field.show_refused(True)
+        self._follow_busy()
 
     def _accept_rate(self) -> None:
         self.problem_label.hide()
         self.rate_field.show_refused(False)
+        self._follow_busy()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

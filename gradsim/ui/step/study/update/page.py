@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gradsim.engine.problems import Problem
-from gradsim.ui.builder.fields import GestureSlider, NumberField
+from gradsim.ui.builder.fields import GestureSlider, NumberField, mend_first
 from gradsim.ui.panel import Panel
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.step.study.page import StudyPage, StudyTools
@@ -137,10 +137,10 @@ class UpdatePage(StudyPage):
         self.choice.set_text("parameter", model.symbol, self._words_of_choice()["parameter"])
         self._name_all()
         self.rate_field.show_number(model.rate)
-        if model.problem is None:
-            self.rate_field.show_refused(False)
+        self.rate_field.show_refused(model.problem is not None)
         self.rate_slider.show_position(rate_position(model.rate))
         self.take_button.setEnabled(model.can_take)
+        self.take_button.setToolTip(self._words_of_taking())
         self.problem.setVisible(model.problem is not None)
         self.problem.setText("" if model.problem is None else words.problem_text(model.problem))
         self._show_outcome()
@@ -196,11 +196,9 @@ class UpdatePage(StudyPage):
         try:
             rate = read_number(text)
         except Problem as problem:
-            self.rate_field.show_refused(True)
             self.update_model.refuse(problem)
-            return
-        self.update_model.set_rate(rate)
-        self.rate_field.show_refused(self.update_model.problem is not None)
+        else:
+            self.update_model.set_rate(rate)
 
     def _name_all(self) -> None:
         """Biases alone are more than the weights, or γ and β too."""
@@ -208,6 +206,11 @@ class UpdatePage(StudyPage):
         text = self.tr("all") if self.update_model.learns_more else self.tr("+ biases")
         self.choice.set_text("all", text, name)
         self.choice.button("all").setToolTip(name)
+
+    def _words_of_taking(self) -> str:
+        if self.update_model.problem is not None:
+            return mend_first()
+        return self.tr("Update the network, which can be undone; the walk starts anew in it")
 
     def _words_of_choice(self) -> dict[str, str]:
         return {
@@ -229,9 +232,7 @@ class UpdatePage(StudyPage):
         self.rate_field.setAccessibleName(self.tr("Step size η, typed"))
         self.take_button.setText(self.tr("Take the step"))
         self.take_button.setAccessibleName(self.take_button.text())
-        self.take_button.setToolTip(
-            self.tr("Update the network, which can be undone; the walk starts anew in it")
-        )
+        self.take_button.setToolTip(self._words_of_taking())
         self.plot.setAccessibleName(self.tr("The cost along the step"))
         tip = self.tr("Cost along w − t∇{cost}; dashed: the straight line of the gradient")
         self.plot.setToolTip(tip.format(cost=COST_SYMBOL.text))

@@ -213,3 +213,18 @@ def test_in_korean_zeros_and_noise_are_made_by_mouse_and_by_key(
     assert "≠" in cells(page, 2)
     assert bench.document.undo_stack.count() == 2
     translation.remove()
+
+
+def test_no_steps_are_taken_while_the_shown_rate_is_refused(
+    page: SymmetryPage, qtbot: QtBot
+) -> None:
+    page.switch.button("steps").click()
+    field, buttons = page.steps.rate_field, page.steps.step_buttons
+    for shown, able in (("much", False), ("0.10", True), ("1e9", False), ("0.2", True)):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, shown)
+        qtbot.keyClick(field, KEY.Key_Return)
+        assert [each.isEnabled() for each in buttons] == [able] * 3, shown
+        assert ("refused" in buttons[0].toolTip()) is not able, shown
+        assert page.steps.problem_label.isHidden() is able, shown
