@@ -15,6 +15,15 @@ Block = tuple[tuple[str, ...], ...]
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _COMMA_NUMBER = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?", re.ASCII)
+# Texts that are one number or several cells: a decimal comma; thousands parted in either fashion.
+_WITH_COMMA = re.compile(
+    r"[+-]?(\d*,\d+|[1-9]\d{0,2}(,\d{3})+(\.\d*)?|[1-9]\d{0,2}(\.\d{3})+,\d+)([eE][+-]?\d+)?",
+    re.ASCII,
+)
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", re.ASCII)
+_FRACTION = re.compile(r"^[+-]?,|^[+-]0,|,0\d", re.ASCII)
+_TWO_DIGITS = re.compile(r",\d\d", re.ASCII)
+_BESIDE_BLANKS = re.compile(r"\s*,\s+|\s+,\s*|\s+")
 _PLAIN_NUMBERS = re.compile(r"[0-9eE+.\s-]*", re.ASCII)
 _NOT_FINITE = frozenset({"nan", "inf", "infinity", "∞"})
 _SHOWN_TEXT = 24
@@ -31,10 +40,10 @@ def read_number(text: str) -> float:
     Problem
         Where the cell is empty, holds text, nan or inf, or a number that no float64 holds.
     """
-    plain = text.strip().replace("\N{MINUS SIGN}", "-").translate(_FULL_WIDTH)
+    plain = _plain(text)
     if not plain:
         raise Problem(QT_TRANSLATE_NOOP("Problem", "Nothing is written here; a number is needed."))
-    shown = plain if len(plain) <= _SHOWN_TEXT else f"{plain[:_SHOWN_TEXT]}…"
+    shown = _shown(plain)
     if plain.lstrip("+-").casefold() in _NOT_FINITE:
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "“{text}” is not a finite number; one is needed here."),
@@ -72,10 +81,18 @@ def whole(value: float) -> int:
 def read_block(text: str) -> Block:
     """The cells of copied text, row by row; tabs, else semicolons, commas or blanks part them.
 
+    A comma may also stand within a number, as a decimal comma (1,5) or before thousands
+    (1,234.5). It plainly parts cells where a blank is beside it (1, 5), where what is around it
+    can be no number (0.5,0.25 or 1,2,3), or where rows would not be equally long otherwise. A
+    row that can be read both ways is refused and not guessed at. Of several rows the commas part
+    cells (0,1 above 1,0), unless the rows themselves look like numbers: rows would not be equally
+    long, a part begins with a needless 0 (1,05), a zero has a sign (-0,5), every row is a fraction
+    of 0 and not all have one digit (0,15 above 0,2), or every row has its thousands parted.
+
     Raises
     ------
     Problem
-        Where nothing was copied, or the rows are not equally long.
+        Where nothing was copied, the rows are not equally long, or commas can be read both ways.
     """
     import csv
 
@@ -83,6 +100,8 @@ def read_block(text: str) -> Block:
     if not lines.strip():
         raise Problem(QT_TRANSLATE_NOOP("Problem", "The clipboard holds no text to paste."))
     separator = next((mark for mark in "\t;," if mark in lines), None)
+    if separator == ",":
+        _refuse_unclear_commas(lines)
     if separator is None:
         rows = [tuple(line.split()) for line in lines.split("\n")]
     else:
@@ -105,6 +124,53 @@ def read_block(text: str) -> Block:
                 expected=len(rows[0]),
             )
     return tuple(rows)
+
+
+def _refuse_unclear_commas(lines: str) -> None:
+    """Refuse text whose commas can be read both ways, as `read_block` says."""
+    rows: list[list[str]] = []
+    for line in lines.split("\n"):
+        pieces = _BESIDE_BLANKS.split(_plain(line))
+        if not all(_NUMBER.fullmatch(each) or _WITH_COMMA.fullmatch(each) for each in pieces):
+            return
+        rows.append(pieces)
+    unclear = [each for row in rows for each in row if "," in each]
+    if not unclear or len({len(row) for row in rows}) > 1:
+        return
+    even = len(unclear) == len(rows) and len({each.count(",") for each in unclear}) == 1
+    if len(rows) > 1 and even and not _look_like_numbers(unclear):
+        return
+    raise Problem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "“{text}” can be read as one number or as several cells. Write a number without "
+            "commas, with a point before its decimals; part cells by a comma and a blank: {cells}. "
+            "Nothing was pasted.",
+        ),
+        text=_shown(unclear[0]),
+        cells=_shown(unclear[0].replace(",", ", ")),
+    )
+
+
+def _look_like_numbers(rows: list[str]) -> bool:
+    """Whether rows that can be read both ways are rather one number each."""
+    return (
+        any(_FRACTION.search(each) for each in rows)
+        or all(_THOUSANDS.fullmatch(each) for each in rows)
+        or (
+            all(each.lstrip("+-").startswith("0,") for each in rows)
+            and any(_TWO_DIGITS.search(each) for each in rows)
+        )
+    )
+
+
+def _plain(text: str) -> str:
+    """`text` with ASCII signs and digits, without blanks around it."""
+    return text.strip().replace("\N{MINUS SIGN}", "-").translate(_FULL_WIDTH)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN_TEXT else f"{text[:_SHOWN_TEXT]}…"
 
 
 def numbers_of(block: Block) -> tuple[NDArray[np.float64], dict[tuple[int, int], Problem]]:

@@ -60,6 +60,69 @@ def test_a_block_is_read_whatever_parts_its_cells(text: str) -> None:
     assert read_block(text) == (("1", "2"), ("3", "4"))
 
 
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("1, 5", (("1", "5"),)),
+        ("1 ,5", (("1", "5"),)),
+        ("1, 2, 3", (("1", "2", "3"),)),
+        ("1,2,3", (("1", "2", "3"),)),
+        ("0.5,0.25", (("0.5", "0.25"),)),
+        ("0.5,1", (("0.5", "1"),)),
+        ("1,0.5", (("1", "0.5"),)),
+        ("1,-5", (("1", "-5"),)),
+        ("1e3,2", (("1e3", "2"),)),
+        ("1,5\n2,0.5", (("1", "5"), ("2", "0.5"))),
+        ("0,0\n0,1\n1,0\n1,1", (("0", "0"), ("0", "1"), ("1", "0"), ("1", "1"))),
+        ("5.125,0\n4.375,1", (("5.125", "0"), ("4.375", "1"))),
+        ("1, 2\n3,4", (("1", "2"), ("3", "4"))),
+        ("1,234,56", (("1", "234", "56"),)),
+    ],
+)
+def test_commas_part_cells_where_that_is_plain(
+    text: str, cells: tuple[tuple[str, ...], ...]
+) -> None:
+    read = tuple(tuple(cell.strip() for cell in row) for row in read_block(text))
+    assert read == cells
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,5",
+        "-1,5",
+        "−1,5\n",
+        ",5",
+        "1,5e3",
+        "１,５",
+        "1,234",
+        "1,234.5",
+        "1.234,5",
+        "12,345,678",
+        "1,5 2,5",
+        "1,5, 2,5",
+        "1,5\n2",
+        "0,15\n0,2\n0,25",
+        "-0,5\n1,5",
+        "1,05\n1,5",
+        "1,234.5\n2,345.6",
+        "100,200\n300,400",
+    ],
+)
+def test_a_comma_that_can_be_within_a_number_is_not_guessed_at(text: str) -> None:
+    with pytest.raises(Problem) as refused:
+        read_block(text)
+    assert "one number or as several cells" in refused.value.reason
+    assert "Nothing was pasted" in refused.value.reason
+
+
+def test_the_refusal_of_a_comma_shows_how_cells_are_written() -> None:
+    with pytest.raises(Problem) as refused:
+        read_block("1,5")
+    assert "“1,5”" in refused.value.reason
+    assert "a comma and a blank: 1, 5." in refused.value.reason
+
+
 def test_a_decimal_comma_survives_between_tabs_to_be_refused_by_name() -> None:
     assert read_block("0,15\t0,20") == (("0,15", "0,20"),)
 
