@@ -39,10 +39,11 @@ class CellRole(IntEnum):
 
 
 class Refused(Struct, frozen=True):
-    """A text that stands in a cell although the project did not take it, and why."""
+    """A text that stands in a cell although the project did not take it, why, and whence."""
 
     text: str
     problem: Problem
+    pasted: bool = False
 
 
 class NumberTableModel(QAbstractTableModel):
@@ -119,9 +120,9 @@ class NumberTableModel(QAbstractTableModel):
         """Lay copied cells over the table from this one on: all of them, or none.
 
         Where single cells hold no number, their texts stand in the table, refused, and the others
-        are left as they were.
+        are left as they were, until they are mended or the next block is pasted.
         """
-        self._refused_block = None
+        self._forget_pasted()
         try:
             block = self._arranged(read_block(text))
             self._check_room(row, column, block)
@@ -130,7 +131,8 @@ class NumberTableModel(QAbstractTableModel):
         numbers, wrong = numbers_of(block)
         if wrong:
             for (down, across), reason in wrong.items():
-                self._refuse((row + down, column + across), block[down][across], reason)
+                refused = Refused(block[down][across], reason, pasted=True)
+                self._mark((row + down, column + across), refused)
             return self._refuse_block(Problem(_NO_NUMBER[len(wrong) > 1], count=len(wrong)))
         try:
             self.write(row, column, numbers)
@@ -214,9 +216,19 @@ class NumberTableModel(QAbstractTableModel):
         return False
 
     def _refuse(self, cell: Cell, text: str, problem: Problem) -> None:
-        self._refused[cell] = Refused(text, problem)
-        self._announce(*cell)
+        self._mark(cell, Refused(text, problem))
         self.refusals_changed.emit()
+
+    def _mark(self, cell: Cell, refused: Refused) -> None:
+        self._refused[cell] = refused
+        self._announce(*cell)
+
+    def _forget_pasted(self) -> None:
+        """Take back what the block that was pasted last left in the cells."""
+        self._refused_block = None
+        for cell in [cell for cell, refused in self._refused.items() if refused.pasted]:
+            del self._refused[cell]
+            self._announce(*cell)
 
     def _accept(self, cell: Cell) -> None:
         self._refused_block = None

@@ -155,6 +155,31 @@ def test_a_block_with_one_wrong_cell_changes_nothing_and_marks_that_cell(tables:
     assert "2 pasted cells" in refusal[1].reason
 
 
+def test_a_new_paste_takes_back_what_a_refused_one_left(tables: Tables) -> None:
+    whole = texts(tables.weights)
+    assert not tables.enter(2, 2, "typed")
+    assert not tables.weights.paste(0, 0, "1\t\n\t2")
+    assert set(tables.weights.refused) == {(0, 1), (1, 0), (2, 2)}
+    assert not tables.weights.paste(1, 1, "x")
+    assert set(tables.weights.refused) == {(1, 1), (2, 2)}
+    refusal = refusal_of(tables.weights)
+    assert refusal is not None
+    assert "One pasted cell" in refusal[1].reason
+    assert tables.weights.paste(0, 0, "7\t8")
+    assert set(tables.weights.refused) == {(2, 2)}, "what was typed is no matter of a paste"
+    assert texts(tables.weights)[0] == ["7", "8", whole[0][2]]
+    assert texts(tables.weights)[1] == whole[1]
+
+
+@pytest.mark.parametrize("text", ["", "1,5", "1\t2\t3\t4"])
+def test_a_block_that_is_refused_whole_takes_back_the_one_before(tables: Tables, text: str) -> None:
+    whole = texts(tables.weights)
+    assert not tables.weights.paste(0, 0, "x\ty")
+    assert not tables.weights.paste(0, 0, text)
+    assert not tables.weights.refused
+    assert texts(tables.weights) == whole
+
+
 @pytest.mark.parametrize("text", ["1\t2\t3\t4", "1\n2\n3\n4", "", "1\t2\n3"])
 def test_a_block_that_does_not_fit_is_refused_in_words(tables: Tables, text: str) -> None:
     before = tables.document.project
