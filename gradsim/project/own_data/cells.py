@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 _MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "?"})
+
+_WITH_COMMA = re.compile(r"[+-]?[\d.]*\d,[\d.,]*\d([eE][+-]?\d+)?", re.ASCII)
 
 
 def is_number(cell: str) -> bool:
@@ -17,8 +20,15 @@ def is_number(cell: str) -> bool:
 
 
 def is_word(cell: str) -> bool:
-    """Whether a cell can name a class: no number, finite or not, and not a missing value."""
-    return not is_number(cell) and not is_missing(cell) and not _is_infinite(cell)
+    """Whether a cell looks like the name of a class: no number, finite or not and however it is
+    written, and not a missing value."""
+    spells_number = is_number(cell) or _is_infinite(cell) or has_comma(cell)
+    return not spells_number and not is_missing(cell)
+
+
+def has_comma(cell: str) -> bool:
+    """Whether a cell has digits with a comma between them, for decimals or for thousands."""
+    return _WITH_COMMA.fullmatch(cell.strip()) is not None
 
 
 def is_missing(cell: str) -> bool:

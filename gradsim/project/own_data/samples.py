@@ -16,11 +16,19 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.edits.data import set_data
 from gradsim.project.limits import MAXIMUM_TYPED
 from gradsim.project.model import DataSource, Project
-from gradsim.project.own_data.cells import is_missing_class, numbers_in
-from gradsim.project.own_data.reading import Grid
+from gradsim.project.own_data.cells import has_comma, is_missing_class, numbers_in
+from gradsim.project.own_data.grid import Grid
 
 Floats = npt.NDArray[np.float64]
 MOST_CLASSES = 1000
+_NO_NUMBER = QT_TRANSLATE_NOOP(
+    "Problem", "Line {line}, column “{column}”: “{cell}” is no finite number."
+)
+_COMMA = QT_TRANSLATE_NOOP(
+    "Problem",
+    "Line {line}, column “{column}”: “{cell}” has a comma. Write a decimal point, and nothing "
+    "between thousands.",
+)
 
 
 class Own(Struct, frozen=True, eq=False):
@@ -151,12 +159,7 @@ def _numbers(grid: Grid, rows: tuple[tuple[str, ...], ...], index: int, header: 
         if not cell:
             raise _empty(line, column)
         raise Problem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "Line {line}, column “{column}”: “{cell}” is no finite number."
-            ),
-            cell=cell[:40],
-            line=line,
-            column=column,
+            _COMMA if has_comma(cell) else _NO_NUMBER, cell=cell[:40], line=line, column=column
         )
     return np.array(found, np.float64)
 

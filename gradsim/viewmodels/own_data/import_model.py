@@ -31,6 +31,7 @@ _IDENTITY = QT_TRANSLATE_NOOP(
 _LEFT_OUT = QT_TRANSLATE_NOOP(
     "OwnData", "Left out, because they have another number of rows: {arrays}."
 )
+_COMMAS = QT_TRANSLATE_NOOP("OwnData", "Decimal commas of the file are read as decimal points.")
 _UNDO = QT_TRANSLATE_NOOP("Undo", "Data from “{file}”")
 
 
@@ -104,6 +105,8 @@ class ImportModel(QObject):
             if old.name != new.name:
                 label = Message("Activation", activation_of(old).label)
                 found.append(Message.of("OwnData", _IDENTITY, activation=label))
+        if self.grid is not None and self.grid.decimal_commas:
+            found.append(Message.of("OwnData", _COMMAS))
         if self.grid is not None and self.grid.left_out:
             arrays = ", ".join(self.grid.left_out)
             found.append(Message.of("OwnData", _LEFT_OUT, arrays=arrays))

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from gradsim.engine.problems import Problem
-from gradsim.project.own_data import read_grid, reading
+from gradsim.project.own_data import Grid, numpy_arrays, read_grid, reading
 from gradsim.project.own_data.samples import own_samples
 
 
-def grid_of(tmp_path: Path, text: str | bytes, name: str = "t.csv") -> reading.Grid:
+def grid_of(tmp_path: Path, text: str | bytes, name: str = "t.csv") -> Grid:
     path = tmp_path / name
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return read_grid(path)
@@ -37,6 +37,67 @@ def test_every_dialect_gives_the_same_cells(tmp_path: Path, text: str) -> None:
     assert [column.name for column in columns] == ["a", "b", "c"]
     assert [column.numeric for column in columns] == [True, True, False]
     assert columns[2].classes == ("x", "y")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a;b;y\n1,5;2;-3,25\n0,5;4;1e3\n",
+        "a\tb\ty\n1,5\t2\t-3,25\n0,5\t4\t1e3\n",
+        '"a";"b";"y"\r\n"1,5";"2";"-3,25"\r\n0,5;4;1e3\r\n',
+    ],
+)
+def test_decimal_commas_beside_semicolons_or_tabs_are_read(tmp_path: Path, text: str) -> None:
+    grid = grid_of(tmp_path, text)
+    own = own_samples(grid, (2,), header=True, standardize=False, classes=False)
+    assert grid.header_likely
+    assert grid.decimal_commas
+    assert own.inputs.tolist() == [[1.5, 2.0], [0.5, 4.0]]
+    assert own.targets.tolist() == [[-3.25], [1000.0]]
+
+
+def test_words_with_commas_are_left_as_they_are(tmp_path: Path) -> None:
+    grid = grid_of(tmp_path, "a;b\n1.5;red, blue\n2;x,1\n")
+    assert not grid.decimal_commas
+    assert grid.cells[1:] == (("1.5", "red, blue"), ("2", "x,1"))
+
+
+def test_decimal_commas_and_points_in_one_file_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(Problem) as refused:
+        grid_of(tmp_path, "a;b\n1;2\n1,5;2\n3;2.5\n")
+    assert "(line 3: 1,5)" in refused.value.reason
+    assert "(line 4: 2.5)" in refused.value.reason
+    assert "Write a decimal point" in refused.value.reason
+
+
+@pytest.mark.parametrize("cell", ["1,5", "1,234", "1,234.5"])
+def test_a_quoted_number_with_a_comma_is_no_class_and_is_refused_with_a_hint(
+    tmp_path: Path, cell: str
+) -> None:
+    grid = grid_of(tmp_path, f'a,y\n1,"{cell}"\n2,"3"\n')
+    assert grid.columns(header=True)[1].numeric
+    with pytest.raises(Problem, match=f"Line 2, column “y”: “{cell}” has a comma. Write a decimal"):
+        own_samples(grid, (1,), header=True, standardize=False, classes=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('a,b\n1,"2\n', 2),
+        ('a,b\n1,"2\n3,4\n5,6\n', 2),
+        ('\n"a,b\n1,2\n', 2),
+        ('a,b\n"x\ny",1\n2,"3\n4,5\n', 4),
+        ('a,b\n1,"2\n3,"4"\n5,"6"\n', 2),
+        ('a "b\n1 2\n', 1),
+        (f'"{"x" * 200_000}\n1,2\n', 1),
+    ],
+)
+def test_a_quote_that_is_not_closed_is_told_with_its_line(
+    tmp_path: Path, text: str, line: int
+) -> None:
+    with pytest.raises(Problem) as refused:
+        grid_of(tmp_path, text)
+    assert refused.value.reason == f'A quotation mark (") in line {line} of “t.csv” is not closed.'
 
 
 def test_infinity_names_no_class(tmp_path: Path) -> None:
@@ -137,7 +198,7 @@ def test_an_archive_that_unpacks_to_too_much_is_refused_for_its_size_whatever_it
 ) -> None:
     path = tmp_path / "Object arrays.npz"
     np.savez_compressed(path, x=np.zeros((100, 10)))
-    monkeypatch.setattr(reading, "MAXIMUM_FILE_BYTES", 4000)
+    monkeypatch.setattr(numpy_arrays, "MAXIMUM_FILE_BYTES", 4000)
     assert path.stat().st_size < 4000
     with pytest.raises(Problem, match="is larger than"):
         read_grid(path)
