@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +14,27 @@ from msgspec import Struct
 from gradsim.project.own_data.cells import is_missing, is_number, is_word
 
 Floats = npt.NDArray[np.float64]
+
+
+class Reason(StrEnum):
+    """Why an array of a file gives no columns."""
+
+    ROWS = "rows"
+    """It has another number of rows than the first that gives some."""
+    DIMENSIONS = "dimensions"
+    """It has more than two."""
+    SINGLE = "single"
+    """It is one value and no row of values."""
+    KIND = "kind"
+    """It holds neither real numbers nor text."""
+    EMPTY = "empty"
+
+
+class LeftOut(Struct, frozen=True):
+    """An array of a file that gives no columns, by its name."""
+
+    array: str
+    reason: Reason
 
 
 class Column(Struct, frozen=True):
@@ -30,15 +52,22 @@ class Grid:
     Where `lines` is empty, the rows are counted from 1. `header_likely` says that the first row
     looks like names: it has no number where the second has some, or there is no other row.
     With `named` it is names for certain, of arrays that hold numbers alone. `left_out` are the
-    arrays of the file that have another number of rows. With `decimal_commas` the file has them
-    where the cells have points.
+    arrays of the file that give no columns. `targets_likely` are the columns that look like
+    targets, from 0. With `decimal_commas` the file has them where the cells have points.
     """
 
     cells: tuple[tuple[str, ...], ...]
     lines: Sequence[int] = ()
     named: bool = False
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    targets: tuple[int, ...] | None = None
+    """The columns of an array of targets; none where that may be among those left out."""
     decimal_commas: bool = False
+
+    @property
+    def targets_likely(self) -> tuple[int, ...]:
+        """The columns that look like targets: where nothing is known of them, the last."""
+        return (len(self.cells[0]) - 1,) if self.targets is None else self.targets
 
     @cached_property
     def header_likely(self) -> bool:

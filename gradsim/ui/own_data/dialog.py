@@ -120,7 +120,7 @@ class ImportDialog(QDialog):
         if model.working:
             self.told.setText(self.tr("Reading …"))
         else:
-            said = () if summary is None else (summary, *model.notes())
+            said = (*(() if summary is None else (summary,)), *model.notes())
             self.told.setText("\n".join(map(words.text, said)))
         problem = model.problem
         self.problem.setText("" if problem is None else words.problem_text(problem))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from gradsim.engine.activations import activation_of
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
-from gradsim.project.own_data import Column, Grid, Own, own_project, own_samples, read_grid
+from gradsim.project.own_data import Column, Grid, Own, Reason, own_project, own_samples, read_grid
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Jobs, Outcome
 from gradsim.viewmodels.messages import Message
@@ -28,9 +28,23 @@ _CLASSES = QT_TRANSLATE_NOOP(
 _IDENTITY = QT_TRANSLATE_NOOP(
     "OwnData", "The output becomes the identity: {activation} does not reach these targets."
 )
-_LEFT_OUT = QT_TRANSLATE_NOOP(
-    "OwnData", "Left out, because they have another number of rows: {arrays}."
-)
+_LEFT_OUT: Final = {
+    Reason.ROWS: QT_TRANSLATE_NOOP(
+        "OwnData", "Left out, because they have another number of rows: {arrays}."
+    ),
+    Reason.DIMENSIONS: QT_TRANSLATE_NOOP(
+        "OwnData",
+        "Left out, because they have more than two dimensions: {arrays}. Flatten them to one row "
+        "per sample first: x.reshape(len(x), -1).",
+    ),
+    Reason.SINGLE: QT_TRANSLATE_NOOP(
+        "OwnData", "Left out, because they are a single value: {arrays}."
+    ),
+    Reason.KIND: QT_TRANSLATE_NOOP(
+        "OwnData", "Left out, because they hold neither real numbers nor text: {arrays}."
+    ),
+    Reason.EMPTY: QT_TRANSLATE_NOOP("OwnData", "Left out, because they are empty: {arrays}."),
+}
 _COMMAS = QT_TRANSLATE_NOOP("OwnData", "Decimal commas of the file are read as decimal points.")
 _UNDO = QT_TRANSLATE_NOOP("Undo", "Data from “{file}”")
 
@@ -107,9 +121,11 @@ class ImportModel(QObject):
                 found.append(Message.of("OwnData", _IDENTITY, activation=label))
         if self.grid is not None and self.grid.decimal_commas:
             found.append(Message.of("OwnData", _COMMAS))
-        if self.grid is not None and self.grid.left_out:
-            arrays = ", ".join(self.grid.left_out)
-            found.append(Message.of("OwnData", _LEFT_OUT, arrays=arrays))
+        left_out = () if self.grid is None else self.grid.left_out
+        for reason, told in _LEFT_OUT.items():
+            arrays = ", ".join(each.array for each in left_out if each.reason is reason)
+            if arrays:
+                found.append(Message.of("OwnData", told, arrays=arrays))
         return tuple(found)
 
     def set_header(self, header: bool) -> None:
@@ -167,7 +183,7 @@ class ImportModel(QObject):
         elif isinstance(found, _Opened):
             self.grid, self._columns = found.grid, found.columns
             self.header = found.grid.header_likely
-            self.targets = (len(self.columns) - 1,)
+            self.targets = found.grid.targets_likely
             self.classes = self._looks_like_classes()
             self._work_out()
             return

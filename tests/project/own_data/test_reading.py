@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gradsim.engine.problems import Problem
-from gradsim.project.own_data import Grid, numpy_arrays, read_grid, reading
+from gradsim.project.own_data import Grid, LeftOut, Reason, numpy_arrays, read_grid, reading
 from gradsim.project.own_data.samples import own_samples
 
 
@@ -145,12 +145,65 @@ def test_arrays_give_columns(tmp_path: Path) -> None:
     x, y = np.array([[0.1, 2.0], [3.0, 4.5]]), np.array([0, 1])
     np.savez(tmp_path / "a.npz", x=x, y=y, other=np.zeros(5))
     grid = read_grid(tmp_path / "a.npz")
-    assert grid.left_out == ("other",)
+    assert grid.left_out == (LeftOut("other", Reason.ROWS),)
+    assert grid.targets_likely == (2,)
     assert grid.header_likely
     assert grid.names(header=True) == ("x 1", "x 2", "y")
     assert grid.body(header=True) == (("0.1", "2.0", "0"), ("3.0", "4.5", "1"))
     np.save(tmp_path / "b.npy", x)
-    assert read_grid(tmp_path / "b.npy").body(header=True)[1] == ("3.0", "4.5")
+    alone = read_grid(tmp_path / "b.npy")
+    assert alone.body(header=True)[1] == ("3.0", "4.5")
+    assert alone.targets_likely == (1,)
+
+
+def test_arrays_that_give_no_columns_are_named_with_the_reason(tmp_path: Path) -> None:
+    np.savez(
+        tmp_path / "a.npz",
+        images=np.zeros((4, 2, 2)),
+        x=np.zeros((4, 2)),
+        y=np.eye(4),
+        waves=np.zeros(4, complex),
+        days=np.zeros(4, "datetime64[D]"),
+        nothing=np.zeros((4, 0)),
+        seed=np.array(7),
+        short=np.zeros(3),
+    )
+    grid = read_grid(tmp_path / "a.npz")
+    assert {each.array: each.reason for each in grid.left_out} == {
+        "images": Reason.DIMENSIONS,
+        "waves": Reason.KIND,
+        "days": Reason.KIND,
+        "nothing": Reason.EMPTY,
+        "seed": Reason.SINGLE,
+        "short": Reason.ROWS,
+    }
+    assert grid.targets_likely == (2, 3, 4, 5), "the whole of y, and no column of it is an input"
+
+
+@pytest.mark.parametrize(("first", "second"), [("x", "y"), ("y", "x"), ("label", "image")])
+def test_an_array_that_is_called_so_is_the_target(tmp_path: Path, first: str, second: str) -> None:
+    np.savez(tmp_path / "a.npz", **{first: np.zeros((3, 2)), second: np.ones((3, 2))})
+    grid = read_grid(tmp_path / "a.npz")
+    assert grid.targets_likely == ((2, 3) if first == "x" else (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("x", "y"), [(np.zeros((3, 2)), np.ones((4, 1))), (np.zeros((4, 8, 8)), np.ones((4, 2)))]
+)
+def test_of_one_array_that_is_left_of_several_no_column_is_proposed_as_target(
+    tmp_path: Path, x: np.ndarray, y: np.ndarray
+) -> None:
+    np.savez(tmp_path / "a.npz", x=x, y=y)
+    assert read_grid(tmp_path / "a.npz").targets_likely == ()
+
+
+def test_a_file_of_images_or_complex_numbers_alone_says_what_it_holds(tmp_path: Path) -> None:
+    np.save(tmp_path / "i.npy", np.zeros((4, 8, 8)))
+    with pytest.raises(Problem, match="more than two dimensions"):
+        read_grid(tmp_path / "i.npy")
+    np.save(tmp_path / "c.npy", np.zeros((4, 2), complex))
+    with pytest.raises(Problem, match="neither real numbers nor text"):
+        read_grid(tmp_path / "c.npy")
 
 
 def test_every_digit_of_an_array_survives(tmp_path: Path) -> None:

@@ -58,7 +58,11 @@ def test_standardizing_survives_numbers_near_the_limit_and_constants() -> None:
         ("", "Line 3, column “weight”: the cell is empty."),
         ("NA", "Line 3, column “weight”: “NA” is no finite number."),
         ("inf", "Line 3, column “weight”: “inf” is no finite number."),
-        ("12,5", "Line 3, column “weight”: “12,5” has a comma. Write a decimal point, and nothing between thousands."),
+        (
+            "12,5",
+            "Line 3, column “weight”: “12,5” has a comma. Write a decimal point, and nothing "
+            "between thousands.",
+        ),
     ],
 )
 def test_a_missing_cell_is_refused_with_its_place(cell: str, words: str) -> None:

@@ -132,3 +132,22 @@ def test_an_array_is_imported_with_its_own_rows_alone(
     qtbot.mouseClick(dialog.import_button, LEFT)
     targets = materialize(window.workbench.document.project).targets
     np.testing.assert_array_equal(targets[:, 0], [2.0, 5.0, 8.0, 11.0])
+
+
+def test_arrays_without_their_partner_wait_until_targets_are_chosen(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "images.npz"
+    np.savez(path, x=np.zeros((10, 8, 8)), y=np.eye(10)[:, :2])
+    window.importer.open(str(path))
+    dialog = dialog_of(window, qtbot)
+    assert "more than two dimensions: x. Flatten them" in dialog.told.text()
+    assert "Choose at least one column as target" in dialog.problem.text()
+    assert not dialog.import_button.isEnabled()
+    dialog.targets.setFocus()
+    dialog.targets.setCurrentRow(1)
+    qtbot.keyClick(dialog.targets, Qt.Key.Key_Space)
+    dialog.model.finish()
+    assert dialog.import_button.isEnabled()
+    assert "more than two dimensions: x" in dialog.told.text()
+    dialog.reject()
