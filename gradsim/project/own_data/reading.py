@@ -10,7 +10,7 @@ from gradsim.project.limits import MAXIMUM_FILE_BYTES, MAXIMUM_SAMPLES, MAXIMUM_
 from gradsim.project.own_data.delimited_text import text_grid
 from gradsim.project.own_data.grid import Grid
 from gradsim.project.own_data.numpy_arrays import array_grid
-from gradsim.project.own_data.refusals import too_large, too_many_cells
+from gradsim.project.own_data.refusals import too_large, too_many_cells, too_many_rows
 
 
 def read_grid(path: str | os.PathLike[str]) -> Grid:
@@ -41,7 +41,11 @@ def read_grid(path: str | os.PathLike[str]) -> Grid:
 
 
 def _bounded(grid: Grid, name: str) -> Grid:
-    rows, columns = len(grid.cells), len(grid.cells[0])
-    if rows > MAXIMUM_SAMPLES + 1 or rows * columns > MAXIMUM_TYPED:
+    """`grid`, if a project can hold it; its names are none of its rows."""
+    lines, columns = len(grid.cells), len(grid.cells[0])
+    rows = lines - grid.header_likely
+    if rows * columns > MAXIMUM_TYPED:
         raise too_many_cells(name, rows * columns, MAXIMUM_TYPED)
+    if lines > MAXIMUM_SAMPLES + 1:  # the first line may be names that do not look so
+        raise too_many_rows(name, rows, MAXIMUM_SAMPLES)
     return grid

@@ -27,6 +27,18 @@ def too_many_cells(name: str, count: int, maximum: int) -> Problem:
     )
 
 
+def too_many_rows(name: str, count: int, maximum: int) -> Problem:
+    """More samples than can stand in a project."""
+    return Problem(
+        QT_TRANSLATE_NOOP(
+            "Problem", "“{file}” has {count} rows; at most {maximum} samples can be imported."
+        ),
+        file=name,
+        count=count,
+        maximum=maximum,
+    )
+
+
 def no_table(name: str) -> Problem:
     """There is nothing in the file that is read as a table."""
     return Problem(QT_TRANSLATE_NOOP("Problem", "“{file}” holds no table."), file=name)

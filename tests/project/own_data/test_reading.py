@@ -246,6 +246,23 @@ def test_sizes_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         grid_of(tmp_path, "1,2\n")
 
 
+def test_too_many_rows_are_told_as_rows_and_names_are_none_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MAXIMUM_SAMPLES", 3)
+    np.save(tmp_path / "t.npy", np.zeros((5, 2)))
+    with pytest.raises(Problem, match="has 5 rows; at most 3 samples"):
+        read_grid(tmp_path / "t.npy")
+    with pytest.raises(Problem, match="has 5 rows; at most 3 samples"):
+        grid_of(tmp_path, "a,b\n" + "1,2\n" * 5)
+    with pytest.raises(Problem, match="has 5 rows; at most 3 samples"):
+        grid_of(tmp_path, "1,2\n" * 5)
+    assert len(grid_of(tmp_path, "a,b\n" + "1,2\n" * 3).body(header=True)) == 3
+    monkeypatch.setattr(reading, "MAXIMUM_TYPED", 9)
+    with pytest.raises(Problem, match="has 10 cells; at most 9"):
+        read_grid(tmp_path / "t.npy")
+
+
 def test_an_archive_that_unpacks_to_too_much_is_refused_for_its_size_whatever_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
