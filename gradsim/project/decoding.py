@@ -15,7 +15,7 @@ from gradsim.project.conversion import project_of
 from gradsim.project.format import FORMAT, VERSION, ProjectFile
 from gradsim.project.limits import MAXIMUM_FILE_BYTES
 from gradsim.project.model import Project
-from gradsim.project.refusals import first_non_finite, malformed, missing, sentence_of
+from gradsim.project.refusals import first_lost, first_non_finite, malformed, missing, sentence_of
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -96,6 +96,8 @@ def _decoded(text: bytes, migrations: Mapping[int, Migration]) -> ProjectFile:
     """The file's Structs, after its version is known and older ones are brought up to date."""
     try:
         version = _version_of(msgspec.json.decode(text, type=_Head))
+        if (lost := first_lost(text)) is not None:
+            raise lost
         if version == VERSION:
             return msgspec.json.decode(text, type=ProjectFile)
         return msgspec.convert(

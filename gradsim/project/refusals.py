@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.lost_numbers import is_lost
 from gradsim.project.validation import not_finite
 
 _EXPECTATIONS = {
@@ -30,6 +31,8 @@ _ESCAPE = re.compile(
 )
 """An escape of JSON: a pair that makes one character, half of one, or any other."""
 _ESCAPE_LENGTH = len(r"\uD800")
+_TINY = re.compile(rb"[eE]-0*(3[2-9]\d|[4-9]\d\d|\d{4,})|0{300}")
+"""In the text of every number that may be too small for float64; seldom elsewhere."""
 _BYTE = re.compile(r"\(byte (\d+)\)")
 
 
@@ -70,6 +73,30 @@ def too_large(place: str) -> Problem:
         QT_TRANSLATE_NOOP("Problem", "This number is beyond the range of floating point."),
         place=place,
     )
+
+
+def first_lost(data: bytes) -> Problem | None:
+    """The first number in JSON that is not 0 and so small that it would be read as 0."""
+    if not _TINY.search(data):
+        return None
+    try:
+        for place, value in _numbers(json.loads(data, parse_float=_Written), ""):
+            if isinstance(value, _Written) and is_lost(value):
+                return Problem(
+                    QT_TRANSLATE_NOOP(
+                        "Problem", "This number is too small for floating point and would be 0."
+                    ),
+                    place=place,
+                )
+    except (ValueError, RecursionError):
+        return None  # what is wrong with it is told by whoever reads it
+    return None
+
+
+class _Written(str):
+    """A number with a fraction or an exponent as it is written."""
+
+    __slots__ = ()
 
 
 def malformed(data: bytes, error: msgspec.DecodeError) -> Problem:

@@ -259,6 +259,23 @@ def test_a_number_that_is_not_finite_is_refused_at_its_cell(text: str, path, pla
     assert "finite" in problem.reason or "beyond the range" in problem.reason
 
 
+@pytest.mark.parametrize("text", ["1e-400", "-2E-324", "0." + "0" * 330 + "1"])
+def test_a_number_too_small_for_floating_point_is_refused_at_its_cell(text: str) -> None:
+    data = changed(put("parameters", 0, "weights", 1, 0, value=0.125)).replace("0.125", text)
+    problem = refusal(data)
+    assert problem.place == "parameters[0].weights[1][0]"
+    assert "too small" in problem.reason
+
+
+@pytest.mark.parametrize("text", ["0e-999", "0.0", "-0e-400", "5e-324", "1e-320", "1" + "0" * 300])
+def test_zeros_and_the_smallest_numbers_are_read(text: str) -> None:
+    data = changed(put("parameters", 0, "weights", 1, 0, value=0.125)).replace("0.125", text)
+    typed = decode_project(data.encode()).parameters[0]
+    assert typed is not None
+    assert typed.weights is not None
+    assert typed.weights[1, 0] == float(text)
+
+
 def test_targets_for_cross_entropy_that_do_not_sum_to_one_are_refused() -> None:
     content = copy.deepcopy(MAZUR)
     content["network"]["cost"] = "cross_entropy"

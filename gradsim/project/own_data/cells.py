@@ -6,15 +6,17 @@ import math
 import re
 from collections.abc import Sequence
 
+from gradsim.project.lost_numbers import is_lost
+
 _MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "?"})
 
 _WITH_COMMA = re.compile(r"[+-]?[\d.]*\d,[\d.,]*\d([eE][+-]?\d+)?", re.ASCII)
 
 
 def is_number(cell: str) -> bool:
-    """Whether a cell spells a finite number; nan and inf are none, nor is 1_000."""
+    """Whether a cell spells a number that float64 holds; nan and inf are none, nor is 1_000."""
     try:
-        return math.isfinite(float(cell)) and "_" not in cell
+        return math.isfinite(float(cell)) and "_" not in cell and not is_lost(cell)
     except ValueError:
         return False
 
@@ -22,8 +24,16 @@ def is_number(cell: str) -> bool:
 def is_word(cell: str) -> bool:
     """Whether a cell looks like the name of a class: no number, finite or not and however it is
     written, and not a missing value."""
-    spells_number = is_number(cell) or _is_infinite(cell) or has_comma(cell)
+    spells_number = is_number(cell) or _is_infinite(cell) or has_comma(cell) or is_too_small(cell)
     return not spells_number and not is_missing(cell)
+
+
+def is_too_small(cell: str) -> bool:
+    """Whether a cell spells a number that is not 0 and would be 0 as a float64."""
+    try:
+        return "_" not in cell and is_lost(cell)
+    except ValueError:
+        return False
 
 
 def has_comma(cell: str) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from gradsim.project.lost_numbers import is_lost
 from gradsim.project.own_data.cells import is_missing, is_number, is_word
 
 Floats = npt.NDArray[np.float64]
@@ -115,6 +116,8 @@ class Grid:
             except ValueError:
                 found = None
             if found is not None and not (np.isfinite(found).all() and "_" not in "".join(cells)):
+                found = None
+            if found is not None and any(is_lost(cells[i]) for i in np.flatnonzero(found == 0.0)):
                 found = None
             self._numbers[key] = found
         return self._numbers[key]

@@ -16,13 +16,17 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.edits.data import set_data
 from gradsim.project.limits import MAXIMUM_TYPED
 from gradsim.project.model import DataSource, Project
-from gradsim.project.own_data.cells import has_comma, is_missing_class, numbers_in
+from gradsim.project.own_data.cells import has_comma, is_missing_class, is_too_small, numbers_in
 from gradsim.project.own_data.grid import Grid
 
 Floats = npt.NDArray[np.float64]
 MOST_CLASSES = 1000
 _NO_NUMBER = QT_TRANSLATE_NOOP(
     "Problem", "Line {line}, column “{column}”: “{cell}” is no finite number."
+)
+_TOO_SMALL = QT_TRANSLATE_NOOP(
+    "Problem",
+    "Line {line}, column “{column}”: “{cell}” is too small for a 64-bit number, which would be 0.",
 )
 _COMMA = QT_TRANSLATE_NOOP(
     "Problem",
@@ -158,9 +162,8 @@ def _numbers(grid: Grid, rows: tuple[tuple[str, ...], ...], index: int, header: 
         line, column = grid.line(row, header), grid.names(header)[index]
         if not cell:
             raise _empty(line, column)
-        raise Problem(
-            _COMMA if has_comma(cell) else _NO_NUMBER, cell=cell[:40], line=line, column=column
-        )
+        told = _COMMA if has_comma(cell) else _TOO_SMALL if is_too_small(cell) else _NO_NUMBER
+        raise Problem(told, cell=cell[:40], line=line, column=column)
     return np.array(found, np.float64)
 
 

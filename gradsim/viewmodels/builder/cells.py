@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.lost_numbers import is_lost
 
 Block = tuple[tuple[str, ...], ...]
 
@@ -38,7 +39,8 @@ def read_number(text: str) -> float:
     Raises
     ------
     Problem
-        Where the cell is empty, holds text, nan or inf, or a number that no float64 holds.
+        Where the cell is empty, holds text, nan or inf, or a number too large or too small for
+        float64.
     """
     plain = _plain(text)
     if not plain:
@@ -61,6 +63,13 @@ def read_number(text: str) -> float:
     if not math.isfinite(value):
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "“{text}” is too large for a 64-bit number."), text=shown
+        )
+    if is_lost(plain):
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "“{text}” is too small for a 64-bit number, which would be 0."
+            ),
+            text=shown,
         )
     return value
 
@@ -199,7 +208,8 @@ def _fill_plain(target: NDArray[np.float64], cells: tuple[str, ...]) -> bool:
         target[:] = cells
     except ValueError:
         return False
-    return bool(np.isfinite(target).all())
+    lost = any(is_lost(cells[place]) for place in np.flatnonzero(target == 0.0))
+    return not lost and bool(np.isfinite(target).all())
 
 
 def write_block(numbers: NDArray[np.float64]) -> str:

@@ -100,6 +100,13 @@ def test_a_quote_that_is_not_closed_is_told_with_its_line(
     assert refused.value.reason == f'A quotation mark (") in line {line} of “t.csv” is not closed.'
 
 
+def test_a_number_too_small_names_no_class_and_zeros_are_numbers(tmp_path: Path) -> None:
+    grid = grid_of(tmp_path, "a,b\n0,1e-400\n0.00,2\n0e7,3\n")
+    assert [column.numeric for column in grid.columns(header=True)] == [True, True]
+    assert grid.numbers(0, header=True) is not None
+    assert grid.numbers(1, header=True) is None
+
+
 def test_infinity_names_no_class(tmp_path: Path) -> None:
     grid = grid_of(tmp_path, "a,b\n1,inf\n2,3\n")
     assert [column.numeric for column in grid.columns(header=True)] == [True, True]

@@ -57,6 +57,10 @@ def test_standardizing_survives_numbers_near_the_limit_and_constants() -> None:
     [
         ("", "Line 3, column “weight”: the cell is empty."),
         ("NA", "Line 3, column “weight”: “NA” is no finite number."),
+        (
+            "1e-400",
+            "Line 3, column “weight”: “1e-400” is too small for a 64-bit number, which would be 0.",
+        ),
         ("inf", "Line 3, column “weight”: “inf” is no finite number."),
         (
             "12,5",

@@ -18,6 +18,13 @@ from gradsim.viewmodels.builder.cells import numbers_of, read_block, read_number
         ("−.5", -0.5),
         ("+7.", 7.0),
         ("1e-320", 1e-320),
+        ("5e-324", 5e-324),
+        ("3e-324", 5e-324),
+        ("0", 0.0),
+        ("0e5", 0.0),
+        ("0.000", 0.0),
+        ("-0", 0.0),
+        ("0e-999", 0.0),
         ("－１２．５ｅ－１", -1.25),
     ],
 )
@@ -36,6 +43,9 @@ def test_numbers_are_read_as_they_are_written(text: str, value: float) -> None:
         ("nan", "not a finite number"),
         ("-Infinity", "not a finite number"),
         ("1e999", "too large"),
+        ("1e-400", "“1e-400” is too small"),
+        ("-2e-324", "too small"),
+        ("0." + "0" * 330 + "1", "too small"),
         ("0,15", "write a decimal point: 0.15"),
         ("０，１５", "write a decimal point: 0.15"),
         ("5²", "is not a number"),
@@ -149,6 +159,13 @@ def test_every_wrong_cell_of_a_block_is_named_and_the_right_ones_are_read() -> N
     numbers, wrong = numbers_of((("1", "x"), ("−2", "nan"), ("3", "4")))
     assert set(wrong) == {(0, 1), (1, 1)}
     assert numbers.tolist() == [[1.0, 0.0], [-2.0, 0.0], [3.0, 4.0]]
+
+
+def test_a_pasted_number_is_not_lost_to_zero() -> None:
+    numbers, wrong = numbers_of((("1", "1e-400", "0"), ("0e5", "0.000", "5e-324")))
+    assert set(wrong) == {(0, 1)}
+    assert "too small" in wrong[0, 1].reason
+    assert numbers.tolist() == [[1.0, 0.0, 0.0], [0.0, 0.0, 5e-324]]
 
 
 def test_a_million_cells_are_read() -> None:
