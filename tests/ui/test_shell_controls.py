@@ -7,8 +7,8 @@ import sys
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.problems import Problem
@@ -19,6 +19,7 @@ from gradsim.ui.count_field import CountField
 from gradsim.ui.error_hook import ErrorHook
 from gradsim.ui.icons import Icons
 from gradsim.ui.main_window import MainWindow
+from gradsim.ui.refusal_bubble import RefusalBubble
 from gradsim.ui.resources import resource
 from gradsim.ui.scope_control import ScopeControl
 from gradsim.ui.segmented import Segmented
@@ -74,6 +75,85 @@ def test_typing_a_number_reports_it_once(qtbot: QtBot) -> None:
     qtbot.keyClicks(number, "345")
     qtbot.keyClick(number, Qt.Key.Key_Return)
     assert seen == [345]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("65", "“65” cannot be entered here: the numbers go from 1 to 64."),
+        ("0", "“0” cannot be entered here: the numbers go from 1 to 64."),
+        ("abc", "“abc” is not a number."),
+        ("2.5", "is not a whole number"),
+        ("1,5", "has a comma; write a decimal point"),
+        ("", "a number is needed"),
+        ("9" * 300, "cannot be entered here"),
+    ],
+)
+def test_a_number_that_is_not_taken_gives_way_and_it_is_said_why(
+    qtbot: QtBot, text: str, told: str
+) -> None:
+    scope = Scope()
+    scope.set_samples(64)
+    scope.choose(7)
+    control = ScopeControl(scope)
+    qtbot.addWidget(control)
+    show(control, qtbot)
+    number = control.findChild(CountField)
+    assert number is not None
+    number.setFocus()
+    number.selectAll()
+    qtbot.keyClick(number, Qt.Key.Key_Delete)
+    qtbot.keyClicks(number, text)
+    qtbot.keyClick(number, Qt.Key.Key_Return)
+    assert told in number.refusal_shown()
+    assert number.text() == "7"
+    assert scope.sample == 7
+    number.selectAll()
+    qtbot.keyClicks(number, "1e1")
+    assert number.refusal_shown() == "", "it goes when another number is typed"
+    qtbot.keyClick(number, Qt.Key.Key_Return)
+    assert scope.sample == 10, "as every other field reads it"
+    assert number.refusal_shown() == ""
+
+
+def test_leaving_a_field_says_why_its_text_was_not_taken(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    row = QHBoxLayout(host)
+    field, other = CountField(1, 1), CountField(1, 10)
+    row.addWidget(field)
+    row.addWidget(other)
+    field.setPrefix("j ")
+    field.setSuffix(" / 1")
+    show(host, qtbot)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "3")
+    other.setFocus()
+    assert field.refusal_shown() == "“3” cannot be entered here: there is only 1."
+    assert field.text() == "j 1 / 1"
+    bubble = host.findChild(RefusalBubble)
+    assert bubble is not None
+    assert bubble.isVisible()
+    qtbot.mouseClick(bubble, Qt.MouseButton.LeftButton)
+    assert field.refusal_shown() == ""
+
+
+def test_escape_brings_the_number_back_and_is_left_to_others_else(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    field = CountField(1, 10, host)
+    field.setPrefix("j ")
+    show(host, qtbot)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "4x")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "j 1"
+    assert field.refusal_shown() == ""
+    escape = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(field, escape)
+    assert not escape.isAccepted()
 
 
 def wheel(widget: QWidget) -> QWheelEvent:

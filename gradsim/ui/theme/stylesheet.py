@@ -37,6 +37,7 @@ QFrame[box="ok"] { background: $ok_background; border: none; border-radius: 8px;
 QFrame[box="danger"] QLabel[heading="true"] { color: $danger_text; }
 QFrame[box="warning"] QLabel[heading="true"] { color: $warning_text; }
 QFrame[box="ok"] QLabel[heading="true"] { color: $ok_text; }
+QFrame[bubble="true"] { border: 1px solid $danger_text; }
 QSplitter { background: transparent; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $panel_border; border-radius: 3px; }
