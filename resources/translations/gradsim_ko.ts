@@ -1989,6 +1989,17 @@
     </message>
 </context>
 <context>
+    <name>CountField</name>
+    <message>
+        <source>“{text}” cannot be entered here: there is only {least}.</source>
+        <translation>“{text}” 값은 여기에 넣을 수 없습니다. {least}만 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be entered here: the numbers go from {least} to {most}.</source>
+        <translation>“{text}” 값은 여기에 넣을 수 없습니다. 범위는 {least} ~ {most}입니다.</translation>
+    </message>
+</context>
+<context>
     <name>CriticalGain</name>
     <message>
         <source>No critical gain: softmax mixes its units, and theory takes each alone.</source>
@@ -5285,6 +5296,10 @@
         <source>Recommended gain for {initializer}</source>
         <translation>{initializer}의 추천 게인</translation>
     </message>
+    <message>
+        <source>A gain must lie between {least} and {most}.</source>
+        <translation>게인은 {least} ~ {most} 사이여야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -6479,6 +6494,13 @@ row {row}, column {column}: {meaning}</source>
     </message>
 </context>
 <context>
+    <name>NumberField</name>
+    <message>
+        <source>A number here was refused: type another first, or press Esc in its field to have back the one that holds</source>
+        <translation>받아들일 수 없는 숫자가 있습니다. 먼저 다른 숫자를 입력하거나, 그 칸에서 Esc 키를 눌러 지금 쓰이는 숫자로 되돌리세요</translation>
+    </message>
+</context>
+<context>
     <name>NumberGrid</name>
     <message>
         <source>Copy</source>
@@ -6707,6 +6729,26 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Left out, because they have another number of rows: {arrays}.</source>
         <translation>행 수가 달라서 뺀 배열: {arrays}.</translation>
+    </message>
+    <message>
+        <source>Left out, because they have more than two dimensions: {arrays}. Flatten them to one row per sample first: x.reshape(len(x), -1).</source>
+        <translation>3차원 이상이어서 뺀 배열: {arrays}. 먼저 샘플마다 한 행이 되도록 펼치세요: x.reshape(len(x), -1).</translation>
+    </message>
+    <message>
+        <source>Left out, because they are a single value: {arrays}.</source>
+        <translation>값 하나뿐이어서 뺀 배열: {arrays}.</translation>
+    </message>
+    <message>
+        <source>Left out, because they hold neither real numbers nor text: {arrays}.</source>
+        <translation>실수도 글자도 아니어서 뺀 배열: {arrays}.</translation>
+    </message>
+    <message>
+        <source>Left out, because they are empty: {arrays}.</source>
+        <translation>비어 있어서 뺀 배열: {arrays}.</translation>
+    </message>
+    <message>
+        <source>Decimal commas of the file are read as decimal points.</source>
+        <translation>파일의 소수 쉼표를 소수점으로 읽었습니다.</translation>
     </message>
 </context>
 <context>
@@ -8282,6 +8324,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>부동소수점의 범위를 벗어난 수입니다.</translation>
     </message>
     <message>
+        <source>This number is too small for floating point and would be 0.</source>
+        <translation>이 수는 부동소수점으로 나타내기에 너무 작아 0이 됩니다.</translation>
+    </message>
+    <message>
         <source>The file holds half a character, which is no text: line {line}, column {column}.</source>
         <translation>파일의 {line}행 {column}열에 글자가 아닌 반쪽 문자가 있습니다.</translation>
     </message>
@@ -8386,6 +8432,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{text}”: 64비트 수로는 너무 큽니다.</translation>
     </message>
     <message>
+        <source>“{text}” is too small for a 64-bit number, which would be 0.</source>
+        <translation>“{text}”: 64비트 수로는 너무 작아 0이 됩니다.</translation>
+    </message>
+    <message>
         <source>{value} is not a whole number.</source>
         <translation>{value}: 정수가 아닙니다.</translation>
     </message>
@@ -8400,6 +8450,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Row {row} of the pasted block has {found} cells, but the first row has {expected}. Nothing was pasted.</source>
         <translation>붙여 넣을 표의 {row}행은 {found}칸, 첫 행은 {expected}칸입니다. 아무것도 붙여 넣지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read as one number or as several cells. Write a number without commas, with a point before its decimals; part cells by a comma and a blank: {cells}. Nothing was pasted.</source>
+        <translation>“{text}”은(는) 숫자 하나로도, 여러 칸으로도 읽을 수 있습니다. 숫자는 쉼표 없이 소수점만 써서 적고, 칸은 쉼표와 빈칸으로 나누세요: {cells}. 아무것도 붙여 넣지 않았습니다.</translation>
     </message>
     <message>
         <source>One pasted cell holds no number; nothing was pasted.</source>
@@ -8502,8 +8556,20 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{file}”의 {line}번째 줄에는 칸이 {found}개, 첫 줄에는 {expected}개 있습니다.</translation>
     </message>
     <message>
+        <source>A quotation mark (&quot;) in line {line} of “{file}” is not closed.</source>
+        <translation>“{file}”의 {line}번째 줄에서 연 따옴표(&quot;)가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” has decimal commas (line {line}: {comma}) and decimal points (line {other}: {point}). Write a decimal point in every number.</source>
+        <translation>“{file}”에 소수 쉼표({line}번째 줄: {comma})와 소수점({other}번째 줄: {point})이 섞여 있습니다. 모든 숫자에 소수점을 쓰세요.</translation>
+    </message>
+    <message>
         <source>“{file}” has {count} cells; at most {maximum} can stand in a project.</source>
         <translation>“{file}”에는 칸이 {count}개 있습니다. 프로젝트에는 {maximum}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” has {count} rows; at most {maximum} samples can be imported.</source>
+        <translation>“{file}”에는 행이 {count}개 있습니다. 샘플은 최대 {maximum}개까지 가져올 수 있습니다.</translation>
     </message>
     <message>
         <source>“{file}” holds no table.</source>
@@ -8536,6 +8602,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Line {line}, column “{column}”: “{cell}” is no finite number.</source>
         <translation>{line}번째 줄, “{column}” 열: “{cell}” 값은 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column “{column}”: “{cell}” is too small for a 64-bit number, which would be 0.</source>
+        <translation>{line}번째 줄, “{column}” 열: “{cell}” 값은 64비트 수로 나타내기에 너무 작아 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column “{column}”: “{cell}” has a comma. Write a decimal point, and nothing between thousands.</source>
+        <translation>{line}번째 줄, “{column}” 열: “{cell}”에 쉼표가 있습니다. 소수점을 쓰고, 천 단위에는 아무것도 넣지 마세요.</translation>
     </message>
     <message>
         <source>{count} inputs are too many; at most {maximum} can be.</source>
@@ -8708,6 +8782,14 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>“{file}” stands at step {taken}, beyond the {steps} of --steps, which counts the whole run. Give {taken} or more, or another file.</source>
         <translation>“{file}”: {taken}단계까지 와 있어, 전체 단계 수인 --steps의 {steps}보다 많습니다. {taken} 이상을 주거나 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no table, but an array of more than two dimensions. Flatten it to one row per sample first: x.reshape(len(x), -1).</source>
+        <translation>“{file}”에는 표가 없고 3차원 이상의 배열만 있습니다. 먼저 샘플마다 한 행이 되도록 펼치세요: x.reshape(len(x), -1).</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no table, but an array of neither real numbers nor text.</source>
+        <translation>“{file}”에는 표가 없고, 실수도 글자도 아닌 배열만 있습니다.</translation>
     </message>
 </context>
 <context>
