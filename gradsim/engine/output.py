@@ -33,7 +33,8 @@ def cost_gradient(forward: ForwardPass, arithmetic: Arithmetic, share: float) ->
         array *= share
         lost = output.underflow & ~np.any(y) if output.underflow is not kept else kept
         found = _gradient(arithmetic, array, zero, lost)
-        if np.isfinite(found.squares).all() or not np.isfinite(output.activation).all():
+        within = found.exponent is zero or np.isfinite(found.squares).all()
+        if within or not np.isfinite(output.activation).all():
             return found
         # 2(a − y) left the range of floats, though a and y are in it.
     # Squared errors are homogeneous in (a, y): both are brought to the larger one's exponent.
