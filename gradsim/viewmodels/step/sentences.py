@@ -17,9 +17,11 @@ from gradsim.viewmodels.step import path_remedies, penalties
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.remedy_values import argument_of
 from gradsim.viewmodels.step.running import met_by, number_of
+from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import argument_value
 from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.words import superscript
 
 
 def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ...]:
@@ -141,8 +143,14 @@ def _activation(walk: Walk, result: SimulationResult, step: Step) -> tuple[Messa
                  for each in walk.steps if each.kind == StepKind.ACTIVATION]  # fmt: skip
         count = names.count("sigmoid")
         if count > 1:
-            said.append(_say(_AT_MOST, count=count, most=numeral(0.25**count, 2)))
+            said.append(_say(_AT_MOST, count=count, most=_quarter_to_the(count)))
     return tuple(said)
+
+
+def _quarter_to_the(power: int) -> str:
+    """``(¼)² = 0.0625``; rounded from the third on, hence ``≈``."""
+    sign = "=" if power < 3 else "≈"
+    return f"(¼){superscript(power)} {sign} {numeral(Scaled.of(1.0, -2 * power), 3)}"
 
 
 _EVALUATED = QT_TRANSLATE_NOOP(

@@ -59,7 +59,14 @@ def test_mazurs_sigmoid_factor_has_its_published_numbers_put_in(open_desk: OpenD
         r"\sigma(z)\,(1-\sigma(z))"
     )
     assert made.formula.numbers == r"= 0.7514\,(1-0.7514) = 0.1868"
-    assert "¼" in told(made)
+    assert "leave at most (¼)² = 0.0625" in told(made)
+
+
+def test_what_sigmoids_leave_at_most_is_told_at_any_depth(open_desk: OpenDesk) -> None:
+    desk = open_desk(project_of(1, *[1] * 601))
+    desk.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
+    desk.stepper.finish()
+    assert "(¼)⁶⁰¹ ≈ 1.45·10⁻³⁶²" in told(card_of(desk, 2))
 
 
 def test_the_cost_factor_is_of_its_own_output(open_desk: OpenDesk) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from gradsim.engine.chain import ChainFactor
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.notation import current
+from gradsim.viewmodels.notation import current, unit_number
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Grid
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol
@@ -77,8 +77,8 @@ class FactorMatrix(Struct, frozen=True, eq=False):
             _ENTRY,
             symbol=self.symbol(row, column),
             value=self.grid.number(row, column),
-            row=row + 1,
-            column=column + 1,
+            row=unit_number(row + 1),
+            column=unit_number(column + 1),
             meaning=self._meaning(row, column),
         )
 

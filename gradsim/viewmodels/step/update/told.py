@@ -33,12 +33,14 @@ class Line(Struct, frozen=True):
 
 
 def equation(update: Update, outcome: UpdateOutcome) -> str:
-    """``w − η ∂C/∂w = 0.4 − 0.5 × 0.08217 = 0.3589``; for all, ``‖∇C‖ = 0.1234``."""
+    """``w − η ∂C/∂w = 0.4 − 0.5 × 0.08217 = 0.3589``; for all, ``W − η ∂C/∂W,
+    b − η ∂C/∂b,  ‖∇C‖ = 0.1234``."""
     cost = COST_SYMBOL.text
     address = outcome.step.address
     if address is None or outcome.slope is None:
         norm = _root(Scaled.of(outcome.squared_norm.mantissa, outcome.squared_norm.exponent))
-        return f"W − {ETA} ∂{cost}/∂W,  ‖∇{cost}‖ = {numeral(norm)}"
+        moved = [f"{each} − {ETA} ∂{cost}/∂{each}" for each in _letters(update, outcome)]
+        return ",  ".join([*moved, f"‖∇{cost}‖ = {numeral(norm)}"])
     symbol = update.symbol
     index = address.layer - 1
     old, new = (
@@ -51,6 +53,13 @@ def equation(update: Update, outcome: UpdateOutcome) -> str:
     digits = _digits(old, new)
     numbers = f"{numeral(old, digits)} − {outcome.step.rate:g} × {slope}"
     return f"{symbol} − {ETA} ∂{cost}/∂{symbol} = {numbers} = {numeral(new, digits)}"
+
+
+def _letters(update: Update, outcome: UpdateOutcome) -> tuple[str, ...]:
+    """What moves in a step of more than one parameter."""
+    if outcome.step.moved is not Moved.ALL:
+        return ("W",)
+    return ("W", "b", "γ", "β") if update.learns_more else ("W", "b")
 
 
 def lines(outcome: UpdateOutcome) -> tuple[Line, ...]:

@@ -13,6 +13,7 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project.edits import set_bias_value
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
+from gradsim.viewmodels.notation import Notation, using
 from gradsim.viewmodels.step.ladder.ladder import Ladder
 from gradsim.viewmodels.step.ladder.model import LadderModel
 from gradsim.viewmodels.step.sequence import Fold
@@ -237,6 +238,16 @@ def test_every_entry_has_its_symbol(open_desk: OpenDesk) -> None:
     outer = ladder_at(desk, 7).matrix
     assert outer is not None
     assert outer.symbol(1, 0) == "∂C/∂w₂₁⁽³⁾"
+    assert "row 2, column 1:" in words.text(outer.told(1, 0))
+
+
+def test_rows_and_columns_are_counted_as_the_notation_counts(open_desk: OpenDesk) -> None:
+    outer = ladder_at(open_desk(preset("first_look")), 7).matrix
+    assert outer is not None
+    with using(Notation(first_index=0)):
+        told = words.text(outer.told(1, 0))
+    assert told.startswith("∂C/∂w₁₀⁽²⁾")
+    assert "row 1, column 0:" in told
 
 
 def test_a_wide_diagonal_is_shown_as_a_column(open_desk: OpenDesk) -> None:

@@ -20,6 +20,7 @@ from gradsim.viewmodels.step.update.told import equation, lines, notes
 from gradsim.viewmodels.step.update.update import Update
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.remedied_projects import every_remedy
 from tests.viewmodels.step.step_desk import StepDesk
 
 
@@ -98,6 +99,24 @@ def test_the_parameter_of_the_walk_moves_alone(desk: StepDesk, update: Update) -
     weights = desk.result.materials.parameters.weights[1]
     assert weights[0, 0] == pytest.approx(0.35891647971788465, rel=1e-15)
     assert weights[1].tolist() == [0.5, 0.55]
+
+
+@pytest.mark.parametrize(
+    ("moved", "rule"),
+    [(Moved.WEIGHTS, "W − η ∂C/∂W,  ‖∇C‖ = "), (Moved.ALL, "W − η ∂C/∂W,  b − η ∂C/∂b,  ‖∇C‖ = ")],
+)
+def test_the_rule_names_what_moves(update: Update, moved: Moved, rule: str) -> None:
+    update.choose(moved)
+    assert update.outcome is not None
+    assert equation(update, update.outcome).startswith(rule)
+
+
+def test_the_rule_names_the_parameters_of_a_normalization(open_desk: OpenDesk) -> None:
+    update = watched(open_desk(every_remedy()))
+    update.choose(Moved.ALL)
+    update.finish()
+    assert update.outcome is not None
+    assert "γ − η ∂C/∂γ,  β − η ∂C/∂β,  ‖∇C‖ = " in equation(update, update.outcome)
 
 
 def test_the_lines_tell_first_order_beside_the_truth(desk: StepDesk, update: Update) -> None:
