@@ -40,7 +40,9 @@ def equation(update: Update, outcome: UpdateOutcome) -> str:
     if address is None or outcome.slope is None:
         norm = _root(Scaled.of(outcome.squared_norm.mantissa, outcome.squared_norm.exponent))
         moved = [f"{each} − {ETA} ∂{cost}/∂{each}" for each in _letters(update, outcome)]
-        return ",  ".join([*moved, f"‖∇{cost}‖ = {numeral(norm)}"])
+        # A line ends between two formulas and not within one.
+        whole = [each.replace(" ", "\N{NO-BREAK SPACE}") for each in moved]
+        return ",  ".join([*whole, f"‖∇{cost}‖ = {numeral(norm)}"])
     symbol = update.symbol
     index = address.layer - 1
     old, new = (

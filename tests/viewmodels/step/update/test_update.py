@@ -108,7 +108,8 @@ def test_the_parameter_of_the_walk_moves_alone(desk: StepDesk, update: Update) -
 def test_the_rule_names_what_moves(update: Update, moved: Moved, rule: str) -> None:
     update.choose(moved)
     assert update.outcome is not None
-    assert equation(update, update.outcome).startswith(rule)
+    told = equation(update, update.outcome)
+    assert told.replace("\N{NO-BREAK SPACE}", " ").startswith(rule)
 
 
 def test_the_rule_names_the_parameters_of_a_normalization(open_desk: OpenDesk) -> None:
@@ -116,7 +117,8 @@ def test_the_rule_names_the_parameters_of_a_normalization(open_desk: OpenDesk) -
     update.choose(Moved.ALL)
     update.finish()
     assert update.outcome is not None
-    assert "γ − η ∂C/∂γ,  β − η ∂C/∂β,  ‖∇C‖ = " in equation(update, update.outcome)
+    told = equation(update, update.outcome).replace("\N{NO-BREAK SPACE}", " ")
+    assert "γ − η ∂C/∂γ,  β − η ∂C/∂β,  ‖∇C‖ = " in told
 
 
 def test_the_lines_tell_first_order_beside_the_truth(desk: StepDesk, update: Update) -> None:
