@@ -29,6 +29,19 @@ class PlainLine(Struct, frozen=True):
         painter.restore()
 
 
+class LegendSample(Struct, frozen=True, eq=False):
+    """What a legend shows before its words. painted : how the legend on screen paints it."""
+
+    painted: PaintSample
+
+    def paint(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """The same in `area`."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.painted(painter, area, theme)
+        painter.restore()
+
+
 def line_across(painter: QPainter, area: QRectF) -> None:
     """A line with the painter's pen through the middle of `area`."""
     middle = area.center().y()

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 from gradsim import __version__
-from gradsim.ui.plots.line_samples import PlainLine
+from gradsim.ui.plots.line_samples import LegendSample, PlainLine
 from gradsim.ui.plots.run_styles import draw_sample
 from gradsim.ui.theme import Theme
 
@@ -156,7 +156,7 @@ class Picture:
         line = QFontMetricsF(self._font).lineSpacing()
         if isinstance(style, int):
             draw_sample(painter, QRectF(_MARGIN, top, _SAMPLE, line), style, self._theme)
-        elif isinstance(style, PlainLine):
+        elif isinstance(style, (PlainLine, LegendSample)):
             style.paint(painter, QRectF(_MARGIN, top, _SAMPLE, line), self._theme)
         elif style is not None:
             square = QRectF(_MARGIN, top + (line - _SWATCH) / 2, _SWATCH, _SWATCH)
@@ -172,7 +172,7 @@ class Picture:
 
     def _area(self, style: CaptionStyle) -> QRectF:
         """Where words of this style stand across; as high as can be."""
-        sample = _SAMPLE if isinstance(style, (int, PlainLine)) else _SWATCH
+        sample = _SAMPLE if isinstance(style, (int, PlainLine, LegendSample)) else _SWATCH
         left = _MARGIN + (0.0 if style is None else sample + 6.0)
         return QRectF(left, 0.0, self._width + _MARGIN - left, 1e4)
 

@@ -114,7 +114,8 @@ class CumulativeLens(PlotLens):
         if scope is None or self.running is None:
             return ()
         name = view.full_name_of(view.shown_runs()[0])
-        return ((None, f"{name}, {words.text(scope)}, {self.note}"), (None, self.legend.text()))
+        heading = f"{name}, {words.text(scope)}, {self.note}"
+        return ((None, heading), *self.legend.caption())
 
     def retranslate(self) -> None:
         """Names, then everything that is drawn."""

@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gradsim.ui.gradients.flow import FlowLayout
-from gradsim.ui.plots.line_samples import PaintSample
+from gradsim.ui.plots.export.subject import CaptionLine
+from gradsim.ui.plots.line_samples import LegendSample, PaintSample
 from gradsim.ui.theme import ThemeController
 
 
@@ -89,3 +90,11 @@ class LineLegend(QWidget):
     def text(self) -> str:
         """What the legend says, in one line."""
         return ", ".join(each.label.text() for each in self._entries[: self._shown])
+
+    def caption(self) -> Sequence[CaptionLine]:
+        """What the legend shows, a line for each entry with its sample: for an exported picture."""
+        return [
+            (None if paint is None else LegendSample(paint), each.label.text())
+            for each in self._entries[: self._shown]
+            for paint in (each.sample.paint,)
+        ]

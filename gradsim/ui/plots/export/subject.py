@@ -10,13 +10,13 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from gradsim.ui.plots.bars import BarStyle
-from gradsim.ui.plots.line_samples import PlainLine
+from gradsim.ui.plots.line_samples import LegendSample, PlainLine
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels.gradients.tables import Table
 
-CaptionStyle = int | PlainLine | Callable[[Theme], BarStyle] | None
-"""What goes before the words: the line of a run's style with its marker, one without markers, a
-swatch of bars, or nothing."""
+CaptionStyle = int | PlainLine | LegendSample | Callable[[Theme], BarStyle] | None
+"""What goes before the words: the line of a run's style with its marker, one without markers, the
+sample of a legend, a swatch of bars, or nothing."""
 CaptionLine = tuple[CaptionStyle, str]
 """The words of one line of a caption, and what goes before them."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 import pytest
@@ -21,9 +22,11 @@ from gradsim.ui.gradients.lenses.precision import PrecisionLens
 from gradsim.ui.gradients.lenses.singular import SingularLens
 from gradsim.ui.gradients.workspace import GradientsWorkspace
 from gradsim.ui.main_window import MainWindow
+from gradsim.ui.plots.line_samples import LegendSample
 from gradsim.ui.plots.pictures import Picture
 from gradsim.ui.plots.plot import Plot
 from gradsim.ui.plots.plot_menu import PlotMenu
+from gradsim.ui.plots.running_plot import TOTAL
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from tests.ui.dressing import undressed
@@ -303,6 +306,22 @@ def test_every_size_can_be_drawn_and_saved_as_a_picture_and_as_numbers(
     assert not QImage.fromData(picture.png()).isNull()
     assert b"<svg" in picture.svg()
     menu.close()
+
+
+def test_a_picture_of_the_running_sums_has_the_sample_of_each_part_before_its_words(
+    show: Callable[[str, Project], PlotLens],
+) -> None:
+    lens = show("cumulative", deep(8, 16, "sigmoid", samples=32))
+    assert isinstance(lens, CumulativeLens)
+    heading, *parts = lens.plot.caption()
+    assert heading[0] is None
+    assert ", ".join(text for _, text in parts) == lens.legend.text()
+    assert lens.running is not None
+    names = [*(part.name for part in lens.running.parts), TOTAL]
+    samples = [style.painted for style, _ in parts if isinstance(style, LegendSample)]
+    assert [paint.args for paint in samples if isinstance(paint, partial)] == [
+        (name,) for name in names
+    ]
 
 
 @pytest.fixture

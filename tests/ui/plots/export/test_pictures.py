@@ -8,15 +8,17 @@ import re
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gradsim import __version__
 from gradsim.engine.scaling import State
 from gradsim.ui.plots.export.writing import file_bytes
+from gradsim.ui.plots.line_samples import LegendSample
 from gradsim.ui.plots.pictures import LEAST_WIDTH, Picture
 from gradsim.ui.plots.profile_plot import ProfilePlot, RunProfile
-from gradsim.ui.theme import DARK, LIGHT
+from gradsim.ui.theme import DARK, LIGHT, Theme
 from gradsim.viewmodels.gradients.tables import Table
 from tests.ui.plots.conftest import profile
 from tests.ui.plots.export.reading import pdf_characters, pdf_streams
@@ -41,6 +43,18 @@ def drawn(plot: ProfilePlot, qapp: QApplication) -> ProfilePlot:
 
 def background(image: QImage) -> QColor:
     return image.pixelColor(1, 1)
+
+
+def test_the_sample_of_a_legend_stands_before_its_words(drawn: ProfilePlot) -> None:
+    def paint(painter: QPainter, area: QRectF, theme: Theme) -> None:
+        del theme
+        painter.fillRect(area, QColor("magenta"))
+
+    drawn.caption = lambda: ((None, "heading"), (LegendSample(paint), "weights W −1.20"))
+    image = Picture(drawn).image(1.0)
+    rows, columns = range(drawn.height() + 10, image.height()), range(image.width())
+    found = {x for y in rows for x in columns if image.pixelColor(x, y) == QColor("magenta")}
+    assert found == set(range(10, 44))
 
 
 def test_a_pdf_is_one_page_as_large_as_the_picture(drawn: ProfilePlot) -> None:
