@@ -35,6 +35,7 @@ class SingularLens(JobLens):
         self.plot.reading.set_reader(self._readout)
         self.plot.table = self._table
         self.plot.caption = self._caption
+        self.plot.configuration = self._configuration
         self._build()
         self.lay_out()
         self.model.changed.connect(self.follow)
@@ -124,10 +125,12 @@ class SingularLens(JobLens):
         if spectra is None:
             return ()
         name = view.full_name_of(view.shown_runs()[0])
-        return (
-            (None, f"{name}, {told.scope_text(spectra)}"),
-            (None, f"{self.note}: {self.legend.text()}"),
-        )
+        heading = f"{name}, {told.scope_text(spectra)}, {self.note}"
+        return ((None, heading), *self.legend.caption())
+
+    def _configuration(self) -> Sequence[str]:
+        spectra = self.model.spectra
+        return () if spectra is None else told.configuration_of(spectra)
 
     def retranslate(self) -> None:
         """Names, then everything that is drawn."""

@@ -127,9 +127,15 @@ def table_of(spectra: Spectra) -> Table:
 
 
 def scope_text(spectra: Spectra) -> str:
-    """Which sample it is, for the caption of a picture."""
-    sample = words.text(Message.of("Profile", "sample {sample}", sample=spectra.sample))
-    return f"{sample}, {whole_symbol(spectra)}"
+    """Which sample it is, for the words below a picture."""
+    return words.text(Message.of("Profile", "sample {sample}", sample=spectra.sample))
+
+
+def configuration_of(spectra: Spectra) -> tuple[str, ...]:
+    """The project that the Jacobians are of, and the one sample, also where the batch is shown."""
+    from gradsim.viewmodels.configuration import configuration
+
+    return (*configuration(spectra.result.project), scope_text(spectra))
 
 
 def product_symbol(spectra: Spectra) -> str:

@@ -27,6 +27,7 @@ from gradsim.ui.plots.pictures import Picture
 from gradsim.ui.plots.plot import Plot
 from gradsim.ui.plots.plot_menu import PlotMenu
 from gradsim.ui.plots.running_plot import TOTAL
+from gradsim.ui.plots.spread_bars import paint_isometry_sample, paint_spread_sample
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from tests.ui.dressing import undressed
@@ -322,6 +323,33 @@ def test_a_picture_of_the_running_sums_has_the_sample_of_each_part_before_its_wo
     assert [paint.args for paint in samples if isinstance(paint, partial)] == [
         (name,) for name in names
     ]
+
+
+@pytest.mark.parametrize(("matrices", "drawn"), [("layers", "⁽ˡ⁾"), ("product", "⁽⁸⁾")])
+def test_a_picture_of_singular_values_names_the_matrices_drawn_and_no_other(
+    matrices: str, drawn: str, show: Callable[[str, Project], PlotLens], bench: Workbench
+) -> None:
+    bench.scope.choose(1)
+    lens = show("singular", deep(8, 6, "tanh"))
+    assert isinstance(lens, SingularLens)
+    lens.choice.button(matrices).click()
+    (_, heading), *legend = lens.plot.caption()
+    assert heading.endswith(f", sample 1, ∂a{drawn}/∂a⁽ˡ⁻¹⁾")
+    assert "∂x" not in " ".join(Picture(lens.plot).words)
+    assert [text for _, text in legend] == ["max, median, min", "isometry: 1"]
+    samples = [style.painted for style, _ in legend if isinstance(style, LegendSample)]
+    assert samples == [paint_spread_sample, paint_isometry_sample]
+
+
+def test_a_picture_of_singular_values_in_the_batch_is_of_the_sample_chosen_alone(
+    show: Callable[[str, Project], PlotLens], qtbot: QtBot
+) -> None:
+    lens = show("singular", deep(4, 6, "tanh", samples=9))
+    assert isinstance(lens, SingularLens)
+    lens.sample_field.setValue(3)
+    wait_for(qtbot, lens)
+    assert lens.plot.configuration()[-1] == "sample 3"
+    assert not any("batch" in line for line in Picture(lens.plot).words)
 
 
 @pytest.fixture
