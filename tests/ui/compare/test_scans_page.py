@@ -12,6 +12,7 @@ from gradsim.engine.options import Choice
 from gradsim.project.scans import ScanAxis
 from gradsim.ui.compare.scans.page import ScansPage
 from gradsim.ui.main_window import MainWindow
+from gradsim.ui.plots.pictures import Picture
 from gradsim.ui.translation import Translation
 from tests.ui.test_accessibility import nameless
 from tests.viewmodels.gradients.desk import deep
@@ -170,6 +171,14 @@ def test_zeros_stand_in_a_gutter_with_its_name(page: ScansPage) -> None:
     page.workbench.document.load(deep(5, 8, "tanh", Choice.of("zeros")))
     page.finish_drawing()
     assert page.plot.gutter_labels == ("zero",)
+
+
+def test_a_picture_names_the_cost_that_was_measured(page: ScansPage) -> None:
+    assert "cost Half squared error ½Σ(a−y)²" in page.plot.configuration()
+    page.view.choice.choose_probe(True)
+    page.finish_drawing()
+    assert "cost Probe r·a" in page.plot.configuration()
+    assert not any("squared" in line for line in Picture(page.plot).words)
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -21,9 +21,9 @@ from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.scans.curves import ScanCurve
+from gradsim.viewmodels.compare.scans.made_of import made_of
 from gradsim.viewmodels.compare.scans.view import ScansView
 from gradsim.viewmodels.compare.scans.wording import gain_text, slope_text
-from gradsim.viewmodels.configuration import configuration
 from gradsim.viewmodels.gradients.wording import scope_message
 
 
@@ -110,14 +110,15 @@ class ScansPage(ComparePage):
             symbol=self.view.symbol(), seeds=self.view.choice.seeds, scope=words.text(scope)
         )
         lines: list[CaptionLine] = [(None, heading)]
-        for curve in self.view.curves():
+        curves = self.view.curves()
+        for curve in curves:
             letter = self.view.letter_text(curve.configuration.letter)
             name = f"{letter}: {curve.configuration.name}"
             lines.append((curve.configuration.style, name))
         return lines
 
     def _configuration(self) -> Sequence[str]:
-        return configuration(self.workbench.document.project)
+        return made_of(self.view.configurations(), self.view.choice)
 
     def _retranslate(self) -> None:
         self.panel.set_title(self.tr("First to last layer"))
