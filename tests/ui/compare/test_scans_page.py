@@ -9,11 +9,14 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
+from gradsim.project import edits
 from gradsim.project.scans import ScanAxis
+from gradsim.ui.compare.scans.items import band_style
 from gradsim.ui.compare.scans.page import ScansPage
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.plots.pictures import Picture
 from gradsim.ui.translation import Translation
+from gradsim.viewmodels import words
 from tests.ui.test_accessibility import nameless
 from tests.viewmodels.gradients.desk import deep
 
@@ -179,6 +182,49 @@ def test_a_picture_names_the_cost_that_was_measured(page: ScansPage) -> None:
     page.finish_drawing()
     assert "cost Probe r·a" in page.plot.configuration()
     assert not any("squared" in line for line in Picture(page.plot).words)
+
+
+def test_a_picture_says_what_lines_and_greys_are_and_what_each_run_is(page: ScansPage) -> None:
+    said = {text: style for style, text in page.plot.caption()}
+    assert said["grey: from quartile to quartile of 3 seeds, line: median"] is band_style
+    (pinned,) = [each for each in page.plot.configuration() if each.startswith("A: ")]
+    assert pinned == "A: ReLU, He normal (Kaiming), gain 1"
+    page.view.choice.choose_seeds(1)
+    page.finish_drawing()
+    assert not any(text.startswith("grey") for _, text in page.plot.caption())
+
+
+def test_a_picture_says_that_grey_down_to_the_edge_ends_at_exactly_zero(page: ScansPage) -> None:
+    told = "grey down to the edge: the lower quartile is exactly 0"
+    assert (None, told) not in page.plot.caption()
+    page.workbench.scope.choose(1)
+    relu = deep(5, 3, "relu", Choice.of("he_normal"))
+    output = edits.set_activation(relu, relu.layer_ids[-1], Choice.of("sigmoid"))
+    page.workbench.document.load(output)
+    page.view.choice.choose_seeds(20)
+    page.finish_drawing()
+    assert any(curve.begins_at_zero for curve in page.view.curves())
+    assert (None, told) in page.plot.caption()
+
+
+def test_a_picture_says_what_the_dots_of_theory_are_only_where_there_are_some(
+    page: ScansPage,
+) -> None:
+    told = "dotted: the slope that theory expects"
+    assert told not in [text for _, text in page.plot.caption()]
+    page.workbench.document.load(deep(5, 64, "tanh", Choice.of("lecun_normal", gain=0.5)))
+    page.view.choice.choose_probe(True)
+    page.finish_drawing()
+    assert told in [text for _, text in page.plot.caption()]
+
+
+def test_a_picture_says_why_a_run_has_no_curve(page: ScansPage) -> None:
+    page.workbench.document.load(deep(5, 8, "tanh", Choice.of("normal", std=1e200)))
+    page.finish_drawing()
+    problem = page.view.curves()[0].problem
+    assert problem is not None
+    assert (None, f"now: {words.problem_text(problem)}") in page.plot.caption()
+    assert not Picture(page.plot).image(1.0).isNull()
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

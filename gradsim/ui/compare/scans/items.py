@@ -13,6 +13,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from gradsim.ui.compare.scans.mark_plates import mark_plates
+from gradsim.ui.plots.bars import BarStyle
+from gradsim.ui.theme import Theme
 
 Floats = npt.NDArray[np.float64]
 
@@ -55,9 +57,7 @@ class Bands(pg.UIGraphicsItem):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for band in self._bands:
-            ink = QColor(band.color)
-            ink.setAlpha(_BAND_ALPHA)
-            painter.setBrush(ink)
+            painter.setBrush(_band_fill(band.color))
             bottom, top = self.boundingRect().top(), self.boundingRect().bottom()
             low = np.clip(band.low, min(bottom, top), max(bottom, top))
             high = np.clip(band.high, min(bottom, top), max(bottom, top))
@@ -66,6 +66,17 @@ class Bands(pg.UIGraphicsItem):  # type: ignore[misc]
                 down = [QPointF(band.x[index], low[index]) for index in reversed(part)]
                 painter.drawPolygon(to_pixels.map(QPolygonF([*up, *down])))
         painter.restore()
+
+
+def band_style(theme: Theme) -> BarStyle:
+    """The look of a band before the words of a caption."""
+    return BarStyle(_band_fill(theme.ink[0]))
+
+
+def _band_fill(ink: QColor) -> QColor:
+    fill = QColor(ink)
+    fill.setAlpha(_BAND_ALPHA)
+    return fill
 
 
 def _unbroken(band: Band) -> list[list[int]]:

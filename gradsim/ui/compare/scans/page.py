@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gradsim.project.scans import ScanAxis
 from gradsim.ui.compare.page import ComparePage
 from gradsim.ui.compare.scans.controls import ScanControls, ScanProgress
-from gradsim.ui.compare.scans.plot import ScanPlot
+from gradsim.ui.compare.scans.items import band_style
+from gradsim.ui.compare.scans.plot import ScanPlot, expected_pen
 from gradsim.ui.compare.scans.slopes import SlopesPanel
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.panel import Panel
 from gradsim.ui.plots.export.subject import CaptionLine
+from gradsim.ui.plots.line_samples import PlainLine
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
@@ -115,6 +117,16 @@ class ScansPage(ComparePage):
             letter = self.view.letter_text(curve.configuration.letter)
             name = f"{letter}: {curve.configuration.name}"
             lines.append((curve.configuration.style, name))
+            if curve.problem is not None:
+                lines.append((None, f"{letter}: {words.problem_text(curve.problem)}"))
+        if self.view.choice.seeds > 1:
+            spread = self.tr("grey: from quartile to quartile of {seeds} seeds, line: median")
+            lines.append((band_style, spread.format(seeds=self.view.choice.seeds)))
+        if any(curve.begins_at_zero for curve in curves):
+            lines.append((None, self.tr("grey down to the edge: the lower quartile is exactly 0")))
+        if any(curve.expected is not None and curve.fit is not None for curve in curves):
+            dotted = self.tr("dotted: the slope that theory expects")
+            lines.append((PlainLine(expected_pen), dotted))
         return lines
 
     def _configuration(self) -> Sequence[str]:

@@ -27,6 +27,13 @@ _GUTTER_GAP = 7.0
 _MARKER_ROOM = 20.0
 
 
+def expected_pen(theme: Theme) -> QPen:
+    """The dots of the slope that theory expects."""
+    pen = QPen(theme.text_disabled, 1.2)
+    pen.setDashPattern([1.5, 3.0])
+    return pen
+
+
 class ScanPlot(Plot):
     """One curve per configuration; ↑ and ↓ choose among them, ← and → among the places."""
 
@@ -104,10 +111,8 @@ class ScanPlot(Plot):
             gutter.recolor(theme.hover, theme.text_muted, theme.text_muted, font)
         for curve in self._curves:
             curve.recolor(theme)
-        pen = QPen(theme.text_disabled, 1.2)
-        pen.setDashPattern([1.5, 3.0])
         for line in self._expected:
-            line.set_pen(pen)
+            line.set_pen(expected_pen(theme))
         self.labels.recolor(font, theme.panel)
         self.marks.recolor(theme.text_disabled, theme.text_muted, theme.panel, font)
         self._draw_inks(theme)

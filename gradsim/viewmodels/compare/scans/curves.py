@@ -58,6 +58,11 @@ class ScanCurve(Struct, frozen=True, eq=False):
         known = [each for each in self.problems if each is not None]
         return known[0] if known and len(known) == len(self.problems) else None
 
+    @property
+    def begins_at_zero(self) -> bool:
+        """Whether somewhere the lower quartile is exactly 0 while the upper one has a size."""
+        return bool(np.any(np.isneginf(self.low) & np.isfinite(self.high)))
+
     def index_of(self, place: float) -> int | None:
         """The index of a place; None where it is not measured."""
         found = np.flatnonzero(self.places == place)
