@@ -1870,8 +1870,24 @@
         <translation>시드 {seed}</translation>
     </message>
     <message>
+        <source>seeds {first}–{last}</source>
+        <translation>시드 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>{depths} layers</source>
+        <translation>{depths}개 층</translation>
+    </message>
+    <message>
         <source>{choice} in layer {layers}</source>
         <translation>{layers}층 {choice}</translation>
+    </message>
+    <message>
+        <source>{choice} in the hidden layers</source>
+        <translation>은닉층 {choice}</translation>
+    </message>
+    <message>
+        <source>{choice} in the output layer</source>
+        <translation>출력층 {choice}</translation>
     </message>
     <message>
         <source>bias {choice}</source>
@@ -9942,6 +9958,18 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>{symbol}, first over last layer, {seeds} seeds, {scope}</source>
         <translation>{symbol}, 첫 층 나누기 마지막 층, 시드 {seeds}개, {scope}</translation>
+    </message>
+    <message>
+        <source>grey: from quartile to quartile of {seeds} seeds, line: median</source>
+        <translation>회색: 시드 {seeds}개의 제1사분위수부터 제3사분위수까지, 선: 중앙값</translation>
+    </message>
+    <message>
+        <source>grey down to the edge: the lower quartile is exactly 0</source>
+        <translation>아래 끝까지 회색: 제1사분위수가 정확히 0</translation>
+    </message>
+    <message>
+        <source>dotted: the slope that theory expects</source>
+        <translation>점선: 이론이 예상하는 기울어진 정도</translation>
     </message>
     <message>
         <source>First to last layer</source>
