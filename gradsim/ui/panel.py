@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+LEAST_COLUMN = 180
+"""Pixels below which a column's sentences would be broken into scraps."""
+
 
 class Panel(QFrame):
     """A rounded card: a title on the left, a note on the right, the content in `body` below.
@@ -40,6 +43,10 @@ class Panel(QFrame):
         layout.addLayout(self.body, 1)
         self.set_title(title)
         self.set_note("")
+
+    def keep_readable(self) -> None:
+        """From now on let no divider make the content narrower than sentences need."""
+        self.body.addStrut(LEAST_COLUMN)
 
     def set_title(self, title: str) -> None:
         """Show `title` and give it to screen readers as the name of the card."""

@@ -31,6 +31,7 @@ class ChallengesWorkspace(QWidget):
         across = RememberedSplitter("challenges", Qt.Orientation.Horizontal, workbench.settings)
         across.addWidget(self.list_panel)
         across.addWidget(self.detail)
+        self.list_panel.keep_readable()
         across.settle([320, 760], [0, 1])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

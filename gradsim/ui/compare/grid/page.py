@@ -98,6 +98,7 @@ class GridPage(ComparePage):
         )
         across.addWidget(self._panel)
         across.addWidget(self.side)
+        self.side.keep_readable()
         across.settle([780, 300], [1, 0])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

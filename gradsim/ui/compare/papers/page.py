@@ -27,6 +27,7 @@ class PapersPage(ComparePage):
         across = RememberedSplitter("compare-papers", Qt.Orientation.Horizontal, workbench.settings)
         across.addWidget(self.list_panel)
         across.addWidget(self.detail)
+        self.list_panel.keep_readable()
         across.settle([280, 800], [0, 1])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

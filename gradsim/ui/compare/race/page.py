@@ -46,6 +46,7 @@ class RacePage(ComparePage):
         across = RememberedSplitter("compare-race", Qt.Orientation.Horizontal, bench.settings)
         across.addWidget(left)
         across.addWidget(right)
+        self.curves.keep_readable()
         across.settle([740, 340], [1, 0])
         bar = Panel()
         bar.body.addWidget(self.controls)

@@ -54,6 +54,7 @@ class ScansPage(ComparePage):
         across = RememberedSplitter("compare-scans", Qt.Orientation.Horizontal, bench.settings)
         across.addWidget(self.panel)
         across.addWidget(right)
+        self.panel.keep_readable()
         across.settle([740, 340], [1, 0])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
