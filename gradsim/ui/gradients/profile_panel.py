@@ -17,21 +17,24 @@ from gradsim.ui.gradients.ensembles.seeds_bar import SeedsBar
 from gradsim.ui.gradients.ensembles.seeds_progress import SeedsProgress
 from gradsim.ui.gradients.ensembles.theory_note import TheoryNote
 from gradsim.ui.gradients.statistics_view import StatisticsView
-from gradsim.ui.panel import Panel
+from gradsim.ui.plots.plot import LEAST_HEIGHT
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.theme import ThemeController
+from gradsim.ui.whole_panel import WholePanel
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.ensembles.signal import MEANING
 from gradsim.viewmodels.gradients.ensembles.view import SpreadView
 from gradsim.viewmodels.gradients.precision import losses
 from gradsim.viewmodels.gradients.wording import unbroken
 
+_MOST_HELD = 324
 
-class ProfilePanel(Panel):
+
+class ProfilePanel(WholePanel):
     """Controls above, plot or table in the middle, what should be known about them below."""
 
     def __init__(self, spread: SpreadView, theme: ThemeController) -> None:
-        super().__init__()
+        super().__init__(_MOST_HELD)
         self._spread = spread
         self._view = view = spread.gradients
         self.quantity_box = QuantityBox(view.choice)
@@ -48,6 +51,7 @@ class ProfilePanel(Panel):
         self.remark.setWordWrap(True)
         self.remark.setProperty("muted", True)
         self.rms_button = QPushButton()
+        self.profile.plot.setMinimumHeight(LEAST_HEIGHT)
         self._build()
         view.changed.connect(self.refresh)
         spread.changed.connect(self.refresh)

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 MAIN_ROW, AXIS_ROW = 1, 3
 _CLICK_PIXELS = 4
 _BARE, _TITLED = 20, 38
+LEAST_HEIGHT = 110
+"""Pixels that a plot with axes needs to be read, where it need not be lower."""
 
 
 class Plot(FramedView):

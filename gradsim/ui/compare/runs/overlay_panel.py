@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from gradsim.ui.gradients.choice_controls import QuantityBox, StatisticBox
 from gradsim.ui.gradients.profile_view import ProfileView
 from gradsim.ui.panel import Panel
+from gradsim.ui.plots.plot import LEAST_HEIGHT
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.view import GradientsView
@@ -22,6 +23,7 @@ class OverlayPanel(Panel):
         self.quantity_box = QuantityBox(view.choice)
         self.statistic_box = StatisticBox(view.choice)
         self.profile = ProfileView(view, theme)
+        self.profile.plot.setMinimumHeight(LEAST_HEIGHT)
         controls = QHBoxLayout()
         controls.setSpacing(8)
         controls.addWidget(self.quantity_box)

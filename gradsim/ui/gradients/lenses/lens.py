@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from gradsim.engine.problems import Problem
 from gradsim.ui.gradients.attribution_view import LOW
-from gradsim.ui.plots.plot import Plot
+from gradsim.ui.plots.plot import LEAST_HEIGHT, Plot
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.view import GradientsView
@@ -90,7 +90,7 @@ class PlotLens(Lens):
             label.setWordWrap(True)
             label.setProperty("muted", True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.base_plot.setMinimumHeight(64)
+        self.base_plot.setMinimumHeight(LEAST_HEIGHT)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
         self.column.insertWidget(0, self.base_plot, 1)

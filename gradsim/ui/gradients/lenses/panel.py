@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QStackedWidget
 from gradsim.ui.gradients.lenses.entries import LENSES
 from gradsim.ui.gradients.lenses.lens import Lens, LensTools
 from gradsim.ui.gradients.lenses.parts import PartsLens
-from gradsim.ui.panel import Panel
 from gradsim.ui.segmented import Segmented
+from gradsim.ui.whole_panel import WholePanel
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.gradients.view import GradientsView
 
 _SETTING = "gradient_lens"
+_MOST_HELD = 235
 
 
-class LensPanel(Panel):
+class LensPanel(WholePanel):
     """Shows one lens at a time and remembers which.
 
     Attributes
@@ -27,7 +28,7 @@ class LensPanel(Panel):
     """
 
     def __init__(self, view: GradientsView, workbench: Workbench) -> None:
-        super().__init__()
+        super().__init__(_MOST_HELD)
         self._tools = LensTools(workbench, view)
         self._settings = workbench.settings
         self.parts = PartsLens(self._tools)

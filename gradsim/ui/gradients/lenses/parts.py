@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from gradsim.ui.gradients.attribution_view import AttributionView
 from gradsim.ui.gradients.lenses.lens import Lens, LensTools
+from gradsim.ui.plots.plot import LEAST_HEIGHT
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.breakdown.worst import worst_messages
 from gradsim.viewmodels.gradients.wording import unbroken
@@ -20,6 +21,7 @@ class PartsLens(Lens):
     def __init__(self, tools: LensTools) -> None:
         super().__init__(tools)
         self.attribution = AttributionView(tools.view, tools.workbench.theme)
+        self.attribution.plot.setMinimumHeight(LEAST_HEIGHT)
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setProperty("muted", True)
