@@ -13,6 +13,7 @@ from gradsim.engine.agreement import Agreement
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.checks.gradient_check import GradientCheck, LayerCheck, check
 from gradsim.project.evaluation import materialize
+from gradsim.project.single_line import single_line
 
 _FAILED = 1
 
@@ -32,7 +33,7 @@ def run(arguments: Namespace) -> int:
         print_json(check_record(found))
     else:
         samples = "1 sample" if found.samples == 1 else f"{found.samples} samples"
-        print(f"{materials.project.title or arguments.file}, {samples}\n")
+        print(f"{single_line(materials.project.title) or arguments.file}, {samples}\n")
         _print_layers(found)
     return 0 if found.passed else _FAILED
 

@@ -13,6 +13,7 @@ from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.measurement import LayerMeasurement, Measurement, measure
 from gradsim.engine.verdict.judging import judge
 from gradsim.project.evaluation import materialize, scoped_forward
+from gradsim.project.single_line import single_line
 
 
 def run(arguments: Namespace) -> int:
@@ -27,7 +28,8 @@ def run(arguments: Namespace) -> int:
     scope = f"batch of {materials.samples}"
     if arguments.sample is not None:
         scope = f"sample {arguments.sample} of {materials.samples}"
-    print(f"{materials.project.title or arguments.file}, {scope}, cost {_cost(measurement)}\n")
+    title = single_line(materials.project.title) or arguments.file
+    print(f"{title}, {scope}, cost {_cost(measurement)}\n")
     _print_layers(measurement)
     print(f"\n{verdict.headline}: {verdict.text}")
     return 0

@@ -13,6 +13,7 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.engine.trace import penalized, trace_batch, trace_parameter, trace_sample
 from gradsim.project.evaluation import materialize, scoped_forward
+from gradsim.project.single_line import single_line
 
 _PATHS = 10
 
@@ -24,7 +25,7 @@ def run(arguments: Namespace) -> int:
     sample = None if arguments.batch else (1 if arguments.sample is None else arguments.sample)
     penalty = materials.project.training.penalty
     forward = scoped_forward(materials, sample)
-    title = materials.project.title or arguments.file
+    title = single_line(materials.project.title) or arguments.file
     scope = f"sample {sample} of {materials.samples}"
     if sample is None:
         scope = f"batch of {materials.samples}, each factor of ∂C/∂a with 1/N"

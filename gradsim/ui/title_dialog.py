@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.edits.data import set_title
 from gradsim.project.limits import MAXIMUM_TITLE
+from gradsim.project.single_line import single_line
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
@@ -48,7 +49,7 @@ class TitleDialog(QDialog):
 
     def accept(self) -> None:
         """Set the title, unless it stayed as it was shown."""
-        title = self.field.text().strip()
+        title = single_line(self.field.text())
         if title != self._shown:
             name = Message.of("Undo", QT_TRANSLATE_NOOP("Undo", "Rename the project"))
             try:

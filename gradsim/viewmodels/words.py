@@ -12,6 +12,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.project.single_line import single_line
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import layer_number, unit_number, written
 
@@ -81,11 +82,11 @@ def problem_text(problem: Problem) -> str:
 
 
 def project_title(title: str) -> str:
-    """A project's title; that of a built-in one in the present language, any other as it is."""
+    """A project's title in one line; that of a built-in one in the present language."""
     if not title:
         return ""
     preset = translated("Preset", title)
-    return translated("Challenge", title) if preset == title else preset
+    return single_line(translated("Challenge", title) if preset == title else preset)
 
 
 def activation_label(name: str) -> str:

@@ -15,6 +15,7 @@ from gradsim.engine.profile_parts import entry_counts
 from gradsim.engine.verdict.records import Quantity
 from gradsim.project.evaluation import materialize, scoped_forward
 from gradsim.project.model import Project
+from gradsim.project.single_line import single_line
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.choice import ProfileChoice
 from gradsim.viewmodels.gradients.differences import differing_aspects, main_aspects
@@ -123,8 +124,9 @@ class Runs(QObject):
     def rename(self, letter: str, name: str) -> None:
         """Give a pin a name of its own; an empty one returns it to what sets it apart."""
         run = self.pin(letter)
-        if name.strip() != run.given_name:
-            self._put(replace(run, given_name=name.strip()))
+        given = single_line(name)
+        if given != run.given_name:
+            self._put(replace(run, given_name=given))
 
     def remove(self, letter: str) -> None:
         """Drop a pin."""

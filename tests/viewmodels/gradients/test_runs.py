@@ -93,6 +93,12 @@ def test_a_removed_letter_is_given_again(desk: Desk) -> None:
     assert run.letter == "B"
 
 
+def test_a_pasted_name_is_one_line(desk: Desk) -> None:
+    desk.runs.pin_now()
+    desk.runs.rename("A", "my\r\n\nstart\u2028here\n")
+    assert desk.runs.pin("A").given_name == "my start here"
+
+
 def test_a_name_can_be_given_and_taken_back(desk: Desk) -> None:
     desk.runs.pin_now()
     desk.runs.rename("A", "  my start ")
