@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from gradsim.ui.plots.plot_menu import ask_and_write
 from gradsim.viewmodels.gradients.ensembles.view import SpreadView
 from gradsim.viewmodels.gradients.statistics_model import StatisticsModel
-from gradsim.viewmodels.gradients.tables import Table
+from gradsim.viewmodels.gradients.tables import Table, in_english
 
 _COLUMN = 116
 
@@ -57,9 +59,12 @@ class StatisticsView(QTableView):
             if header.sectionSize(column) < wanted:
                 header.resizeSection(column, wanted)
 
+    def _numbers(self, *, members: bool = False) -> Table:
+        return self._spread.statistics(members=members) or self._model.table
+
     def copy_selection(self) -> None:
         """Put the selected cells, or all of them, on the clipboard with all their digits."""
-        table = self._model.table
+        table = in_english(self._numbers)
         chosen = self.selectionModel().selectedIndexes()
         if len(chosen) > 1:
             rows = sorted({index.row() for index in chosen})
@@ -72,7 +77,7 @@ class StatisticsView(QTableView):
 
     def save_all(self) -> None:
         """Ask for a file and write every number into it, those of every seed too."""
-        table = self._spread.statistics(members=True) or self._model.table
+        table = in_english(partial(self._numbers, members=True))
         data = table.csv_text().encode("utf-8-sig")
         title, kind = self.tr("Save numbers as CSV"), self.tr("CSV table")
         ask_and_write(self, title, kind, "statistics.csv", data)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from gradsim.ui.plots.export.writing import ask_and_write, file_bytes, write_file
 from gradsim.ui.plots.pictures import Picture
+from gradsim.viewmodels.gradients.tables import in_english
 
 if TYPE_CHECKING:
     from gradsim.ui.plots.export.subject import Subject
@@ -46,7 +47,7 @@ class PlotMenu(QMenu):
 
     def _copy_numbers(self) -> None:
         if self._subject.table is not None:
-            QGuiApplication.clipboard().setText(self._subject.table().clipboard_text())
+            QGuiApplication.clipboard().setText(in_english(self._subject.table).clipboard_text())
 
     def _save(self, suffix: str) -> None:
         name = f"{self._subject.file_stem}.{suffix}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+
+from gradsim.viewmodels import words
 
 Cell = str | int | float | None
 
@@ -23,6 +25,19 @@ class Table(Struct, frozen=True):
     def clipboard_text(self) -> str:
         """Tab-separated, as spreadsheets paste it."""
         return _separated(self.headings, self.rows, "\t", "\n")
+
+
+def in_english(build: Callable[[], Table]) -> Table:
+    """The table of `build` as it leaves the program: its names are the same in every language.
+
+    What reads such a file by its headings need not know in which language it was saved.
+    """
+    with words.spoken_by(_english):
+        return build()
+
+
+def _english(_context: str, text: str) -> str:
+    return text
 
 
 def _separated(

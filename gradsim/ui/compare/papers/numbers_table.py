@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from gradsim.viewmodels.compare.papers.view import PapersView
 from gradsim.viewmodels.compare.papers.wording import label_text, published_text, value_text
-from gradsim.viewmodels.gradients.tables import Table
+from gradsim.viewmodels.gradients.tables import Table, in_english
 
 _ROW = 27
 
@@ -61,7 +61,7 @@ class NumbersTable(QTableWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, or what a table does."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.table().clipboard_text())
+            QGuiApplication.clipboard().setText(in_english(self.table).clipboard_text())
             event.accept()
             return
         super().keyPressEvent(event)

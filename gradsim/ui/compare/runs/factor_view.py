@@ -36,6 +36,7 @@ from gradsim.viewmodels.compare.runs.table import (
     FactorTable,
 )
 from gradsim.viewmodels.compare.runs.view import LIVE, RunsView
+from gradsim.viewmodels.gradients.tables import in_english
 from gradsim.viewmodels.notation import written
 
 _ROW = 25
@@ -150,7 +151,7 @@ class FactorList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter walks, Ctrl+C copies all rows, the rest is a table's."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.table.table().clipboard_text())
+            QGuiApplication.clipboard().setText(in_english(self.table.table).clipboard_text())
         elif event.key() in _ENTER and self.currentIndex().isValid():
             self._walk_to(self.currentIndex())
         else:

@@ -23,6 +23,7 @@ from gradsim.ui.plots.export.subject import Subject
 from gradsim.ui.plots.export.writing import FORMATS, ask_and_write, file_bytes
 from gradsim.ui.plots.pictures import Picture
 from gradsim.ui.theme import LIGHT, Theme
+from gradsim.viewmodels.gradients.tables import in_english
 from gradsim.viewmodels.settings import Settings
 
 _SCALES = ("1", "2", "4")
@@ -98,7 +99,7 @@ class ExportDialog(QDialog):
         if self.form != "csv":
             clipboard.setImage(Picture(self.subject, self.theme).image(self.sharpness))
         elif table is not None:
-            clipboard.setText(table().clipboard_text())
+            clipboard.setText(in_english(table).clipboard_text())
 
     def save(self) -> None:
         """Ask where to, and write; the dialog stays for another form of the same plot."""
@@ -164,7 +165,7 @@ class ExportDialog(QDialog):
     def _show_preview(self) -> None:
         table = self.subject.table
         if self.form == "csv":
-            rows = [] if table is None else table().csv_text().splitlines()
+            rows = [] if table is None else in_english(table).csv_text().splitlines()
             none = self.tr("This plot has no table of numbers.")
             self.numbers.setPlainText("\n".join(rows[:_MOST_ROWS]) if rows else none)
             return

@@ -12,6 +12,7 @@ from gradsim.engine.problems import Problem
 from gradsim.ui.plots.pictures import SHARPNESS, Picture
 from gradsim.ui.theme import Theme
 from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients.tables import in_english
 
 if TYPE_CHECKING:
     from gradsim.ui.plots.export.subject import Subject
@@ -24,7 +25,9 @@ def file_bytes(
 ) -> bytes:
     """The whole file of one of ``FORMATS``; `theme` None is the one on screen."""
     if suffix == "csv":
-        return b"" if subject.table is None else subject.table().csv_text().encode("utf-8-sig")
+        if subject.table is None:
+            return b""
+        return in_english(subject.table).csv_text().encode("utf-8-sig")
     picture = Picture(subject, theme)
     if suffix == "svg":
         return picture.svg()

@@ -214,7 +214,8 @@ class ScansView(QObject):
     def table(self) -> Table:
         """Every point with all digits."""
         rows: list[tuple[Cell, ...]] = []
-        for curve in self.curves():
+        # Made anew: the curves that are shown carry names in the window's language.
+        for curve in map(self._curve, self.configurations()):
             run = curve.configuration.letter or "now"
             for index, place in enumerate(curve.places):
                 values = (curve.low[index], curve.median[index], curve.high[index])
