@@ -17,20 +17,26 @@ from gradsim.project.remedy_values import mode_matters
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients import remedy_aspects
 from gradsim.viewmodels.gradients.differences import choice_message
-from gradsim.viewmodels.gradients.wording import layers_text, scope_message
+from gradsim.viewmodels.gradients.wording import OneOrSeveral, layers_text, scope_message
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.simulation import SimulationResult
 
 _CONTEXT: Final = "Configuration"
 _WIDTHS: Final = QT_TRANSLATE_NOOP("Configuration", "units {widths}")
-_TYPED: Final = QT_TRANSLATE_NOOP("Configuration", "typed numbers in layer {layers}")
+_TYPED: Final = (
+    QT_TRANSLATE_NOOP("Configuration", "typed numbers in layer {layers}"),
+    QT_TRANSLATE_NOOP("Configuration", "typed numbers in layers {layers}"),
+)
 _SEED: Final = QT_TRANSLATE_NOOP("Configuration", "seed {seed}")
 _SEEDS: Final = QT_TRANSLATE_NOOP("Configuration", "seeds {first}–{last}")
 _DEPTHS: Final = QT_TRANSLATE_NOOP("Configuration", "{depths} layers")
-_IN_LAYERS: Final = QT_TRANSLATE_NOOP("Configuration", "{choice} in layer {layers}")
 _IN_HIDDEN: Final = QT_TRANSLATE_NOOP("Configuration", "{choice} in the hidden layers")
 _IN_OUTPUT: Final = QT_TRANSLATE_NOOP("Configuration", "{choice} in the output layer")
+_IN_LAYERS: Final = (
+    QT_TRANSLATE_NOOP("Configuration", "{choice} in layer {layers}"),
+    QT_TRANSLATE_NOOP("Configuration", "{choice} in layers {layers}"),
+)
 _BIAS: Final = QT_TRANSLATE_NOOP("Configuration", "bias {choice}")
 _COST: Final = QT_TRANSLATE_NOOP("Configuration", "cost {cost}")
 _DATA: Final = QT_TRANSLATE_NOOP("Configuration", "data {data}")
@@ -79,7 +85,7 @@ class _Phrases:
         said += [_text(_BIAS, choice=each) for each in biases]
         typed_layers = [n for n, typed in enumerate(project.parameters, 1) if typed is not None]
         if typed_layers:
-            said.append(_text(_TYPED, layers=self._layers(typed_layers)))
+            said.append(self._in(_TYPED, typed_layers))
         said += self._remedies()
         if mode_matters(project.network):
             said.append(words.text(remedy_aspects.mode(project).message))
@@ -147,7 +153,11 @@ class _Phrases:
             return _text(_IN_OUTPUT, choice=choice)
         if self._varied.depths and list(numbers) == list(range(1, depth)):
             return _text(_IN_HIDDEN, choice=choice)
-        return _text(_IN_LAYERS, choice=choice, layers=self._layers(numbers))
+        return self._in(_IN_LAYERS, numbers, choice=choice)
+
+    def _in(self, templates: OneOrSeveral, numbers: Sequence[int], **arguments: object) -> str:
+        """The first template for one layer, the second for several."""
+        return _text(templates[len(numbers) > 1], layers=self._layers(numbers), **arguments)
 
     def _layers(self, numbers: Sequence[int]) -> str:
         """Layers as ranges; with any depth, L is the last one and stands for no number."""

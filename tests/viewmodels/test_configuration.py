@@ -32,10 +32,10 @@ def test_what_differs_is_said_with_its_layers(qapp: QApplication) -> None:
     project = edits.set_gain(project, ids[2:4], 1.7)
     project = edits.set_bias(project, ids[0], Choice.of("constant", value=0.3))
     said = configuration(project)
-    assert "Tanh in layer 1, 3–5" in said
+    assert "Tanh in layers 1, 3–5" in said
     assert "Leaky ReLU, left slope 0.2 in layer 2" in said
-    assert "Glorot normal (Xavier), gain 1.7 in layer 3–4" in said
-    assert "Glorot normal (Xavier), gain 1 in layer 1–2, 5" in said
+    assert "Glorot normal (Xavier), gain 1.7 in layers 3–4" in said
+    assert "Glorot normal (Xavier), gain 1 in layers 1–2, 5" in said
     assert "bias Constant, value 0.3 in layer 1" in said
 
 
@@ -44,7 +44,7 @@ def test_typed_layers_are_named_and_their_initializers_are_not(qapp: QApplicatio
     for layer in project.layers:
         project = edits.set_weights_matrix(project, layer.id, np.eye(3))
     said = configuration(project)
-    assert "typed numbers in layer 1–2" in said
+    assert "typed numbers in layers 1–2" in said
     assert not any("He" in phrase or "bias" in phrase for phrase in said)
 
 
@@ -55,7 +55,7 @@ def test_remedies_are_said_with_the_layers_that_have_them(qapp: QApplication) ->
     project = edits.set_dropout(project, project.layer_ids[:2], 0.5)
     project = edits.set_remedy_value(project, project.layer_ids[0], "scale", 1, 2.0)
     said = configuration(project)
-    assert "dropout 0.5 in layer 1–2" in said
+    assert "dropout 0.5 in layers 1–2" in said
     assert "in training" in said
     assert any("He" in phrase for phrase in said)
 

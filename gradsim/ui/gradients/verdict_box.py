@@ -106,9 +106,10 @@ class VerdictBox(QFrame):
                 self.style().polish(widget)
 
     def _layers_tip(self, action: Action) -> str:
-        return self.tr("In layer {layers}; Undo takes it back").format(
-            layers=layers_text(action.remedy.layers)
-        )
+        layers = action.remedy.layers
+        one = self.tr("In layer {layers}; Undo takes it back")
+        several = self.tr("In layers {layers}; Undo takes it back")
+        return (several if len(layers) > 1 else one).format(layers=layers_text(layers))
 
     def _apply(self, index: int, _checked: bool = False) -> None:
         try:

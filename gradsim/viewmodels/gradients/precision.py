@@ -11,7 +11,7 @@ from msgspec import Struct
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.gradients.profile import Profile
-from gradsim.viewmodels.gradients.wording import layers_text
+from gradsim.viewmodels.gradients.wording import of_layers
 from gradsim.viewmodels.messages import Message
 
 _LOG10_2: Final = math.log10(2.0)
@@ -91,9 +91,7 @@ def losses(profile: Profile) -> tuple[Message, ...]:
         for where, template in ((zero, _ZERO), (subnormal, _BELOW_NORMAL), (overflow, _INFINITE)):
             layers = profile.layers[where]
             if layers.size:
-                text = layers_text(layers)
-                sentence = template[len(layers) > 1]
-                said.append(Message.of("Precision", sentence, format=each.name, layers=text))
+                said.append(of_layers("Precision", template, layers, format=each.name))
     return tuple(said)
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _CONTEXT: Final = "Profile"
 _MOST_RANGES: Final = 4
 
+OneOrSeveral = tuple[str, str]
+"""What is said of one layer and of several, both with ``{layers}``: in layer 1, in layers 1–3."""
+
 STATES: Final[dict[State, Message]] = {
     State.zero: Message(_CONTEXT, QT_TRANSLATE_NOOP("Profile", "exactly 0")),
     State.underflow: Message(_CONTEXT, QT_TRANSLATE_NOOP("Profile", "lost to underflow")),
@@ -43,6 +46,17 @@ def layers_text(layers: Sequence[int] | npt.NDArray[Any]) -> str:
     if many:
         texts.insert(-1, "…")
     return ", ".join(texts)
+
+
+def of_layers(
+    context: str,
+    templates: OneOrSeveral,
+    layers: Sequence[int] | npt.NDArray[Any],
+    **arguments: object,
+) -> Message:
+    """The first of two templates for one layer, the second for several; `layers` fills theirs."""
+    template = templates[len(layers) > 1]
+    return Message.of(context, template, layers=layers_text(layers), **arguments)
 
 
 def _range_text(low: int, high: int) -> str:

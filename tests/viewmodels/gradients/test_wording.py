@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+import pytest
+
 from gradsim.engine.options import Choice
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.profile import profile_of
 from gradsim.viewmodels.gradients.wording import (
     decades_text,
     layers_text,
+    of_layers,
     scope_message,
     unbroken,
     value_text,
@@ -51,3 +55,13 @@ def test_the_scope_is_named() -> None:
 def test_a_note_is_not_broken_within_its_ranges() -> None:
     note = unbroken("float16: subnormal in layers 1–4, 7")
     assert note == "float16: subnormal in layers\u00a01\u2060–\u20604, 7"
+
+
+@pytest.mark.parametrize(
+    ("layers", "said"),
+    [([3], "ReLU in layer 3"), ([1, 2], "ReLU in layers 1–2"), ([1, 4], "ReLU in layers 1, 4")],
+)
+def test_one_layer_is_a_layer_and_several_are_layers(layers: list[int], said: str) -> None:
+    templates = ("{choice} in layer {layers}", "{choice} in layers {layers}")
+    assert words.text(of_layers("Coach", templates, layers, choice="ReLU")) == said
+    assert words.text(of_layers("Coach", templates, np.array(layers), choice="ReLU")) == said

@@ -17,7 +17,7 @@ from gradsim.project.model import Project
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.differences import choice_message
 from gradsim.viewmodels.gradients.remedy_aspects import residual_message
-from gradsim.viewmodels.gradients.wording import decades_text, layers_text
+from gradsim.viewmodels.gradients.wording import decades_text, of_layers
 from gradsim.viewmodels.messages import Message
 
 _CONTEXT: Final = "Coach"
@@ -46,8 +46,10 @@ NOTHING_TRIED: Final = Message(
 )
 APPLY: Final = QT_TRANSLATE_NOOP("Coach", "Coach: {change}")
 _EVERYWHERE: Final = QT_TRANSLATE_NOOP("Coach", "{choice} in every hidden layer")
-_ONE: Final = QT_TRANSLATE_NOOP("Coach", "{choice} in layer {layers}")
-_SEVERAL: Final = QT_TRANSLATE_NOOP("Coach", "{choice} in layers {layers}")
+_IN_LAYERS: Final = (
+    QT_TRANSLATE_NOOP("Coach", "{choice} in layer {layers}"),
+    QT_TRANSLATE_NOOP("Coach", "{choice} in layers {layers}"),
+)
 _BOTH: Final = QT_TRANSLATE_NOOP("Coach", "{activation} and {weights}")
 _GAIN: Final = QT_TRANSLATE_NOOP("Coach", "gain {gain} instead of {before}")
 _BIAS: Final = QT_TRANSLATE_NOOP("Coach", "bias {name}")
@@ -209,5 +211,4 @@ def _gain_text(choice: Choice) -> str:
 def _where(choice: Message, layers: tuple[int, ...], depth: int) -> Message:
     if layers == tuple(range(1, depth)) and depth > 2:
         return Message.of(_CONTEXT, _EVERYWHERE, choice=choice)
-    template = _ONE if len(layers) == 1 else _SEVERAL
-    return Message.of(_CONTEXT, template, choice=choice, layers=layers_text(layers))
+    return of_layers(_CONTEXT, _IN_LAYERS, layers, choice=choice)

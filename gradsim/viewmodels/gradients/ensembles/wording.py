@@ -13,23 +13,41 @@ from gradsim.engine.scaling import State
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.ensembles.band import Band
 from gradsim.viewmodels.gradients.profile import GUTTERS
-from gradsim.viewmodels.gradients.wording import STATES, layers_text
+from gradsim.viewmodels.gradients.wording import STATES, OneOrSeveral, of_layers
 from gradsim.viewmodels.messages import Message
 
 Floats = npt.NDArray[np.float64]
 _CONTEXT: Final = "Ensemble"
-_LOST: Final = {
-    State.zero: QT_TRANSLATE_NOOP(
-        "Ensemble", "Layer {layers}: exactly 0 in up to {most} of {count} seeds."
+_LOST: Final[dict[State, OneOrSeveral]] = {
+    State.zero: (
+        QT_TRANSLATE_NOOP(
+            "Ensemble", "Layer {layers}: exactly 0 in up to {most} of {count} seeds."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Ensemble", "Layers {layers}: exactly 0 in up to {most} of {count} seeds."
+        ),
     ),
-    State.underflow: QT_TRANSLATE_NOOP(
-        "Ensemble", "Layer {layers}: lost to underflow in up to {most} of {count} seeds."
+    State.underflow: (
+        QT_TRANSLATE_NOOP(
+            "Ensemble", "Layer {layers}: lost to underflow in up to {most} of {count} seeds."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Ensemble", "Layers {layers}: lost to underflow in up to {most} of {count} seeds."
+        ),
     ),
-    State.overflow: QT_TRANSLATE_NOOP(
-        "Ensemble", "Layer {layers}: infinite in up to {most} of {count} seeds."
+    State.overflow: (
+        QT_TRANSLATE_NOOP("Ensemble", "Layer {layers}: infinite in up to {most} of {count} seeds."),
+        QT_TRANSLATE_NOOP(
+            "Ensemble", "Layers {layers}: infinite in up to {most} of {count} seeds."
+        ),
     ),
-    State.nan: QT_TRANSLATE_NOOP(
-        "Ensemble", "Layer {layers}: not a number in up to {most} of {count} seeds."
+    State.nan: (
+        QT_TRANSLATE_NOOP(
+            "Ensemble", "Layer {layers}: not a number in up to {most} of {count} seeds."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Ensemble", "Layers {layers}: not a number in up to {most} of {count} seeds."
+        ),
     ),
 }
 
@@ -125,10 +143,10 @@ def loss_messages(band: Band) -> tuple[Message, ...]:
         if counts.any():
             layers = (np.flatnonzero(counts) + 1).tolist()
             found.append(
-                Message.of(
+                of_layers(
                     _CONTEXT,
                     _LOST[state],
-                    layers=layers_text(layers),
+                    layers,
                     most=int(counts.max()),
                     count=len(band.seeds),
                 )

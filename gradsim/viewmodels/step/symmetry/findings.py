@@ -12,6 +12,7 @@ from gradsim.engine.scaling import State
 from gradsim.engine.symmetry.killing import Cause, Kill, kills
 from gradsim.engine.symmetry.layers import LayerSymmetry, layer_symmetries
 from gradsim.engine.symmetry.likeness import Likeness
+from gradsim.viewmodels.gradients.wording import of_layers
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import unit_number
 from gradsim.viewmodels.simulation import SimulationResult
@@ -93,9 +94,9 @@ def copy_sentences(each: LayerSymmetry) -> tuple[Message, ...]:
 def _by_state(letter: str, states: list[tuple[int, State]]) -> Message:
     name = f"∂{COST_SYMBOL.text}/∂{Symbol(letter).text}"
     parts = [
-        _say(template, layers=spans(layer for layer, state in states if state is wanted))
-        for wanted, template in _STATES.items()
-        if any(state is wanted for _, state in states)
+        of_layers("Symmetry", templates, layers)
+        for wanted, templates in _STATES.items()
+        if (layers := [layer for layer, state in states if state is wanted])
     ]
     told: str | Message = parts[0]
     for part in parts[1:]:
@@ -222,9 +223,24 @@ _NO_COPIES = QT_TRANSLATE_NOOP("Symmetry", "No unit of layer {layer} is a copy o
 _GRADIENT = QT_TRANSLATE_NOOP("Symmetry", "{name}: {told}.")
 _JOINED = QT_TRANSLATE_NOOP("Symmetry", "{first}; {second}")
 _STATES = {
-    State.ok: QT_TRANSLATE_NOOP("Symmetry", "not 0 in layers {layers}"),
-    State.zero: QT_TRANSLATE_NOOP("Symmetry", "exactly 0 in layers {layers}"),
-    State.underflow: QT_TRANSLATE_NOOP("Symmetry", "too small for a float in layers {layers}"),
-    State.overflow: QT_TRANSLATE_NOOP("Symmetry", "too large for a float in layers {layers}"),
-    State.nan: QT_TRANSLATE_NOOP("Symmetry", "no number in layers {layers}"),
+    State.ok: (
+        QT_TRANSLATE_NOOP("Symmetry", "not 0 in layer {layers}"),
+        QT_TRANSLATE_NOOP("Symmetry", "not 0 in layers {layers}"),
+    ),
+    State.zero: (
+        QT_TRANSLATE_NOOP("Symmetry", "exactly 0 in layer {layers}"),
+        QT_TRANSLATE_NOOP("Symmetry", "exactly 0 in layers {layers}"),
+    ),
+    State.underflow: (
+        QT_TRANSLATE_NOOP("Symmetry", "too small for a float in layer {layers}"),
+        QT_TRANSLATE_NOOP("Symmetry", "too small for a float in layers {layers}"),
+    ),
+    State.overflow: (
+        QT_TRANSLATE_NOOP("Symmetry", "too large for a float in layer {layers}"),
+        QT_TRANSLATE_NOOP("Symmetry", "too large for a float in layers {layers}"),
+    ),
+    State.nan: (
+        QT_TRANSLATE_NOOP("Symmetry", "no number in layer {layers}"),
+        QT_TRANSLATE_NOOP("Symmetry", "no number in layers {layers}"),
+    ),
 }

@@ -82,7 +82,7 @@ def test_lost_seeds_are_counted_in_readout_and_remark(desk: SeedDesk) -> None:
     desk.settle()
     said = [words.text(each) for each in desk.view.losses()]
     assert len(said) == 1
-    assert said[0].startswith("Layer 1–4: exactly 0 in up to ")
+    assert said[0].startswith("Layers 1–4: exactly 0 in up to ")
     assert said[0].endswith(" of 50 seeds.")
     assert any(line.startswith("exactly 0 in ") for line in desk.view.readout(1))
 

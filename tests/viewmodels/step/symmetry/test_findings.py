@@ -40,8 +40,8 @@ def test_zero_weights_are_named_as_what_kills(open_desk: OpenDesk) -> None:
         "W⁽⁴⁾ kills: it is 0 and multiplies everything that goes on to layer 3 and below."
     ]
     assert said(gradient_sentences(found.layers)) == [
-        "∂C/∂W: not 0 in layers 4; exactly 0 in layers 1–3.",
-        "∂C/∂b: not 0 in layers 4; exactly 0 in layers 1–3.",
+        "∂C/∂W: not 0 in layer 4; exactly 0 in layers 1–3.",
+        "∂C/∂b: not 0 in layer 4; exactly 0 in layers 1–3.",
     ]
 
 
@@ -51,7 +51,7 @@ def test_zero_weights_with_tanh_leave_the_last_bias_alone(open_desk: OpenDesk) -
     found = findings(desk.result)
     assert said(gradient_sentences(found.layers)) == [
         "∂C/∂W: exactly 0 in layers 1–4.",
-        "∂C/∂b: not 0 in layers 4; exactly 0 in layers 1–3.",
+        "∂C/∂b: not 0 in layer 4; exactly 0 in layers 1–3.",
     ]
     assert said(kill_sentences(found))[0].startswith("a⁽³⁾ kills the gradient of W⁽⁴⁾")
 
@@ -116,3 +116,8 @@ def test_the_row_of_a_zero_layer_reads_zero(open_desk: OpenDesk) -> None:
     layers = findings(desk.result).layers
     assert [cell.text for cell in row(layers[0], 0.0)] == ["1", "0", "=", "=", "0", "=", "1–4"]
     assert [cell.text for cell in row(layers[3], 0.0)] == ["4", "0", "–", "=", "≠ 0", "–", "–"]
+
+
+def test_a_network_of_one_layer_has_its_gradients_in_that_layer(open_desk: OpenDesk) -> None:
+    found = findings(open_desk(preset("single_neuron")).result)
+    assert said(gradient_sentences(found.layers))[0] == "∂C/∂W: not 0 in layer 1."
