@@ -1866,6 +1866,10 @@
         <translation>{layers}층은 직접 입력한 수</translation>
     </message>
     <message>
+        <source>typed numbers in layers {layers}</source>
+        <translation>{layers}층은 직접 입력한 수</translation>
+    </message>
+    <message>
         <source>seed {seed}</source>
         <translation>시드 {seed}</translation>
     </message>
@@ -1888,6 +1892,10 @@
     <message>
         <source>{choice} in the output layer</source>
         <translation>출력층 {choice}</translation>
+    </message>
+    <message>
+        <source>{choice} in layers {layers}</source>
+        <translation>{layers}층 {choice}</translation>
     </message>
     <message>
         <source>bias {choice}</source>
@@ -2864,7 +2872,15 @@
         <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 정확히 0입니다.</translation>
     </message>
     <message>
+        <source>Layers {layers}: exactly 0 in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 정확히 0입니다.</translation>
+    </message>
+    <message>
         <source>Layer {layers}: lost to underflow in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 언더플로로 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Layers {layers}: lost to underflow in up to {most} of {count} seeds.</source>
         <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 언더플로로 사라졌습니다.</translation>
     </message>
     <message>
@@ -2872,7 +2888,15 @@
         <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 무한대입니다.</translation>
     </message>
     <message>
+        <source>Layers {layers}: infinite in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 무한대입니다.</translation>
+    </message>
+    <message>
         <source>Layer {layers}: not a number in up to {most} of {count} seeds.</source>
+        <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Layers {layers}: not a number in up to {most} of {count} seeds.</source>
         <translation>{layers}층: 시드 {count}개 중 많게는 {most}개에서 숫자가 아닙니다.</translation>
     </message>
     <message>
@@ -11199,20 +11223,40 @@ row {row}, column {column}: {meaning}</source>
         <translation>{first}; {second}</translation>
     </message>
     <message>
+        <source>not 0 in layer {layers}</source>
+        <translation>0이 아닌 층: {layers}</translation>
+    </message>
+    <message>
         <source>not 0 in layers {layers}</source>
         <translation>0이 아닌 층: {layers}</translation>
+    </message>
+    <message>
+        <source>exactly 0 in layer {layers}</source>
+        <translation>정확히 0인 층: {layers}</translation>
     </message>
     <message>
         <source>exactly 0 in layers {layers}</source>
         <translation>정확히 0인 층: {layers}</translation>
     </message>
     <message>
+        <source>too small for a float in layer {layers}</source>
+        <translation>부동소수점보다 작은 층: {layers}</translation>
+    </message>
+    <message>
         <source>too small for a float in layers {layers}</source>
         <translation>부동소수점보다 작은 층: {layers}</translation>
     </message>
     <message>
+        <source>too large for a float in layer {layers}</source>
+        <translation>부동소수점보다 큰 층: {layers}</translation>
+    </message>
+    <message>
         <source>too large for a float in layers {layers}</source>
         <translation>부동소수점보다 큰 층: {layers}</translation>
+    </message>
+    <message>
+        <source>no number in layer {layers}</source>
+        <translation>수가 아닌 층: {layers}</translation>
     </message>
     <message>
         <source>no number in layers {layers}</source>
@@ -12283,6 +12327,10 @@ row {row}, column {column}: {meaning}</source>
     </message>
     <message>
         <source>In layer {layers}; Undo takes it back</source>
+        <translation>{layers}층에 적용합니다. 실행 취소로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>In layers {layers}; Undo takes it back</source>
         <translation>{layers}층에 적용합니다. 실행 취소로 되돌립니다</translation>
     </message>
     <message>

@@ -54,7 +54,7 @@ def test_over_gains_the_output_alone_keeps_its_own(choice: ScanChoice) -> None:
     choice.choose_axis("gain")
     said = made_of(runs(preset("ten_sigmoid_layers")), choice)
     assert "units 8–9×16–1" in said
-    assert "Glorot normal (Xavier), gain 0.25–4 in layer 1–9" in said
+    assert "Glorot normal (Xavier), gain 0.25–4 in layers 1–9" in said
     assert "Glorot normal (Xavier), gain 1 in layer 10" in said
 
 
@@ -68,18 +68,18 @@ def test_layers_of_any_depth_are_told_by_what_they_are(choice: ScanChoice) -> No
     first = edits.set_activation(project, ids[0], Choice.of("relu"))
     said = made_of(runs(first), choice)
     assert "ReLU in layer 1" in said
-    assert "Tanh in layer 2–L" in said
+    assert "Tanh in layers 2–L" in said
     last = edits.set_activation(output, ids[0], Choice.of("identity"))
     said = made_of(runs(last), choice)
-    assert "Tanh in layer 2–L−1" in said
-    assert "Identity in layer 1, L" in said
+    assert "Tanh in layers 2–L−1" in said
+    assert "Identity in layers 1, L" in said
 
 
 def test_typed_layers_are_not_said_of_those_that_are_added(choice: ScanChoice) -> None:
     project = deep(3, 3, "tanh", Choice.of("he_normal"))
     for layer in project.layers[:2]:
         project = edits.set_weights_matrix(project, layer.id, np.eye(3))
-    assert "typed numbers in layer 1–2" in made_of(runs(project), choice)
+    assert "typed numbers in layers 1–2" in made_of(runs(project), choice)
     choice.choose_axis("gain")
     assert not any("typed" in phrase for phrase in made_of(runs(project), choice))
 
@@ -90,7 +90,7 @@ def test_of_a_pin_only_what_is_not_so_of_the_open_network(choice: ScanChoice) ->
     assert pinned == "A: ReLU, He normal (Kaiming), gain 1"
     choice.choose_axis("gain")
     *_, pinned = made_of(runs(deep(5, 8, "sigmoid"), relu), choice)
-    assert pinned.startswith("A: ReLU, He normal (Kaiming), gain 0.25–4 in layer 1–4")
+    assert pinned.startswith("A: ReLU, He normal (Kaiming), gain 0.25–4 in layers 1–4")
 
 
 def test_a_network_that_cannot_be_scanned_is_told_as_it_stands(choice: ScanChoice) -> None:
