@@ -297,6 +297,8 @@ def test_step_is_not_cut_off_in_a_low_window(
     if strip.isVisible():
         assert strip.brief.text() == strip.told.text()
     window.open_workspace("gradients")
+    qtbot.waitUntil(strip.readings.isVisible)
+    window.resize(1280, 820)
     qtbot.waitUntil(strip.task.isVisible)
 
 

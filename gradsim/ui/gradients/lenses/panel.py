@@ -15,7 +15,7 @@ from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.gradients.view import GradientsView
 
 _SETTING = "gradient_lens"
-_MOST_HELD = 235
+_MOST_HELD = 246
 
 
 class LensPanel(WholePanel):
