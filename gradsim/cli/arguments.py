@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gradsim import __version__
-from gradsim.cli.sweep_arguments import add_sweep_arguments, sample_number
+from gradsim.cli.sweep_arguments import add_sweep_arguments
 from gradsim.cli.train_arguments import add_train_arguments
+from gradsim.cli.whole_numbers import sample_number, whole_between
 
 MOST_PATHS = 1_000
 """The engine's limit, written here because reading arguments must not import NumPy."""
@@ -102,7 +103,7 @@ def _trace(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--paths",
-        type=_whole(1, MOST_PATHS),
+        type=whole_between(1, MOST_PATHS),
         metavar="K",
         help=f"list the K strongest paths with --parameter, up to {MOST_PATHS} (default: 10)",
     )
@@ -167,21 +168,9 @@ def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
 
 
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    def parsed(text: str) -> int:
-        number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
-        if not least <= number <= most:
-            raise argparse.ArgumentTypeError(
-                f"{text!r} is not a whole number from {least} to {most}"
-            )
-        return number
-
-    return parsed
-
-
 def _size(text: str) -> tuple[int, int]:
     width, cross, height = text.lower().partition("x")
-    side = _whole(200, 8000)
+    side = whole_between(200, 8000)
     if not cross:
         raise argparse.ArgumentTypeError(f"{text!r} is not WIDTHxHEIGHT, such as 1440x900")
     return side(width), side(height)

@@ -7,6 +7,8 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
+from gradsim.cli.whole_numbers import sample_number
+
 QUANTITIES = ("weight_gradient", "bias_gradient", "delta", "activation_gradient")
 STATISTICS = ("l2", "rms", "mean_abs", "max_abs")
 """The engine's, written here because reading arguments must not import NumPy."""
@@ -79,15 +81,6 @@ def add_sweep_arguments(parser: argparse.ArgumentParser) -> None:
     )
     work.add_argument("--theme", choices=("light", "dark"), default="light", help="of the pictures")
     work.add_argument("--language", choices=("en", "ko"), default="en", help="of the pictures")
-
-
-def sample_number(text: str) -> int:
-    """A whole number; whether there is a sample of that number is asked later."""
-    stripped = text.strip()
-    digits = stripped.removeprefix("-")
-    if not (digits.isascii() and digits.isdecimal() and len(digits) < 10):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
-    return int(stripped)
 
 
 def _choices(text: str) -> tuple[TypedChoice, ...]:

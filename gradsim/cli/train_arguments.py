@@ -6,6 +6,8 @@ import argparse
 import math
 from collections.abc import Callable
 
+from gradsim.cli.whole_numbers import whole_between
+
 _MOST_STEPS = 1_000_000_000
 _EXAMPLE = """examples:
   gradsim train preset:digits_classifier --steps 2000 --optimizer adam --rate 0.001 --batch 32
@@ -22,7 +24,7 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", help="a project file, or preset:NAME (see gradsim presets)"
     )
-    whole = _whole(1, _MOST_STEPS)
+    whole = whole_between(1, _MOST_STEPS)
     parser.add_argument(
         "--steps", type=whole, required=True, metavar="N", help="steps of the whole run"
     )
@@ -37,10 +39,16 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         help="constant, step:every=T,times=γ or cosine:length=T",
     )  # fmt: skip
     plan.add_argument(
-        "--warm-up", type=_whole(0, _MOST_STEPS), metavar="N", help="steps in which the rate rises"
+        "--warm-up",
+        type=whole_between(0, _MOST_STEPS),
+        metavar="N",
+        help="steps in which the rate rises",
     )
     plan.add_argument(
-        "--batch", type=_whole(0, _MOST_STEPS), metavar="N", help="samples in a step; 0 for all"
+        "--batch",
+        type=whole_between(0, _MOST_STEPS),
+        metavar="N",
+        help="samples in a step; 0 for all",
     )
     plan.add_argument("--l1", type=_number(), metavar="λ", help="penalty λΣ|w| on weights")
     plan.add_argument("--l2", type=_number(), metavar="λ", help="penalty ½λΣw² on weights")
@@ -94,17 +102,5 @@ def _number() -> Callable[[str], float]:
         if not math.isfinite(value):
             raise argparse.ArgumentTypeError(f"{text!r} is not a number")
         return value
-
-    return parsed
-
-
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    def parsed(text: str) -> int:
-        number = int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else -1
-        if not least <= number <= most:
-            raise argparse.ArgumentTypeError(
-                f"{text!r} is not a whole number from {least} to {most}"
-            )
-        return number
 
     return parsed

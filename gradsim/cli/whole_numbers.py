@@ -1,0 +1,29 @@
+"""Whole numbers on the command line, refused in words of their own."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+
+def whole_between(least: int, most: int) -> Callable[[str], int]:
+    """What reads a whole number from `least`, which is 0 or more, to `most`."""
+
+    def parsed(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else -1
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(
+                f"{text!r} is not a whole number from {least} to {most}"
+            )
+        return number
+
+    return parsed
+
+
+def sample_number(text: str) -> int:
+    """A whole number; whether there is a sample of that number is asked later."""
+    stripped = text.strip()
+    digits = stripped.removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) < 10):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    return int(stripped)
