@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from gradsim.ui.restyle import restyle
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
@@ -65,8 +66,7 @@ class NoticeBar(QFrame):
     def _show(self, message: Message, key: str, box: str) -> None:
         self._message, self._key = message, key
         self.setProperty("box", box)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         self._retranslate()
         self.show()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from gradsim.ui.restyle import restyle
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
@@ -102,8 +103,7 @@ class RunBanner(QFrame):
         return text.format(steps=edited_at)
 
     def _recolor(self) -> None:
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
 
     def _retranslate(self) -> None:
         told = {

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gradsim.ui.elided_label import ElidedLabel
+from gradsim.ui.restyle import restyle
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradient_checking import CheckState, GradientChecking
@@ -74,8 +75,7 @@ class StatusBar(QWidget):
         self.badge.setAccessibleName(sentence)
         if self.badge.property("tone") != tone:
             self.badge.setProperty("tone", tone)
-            self.badge.style().unpolish(self.badge)
-            self.badge.style().polish(self.badge)
+            restyle(self.badge)
 
     def _check_words(self) -> tuple[str, str]:
         checking = self._checking

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gradsim.ui.restyle import restyle
 from gradsim.viewmodels.builder.number_text import Stepping
 
 _PAUSE_THAT_ENDS_A_GESTURE = 700  # milliseconds
@@ -81,8 +82,7 @@ class NumberField(QAbstractSpinBox):
             self.setProperty("invalid", refused)
             if not refused:
                 self._show_text()
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self)
 
     def number(self) -> float | None:
         """The number that was last shown; None for mixed or nothing."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gradsim.ui.elided_label import ElidedLabel
+from gradsim.ui.restyle import restyle
 from gradsim.viewmodels import words
 from gradsim.viewmodels.challenges.session import ChallengeSession
 from gradsim.viewmodels.challenges.wording import reading_text, sentence
@@ -145,8 +146,7 @@ class ChallengeStrip(QFrame):
     def _tint(widget: QWidget, name: str, value: object) -> None:
         if widget.property(name) != value:
             widget.setProperty(name, value)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+            restyle(widget)
 
     def _show_buttons(self) -> None:
         session = self._session

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from gradsim.engine.problems import Problem
 from gradsim.ui.gradients.flow import FlowLayout
+from gradsim.ui.restyle import restyle
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
@@ -101,9 +102,7 @@ class VerdictBox(QFrame):
         self.setAccessibleDescription(text)
         if self.property("box") != tone:
             self.setProperty("box", tone)
-            for widget in (self, self._headline):
-                self.style().unpolish(widget)
-                self.style().polish(widget)
+            restyle(self, self._headline)
 
     def _layers_tip(self, action: Action) -> str:
         layers = action.remedy.layers

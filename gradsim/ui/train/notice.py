@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from gradsim.ui.restyle import restyle
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.training.session import TrainingSession
@@ -48,8 +49,7 @@ class RunNotice(QFrame):
             self._recolor()
 
     def _recolor(self) -> None:
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
 
     def _retranslate(self) -> None:
         self.show_button.setText(self.tr("Show where"))

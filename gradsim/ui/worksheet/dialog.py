@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gradsim.ui.restyle import restyle
 from gradsim.ui.theme.tokens import LIGHT
 from gradsim.ui.workbench import Workbench
 from gradsim.ui.worksheet.pdf import pdf_of
@@ -214,8 +215,7 @@ class WorksheetDialog(QDialog):
         self.message.setVisible(message is not None)
         if self.message.property("problem") != exporting.failed:
             self.message.setProperty("problem", exporting.failed)
-            self.message.style().unpolish(self.message)
-            self.message.style().polish(self.message)
+            restyle(self.message)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Export worksheet"))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gradsim.ui.compare.papers.numbers_table import NumbersTable
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.panel import Panel
+from gradsim.ui.restyle import restyle
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.papers.view import PapersView
 from gradsim.viewmodels.compare.papers.wording import finding_text, sentence, setup_text
@@ -41,9 +42,7 @@ class FindingBox(QFrame):
         """Words in a tone: ``ok``, ``warning`` or ``danger``."""
         self.text.setText(text)
         self.setProperty("box", tone)
-        for widget in (self, self.text):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        restyle(self, self.text)
 
 
 class PaperDetail(Panel):

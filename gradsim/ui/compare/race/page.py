@@ -14,6 +14,7 @@ from gradsim.ui.compare.race.racers_panel import RacersPanel
 from gradsim.ui.compare.race.words_panel import MovementPanel, StandingPanel
 from gradsim.ui.gradients.scrolled_column import ScrolledColumn
 from gradsim.ui.panel import Panel
+from gradsim.ui.restyle import restyle
 from gradsim.ui.splitter import GAP, RememberedSplitter
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
@@ -133,5 +134,4 @@ class Notice(QFrame):
         self.setVisible(bool(text))
         if self.property("box") != box:
             self.setProperty("box", box)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self)

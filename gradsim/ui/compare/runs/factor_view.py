@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from gradsim.ui.elided_label import ElidedLabel
 from gradsim.ui.panel import Panel
+from gradsim.ui.restyle import restyle
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.compare.runs.table import (
     HERE,
@@ -128,9 +129,7 @@ class FactorList(QTableView):
         compact = needed + _AIR * columns > room
         if compact != bool(self.property("compact")):
             self.setProperty("compact", compact)
-            for widget in (self, self.horizontalHeader()):
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
+            restyle(self, self.horizontalHeader())
         air = _LEAST_AIR if compact else _AIR
         left = max(room - needed - air * columns, 0)
         for column, widest in self._widest.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from gradsim.ui.restyle import restyle
 from gradsim.ui.step.predict.keypad import Keypad
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.settings import Settings
@@ -87,8 +88,7 @@ class AnswerRow(QWidget):
         """Mark the field, and put the cursor where it cannot be read."""
         if bool(self.field.property("invalid")) != refused:
             self.field.setProperty("invalid", refused)
-            self.field.style().unpolish(self.field)
-            self.field.style().polish(self.field)
+            restyle(self.field)
         if refused and place is not None:
             self.field.setCursorPosition(min(place, len(self.field.text())))
 

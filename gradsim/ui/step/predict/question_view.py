@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
+from gradsim.ui.restyle import restyle
 from gradsim.ui.step.formula_view import FormulaView, Piece
 from gradsim.ui.step.fractions import EM
 from gradsim.ui.step.predict.answer_row import AnswerRow
@@ -156,8 +157,7 @@ class QuestionView(QWidget):
         problem = refused and not predictions.over
         if bool(self.told_label.property("problem")) != problem:
             self.told_label.setProperty("problem", problem)
-            self.told_label.style().unpolish(self.told_label)
-            self.told_label.style().polish(self.told_label)
+            restyle(self.told_label)
         unreadable = judgement is not None and judgement.outcome is Outcome.UNREADABLE
         place = judgement.place if judgement is not None and unreadable else None
         self.answer.show_refused(unreadable, place)
