@@ -43,13 +43,7 @@ def clip(plan: Plan, gradient: Floats) -> float:
         with np.errstate(over="ignore"):
             norm = float(np.linalg.norm(gradient))
         if norm == math.inf:
-            # Squares leave float64 long before the numbers do, and the bound may lie beyond both.
-            peak = float(np.abs(gradient).max())
-            scaled = gradient / peak
-            bound = plan.clip_at / float(np.linalg.norm(scaled))
-            if bound < peak:
-                np.multiply(scaled, bound, out=gradient)
-            return min(1.0, bound / peak)
+            return _hold_long(gradient, plan.clip_at)
         factor = min(1.0, plan.clip_at / (norm + _NORM_GUARD))
         if factor < 1.0:
             gradient *= factor
@@ -74,13 +68,16 @@ def hold(plan: Plan, matrices: Iterable[Floats]) -> tuple[Floats, ...]:
     return tuple(factors)
 
 
-def _hold_long(row: Floats, bound: float) -> float:
-    """Hold a row whose squares leave float64, though its norm may not; the factor."""
-    peak = float(np.abs(row).max())
-    scaled = row / peak
+def _hold_long(vector: Floats, bound: float) -> float:
+    """Hold the norm of a vector whose squares leave float64, though its norm may not; the factor.
+
+    Squares leave it long before the numbers do, and the bound may lie beyond both.
+    """
+    peak = float(np.abs(vector).max())
+    scaled = vector / peak
     share = bound / float(np.linalg.norm(scaled))
     if share < peak:
-        np.multiply(scaled, share, out=row)
+        np.multiply(scaled, share, out=vector)
     return min(1.0, share / peak)
 
 
