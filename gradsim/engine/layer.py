@@ -32,3 +32,8 @@ class Layer(Struct, frozen=True):
     def plain(self) -> bool:
         """Whether it has no remedy."""
         return self.normalization is None and self.residual is None and not self.dropout
+
+    @property
+    def activates_first(self) -> bool:
+        """Whether f comes before W: a residual connection of the form `pre`."""
+        return self.residual is not None and self.residual.form == "pre"

@@ -66,10 +66,19 @@ class Network(Struct, frozen=True):
     @property
     def couples_samples(self) -> bool:
         """Whether the samples of a batch depend on each other: batch normalization in training."""
-        return not self.evaluating and any(
-            layer.normalization is not None
+        return any(map(self._couples_samples, self.layers))
+
+    def takes_off_bias(self, number: int) -> bool:
+        """Whether layer `number` takes the mean over the batch off right after b was added: nothing
+        then depends on b, and ∂C/∂b is 0 exactly (Ioffe & Szegedy 2015, section 3.2)."""
+        layer = self.layers[number - 1]
+        return self._couples_samples(layer) and not layer.activates_first
+
+    def _couples_samples(self, layer: Layer) -> bool:
+        return (
+            not self.evaluating
+            and layer.normalization is not None
             and normalization_of(layer.normalization).couples_samples
-            for layer in self.layers
         )
 
     @property

@@ -40,7 +40,7 @@ class FirstHint(QObject):
     def _note_step(self) -> None:
         if self._notice.key == FIRST_HINT and self._stepper.position > 0:
             self._notice.clear(FIRST_HINT)
-            self._settings.set_flag(FIRST_HINT, True)
+            self._note_dismissed(FIRST_HINT)
 
     def _note_dismissed(self, key: str) -> None:
         if key == FIRST_HINT:

@@ -117,7 +117,7 @@ def _around_weights(
 ) -> tuple[_Branch, _Branch, int]:
     """The factors of a layer before W and after it, on the way down, and what W costs."""
     layer, units, below = network.layers[number - 1], *_widths(network, number)
-    first = layer.residual is not None and layer.residual.form == "pre"
+    first = layer.activates_first
     width = below if first else units
     inside: _Branch = []
     if layer.dropout and not network.evaluating:
@@ -160,7 +160,7 @@ def _of_layer(network: Network, number: int, *, shortcut: bool) -> int:
     layer, widths = network.layers[number - 1], network.widths
     learned = 0
     if layer.normalization is not None:
-        first = layer.residual is not None and layer.residual.form == "pre"
+        first = layer.activates_first
         learned = widths[number - 1] if first else widths[number]
     whole = _cost(before) + own + learned
     if number > 1:

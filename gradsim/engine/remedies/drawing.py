@@ -60,7 +60,7 @@ def normalized_units(network: Network, number: int) -> int:
 
 def units_normalized_by(layer: Layer, fan_in: int) -> int:
     """The same of a layer that stands by itself, fed by `fan_in` units."""
-    first = layer.residual is not None and layer.residual.form == "pre"
+    first = layer.activates_first
     return fan_in if first else layer.units
 
 

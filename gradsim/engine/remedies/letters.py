@@ -14,7 +14,7 @@ def letters_of(network: Network, number: int) -> dict[FactorKind, tuple[Variable
     """
     layer = network.layers[number - 1]
     residual = layer.residual is not None
-    first = layer.residual is not None and layer.residual.form == "pre"
+    first = layer.activates_first
     masked = bool(layer.dropout) and not network.evaluating
     a, below = Variable("a", number), Variable("a", number - 1)
     z, u, h, d = (Variable(letter, number) for letter in "zuhd")

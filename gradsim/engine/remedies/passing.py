@@ -48,13 +48,6 @@ class Inner(Struct, frozen=True, eq=False):
         """Whether f comes before W: a residual connection of the form `pre`."""
         return self.residual is not None and self.residual.form == "pre"
 
-    @property
-    def takes_off_bias(self) -> bool:
-        """Whether the mean over the batch is taken off right after b was added: nothing then
-        depends on b, and ∂C/∂b is 0 exactly (Ioffe & Szegedy 2015, section 3.2)."""
-        normalized = self.normalized
-        return normalized is not None and normalized.mean is not None and not self.activates_first
-
 
 class Circumstances(Struct, frozen=True, eq=False):
     """What a pass through remedies depends on besides the network's numbers.

@@ -138,11 +138,12 @@ class _LayerReturn:
     def _of_bias(self, delta: Gradient) -> Gradient:
         """∂C/∂b: Σ δ over the samples, or exactly 0 where the batch's mean is taken off again."""
         arithmetic = self._arithmetic
-        array = arithmetic.over_samples(delta.array)
-        if self._inner.takes_off_bias:
+        if self._forward.network.takes_off_bias(self._number):
             # The sum of what the normalization hands back is 0; its rounding would remain.
-            squares, _ = arithmetic.square_sum(np.zeros_like(array))
-            return Gradient(np.zeros_like(array), squares, delta.exponent, arithmetic.kept)
+            nothing = np.zeros_like(delta.array[..., 0, :])
+            squares, _ = arithmetic.square_sum(nothing)
+            return Gradient(nothing, squares, delta.exponent, arithmetic.kept)
+        array = arithmetic.over_samples(delta.array)
         squares, safe = arithmetic.square_sum(array)
         found = Gradient(array, squares, delta.exponent, delta.underflow)
         return found if safe else careful.bias_gradient(arithmetic, found)

@@ -6,7 +6,6 @@ import math
 
 import numpy as np
 
-from gradsim.engine.remedies import normalization_of
 from gradsim.engine.verdict import remedies
 from gradsim.engine.verdict.case import Case, Finding
 from gradsim.engine.verdict.records import VerdictKind
@@ -39,13 +38,6 @@ def nothing_added_up(case: Case) -> Finding | None:
 
 def without_bias(case: Case) -> list[int]:
     """The layers whose bias batch normalization takes off again, if that is what is judged."""
-    network = case.network
-    if case.quantity != "bias_gradient" or network.evaluating:
+    if case.quantity != "bias_gradient":
         return []
-    return [
-        number
-        for number, layer in enumerate(network.layers, start=1)
-        if layer.normalization is not None
-        and normalization_of(layer.normalization).couples_samples
-        and not (layer.residual is not None and layer.residual.form == "pre")
-    ]
+    return [number for number in range(1, case.depth + 1) if case.network.takes_off_bias(number)]

@@ -99,11 +99,6 @@ class Attribution(Struct, frozen=True, eq=False):
         """‖δ⁽¹⁾‖ / ‖∂C/∂a⁽⁵⁾‖: what the total is the logarithm of."""
         return f"{at_layer(self.quantity, 1, self.statistic)} / {self.start}"
 
-    def index_of(self, layer: int) -> int | None:
-        """The bar that holds a layer."""
-        found = np.flatnonzero((self.first <= layer) & (layer <= self.last))
-        return int(found[0]) if len(found) else None
-
     def columns_of(self, layers: Sequence[int]) -> tuple[tuple[float, float], ...]:
         """From where to where the bars reach that hold `layers`, each bar once."""
         wanted = np.asarray(layers, dtype=np.int64)

@@ -171,7 +171,7 @@ def path_steps(network: Network, path: Path, shortcut: bool = False) -> tuple[St
         if shortcut and index == 1:
             continue
         number, layer = factor.number, network.layers[factor.layer - 1]
-        first = layer.residual is not None and layer.residual.form == "pre"
+        first = layer.activates_first
         value = Scaled.of(number.mantissa, number.exponent)
         product = product * value
         steps.append(

@@ -19,7 +19,7 @@ Array = npt.NDArray[Any]
 def remedied_values(network: Network, number: int, *, bare: bool) -> list[Step]:
     """The forward steps of layer `number`: z, u, h, d and a, where the layer has them."""
     layer, letters = network.layers[number - 1], letters_of(network, number)
-    first = layer.residual is not None and layer.residual.form == "pre"
+    first = layer.activates_first
 
     def step(kind: StepKind, variable: Variable) -> Step:
         return Step(kind, number, network.depth, bare=bare, of=(variable, None))

@@ -88,8 +88,7 @@ def _bias(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
     samples = result.forward.samples
     if result.sample is not None or samples == 1:
         return (_say(_BIAS),)
-    inner = result.forward.layers[walk.steps[index].layer - 1].inner
-    if inner is not None and inner.takes_off_bias:
+    if result.forward.network.takes_off_bias(walk.steps[index].layer):
         return (_say(_BIAS_TAKEN_OFF),)
     change, most = abs(number_of(walk, result, index)), math.sqrt(samples)
     told = _say(_BIAS_SUM, samples=f"{samples:,}")

@@ -60,7 +60,6 @@ class Stepper(WalkCursor):
         self._parameter: ParameterAddress | None = None
         self._source = 1
         self._result: SimulationResult | None = None
-        self._layer_ids: tuple[int, ...] = ()
         self._lost: Foothold | None = None
         self._fresh = True
         self._path_jobs = PathJobs(self)
@@ -191,6 +190,11 @@ class Stepper(WalkCursor):
             self._request(PathRequest(result, self._lens, address, kept=kept))
 
     @property
+    def _layer_ids(self) -> tuple[int, ...]:
+        """The persistent ids of the layers that are walked over."""
+        return () if self._result is None else self._result.project.layer_ids
+
+    @property
     def _newest(self) -> SimulationResult | None:
         """The newest result, which the steps may still lag behind."""
         return self._simulation.result or self._result
@@ -238,7 +242,7 @@ class Stepper(WalkCursor):
         self._fresh = self._fresh and request.result.project is not self._document.project
         self._parameter = request.address
         self._source = request.address.source or self._source
-        self._result, self._layer_ids = request.result, request.result.project.layer_ids
+        self._result = request.result
         if request.reset:
             self._walk = walk_of(request.lens, request.result, paths, 0, request.shortcut)
             self._position = 0

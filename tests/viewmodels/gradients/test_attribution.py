@@ -48,8 +48,8 @@ def test_deep_networks_are_summed_in_groups_without_losing_a_decade() -> None:
         1, 5, 101, 101,
     )  # fmt: skip
     assert grouped.total == pytest.approx(single.total, abs=1e-9)
-    assert grouped.index_of(7) == 1
-    assert single.index_of(102) is None
+    assert grouped.columns_of([7]) == ((grouped.first[1] - 0.5, grouped.last[1] + 0.5),)
+    assert single.columns_of([102]) == ()
 
 
 def test_a_sigmoid_takes_at_least_its_quarter_in_every_layer() -> None:

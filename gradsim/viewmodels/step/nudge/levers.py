@@ -74,8 +74,7 @@ def target_of(lever: Lever, network: Network) -> Target:
             return Target(TargetKind.COST, lever.layer)
         case "γ" | "β":
             # A normalization that stands before W is of the units below.
-            residual = network.layers[lever.layer - 1].residual
-            below = residual is not None and residual.form == "pre"
+            below = network.layers[lever.layer - 1].activates_first
             return Target(TargetKind.UNIT, lever.layer - below, lever.unit)
         case _:
             return Target(TargetKind.UNIT, lever.layer, lever.unit)

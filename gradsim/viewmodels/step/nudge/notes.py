@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from gradsim.engine.chain import FactorKind
-from gradsim.engine.network import Network
 from gradsim.engine.nudge.ripple import Ripple
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
-from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.letters import letters_of
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
@@ -87,20 +85,11 @@ def _of_remedies(nudge: Nudge, ripple: Ripple) -> list[Message]:
     if nudge.samples > 1:
         batch = {"samples": words.count(nudge.samples), "sample": words.count(nudge.sample)}
         said.append(Message.of("Nudge", _BATCH, **batch, cost=COST_SYMBOL.text))
-    if lever.kind == "b" and _loses_its_mean(network, lever.layer):
+    if lever.kind == "b" and network.takes_off_bias(lever.layer):
         said.append(Message.of("Nudge", _CENTRED, symbol=nudge.symbol.text))
     if not network.evaluating and any(layer.dropout for layer in network.layers):
         said.append(Message.of("Nudge", _MASKS))
     return said
-
-
-def _loses_its_mean(network: Network, number: int) -> bool:
-    """Whether what z of the layer has in common over the batch goes no further."""
-    layer = network.layers[number - 1]
-    before = layer.residual is not None and layer.residual.form == "pre"
-    if network.evaluating or layer.normalization is None or before:
-        return False
-    return normalization_of(layer.normalization).couples_samples
 
 
 def _factor(written: str) -> str:

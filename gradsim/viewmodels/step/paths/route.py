@@ -76,7 +76,7 @@ def _layer_stops(
     """Letter and unit of each quantity of a layer on the path, upward; unit 0 for a sign."""
     layer = network.layers[number - 1]
     choice, residual = layer.normalization, layer.residual
-    first = residual is not None and residual.form == "pre"
+    first = layer.activates_first
     # A path leaves a layer by the unit of its first factor there.
     out = next((factor.unit for factor in inside.values()), address.unit)
     past = inside.get("skip")
