@@ -51,11 +51,9 @@ class CostPanel(Panel):
         self._retranslate()
 
     def refresh(self) -> None:
-        """Name the line of those kept aside only where there are some; say what is missing."""
+        """Name the lines that are drawn, or say why there are none."""
         self._tell_empty(self.session.shown)
         self.legend[ALL].setText(self._name_of_samples())
-        for widget in (self._samples[ASIDE], self.legend[ASIDE]):
-            widget.setVisible(self._aside())
 
     def show_moment(self, moment: Moment | None, first: int) -> None:
         """Draw the rows of a moment from row `first` on, unless they stand there already; or say
@@ -77,6 +75,10 @@ class CostPanel(Panel):
         empty = moment is None or not moment.rows
         self.plot.setVisible(not empty)
         self.hint.setVisible(empty)
+        for line, label in self.legend.items():
+            shown = not empty and (line is not ASIDE or self._aside())
+            label.setVisible(shown)
+            self._samples[line].setVisible(shown)
         broken = moment is not None and moment.divergence is not None
         self.hint.setText(
             self.tr("The run broke before there was a cost to draw.")

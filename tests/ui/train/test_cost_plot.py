@@ -146,6 +146,7 @@ def test_before_the_first_step_a_sentence_stands_instead_of_axes(
     assert not panel.plot.isVisible()
     assert panel.hint.isVisible()
     assert "take one step" in panel.hint.text()
+    assert not any(label.isVisible() for label in panel.legend.values()), "no lines, no names"
     train.session.step(1)
     train.session.finish()
     assert panel.plot.isVisible()
