@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gradsim import __version__
 from gradsim.cli.sweep_arguments import add_sweep_arguments
 from gradsim.cli.train_arguments import add_train_arguments
-from gradsim.cli.whole_numbers import sample_number, whole_between
+from gradsim.cli.typed_numbers import sample_number, whole_between
 
 MOST_PATHS = 1_000
 """The engine's limit, written here because reading arguments must not import NumPy."""

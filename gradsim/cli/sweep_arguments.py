@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import math
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from gradsim.cli.whole_numbers import sample_number
+from gradsim.cli.typed_numbers import finite_number, sample_number, whole_between
 
 QUANTITIES = ("weight_gradient", "bias_gradient", "delta", "activation_gradient")
 STATISTICS = ("l2", "rms", "mean_abs", "max_abs")
@@ -47,19 +46,28 @@ def add_sweep_arguments(parser: argparse.ArgumentParser) -> None:
         axes.add_argument(
             f"--{name}", type=_choices, metavar="A,B,…", help=f"such as {example}, or all"
         )
-    axes.add_argument("--gains", type=_numbers(float), metavar="G,…", help="or FIRST:LAST:COUNT")
+    axes.add_argument(
+        "--gains", type=_numbers(finite_number), metavar="G,…", help="or FIRST:LAST:COUNT"
+    )
     axes.add_argument(
         "--depths",
-        type=_numbers(_whole),
+        type=_numbers(whole_between(1, 10**9)),
         metavar="L,…",
         help="numbers of layers, the output included; or FIRST:LAST:COUNT",
     )
     axes.add_argument(
-        "--widths", type=_numbers(_whole), metavar="N,…", help="units; or FIRST:LAST:COUNT"
+        "--widths",
+        type=_numbers(whole_between(1, 10**9)),
+        metavar="N,…",
+        help="units; or FIRST:LAST:COUNT",
     )
     measured = parser.add_argument_group("what is measured")
     measured.add_argument(
-        "--seeds", type=_count(1_000), default=20, metavar="N", help="seeds of each cell (20)"
+        "--seeds",
+        type=whole_between(1, 1_000),
+        default=20,
+        metavar="N",
+        help="seeds of each cell (20)",
     )
     measured.add_argument(
         "--quantity", choices=QUANTITIES, default="delta", help="of verdicts and pictures (delta)"
@@ -74,7 +82,11 @@ def add_sweep_arguments(parser: argparse.ArgumentParser) -> None:
     work.add_argument("--out", metavar="DIR", required=True, help="the folder of the results")
     crew = work.add_mutually_exclusive_group()
     crew.add_argument(
-        "--workers", type=_count(_MOST_WORKERS), default=1, metavar="N", help="processes (1)"
+        "--workers",
+        type=whole_between(1, _MOST_WORKERS),
+        default=1,
+        metavar="N",
+        help="processes (1)",
     )
     crew.add_argument(
         "--scheduler", metavar="ADDRESS", help="of a Dask cluster, such as tcp://10.0.0.5:8786"
@@ -97,7 +109,7 @@ def _choice(text: str) -> TypedChoice:
         key, equals, value = option.partition("=")
         if not (key and equals):
             raise argparse.ArgumentTypeError(f"{option!r} is not OPTION=NUMBER")
-        pairs.append((key, _float(value)))
+        pairs.append((key, finite_number(value)))
     return TypedChoice(name, tuple(sorted(pairs)))
 
 
@@ -108,41 +120,16 @@ def _numbers(parse: Callable[[str], float]) -> Callable[[str], tuple[float, ...]
         found: list[float] = []
         for part in text.split(","):
             if ":" not in part:
-                found.append(parse(part) if parse is not float else _float(part))
+                found.append(parse(part))
                 continue
             ends = part.split(":")
             if len(ends) != 3:
                 raise argparse.ArgumentTypeError(f"{part!r} is not FIRST:LAST:COUNT")
-            first, last, count = _float(ends[0]), _float(ends[1]), _count(_MOST_ON_AN_AXIS)(ends[2])
-            steps = max(1, count - 1)
+            count = whole_between(1, _MOST_ON_AN_AXIS)(ends[2])
+            first, last, steps = finite_number(ends[0]), finite_number(ends[1]), max(1, count - 1)
             values = [first + (last - first) * step / steps for step in range(count)]
-            found += [round(value) for value in values] if parse is not float else values
+            found += values if parse is finite_number else [round(value) for value in values]
         return _without_repeats(tuple(found))
-
-    return parsed
-
-
-def _float(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
-    return value
-
-
-def _whole(text: str) -> int:
-    return _count(10**9)(text)
-
-
-def _count(most: int) -> Callable[[str], int]:
-    def parsed(text: str) -> int:
-        stripped = text.strip()
-        number = int(stripped) if stripped.isascii() and stripped.isdecimal() else 0
-        if not 1 <= number <= most:
-            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {most}")
-        return number
 
     return parsed
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import math
-from collections.abc import Callable
 
-from gradsim.cli.whole_numbers import whole_between
+from gradsim.cli.typed_numbers import finite_number, whole_between
 
 _MOST_STEPS = 1_000_000_000
 _EXAMPLE = """examples:
@@ -33,7 +31,7 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         "--optimizer", type=_choice, metavar="NAME",
         help="sgd, momentum, nesterov, rmsprop, adam or adamw, options behind a colon",
     )  # fmt: skip
-    plan.add_argument("--rate", type=_number(), metavar="η", help="the learning rate")
+    plan.add_argument("--rate", type=finite_number, metavar="η", help="the learning rate")
     plan.add_argument(
         "--schedule", type=_choice, metavar="NAME",
         help="constant, step:every=T,times=γ or cosine:length=T",
@@ -50,22 +48,24 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="samples in a step; 0 for all",
     )
-    plan.add_argument("--l1", type=_number(), metavar="λ", help="penalty λΣ|w| on weights")
-    plan.add_argument("--l2", type=_number(), metavar="λ", help="penalty ½λΣw² on weights")
+    plan.add_argument("--l1", type=finite_number, metavar="λ", help="penalty λΣ|w| on weights")
+    plan.add_argument("--l2", type=finite_number, metavar="λ", help="penalty ½λΣw² on weights")
     plan.add_argument(
-        "--omega", type=_number(), metavar="λ",
+        "--omega", type=finite_number, metavar="λ",
         help="penalty λΩ on layers that let the gradient shrink or grow",
     )  # fmt: skip
     plan.add_argument(
-        "--max-norm", type=_number(), metavar="c",
+        "--max-norm", type=finite_number, metavar="c",
         help="hold the norm of the weights into each unit; 0 for no bound",
     )  # fmt: skip
     clip = plan.add_mutually_exclusive_group()
-    clip.add_argument("--clip-norm", type=_number(), metavar="θ", help="hold the gradient's norm")
-    clip.add_argument("--clip-value", type=_number(), metavar="θ", help="hold each entry")
+    clip.add_argument(
+        "--clip-norm", type=finite_number, metavar="θ", help="hold the gradient's norm"
+    )
+    clip.add_argument("--clip-value", type=finite_number, metavar="θ", help="hold each entry")
     clip.add_argument("--no-clip", action="store_true", help="leave the gradient as it is")
     plan.add_argument(
-        "--validation", type=_number(), metavar="SHARE",
+        "--validation", type=finite_number, metavar="SHARE",
         help="share of the samples that is kept aside",
     )  # fmt: skip
     numbers = parser.add_argument_group("its numbers")
@@ -84,23 +84,7 @@ def _choice(text: str) -> tuple[str, tuple[tuple[str, float], ...]]:
     options = []
     for part in filter(None, rest.split(",")):
         option, sign, value = part.partition("=")
-        try:
-            options.append((option, float(value)))
-        except ValueError:
-            sign = ""
         if not sign or not option:
             raise argparse.ArgumentTypeError(f"{part!r} is not OPTION=NUMBER")
+        options.append((option, finite_number(value)))
     return name, tuple(sorted(options))
-
-
-def _number() -> Callable[[str], float]:
-    def parsed(text: str) -> float:
-        try:
-            value = float(text)
-        except ValueError:
-            value = math.nan
-        if not math.isfinite(value):
-            raise argparse.ArgumentTypeError(f"{text!r} is not a number")
-        return value
-
-    return parsed

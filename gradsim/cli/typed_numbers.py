@@ -1,16 +1,29 @@
-"""Whole numbers on the command line, refused in words of their own."""
+"""Numbers as they are typed on the command line, refused in words of their own."""
 
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Callable
+
+
+def finite_number(text: str) -> float:
+    """A number that is neither infinite nor nan."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
+    return value
 
 
 def whole_between(least: int, most: int) -> Callable[[str], int]:
     """What reads a whole number from `least`, which is 0 or more, to `most`."""
 
     def parsed(text: str) -> int:
-        number = int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else -1
+        digits = text.strip()
+        number = int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 12 else -1
         if not least <= number <= most:
             raise argparse.ArgumentTypeError(
                 f"{text!r} is not a whole number from {least} to {most}"
