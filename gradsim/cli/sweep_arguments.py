@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
@@ -127,6 +128,8 @@ def _numbers(parse: Callable[[str], float]) -> Callable[[str], tuple[float, ...]
                 raise argparse.ArgumentTypeError(f"{part!r} is not FIRST:LAST:COUNT")
             count = whole_between(1, _MOST_ON_AN_AXIS)(ends[2])
             first, last, steps = finite_number(ends[0]), finite_number(ends[1]), max(1, count - 1)
+            if not math.isfinite(last - first):
+                raise argparse.ArgumentTypeError(f"{part!r} reaches beyond what a number can hold")
             values = [first + (last - first) * step / steps for step in range(count)]
             found += values if parse is finite_number else [round(value) for value in values]
         return _without_repeats(tuple(found))
