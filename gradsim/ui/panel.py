@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gradsim.ui.elided_label import ElidedLabel
 
 LEAST_COLUMN = 180
 """Pixels below which a column's sentences would be broken into scraps."""
@@ -23,10 +25,9 @@ class Panel(QFrame):
         self.setObjectName("panel")
         self.title_label = QLabel()
         self.title_label.setObjectName("panelTitle")
-        self.note_label = QLabel()
+        self.note_label = ElidedLabel()
         self.note_label.setObjectName("panelNote")
         self.note_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.note_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
         self.header = QHBoxLayout()
         self.header.setSpacing(8)

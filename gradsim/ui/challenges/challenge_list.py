@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from gradsim.ui.wrapped_rows import WrappedRows
 from gradsim.viewmodels.challenges.progress import State
 from gradsim.viewmodels.challenges.session import ChallengeSession
 from gradsim.viewmodels.challenges.wording import sentence, state_text
@@ -22,7 +23,7 @@ class ChallengeList(QListWidget):
         super().__init__()
         self._session = session
         self._shown: tuple[object, ...] = ()
-        self.setWordWrap(True)
+        WrappedRows(self)
         self.setProperty("bare", True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for name in session.challenges:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from gradsim.ui.wrapped_rows import WrappedRows
 from gradsim.viewmodels.compare.papers.view import PapersView
 from gradsim.viewmodels.compare.papers.wording import sentence
 
@@ -17,7 +18,7 @@ class PaperList(QListWidget):
     def __init__(self, view: PapersView) -> None:
         super().__init__()
         self._view = view
-        self.setWordWrap(True)
+        WrappedRows(self)
         self.setProperty("bare", True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for name in view.entries:
