@@ -54,13 +54,29 @@ class ForwardLayer(Struct, frozen=True, eq=False, gc=False):
 def lost_activations(layer: ForwardLayer, arithmetic: Arithmetic) -> BoolArray:
     """Whether all of a layer's activations are 0, or short of digits, though they should not be.
 
-    They are where z was lost, and where f itself ran out of range: sigmoid(−800) is not 0.
+    They are where z was lost, and where f itself ran out of range: sigmoid(−800) is not 0. What
+    γ = 0 or dropout made 0 is 0.
     """
-    ensemble = len(arithmetic.shape)
-    peak = largest(layer.activation, ensemble)
-    nonzero_input = layer.underflow
-    if not layer.rule.rule.flat:
-        nonzero_input = nonzero_input | (largest(layer.pre_activation, ensemble) > 0)
-    return np.asarray(
-        (layer.exponent == 0) & (peak < arithmetic.tiny) & (nonzero_input | (peak > 0))
-    )
+    peak = largest(layer.activation, len(arithmetic.shape))
+    small = np.asarray((layer.exponent == 0) & (peak < arithmetic.tiny))
+    if not np.count_nonzero(small):
+        return small
+    more = _meant_more(layer, layer.underflow[..., None, None])
+    return np.asarray(small & ((peak > 0) | more.any(axis=(-2, -1))))
+
+
+def _meant_more(layer: ForwardLayer, lost: BoolArray) -> BoolArray:
+    """Which activations of 0 should be something else where z was, or was not, `lost`."""
+    f_reaches_0, inner = layer.rule.rule.flat, layer.inner
+    if inner is None:
+        return np.asarray(lost | ((layer.pre_activation != 0) & (not f_reaches_0)))
+    scale = 1.0 if inner.residual is None else inner.residual.scale
+    if inner.activates_first:
+        return np.asarray((lost | (layer.pre_activation != 0)) & (scale != 0))
+    made = inner.normalized
+    if made is not None:
+        kept = (made.standard != 0) | (lost & (not made.always_zero))
+        lost = kept & (made.scale != 0) & (inner.argument == 0)
+    more = lost | ((inner.argument != 0) & (not f_reaches_0))
+    passing = True if inner.mask is None else inner.mask != 0
+    return np.asarray(more & passing & (scale != 0))

@@ -33,7 +33,8 @@ def _forward(x: Array, values: RemedyValues, options: Options, _evaluating: bool
     variance = np.mean(np.square(centered), axis=_UNITS, keepdims=True)
     inverse = inverse_root(variance, options["epsilon"])
     standard = centered * inverse
-    return Normalized(standard * scale + shift, standard, scale, inverse)
+    value = standard * scale + shift
+    return Normalized(value, standard, scale, inverse, always_zero=x.shape[_UNITS] == 1)
 
 
 def _backward(g: Array, normalized: Normalized) -> Array:

@@ -24,6 +24,7 @@ class Normalized(Struct, frozen=True, eq=False):
     mean, variance : of the batch, (…, units), biased; None where the rule keeps no running ones,
         or took them.
     coupled : whether the statistics were of x itself, so that its entries depend on each other.
+    always_zero : whether x̂ is 0 whatever x is: one unit is its own mean.
     """
 
     value: Array
@@ -33,6 +34,7 @@ class Normalized(Struct, frozen=True, eq=False):
     mean: Array | None = None
     variance: Array | None = None
     coupled: bool = True
+    always_zero: bool = False
 
 
 class Normalization(Struct, frozen=True, eq=False):

@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from gradsim.engine.chain import ChainFactor, FactorKind, Gradient, Variable
 from gradsim.engine.forward import ForwardPass, lost_activations
-from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.passing import Inner
 from gradsim.engine.scaling import State
 
@@ -97,7 +96,7 @@ def scalar_zero_state(forward: ForwardPass, kind: str, layer: int, unit: int = 0
         passed = forward.layers[layer - 1]
         lost = passed.underflow.any() or not passed.rule.rule.flat
     elif kind == FactorKind.normalization:
-        lost = inner is not None and not _flattened(forward, inner, layer, unit)
+        lost = inner is not None and not _flattened(inner, unit)
     elif kind == FactorKind.weights and inner is not None and inner.activates_first:
         lost = forward.layers[layer - 1].underflow.any()
     elif kind == FactorKind.weights and layer > 1:
@@ -105,10 +104,8 @@ def scalar_zero_state(forward: ForwardPass, kind: str, layer: int, unit: int = 0
     return State.underflow if bool(lost) else State.zero
 
 
-def _flattened(forward: ForwardPass, inner: Inner, layer: int, unit: int) -> bool:
+def _flattened(inner: Inner, unit: int) -> bool:
     """Whether what a normalization takes truly cannot move `unit`."""
-    choice, made = forward.network.layers[layer - 1].normalization, inner.normalized
-    assert choice is not None
+    made = inner.normalized
     assert made is not None
-    alone = made.coupled and made.standard.shape[-1] == 1 and normalization_of(choice).shifts
-    return alone or bool(np.ravel(made.scale)[unit - 1] == 0.0)
+    return made.always_zero or bool(np.ravel(made.scale)[unit - 1] == 0.0)
