@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from gradsim.ui.icons import Icons
@@ -105,6 +106,23 @@ def test_the_stylesheet_uses_every_token_it_names(look: Theme, qapp: QApplicatio
     sheet = stylesheet_of(look, Icons())
     assert "$" not in sheet
     assert sheet.count("{") == sheet.count("}")
+
+
+@pytest.mark.parametrize("name", ["José", "Ørjan", "O'Brien", "a&b", "$HOME", "a]b", "a`b", 'a"b'])
+def test_whatever_the_folder_of_its_icons_is_called_the_sheet_stands(
+    name: str, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def picture(folder: Path) -> QImage:
+        folder.mkdir()
+        monkeypatch.setenv("TMPDIR", str(folder))
+        box = QComboBox()
+        qtbot.addWidget(box)
+        icons = Icons(box)
+        assert Path(icons.path("check")).is_relative_to(folder)
+        box.setStyleSheet(stylesheet_of(LIGHT, icons))
+        return box.grab().toImage()
+
+    assert picture(tmp_path / name) == picture(tmp_path / "plain")
 
 
 def test_a_switch_repaints_the_application_and_is_announced_once(

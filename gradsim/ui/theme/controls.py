@@ -35,7 +35,7 @@ QPushButton[link="true"]:focus { border: 1px solid $focus; }
 QPushButton[compact="true"] { padding: 2px 6px; }
 QPushButton[compact="true"]:focus { padding: 1px 5px; }
 QPushButton::menu-indicator, QToolButton::menu-indicator {
-    image: url($arrow_down); width: 10px; height: 10px;
+    image: $arrow_down; width: 10px; height: 10px;
     subcontrol-position: right center; subcontrol-origin: padding; right: 8px;
 }
 QPushButton[menu="true"]::menu-indicator { width: 12px; height: 12px; right: 11px; }
@@ -88,8 +88,8 @@ QComboBox::drop-down {
     subcontrol-origin: border; subcontrol-position: center right; width: 24px; border: none;
     background: transparent;
 }
-QComboBox::down-arrow { image: url($arrow_down); width: 12px; height: 12px; }
-QComboBox::down-arrow:disabled { image: url($arrow_down_off); }
+QComboBox::down-arrow { image: $arrow_down; width: 12px; height: 12px; }
+QComboBox::down-arrow:disabled { image: $arrow_down_off; }
 QComboBox QAbstractItemView {
     background: $panel; border: 1px solid $panel_border; padding: 4px; outline: none;
 }
@@ -106,11 +106,11 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {
     background: $hover; border-radius: 4px;
 }
 QAbstractSpinBox::up-button:pressed, QAbstractSpinBox::down-button:pressed { background: $pressed; }
-QAbstractSpinBox::up-arrow { image: url($arrow_up); width: 10px; height: 10px; }
-QAbstractSpinBox::down-arrow { image: url($arrow_down); width: 10px; height: 10px; }
-QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url($arrow_up_off); }
+QAbstractSpinBox::up-arrow { image: $arrow_up; width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: $arrow_down; width: 10px; height: 10px; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: $arrow_up_off; }
 QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off {
-    image: url($arrow_down_off);
+    image: $arrow_down_off;
 }
 
 QCheckBox, QRadioButton { background: transparent; spacing: 7px; padding: 2px; }
@@ -121,13 +121,13 @@ QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
 QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked, QListView::indicator:checked {
-    background: $accent; border-color: $accent; image: url($check_mark);
+    background: $accent; border-color: $accent; image: $check_mark;
 }
 QCheckBox::indicator:indeterminate {
-    background: $accent; border-color: $accent; image: url($mixed_mark);
+    background: $accent; border-color: $accent; image: $mixed_mark;
 }
 QRadioButton::indicator:checked {
-    background: $accent; border-color: $accent; image: url($radio_dot);
+    background: $accent; border-color: $accent; image: $radio_dot;
 }
 QCheckBox:focus, QRadioButton:focus {
     border: 1px solid $focus; border-radius: 5px; padding: 1px;

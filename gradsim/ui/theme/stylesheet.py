@@ -70,4 +70,10 @@ def stylesheet_of(theme: Theme, icons: Icons) -> str:
         "menu_dot": icons.path("dot", theme.text),
         "radio_dot": icons.path("dot", theme.accent_text),
     }
-    return Template(_SURFACES + CONTROLS + VIEWS).substitute(tokens | arrows)
+    images = {name: _image(path) for name, path in arrows.items()}
+    return Template(_SURFACES + CONTROLS + VIEWS).substitute(tokens | images)
+
+
+def _image(path: str) -> str:
+    """The file as a stylesheet names it; unquoted, an é in it would spoil the whole sheet."""
+    return 'url("{}")'.format(path.replace('"', '\\"'))

@@ -15,8 +15,8 @@ QAbstractItemView[bare="true"], QAbstractItemView[bare="true"]:focus {
 QListView::item { padding: 4px 6px; border-radius: 4px; }
 QTreeView::item { padding: 3px 4px; }
 QTreeView::branch { background: transparent; }
-QTreeView::branch:has-children:closed { image: url($arrow_right); }
-QTreeView::branch:has-children:open { image: url($arrow_down); }
+QTreeView::branch:has-children:closed { image: $arrow_right; }
+QTreeView::branch:has-children:open { image: $arrow_down; }
 QTableView { gridline-color: $panel_border; }
 QTableView::item { padding: 2px 6px; }
 QTableView::item:focus { border: 2px solid $focus; }
@@ -52,9 +52,9 @@ QMenu::item:selected { background: $selection; border-color: $field_border; }
 QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $panel_border; margin: 5px 8px; }
 QMenu::indicator { width: 14px; height: 14px; left: 7px; }
-QMenu::indicator:non-exclusive:checked { image: url($menu_check); }
-QMenu::indicator:exclusive:checked { image: url($menu_dot); }
-QMenu::right-arrow { image: url($arrow_right); width: 11px; height: 11px; right: 6px; }
+QMenu::indicator:non-exclusive:checked { image: $menu_check; }
+QMenu::indicator:exclusive:checked { image: $menu_dot; }
+QMenu::right-arrow { image: $arrow_right; width: 11px; height: 11px; right: 6px; }
 QMenu::icon { left: 6px; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
