@@ -115,6 +115,8 @@ def test_wide_layers_are_worked_through_in_blocks_without_a_seam() -> None:
     frontier, origins = search(cost, [matrix], keep=50)
     products = np.abs(cost[:, None] * matrix)
     best = -np.sort(-products, axis=0)[:50].T
-    assert np.ldexp(np.abs(frontier.mantissas), frontier.exponents) == pytest.approx(best)
+    assert np.ldexp(
+        np.abs(frontier.mantissas), frontier.exponents.astype(np.int32)
+    ) == pytest.approx(best)
     signed = cost[origins[0].nodes] * matrix[origins[0].nodes, np.arange(700)[:, None]]
     assert np.abs(signed) == pytest.approx(best)
