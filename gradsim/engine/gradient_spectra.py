@@ -9,7 +9,11 @@ from msgspec import Struct
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.graded_product import GradedProduct, Spectrum
-from gradsim.engine.jacobians import jacobian_factors, refuse_overflow, spectrum_of
+from gradsim.engine.jacobians import (
+    jacobian_factors,
+    refuse_without_jacobians,
+    spectrum_of,
+)
 
 
 class GradientSpectra(Struct, frozen=True, eq=False):
@@ -42,6 +46,10 @@ def gradient_spectra(
     """The spectra of one sample of a pass without ensemble axes, gathered from the output down.
 
     The product is multiplied on through every layer; only its spectra are taken at few of them.
+    It is kept as Q diag(d) T with Q orthonormal and T well conditioned, renewed at each layer by a
+    QR decomposition with column pivoting, so that no small singular value drowns in the rounding
+    of a large one; :mod:`graded_values` then keeps the relative accuracy of what is graded. Rows
+    of units that pass nothing on are taken out exactly.
 
     Parameters
     ----------
@@ -55,13 +63,14 @@ def gradient_spectra(
     Raises
     ------
     Problem
-        Where the forward pass overflowed.
+        Where the forward pass overflowed, or batch normalization couples the samples.
     Cancelled
         Where `cancelled` says so, checked per layer.
 
-    Source: as :func:`gradsim.engine.jacobians.jacobians`.
+    Source: Saxe et al. 2013 and Pennington et al. 2017 for dynamical isometry; Stewart 1997 for
+    graded QR; Cox & Higham 1998 for sorting the rows.
     """
-    refuse_overflow(forward)
+    refuse_without_jacobians(forward)
     depth = forward.network.depth
     wanted = set(range(1, depth + 1) if at is None else at) | {1, depth}
     layers: list[Spectrum] = []

@@ -1,13 +1,9 @@
-"""Singular values of each layer's Jacobian and of their whole product, the smallest ones too."""
+"""∂a^(l)/∂a^(l−1) of one sample as a product of matrices, and its singular values."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
-from msgspec import Struct
 
-from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.graded_product import Floats, GradedProduct, Spectrum
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -15,64 +11,13 @@ from gradsim.engine.remedies.jacobian import refuse_coupled_samples, remedied_ja
 from gradsim.engine.softmax_factors import softmax_factors
 
 
-class Jacobians(Struct, frozen=True, eq=False):
-    """Spectra for one sample.
-
-    layers : J_l = ∂a^(l)/∂a^(l−1) = diag f′(z^(l)) W^(l) of layers 1..L.
-    upward : J_l … J_1 = ∂a^(l)/∂x of layers 1..L; the last is the whole network's.
-    """
-
-    layers: tuple[Spectrum, ...]
-    upward: tuple[Spectrum, ...]
-
-
-def jacobians(
-    forward: ForwardPass, sample: int = 1, *, cancelled: Callable[[], bool] | None = None
-) -> Jacobians:
-    """The spectra of one sample of a pass without ensemble axes.
-
-    The product is kept as Q diag(d) T with Q orthonormal and T well conditioned, renewed at each
-    layer by a QR decomposition with column pivoting, so that no small singular value drowns in
-    the rounding of a large one; :mod:`graded_values` then keeps the relative accuracy of what is
-    graded. Rows of units that pass nothing on are taken out exactly.
-
-    Parameters
-    ----------
-    sample : int
-        Which sample of the pass, from 1.
+def refuse_without_jacobians(forward: ForwardPass) -> None:
+    """Refuse a pass whose samples have no Jacobian of their own.
 
     Raises
     ------
     Problem
-        Where the forward pass overflowed, or batch normalization couples the samples.
-    Cancelled
-        Where `cancelled` says so, checked per layer.
-
-    Source: Saxe et al. 2013 and Pennington et al. 2017 for dynamical isometry; Stewart 1997 for
-    graded QR; Cox & Higham 1998 for sorting the rows.
-    """
-    refuse_overflow(forward)
-    refuse_coupled_samples(forward)
-    layers: list[Spectrum] = []
-    upward: list[Spectrum] = []
-    product = GradedProduct(forward.network.inputs)
-    for number in range(1, forward.network.depth + 1):
-        check_cancelled(cancelled)
-        factors = jacobian_factors(forward, number, sample - 1)
-        layers.append(spectrum_of(factors))
-        for factor in reversed(factors):
-            product.multiply(factor)
-        upward.append(product.spectrum())
-    return Jacobians(tuple(layers), tuple(upward))
-
-
-def refuse_overflow(forward: ForwardPass) -> None:
-    """Refuse a pass with a number that is not finite.
-
-    Raises
-    ------
-    Problem
-        With the layer.
+        With the layer in which it overflowed, or whose batch normalization couples the samples.
     """
     if forward.overflow_layer is not None:
         raise Problem(
@@ -81,6 +26,7 @@ def refuse_overflow(forward: ForwardPass) -> None:
             ),
             layer=forward.overflow_layer,
         )
+    refuse_coupled_samples(forward)
 
 
 def jacobian_factors(forward: ForwardPass, number: int, row: int) -> tuple[Floats, ...]:

@@ -11,7 +11,7 @@ import pytest
 from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.gradient_spectra import gradient_spectra
-from gradsim.engine.jacobians import jacobian_factors, jacobians, spectrum_of
+from gradsim.engine.jacobians import jacobian_factors, spectrum_of
 from gradsim.engine.measurement import measure
 from gradsim.engine.problems import Problem
 from gradsim.engine.softmax_factors import softmax_factors
@@ -42,17 +42,11 @@ def test_small_singular_values_keep_their_digits_on_the_way_back(name: str, gain
         assert spectrum.log10 == pytest.approx(exactly_back_to(result, layer), abs=1e-9)
 
 
-def test_the_whole_network_is_the_same_from_both_ends() -> None:
-    result = pass_of("tanh", 12, 6)
-    assert gradient_spectra(result).whole.log10 == pytest.approx(
-        jacobians(result).upward[-1].log10, abs=1e-9
-    )
-
-
 def test_closed_rectifiers_leave_exact_zeros_and_not_unknown_values() -> None:
     result = pass_of("relu", 4, 12, weights="he_normal")
     found = gradient_spectra(result)
-    expected = jacobians(result).upward[-1].log10
+    exact = np.array(exactly_back_to(result, 1))
+    expected = np.where(exact < -300, -np.inf, exact)
     assert np.isneginf(found.whole.log10).sum() == np.isneginf(expected).sum() > 0
     assert not np.isnan(found.whole.log10).any()
     finite = np.isfinite(expected)

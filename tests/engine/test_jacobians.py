@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from gradsim.engine.forward import ForwardPass, forward
+from gradsim.engine.gradient_spectra import gradient_spectra
 from gradsim.engine.initialization import initialize
-from gradsim.engine.jacobians import jacobians
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
@@ -43,7 +43,7 @@ def exactly(result: ForwardPass, sample: int) -> list[float]:
 @pytest.mark.parametrize(("name", "gain"), [("tanh", 1.0), ("sigmoid", 3.0), ("identity", 0.5)])
 def test_small_singular_values_of_deep_products_keep_their_digits(name: str, gain: float) -> None:
     result = pass_of(name, 30, 6, gain=gain)
-    found = jacobians(result, 2).upward[-1].log10
+    found = gradient_spectra(result, 2).whole.log10
     # The spread is far beyond the 16 digits that a plain product would leave.
     assert found[0] - found[-1] > 20
     assert found == pytest.approx(exactly(result, 2), abs=1e-9)
@@ -51,7 +51,7 @@ def test_small_singular_values_of_deep_products_keep_their_digits(name: str, gai
 
 def test_each_layer_has_the_singular_values_of_its_own_matrix() -> None:
     result = pass_of("tanh", 3, 5)
-    for number, spectrum in enumerate(jacobians(result).layers):
+    for number, spectrum in enumerate(gradient_spectra(result).layers):
         z = result.layers[number].pre_activation[0]
         matrix = (1 - np.tanh(z) ** 2)[:, None] * result.parameters.weights[number]
         expected = np.log10(np.linalg.svd(matrix, compute_uv=False))
@@ -59,7 +59,7 @@ def test_each_layer_has_the_singular_values_of_its_own_matrix() -> None:
 
 
 def test_orthogonal_weights_with_identity_are_an_isometry_at_any_depth() -> None:
-    whole = jacobians(pass_of("identity", 40, 8, weights="orthogonal")).upward[-1]
+    whole = gradient_spectra(pass_of("identity", 40, 8, weights="orthogonal")).whole
     assert whole.log10 == pytest.approx(np.zeros(8), abs=1e-12)
     assert whole.log10_condition == pytest.approx(0.0, abs=1e-12)
     assert whole.log10_root_mean_square == pytest.approx(0.0, abs=1e-12)
@@ -68,7 +68,7 @@ def test_orthogonal_weights_with_identity_are_an_isometry_at_any_depth() -> None
 def test_units_that_pass_nothing_on_leave_exact_zeros() -> None:
     result = pass_of("relu", 4, 12, weights="he_normal")
     open_units = [int((layer.pre_activation[0] > 0).sum()) for layer in result.layers]
-    whole = jacobians(result).upward[-1]
+    whole = gradient_spectra(result).whole
     zeros = int(np.isneginf(whole.log10).sum())
     assert 12 - zeros <= min(open_units)
     assert zeros >= 12 - min(open_units)
@@ -77,21 +77,21 @@ def test_units_that_pass_nothing_on_leave_exact_zeros() -> None:
 
 def test_dead_layers_have_nothing_but_zeros() -> None:
     result = pass_of("relu", 3, 4, weights="zeros")
-    whole = jacobians(result).upward[-1]
+    whole = gradient_spectra(result).whole
     assert np.isneginf(whole.log10).all()
     assert math.isnan(whole.log10_condition)
 
 
 def test_identical_rows_are_not_told_from_rounding() -> None:
     result = pass_of("tanh", 3, 4, weights="constant")
-    whole = jacobians(result).upward[-1]
+    whole = gradient_spectra(result).whole
     assert math.isfinite(whole.log10[0])
     assert np.isnan(whole.log10[1:]).all()
 
 
 def test_magnitudes_beyond_floats_have_their_logarithms() -> None:
     result = pass_of("identity", 400, 4, weights="orthogonal", gain=0.1)
-    whole = jacobians(result).upward[-1]
+    whole = gradient_spectra(result).whole
     assert whole.log10 == pytest.approx(np.full(4, -400.0), abs=1e-9)
 
 
@@ -104,14 +104,14 @@ def test_layers_of_unequal_width_have_as_many_values_as_the_narrower_side() -> N
     network = Network(3, layers, "cross_entropy")
     x = np.array([[0.2, -0.4, 0.9]])
     y = np.full((1, 5), 0.2)
-    found = jacobians(forward(network, initialize(network, 1), x, y))
+    found = gradient_spectra(forward(network, initialize(network, 1), x, y))
     assert [each.log10.size for each in found.layers] == [3, 2, 2]
-    assert [each.log10.size for each in found.upward] == [3, 2, 3]
-    # The third product runs through a layer of two units: its last value is an exact 0.
-    assert np.isneginf(found.upward[-1].log10[2])
+    assert [each.log10.size for each in found.back] == [3, 5, 2]
+    # The whole product runs through a layer of two units: its last value is an exact 0.
+    assert np.isneginf(found.whole.log10[2])
 
 
 def test_a_pass_that_overflowed_is_refused_with_its_layer() -> None:
     result = pass_of("selu", 3, 4, gain=1e200)
     with pytest.raises(Problem, match="layer"):
-        jacobians(result)
+        gradient_spectra(result)

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from gradsim.engine import Problem, chain_factors, forward, gradients
 from gradsim.engine.checks.finite_differences import DifferenceState, finite_difference
 from gradsim.engine.checks.gradient_check import check
-from gradsim.engine.jacobians import jacobian_factors, jacobians
+from gradsim.engine.gradient_spectra import gradient_spectra
+from gradsim.engine.jacobians import jacobian_factors
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.local_factors import single_sample
 from gradsim.engine.paths.parameter_paths import parameter_paths
@@ -91,14 +92,14 @@ def test_the_jacobians_carry_the_gradient_back(name: str) -> None:
             arriving = arriving * factor if factor.ndim == 1 else arriving @ factor
         left = [each for each in factors if each.layer == number][-1].product[1]
         np.testing.assert_allclose(arriving, left, rtol=1e-10, atol=1e-13)
-    assert len(jacobians(passed).layers) == network.depth
+    assert len(gradient_spectra(passed).layers) == network.depth
 
 
 @pytest.mark.parametrize("name", ["batch_norm", "every kind", "all, post"])
 def test_samples_that_batch_normalization_couples_are_not_taken_apart(name: str) -> None:
     network = NETWORKS[name]
     passed = forward(network, parameters(network), *data())
-    for read in (lambda: jacobians(passed), lambda: trace_sample(passed, 2)):
+    for read in (lambda: gradient_spectra(passed), lambda: trace_sample(passed, 2)):
         with pytest.raises(Problem, match="ties the samples"):
             read()
 
