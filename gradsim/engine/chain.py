@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from gradsim.engine.scaling import BoolArray, IntArray
+from gradsim.engine.scaling import BoolArray, IntArray, shifted
 
 Array = npt.NDArray[Any]
 
@@ -159,6 +159,11 @@ class ChainFactor(Struct, frozen=True, eq=False, gc=False):
     def product_exponent(self) -> IntArray:
         """int64 of ensemble shape."""
         return self.left.exponent
+
+    @property
+    def true_product(self) -> Array:
+        """What is left as float64, 0 or inf where that cannot hold it."""
+        return shifted(self.left.array.astype(np.float64), self.left.exponent)
 
     @property
     def underflow(self) -> BoolArray:

@@ -36,4 +36,4 @@ class Layer(Struct, frozen=True):
     @property
     def activates_first(self) -> bool:
         """Whether f comes before W: a residual connection of the form `pre`."""
-        return self.residual is not None and self.residual.form == "pre"
+        return self.residual is not None and self.residual.activates_first

@@ -19,7 +19,6 @@ from gradsim.engine.checks.finite_differences import (
     cost_scale,
     finite_differences,
 )
-from gradsim.engine.checks.perturbation import Floats
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.parameter_address import ParameterAddress
 
@@ -66,7 +65,7 @@ class Candidates(Struct):
     def offer(self, weights: ChainFactor, bias: ChainFactor) -> None:
         """Note a few parameters of one layer whose gradient stands out from rounding."""
         least = RESOLVABLE * cost_scale(self.result)
-        gradients = [_true(weights), _true(bias)[:, None]]
+        gradients = [weights.true_product, bias.true_product[:, None]]
         flat = np.concatenate([gradients[0], gradients[1]], axis=1)
         fan_in = flat.shape[1] - 1
         found = np.flatnonzero(np.abs(flat) > least)
@@ -120,9 +119,3 @@ def compare_end_to_end(
         by_state[DifferenceState.KINK],
         by_state[DifferenceState.UNRESOLVABLE],
     )
-
-
-def _true(factor: ChainFactor) -> Floats:
-    shift = max(-5000, min(5000, int(factor.product_exponent)))
-    with np.errstate(over="ignore", under="ignore"):
-        return np.asarray(np.ldexp(factor.product.astype(np.float64), shift))

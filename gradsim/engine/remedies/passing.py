@@ -46,7 +46,7 @@ class Inner(Struct, frozen=True, eq=False):
     @property
     def activates_first(self) -> bool:
         """Whether f comes before W: a residual connection of the form `pre`."""
-        return self.residual is not None and self.residual.form == "pre"
+        return self.residual is not None and self.residual.activates_first
 
 
 class Circumstances(Struct, frozen=True, eq=False):
@@ -87,7 +87,7 @@ def pass_layer(
     """
     weights, bias, values = numbers[0], numbers[1], numbers[2] or _NOTHING
     residual = layer.residual
-    if residual is not None and residual.form == "pre":
+    if residual is not None and residual.activates_first:
         fed, argument, value, normalized, silent = _branch(
             layer, number, values, before, rule, circumstances
         )

@@ -36,6 +36,11 @@ class Residual(Struct, frozen=True):
     scale: float = 1.0
     form: Form = "post"
 
+    @property
+    def activates_first(self) -> bool:
+        """Whether f comes before W."""
+        return self.form == "pre"
+
 
 def check_residual(residual: Residual, layer: int, place: str) -> None:
     """Refuse a form that is not known, and a scale that is no number.

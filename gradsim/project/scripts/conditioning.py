@@ -52,7 +52,7 @@ class Conditioning:
             for index, (left, right) in enumerate(
                 zip(factors, chain_factors(moved, batch_mean=batch_mean), strict=True)
             ):
-                change = _largest(_true(left) - _true(right))
+                change = _largest(left.true_product - right.true_product)
                 self.products[index] = max(self.products[index], change)
         sizes = [_largest(values) for _, values in named_values(forward)]
         weights = max(1.0, *(_largest(each) for each in forward.parameters.weights))
@@ -96,10 +96,6 @@ def _moved(forward: ForwardPass, random: np.random.Generator) -> ForwardPass:
         remedies=tuple(learned(each) for each in before.remedies),
     )
     return forward_again(forward, 0, parameters=parameters, inputs=by_a_little(forward.inputs))
-
-
-def _true(factor: ChainFactor) -> Array:
-    return np.asarray(np.ldexp(factor.product, int(factor.product_exponent)))
 
 
 def _largest(values: Array) -> float:

@@ -19,7 +19,6 @@ from gradsim.project.scripts.remedied_code import (
     is_coupled,
     named,
 )
-from gradsim.project.scripts.remedied_rounding import true_product
 
 
 def write_autograd(program: Program, numbers: list[int]) -> None:
@@ -52,7 +51,7 @@ def write_autograd(program: Program, numbers: list[int]) -> None:
             symbol = recipe.symbol(below.letter, below.layer)
             label = f"autograd ∂{recipe.cost}/∂{symbol}"
             bound = program.bounds.products[index]
-            program.check(label, f"{named(below)}.grad", true_product(factor), bound)
+            program.check(label, f"{named(below)}.grad", factor.true_product, bound)
         if own is not None and (factor.layer, below.letter) == (own.layer, _WHOLE[own.kind]):
             break
 
@@ -101,7 +100,7 @@ class RemediedBackward:
         program.write(f"{left} = {line}")
         symbol = program.recipe.symbol(below.letter, below.layer)
         label = f"∂{program.recipe.cost}/∂{symbol}"
-        program.check(label, left, true_product(factor), program.bounds.products[index])
+        program.check(label, left, factor.true_product, program.bounds.products[index])
 
     def _activation(
         self, index: int, factor: ChainFactor, met: str, above: Variable, below: Variable

@@ -28,11 +28,6 @@ Array = npt.NDArray[Any]
 Values = dict[str, Array]
 
 
-def true_product(factor: ChainFactor) -> Array:
-    """What a factor leaves, as plain numbers."""
-    return np.asarray(np.ldexp(factor.product, int(factor.product_exponent)))
-
-
 class RemediedBounds:
     """Bounds on every value of the forward pass by its name, and on every factor's product.
 
@@ -142,7 +137,7 @@ class RemediedBounds:
         met: Array = np.zeros(())
         for factor in factors:
             layer = self._forward.layers[factor.layer - 1]
-            product = np.abs(true_product(factor))
+            product = np.abs(factor.true_product)
             upstream = np.abs(np.ldexp(factor.upstream, int(factor.upstream_exponent)))
             local = np.abs(factor.local)
             of_local: Array = np.zeros(())

@@ -3,8 +3,8 @@
 It is one value for the whole program, as the language is: a symbol is written in dozens of places
 (equations, tooltips, axes, spoken text), and whatever is on screen together has to agree. Only
 what is written depends on it, never a number, so nothing computed goes stale when it changes; the
-views are told to write themselves anew. Whoever writes for another reader, an export for example,
-uses the methods that take a notation: ``Symbol.text_in`` and ``Symbol.tex_in``.
+views are told to write themselves anew. An export is written in it too. Who
+shows another one, as the dialog of notations does, asks ``Symbol.text_in`` and ``Symbol.tex_in``.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from gradsim.engine.chain import Variable
-from gradsim.viewmodels.notation import Notation, current, layer_number
+from gradsim.viewmodels.notation import current, layer_number
 from gradsim.viewmodels.step.penalty_symbols import penalty_term, penalty_term_tex
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.symbols import (
@@ -255,24 +255,25 @@ _SHORT = {
 
 
 _kept: dict[tuple[object, ...], tuple[str, str]] = {}
-_kept_in: list[Notation] = []
-"""The notation in which symbols are kept: each is asked for a dozen times at every step."""
+"""Symbols by notation and step: each is asked for a dozen times at every step."""
 _MOST_KEPT = 4000
 
 
 def _written(step: Step) -> tuple[str, str]:
     """Text and TeX of a step in the notation in use."""
     notation = current()
-    if _kept_in != [notation] or len(_kept) > _MOST_KEPT:
-        _kept.clear()
-        _kept_in[:] = [notation]
     key = (
-        step.kind, step.layer, step.unit, step.source, step.bare, step.of, step.identity,
+        notation, step.kind, step.layer, step.unit, step.source, step.bare, step.of, step.identity,
         step.penalties,
     )  # fmt: skip
     found = _kept.get(key)
     if found is None:
-        found = _kept[key] = _formed(step)
+        found = _formed(step)
+        # An export may ask on its own thread while the window turns to another notation.
+        if current() is notation:
+            if len(_kept) >= _MOST_KEPT:
+                _kept.clear()
+            _kept[key] = found
     return found
 
 
