@@ -44,6 +44,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from gradsim.engine.percentages import percent_text
 from gradsim.engine.profile_parts import fair_statistic, profile_parts, sizes_log10
 from gradsim.engine.verdict.case import Case, Finding
 from gradsim.engine.verdict.records import Quantity, Remedy, Statistic, Verdict, VerdictKind
@@ -108,7 +109,7 @@ def _verdict(case: Case, finding: Finding) -> Verdict:
         "spread": math.floor(100 * (max(finite) - min(finite))) / 100 if finite else None,
     }
     if finding.dead_fraction is not None:
-        arguments["dead_percent"] = 100.0 * finding.dead_fraction
+        arguments["dead_percent"] = percent_text(finding.dead_fraction)
     if decades is not None:
         arguments["decades"] = abs(decades)
         arguments["times"] = 10.0 ** abs(decades) if abs(decades) < 300 else math.inf

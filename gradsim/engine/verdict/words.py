@@ -1,7 +1,8 @@
 """The English sentences of a verdict: templates of the context "Verdict" with named placeholders.
 
 Numbers stay numbers in the arguments; each template says how it shows them, so a translation
-keeps the format. No word has to agree with what a placeholder becomes.
+keeps the format. Percents come as text, with the digits that they take, and ``layers`` as a list
+for which whoever shows it writes ranges. No word has to agree with what a placeholder becomes.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ SENTENCES: Mapping[tuple[VerdictKind, str], str] = MappingProxyType(
         ),
         (VerdictKind.DEAD, ""): QT_TRANSLATE_NOOP(
             "Verdict",
-            "Layer {worst}: f′(z) is 0 for every sample in {dead_percent:.0f} % of the units.",
+            "Layer {worst}: f′(z) is 0 for every sample in {dead_percent} % of the units.",
         ),
         (VerdictKind.DEAD, "silent"): QT_TRANSLATE_NOOP(
             "Verdict", "Layer {worst} lets no gradient through: every ∂C/∂z there is exactly 0."

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from gradsim.engine.percentages import percent_text
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.scaling import State
 from gradsim.viewmodels import words
@@ -56,7 +57,7 @@ def messages(model: FormatsModel) -> tuple[Message, ...]:
                     _PARTLY,
                     format=line.precision,
                     layer=layer,
-                    percent=_percent(share),
+                    percent=percent_text(share),
                 )
             )
     if model.stands_in:
@@ -76,7 +77,7 @@ def readout(model: FormatsModel, layer: int) -> Sequence[str]:
         text = f"{line.precision}  {_value(line, layer)}"
         share = float(line.entries_lost[layer - 1])
         if share > 0.0:
-            told = Message.of(_CONTEXT, _ENTRIES, percent=_percent(share))
+            told = Message.of(_CONTEXT, _ENTRIES, percent=percent_text(share))
             text += f", {words.text(told)}"
         lines.append(text)
     return lines
@@ -123,14 +124,6 @@ def _value(line: FormatLine, layer: int) -> str:
 
 def _known(profile: Profile) -> list[Cell]:
     return [None if math.isnan(log10) else log10 for log10 in profile.log10.tolist()]
-
-
-def _percent(share: float) -> str:
-    """Whole percents, with more digits where that would say 0 or 100 of what is not all."""
-    percent = 100.0 * share
-    if 0.5 <= percent < 99.5 or share == 1.0:
-        return f"{percent:.0f}"
-    return f"{percent:.3g}"
 
 
 _EXACT: Final = QT_TRANSLATE_NOOP("Formats", "exact")
