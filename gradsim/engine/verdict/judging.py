@@ -105,8 +105,7 @@ def _verdict(case: Case, finding: Finding) -> Verdict:
         "worst": finding.worst,
         "worst_decades": finding.worst_decades,
         "distance": finding.distance,
-        # Held below the limit that it lies below: 1.998 is not said as 2.00.
-        "spread": math.floor(100 * (max(finite) - min(finite))) / 100 if finite else None,
+        "spread": _below_the_limit(max(finite) - min(finite)) if finite else None,
     }
     if finding.dead_fraction is not None:
         arguments["dead_percent"] = percent_text(finding.dead_fraction)
@@ -144,6 +143,12 @@ def _verdict(case: Case, finding: Finding) -> Verdict:
         everywhere=finding.variant == "everywhere",
         remedies=finding.remedies,
     )
+
+
+def _below_the_limit(spread: float) -> float:
+    """`spread`, held below the limit that it lies below: 1.998 is not told as 2.00."""
+    smallest_told_as_limit = TREND - 0.005
+    return TREND - 0.01 if smallest_told_as_limit <= spread < TREND else spread
 
 
 def _told(decades: float) -> float:
