@@ -45,6 +45,7 @@ class Finding(Struct, frozen=True):
     worst_decades: float | None = None
     dead_fraction: float | None = None
     distance: float | None = None
+    layers: tuple[int, ...] = ()
     remedies: tuple[Remedy, ...] = ()
 
 

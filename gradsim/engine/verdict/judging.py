@@ -17,7 +17,10 @@ logarithms are to base ten; a decade is a factor of ten.
    look alike, so half of its units may be off for all of them: that is no fault.
 6. **symmetric**: in a hidden layer of two or more units all rows of W and all biases are equal and
    so are all columns of the next W. Then the units compute the same number, receive the same δ
-   and hence the same row of ∂C/∂W: no step of gradient descent can ever tell them apart.
+   and hence the same row of ∂C/∂W: no step of gradient descent can ever tell them apart. Nor may a
+   remedy do so: γ and β must be equal, a residual connection may add the units only to copies, and
+   there may be no dropout, whose masks part the units in training (in evaluation, too, they are
+   not called symmetric for that).
 7. **zero**, nothing added up: a gradient arrives, but everything that comes into a layer is 0, and
    with it ∂C/∂W = Σ δ aᵀ; or the size is 0 in every layer because what is added up cancels. (∂C/∂b
    in front of batch normalization is 0 by nature, which takes b off again with the mean: no fault.)
@@ -102,6 +105,7 @@ def _verdict(case: Case, finding: Finding) -> Verdict:
         "quantity": quantity_symbol(case.quantity, case.statistic),
         "first": finding.first,
         "last": last,
+        "layers": finding.layers,
         "worst": finding.worst,
         "worst_decades": finding.worst_decades,
         "distance": finding.distance,
@@ -139,6 +143,7 @@ def _verdict(case: Case, finding: Finding) -> Verdict:
         size_decades=split.sizes if split else None,
         worst_layer=finding.worst,
         worst_decades=finding.worst_decades,
+        layers=finding.layers,
         dead_fraction=finding.dead_fraction,
         everywhere=finding.variant == "everywhere",
         remedies=finding.remedies,

@@ -13,6 +13,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from gradsim.engine.layer_ranges import ranges_text
 from gradsim.engine.options import Choice
 
 Quantity = Literal["weight_gradient", "bias_gradient", "delta", "activation_gradient"]
@@ -61,6 +62,7 @@ class Verdict(Struct, frozen=True):
         entries. The six add up to `decades`.
     worst_layer, worst_decades : the layer that stands out most and by how much: for vanishing and
         exploding the step back into that layer, for uneven its distance from the median layer.
+    layers : all layers that the finding is of, where it need not be of those between; else empty.
     dead_fraction : of the worst layer, where units can be dead.
     variant : which of the kind's sentences; empty where it has one.
     everywhere : vanishing or exploding in every layer alike (against ∂C/∂a^(L)), not along them.
@@ -89,6 +91,7 @@ class Verdict(Struct, frozen=True):
     size_decades: float | None = None
     worst_layer: int | None = None
     worst_decades: float | None = None
+    layers: tuple[int, ...] = ()
     dead_fraction: float | None = None
     everywhere: bool = False
     remedies: tuple[Remedy, ...] = ()
@@ -97,4 +100,8 @@ class Verdict(Struct, frozen=True):
     def text(self) -> str:
         """The English sentences with their numbers."""
         sentences = [self.sentence, self.parts] if self.parts else [self.sentence]
-        return " ".join(sentence.format(**self.arguments) for sentence in sentences)
+        told = {
+            name: ranges_text(value) if isinstance(value, tuple) else value
+            for name, value in self.arguments.items()
+        }
+        return " ".join(sentence.format(**told) for sentence in sentences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import numpy.typing as npt
 
 from gradsim.engine.costs import cost_of
 from gradsim.engine.profile_parts import profile_parts, sizes_log10
+from gradsim.engine.symmetry.distinctions import UnitNumbers
 from gradsim.engine.verdict import remedies
 from gradsim.engine.verdict.case import Case, Finding, difference
 from gradsim.engine.verdict.records import Quantity, Statistic, VerdictKind
@@ -73,21 +75,36 @@ def _dead(case: Case) -> Finding | None:
 
 
 def _symmetric(case: Case) -> Finding | None:
-    weights, biases = case.parameters.weights, case.parameters.biases
-    equal = [
-        n
-        for n in range(1, case.depth)
-        if weights[n - 1].shape[0] > 1
-        and _all_rows_equal(weights[n - 1])
-        and _all_rows_equal(biases[n - 1][:, None])
-        and _all_rows_equal(weights[n].T)
-    ]
+    numbers = UnitNumbers(case.network, case.parameters)
+    found: dict[range, bool] = {}
+    equal: list[int] = []
+    for layer in range(1, case.depth):
+        joined = numbers.joined(layer)
+        if joined is not None:
+            if joined not in found:
+                found[joined] = all(_all_copies(numbers, each) for each in joined)
+            if found[joined]:
+                equal.append(layer)
     if not equal:
         return None
     # Unequal rows suffice: the next layer's equal columns then carry unequal numbers.
     advice = remedies.instead_of_equal_weights(case.network, equal)
-    variant = "one" if len(equal) == 1 else ""
-    return Finding(VerdictKind.SYMMETRIC, variant, first=equal[0], last=equal[-1], remedies=advice)
+    return Finding(
+        VerdictKind.SYMMETRIC,
+        "one" if len(equal) == 1 else "",
+        first=equal[0],
+        last=equal[-1],
+        layers=tuple(equal),
+        remedies=advice,
+    )
+
+
+def _all_copies(numbers: UnitNumbers, layer: int) -> bool:
+    """Whether nothing in a hidden layer or behind it tells its units apart."""
+    if numbers.network.layers[layer - 1].units < 2 or numbers.masked(layer):
+        return False
+    met = itertools.chain(numbers.incoming(layer), numbers.outgoing(layer))
+    return all(map(_all_rows_equal, met))
 
 
 def _lost(case: Case) -> Finding | None:

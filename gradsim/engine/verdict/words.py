@@ -79,8 +79,8 @@ SENTENCES: Mapping[tuple[VerdictKind, str], str] = MappingProxyType(
         ),
         (VerdictKind.SYMMETRIC, ""): QT_TRANSLATE_NOOP(
             "Verdict",
-            "Hidden layers {first} to {last}: all units of a layer are equal and receive equal "
-            "gradients, so no step can tell them apart.",
+            "Hidden layers {layers}: all units of a layer are equal and receive equal gradients, "
+            "so no step can tell them apart.",
         ),
         (VerdictKind.SYMMETRIC, "one"): QT_TRANSLATE_NOOP(
             "Verdict",

@@ -49,7 +49,8 @@ def verdict_page() -> Page:
             translate(
                 "Help",
                 "The units of a hidden layer are copies of one another, and gradient descent "
-                "can never tell them apart.",
+                "can never tell them apart: neither weights nor γ and β, neither dropout nor a "
+                "residual connection do.",
             ),
         ),
         (

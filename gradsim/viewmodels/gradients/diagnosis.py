@@ -15,6 +15,7 @@ from gradsim.project.edits import set_activation, set_bias, set_weights
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.differences import choice_message
+from gradsim.viewmodels.gradients.wording import layers_text
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import layer_number, written
 from gradsim.viewmodels.simulation import SimulationResult
@@ -101,7 +102,9 @@ def _filled(template: str, arguments: Mapping[str, object]) -> str:
 
 
 def _written(name: str, value: object) -> object:
-    """A layer by its number and the quantity by its symbol, in the notation in use."""
+    """Layers by their numbers and the quantity by its symbol, in the notation in use."""
     if name in _LAYERS and isinstance(value, int):
         return layer_number(value)
+    if isinstance(value, tuple):
+        return layers_text(value)
     return written(value) if isinstance(value, str) else value

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
 import numpy.typing as npt
 
+from gradsim.engine.layer_ranges import ranges_text
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.scaling import State
 from gradsim.viewmodels import words
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from gradsim.viewmodels.gradients.profile import Profile
 
 _CONTEXT: Final = "Profile"
-_MOST_RANGES: Final = 4
 
 OneOrSeveral = tuple[str, str]
 """What is said of one layer and of several, both with ``{layers}``: in layer 1, in layers 1–3."""
@@ -35,17 +34,7 @@ STATES: Final[dict[State, Message]] = {
 
 def layers_text(layers: Sequence[int] | npt.NDArray[Any]) -> str:
     """Ascending layers as ranges of their numbers: 1–3, 7; after a few ranges an ellipsis."""
-    found = np.asarray(layers, np.int64)
-    if not found.size:
-        return ""
-    breaks = np.flatnonzero(np.diff(found) != 1)
-    lows, highs = found[[0, *(breaks + 1)]], found[[*breaks, -1]]
-    many = len(lows) > _MOST_RANGES
-    told = [*range(_MOST_RANGES - 1), -1] if many else range(len(lows))
-    texts = [_range_text(int(lows[each]), int(highs[each])) for each in told]
-    if many:
-        texts.insert(-1, "…")
-    return ", ".join(texts)
+    return ranges_text(layers, layer_number)
 
 
 def of_layers(
@@ -57,11 +46,6 @@ def of_layers(
     """The first of two templates for one layer, the second for several; `layers` fills theirs."""
     template = templates[len(layers) > 1]
     return Message.of(context, template, layers=layers_text(layers), **arguments)
-
-
-def _range_text(low: int, high: int) -> str:
-    first, last = layer_number(low), layer_number(high)
-    return str(first) if low == high else f"{first}–{last}"
 
 
 def unbroken(sentence: str) -> str:

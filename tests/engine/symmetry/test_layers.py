@@ -18,7 +18,7 @@ from tests.engine.networks import network_of
 def symmetries_of(name: str) -> tuple[LayerSymmetry, ...]:
     made = materialize(preset(name))
     passed = forward(made.network, made.parameters, made.inputs, made.targets)
-    return layer_symmetries(made.parameters, chain_factors(passed))
+    return layer_symmetries(made.network, made.parameters, chain_factors(passed))
 
 
 def test_constant_weights_make_every_hidden_layer_one_group_of_copies() -> None:
@@ -57,7 +57,7 @@ def test_equal_rows_without_equal_columns_are_the_same_now_only() -> None:
     first[2], bias[2] = first[0], bias[0]
     parameters = Parameters((first, drawn.weights[1]), (bias, drawn.biases[1]))
     passed = forward(network, parameters, np.ones((1, 2)), np.zeros((1, 2)))
-    hidden, _ = layer_symmetries(parameters, chain_factors(passed))
+    hidden, _ = layer_symmetries(network, parameters, chain_factors(passed))
     assert hidden.same_now == ((1, 3),)
     assert hidden.copies == ()
 
@@ -66,7 +66,7 @@ def test_another_bias_is_no_copy() -> None:
     network = network_of(2, [2, 1])
     parameters = Parameters((np.ones((2, 2)), np.ones((1, 2))), (np.array([0.0, 0.1]), np.zeros(1)))
     passed = forward(network, parameters, np.ones((1, 2)), np.zeros((1, 1)))
-    hidden, _ = layer_symmetries(parameters, chain_factors(passed))
+    hidden, _ = layer_symmetries(network, parameters, chain_factors(passed))
     assert hidden.rows is Likeness.exact
     assert hidden.copies == hidden.same_now == ()
 
@@ -75,5 +75,5 @@ def test_a_gradient_that_a_float_cannot_hold_is_no_zero() -> None:
     network = network_of(1, [1] * 300, "sigmoid")
     parameters = Parameters((np.full((1, 1), 0.01),) * 300, (np.zeros(1),) * 300)
     passed = forward(network, parameters, np.ones((1, 1)), np.zeros((1, 1)))
-    first = layer_symmetries(parameters, chain_factors(passed))[0]
+    first = layer_symmetries(network, parameters, chain_factors(passed))[0]
     assert first.weight_gradient is State.underflow

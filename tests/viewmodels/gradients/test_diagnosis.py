@@ -64,3 +64,12 @@ def test_typed_layers_refuse_a_remedy_with_a_reason(qapp: QApplication) -> None:
     with pytest.raises(Problem, match="typed"):
         apply_remedy(document, diagnosis.actions[0])
     assert document.project is project
+
+
+def test_symmetric_layers_with_one_between_are_listed_as_they_are_numbered() -> None:
+    project = deep(6, 3, weights=Choice.of("constant", value=0.3))
+    random = [[0.5, 0.1, 0.2], [-0.4, 0.3, 0.1], [0.2, -0.6, 0.4]]
+    project = edits.set_weights_matrix(project, project.layer_ids[3], random)
+    text = diagnose(result_of(project), "weight_gradient", "l2").text
+    # The rows of layer 4 differ, and so do the columns that layer 3 goes out by.
+    assert text.startswith("Hidden layers 1–2, 5: all units of a layer are equal")

@@ -10,7 +10,7 @@ from gradsim.engine.chain import FactorKind
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.scaling import State
 from gradsim.engine.symmetry.killing import Cause, Kill, kills
-from gradsim.engine.symmetry.layers import LayerSymmetry, layer_symmetries
+from gradsim.engine.symmetry.layers import LayerSymmetry, Parting, layer_symmetries
 from gradsim.engine.symmetry.likeness import Likeness
 from gradsim.viewmodels.gradients.wording import of_layers
 from gradsim.viewmodels.messages import Message
@@ -44,7 +44,9 @@ class Findings(Struct, frozen=True, eq=False):
 def findings(result: SimulationResult) -> Findings:
     """All of it, for one result."""
     parameters = result.forward.parameters
-    return Findings(layer_symmetries(parameters, result.factors), kills(result.factors))
+    return Findings(
+        layer_symmetries(result.forward.network, parameters, result.factors), kills(result.factors)
+    )
 
 
 def kill_sentences(found: Findings) -> tuple[Message, ...]:
@@ -81,6 +83,12 @@ def copy_sentences(each: LayerSymmetry) -> tuple[Message, ...]:
         template = _COPIES if exact else _NEAR_COPIES
         return tuple(
             _say(template, units=_numbers(group), layer=each.layer) for group in each.copies[:3]
+        )
+    if each.equal_weights and each.parted_by is not None:
+        template = _PARTED[each.parted_by]
+        return tuple(
+            _say(template, units=_numbers(group), layer=each.layer)
+            for group in each.equal_weights[:3]
         )
     if each.same_now:
         return tuple(
@@ -218,6 +226,23 @@ _SAME_NOW = QT_TRANSLATE_NOOP(
     "Units {units} of layer {layer} compute the same number now. What goes out of them differs, "
     "so their gradients may part them.",
 )
+_PARTED = {
+    Parting.dropout: QT_TRANSLATE_NOOP(
+        "Symmetry",
+        "Units {units} of layer {layer} come in and go out with equal weights, but in training "
+        "dropout silences one without the other, so their gradients part them.",
+    ),
+    Parting.normalization: QT_TRANSLATE_NOOP(
+        "Symmetry",
+        "Units {units} of layer {layer} come in and go out with equal weights, but the numbers of "
+        "a normalization differ, so their gradients may part them.",
+    ),
+    Parting.residual: QT_TRANSLATE_NOOP(
+        "Symmetry",
+        "Units {units} of layer {layer} come in and go out with equal weights, but a residual "
+        "connection leads something else past each, so their gradients may part them.",
+    ),
+}
 _SINGLE = QT_TRANSLATE_NOOP("Symmetry", "Layer {layer} has one unit: nothing to compare.")
 _NO_COPIES = QT_TRANSLATE_NOOP("Symmetry", "No unit of layer {layer} is a copy of another.")
 _GRADIENT = QT_TRANSLATE_NOOP("Symmetry", "{name}: {told}.")
