@@ -21,6 +21,18 @@ from gradsim.engine.scaling import State
 Array = npt.NDArray[Any]
 
 
+_PASSED = frozenset(
+    {
+        FactorKind.residual,
+        FactorKind.dropout,
+        FactorKind.activation,
+        FactorKind.normalization,
+        FactorKind.previous_activation,
+    }
+)
+"""The factors of a residual connection's branch that lead further back."""
+
+
 class Cause(StrEnum):
     """Why nothing is left behind a factor.
 
@@ -39,6 +51,7 @@ class Kill(Struct, frozen=True):
     index : its place in the sequence of factors.
     state : `zero`, or `underflow` where the zeros prove nothing.
     of : in a layer with remedies, what the factor is the derivative of, and by what.
+    passed_by : whether a residual connection leads something past the factor to the layers below.
     """
 
     index: int
@@ -47,23 +60,34 @@ class Kill(Struct, frozen=True):
     state: State
     cause: Cause
     of: tuple[Variable, Variable] | None = None
+    passed_by: bool = False
 
 
 def kills(factors: Iterable[ChainFactor]) -> tuple[Kill, ...]:
     """Every factor that leaves only zeros of something that was not 0 throughout, in order.
 
-    On the trunk (cost, activation, previous_activation) there is one at most: what follows it
-    arrives as 0. Each side branch (weights, bias) may have one of its own.
+    On the trunk (cost, activation, previous_activation) what follows one arrives as 0, so there is
+    no other, unless a residual connection led past it. Each side branch (weights, bias) may have
+    one of its own.
     """
+    factors = tuple(factors)
+    led_past = {
+        factor.layer
+        for factor in factors
+        if factor.kind is FactorKind.skip and factor.left.array.any()
+    }
     found: list[Kill] = []
     for factor in factors:
         if not factor.arriving.array.any() or factor.left.array.any():
             continue
         lost = bool(np.asarray(factor.underflow).any())
         state = State.underflow if lost else State.zero
+        passed_by = factor.layer in led_past and factor.kind in _PASSED
         found.append(
-            Kill(factor.index, factor.kind, factor.layer, state, _cause(factor), factor.of)
-        )
+            Kill(
+                factor.index, factor.kind, factor.layer, state, _cause(factor), factor.of, passed_by
+            )
+        )  # fmt: skip
     return tuple(found)
 
 

@@ -7,8 +7,9 @@ logarithms are to base ten; a decade is a factor of ten.
 1. **overflow**: a number of the forward pass left the range of a float. The verdict names the
    layer where it happened: nothing after it can be trusted.
 2. **nan**: some size is not a number.
-3. **zero**: a weight matrix above a hidden layer is all zeros, so every δ below it is exactly zero
-   (∂C/∂a^(l−1) = W^(l)ᵀ δ^(l)); or ∂C/∂a^(L) itself is zero, because the cost is at its minimum.
+3. **zero**: a weight matrix above a hidden layer is all zeros and no residual connection leads
+   past it, so every δ below it is exactly zero (∂C/∂a^(l−1) = W^(l)ᵀ δ^(l)); or ∂C/∂a^(L) itself is
+   zero, because the cost is at its minimum.
 4. **vanishing**, lost: some size is not zero, but was too small for a float on its way (a
    saturated sigmoid far out), so that not even its logarithm is known.
 5. **dead**: a hidden layer lets nothing through (its δ is exactly zero although something reached

@@ -12,10 +12,15 @@ from gradsim.engine.verdict.records import VerdictKind
 
 
 def zero(case: Case) -> Finding | None:
-    """Nothing left to correct, or weights of 0 above hidden layers."""
+    """Nothing left to correct, or weights of 0 above hidden layers with no way past them."""
     if float(case.measurement.output_gradient.log10_l2) == -math.inf:
         return Finding(VerdictKind.ZERO, "minimum")
-    empty = [n for n, matrix in enumerate(case.parameters.weights, start=1) if not np.any(matrix)]
+    layers = zip(case.parameters.weights, case.network.layers, strict=True)
+    empty = [
+        n
+        for n, (matrix, layer) in enumerate(layers, start=1)
+        if layer.residual is None and not np.any(matrix)
+    ]
     blocking = [n for n in empty if n > 1]
     if not blocking:
         return None

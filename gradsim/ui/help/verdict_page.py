@@ -28,8 +28,9 @@ def verdict_page() -> Page:
             translate("Help", "Zero"),
             translate(
                 "Help",
-                "A weight matrix above a hidden layer is all zeros, so every δ below it is "
-                "exactly zero; or the cost is at its minimum.",
+                "A weight matrix above a hidden layer is all zeros and no residual connection "
+                "leads past it, so every δ below it is exactly zero; or the cost is at its "
+                "minimum.",
             ),
         ),
         (

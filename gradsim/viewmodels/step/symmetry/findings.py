@@ -31,14 +31,23 @@ class Findings(Struct, frozen=True, eq=False):
 
     @property
     def trunk_kill(self) -> Kill | None:
-        """The one factor on the way from the cost to the input that leaves only zeros."""
+        """The factor on the way from the cost to the input that leaves only zeros.
+
+        One that a residual connection leads past is named only where there is no other.
+        """
         side = (
             FactorKind.weights,
             FactorKind.bias,
             FactorKind.normalization_scale,
             FactorKind.normalization_shift,
         )
-        return next((kill for kill in self.kills if kill.kind not in side), None)
+        trunk = [kill for kill in self.by_weight if kill.kind not in side]
+        return trunk[0] if trunk else None
+
+    @property
+    def by_weight(self) -> tuple[Kill, ...]:
+        """The kills in order, those last that something is led past."""
+        return tuple(sorted(self.kills, key=lambda kill: kill.passed_by))
 
 
 def findings(result: SimulationResult) -> Findings:
@@ -51,7 +60,7 @@ def findings(result: SimulationResult) -> Findings:
 
 def kill_sentences(found: Findings) -> tuple[Message, ...]:
     """Which factor kills and why; or that none does."""
-    told = [_kill_sentence(kill) for kill in found.kills[:3]]
+    told = [_kill_sentence(kill) for kill in found.by_weight[:3]]
     lost = any(each.weight_gradient is State.underflow for each in found.layers)
     if not told:
         told.append(_say(_LOST if lost else _NO_KILL))
@@ -132,6 +141,11 @@ def _numbers(group: tuple[int, ...]) -> str:
 
 
 def _kill_sentence(kill: Kill) -> Message:
+    told = _kill_told(kill)
+    return _say(_PASSED_BY, told=told, layer=kill.layer) if kill.passed_by else told
+
+
+def _kill_told(kill: Kill) -> Message:
     layer = kill.layer
     weights, below = Symbol("W", layer).text, Symbol("a", layer - 1).text if layer > 1 else "x"
     bias_name = f"∂{COST_SYMBOL.text}/∂{Symbol('b', layer).text}"
@@ -144,6 +158,10 @@ def _kill_sentence(kill: Kill) -> Message:
             return _say(_DEAD, layer=layer)
         case FactorKind.activation, _:
             return _say(_DEAD_MET, layer=layer)
+        case FactorKind.previous_activation, Cause.local if kill.passed_by:
+            return _say(_ZERO_WEIGHTS_INSIDE, weights=weights)
+        case FactorKind.previous_activation, Cause.meeting if kill.passed_by:
+            return _say(_ZERO_WEIGHTS_MET_INSIDE, weights=weights)
         case FactorKind.previous_activation, Cause.local:
             return _say(_ZERO_WEIGHTS, weights=weights, layer=layer - 1)
         case FactorKind.previous_activation, Cause.meeting:
@@ -206,6 +224,13 @@ _ZERO_WEIGHTS_MET = QT_TRANSLATE_NOOP(
     "Symmetry",
     "{weights} kills: every weight that a gradient meets on its way to layer {layer} is 0.",
 )
+_ZERO_WEIGHTS_INSIDE = QT_TRANSLATE_NOOP(
+    "Symmetry", "{weights} kills: it is 0, and nothing comes back through it."
+)
+_ZERO_WEIGHTS_MET_INSIDE = QT_TRANSLATE_NOOP(
+    "Symmetry", "{weights} kills: every weight that a gradient meets in it is 0."
+)
+_PASSED_BY = QT_TRANSLATE_NOOP("Symmetry", "{told} The way past layer {layer} stays open.")
 _SILENT = QT_TRANSLATE_NOOP(
     "Symmetry", "{below} kills the gradient of {weights}: nothing comes in, for it is 0."
 )
