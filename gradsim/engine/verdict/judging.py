@@ -13,9 +13,11 @@ logarithms are to base ten; a decade is a factor of ten.
 4. **vanishing**, lost: some size is not zero, but was too small for a float on its way (a
    saturated sigmoid far out), so that not even its logarithm is known.
 5. **dead**: a hidden layer lets nothing through (its δ is exactly zero although something reached
-   it), or at least `DEAD_FRACTION` of its units have f′(z) = 0 for every sample. Nine in ten,
-   because a healthy ReLU layer is about half off for one sample, and in a deep one the samples
-   look alike, so half of its units may be off for all of them: that is no fault.
+   it; where a residual connection leads past it, the branch is dead and the way past it open; a
+   layer without one is named first), or at least `DEAD_FRACTION` of its units have f′(z) = 0 for
+   every sample. Nine in ten, because a healthy ReLU layer is about half off for one sample, and in
+   a deep one the samples look alike, so half of its units may be off for all of them: that is no
+   fault.
 6. **symmetric**: in a hidden layer of two or more units all rows of W and all biases are equal and
    so are all columns of the next W. Then the units compute the same number, receive the same δ
    and hence the same row of ∂C/∂W: no step of gradient descent can ever tell them apart. Nor may a

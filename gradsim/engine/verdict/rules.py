@@ -63,15 +63,23 @@ def _dead(case: Case) -> Finding | None:
     dead = [n for n, fraction in fractions.items() if fraction >= DEAD_FRACTION]
     if not silent and not dead:
         return None
-    worst = max(silent) if silent else max(dead, key=lambda n: (fractions[n], n))
+    blocking = [n for n in silent if not _passed_by(case, n)]
+    worst = max(blocking or silent) if silent else max(dead, key=lambda n: (fractions[n], n))
     advice = remedies.against_dead_units(case.network, sorted({*dead, worst} & set(fractions)))
     return Finding(
         VerdictKind.DEAD,
-        "silent" if silent else "",
+        "silent" if blocking else "branch" if silent else "",
         worst=worst,
         dead_fraction=fractions.get(worst),
         remedies=advice,
     )
+
+
+def _passed_by(case: Case, layer: int) -> bool:
+    """Whether a gradient arrives at `layer` and a residual connection leads it past the layer."""
+    if case.network.layers[layer - 1].residual is None:
+        return False
+    return float(case.measurement.layers[layer - 1].activation_gradient.log10_l2) != -math.inf
 
 
 def _symmetric(case: Case) -> Finding | None:

@@ -94,6 +94,11 @@ SENTENCES: Mapping[tuple[VerdictKind, str], str] = MappingProxyType(
         (VerdictKind.DEAD, "silent"): QT_TRANSLATE_NOOP(
             "Verdict", "Layer {worst} lets no gradient through: every ∂C/∂z there is exactly 0."
         ),
+        (VerdictKind.DEAD, "branch"): QT_TRANSLATE_NOOP(
+            "Verdict",
+            "Layer {worst} is a dead branch: every ∂C/∂z and ∂C/∂W there is exactly 0. The way "
+            "past it stays open.",
+        ),
         (VerdictKind.ZERO, ""): QT_TRANSLATE_NOOP(
             "Verdict",
             "Every weight of layer {worst} is 0, so every ∂C/∂z below it is exactly 0.",

@@ -41,7 +41,8 @@ def verdict_page() -> Page:
             translate("Help", "Dead"),
             translate(
                 "Help",
-                "A hidden layer lets nothing through, or at least {percent} % of its units have "
+                "A hidden layer lets nothing through, be it only through the branch that a "
+                "residual connection leads past, or at least {percent} % of its units have "
                 "f′(z) = 0 for every sample.",
             ).format(percent=f"{100 * DEAD_FRACTION:g}"),
         ),

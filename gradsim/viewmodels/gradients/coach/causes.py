@@ -89,6 +89,11 @@ _NOTHING_ADDED_UP: Final = {
         "Coach", "A gradient arrives, but its shares cancel: other samples would not."
     ),
 }
+_DEAD_BRANCH: Final = QT_TRANSLATE_NOOP(
+    "Coach",
+    "Where f′(z) is 0 nothing passes through the layer, only past it: it takes a slope on that "
+    "side, or fewer z there.",
+)
 _LOST: Final = QT_TRANSLATE_NOOP(
     "Coach", "An activation so far in saturation leaves nothing that a float could hold."
 )
@@ -103,6 +108,8 @@ def diagnosis_text(result: SimulationResult, verdict: Verdict) -> str:
         return ""
     if verdict.kind is VerdictKind.ZERO and verdict.variant in _NOTHING_ADDED_UP:
         return words.text(Message(_CONTEXT, _NOTHING_ADDED_UP[verdict.variant]))
+    if verdict.kind is VerdictKind.DEAD and _has_a_way_past(result, verdict):
+        return words.text(Message(_CONTEXT, _DEAD_BRANCH))
     if verdict.kind not in _TRENDS or verdict.everywhere:
         return words.text(Message(_CONTEXT, _WHY[verdict.kind]))
     if verdict.decades is None:
@@ -117,6 +124,13 @@ def diagnosis_text(result: SimulationResult, verdict: Verdict) -> str:
     )
     cause = _cause(result, verdict, 1.0 if more else -1.0)
     return " ".join(words.text(each) for each in (whole, cause) if each is not None)
+
+
+def _has_a_way_past(result: SimulationResult, verdict: Verdict) -> bool:
+    """Whether the layer that stands out has a residual connection that a gradient takes."""
+    if verdict.worst_layer is None or verdict.variant == "silent":
+        return False
+    return result.project.layers[verdict.worst_layer - 1].residual is not None
 
 
 def _cause(result: SimulationResult, verdict: Verdict, sign: float) -> Message | None:
