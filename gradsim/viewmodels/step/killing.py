@@ -38,5 +38,6 @@ def kills_here(walk: Walk, result: SimulationResult, index: int) -> bool:
 
 
 def killing_steps(walk: Walk, result: SimulationResult) -> tuple[int, ...]:
-    """The indices of the steps that kill: one on the trunk at most, and side branches."""
+    """The indices of the steps that kill: on the trunk one at most, unless a residual connection
+    leads past it, and side branches."""
     return tuple(index for index in range(len(walk.steps)) if kills_here(walk, result, index))
