@@ -1465,6 +1465,10 @@
         <translation>기울기는 도착하지만 몫들이 서로 상쇄됩니다. 다른 샘플이면 그렇지 않습니다.</translation>
     </message>
     <message>
+        <source>Where f′(z) is 0 nothing passes through the layer, only past it: it takes a slope on that side, or fewer z there.</source>
+        <translation>f′(z)가 0인 곳은 아무것도 층을 지나가지 못하고, 층을 지나치는 길로만 갑니다. 그쪽에도 기울어진 함수를 쓰거나, 그쪽으로 가는 z를 줄여야 합니다.</translation>
+    </message>
+    <message>
         <source>An activation so far in saturation leaves nothing that a float could hold.</source>
         <translation>활성화 함수가 너무 깊이 포화되어, 부동소수점에 담을 수 있는 것이 남지 않습니다.</translation>
     </message>
@@ -4555,10 +4559,6 @@
         <translation>0</translation>
     </message>
     <message>
-        <source>A weight matrix above a hidden layer is all zeros, so every δ below it is exactly zero; or the cost is at its minimum.</source>
-        <translation>은닉층 위의 가중치 행렬이 모두 0이라 그 아래의 δ가 모두 정확히 0입니다. 또는 손실이 이미 최소입니다.</translation>
-    </message>
-    <message>
         <source>Vanishing, lost</source>
         <translation>기울기 소실, 잃음</translation>
     </message>
@@ -4571,16 +4571,20 @@
         <translation>죽음</translation>
     </message>
     <message>
-        <source>A hidden layer lets nothing through, or at least {percent} % of its units have f′(z) = 0 for every sample.</source>
-        <translation>은닉층이 아무것도 통과시키지 않거나, 뉴런의 {percent} % 이상이 모든 샘플에서 f′(z) = 0입니다.</translation>
-    </message>
-    <message>
         <source>Symmetric</source>
         <translation>대칭</translation>
     </message>
     <message>
-        <source>The units of a hidden layer are copies of one another, and gradient descent can never tell them apart.</source>
-        <translation>은닉층의 뉴런들이 서로 똑같아서 경사 하강법으로는 결코 나뉘지 않습니다.</translation>
+        <source>A weight matrix above a hidden layer is all zeros and no residual connection leads past it, so every δ below it is exactly zero; or the cost is at its minimum.</source>
+        <translation>은닉층 위의 가중치 행렬이 모두 0이고 그것을 지나치는 잔차 연결도 없어서 그 아래의 δ가 모두 정확히 0입니다. 또는 손실이 이미 최소입니다.</translation>
+    </message>
+    <message>
+        <source>A hidden layer lets nothing through, be it only through the branch that a residual connection leads past, or at least {percent} % of its units have f′(z) = 0 for every sample.</source>
+        <translation>은닉층이(또는 잔차 연결이 지나치는 가지가) 아무것도 통과시키지 않거나, 뉴런의 {percent} % 이상이 모든 샘플에서 f′(z) = 0입니다.</translation>
+    </message>
+    <message>
+        <source>The units of a hidden layer are copies of one another, and gradient descent can never tell them apart: neither weights nor γ and β, neither dropout nor a residual connection do.</source>
+        <translation>은닉층의 뉴런들이 서로 똑같아서 경사 하강법으로는 결코 나뉘지 않습니다. 가중치도, γ와 β도, 드롭아웃도, 잔차 연결도 이들을 가르지 않습니다.</translation>
     </message>
     <message>
         <source>Zero, nothing added up</source>
@@ -11179,6 +11183,18 @@ row {row}, column {column}: {meaning}</source>
         <translation>{weights}: 여기서 끊깁니다. {layer}층으로 가는 기울기가 만나는 가중치가 모두 0입니다.</translation>
     </message>
     <message>
+        <source>{weights} kills: it is 0, and nothing comes back through it.</source>
+        <translation>{weights} = 0: 여기서 끊깁니다. 이 가중치를 거쳐서는 아무것도 돌아오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{weights} kills: every weight that a gradient meets in it is 0.</source>
+        <translation>{weights}: 여기서 끊깁니다. 기울기가 만나는 가중치가 모두 0입니다.</translation>
+    </message>
+    <message>
+        <source>{told} The way past layer {layer} stays open.</source>
+        <translation>{told} {layer}층을 지나치는 길은 열려 있습니다.</translation>
+    </message>
+    <message>
         <source>{below} kills the gradient of {weights}: nothing comes in, for it is 0.</source>
         <translation>{below} = 0: 들어오는 것이 없어 이 가중치의 기울기가 0이 됩니다({weights}).</translation>
     </message>
@@ -11205,6 +11221,18 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Units {units} of layer {layer} compute the same number now. What goes out of them differs, so their gradients may part them.</source>
         <translation>{layer}층의 뉴런 {units}: 지금은 같은 수를 계산합니다. 나가는 가중치가 달라 기울기가 이들을 갈라놓을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Units {units} of layer {layer} come in and go out with equal weights, but in training dropout silences one without the other, so their gradients part them.</source>
+        <translation>{layer}층의 뉴런 {units}: 들어오는 가중치와 나가는 가중치가 같지만, 학습하는 동안 드롭아웃이 서로 다르게 꺼서 기울기가 이들을 갈라놓습니다.</translation>
+    </message>
+    <message>
+        <source>Units {units} of layer {layer} come in and go out with equal weights, but the numbers of a normalization differ, so their gradients may part them.</source>
+        <translation>{layer}층의 뉴런 {units}: 들어오는 가중치와 나가는 가중치가 같지만, 정규화의 수가 달라 기울기가 이들을 갈라놓을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Units {units} of layer {layer} come in and go out with equal weights, but a residual connection leads something else past each, so their gradients may part them.</source>
+        <translation>{layer}층의 뉴런 {units}: 들어오는 가중치와 나가는 가중치가 같지만, 잔차 연결이 저마다 다른 것을 지나치게 해서 기울기가 이들을 갈라놓을 수 있습니다.</translation>
     </message>
     <message>
         <source>Layer {layer} has one unit: nothing to compare.</source>
@@ -12236,20 +12264,24 @@ row {row}, column {column}: {meaning}</source>
         <translation>모든 층의 {quantity}: 손실 함수가 보낸 기울기보다 {distance:.1f}자리 이상 큽니다.</translation>
     </message>
     <message>
-        <source>Hidden layers {first} to {last}: all units of a layer are equal and receive equal gradients, so no step can tell them apart.</source>
-        <translation>은닉층 {first}–{last}: 한 층의 뉴런이 모두 같고 기울기도 같아서 어떤 걸음으로도 나뉘지 않습니다.</translation>
+        <source>Hidden layers {layers}: all units of a layer are equal and receive equal gradients, so no step can tell them apart.</source>
+        <translation>은닉층 {layers}: 한 층의 뉴런이 모두 같고 기울기도 같아서 어떤 걸음으로도 나뉘지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {worst}: f′(z) is 0 for every sample in {dead_percent} % of the units.</source>
+        <translation>{worst}층: 뉴런의 {dead_percent} %가 모든 샘플에서 f′(z) = 0입니다.</translation>
     </message>
     <message>
         <source>Hidden layer {first}: all units are equal and receive equal gradients, so no step can tell them apart.</source>
         <translation>은닉층 {first}: 뉴런이 모두 같고 기울기도 같아서 어떤 걸음으로도 나뉘지 않습니다.</translation>
     </message>
     <message>
-        <source>Layer {worst}: f′(z) is 0 for every sample in {dead_percent:.0f} % of the units.</source>
-        <translation>{worst}층: 뉴런의 {dead_percent:.0f} %가 모든 샘플에서 f′(z) = 0입니다.</translation>
-    </message>
-    <message>
         <source>Layer {worst} lets no gradient through: every ∂C/∂z there is exactly 0.</source>
         <translation>{worst}층: 기울기를 전혀 통과시키지 않습니다. 모든 ∂C/∂z가 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>Layer {worst} is a dead branch: every ∂C/∂z and ∂C/∂W there is exactly 0. The way past it stays open.</source>
+        <translation>{worst}층: 죽은 가지입니다. 그곳의 모든 ∂C/∂z와 ∂C/∂W가 정확히 0입니다. 층을 지나치는 길은 열려 있습니다.</translation>
     </message>
     <message>
         <source>Every weight of layer {worst} is 0, so every ∂C/∂z below it is exactly 0.</source>
