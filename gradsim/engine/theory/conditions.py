@@ -11,7 +11,7 @@ from gradsim.engine.activations import activation_of
 from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.initializers import initializer_of
 from gradsim.engine.network import Layer, Network
-from gradsim.engine.options import resolved_options
+from gradsim.engine.options import Choice, resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.theory.fixed_points import attractors
 from gradsim.engine.theory.length_map import LengthMap
@@ -112,7 +112,9 @@ def obstacle(network: Network, typed: Sequence[TypedLayer | None] = ()) -> NoLin
             return NoLine(Obstacle.data_dependent, number)
         if weights.family.name not in _INDEPENDENT and weights.family.name != "zeros":
             return NoLine(Obstacle.correlated, number)
-        if not _bias_is_gaussian(network, number, layer):
+        if _bias_variance(network, number, layer) is None or not bias_passes_for_normal(
+            layer.bias, _length_map(network, number)
+        ):
             return NoLine(Obstacle.bias, number)
     if sum(1.0 / layer.units for layer in network.layers[:-1]) > NARROW:
         return NoLine(Obstacle.narrow)
@@ -120,6 +122,19 @@ def obstacle(network: Network, typed: Sequence[TypedLayer | None] = ()) -> NoLin
         if len(attractors(length_map)) > 1:
             return NoLine(Obstacle.attractors, number)
     return None
+
+
+def bias_passes_for_normal(bias: Choice, length_map: LengthMap) -> bool:
+    """Whether theory, which has z normal, may take biases drawn by `bias` for normal ones.
+
+    They are 0 or normal, or so small a part of Var(z), where layers of `length_map` settle, that
+    their shape does not tell. σ_b² is that of `length_map`.
+    """
+    if initializer_of(bias).family.name in ("zeros", "normal"):
+        return True
+    settled = attractors(length_map)
+    q = settled[-1] if settled else 1.0
+    return length_map.bias_variance <= BIAS_SHARE * q
 
 
 def _distinct(maps: Sequence[LengthMap]) -> Iterator[tuple[int, LengthMap]]:
@@ -145,16 +160,3 @@ def _bias_variance(network: Network, number: int, layer: Layer) -> float | None:
     bias = initializer_of(layer.bias)
     options = resolved_options(layer.bias, bias.options)
     return bias.variance(network.fan_in(number), layer.units, **options)
-
-
-def _bias_is_gaussian(network: Network, number: int, layer: Layer) -> bool:
-    """Zero, normal, or so small a part of Var(z) that its shape does not tell."""
-    family = initializer_of(layer.bias).family.name
-    if family in ("zeros", "normal"):
-        return True
-    variance = _bias_variance(network, number, layer)
-    if variance is None:
-        return False
-    settled = attractors(_length_map(network, number))
-    q = settled[-1] if settled else 1.0
-    return variance <= BIAS_SHARE * q

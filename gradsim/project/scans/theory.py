@@ -7,6 +7,7 @@ import math
 from msgspec import Struct
 from msgspec.structs import replace
 
+from gradsim.engine.network import Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.theory.conditions import NoLine, Obstacle, length_maps, obstacle
 from gradsim.engine.theory.finite_width import finite_width
@@ -22,6 +23,8 @@ NOTHING_PASSES = QT_TRANSLATE_NOOP(
 )
 _IRRELEVANT = (Obstacle.narrow, Obstacle.attractors)
 """What stands in the way of a line, but not of a critical gain."""
+_MAY_YIELD = (*_IRRELEVANT, Obstacle.bias)
+"""What must not stand in the way of looking for one: at another gain the biases weigh less."""
 
 
 class DepthTheory(Struct, frozen=True):
@@ -72,19 +75,26 @@ def critical_gain(base: Project) -> float | None:
     if len(kinds) != 1 or len(base.layers) < 3:
         return None
     try:
-        project = cell_project(base, Cell(gain=1.0))
+        hidden = _hidden_layers(base, 1.0, _MAY_YIELD)
+        if hidden is None:
+            return None
+        length_map = length_maps(hidden)[-1]
+        wanted = critical_weight_variance(length_map)
+        if wanted is None or length_map.weight_variance <= 0.0:
+            return None
+        gain = math.sqrt(wanted / length_map.weight_variance)
+        return None if _hidden_layers(base, gain, _IRRELEVANT) is None else gain
     except Problem:
         return None
+
+
+def _hidden_layers(base: Project, gain: float, allowed: tuple[Obstacle, ...]) -> Network | None:
+    """The hidden layers with another gain; None where more than `allowed` is against theory."""
+    project = cell_project(base, Cell(gain=gain))
     # The output and the cost bear on no gain of the layers before.
     hidden = replace(project.network, layers=project.layers[:-1], cost="probe")
     against = obstacle(hidden, project.parameters[:-1])
-    if against is not None and against.obstacle not in _IRRELEVANT:
-        return None
-    length_map = length_maps(hidden)[-1]
-    wanted = critical_weight_variance(length_map)
-    if wanted is None or length_map.weight_variance <= 0.0:
-        return None
-    return math.sqrt(wanted / length_map.weight_variance)
+    return hidden if against is None or against.obstacle in allowed else None
 
 
 def _exact_slope(project: Project) -> float | None:

@@ -24,11 +24,11 @@ from gradsim.viewmodels.messages import Message
 QUIET_MS: Final = 400
 _CONTEXT: Final = "CriticalGain"
 
-Edge = tuple[Choice, float]
-"""An activation and the variance of the biases: what the critical Var(w) depends on."""
+Edge = tuple[Choice, Choice, float]
+"""An activation, how the biases are drawn and their variance: what the critical Var(w) hangs on."""
 
-_known: dict[Edge, float | None] = {}
-"""σ_w² at the edge of what was asked so far, for as long as the program runs."""
+_known: dict[Edge, float | str] = {}
+"""σ_w² at the edge, or why there is none, of what was asked so far: while the program runs."""
 
 _MIXING: Final = QT_TRANSLATE_NOOP(
     "CriticalGain", "No critical gain: softmax mixes its units, and theory takes each alone."
@@ -39,6 +39,10 @@ _REMEDIED: Final = QT_TRANSLATE_NOOP(
 _UNDRAWN: Final = QT_TRANSLATE_NOOP(
     "CriticalGain",
     "No critical gain: theory speaks of weights and biases that are drawn independently.",
+)
+_SHAPED: Final = QT_TRANSLATE_NOOP(
+    "CriticalGain",
+    "No critical gain: the biases are not normal and too large to be taken for it.",
 )
 _NO_EDGE: Final = QT_TRANSLATE_NOOP(
     "CriticalGain",
@@ -98,8 +102,8 @@ class CriticalGains(QObject):
             if edge not in _known:
                 return None
             variance = _known[edge]
-            if variance is None:
-                return CriticalGain(reason=Message(_CONTEXT, _NO_EDGE))
+            if isinstance(variance, str):
+                return CriticalGain(reason=Message(_CONTEXT, variance))
             unit = _unit_variance(project, number, layer) * project.network.fan_in(number)
             # Quadrature leaves its rounding in the last digits.
             gains.append((layer.id, float(f"{math.sqrt(variance / unit):.12g}")))
@@ -181,16 +185,25 @@ class CriticalGains(QObject):
         self.changed.emit()
 
 
-def _edges(edges: Iterable[Edge], cancelled: Callable[[], bool]) -> dict[Edge, float | None]:
+def _edges(edges: Iterable[Edge], cancelled: Callable[[], bool]) -> dict[Edge, float | str]:
+    found = {}
+    for edge in edges:
+        check_cancelled(cancelled)
+        found[edge] = _edge(*edge)
+    return found
+
+
+def _edge(activation: Choice, bias: Choice, bias_variance: float) -> float | str:
+    """The critical σ_w², or why theory knows none: its z must be normal there."""
+    from gradsim.engine.theory.conditions import bias_passes_for_normal
     from gradsim.engine.theory.fixed_points import critical_weight_variance
     from gradsim.engine.theory.length_map import LengthMap
 
-    found = {}
-    for activation, bias_variance in edges:
-        check_cancelled(cancelled)
-        length_map = LengthMap(activation, 1.0, bias_variance)
-        found[activation, bias_variance] = critical_weight_variance(length_map)
-    return found
+    variance = critical_weight_variance(LengthMap(activation, 1.0, bias_variance))
+    if variance is None:
+        return _NO_EDGE
+    there = LengthMap(activation, variance, bias_variance)
+    return variance if bias_passes_for_normal(bias, there) else _SHAPED
 
 
 def _why_not(project: Project, number: int, layer: Layer) -> str | None:
@@ -218,7 +231,7 @@ def _bias_variance(project: Project, number: int, layer: Layer) -> float | None:
 
 
 def _edge_of(project: Project, number: int, layer: Layer) -> Edge:
-    return layer.activation, _bias_variance(project, number, layer) or 0.0
+    return layer.activation, layer.bias, _bias_variance(project, number, layer) or 0.0
 
 
 def _grouped(gains: Iterable[tuple[int, float]]) -> list[tuple[float, list[int]]]:

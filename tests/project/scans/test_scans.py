@@ -115,6 +115,18 @@ def test_another_cost_bars_theory_but_no_critical_gain() -> None:
     assert critical_gain(base) == pytest.approx(1.0, abs=1e-6)
 
 
+def test_biases_are_weighed_at_the_critical_gain_itself() -> None:
+    def with_biases(limit: float, gain: float) -> float | None:
+        project = deep(6, 8, "tanh", Choice.of("lecun_normal", gain=gain))
+        bias = Choice.of("uniform", limit=limit)
+        return critical_gain(edits.set_bias(project, project.layer_ids, bias))
+
+    assert with_biases(3.0, 1.0) is None
+    # With gain 0.1 they are most of Var(z), at the edge next to nothing of it.
+    assert with_biases(0.05, 0.1) == pytest.approx(with_biases(0.05, 1.0))
+    assert with_biases(0.05, 0.1) is not None
+
+
 def test_the_critical_gain_keeps_the_gradient() -> None:
     base = edits.set_cost(deep(20, 128, "relu", Choice.of("lecun_normal")), "probe")
     gain = critical_gain(base)

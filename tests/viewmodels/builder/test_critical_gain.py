@@ -89,6 +89,28 @@ def test_layers_of_unequal_fans_have_one_gain_each_and_one_undo_step(
     assert gains.is_set()
 
 
+def test_large_biases_that_are_not_normal_have_no_critical_gain(
+    builder: Builder, gains: CriticalGains
+) -> None:
+    # The edge of normal biases of variance 3 is at 2.211; of these, by quadrature, at 2.284.
+    give(builder, "tanh", "lecun_normal", Choice.of("uniform", limit=3.0))
+    builder.select(2)
+    found = answered(gains)
+    assert found.gains == ()
+    assert found.reason is not None
+    assert "biases are not normal" in words.text(found.reason)
+
+
+def test_small_biases_of_any_shape_leave_the_critical_gain(
+    builder: Builder, gains: CriticalGains
+) -> None:
+    give(builder, "tanh", "lecun_normal", Choice.of("uniform", limit=0.02))
+    builder.select(2)
+    small = answered(gains).shared
+    give(builder, "tanh", "lecun_normal", Choice.of("normal", std=0.02 / 3**0.5))
+    assert small == pytest.approx(answered(gains).shared)
+
+
 @pytest.mark.parametrize(
     ("activation", "weights", "said"),
     [
