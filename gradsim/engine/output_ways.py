@@ -1,7 +1,7 @@
 """One output taken back to ∂C/∂z in different ways: two factors, the shortcut a − y, another cost.
 
 Nothing of the network is run again: what changes is the activation and the cost that stand upon
-the same z^(L).
+the same z^(L), or upon what a normalization made of it, u^(L).
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from msgspec.structs import replace
 
 from gradsim.engine.activations import bind
 from gradsim.engine.backward import chain_factors
+from gradsim.engine.chain import FactorKind
 from gradsim.engine.costs import cost_of
 from gradsim.engine.forward import ForwardPass, output_costs
 from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice
+from gradsim.engine.remedies.letters import letters_of
 from gradsim.engine.scaling import shifted
 
 Array = npt.NDArray[np.float64]
@@ -41,13 +43,16 @@ class TwoFactors(Struct, frozen=True, eq=False):
 class OutputWays(Struct, frozen=True, eq=False):
     """The output of one sample, (units,) arrays of float64.
 
+    letter : what the activation takes is called: z, or u after a normalization. Wherever this
+        module says z, that is meant.
     unreduced : of the pair, in plain floating point as anyone would multiply it out: where the
         output saturates, digits are lost, or ∞ meets 0.
     shortcut : a − y, as the backward pass has it.
     squared : of a squared error on the same outputs, as the backward pass has it; f′ stays in it.
     """
 
-    pre_activation: Array
+    letter: str
+    argument: Array
     activation: Array
     targets: Array
     unreduced: TwoFactors
@@ -68,7 +73,7 @@ class OutputWays(Struct, frozen=True, eq=False):
 def with_output(
     forward: ForwardPass, activation: Choice, cost: str, targets: npt.NDArray[Any]
 ) -> ForwardPass:
-    """The same pass up to z^(L), with another activation, cost and targets upon it.
+    """The same pass up to z^(L) or u^(L), with another activation, cost and targets upon it.
 
     targets : (samples, outputs).
 
@@ -135,10 +140,12 @@ def output_ways(
         If the pair's cost cannot read the targets.
     """
     fused = with_output(forward, activation, cost, targets)
+    network = forward.network
     a = np.asarray(fused.output.activation[0], np.float64)
     y = np.asarray(fused.reference[0], np.float64)
     return OutputWays(
-        pre_activation=np.asarray(fused.output.pre_activation[0], np.float64),
+        letter=letters_of(network, network.depth)[FactorKind.activation][1].letter,
+        argument=np.asarray(fused.output.pre_activation[0], np.float64),
         activation=a,
         targets=y,
         unreduced=_multiplied_out(cost, a, y, softmax=not fused.output.rule.rule.elementwise),

@@ -1,4 +1,4 @@
-"""The cost over one output: over its a for the cost factor, over its z for the shortcut."""
+"""The cost over one output: over its a for the cost factor, over its z or u for the shortcut."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.curve_shape import NOTHING, POINTS, Array, Curve, finite_point, window
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.remedy_values import argument_of
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Family, Step, StepKind, Symbol
 
 Costs = Callable[[Array, Array], Array]
@@ -47,7 +48,8 @@ def cost_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
 
 
 def shortcut_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
-    """C of the sample against one z of the output, the others held: its slope is a − y."""
+    """C of the sample against one z of the output (u after a normalization), the others held: its
+    slope is a − y."""
     fused = cost_of(result.project.network.cost).fused
     assert fused is not None
     z = np.asarray(result.forward.layers[-1].argument[0], dtype=np.float64)
@@ -61,7 +63,8 @@ def shortcut_curve(result: SimulationResult, step: Step, unit: int) -> Curve:
     y = _costs_along(along, z, targets, unit, x)
     at = _costs_along(along, z, targets, unit, np.array([here]))
     slope = float(np.asarray(fused.delta(z[None, :], targets[None, :]))[0, unit - 1])
-    name = Symbol("z", step.depth, () if step.bare else (unit,)).text
+    letter = argument_of(step, result).letter
+    name = Symbol(letter, step.depth, () if step.bare else (unit,)).text
     title = Message.of("Curve", _COST, output=name, value=numeral(here, 3))
     point = finite_point(here, float(at[0]))
     return Curve(

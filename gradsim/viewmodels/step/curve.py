@@ -91,13 +91,14 @@ def _activation_curve(
     rule, options = _rule(result, layer)
     if not rule.elementwise:
         return _softmax_curve(result, step, unit or 1, revealed=unit is not None)
+    letter = argument_of(step, result).letter
     if unit is None:
         x = window(NOTHING)
         title = Message.of("Curve", _SHAPE, name=rule.symbol)
         return Curve(
             title,
             rule.symbol,
-            "z",
+            letter,
             Family.ACTIVATION,
             x,
             _value(rule, x, options),
@@ -105,7 +106,6 @@ def _activation_curve(
         )
     z = argument_value(result, layer, unit).value
     x = window(np.array([z]))
-    letter = argument_of(step, result).letter
     title = Message.of("Curve", _SHAPE_AT, name=rule.symbol, z=numeral(z, 3))
     if letter != "z":
         title = Message.of(
@@ -136,7 +136,9 @@ def _slope(rule: Activation, x: Array, options: dict[str, float]) -> Array:
 
 
 def _softmax_curve(result: SimulationResult, step: Step, unit: int, *, revealed: bool) -> Curve:
-    """a of one unit against one z, the other z held: a logistic curve moved sideways."""
+    """a of one unit against one z (u after a normalization), the others held: a logistic curve
+    moved sideways."""
+    letter = argument_of(step, result).letter
     z = np.asarray(result.forward.layers[-1].argument[0], dtype=np.float64)
     source = step.source if revealed and step.source else unit
     own = float(z[source - 1])
@@ -150,15 +152,15 @@ def _softmax_curve(result: SimulationResult, step: Step, unit: int, *, revealed:
         "Curve",
         _SOFTMAX,
         output=Symbol("a", None, (unit,)).text,
-        variable=Symbol("z", None, (source,)).text,
+        variable=Symbol(letter, None, (source,)).text,
     )
     if not revealed:
-        return Curve(title, rule.symbol, "z", Family.ACTIVATION, x, y, slopes)
+        return Curve(title, rule.symbol, letter, Family.ACTIVATION, x, y, slopes)
     jacobian = rule.derivative(z[None, :])[0]
     a = float(rule.value(z[None, :])[0, unit - 1])
     point = finite_point(own, a)
     slope = float(jacobian[unit - 1, source - 1])
-    return Curve(title, rule.symbol, "z", Family.ACTIVATION, x, y, slopes, point, slope)
+    return Curve(title, rule.symbol, letter, Family.ACTIVATION, x, y, slopes, point, slope)
 
 
 def _line(result: SimulationResult, step: Step) -> Curve:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
-from gradsim.project.model import DataSource, Project
+from gradsim.project.model import DataSource, Project, with_ids
 from gradsim.project.presets import preset
 from gradsim.project.presets.preset import project, stack, typed
+from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.cost_curves import shortcut_curve
 from gradsim.viewmodels.step.curve import curve
 from gradsim.viewmodels.step.curve_shape import NOTHING, Curve
-from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.steps import Family, StepKind
 from gradsim.viewmodels.step.walk import Lens
 from tests.viewmodels.step.conftest import OpenDesk
 
@@ -73,3 +76,23 @@ def test_a_plot_needs_two_ranges_that_a_float_holds(
     title = Message("Curve", "")
     shown = Curve(title, "", "x", Family.LINEAR, np.array(x), np.array(y), NOTHING)
     assert shown.drawable == drawable
+
+
+def test_after_a_normalization_the_curves_of_the_output_lie_over_u(open_desk: OpenDesk) -> None:
+    layers = with_ids((Layer(3), Layer(3, Choice("softmax"), normalization=Choice("layer_norm"))))
+    network = Network(2, layers, "cross_entropy")
+    data = DataSource.of("gaussian", samples=4)
+    desk = open_desk(Project("normalized", 7, network, (), data))
+    desk.stepper.choose_lens(Lens.LAYER)
+    desk.settle()
+    kinds = [step.kind for step in desk.stepper.steps]
+    at = kinds.index(StepKind.ACTIVATION)
+    shown = curve(desk.stepper.walk, desk.result, at + 1)
+    assert shown is not None
+    assert (shown.x_label, words.text(shown.title)) == ("u", "softmax: a₁ over u₁")
+    straight = shortcut_curve(desk.result, desk.stepper.steps[at], 2)
+    inner = desk.result.forward.layers[-1].inner
+    assert inner is not None
+    assert straight.x_label == "u₂⁽²⁾"
+    assert straight.point is not None
+    assert straight.point[0] == inner.argument[0, 1]

@@ -77,7 +77,7 @@ def grids_of(ways: OutputWays, stage: int) -> tuple[Grid, ...]:
         return ()
     squared = stage >= SQUARED_LOCAL
     way = ways.squared if squared else ways.unreduced
-    a, z = Symbol("a").text, Symbol("z").text
+    a, z = Symbol("a").text, Symbol(ways.letter).text
     grids = (
         Grid(f"∂{a}/∂{z}", way.local.T),
         Grid(f"∂{COST_SYMBOL.text}/∂{a}", way.sent[:, None], 0, "·"),
@@ -168,7 +168,7 @@ def _sigmoid_squared(ways: OutputWays, unit: int, index: str, squared: str) -> L
     terms = (
         Term(_derivative(squared, index), "", Family.COST, numeral(float(way.sent[at]))),
         Term(rf"{a}\,(1-{a})", "", Family.ACTIVATION, numeral(float(way.local[at])), "×"),
-        Term(_slope_of_cost(index), "", None,
+        Term(_slope_of_cost(ways.letter, index), "", None,
              numeral(float(way.delta[at])), "="),
     )  # fmt: skip
     return Line(Message.of("Cost", cost_of(squared).label), terms)
@@ -179,7 +179,7 @@ def _softmax_squared(ways: OutputWays, unit: int, squared: str, stage: int) -> L
     terms = (
         Term(_derivative(squared, "j"), "", Family.COST),
         Term(rf"{aj}\,([j=i]-{ai})", "", Family.ACTIVATION, "", "×"),
-        Term(_slope_of_cost("i"), "", None,
+        Term(_slope_of_cost(ways.letter, "i"), "", None,
              numeral(float(way.delta[unit - 1])), "="),
     )  # fmt: skip
     everyone = np.arange(len(way.sent))
@@ -187,9 +187,9 @@ def _softmax_squared(ways: OutputWays, unit: int, squared: str, stage: int) -> L
     return Line(Message.of("Cost", cost_of(squared).label), terms, r"\sum_j", detail)
 
 
-def _slope_of_cost(index: str) -> str:
-    """∂C/∂z in the index of the line."""
-    return rf"\frac{{\partial {COST_SYMBOL.tex}}}{{\partial {_tex('z', index)}}}"
+def _slope_of_cost(letter: str, index: str) -> str:
+    """∂C/∂z, or ∂C/∂u, in the index of the line."""
+    return rf"\frac{{\partial {COST_SYMBOL.tex}}}{{\partial {_tex(letter, index)}}}"
 
 
 def _derivative(squared: str, index: str) -> str:

@@ -81,6 +81,11 @@ class TwoWaysView(QObject):
         return self._ways
 
     @property
+    def letter(self) -> str:
+        """What the activation takes is called."""
+        return "z" if self._ways is None else self._ways.letter
+
+    @property
     def refusal(self) -> Message | Problem | None:
         """Why there are none."""
         return self._refusal

@@ -28,19 +28,19 @@ def sentence(ways: OutputWays, unit: int, stage: int) -> Message:
     softmax, at = ways.is_softmax, unit - 1
     match stage:
         case 0:
-            return _say(_START)
+            return _say(ways, _START)
         case _ if stage == SENT:
-            return _say(_SENT_SOFTMAX if softmax else _SENT)
+            return _say(ways, _SENT_SOFTMAX if softmax else _SENT)
         case _ if stage == LOCAL:
-            return _say(_LOCAL_SOFTMAX if softmax else _LOCAL)
+            return _say(ways, _LOCAL_SOFTMAX if softmax else _LOCAL)
         case _ if stage == PRODUCT:
             return _product(ways, at)
         case _ if stage == SHORTCUT:
             return _shortcut(ways, at)
         case _ if stage == SQUARED_SENT:
-            return _say(_SQUARED_SENT)
+            return _say(ways, _SQUARED_SENT)
         case _ if stage == SQUARED_LOCAL:
-            return _say(_SQUARED_LOCAL_SOFTMAX if softmax else _SQUARED_LOCAL)
+            return _say(ways, _SQUARED_LOCAL_SOFTMAX if softmax else _SQUARED_LOCAL)
         case _:
             return _comparison(ways, at)
 
@@ -55,10 +55,10 @@ def _product(ways: OutputWays, at: int) -> Message:
     product, delta = float(ways.unreduced.delta[at]), float(ways.shortcut[at])
     if not loses_digits(ways, at):
         template = _CANCELLED_SOFTMAX if ways.is_softmax else _CANCELLED
-        return _say(template, value=numeral(product))
+        return _say(ways, template, value=numeral(product))
     if math.isfinite(product):
-        return _say(_DIGITS_LOST, value=numeral(product, 8), true=numeral(delta, 8))
-    return _say(_IMPOSSIBLE, why=_why(ways, at), value=numeral(product))
+        return _say(ways, _DIGITS_LOST, value=numeral(product, 8), true=numeral(delta, 8))
+    return _say(ways, _IMPOSSIBLE, why=_why(ways, at), value=numeral(product))
 
 
 def _why(ways: OutputWays, at: int) -> str:
@@ -71,8 +71,10 @@ def _why(ways: OutputWays, at: int) -> str:
 def _shortcut(ways: OutputWays, at: int) -> Message:
     product, delta = float(ways.unreduced.delta[at]), float(ways.shortcut[at])
     if math.isfinite(product):
-        return _say(_STRAIGHT, value=numeral(delta), difference=numeral(abs(product - delta), 2))
-    return _say(_STRAIGHT_ALONE, value=numeral(delta))
+        return _say(
+            ways, _STRAIGHT, value=numeral(delta), difference=numeral(abs(product - delta), 2)
+        )
+    return _say(ways, _STRAIGHT_ALONE, value=numeral(delta))
 
 
 def _comparison(ways: OutputWays, at: int) -> Message:
@@ -80,21 +82,23 @@ def _comparison(ways: OutputWays, at: int) -> Message:
     told = {"squared": numeral(squared), "pair": numeral(delta)}
     # A negative ratio, which softmax can bring, is no "times as much".
     if squared == 0.0 or not math.isfinite(squared) or delta / squared < _NOTABLE:
-        return _say(_COMPARED, **told)
+        return _say(ways, _COMPARED, **told)
     times = numeral(delta / squared, 3)
-    return _say(_COMPARED_SOFTMAX if ways.is_softmax else _COMPARED_TIMES, **told, times=times)
+    return _say(
+        ways, _COMPARED_SOFTMAX if ways.is_softmax else _COMPARED_TIMES, **told, times=times
+    )
 
 
-def _say(template: str, **arguments: object) -> Message:
-    a, z = Symbol("a").text, Symbol("z").text
-    names = {"sent": f"∂{COST_SYMBOL.text}/∂{a}", "local": f"∂{a}/∂{z}"}
+def _say(ways: OutputWays, template: str, **arguments: object) -> Message:
+    a, z = Symbol("a").text, Symbol(ways.letter).text
+    names = {"sent": f"∂{COST_SYMBOL.text}/∂{a}", "local": f"∂{a}/∂{z}", "letter": z}
     return Message.of("TwoWays", template, **names, **arguments)
 
 
 _START = QT_TRANSLATE_NOOP(
     "TwoWays",
-    "From the cost to z of one output: factor by factor, by the shortcut, and with a squared error "
-    "instead. “Next stage” reveals the first factor.",
+    "From the cost to {letter} of one output: factor by factor, by the shortcut, and with a "
+    "squared error instead. “Next stage” reveals the first factor.",
 )
 _SENT = QT_TRANSLATE_NOOP(
     "TwoWays",
@@ -111,8 +115,8 @@ _LOCAL = QT_TRANSLATE_NOOP(
 )
 _LOCAL_SOFTMAX = QT_TRANSLATE_NOOP(
     "TwoWays",
-    "{local} is a whole matrix, because every output depends on every z; [j = i] is 1 where j is i "
-    "and 0 elsewhere. The column of this z counts here.",
+    "{local} is a whole matrix, because every output depends on every {letter}; [j = i] is 1 where "
+    "j is i and 0 elsewhere. The column of this {letter} counts here.",
 )
 _CANCELLED = QT_TRANSLATE_NOOP(
     "TwoWays", "The slope stands above and below the line: it cancels, and {value} is left."
@@ -150,15 +154,15 @@ _SQUARED_LOCAL_SOFTMAX = QT_TRANSLATE_NOOP(
     "TwoWays", "So nothing cancels the Jacobian of the softmax: it stays in the product."
 )
 _COMPARED = QT_TRANSLATE_NOOP(
-    "TwoWays", "At z the squared error leaves {squared}, the pair {pair}."
+    "TwoWays", "At {letter} the squared error leaves {squared}, the pair {pair}."
 )
 _COMPARED_TIMES = QT_TRANSLATE_NOOP(
     "TwoWays",
-    "At z the squared error leaves {squared}, the pair {pair}: {times} times as much, because σ′ "
-    "is gone.",
+    "At {letter} the squared error leaves {squared}, the pair {pair}: {times} times as much, "
+    "because σ′ is gone.",
 )
 _COMPARED_SOFTMAX = QT_TRANSLATE_NOOP(
     "TwoWays",
-    "At z the squared error leaves {squared}, the pair {pair}: {times} times as much, because the "
-    "Jacobian is gone.",
+    "At {letter} the squared error leaves {squared}, the pair {pair}: {times} times as much, "
+    "because the Jacobian is gone.",
 )

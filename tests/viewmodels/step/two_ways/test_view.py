@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
 from gradsim.engine.problems import Problem
 from gradsim.project import edits
-from gradsim.project.model import DataSource, Project
+from gradsim.project.model import DataSource, Project, with_ids
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
@@ -98,6 +101,51 @@ def test_the_squared_error_is_that_of_the_walk(open_desk: OpenDesk, name: str) -
     cost, slope, _ = view.lines[2].terms
     assert cost.number == numeral(walked[StepKind.COST].value)
     assert slope.number == numeral(walked[StepKind.ACTIVATION].value)
+
+
+def normalized_output(activation: str, cost: str) -> Project:
+    """Three outputs whose activation takes what layer normalization leaves."""
+    network = Network(
+        2,
+        with_ids((Layer(3), Layer(3, Choice(activation), normalization=Choice("layer_norm")))),
+        cost,
+    )
+    return Project("normalized", 7, network, (), DataSource.of("gaussian", samples=4))
+
+
+@pytest.mark.parametrize(
+    ("activation", "cost"),
+    [("softmax", "cross_entropy"), ("sigmoid", "half_squared_error")],
+)
+def test_after_a_normalization_the_page_goes_to_u_everywhere_and_has_the_slope_by_u(
+    open_desk: OpenDesk, activation: str, cost: str
+) -> None:
+    desk = open_desk(normalized_output(activation, cost))
+    view = opened(desk)
+    inner = desk.result.forward.layers[-1].inner
+    assert inner is not None
+    u, y = inner.argument[0], desk.result.forward.targets[0]
+
+    def costs(u: np.ndarray) -> float:
+        if activation == "softmax":
+            return float(-(y * (u - np.log(np.exp(u).sum()))).sum())
+        return float(0.5 * ((sigmoid(u) - y) ** 2).sum())
+
+    step = 1e-6 * np.eye(3)
+    slopes = [(costs(u + move) - costs(u - move)) / 2e-6 for move in step]
+    assert view.ways is not None
+    way = view.ways.shortcut if activation == "softmax" else view.ways.squared.delta
+    np.testing.assert_allclose(way, slopes, atol=1e-8)
+    told = []
+    for stage in range(LAST + 1):
+        view.go_to(stage)
+        assert view.sentence is not None
+        told += [words.text(view.sentence), *(grid.label for grid in view.grids)]
+        told += [term.over for line in view.lines for term in line.terms]
+    if activation == "softmax":
+        assert {"∂a/∂u", "∂C/∂u"} <= set(told)
+    assert any(r"\partial u" in each for each in told)
+    assert not any(re.search(r"\bz\b|z_", each) for each in told)
 
 
 def test_nothing_is_crossed_out_before_the_product_is_formed(open_desk: OpenDesk) -> None:

@@ -151,7 +151,10 @@ class TwoWaysPage(StudyPage):
         self.use_button.setText(words.translated("TwoWays", view.pair.use))
         if not imagined:
             return
-        told = self.tr("The network has another output; the numbers are of this pair on its z.")
+        upon = self.tr(
+            "The network has another output; the numbers are of this pair on its {letter}."
+        )
+        told = upon.format(letter=view.letter)
         target = view.brings_targets
         if problem is not None:
             told = f"{told} {words.problem_text(problem)}"
