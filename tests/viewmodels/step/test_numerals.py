@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
 
 from gradsim.engine.activations import ACTIVATIONS
 from gradsim.engine.costs import COSTS
+from gradsim.engine.initializers import INITIALIZERS
+from gradsim.engine.remedies import NORMALIZATIONS
+from gradsim.engine.training.optimizers import OPTIMIZERS
+from gradsim.engine.training.schedules import SCHEDULES
 from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
 from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.scaled import ONE, ZERO, Scaled
@@ -96,6 +101,13 @@ def test_tick_labels_have_a_true_minus() -> None:
         (r"\frac{1}{2}\sum_j (a_j-y_j)^2", "1/2Σj (aj−yj)²"),
         (r"= 2.000 \cdot 10^{-12}", "= 2.000 · 10⁻¹²"),
         (r"\mathrm{ReLU}^{\prime}(z)", "ReLU′(z)"),
+        (r"\frac{-y_{j}}{a_{j}}", "(−yj)/aj"),
+        (r"\frac{a_{1}-y_{1}}{a_{1}\,(1-a_{1})}", "(a₁−y₁)/(a₁(1−a₁))"),
+        (r"\frac{\partial C}{\partial z_{i}}", "∂C/∂zi"),
+        (r"\frac{\partial w_{10}^{[2]}}{\partial a_{0}^{[1]}}", "∂w₁₀[2]/∂a₀[1]"),
+        (r"\frac{\hat m}{\sqrt{\hat v}+\epsilon}", "m̂/(√(v̂)+ε)"),
+        (r"e^{-z_{j}}", "e^(−zj)"),
+        (r"\left(1+\cos\frac{\pi t}{T}\right)", "(1+cos π t/T)"),
     ],
 )
 def test_a_formula_can_be_read_before_it_is_typeset(tex: str, plain: str) -> None:
@@ -103,6 +115,11 @@ def test_a_formula_can_be_read_before_it_is_typeset(tex: str, plain: str) -> Non
 
 
 def test_no_rule_leaves_tex_behind_in_its_plain_text() -> None:
-    for rule in (*ACTIVATIONS.values(), *COSTS.values()):
-        for tex in (rule.tex, rule.derivative_tex):
-            assert not set("\\{}_") & set(plain_formula(tex)), tex
+    alone = (INITIALIZERS, OPTIMIZERS, SCHEDULES)
+    forms = [each.tex for table in alone for each in table.values()]
+    for rule in (*ACTIVATIONS.values(), *COSTS.values(), *NORMALIZATIONS.values()):
+        forms += [rule.tex, rule.derivative_tex]
+    for tex in forms:
+        plain = plain_formula(tex)
+        assert not set("\\{}_") & set(plain), tex
+        assert not re.search(r"frac|\bhat |left|right|quad", plain), tex

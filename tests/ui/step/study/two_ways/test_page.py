@@ -229,6 +229,18 @@ def test_screen_readers_hear_what_is_revealed_and_no_more(page: TwoWaysPage, qtb
     assert "Shortcut:" in page.canvas.accessibleDescription()
 
 
+def test_screen_readers_hear_fractions_as_one_over_the_other(
+    page: TwoWaysPage, qtbot: QtBot
+) -> None:
+    load(page, "digits_classifier")
+    for _ in range(LAST):
+        qtbot.mouseClick(page.next_button, LEFT)
+    told = page.canvas.accessibleDescription()
+    assert "(−yj)/aj × aj ([j=i]−ai)" in told
+    assert "= ∂C/∂zi" in told
+    assert "frac" not in told
+
+
 def test_it_follows_the_notation(page: TwoWaysPage, qtbot: QtBot) -> None:
     bench = page.tools.workbench
     bench.notation.choose("cost_letter", "L")
