@@ -102,6 +102,9 @@ class AttributionLegend(QWidget):
     def _sum_text(self, attribution: Attribution) -> str:
         if math.isnan(attribution.total):
             return self.tr("no sum: some gradient is 0 or no number")
+        if attribution.undivided.any():
+            total = decades_text(attribution.total)
+            return self.tr("together {total}, not all of it told apart").format(total=total)
         return self.tr("together {total}").format(total=decades_text(attribution.total))
 
 

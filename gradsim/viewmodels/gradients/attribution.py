@@ -18,6 +18,7 @@ from msgspec import Struct
 from gradsim.engine.attribution_weights import bias_samples_log10, weight_samples_log10
 from gradsim.engine.measurement import Measurement
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.statistics import Statistic
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.decades import round_step
 from gradsim.viewmodels.gradients.quantities import statistic_symbol
@@ -55,6 +56,10 @@ class Attribution(Struct, frozen=True, eq=False):
     ----------
     first, last : (bars,) float64
         The layers, from 1, that each bar sums over.
+    changes : (bars,) float64
+        What the gradient's size itself changes by, NaN where an end is 0 or no number. It is known
+        where a part is not: a residual connection brings a gradient past weights that leave 0.
+        Without it the causes alone tell.
     quantity, statistic : str
         Whose norm (``l2``) or ``rms`` it explains.
     """
@@ -65,6 +70,7 @@ class Attribution(Struct, frozen=True, eq=False):
     first: Floats
     last: Floats
     causes: tuple[Cause, ...]
+    changes: Floats | None = None
 
     @property
     def centers(self) -> Floats:
@@ -78,15 +84,28 @@ class Attribution(Struct, frozen=True, eq=False):
 
     @property
     def net(self) -> Floats:
-        """All causes together, per bar."""
-        if not self.causes:
-            return np.zeros(len(self.first))
-        return np.asarray(np.sum([cause.decades for cause in self.causes], axis=0))
+        """All causes together, per bar, or what is known of them together."""
+        summed = self._summed
+        known = np.isfinite(summed)
+        return summed if self.changes is None else np.where(known, summed, self.changes)
+
+    @property
+    def undivided(self) -> npt.NDArray[np.bool_]:
+        """(bars,) whether the change is known, but not what each cause did of it."""
+        return np.isfinite(self.net) & ~np.isfinite(self._summed)
 
     @property
     def total(self) -> float:
         """All causes, all layers: log₁₀ of the first layer's norm over the `start`."""
+        if self.undivided.any():
+            return math.fsum(self.net.tolist())
         return math.fsum(cause.total for cause in self.causes)
+
+    @property
+    def _summed(self) -> Floats:
+        if not self.causes:
+            return np.zeros(len(self.first))
+        return np.asarray(np.sum([cause.decades for cause in self.causes], axis=0))
 
     @property
     def start(self) -> str:
@@ -120,7 +139,7 @@ def attribution_of(
     last layer's gradient to the first's.
     """
     depth = len(measurement.layers)
-    statistic = "rms" if rms else "l2"
+    statistic: Statistic = "rms" if rms else "l2"
     parts = _PARTS[quantity](measurement)
     if rms:
         sizes = _step_down(-0.5 * np.log10(measurement.columns.magnitudes(quantity).entries))
@@ -140,7 +159,8 @@ def attribution_of(
     )
     last = np.minimum(edges + step, depth).astype(np.float64)
     first = (edges + 1).astype(np.float64)
-    return Attribution(quantity, statistic, depth, first, last, causes)
+    changes = np.add.reduceat(_defined(_changes(measurement, quantity, statistic)), edges)
+    return Attribution(quantity, statistic, depth, first, last, causes, changes)
 
 
 def at_layer(quantity: str, layer: int, statistic: str = "l2") -> str:
@@ -162,6 +182,16 @@ def _step_down(column: Floats) -> Floats:
     """The change into each layer from the one above it; 0 for the last."""
     with np.errstate(invalid="ignore"):
         return np.append(column[:-1] - column[1:], 0.0)
+
+
+def _changes(measurement: Measurement, quantity: str, statistic: Statistic) -> Floats:
+    """(layers,) the change of log₁₀ of the quantity's size into each layer."""
+    sizes = measurement.columns.log10(quantity, statistic)
+    start = sizes[-1:]
+    if quantity == "delta":
+        start = measurement.columns.log10("activation_gradient", statistic)[-1:]
+    with np.errstate(invalid="ignore"):
+        return np.asarray(sizes - np.append(sizes[1:], start))
 
 
 def _delta(measurement: Measurement) -> dict[str, Floats]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic, sleep
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from gradsim.engine.network import Layer, Network
 from gradsim.engine.options import Choice
+from gradsim.engine.remedies import Residual
 from gradsim.project.model import DataSource, Project, with_ids
 from gradsim.viewmodels.simulation import SimulationResult, simulate
 
@@ -31,6 +33,14 @@ def deep(
     layers = with_ids([Layer(n, Choice.of(activation), initializer, zeros, 0) for n in widths])
     network = Network(units if inputs is None else inputs, layers, "half_squared_error")
     return Project("", seed, network, (), DataSource.of("gaussian", samples=samples))
+
+
+def past_zeros(scale: float = 1.0) -> Project:
+    """Four tanh layers; the second hands its gradient on only past weights that are all 0."""
+    project = deep(4, 4, "tanh", outputs=1)
+    layers = list(project.layers)
+    layers[1] = replace(layers[1], weights=Choice("zeros"), residual=Residual(scale))
+    return replace(project, network=replace(project.network, layers=tuple(layers)))
 
 
 def result_of(project: Project, sample: int | None = None) -> SimulationResult:

@@ -7,12 +7,14 @@ import math
 import numpy as np
 import pytest
 
+from gradsim.engine.chain import FactorKind
 from gradsim.engine.options import Choice
 from gradsim.project.edits.layers import set_weights
 from gradsim.project.presets import preset
 from gradsim.viewmodels.gradients.attribution import attribution_of
+from gradsim.viewmodels.gradients.breakdown.running import running_of
 from gradsim.viewmodels.gradients.quantities import QUANTITIES
-from tests.viewmodels.gradients.desk import deep, result_of
+from tests.viewmodels.gradients.desk import deep, past_zeros, result_of
 
 
 @pytest.mark.parametrize("sample", [1, None])
@@ -105,3 +107,34 @@ def test_layers_in_one_group_share_its_column() -> None:
     assert shown.columns_of([first]) == shown.columns_of([first, last]) == (column,)
     assert shown.columns_of([]) == ()
     assert len(shown.columns_of(range(1, 102))) == len(shown.first)
+
+
+@pytest.mark.parametrize("rms", [False, True])
+@pytest.mark.parametrize("quantity", QUANTITIES)
+def test_what_comes_past_weights_of_zeros_counts_in_the_whole_though_no_part_has_it(
+    quantity: str, rms: bool
+) -> None:
+    measurement = result_of(past_zeros(0.5)).measurement
+    shown = attribution_of(measurement, quantity, rms=rms)
+    assert shown.undivided.tolist() == [True, False, False, False]
+    sizes = measurement.columns.log10(quantity, "rms" if rms else "l2")
+    start = sizes[-1]
+    if quantity == "delta":
+        start = measurement.columns.log10("activation_gradient", "rms" if rms else "l2")[-1]
+    assert shown.total == pytest.approx(sizes[0] - start, abs=1e-12)
+    grouped = attribution_of(measurement, quantity, 2, rms=rms)
+    assert grouped.total == pytest.approx(shown.total, abs=1e-12)
+    running = running_of(shown)
+    assert (running.ends_at, running.parts_end_at) == (None, 1)
+    assert running.total[0] == pytest.approx(shown.total, abs=1e-12)
+
+
+def test_past_weights_of_zeros_everything_that_reaches_the_layer_goes_on() -> None:
+    result = result_of(past_zeros(0.5), 1)
+    forward = result.forward
+    delta = {f.layer: f.upstream for f in result.factors if f.kind is FactorKind.weights}
+    arriving = delta[3] @ np.asarray(forward.parameters.weights[2])
+    left = arriving * (1 - np.asarray(forward.layers[0].activation) ** 2)
+    net = attribution_of(result.measurement, "delta").net
+    wanted = np.log10(np.linalg.norm(left)) - np.log10(np.linalg.norm(delta[2]))
+    assert net[0] == pytest.approx(wanted, abs=1e-12)

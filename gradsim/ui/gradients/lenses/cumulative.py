@@ -83,7 +83,16 @@ class CumulativeLens(PlotLens):
         )
         symbol = at_layer(shown.quantity, 1, shown.statistic)
         total = decades_text(float(running.total[0]))
-        self.say((), sentence.format(start=shown.start, symbol=symbol, total=total))
+        told = sentence.format(start=shown.start, symbol=symbol, total=total)
+        parts_end = running.parts_end_at
+        if parts_end is not None:
+            cannot = self.tr(
+                "At layer {layer} it cannot be told what each part did: through the layer above "
+                "comes exactly 0, and all of the gradient past it. A line that ends there has no "
+                "number further down; the sum goes on."
+            )
+            told = f"{told} {cannot.format(layer=layer_number(parts_end))}"
+        self.say((), told)
 
     def _choose_stop(self, stop: int) -> None:
         if self.running is not None:

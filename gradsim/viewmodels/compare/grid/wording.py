@@ -30,6 +30,16 @@ _WORST_GROUP = QT_TRANSLATE_NOOP(
     "Layers {first} to {last} together change the gradient most: {decades} decades, mostly by "
     "{cause}.",
 )
+_UNDIVIDED = QT_TRANSLATE_NOOP(
+    "Grid",
+    "Layer {first} changes the gradient most: {decades} decades. By what cannot be told: through "
+    "the layer above comes exactly 0, and all of it past that layer.",
+)
+_UNDIVIDED_GROUP = QT_TRANSLATE_NOOP(
+    "Grid",
+    "Layers {first} to {last} together change the gradient most: {decades} decades. By what cannot "
+    "be told: through a layer there comes exactly 0, and all of it past that layer.",
+)
 _NO_SUM = QT_TRANSLATE_NOOP("Grid", "Some gradient is 0 or not a number, so nothing adds up.")
 _LEVEL = QT_TRANSLATE_NOOP("Grid", "No layer changes the gradient.")
 
@@ -83,8 +93,12 @@ def worst_text(attribution: Attribution) -> str:
     if not abs(float(net[bar])) > 1e-9:
         return words.translated(_CONTEXT, _LEVEL)
     sign = 1.0 if net[bar] >= 0 else -1.0
-    cause = max(attribution.causes, key=lambda each: sign * float(each.decades[bar]))
     first, last = int(attribution.first[bar]), int(attribution.last[bar])
+    if attribution.undivided[bar]:
+        span = {"first": layer_number(first), "last": layer_number(last)}
+        template = _UNDIVIDED if first == last else _UNDIVIDED_GROUP
+        return _said(template, **span, decades=decades_text(float(net[bar])))
+    cause = max(attribution.causes, key=lambda each: sign * float(each.decades[bar]))
     said = {"decades": decades_text(float(net[bar])), "cause": words.text(CAUSES[cause.name])}
     if first == last:
         return _said(_WORST, layer=layer_number(first), **said)

@@ -26,7 +26,8 @@ class Running(Struct, frozen=True, eq=False):
     """The running sums of an attribution.
 
     `total` is at every bar the sum of the `parts` there, and so log₁₀ of the gradient's size in
-    the bar's lowest layer over that at the start.
+    the bar's lowest layer over that at the start. It goes on where the parts end because a change
+    is known that cannot be divided.
     """
 
     attribution: Attribution
@@ -35,15 +36,26 @@ class Running(Struct, frozen=True, eq=False):
     @property
     def total(self) -> Floats:
         """All parts together."""
-        if not self.parts:
-            return np.zeros(len(self.attribution.first))
-        return np.asarray(np.sum([part.decades for part in self.parts], axis=0))
+        whole = np.cumsum(self.attribution.net[::-1])[::-1]
+        return np.where(np.isfinite(self._summed), self._summed, whole)
 
     @property
     def ends_at(self) -> int | None:
         """The highest layer at which the sum is undefined; None where it goes all the way."""
         lost = np.flatnonzero(np.isnan(self.total))
         return int(self.attribution.last[lost[-1]]) if lost.size else None
+
+    @property
+    def parts_end_at(self) -> int | None:
+        """The highest layer at which a part has no sum though all together have one."""
+        alone = np.flatnonzero(np.isfinite(self.total) & ~np.isfinite(self._summed))
+        return int(self.attribution.last[alone[-1]]) if alone.size else None
+
+    @property
+    def _summed(self) -> Floats:
+        if not self.parts:
+            return np.zeros(len(self.attribution.first))
+        return np.asarray(np.sum([part.decades for part in self.parts], axis=0))
 
     def steps(self, decades: Floats) -> tuple[Floats, Floats]:
         """The corners (x, y) of a staircase from 0 above the last layer down to the first."""

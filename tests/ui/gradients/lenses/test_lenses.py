@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -33,7 +34,7 @@ from gradsim.ui.workbench import Workbench
 from tests.ui.dressing import undressed
 from tests.ui.gradients.conftest import open_project
 from tests.ui.test_accessibility import controls, nameless
-from tests.viewmodels.gradients.desk import deep
+from tests.viewmodels.gradients.desk import deep, past_zeros
 
 NAMES = [entry.name for entry in LENSES]
 HANGUL = range(0xAC00, 0xD7A4)
@@ -134,6 +135,23 @@ def test_the_cumulative_lens_ends_at_the_sum_of_the_bars(
     assert lines[0] == "down to layer 1, in decades"
     assert lines[-1].startswith(f"{bars.total:.4f}".replace("-", "−"))
     assert len(lines) == 2 + len(bars.causes)
+
+
+def test_the_sum_goes_on_past_weights_of_zeros_and_the_gradient_is_not_called_0(
+    show: Callable[[str, Project], PlotLens], panel: LensPanel
+) -> None:
+    lens = show("cumulative", past_zeros())
+    assert isinstance(lens, CumulativeLens)
+    assert "the sum ends at" in lens.said.text()
+    assert "At layer 1 it cannot be told what each part did" in lens.said.text()
+    assert "0 or no number" not in lens.said.text()
+    bars = panel.parts.attribution
+    assert "not all of it told apart" in bars.legend.text()
+    assert "no sum" not in bars.legend.text()
+    table = bars.plot.table()
+    weights, whole = table.headings.index("weights W"), table.headings.index("sum")
+    assert math.isnan(table.rows[0][weights])
+    assert math.isfinite(table.rows[0][whole])
 
 
 @pytest.mark.parametrize("name", NAMES[1:])

@@ -9,6 +9,7 @@ import threading
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
@@ -29,8 +30,10 @@ from gradsim.viewmodels.compare.grid.sparks import LEAST_DECADES, MOST_POINTS, s
 from gradsim.viewmodels.compare.grid.store import CellKey, Store, bytes_of
 from gradsim.viewmodels.compare.grid.tables import HEADINGS, grid_table
 from gradsim.viewmodels.compare.grid.wording import progress_text, worst_text
+from gradsim.viewmodels.gradients.attribution import attribution_of
 from gradsim.viewmodels.settings import Settings
 from tests.viewmodels.compare.grid.grid_desk import desk
+from tests.viewmodels.gradients.desk import past_zeros, result_of
 
 DEEP = preset("ten_sigmoid_layers")
 TANH = Cell(Choice.of("tanh"), Choice.of("glorot_normal"))
@@ -256,6 +259,13 @@ def test_the_bars_of_why_add_up_to_the_middle_draws_decades() -> None:
     assert {each.name for each in bars.causes} == {"activation", "weights"}
     assert "activations" in worst_text(bars)
     cause.shut_down()
+
+
+def test_why_names_no_part_where_a_gradient_comes_past_weights_of_zeros() -> None:
+    bars = attribution_of(result_of(past_zeros()).measurement, "delta")
+    assert "nothing adds up" not in worst_text(bars)
+    lost = replace(bars, changes=np.array([-9.0, 0.0, 0.0, 0.0]))
+    assert worst_text(lost).startswith("Layer 1 changes the gradient most: −9.00 decades. By what")
 
 
 @pytest.mark.usefixtures("qapp")

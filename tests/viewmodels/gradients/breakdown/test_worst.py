@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.options import Choice
+from gradsim.engine.remedies import Residual
 from gradsim.project.edits.layers import set_weights
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.attribution import Attribution, Cause, attribution_of
 from gradsim.viewmodels.gradients.breakdown.worst import worst_messages, worst_of
-from tests.viewmodels.gradients.desk import deep, result_of
+from tests.viewmodels.gradients.desk import deep, past_zeros, result_of
 
 
 def attribution(**causes: list[float]) -> Attribution:
@@ -63,3 +67,37 @@ def test_a_layer_of_zeros_is_named_before_all_others() -> None:
     told = said(attribution_of(result_of(silent).measurement, "delta"))
     assert told[0].startswith("At layer 2 the gradient is 0 or no number")
     assert len(told) == 3
+
+
+def test_a_gradient_that_comes_past_weights_of_zeros_is_not_called_0() -> None:
+    shown = attribution_of(result_of(past_zeros()).measurement, "weight_gradient")
+    told = said(shown)
+    assert told[0].startswith("At layer 1 the gradient is known, but not what each part did to it")
+    assert "0 or no number" not in " ".join(told)
+    assert "where they can be told apart" in told[-1]
+    worst = worst_of(shown)
+    assert worst is not None
+    assert not math.isnan(worst.part_decades)
+
+
+def test_the_layer_that_cannot_be_divided_may_be_the_worst_and_names_no_part() -> None:
+    shown = attribution(activation=[-0.1, -0.2], weights=[math.nan, 0.1])
+    shown = replace(shown, changes=np.array([-0.9, -0.1]))
+    worst = worst_of(shown)
+    assert worst is not None
+    assert (worst.layer, worst.layer_part) == (1, None)
+    assert said(shown)[1] == "Layer 1 takes most: −0.90."
+
+
+def test_a_gradient_that_is_really_0_is_still_called_so() -> None:
+    project = deep(4, 4, "tanh", outputs=1)
+    layers = list(project.layers)
+    bias = Choice.of("constant", value=-50.0)
+    layers[1] = replace(layers[1], activation=Choice("relu"), bias=bias, residual=Residual())
+    dead = replace(project, network=replace(project.network, layers=tuple(layers)))
+    measurement = result_of(dead).measurement
+    told = said(attribution_of(measurement, "weight_gradient"))
+    assert told[0].startswith("At layer 2 the gradient is 0 or no number")
+    # ∂C/∂a goes past the dead layer and is nowhere 0.
+    told = said(attribution_of(measurement, "activation_gradient"))
+    assert told[0].startswith("At layer 1 the gradient is known")
