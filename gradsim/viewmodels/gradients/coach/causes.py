@@ -12,6 +12,7 @@ from gradsim.engine.verdict.records import Verdict, VerdictKind
 from gradsim.project.coaching.advising import nothing_to_do
 from gradsim.project.model import is_drawn
 from gradsim.viewmodels import words
+from gradsim.viewmodels.gradients.coach.remedy_causes import against_message, remedies_message
 from gradsim.viewmodels.gradients.differences import choice_message
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import layer_number
@@ -122,8 +123,8 @@ def diagnosis_text(result: SimulationResult, verdict: Verdict) -> str:
         last=layer_number(verdict.last_layer),
         decades=f"{abs(verdict.decades):.1f}",
     )
-    cause = _cause(result, verdict, 1.0 if more else -1.0)
-    return " ".join(words.text(each) for each in (whole, cause) if each is not None)
+    causes = _causes(result, verdict, 1.0 if more else -1.0)
+    return " ".join(words.text(each) for each in (whole, *causes))
 
 
 def _has_a_way_past(result: SimulationResult, verdict: Verdict) -> bool:
@@ -133,24 +134,37 @@ def _has_a_way_past(result: SimulationResult, verdict: Verdict) -> bool:
     return result.project.layers[verdict.worst_layer - 1].residual is not None
 
 
-def _cause(result: SimulationResult, verdict: Verdict, sign: float) -> Message | None:
-    """The part that took (sign −1) or gave (+1) most, and where it did most of that."""
-    columns = result.measurement.columns
-    other = (verdict.cancellation_decades or 0.0) + (verdict.size_decades or 0.0)
+def _causes(result: SimulationResult, verdict: Verdict, sign: float) -> tuple[Message, ...]:
+    """The part that took (sign −1) or gave (+1) most; with remedies also what opposes it."""
+    if verdict.activation_decades is None:
+        return ()
     parts = {
         "activation": verdict.activation_decades,
-        "weights": verdict.weights_decades,
-        "inputs": verdict.inputs_decades,
-        "other": other,
+        "weights": verdict.weights_decades or 0.0,
+        "remedies": verdict.remedies_decades or 0.0,
+        "inputs": verdict.inputs_decades or 0.0,
     }
-    if verdict.activation_decades is None:
-        return None
-    name = max(parts, key=lambda each: sign * (parts[each] or 0.0))
-    part = parts[name] or 0.0
-    if sign * part <= 0.0:
-        return None
+    samples, sizes = verdict.cancellation_decades or 0.0, verdict.size_decades or 0.0
+    weighed = parts | {"other": samples + sizes}
+    name = max(weighed, key=lambda each: sign * weighed[each])
+    if sign * weighed[name] <= 0.0:
+        return ()
+    cause = _cause(result, verdict, name, weighed[name], sign)
+    if result.project.network.plain:
+        return (cause,)
+    against = against_message(parts, weighed[name], sign)
+    return (cause,) if against is None else (cause, against)
+
+
+def _cause(
+    result: SimulationResult, verdict: Verdict, name: str, part: float, sign: float
+) -> Message:
+    """What the part did, and where it did most of that."""
+    columns = result.measurement.columns
     said = f"{abs(part):.1f}"
     which = 0 if sign < 0 else 1
+    if name == "remedies":
+        return remedies_message(result, verdict.quantity, part, sign)
     if name in ("inputs", "other"):
         return Message.of(_CONTEXT, (_INPUTS if name == "inputs" else _OTHER)[which], part=said)
     layers = result.project.layers
