@@ -237,8 +237,8 @@ class TwoWaysPage(StudyPage):
 
 
 def _spoken(line: Line) -> str:
-    """One line as text: its name, its factors with their numbers."""
-    parts = []
+    """One line as text: its name, the sign of its sum, its factors with their numbers."""
+    parts = [plain_formula(line.lead)] if line.lead else []
     for term in line.terms:
         if not term.revealed:
             break
