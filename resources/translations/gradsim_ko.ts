@@ -379,6 +379,10 @@
         <translation>합 없음: 0이거나 수가 아닌 기울기가 있습니다</translation>
     </message>
     <message>
+        <source>together {total}, not all of it told apart</source>
+        <translation>합계 {total}, 일부는 원인별로 나눌 수 없음</translation>
+    </message>
+    <message>
         <source>together {total}</source>
         <translation>합계 {total}</translation>
     </message>
@@ -1576,6 +1580,62 @@
         <source>Nothing helps: {tried} changes were measured, and no gradient gets through in any.</source>
         <translation>도움이 되는 것이 없습니다. 변경 {tried}가지를 재어 보았지만 기울기가 지나가는 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>Normalization took {part} decades (most in layer {worst}).</source>
+        <translation>정규화가 {part}자리 줄였습니다(가장 큰 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>Normalization gave {part} decades (most in layer {worst}).</source>
+        <translation>정규화가 {part}자리 늘렸습니다(가장 큰 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>The residual connections took {part} decades (most in layer {worst}).</source>
+        <translation>잔차 연결이 {part}자리 줄였습니다(가장 큰 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>The residual connections gave {part} decades (most in layer {worst}).</source>
+        <translation>잔차 연결이 {part}자리 늘렸습니다(가장 큰 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>Dropout took {part} decades (most in layer {worst}).</source>
+        <translation>드롭아웃이 {part}자리 줄였습니다(가장 큰 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>Dropout gave {part} decades (most in layer {worst}).</source>
+        <translation>드롭아웃이 {part}자리 늘렸습니다(가장 큰 곳은 {worst}층).</translation>
+    </message>
+    <message>
+        <source>The remedies together took {part} decades ({kinds}).</source>
+        <translation>처방들이 합쳐서 {part}자리 줄였습니다({kinds}).</translation>
+    </message>
+    <message>
+        <source>The remedies together gave {part} decades ({kinds}).</source>
+        <translation>처방들이 합쳐서 {part}자리 늘렸습니다({kinds}).</translation>
+    </message>
+    <message>
+        <source>The remedies took {part} decades.</source>
+        <translation>처방들이 {part}자리 줄였습니다.</translation>
+    </message>
+    <message>
+        <source>The remedies gave {part} decades.</source>
+        <translation>처방들이 {part}자리 늘렸습니다.</translation>
+    </message>
+    <message>
+        <source>normalization {decades}</source>
+        <translation>정규화 {decades}</translation>
+    </message>
+    <message>
+        <source>residual connections {decades}</source>
+        <translation>잔차 연결 {decades}</translation>
+    </message>
+    <message>
+        <source>dropout {decades}</source>
+        <translation>드롭아웃 {decades}</translation>
+    </message>
+    <message>
+        <source>Most against that: {cause}, {decades}.</source>
+        <translation>가장 크게 거스른 원인은 {cause}, {decades}.</translation>
+    </message>
 </context>
 <context>
     <name>CoachBox</name>
@@ -2042,6 +2102,10 @@
         <translation>임계 게인 없음: 이론은 서로 독립으로 뽑은 가중치와 편향을 다룹니다.</translation>
     </message>
     <message>
+        <source>No critical gain: the biases are not normal and too large to be taken for it.</source>
+        <translation>임계 게인 없음: 편향이 정규분포가 아니고, 그렇게 보기에는 너무 큽니다.</translation>
+    </message>
+    <message>
         <source>No critical gain: with this activation and these biases no gain leads every signal to one size at which ‖δ‖ neither falls nor grows.</source>
         <translation>임계 게인 없음: 이 활성화 함수와 편향에서는, 모든 신호가 한 크기로 모이면서 ‖δ‖가 줄지도 늘지도 않는 게인이 없습니다.</translation>
     </message>
@@ -2063,6 +2127,10 @@
     <message>
         <source>Every line begins at 1 with {start}; the sum ends at {symbol}: {total} decades.</source>
         <translation>모든 선은 {start}에서 1로 시작합니다. 합계의 끝은 {symbol}: {total}자리.</translation>
+    </message>
+    <message>
+        <source>At layer {layer} it cannot be told what each part did: through the layer above comes exactly 0, and all of the gradient past it. A line that ends there has no number further down; the sum goes on.</source>
+        <translation>{layer}층에서는 원인별로 나눌 수 없습니다. 바로 위 층을 지나서는 정확히 0이 오고, 기울기는 모두 그 층을 건너뛰는 길로 옵니다. 그곳에서 끝나는 선은 그 아래로 수가 없고, 합계는 이어집니다.</translation>
     </message>
     <message>
         <source>down to layer {layer}, in decades</source>
@@ -3778,6 +3846,14 @@
     <message>
         <source>Layers {first} to {last} together change the gradient most: {decades} decades, mostly by {cause}.</source>
         <translation>기울기를 가장 크게 바꾼 곳: {first}~{last}층, 합쳐서 {decades}자리. 주된 원인: {cause}.</translation>
+    </message>
+    <message>
+        <source>Layer {first} changes the gradient most: {decades} decades. By what cannot be told: through the layer above comes exactly 0, and all of it past that layer.</source>
+        <translation>기울기를 가장 크게 바꾼 층: {first}층, {decades}자리. 원인은 나눌 수 없습니다. 바로 위 층을 지나서는 정확히 0이 오고, 기울기는 모두 그 층을 건너뛰는 길로 옵니다.</translation>
+    </message>
+    <message>
+        <source>Layers {first} to {last} together change the gradient most: {decades} decades. By what cannot be told: through a layer there comes exactly 0, and all of it past that layer.</source>
+        <translation>기울기를 가장 크게 바꾼 층: {first}–{last}층을 합쳐 {decades}자리. 원인은 나눌 수 없습니다. 그중 한 층을 지나서는 정확히 0이 오고, 기울기는 모두 그 층을 건너뛰는 길로 옵니다.</translation>
     </message>
     <message>
         <source>Some gradient is 0 or not a number, so nothing adds up.</source>
@@ -11772,10 +11848,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>뉴런 {units}개에 대한 소프트맥스의 야코비 행렬은 너무 커서 표시할 수 없습니다.</translation>
     </message>
     <message>
-        <source>From the cost to z of one output: factor by factor, by the shortcut, and with a squared error instead. “Next stage” reveals the first factor.</source>
-        <translation>손실 함수에서 한 출력의 z까지 가는 세 가지 길입니다. 인수를 하나씩 곱하는 길, 지름길, 그리고 제곱 오차를 썼을 때의 길입니다. “다음 단계”를 누르면 첫 인수가 나타납니다.</translation>
-    </message>
-    <message>
         <source>{sent} = −y/a + (1 − y)/(1 − a). It divides by a(1 − a), so it is enormous where the output is sure and wrong.</source>
         <translation>{sent} = −y/a + (1 − y)/(1 − a). a(1 − a)로 나누므로, 확신하는데 틀린 출력에서 매우 커집니다.</translation>
     </message>
@@ -11788,8 +11860,12 @@ row {row}, column {column}: {meaning}</source>
         <translation>{local} = a(1 − a), 곧 시그모이드의 기울기입니다. 출력이 포화되면 거의 0입니다.</translation>
     </message>
     <message>
-        <source>{local} is a whole matrix, because every output depends on every z; [j = i] is 1 where j is i and 0 elsewhere. The column of this z counts here.</source>
-        <translation>모든 출력이 모든 z에 달려 있으므로 {local} 전체가 행렬입니다. [j = i]는 j와 i가 같으면 1, 아니면 0입니다. 여기서는 이 z의 열만 쓰입니다.</translation>
+        <source>From the cost to {letter} of one output: factor by factor, by the shortcut, and with a squared error instead. “Next stage” reveals the first factor.</source>
+        <translation>손실 함수에서 한 출력의 {letter}까지 가는 세 가지 길입니다. 인수를 하나씩 곱하는 길, 지름길, 그리고 제곱 오차를 썼을 때의 길입니다. “다음 단계”를 누르면 첫 인수가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>{local} is a whole matrix, because every output depends on every {letter}; [j = i] is 1 where j is i and 0 elsewhere. The column of this {letter} counts here.</source>
+        <translation>모든 출력이 모든 {letter}에 달려 있으므로 {local} 전체가 행렬입니다. [j = i]는 j와 i가 같으면 1, 아니면 0입니다. 여기서는 이 {letter}의 열만 쓰입니다.</translation>
     </message>
     <message>
         <source>The slope stands above and below the line: it cancels, and {value} is left.</source>
@@ -11828,16 +11904,16 @@ row {row}, column {column}: {meaning}</source>
         <translation>그래서 소프트맥스의 야코비 행렬을 약분할 것이 없고, 행렬이 곱에 그대로 남습니다.</translation>
     </message>
     <message>
-        <source>At z the squared error leaves {squared}, the pair {pair}.</source>
-        <translation>z에 남는 것은 제곱 오차에서 {squared}, 짝을 이룬 손실 함수에서 {pair}입니다.</translation>
+        <source>At {letter} the squared error leaves {squared}, the pair {pair}.</source>
+        <translation>{letter}에 남는 것은 제곱 오차에서 {squared}, 짝을 이룬 손실 함수에서 {pair}입니다.</translation>
     </message>
     <message>
-        <source>At z the squared error leaves {squared}, the pair {pair}: {times} times as much, because σ′ is gone.</source>
-        <translation>z에 남는 것은 제곱 오차에서 {squared}, 짝을 이룬 손실 함수에서 {pair}입니다. σ′이 사라져서 {times}배입니다.</translation>
+        <source>At {letter} the squared error leaves {squared}, the pair {pair}: {times} times as much, because σ′ is gone.</source>
+        <translation>{letter}에 남는 것은 제곱 오차에서 {squared}, 짝을 이룬 손실 함수에서 {pair}입니다. σ′이 사라져서 {times}배입니다.</translation>
     </message>
     <message>
-        <source>At z the squared error leaves {squared}, the pair {pair}: {times} times as much, because the Jacobian is gone.</source>
-        <translation>z에 남는 것은 제곱 오차에서 {squared}, 짝을 이룬 손실 함수에서 {pair}입니다. 야코비 행렬이 사라져서 {times}배입니다.</translation>
+        <source>At {letter} the squared error leaves {squared}, the pair {pair}: {times} times as much, because the Jacobian is gone.</source>
+        <translation>{letter}에 남는 것은 제곱 오차에서 {squared}, 짝을 이룬 손실 함수에서 {pair}입니다. 야코비 행렬이 사라져서 {times}배입니다.</translation>
     </message>
 </context>
 <context>
@@ -11847,8 +11923,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>표본 {sample} 보기</translation>
     </message>
     <message>
-        <source>The network has another output; the numbers are of this pair on its z.</source>
-        <translation>이 신경망의 출력은 다릅니다. 숫자는 같은 z에 이 짝을 얹은 것입니다.</translation>
+        <source>The network has another output; the numbers are of this pair on its {letter}.</source>
+        <translation>이 신경망의 출력은 다릅니다. 숫자는 같은 {letter}에 이 짝을 얹은 것입니다.</translation>
     </message>
     <message>
         <source>Chosen, it comes with a target of its own: y = {target}.</source>
@@ -12745,6 +12821,18 @@ row {row}, column {column}: {meaning}</source>
         <translation>가장 많이 늘린 층은 {layer}층: {decades}({part} {part_decades}).</translation>
     </message>
     <message>
+        <source>Layer {layer} takes most: {decades}.</source>
+        <translation>가장 많이 줄인 층은 {layer}층: {decades}.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} adds most: {decades}.</source>
+        <translation>가장 많이 늘린 층은 {layer}층: {decades}.</translation>
+    </message>
+    <message>
+        <source>Of the parts most, where they can be told apart: {part}, {decades}.</source>
+        <translation>원인을 나눌 수 있는 층에서는 {part}, {decades}.</translation>
+    </message>
+    <message>
         <source>Of the parts most: {part}, {decades}.</source>
         <translation>원인별로는 {part}, {decades}.</translation>
     </message>
@@ -12755,6 +12843,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>At layer {layer} the gradient is 0 or no number, which no number of decades tells.</source>
         <translation>{layer}층의 기울기는 0이거나 수가 아니어서 자릿수로 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>At layer {layer} the gradient is known, but not what each part did to it: through the layer above comes exactly 0, and all of it past that layer.</source>
+        <translation>{layer}층의 기울기는 알지만 원인별로 나눌 수 없습니다. 바로 위 층을 지나서는 정확히 0이 오고, 기울기는 모두 그 층을 건너뛰는 길로 옵니다.</translation>
     </message>
 </context>
 </TS>
