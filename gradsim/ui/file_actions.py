@@ -68,8 +68,13 @@ class FileActions(QObject):
     def open_path(self, path: Path) -> None:
         """Open a project file; only one that can be read asks about unsaved changes."""
         project = self._read(path)
-        if project is not None:
-            self.guard(lambda: self._open_read(project, path))
+        if project is None:
+            return
+        if self._document.modified:
+            # Saving may have changed that very file by then.
+            self.guard(lambda: self._open_selected(str(path)))
+        else:
+            self._open_read(project, path)
 
     def open(self) -> None:
         """Ask which file to open."""

@@ -38,6 +38,7 @@ class Document(QObject):
         self.edited_at_look = False
         """Whether the open project came of an edit of what was looked at."""
         self._path: Path | None = None
+        self._origin = object()
         self._undo_stack = QUndoStack(self)
         self._undo_stack.cleanChanged.connect(self._report_clean)
 
@@ -60,6 +61,12 @@ class Document(QObject):
     def path(self) -> Path | None:
         """The file that it came from or was last saved to."""
         return self._path
+
+    @property
+    def origin(self) -> object:
+        """What it was opened as: another one after each load and replacement, the same through
+        all edits."""
+        return self._origin
 
     @property
     def undo_stack(self) -> QUndoStack:
@@ -118,14 +125,23 @@ class Document(QObject):
 
         Its undo also gives the file back, so that saving never writes one over the other.
         """
-        before = self._path
+        before, origin, fresh = self._path, self._origin, object()
 
         def put(which: Project) -> None:
+            self._origin = fresh if which is project else origin
             self._put(which)
             self._set_path(None if which is project else before)
 
         if project != self.project:
             self._undo_stack.push(EditCommand(name, self._open, project, put))
+
+    def take(self, name: Message, project: Project, origin: object) -> None:
+        """Make `project` the open one, as an undo step called `name`: an edit where it comes from
+        this document's `origin`; from any other it does not take over the file."""
+        if origin is self._origin:
+            self.edit(name, project)
+        else:
+            self.replace(name, project)
 
     def undo_name(self) -> Message | None:
         """What Undo would take back."""
@@ -138,6 +154,7 @@ class Document(QObject):
     def load(self, project: Project, path: Path | None = None) -> None:
         """Open `project` in place of the present one, with an empty history."""
         self._undo_stack.clear()
+        self._origin = object()
         self._put(project)
         self._set_path(path)
         self.loaded.emit()

@@ -117,6 +117,19 @@ def test_opening_over_changes_asks_first_and_saving_goes_on_to_open(
     assert window.workbench.document.project == preset("scalar_chain")
 
 
+def test_the_open_file_opened_again_is_read_after_it_was_saved(
+    window: MainWindow, saved: Path, qtbot: QtBot
+) -> None:
+    document = window.workbench.document
+    window.files.open_path(saved)
+    edit(window)
+    window.files.open_path(saved)
+    answer(window, QMessageBox.StandardButton.Save, qtbot)
+    assert document.project == read_project(saved)
+    assert document.project.seed == 99
+    assert not document.modified
+
+
 def test_the_question_names_the_project(window: MainWindow, saved: Path, qtbot: QtBot) -> None:
     edit(window)
     window.files.open_preset("scalar_chain")

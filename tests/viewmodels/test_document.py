@@ -126,6 +126,23 @@ def test_a_replacement_stands_in_no_file_until_it_is_undone(
     assert document.undo_stack.count() == 1, "the same project leaves no step"
 
 
+def test_what_was_opened_as_another_does_not_take_over_the_file(
+    document: Document, tmp_path: Path
+) -> None:
+    file, origin = tmp_path / "mine.gradsim", document.origin
+    document.mark_saved(file)
+    document.edit(NAME, with_seed(document.project, 5))
+    assert document.origin is origin
+    document.take(NAME, with_seed(document.project, 6), origin)
+    assert document.path == file
+    document.take(NAME, preset("mazur"), object())
+    assert (document.path, document.modified) == (None, True)
+    document.undo_stack.undo()
+    assert (document.path, document.origin) == (file, origin)
+    document.load(preset("scalar_chain"))
+    assert document.origin is not origin
+
+
 def test_looking_shows_another_project_and_edits_nothing(document: Document) -> None:
     before, then = document.project, with_seed(document.project, 9)
     announced: list[int] = []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from gradsim.ui.builder.fields import GestureSlider
+from gradsim.ui.builder.gesture_slider import GestureSlider
 from gradsim.ui.builder.number_grid import NumberGrid
 from gradsim.viewmodels.builder.number_table import NumberTableModel
 from gradsim.viewmodels.builder.number_text import CELL_STEPS, CellRange

@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
-    QSlider,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -31,7 +30,7 @@ from PySide6.QtWidgets import (
 from gradsim.ui.restyle import restyle
 from gradsim.viewmodels.builder.number_text import Stepping
 
-_PAUSE_THAT_ENDS_A_GESTURE = 700  # milliseconds
+PAUSE_THAT_ENDS_A_GESTURE = 700  # milliseconds
 
 
 class NumberField(QAbstractSpinBox):
@@ -55,9 +54,10 @@ class NumberField(QAbstractSpinBox):
         self._value: float | None = None
         self._shown = ""
         self._gesture: object = object()
+        self._kept: int | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_THAT_ENDS_A_GESTURE)
+        self._pause.setInterval(PAUSE_THAT_ENDS_A_GESTURE)
         self._pause.timeout.connect(self._end_gesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setTextMargins(6, 0, 0, 0)
@@ -252,46 +252,6 @@ class ChoiceField(QComboBox):
         option.currentText = metrics.elidedText(text, elide, room.width())
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class GestureSlider(QSlider):
-    """A horizontal slider whose every drag is one gesture."""
-
-    moved = Signal(int, object)
-    """The new position and the gesture that it belongs to."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._gesture: object = object()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_THAT_ENDS_A_GESTURE)
-        self._pause.timeout.connect(self._end_gesture)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.sliderPressed.connect(self._end_gesture)
-        self.sliderReleased.connect(self._end_gesture)
-        self.valueChanged.connect(self._report)
-
-    def show_position(self, position: int) -> None:
-        """Stand at `position`, unless a person is holding the handle."""
-        if not self.isSliderDown():
-            with QSignalBlocker(self):
-                self.setValue(position)
-
-    def _report(self, position: int) -> None:
-        if not self.isSliderDown():
-            self._pause.start()
-        self.moved.emit(position, self._gesture)
-
-    def _end_gesture(self) -> None:
-        self._pause.stop()
-        self._gesture = object()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionSlider, QWidget
 
-from gradsim.ui.builder.fields import GestureSlider
+from gradsim.ui.builder.gesture_slider import GestureSlider
 from gradsim.ui.theme import ThemeController
 
 _HALF, _HEIGHT = 3.5, 4.5

@@ -19,6 +19,7 @@ from gradsim.project.single_line import single_line
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.choice import ProfileChoice
 from gradsim.viewmodels.gradients.differences import differing_aspects, main_aspects
+from gradsim.viewmodels.gradients.wording import scope_message
 from gradsim.viewmodels.jobs import Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.scope import Scope
@@ -35,6 +36,7 @@ class Run(Struct, frozen=True, eq=False):
 
     `sample` is the one measured (None: the batch) and `samples` the N of its data; before the
     first measurement is in, `measurement` is None, and after a failed one `problem` says why.
+    `origin` is that of the document it was pinned from, or a further object.
     """
 
     letter: str
@@ -44,6 +46,7 @@ class Run(Struct, frozen=True, eq=False):
     samples: int = 0
     measurement: Measurement | None = None
     problem: Problem | None = None
+    origin: object = None
 
 
 class _Measured(Struct, frozen=True, eq=False):
@@ -107,16 +110,22 @@ class Runs(QObject):
 
         Returns None, and pins nothing, where four are pinned and none is to be replaced.
         """
-        return self.pin_project(self._document.project, replacing=replacing)
+        document = self._document
+        return self._pin(document.project, "", replacing, document.origin)
 
     def pin_project(
         self, project: Project, name: str = "", replacing: str | None = None
     ) -> Run | None:
         """Pin any project, under `name` or, without one, under what sets it apart."""
+        return self._pin(project, name, replacing, None)
+
+    def _pin(
+        self, project: Project, name: str, replacing: str | None, origin: object
+    ) -> Run | None:
         letter = replacing or self._free_letter()
         if letter is None:
             return None
-        run = self._with_live_measurement(Run(letter, project, name))
+        run = self._with_live_measurement(Run(letter, project, name, origin=origin))
         self._put(run)
         self._measure_pins()
         return run
@@ -136,21 +145,26 @@ class Runs(QObject):
             self.changed.emit()
 
     def swap(self, letter: str) -> None:
-        """Open the pinned project in the builder, as one undo step, and pin what was open."""
+        """Open the pinned project in the builder, as one undo step, and pin what was open; see
+        :meth:`Document.take`."""
         pinned, now = self.pin(letter), self._document.project
         if pinned.project == now:
             return
-        self._put(self._with_live_measurement(Run(letter, now)))
+        document = self._document
+        self._put(self._with_live_measurement(Run(letter, now, origin=document.origin)))
         name = Message.of(
             "Undo", QT_TRANSLATE_NOOP("Undo", "Swap with run {letter}"), letter=letter
         )
-        self._document.edit(name, pinned.project)
+        document.take(name, pinned.project, pinned.origin)
         self._measure_pins()
 
     def label(self, run: Run) -> tuple[Message, ...]:
         """In what the pin differs from the open project; nothing where it is the same."""
         now, samples = self._document.project, self._live_samples()
-        if run.sample is not None or not run.samples or not samples:
+        if run.sample is not None:
+            other = (scope_message(run.sample, run.samples),) if self._lacks(run) else ()
+            return differing_aspects(run.project, [now]) + other
+        if not run.samples or not samples:
             return differing_aspects(run.project, [now])
         return differing_aspects(run.project, [now], run.samples, [samples])
 
@@ -165,6 +179,10 @@ class Runs(QObject):
             [run.samples for run in batch] if samples else (),
         )
         return said or main_aspects(now)
+
+    def _lacks(self, run: Run) -> bool:
+        """Whether another sample of the pin is measured, because its data have not so many."""
+        return run.sample not in (None, self._scope.sample)
 
     @property
     def mixed_samples(self) -> bool:
@@ -251,7 +269,7 @@ class Runs(QObject):
 
 def _is_measured(run: Run, sample: int | None) -> bool:
     if run.problem is not None:
-        return True
+        return run.sample == sample
     if run.measurement is None:
         return False
     if sample is None:

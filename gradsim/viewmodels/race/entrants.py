@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -21,10 +22,14 @@ _THERE = QT_TRANSLATE_NOOP("Problem", "This network is in the race already, as r
 
 
 class Racer(Struct, frozen=True, eq=False):
-    """One project under the number, from 1, that it keeps while it is in the race."""
+    """One project under the number, from 1, that it keeps while it is in the race.
+
+    origin : that of the document that it comes from.
+    """
 
     number: int
     project: Project
+    origin: object = None
 
     @property
     def style(self) -> int:
@@ -50,8 +55,8 @@ class Entrants(QObject):
         """Those in the race, by number."""
         return self._racers
 
-    def add(self, project: Project) -> Racer:
-        """Let one more race.
+    def add(self, project: Project, origin: object = None) -> Racer:
+        """Let one more race, of the document's `origin`.
 
         Raises
         ------
@@ -65,20 +70,23 @@ class Entrants(QObject):
         number = next((each for each in range(1, MOST + 1) if each not in taken), None)
         if number is None:
             raise Problem(_FULL)
-        made = Racer(number, project)
+        made = Racer(number, project, origin)
         self.refused = None
         self._racers = tuple(sorted([*self._racers, made], key=lambda each: each.number))
         self.changed.emit()
         return made
 
-    def enter(self, projects: Iterable[Project]) -> None:
-        """Let all of these race that are not in it yet, as far as there is room; see `refused`."""
+    def enter(self, projects: Iterable[Project], origins: Iterable[object] = repeat(None)) -> None:
+        """Let all of these race that are not in it yet, as far as there is room; see `refused`.
+
+        origins : those of the documents that they come from.
+        """
         refused = None
-        for project in projects:
+        for project, origin in zip(projects, origins, strict=False):
             if any(_same(racer.project, project) for racer in self._racers):
                 continue
             try:
-                self.add(project)
+                self.add(project, origin)
             except Problem as problem:
                 refused = problem
         if refused is not self.refused:

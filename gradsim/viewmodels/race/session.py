@@ -145,14 +145,14 @@ class RaceSession(QObject):
 
     def add_open(self) -> None:
         """Let the open network race."""
-        self.entrants.enter((self.document.project,))
+        self.entrants.enter((self.document.project,), (self.document.origin,))
 
     def load(self, number: int) -> None:
-        """Open a racer in the builder, as one undo step."""
+        """Open a racer in the builder, as one undo step; see :meth:`Document.take`."""
         for racer in self.entrants.racers:
             if racer.number == number:
                 name = Message.of("Undo", _LOAD, racer=number)
-                self.document.edit(name, racer.project)
+                self.document.take(name, racer.project, racer.origin)
 
     def look_again(self) -> None:
         """Read anew what a race would be run on: for whoever sees document and plan change."""

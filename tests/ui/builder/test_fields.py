@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gradsim.ui.builder.fields import ChoiceField, GestureSlider, NumberField
+from gradsim.ui.builder.fields import ChoiceField, NumberField
+from gradsim.ui.builder.gesture_slider import GestureSlider
 from gradsim.viewmodels.builder.number_text import Stepping
 
 KEY = Qt.Key
@@ -209,3 +210,20 @@ def test_a_choice_that_is_not_allowed_says_why_and_cannot_be_picked(form: Form) 
     item = form.choice.model().index(2, 0)
     assert not item.flags() & Qt.ItemFlag.ItemIsEnabled
     assert item.data(Qt.ItemDataRole.ToolTipRole) == "because"
+
+
+def test_what_a_held_handle_could_not_show_it_shows_once_it_is_let_go(form: Form) -> None:
+    form.slider.setSliderDown(True)
+    form.slider.setSliderPosition(90)
+    form.slider.show_position(20)
+    assert form.slider.value() == 90
+    form.slider.setSliderDown(False)
+    assert form.slider.value() == 20
+
+
+def test_a_handle_moved_on_stays_where_it_was_let_go(form: Form) -> None:
+    form.slider.setSliderDown(True)
+    form.slider.show_position(20)
+    form.slider.setSliderPosition(90)
+    form.slider.setSliderDown(False)
+    assert form.slider.value() == 90

@@ -98,18 +98,23 @@ def test_an_entry_that_cannot_be_measured_says_why(qapp: QApplication, store: Se
     view.shut_down()
 
 
-def test_a_setup_opens_as_one_undo_step(qapp: QApplication, store: Settings) -> None:
+def test_a_setup_opens_as_one_undo_step_and_leaves_the_file_alone(
+    qapp: QApplication, store: Settings, tmp_path: Path
+) -> None:
     document = Document(deep(3))
+    document.mark_saved(tmp_path / "mine.gradsim")
     before = document.project
     view = PapersView(document, store, entries=ENTRIES)
     view.open("gaussian")
     assert document.project == view.entry.setups[1].project()
     assert document.undo_stack.count() == 1
+    assert document.path is None
     name = document.undo_name()
     assert name is not None
     assert words.text(name) == "Open “Saxe et al. 2013”"
     document.undo_stack.undo()
     assert document.project is before
+    assert document.path == tmp_path / "mine.gradsim"
     view.shut_down()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from gradsim.engine.options import Choice
@@ -123,6 +125,20 @@ def test_swapping_is_one_undo_step_and_loses_nothing(desk: Desk) -> None:
     assert desk.document.project is changed
 
 
+def test_a_pin_of_another_file_is_not_saved_over_the_open_one(desk: Desk, tmp_path: Path) -> None:
+    mine, other = tmp_path / "mine.gradsim", tmp_path / "other.gradsim"
+    desk.document.mark_saved(mine)
+    desk.runs.pin_now()
+    desk.activate("relu")
+    desk.runs.swap("A")
+    assert desk.document.path == mine, "both are of this file"
+    desk.document.load(deep(3), other)
+    desk.runs.swap("A")
+    assert desk.document.path is None
+    desk.document.undo_stack.undo()
+    assert desk.document.path == other
+
+
 def test_any_project_can_be_pinned_and_is_measured_off_this_thread(desk: Desk) -> None:
     desk.runs.pin_project(deep(9, 3, "tanh"), "deep")
     assert desk.runs.pin("A").measurement is None
@@ -146,6 +162,9 @@ def test_a_sample_that_a_pin_does_not_have_is_its_last_one(desk: Desk) -> None:
     desk.runs.pin_project(few)
     desk.scope.choose(6)
     wait_until(lambda: desk.runs.pin("A").sample == 2)
+    assert desk.label("A").endswith("sample 2")
+    desk.scope.choose(2)
+    assert not desk.label("A").endswith("sample 2")
 
 
 def test_batches_of_different_size_say_so(desk: Desk) -> None:
@@ -171,3 +190,18 @@ def test_a_pin_that_cannot_be_measured_keeps_the_reason(desk: Desk) -> None:
     desk.runs.pin_project(broken)
     wait_until(lambda: desk.runs.pin("A").problem is not None)
     assert desk.runs.pin("A").measurement is None
+
+
+def test_a_pin_that_one_sample_does_not_suit_is_measured_again_in_the_batch(desk: Desk) -> None:
+    project = deep(4, 4, "sigmoid")
+    layers = tuple(
+        replace(layer, normalization=Choice("batch_norm")) for layer in project.layers[:-1]
+    )
+    network = replace(project.network, layers=(*layers, project.output))
+    desk.runs.pin_project(replace(project, network=network))
+    wait_until(lambda: desk.runs.pin("A").problem is not None)
+    desk.scope.choose(None)
+    wait_until(lambda: desk.runs.pin("A").measurement is not None)
+    assert desk.runs.pin("A").problem is None
+    desk.scope.choose(3)
+    wait_until(lambda: desk.runs.pin("A").problem is not None)

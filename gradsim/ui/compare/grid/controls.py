@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
-from gradsim.ui.builder.fields import GestureSlider
+from gradsim.ui.builder.gesture_slider import GestureSlider
 from gradsim.ui.compare.grid.gains import InitializerList
 from gradsim.ui.compare.grid.picker import PickerButton, TickList
 from gradsim.ui.count_field import CountField

@@ -106,7 +106,8 @@ class RacersPanel(Panel):
         return ""
 
     def _add_runs(self) -> None:
-        self._session.entrants.enter(run.project for run in self._runs.pins)
+        pins = self._runs.pins
+        self._session.entrants.enter([run.project for run in pins], [run.origin for run in pins])
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("Racers"))

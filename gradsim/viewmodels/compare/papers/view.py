@@ -116,7 +116,7 @@ class PapersView(QObject):
         chosen = next(each for each in self.entry.setups if each.name == setup)
         template = QT_TRANSLATE_NOOP("Undo", "Open “{source}”")
         project = chosen.project()
-        self._document.edit(Message.of("Undo", template, source=self.entry.short), project)
+        self._document.replace(Message.of("Undo", template, source=self.entry.short), project)
 
     def finish(self) -> None:
         """Wait for what runs: for a picture."""

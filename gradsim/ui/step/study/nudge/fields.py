@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from gradsim.ui.builder.fields import GestureSlider, NumberField
+from gradsim.ui.builder.fields import NumberField
+from gradsim.ui.builder.gesture_slider import GestureSlider
 from gradsim.viewmodels.builder.number_text import Stepping
 from gradsim.viewmodels.step.nudge.range import COARSE, SLIDER_STEPS, field_text
 

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from gradsim.engine.problems import Problem
-from gradsim.ui.builder.fields import GestureSlider, NumberField, mend_first
+from gradsim.ui.builder.fields import NumberField, mend_first
+from gradsim.ui.builder.gesture_slider import GestureSlider
 from gradsim.ui.panel import Panel
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.step.study.page import StudyPage, StudyTools
