@@ -99,7 +99,8 @@ def _trace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--parameter",
         metavar="ADDRESS",
-        help="unroll one parameter: w:LAYER:J:K or b:LAYER:J, counted from 1",
+        help="unroll one parameter: w:LAYER:J:K or b:LAYER:J, or of a normalization "
+        "gamma:LAYER:J or beta:LAYER:J, counted from 1",
     )
     parser.add_argument(
         "--paths",
@@ -118,8 +119,11 @@ def _check_trace(parser: argparse.ArgumentParser, parsed: argparse.Namespace) ->
         return
     if parsed.batch:
         parser.error("--parameter follows one sample; choose it with --sample, not --batch")
-    if not re.fullmatch(r"w(:[0-9]+){3}|b(:[0-9]+){2}", parsed.parameter):
-        parser.error("--parameter takes w:LAYER:J:K for a weight or b:LAYER:J for a bias")
+    if not re.fullmatch(r"w(:[0-9]+){3}|(b|γ|β|gamma|beta)(:[0-9]+){2}", parsed.parameter):
+        parser.error(
+            "--parameter takes w:LAYER:J:K for a weight, b:LAYER:J for a bias, and gamma:LAYER:J "
+            "or beta:LAYER:J for the γ or β of a normalization"
+        )
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""The name of one weight or bias: ``w:LAYER:J:K`` or ``b:LAYER:J``, everything counted from 1."""
+"""The name of one parameter, counted from 1: ``w:LAYER:J:K``, ``b:LAYER:J``, ``γ:LAYER:J``…"""
 
 from __future__ import annotations
 
@@ -6,12 +6,33 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from gradsim.engine.chain import FactorKind
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.drawing import units_normalized_by
 
 if TYPE_CHECKING:
     from gradsim.engine.network import Network
+
+ParameterKind = Literal["w", "b", "γ", "β"]
+
+FACTORS: dict[ParameterKind, FactorKind] = {
+    "w": FactorKind.weights,
+    "b": FactorKind.bias,
+    "γ": FactorKind.normalization_scale,
+    "β": FactorKind.normalization_shift,
+}
+"""The factor of the chain that leaves the gradient of each kind."""
+
+# How each kind may be written; Greek letters are not on every keyboard.
+_WRITTEN: dict[str, ParameterKind] = {
+    "w": "w",
+    "b": "b",
+    "γ": "γ",
+    "β": "β",
+    "gamma": "γ",
+    "beta": "β",
+}
 
 
 class ParameterAddress(Struct, frozen=True, order=True):
@@ -22,34 +43,34 @@ class ParameterAddress(Struct, frozen=True, order=True):
     γ or β `unit` is the unit that is normalized, in front of W one of the layer below.
     """
 
-    kind: Literal["w", "b", "γ", "β"]
+    kind: ParameterKind
     layer: int
     unit: int
     source: int = 0
 
     @classmethod
     def parse(cls, text: str) -> ParameterAddress:
-        """Read ``w:2:1:3`` or ``b:2:1``.
+        """Read ``w:2:1:3``, ``b:2:1``, ``γ:2:1`` or ``gamma:2:1``, ``β:2:1`` or ``beta:2:1``.
 
         Raises
         ------
         Problem
             If the text is not of that form.
         """
-        kind, *numbers = text.strip().split(":")
-        counts = {"w": 3, "b": 2}
+        written, *numbers = text.strip().split(":")
+        kind = _WRITTEN.get(written)
         well_formed = all(number.isascii() and number.isdecimal() for number in numbers)
-        if counts.get(kind) != len(numbers) or not well_formed:
+        if kind is None or len(numbers) != (3 if kind == "w" else 2) or not well_formed:
             raise Problem(
                 QT_TRANSLATE_NOOP(
                     "Problem",
-                    "“{text}” names no parameter; write w:LAYER:J:K for a weight or b:LAYER:J for "
-                    "a bias.",
+                    "“{text}” names no parameter; write w:LAYER:J:K for a weight, b:LAYER:J for a "
+                    "bias, and gamma:LAYER:J or beta:LAYER:J for the γ or β of a normalization.",
                 ),
                 text=text,
             )
         layer, unit, source = ([int(number) for number in numbers] + [0])[:3]
-        return cls("w" if kind == "w" else "b", layer, unit, source)
+        return cls(kind, layer, unit, source)
 
     def check(self, network: Network) -> None:
         """Refuse an address that `network` does not have.
@@ -107,6 +128,6 @@ class ParameterAddress(Struct, frozen=True, order=True):
 
     @property
     def symbol(self) -> str:
-        """Plain text: ``w(3)[2,1]`` or ``b(3)[2]``."""
+        """Plain text: ``w(3)[2,1]``, ``b(3)[2]`` or ``γ(3)[2]``."""
         inside = f"{self.unit},{self.source}" if self.kind == "w" else f"{self.unit}"
         return f"{self.kind}({self.layer})[{inside}]"

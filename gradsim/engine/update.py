@@ -66,13 +66,9 @@ def updated(parameters: Parameters, gradients: Gradients, step: Step) -> Paramet
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
         if step.moved is Moved.PARAMETER:
             address = _named(step)
-            arrays = weights if address.kind == "w" else biases
-            changed = arrays[address.layer - 1].copy()
             slope = gradient_of(gradients, address)
             moved = scaled_product((slope, ScaledNumber(step.rate))).value
-            changed[_place(address)] -= moved
-            arrays[address.layer - 1] = changed
-            return Parameters(tuple(weights), tuple(biases), parameters.remedies)
+            return _one_moved(parameters, address, moved)
         for index in range(len(weights)):
             weights[index] = _moved(
                 weights[index], gradients.weights[index], gradients.weight_exponents[index], step
@@ -126,12 +122,16 @@ def predicted_change(gradients: Gradients, step: Step) -> ScaledNumber:
 
 
 def gradient_of(gradients: Gradients, address: ParameterAddress) -> ScaledNumber:
-    """∂C/∂w or ∂C/∂b of one parameter."""
+    """∂C/∂w, ∂C/∂b, ∂C/∂γ or ∂C/∂β of one parameter."""
     index = address.layer - 1
-    if address.kind == "w":
-        array, exponent = gradients.weights[index], gradients.weight_exponents[index]
-    else:
-        array, exponent = gradients.biases[index], gradients.bias_exponents[index]
+    match address.kind:
+        case "w":
+            array, exponent = gradients.weights[index], gradients.weight_exponents[index]
+        case "b":
+            array, exponent = gradients.biases[index], gradients.bias_exponents[index]
+        case kind:
+            found = (gradients.scales if kind == "γ" else gradients.shifts)[address.layer]
+            array, exponent = found.array, found.exponent
     return ScaledNumber(float(array[_place(address)]), int(exponent))
 
 
@@ -172,6 +172,32 @@ def costs_along(
         there = after(base, gradients, Step(rate, step.moved, step.address), cancelled)
         costs.append(float(there.cost) if there.overflow_layer is None else math.inf)
     return np.array(costs)
+
+
+def _one_moved(parameters: Parameters, address: ParameterAddress, change: float) -> Parameters:
+    """The parameters with `change` taken from the one at `address`, all others as they are."""
+    index, place = address.layer - 1, _place(address)
+    weights, biases = list(parameters.weights), list(parameters.biases)
+    remedies = list(parameters.remedies)
+    match address.kind:
+        case "w":
+            weights[index] = _less(weights[index], place, change)
+        case "b":
+            biases[index] = _less(biases[index], place, change)
+        case kind:
+            name = "scale" if kind == "γ" else "shift"
+            values = remedies[index]
+            assert values is not None
+            column = _less(getattr(values, name), place, change)
+            remedies[index] = replace(values, **{name: column})
+    return Parameters(tuple(weights), tuple(biases), tuple(remedies))
+
+
+def _less(array: Array, place: tuple[int, ...], change: float) -> Array:
+    """The array with `change` taken from one entry."""
+    found = array.copy()
+    found[place] -= change
+    return found
 
 
 def _moved(array: Array, gradient: Array, exponent: npt.NDArray[np.int64], step: Step) -> Array:

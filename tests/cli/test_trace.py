@@ -12,11 +12,13 @@ import pytest
 from gradsim.cli import main
 from gradsim.cli.numbers import count, scaled
 from gradsim.cli.output import print_json
+from gradsim.engine.options import Choice
 from gradsim.engine.scaled_numbers import ScaledNumber
 from gradsim.engine.training import Plan
 from gradsim.project import edits
 from gradsim.project.file import write_project
 from gradsim.project.presets import preset
+from tests.viewmodels.step.remedied_projects import every_remedy
 
 
 @pytest.fixture
@@ -213,3 +215,39 @@ def test_the_penalties_of_the_plan_stand_in_the_trace(
     told = capsys.readouterr().out
     assert "└ +λW(2)" in told
     assert "∂C/∂W(2) +λW(2)" in told
+
+
+def test_gamma_and_beta_of_a_normalization_are_unrolled_in_the_table_and_in_json(
+    traced, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "normalized.gradsim")
+    write_project(every_remedy(Choice("layer_norm")), file)
+    record = traced(file, "--parameter", "gamma:2:1")
+    assert record == traced(file, "--parameter", "γ:2:1")
+    assert record["parameter"] == "γ:2:1"
+    last = record["paths"][0]["factors"][-1]
+    assert (last["kind"], last["symbol"]) == ("normalization_scale", "∂u(2)[1]/∂γ(2)[1]")
+    whole = next(
+        factor for factor in record["factors"]
+        if (factor["kind"], factor["layer"]) == ("normalization_scale", 2)
+    )  # fmt: skip
+    assert record["value"] == pytest.approx(whole["product"][0], rel=1e-14)
+    assert last["value"] == pytest.approx(whole["local"][0], rel=1e-14)
+    total = sum(path["contribution"] for path in record["paths"]) + record["rest"]
+    assert total == pytest.approx(record["value"], rel=1e-12)
+    assert main(["trace", file, "--parameter", "beta:2:1"]) == 0
+    told = capsys.readouterr().out
+    assert "∂C/∂β(2)[1] = " in told
+    assert "1 [∂u(2)[1]/∂β(2)[1]]" in told
+
+
+def test_what_is_no_address_is_refused_with_every_form(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["trace", "preset:mazur", "--parameter", "gamma:2"])
+    told = capsys.readouterr().err
+    for form in ("w:LAYER:J:K", "b:LAYER:J", "gamma:LAYER:J", "beta:LAYER:J"):
+        assert form in told
+    assert main(["trace", "preset:mazur", "--parameter", "gamma:2:1"]) != 0
+    assert "Layer 2 has no γ." in capsys.readouterr().err

@@ -9,16 +9,26 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.problems import Problem
 
 
-@pytest.mark.parametrize("text", ["w:2:1:3", "b:2:1"])
+@pytest.mark.parametrize("text", ["w:2:1:3", "b:2:1", "γ:2:1", "β:3:2"])
 def test_an_address_reads_back_what_it_writes(text: str) -> None:
     assert str(ParameterAddress.parse(text)) == text
 
 
-@pytest.mark.parametrize(
-    "text", ["", "w:2:1", "b:2:1:3", "x:1:1:1", "w:-1:1:1", "w:1:1:²", "w:1:1:1.5", "w", "b:1:1:"]
-)
+@pytest.mark.parametrize(("text", "kind"), [("gamma:2:1", "γ"), ("beta:2:1", "β")])
+def test_greek_letters_may_be_spelled_out(text: str, kind: str) -> None:
+    address = ParameterAddress.parse(text)
+    assert (address.kind, address.layer, address.unit, address.source) == (kind, 2, 1, 0)
+
+
+_MALFORMED = [
+    "", "w:2:1", "b:2:1:3", "x:1:1:1", "w:-1:1:1", "w:1:1:²", "w:1:1:1.5", "w", "b:1:1:",
+    "gamma:1", "γ:1:2:3", "delta:1:1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", _MALFORMED)
 def test_anything_else_is_refused_with_the_forms_that_are_right(text: str) -> None:
-    with pytest.raises(Problem, match="w:LAYER:J:K"):
+    with pytest.raises(Problem, match=r"w:LAYER:J:K.*b:LAYER:J.*gamma:LAYER:J.*beta:LAYER:J"):
         ParameterAddress.parse(text)
 
 

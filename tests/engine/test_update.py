@@ -22,6 +22,7 @@ from gradsim.engine.update import (
     updated,
 )
 from tests.engine.networks import network_of, pass_of, typed
+from tests.engine.remedies.remedied_networks import NETWORKS, data, parameters
 
 MAZUR = network_of(2, [2, 2], "sigmoid", "half_squared_error")
 MAZUR_NUMBERS = typed(
@@ -66,6 +67,26 @@ def test_mazur_after_ten_thousand_steps() -> None:
     for _ in range(10_000):
         base = after(base, gradients(base), Step(0.5, Moved.WEIGHTS))
     assert float(base.cost) == pytest.approx(3.510187782978851e-05, rel=1e-9)
+
+
+@pytest.mark.parametrize("text", ["γ:1:2", "β:2:3", "γ:3:1"])
+def test_a_step_of_one_gamma_or_beta_moves_it_alone_as_its_gradient_says(text: str) -> None:
+    network, address = NETWORKS["every kind"], ParameterAddress.parse(text)
+    if address.layer == 2:
+        network, address = NETWORKS["layer_norm"], ParameterAddress("β", 2, 3)
+    base = forward(network, parameters(network), *data())
+    found = gradients(base)
+    step = Step(1e-6, Moved.PARAMETER, address)
+    there = after(base, found, step)
+    change = float(there.cost) - float(base.cost)
+    assert change == pytest.approx(predicted_change(found, step).value, rel=1e-3)
+    moved = 0
+    for before, now in zip(base.parameters.remedies, there.parameters.remedies, strict=True):
+        if before is not None and before.scale is not None:
+            moved += int((before.scale != now.scale).sum())
+            moved += 0 if before.shift is None else int((before.shift != now.shift).sum())
+    assert moved == 1
+    assert there.parameters.weights == base.parameters.weights
 
 
 @pytest.mark.parametrize("step", [Moved.WEIGHTS, Moved.ALL, Moved.PARAMETER])

@@ -9,6 +9,8 @@ import pytest
 
 from gradsim.engine import Choice, Network, Parameters, forward, gradients
 from gradsim.engine.options import resolved_options
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.engine.remedies import RemedyValues, normalization_of
 from gradsim.engine.remedies.batch_norm import followed
 from gradsim.engine.training import Plan, Trainer
@@ -103,6 +105,29 @@ def test_forward_gradients_and_running_statistics_are_pytorchs(name: str) -> Non
         after = followed(twin.values[index], inner.normalized, len(inputs), momentum)
         np.testing.assert_allclose(after.running_mean, running[0].numpy(), **_CLOSE)
         np.testing.assert_allclose(after.running_variance, running[1].numpy(), **_CLOSE)
+
+
+@pytest.mark.parametrize("name", [n for n, each in NETWORKS.items() if not each.couples_samples])
+def test_the_paths_of_every_gamma_and_beta_add_up_to_pytorchs_gradient(name: str) -> None:
+    network = NETWORKS[name]
+    numbers = parameters(network)
+    inputs, targets = data()
+    passed = forward(network, numbers, inputs, targets)
+    for sample in (1, 4):
+        row = slice(sample - 1, sample)
+        masks = [
+            None if layer.inner is None or layer.inner.mask is None else layer.inner.mask[row]
+            for layer in passed.layers
+        ]
+        twin = _Twin(network, numbers, masks)
+        twin.cost(inputs[row], targets[row]).backward()
+        for kind, leaves in (("γ", twin.scales), ("β", twin.shifts)):
+            for number, leaf in enumerate(leaves, 1):
+                for unit in range(0 if leaf is None else len(leaf)):
+                    place = ParameterAddress(kind, number, unit + 1)
+                    found = parameter_paths(passed, sample, place, 3)
+                    total = sum(path.contribution for path in found.paths) + found.rest
+                    assert total == pytest.approx(leaf.grad[unit].item(), rel=1e-10, abs=1e-13)
 
 
 @pytest.mark.parametrize("name", ["batch_norm", "layer_norm", "rms_norm"])

@@ -22,7 +22,7 @@ from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.checks.difference_series import DifferenceSeries
 from gradsim.engine.checks.perturbation import Move, moved_costs, true_inputs
 from gradsim.engine.forward import ForwardPass
-from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.parameter_address import FACTORS, ParameterAddress
 
 RESOLVABLE = 1e-8
 """The share of the cost below which a difference of costs tells nothing about a gradient."""
@@ -38,13 +38,6 @@ _FIRST_CHANGE = 0.1
 
 # A difference that may be this far off, as a share of itself, tells nothing.
 _TOO_NOISY = 0.1
-
-_FACTORS = {
-    "w": FactorKind.weights,
-    "b": FactorKind.bias,
-    "γ": FactorKind.normalization_scale,
-    "β": FactorKind.normalization_shift,
-}
 
 _AGREEMENT = {"float64": 1e-6, "float32": 1e-3}
 
@@ -171,7 +164,7 @@ def _judged(
 
 def engine_gradient(forward: ForwardPass, address: ParameterAddress) -> float:
     """The engine's ∂C/∂parameter as a float: 0.0 or ±inf where it lies outside float range."""
-    kind = _FACTORS[address.kind]
+    kind = FACTORS[address.kind]
     where = (address.unit - 1, address.source - 1)[: 2 if address.kind == "w" else 1]
     for factor in chain_factors(forward):
         if factor.kind is kind and factor.layer == address.layer:

@@ -24,7 +24,7 @@ from gradsim.engine.chain import ChainFactor, FactorKind, Variable
 from gradsim.engine.costs import LogOutput, cost_of
 from gradsim.engine.costs.cross_entropy import CROSS_ENTROPY
 from gradsim.engine.forward import ForwardPass
-from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.parameter_address import FACTORS, ParameterAddress
 from gradsim.engine.paths.passages import Fork, Passage, ScaledArray, Way, narrowed
 from gradsim.engine.paths.remedied_locals import WAYS, remedied_local
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
@@ -42,11 +42,12 @@ _LN_2_LOW = math.log(2.0) - _LN_2_HIGH
 class PathLocals(Struct, frozen=True, eq=False):
     """What paths into one layer multiply, for one sample.
 
-    way : from ∂C/∂a^(L), (units,), down to what the parameter's z is met by; where only one unit
-        can reach the parameter, that one column (see :func:`.passages.narrowed`).
+    way : from ∂C/∂a^(L), (units,), down to what the parameter's z is met by (u for the γ or β of a
+        normalization, whose own way back no path of theirs takes); where only one unit can reach
+        the parameter, that one column (see :func:`.passages.narrowed`).
     end : the place of the parameter's unit among the columns that are left.
-    last : ∂z_j/∂w_jk, which is what the weight multiplies, or 1 for a bias; `fed` names, in a
-        layer with remedies, what is differentiated and by what.
+    last : ∂z_j/∂w_jk, which is what the weight multiplies, or 1 for a bias; ∂u_j/∂γ_j = x̂_j, or 1
+        for β. `fed` names, in a layer with remedies, what is differentiated and by what.
     gradient : the parameter's gradient by the δ recursion.
     """
 
@@ -123,7 +124,7 @@ def path_locals(
     one = single_sample(forward, sample)
     way: list[Passage | Fork] = []
     last: ScaledNumber | None = None
-    wanted = FactorKind.weights if address.kind == "w" else FactorKind.bias
+    wanted = FACTORS[address.kind]
     unit, source = address.unit - 1, address.source - 1
     for factor in chain_factors(one, batch_mean=False):
         if factor.kind is FactorKind.skip:
@@ -140,6 +141,8 @@ def path_locals(
         last = ScaledNumber(1.0)
         if address.kind == "w":
             last = _fed(one, factor, source)
+        elif address.kind == "γ":
+            last = _scaled(factor.local[0, unit], factor.local_exponent)
         break
     assert last is not None
     kept, end = narrowed(tuple(way), unit)

@@ -93,9 +93,14 @@ def multiplications(
     ways, down = _Ways(), 1
     for number in layers:
         before, after, own = _around_weights(network, number, shortcut=shortcut)
-        if number == address.layer:
+        if number == address.layer and address.kind in ("w", "b"):
             ways = ways.along(before)
             down += _cost(before)
+            break
+        if number == address.layer:
+            branch, cost = _to_normalization(network, number, shortcut=shortcut)
+            ways = ways.along(branch)
+            down += cost
             break
         branch = [*before, (widths[number], True), *after]
         past = _past(network, number)
@@ -129,6 +134,15 @@ def _around_weights(
     scale: _Branch = [] if layer.residual is None else [(units, False)]
     before, after = ([*scale], inside) if first else ([*scale, *inside], [])
     return before, after, units * below
+
+
+def _to_normalization(network: Network, number: int, *, shortcut: bool) -> tuple[_Branch, int]:
+    """The factors of a layer from a down to u, without the way back of its normalization."""
+    before, after, own = _around_weights(network, number, shortcut=shortcut)
+    if not after:
+        return before[:-1], _cost(before[:-1])
+    branch = [*before, (network.widths[number], True), *after[:-1]]
+    return branch, _cost(before) + own + _cost(after[:-1])
 
 
 def _widths(network: Network, number: int) -> tuple[int, int]:

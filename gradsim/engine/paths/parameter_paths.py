@@ -6,7 +6,8 @@ from the parameter up to C, of the product of the local derivatives on the way::
     ∂C/∂w_jk^(l) = Σ_paths  ∂C/∂a^(L) · f′(z^(L)) · w^(L) · … · w^(l+1) · f′(z_j^(l)) · a_k^(l−1)
 
 Remedies bring factors of their own, a normalization that mixes units more branches, and a residual
-connection a second way from layer to layer.
+connection a second way from layer to layer. The paths of a normalization's γ_j or β_j end at
+u_j = γ_j x̂_j + β_j, in front of its own way back, with ∂u_j/∂γ_j = x̂_j or ∂u_j/∂β_j = 1.
 
 There are Π units of the later layers of them, or more, so they are never enumerated: the k
 strongest and the sum of all others come from a dynamic program over the layers
@@ -23,7 +24,7 @@ from msgspec import Struct
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardPass
-from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.parameter_address import ParameterAddress, ParameterKind
 from gradsim.engine.paths.local_factors import PathLocals, path_locals
 from gradsim.engine.paths.passages import Passage, carried
 from gradsim.engine.paths.path import Path, PathFactor, PathFactorKind
@@ -152,7 +153,7 @@ _Reached = tuple[Frontier, Trail]
 
 
 def _walk(local: PathLocals, k: int) -> _Reached:
-    """From the cost down to z of the parameter's layer: what reaches it, and from where."""
+    """From the cost down to z, or u, of the parameter's layer: what reaches it, and from where."""
 
     def passed(state: _Reached, passage: Passage) -> _Reached:
         frontier, trail = state
@@ -183,9 +184,15 @@ def _path(address: ParameterAddress, local: PathLocals, met: Sequence[Met]) -> P
         )
         for each in met
     ]
-    end: PathFactorKind = "weights" if address.kind == "w" else "bias"
     factors.append(
-        PathFactor(end, address.layer, address.unit, address.source, local.last, local.fed)
+        PathFactor(
+            _END_OF[address.kind],
+            address.layer,
+            address.unit,
+            address.source,
+            local.last,
+            local.fed,
+        )
     )
     product = scaled_product(factor.number for factor in factors)
     units = tuple(each.above + 1 for each in reversed(met) if each.counts)
@@ -195,6 +202,12 @@ def _path(address: ParameterAddress, local: PathLocals, met: Sequence[Met]) -> P
     return Path(units, tuple(factors), product, past)
 
 
+_END_OF: dict[ParameterKind, PathFactorKind] = {
+    "w": "weights",
+    "b": "bias",
+    "γ": "normalization_scale",
+    "β": "normalization_shift",
+}
 _KIND_OF: dict[FactorKind, PathFactorKind] = {
     FactorKind.cost: "cost",
     FactorKind.activation: "activation",

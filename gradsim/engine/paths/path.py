@@ -18,6 +18,8 @@ PathFactorKind = Literal[
     "residual",
     "dropout",
     "normalization",
+    "normalization_scale",
+    "normalization_shift",
     "skip",
 ]
 
@@ -36,6 +38,8 @@ class PathFactor(Struct, frozen=True, gc=False):
     residual                  α                   j        j
     dropout                   m_j/(1 − p)         j        j
     normalization             ∂u_j^(l)/∂z_i^(l)   j        i (= j with fixed statistics)
+    normalization_scale       ∂u_j^(l)/∂γ_j^(l)   j        0
+    normalization_shift       ∂u_j^(l)/∂β_j^(l)   j        0
     skip                      P_jk^(l), or 1      j        k (= j where it is 1)
     ========================  ==================  =======  ===========================
 
@@ -70,8 +74,9 @@ class PathFactor(Struct, frozen=True, gc=False):
             return f"P({layer})[{unit},{source}]"
         if self.of is not None and self.kind not in ("weights", "bias"):
             above, below = self.of
+            beneath = source or unit
             return (
-                f"∂{above.letter}({above.layer})[{unit}]/∂{below.letter}({below.layer})[{source}]"
+                f"∂{above.letter}({above.layer})[{unit}]/∂{below.letter}({below.layer})[{beneath}]"
             )
         match self.kind:
             case "cost":
@@ -92,8 +97,9 @@ class Path(Struct, frozen=True):
     units : the unit passed in each layer above the parameter's, from layer + 1 up to L. A softmax
         output adds one more, the unit of a^(L) through which the path leaves (its Jacobian is
         full, so z_i^(L) reaches every a_j^(L)); so does every layer that a layer or RMS
-        normalization mixes, the parameter's own too.
-    factors : from the cost down to the parameter, ending with the `weights` or `bias` factor.
+        normalization mixes, the parameter's own too (for γ and β, where f comes before W, by W).
+    factors : from the cost down to the parameter, ending with its own factor (`weights`, `bias`,
+        `normalization_scale` or `normalization_shift`).
     number : their product.
     past : the layers that a residual connection leads the path past, from below.
 

@@ -145,7 +145,7 @@ def _fed(network: Network, number: int) -> str:
     return named(letters_of(network, number)[FactorKind.previous_activation][1])
 
 
-_WHOLE = {"w": "W", "b": "b"}
+_WHOLE = {"w": "W", "b": "b", "γ": "γ", "β": "β"}
 _SHORTCUT = QT_TRANSLATE_NOOP(
     "Script", "The slope of the output cancels against the cost: what is left is a − y."
 )

@@ -6,6 +6,7 @@ import numpy as np
 
 from gradsim.engine.activations import activation_of
 from gradsim.engine.chain import FactorKind, Variable
+from gradsim.engine.parameter_address import FACTORS
 from gradsim.engine.paths.parameter_paths import PathFactor
 from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.letters import letters_of
@@ -33,7 +34,7 @@ def write_remedied_path(program: Program, backward: RemediedBackward) -> None:
     assert path is not None
     assert paths is not None
     address, total = paths.address, paths.total
-    wanted = FactorKind.weights if address.kind == "w" else FactorKind.bias
+    wanted = FACTORS[address.kind]
     program.section(RECURSION)
     bound = 0.0
     for index, factor in enumerate(recipe.factors):
@@ -46,10 +47,12 @@ def write_remedied_path(program: Program, backward: RemediedBackward) -> None:
             break
     write_factors(program, [_written(program, factor) for factor in path.factors])
     program.section(GRADIENT)
-    letter = "W" if address.kind == "w" else "b"
-    at = f"{address.unit - 1}, {address.source - 1}" if letter == "W" else str(address.unit - 1)
+    whole = named(letters_of(recipe.forward.network, address.layer)[wanted][1])
+    at = str(address.unit - 1)
+    if address.kind == "w":
+        at = f"{at}, {address.source - 1}"
     label = f"∂{recipe.cost}/∂{recipe.symbol(address.kind, address.layer)}"
-    program.check(label, f"dC_d{letter}{address.layer}[{at}]", total.value, bound)
+    program.check(label, f"dC_d{whole}[{at}]", total.value, bound)
 
 
 def _written(program: Program, factor: PathFactor) -> WrittenFactor:
@@ -71,6 +74,9 @@ def _written(program: Program, factor: PathFactor) -> WrittenFactor:
             fed = named(_ends(program, factor, FactorKind.previous_activation)[1])
             bound = float(program.inner_bounds[fed][0, source])
             return WrittenFactor(name, f"{fed}[0, {source}]", bound)
+        case "normalization_scale":
+            bound = float(program.inner_bounds[f"x{layer}"][0, unit])
+            return WrittenFactor(name, f"x{layer}[0, {unit}]", bound)
         case "residual":
             return WrittenFactor(name, literals.number(factor.value), 0.0)
         case "dropout":
@@ -147,4 +153,4 @@ def _name(program: Program, factor: PathFactor) -> str:
             return f"dz{layer}_{unit}_db{layer}_{unit}"
         case _:
             above, below = _ends(program, factor)
-            return f"d{named(above)}_{unit}_d{named(below)}_{source}"
+            return f"d{named(above)}_{unit}_d{named(below)}_{source or unit}"

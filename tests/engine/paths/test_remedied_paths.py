@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from gradsim.engine.activations import activation_of
 from gradsim.engine.backward import gradients
 from gradsim.engine.costs import cost_of
-from gradsim.engine.forward import ForwardPass, forward
+from gradsim.engine.forward import ForwardPass, forward, forward_again
 from gradsim.engine.network import Network
 from gradsim.engine.options import Choice, resolved_options
 from gradsim.engine.parameter_address import ParameterAddress
@@ -24,7 +24,10 @@ from gradsim.engine.remedies import normalization_of
 from tests.engine.remedies.remedied_networks import NETWORKS, data, parameters
 
 UNCOUPLED = [name for name, network in NETWORKS.items() if not network.couples_samples]
-ADDRESSES = ("w:1:2:3", "b:1:4", "w:2:3:1", "b:2:1", "w:3:2:4", "b:3:1")
+ADDRESSES = (
+    "w:1:2:3", "b:1:4", "w:2:3:1", "b:2:1", "w:3:2:4", "b:3:1",
+    "γ:1:2", "β:1:3", "γ:2:4", "β:2:1", "γ:3:3", "β:3:1", "γ:4:2",
+)  # fmt: skip
 SAMPLE = 2
 
 Edge = list[tuple[int, tuple[float, ...]]]
@@ -59,9 +62,15 @@ class Enumerated:
             for matrix, full in self._branch(number):
                 reached = self._through(reached, matrix, full=full)
             reached += past
-        for matrix, full in self._branch(address.layer, down_to_z=True):
+        of_normalization = address.kind in ("γ", "β")
+        inside = self._branch(address.layer, down_to_z=not of_normalization)
+        if of_normalization:
+            # Down to u: what lies below N, and in front of it N's own way back, is left out.
+            first = network.layers[address.layer - 1].activates_first
+            inside = inside[: -1 if first else -2]
+        for matrix, full in inside:
             reached = self._through(reached, matrix, full=full)
-        last = 1.0
+        last = self._standard(address) if address.kind == "γ" else 1.0
         if address.kind == "w":
             inner = one.layers[address.layer - 1].inner
             below = one.inputs if address.layer == 1 else one.layers[address.layer - 2].activation
@@ -69,6 +78,16 @@ class Enumerated:
             last = float(fed[0, address.source - 1])
         own = [numbers for unit, numbers in reached if unit == address.unit - 1]
         return [(*numbers, last) for numbers in own]
+
+    def _standard(self, address: ParameterAddress) -> float:
+        """x̂_j of the definition: (u_j − β_j)/γ_j."""
+        inner, values = (
+            self.one.layers[address.layer - 1].inner,
+            self.one.parameters.remedies[address.layer - 1],
+        )
+        j = address.unit - 1
+        shift = 0.0 if values.shift is None else values.shift[j]
+        return float((inner.argument[0, j] - shift) / values.scale[j])
 
     def _through(self, reached: Edge, matrix: np.ndarray, *, full: bool = True) -> Edge:
         """Along every entry of a matrix, or along its diagonal alone."""
@@ -133,6 +152,9 @@ def passed_by(network: Network) -> ForwardPass:
 
 def gradient_of(passed: ForwardPass, place: ParameterAddress) -> float:
     one = gradients(single_sample(passed, SAMPLE), batch_mean=False)
+    if place.kind in ("γ", "β"):
+        learned = (one.scales if place.kind == "γ" else one.shifts)[place.layer]
+        return float(np.ldexp(learned.array[place.unit - 1], int(learned.exponent)))
     array = one.weight(place.layer) if place.kind == "w" else one.bias(place.layer)
     where = (place.unit - 1, place.source - 1) if place.kind == "w" else (place.unit - 1,)
     return float(array[where])
@@ -265,3 +287,62 @@ def test_the_factors_of_a_layer_with_remedies_are_named_apart() -> None:
     assert kinds == ["residual", "dropout", "activation", "normalization", "bias"]
     named = [symbol.translate(str.maketrans("", "", "[]1234")) for _, symbol in inside]
     assert named == ["∂a()/∂d()", "∂d()/∂h()", "∂h()/∂u()", "∂u()/∂z()", "∂z()/∂b()"]
+
+
+def central_difference(passed: ForwardPass, place: ParameterAddress) -> float:
+    """(C(p + h) − C(p − h))/2h of the one sample, each cost by a whole new pass."""
+    name, j, h = {"γ": "scale", "β": "shift"}[place.kind], place.unit - 1, 1e-6
+    costs = []
+    for step in (h, -h):
+        remedies = list(passed.parameters.remedies)
+        column = getattr(remedies[place.layer - 1], name).copy()
+        column[j] += step
+        remedies[place.layer - 1] = replace(remedies[place.layer - 1], **{name: column})
+        moved = replace(passed.parameters, remedies=tuple(remedies))
+        again = forward_again(passed, 0, parameters=moved)
+        costs.append(float(again.sample_costs[SAMPLE - 1]))
+    return (costs[0] - costs[1]) / (2 * h)
+
+
+@pytest.mark.parametrize("name", UNCOUPLED)
+def test_paths_of_gamma_and_beta_add_up_to_what_moving_them_does_to_the_cost(name: str) -> None:
+    passed = passed_by(NETWORKS[name])
+    for place in addresses(passed.network):
+        if place.kind in ("w", "b"):
+            continue
+        found = parameter_paths(passed, SAMPLE, place, 5)
+        total = math.fsum([found.rest, *(path.contribution for path in found.paths)])
+        assert total == pytest.approx(central_difference(passed, place), rel=1e-6, abs=1e-8)
+
+
+@pytest.mark.parametrize("text", ["γ:2:1", "β:2:1"])
+def test_a_path_of_gamma_or_beta_ends_in_front_of_the_way_back_of_its_normalization(
+    text: str,
+) -> None:
+    place = ParameterAddress.parse(text)
+    path = paths_of(NETWORKS["layer_norm"], text, 1).paths[0]
+    inside = [factor for factor in path.factors if factor.layer == 2]
+    own = {"γ": "normalization_scale", "β": "normalization_shift"}[place.kind]
+    assert [factor.kind for factor in inside] == ["activation", own]
+    assert inside[-1].symbol == f"∂u(2)[1]/∂{place.kind}(2)[1]"
+    one = single_sample(passed_by(NETWORKS["layer_norm"]), SAMPLE)
+    z = one.layers[1].pre_activation[0]
+    standard = (z - z.mean()) / math.sqrt(z.var() + 1e-5)
+    expected = standard[0] if place.kind == "γ" else 1.0
+    assert inside[-1].value == pytest.approx(expected, rel=1e-12)
+
+
+def test_where_f_comes_before_w_the_paths_of_gamma_lead_through_every_unit_of_the_layer() -> None:
+    network = NETWORKS["all, pre"]
+    found = paths_of(network, "γ:3:2", 1_000)
+    assert found.paths_total == 2 * network.layers[2].units
+    kinds = [factor.kind for factor in found.paths[0].factors if factor.layer == 3]
+    assert kinds == [
+        "residual", "previous_activation", "dropout", "activation", "normalization_scale",
+    ]  # fmt: skip
+
+
+def test_gamma_of_a_batch_normalization_that_couples_the_samples_is_refused() -> None:
+    with pytest.raises(Problem, match="In evaluation each has one"):
+        paths_of(NETWORKS["batch_norm"], "γ:1:1", 5)
+    assert paths_of(NETWORKS["batch_norm evaluated"], "γ:1:1", 5).paths_total == 8
