@@ -43,15 +43,15 @@ class Lever(Struct, frozen=True):
 
     @classmethod
     def of(cls, address: ParameterAddress) -> Lever:
-        """The weight or bias of this address."""
+        """The parameter of this address."""
         return cls(address.kind, address.layer, address.unit, address.source)
 
     @property
     def address(self) -> ParameterAddress | None:
-        """The weight or bias that it is; None for an input or a target."""
-        if self.kind == "w" or self.kind == "b":
-            return ParameterAddress(self.kind, self.layer, self.unit, self.source)
-        return None
+        """The parameter that it is; None for an input or a target."""
+        if self.kind == "x" or self.kind == "y":
+            return None
+        return ParameterAddress(self.kind, self.layer, self.unit, self.source)
 
     def held(self, network: Network) -> Lever:
         """The nearest one that `network` has; of γ and β where no layer has any, a bias."""

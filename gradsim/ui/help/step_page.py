@@ -21,8 +21,8 @@ def study_rows() -> tuple[tuple[str, str], ...]:
             "others are one number, and together they are what the δ recursion has. Bold is "
             "where a path differs from the strongest. Below: how much cancels, and how many "
             "multiplications each way costs. A layer normalization branches as a softmax does; a "
-            "residual connection leads past its layer. γ and β are not unrolled: whole layers "
-            "show their gradients.",
+            "residual connection leads past its layer. The paths of γ and β end in front of their "
+            "normalization.",
         ),
         "ladder": translate(
             "Help",

@@ -21,6 +21,8 @@ from gradsim.viewmodels.step.diagram_actions import DiagramActions
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_words import describe, gradient_symbol
 from gradsim.viewmodels.step.nudge.levers import lever_symbol
+from gradsim.viewmodels.step.parameters import symbol_of
+from gradsim.viewmodels.step.steps import gradient_text
 from gradsim.viewmodels.step.walk import Lens
 from gradsim.viewmodels.words import count
 
@@ -119,14 +121,14 @@ class DiagramPanel(Panel):
         self._words_due = self._away
         if self._away:
             return
-        stepper, values = self._workbench.stepper, self.model.values
-        unrolled = self.model.unrolled
+        stepper = self._workbench.stepper
+        parameter, result = stepper.parameter, stepper.result
         if stepper.lens is Lens.FORWARD:
             self.set_title(self.tr("Forward pass"))
-        elif unrolled is None or values is None:
+        elif parameter is None or result is None or stepper.lens is not Lens.PARAMETER:
             self.set_title(self.tr("Backward pass"))
         else:
-            gradient = gradient_symbol(unrolled, values)
+            gradient = gradient_text(symbol_of(parameter, result.project.network))
             self.set_title(self.tr("Backward pass of {gradient}").format(gradient=gradient))
         self._fit_note()
 
@@ -235,6 +237,10 @@ class DiagramPanel(Panel):
         if unrolls and target.layer:
             text = self.tr("Unroll {gradient}").format(gradient=gradient_symbol(target, values))
             menu.addAction(text, partial(act.unroll, target))
+        for address in act.normalized_at(target):
+            symbol = gradient_text(symbol_of(address, values.result.project.network))
+            text = self.tr("Unroll {gradient}").format(gradient=symbol)
+            menu.addAction(text, partial(act.unroll_parameter, address))
         if has_factor and target.layer:
             menu.addAction(self.tr("Go to its factor"), partial(act.choose, target))
         lever = self.hand.lever_of(target)

@@ -1,4 +1,4 @@
-"""Which lens, which parameter and which path: the row above the equation."""
+"""Which parameter and which of its paths: the fields above the equation."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gradsim.engine.nudge.lever import Lever
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import Path
 from gradsim.ui.count_field import CountField
-from gradsim.ui.segmented import Segmented
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.notation import current, layer_number, unit_number
+from gradsim.viewmodels.step.nudge.levers import towards
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.parameters import units_of
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.stepper import Lens
 
@@ -32,57 +34,6 @@ _BUTTONS = (46, 38)
 _SPACING = 6
 _MOST_UNITS = 40
 """So many units of a path are named in one line."""
-
-
-class LensSwitch(Segmented):
-    """Forward, layer, weight or bias, as one row of joined buttons."""
-
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(("forward", "layer", "w", "b"), parent)
-        self._stepper = workbench.stepper
-        self.chosen.connect(self._choose)
-        self._stepper.lens_changed.connect(self._follow)
-        self._stepper.steps_changed.connect(self._follow)
-        self._retranslate()
-        self._follow()
-
-    def _choose(self, value: str) -> None:
-        match value:
-            case "w" | "b":
-                self._stepper.choose_parameter_kind("w" if value == "w" else "b")
-            case _:
-                self._stepper.choose_lens(value)
-
-    def _follow(self) -> None:
-        stepper = self._stepper
-        parameter = stepper.parameter
-        if stepper.lens != Lens.PARAMETER:
-            self.show_value(stepper.lens)
-        else:
-            self.show_value("w" if parameter is None else parameter.kind)
-
-    def _retranslate(self) -> None:
-        named = (
-            ("forward", self.tr("Forward"), self.tr("Every z and a, from the input on")),
-            (
-                "layer",
-                self.tr("Layer"),
-                self.tr("The chain rule with whole layers, γ and β of a normalization included"),
-            ),
-            ("w", self.tr("Weight"), self.tr("The gradient of one weight, unrolled")),
-            ("b", self.tr("Bias"), self.tr("The gradient of one bias, unrolled")),
-        )
-        for value, text, tip in named:
-            self.set_text(value, text)
-            self.button(value).setToolTip(tip)
-            self.button(value).setAccessibleDescription(tip)
-        self.setAccessibleName(self.tr("Lens"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
 
 class PathBox(QComboBox):
@@ -170,9 +121,14 @@ class ParameterChooser(QWidget):
             box.value() + 1 - current().first_index
             for box in (self.layer_box, self.unit_box, self.source_box)
         )
-        self._stepper.choose_parameter(
-            ParameterAddress(parameter.kind, layer, unit, source if parameter.kind == "w" else 0)
-        )
+        source = source if parameter.kind == "w" else 0
+        wanted = Lever.of(ParameterAddress(parameter.kind, layer, unit, source))
+        if self._stepper.result is not None:
+            wanted = towards(wanted, self._stepper.result.project.network, parameter.layer)
+        if wanted.address is not None:
+            self._stepper.choose_parameter(wanted.address)
+        # Where no further layer has a γ or β, the fields show the one that stays.
+        self._follow()
 
     def _follow(self) -> None:
         stepper = self._stepper
@@ -186,8 +142,9 @@ class ParameterChooser(QWidget):
         network = result.project.network
         self.source_box.setVisible(parameter.kind == "w")
         self._set(self.layer_box, len(network.layers), parameter.layer)
-        self._set(self.unit_box, network.layers[parameter.layer - 1].units, parameter.unit)
+        self._set(self.unit_box, units_of(parameter, network), parameter.unit)
         self._set(self.source_box, network.fan_in(parameter.layer), max(parameter.source, 1))
+        self._name_unit()
         self._fill_paths()
 
     def _set(self, box: QSpinBox, count: int, chosen: int) -> None:
@@ -250,12 +207,23 @@ class ParameterChooser(QWidget):
         self.unit_box.setPrefix("j ")
         self.source_box.setPrefix("k ")
         self.layer_box.setAccessibleName(self.tr("Layer of the parameter"))
-        self.unit_box.setAccessibleName(self.tr("Unit that it leads to (j)"))
+        self._name_unit()
         self.source_box.setAccessibleName(self.tr("Unit that it comes from (k)"))
         self.path_box.setAccessibleName(self.tr("Path from the parameter to the cost"))
-        for box in (self.layer_box, self.unit_box, self.source_box, self.path_box):
+        for box in (self.layer_box, self.source_box, self.path_box):
             box.setToolTip(box.accessibleName())
         self._follow()
+
+    def _name_unit(self) -> None:
+        parameter = self._stepper.parameter
+        normalized = parameter is not None and parameter.kind in ("γ", "β")
+        name = (
+            self.tr("Unit that is normalized (j)")
+            if normalized
+            else self.tr("Unit that it leads to (j)")
+        )
+        self.unit_box.setAccessibleName(name)
+        self.unit_box.setToolTip(name)
 
     def _name_layer(self) -> None:
         self.layer_box.setPrefix(self._layer_prefix(self._tight))

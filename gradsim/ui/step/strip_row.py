@@ -7,7 +7,8 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gradsim.ui.elided_label import ElidedLabel
-from gradsim.ui.step.parameter_chooser import LensSwitch, ParameterChooser
+from gradsim.ui.step.lens_switch import LensSwitch
+from gradsim.ui.step.parameter_chooser import ParameterChooser
 from gradsim.ui.step.shortcut_toggle import ShortcutToggle
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words

@@ -1,7 +1,8 @@
 """Every factor is a slope: the curve that the current step differentiates, and its tangent.
 
 An activation factor is the slope of f at z, a cost factor that of C at the output, and the linear
-factors those of straight lines (z against a weight, a bias or an incoming activation).
+factors those of straight lines (z against a weight, a bias or an incoming activation, u against γ
+or β).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from gradsim.viewmodels.step.values import (
     argument_value,
     bias_value,
     inner_value,
+    learned_value,
     weight_value,
 )
 from gradsim.viewmodels.step.walk import Lens, Walk
@@ -174,6 +176,8 @@ def _line(result: SimulationResult, step: Step) -> Curve:
             here = weight_value(result, step.layer, step.unit, step.source or 1)
         case StepKind.BIAS:
             here = bias_value(result, step.layer, step.unit)
+        case StepKind.NORMALIZATION_SCALE | StepKind.NORMALIZATION_SHIFT:
+            here = learned_value(result, below.letter, step.layer, step.unit)
         case _ if step.of is not None:
             variable = step.of[1] or Variable("a", step.layer - 1)
             here = inner_value(result, variable, step.source or step.unit)

@@ -145,8 +145,7 @@ class DiagramModel(QObject):
         if self._values is None or min(self._size) <= 0:
             return None
         if self._layout is None:
-            parameter = self._stepper.parameter if self.lens is Lens.PARAMETER else None
-            on_path = places.units_on_path(parameter, self._stepper.path)
+            on_path = places.walked_units(self._stepper)
             self._kept = places.wanted_units((*on_path, *self._chosen), self.shape, self.window)
             self._layout = self._arranged()
         return self._layout
@@ -186,11 +185,8 @@ class DiagramModel(QObject):
 
     @property
     def unrolled(self) -> Target | None:
-        """The weight's edge or the bias's unit that the parameter lens unrolls; None elsewhere."""
-        parameter = self._stepper.parameter
-        if self.lens is not Lens.PARAMETER or parameter is None:
-            return None
-        return places.parameter_target(parameter)
+        """The weight's edge or the unit of the parameter that is unrolled; None elsewhere."""
+        return places.unrolled_target(self._stepper)
 
     @property
     def current_target(self) -> Target | None:

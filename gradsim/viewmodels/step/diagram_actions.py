@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
+from gradsim.viewmodels.step.parameters import normalized_at
 from gradsim.viewmodels.step.steps import Family, Step, StepKind
 from gradsim.viewmodels.step.walk import Lens
 
@@ -54,14 +56,23 @@ class DiagramActions:
 
     def unroll(self, target: Target) -> None:
         """Unroll the gradient of a weight, or for a unit of its bias."""
-        from gradsim.engine.paths.parameter_paths import ParameterAddress
-
         if target.kind is TargetKind.EDGE:
             self._stepper.choose_parameter(
                 ParameterAddress("w", target.layer, target.unit, target.source)
             )
         elif target.kind is TargetKind.UNIT and target.layer > 0:
             self._stepper.choose_parameter(ParameterAddress("b", target.layer, target.unit, 0))
+
+    def normalized_at(self, target: Target) -> tuple[ParameterAddress, ...]:
+        """The γ and β that act on a unit; none of anything else."""
+        result = self._stepper.result
+        if result is None or target.kind is not TargetKind.UNIT:
+            return ()
+        return normalized_at(target.layer, target.unit, result.project.network)
+
+    def unroll_parameter(self, address: ParameterAddress) -> None:
+        """Unroll the gradient of one parameter."""
+        self._stepper.choose_parameter(address)
 
     def go_to_layer(self, layer: int) -> None:
         """Move the walk to the first step of `layer` if it has one, and show its columns."""

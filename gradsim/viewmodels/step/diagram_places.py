@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from gradsim.engine.network import Network
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.paths.parameter_paths import Path
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.highlights import Highlights, highlights
+from gradsim.viewmodels.step.parameters import column_of
 from gradsim.viewmodels.step.steps import Family, Step, StepKind
 from gradsim.viewmodels.step.walk import Lens
 
@@ -18,10 +19,22 @@ if TYPE_CHECKING:
     from gradsim.viewmodels.step.stepper import Stepper
 
 
-def parameter_target(parameter: ParameterAddress) -> Target:
-    """The edge of a weight, the unit of a bias."""
+def unrolled_target(stepper: Stepper) -> Target | None:
+    """The edge of the weight, or the unit of the bias, γ or β, that the parameter lens unrolls."""
+    unrolled = _unrolled(stepper)
+    if unrolled is None:
+        return None
+    parameter, network = unrolled
     kind = TargetKind.EDGE if parameter.kind == "w" else TargetKind.UNIT
-    return Target(kind, parameter.layer, parameter.unit, parameter.source)
+    return Target(kind, column_of(parameter, network), parameter.unit, parameter.source)
+
+
+def _unrolled(stepper: Stepper) -> tuple[ParameterAddress, Network] | None:
+    """The parameter of the parameter lens and the network that is walked; None elsewhere."""
+    parameter, result = stepper.parameter, stepper.result
+    if stepper.lens is not Lens.PARAMETER or parameter is None or result is None:
+        return None
+    return parameter, result.project.network
 
 
 def step_target(step: Step) -> Target:
@@ -37,11 +50,13 @@ def step_target(step: Step) -> Target:
     return Target(TargetKind.UNIT, step.column, step.unit)
 
 
-def units_on_path(parameter: ParameterAddress | None, path: Path | None) -> list[tuple[int, int]]:
-    """The (layer, unit) that a path leads through, from the parameter's own unit up."""
-    if parameter is None:
+def walked_units(stepper: Stepper) -> list[tuple[int, int]]:
+    """The (layer, unit) that the walked path leads through, from the parameter's own unit up."""
+    unrolled, path = _unrolled(stepper), stepper.path
+    if unrolled is None:
         return []
-    units = [(parameter.layer, parameter.unit)]
+    parameter, network = unrolled
+    units = [(column_of(parameter, network), parameter.unit)]
     if parameter.kind == "w":
         units.append((parameter.layer - 1, parameter.source))
     if path is not None:
@@ -69,9 +84,12 @@ def wanted_units(
 
 def marks_of(stepper: Stepper, shape: NetworkShape, window: Window) -> Highlights:
     """The marks of the walk as it stands, in the columns shown."""
-    forward, one = stepper.lens is Lens.FORWARD, stepper.lens is Lens.PARAMETER
-    parameter = stepper.parameter if one else None
-    paths = stepper.paths
+    forward, unrolled = stepper.lens is Lens.FORWARD, _unrolled(stepper)
+    paths, parameter, unit = stepper.paths, None, None
+    if unrolled is not None:
+        parameter = unrolled[0]
+        if parameter.kind in ("γ", "β"):
+            unit = (column_of(*unrolled), parameter.unit)
     return highlights(
         stepper.steps,
         stepper.position,
@@ -79,6 +97,7 @@ def marks_of(stepper: Stepper, shape: NetworkShape, window: Window) -> Highlight
         window=window,
         forward=forward,
         target=parameter,
+        normalized=unit,
         other_paths=() if paths is None or parameter is None else paths.paths,
     )
 

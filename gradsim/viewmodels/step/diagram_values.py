@@ -15,6 +15,8 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from gradsim.engine.chain import FactorKind
+from gradsim.engine.nudge.lever import LEARNED
+from gradsim.engine.parameter_address import FACTORS, ParameterAddress
 from gradsim.engine.remedies.letters import letters_of
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.lenses import is_scalar_chain
@@ -165,6 +167,19 @@ class DiagramValues:
         if factor is None:
             return None
         return Scaled.of(float(factor.product[unit - 1]), int(factor.product_exponent))
+
+    def learned(self, address: ParameterAddress) -> float:
+        """A γ or β."""
+        values = self.result.forward.parameters.remedies[address.layer - 1]
+        column = getattr(values, LEARNED[address.kind])
+        return float(column[address.unit - 1])
+
+    def learned_gradient(self, address: ParameterAddress) -> Scaled | None:
+        """∂C/∂γ or ∂C/∂β, at any magnitude."""
+        factor = self._factors.get((str(FACTORS[address.kind]), address.layer))
+        if factor is None:
+            return None
+        return Scaled.of(float(factor.product[address.unit - 1]), int(factor.product_exponent))
 
     def units(self, layer: int) -> UnitValues:
         """The units of `layer`; 0 names the inputs."""

@@ -15,6 +15,7 @@ from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_remedies import way_sign
 from gradsim.viewmodels.step.diagram_values import DiagramValues, Standing
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.parameters import normalized_at
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol, gradient_text
 from gradsim.viewmodels.words import activation_label, cost_label, count, number
@@ -82,8 +83,8 @@ def standing_text(standing: Standing) -> str:
 def _input(unit: int, values: DiagramValues) -> Description:
     value = float(values.units(0).activation[unit - 1])
     title = translate("Diagram", "Input {unit}").format(unit=unit_number(unit))
-    return Description(title, ((_mean(Symbol("x", None, (unit,)).text, values),
-                                _exact(value)),))  # fmt: skip
+    told = (_mean(Symbol("x", None, (unit,)).text, values), _exact(value))
+    return Description(title, (told, *_learned(0, unit, values)))
 
 
 def _unit(target: Target, values: DiagramValues, unrolls: bool) -> Description:
@@ -99,6 +100,7 @@ def _unit(target: Target, values: DiagramValues, unrolls: bool) -> Description:
             rows.append((_mean(symbol, values), told))
 
     add("b", values.result.forward.parameters.biases[layer - 1])
+    rows.extend(_learned(layer, unit, values))
     add("z", column.pre_activation, veil.hides_sum(layer))
     add("a", column.activation, veil.hides_activation(layer))
     if not veil.gradients:
@@ -142,7 +144,20 @@ def _unit_gradients(target: Target, values: DiagramValues) -> list[tuple[str, st
     gradient = values.bias_gradient(layer, unit)
     if gradient is not None:
         rows.append((gradient_symbol(target, values), _exact(gradient)))
+    for address in normalized_at(layer, unit, values.result.project.network):
+        found = values.learned_gradient(address)
+        if found is not None:
+            name = values.gradient(address.kind, address.layer, address.unit)
+            rows.append((name, _exact(found)))
     return rows
+
+
+def _learned(layer: int, unit: int, values: DiagramValues) -> list[tuple[str, str]]:
+    """γ and β of the normalization that a unit goes through."""
+    return [
+        (values.symbol(each.kind, each.layer, each.unit), _exact(values.learned(each)))
+        for each in normalized_at(layer, unit, values.result.project.network)
+    ]
 
 
 def _edge(target: Target, values: DiagramValues, unrolls: bool) -> Description:

@@ -67,7 +67,7 @@ class PathLike(Protocol):
 
 
 class AddressLike(Protocol):
-    """A weight or a bias."""
+    """A weight or a bias, γ or β of a normalization."""
 
     @property
     def kind(self) -> str: ...
@@ -134,13 +134,15 @@ def highlights(
     window: Window,
     forward: bool = False,
     target: AddressLike | None = None,
+    normalized: UnitKey | None = None,
     other_paths: Sequence[PathLike] = (),
 ) -> Highlights:
     """The marks at `position`, where the first `position` steps are multiplied in.
 
     Step number `position` (counted from 1) is current, those before it are done. Single factors
     of a path that are still to come are marked so; whole layers are not, for they are all to come.
-    What lies outside `window` is left out.
+    What lies outside `window` is left out. `normalized` is the unit that a γ or β as `target`
+    belongs to.
     """
     lit = Highlights(
         target=target, forward=forward,
@@ -149,7 +151,7 @@ def highlights(
         complete=forward and _complete(steps, position),
         other_paths=_edges_of(other_paths, target, window),
     )  # fmt: skip
-    _light_target(lit, target)
+    _light_target(lit, target, normalized)
     cost: Mark | None = None
     for number, step in enumerate(steps, start=1):
         if number == position:
@@ -179,8 +181,11 @@ def highlights(
     )  # fmt: skip
 
 
-def _light_target(lit: Highlights, target: AddressLike | None) -> None:
+def _light_target(lit: Highlights, target: AddressLike | None, normalized: UnitKey | None) -> None:
     """Light the parameter itself, which a batch has no steps to."""
+    if normalized is not None:
+        lit.units[normalized] = Mark(StepKind.NORMALIZATION_SCALE, Phase.TO_COME)
+        return
     if target is not None and target.kind == "w":
         lit.edges[target.layer, target.unit, target.source] = Mark(StepKind.WEIGHTS, Phase.TO_COME)
     elif target is not None:

@@ -187,7 +187,7 @@ def path_steps(network: Network, path: Path, shortcut: bool = False) -> tuple[St
                 of=path.factors[1].of if shortcut and index == 0 else factor.of,
                 identity=network.fan_in(factor.layer) == layer.units,
                 fed=fed_by(network, factor.layer) if factor.kind == "weights" else None,
-                within=first and factor.kind in ("activation", "dropout", "normalization"),
+                within=first and factor.kind in _BEFORE_WEIGHTS,
             )
         )
     return tuple(steps)
@@ -201,6 +201,10 @@ def fed_by(network: Network, number: int) -> Variable | None:
     return letters_of(network, number)[FactorKind.previous_activation][1]
 
 
+_BEFORE_WEIGHTS = frozenset(
+    {"activation", "dropout", "normalization", "normalization_scale", "normalization_shift"}
+)
+"""What stands in front of W where f comes before it."""
 _KINDS: dict[str, StepKind] = {kind.value: kind for kind in StepKind} | {"skip": StepKind.PAST}
 
 _NEEDS_SAMPLE = QT_TRANSLATE_NOOP(

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.network import Network
-from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.nudge.lever import Lever, owning_layers
+from gradsim.engine.parameter_address import ParameterAddress, ParameterKind
+from gradsim.engine.remedies.drawing import normalized_units
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.step.walk import nearest_survivor
@@ -35,11 +37,41 @@ def default_parameter(result: SimulationResult) -> ParameterAddress:
 
 
 def held(address: ParameterAddress, network: Network) -> ParameterAddress:
-    """The nearest address that `network` has."""
-    layer = min(max(address.layer, 1), len(network.layers))
-    unit = min(max(address.unit, 1), network.layers[layer - 1].units)
-    source = min(max(address.source, 1), network.fan_in(layer)) if address.kind == "w" else 0
-    return ParameterAddress(address.kind, layer, unit, source)
+    """The nearest address that `network` has; of γ and β where no layer has any, a bias."""
+    found = Lever.of(address).held(network).address
+    assert found is not None
+    return found
+
+
+def kinds_in(network: Network) -> tuple[ParameterKind, ...]:
+    """The kinds of parameter that `network` has: γ and β where a layer normalizes."""
+    learned: tuple[ParameterKind, ...] = ("γ", "β")
+    return ("w", "b", *(kind for kind in learned if owning_layers(network, kind)))
+
+
+def units_of(address: ParameterAddress, network: Network) -> int:
+    """How many parameters of this kind its layer has side by side."""
+    if address.kind in ("w", "b"):
+        return network.layers[address.layer - 1].units
+    return normalized_units(network, address.layer)
+
+
+def column_of(address: ParameterAddress, network: Network) -> int:
+    """The layer whose units `unit` counts: of a normalization in front of W the layer below."""
+    below = address.kind in ("γ", "β") and network.layers[address.layer - 1].activates_first
+    return address.layer - below
+
+
+def normalized_at(layer: int, unit: int, network: Network) -> tuple[ParameterAddress, ...]:
+    """The γ and β that act on a unit: of its own layer, or of the next one in front of its W."""
+    learned: tuple[ParameterKind, ...] = ("γ", "β")
+    places = [
+        ParameterAddress(kind, number, unit)
+        for number in (layer, layer + 1)
+        for kind in learned
+        if number in owning_layers(network, kind)
+    ]
+    return tuple(each for each in places if column_of(each, network) == layer)
 
 
 def moved(

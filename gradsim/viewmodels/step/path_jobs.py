@@ -12,6 +12,7 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import ParameterPaths, parameter_paths
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.simulation import SimulationResult
+from gradsim.viewmodels.step.parameters import column_of
 from gradsim.viewmodels.step.walk import Lens
 
 PATHS = 10
@@ -114,7 +115,7 @@ def _paths(request: PathRequest) -> ParameterPaths:
 
 def is_quick(network: Network, address: ParameterAddress, count: int = PATHS) -> bool:
     """Whether the paths of `address` can be sought between two frames."""
-    widths = network.widths[address.layer :]
+    widths = network.widths[column_of(address, network) :]
     more = max(count // PATHS, 1)
     work = sum(_LAYER_COST + below * above for below, above in pairwise(widths))
     for layer in network.layers[address.layer - 1 :]:

@@ -9,7 +9,16 @@ from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.steps import Step, StepKind
 
-KINDS = frozenset({StepKind.RESIDUAL, StepKind.DROPOUT, StepKind.NORMALIZATION, StepKind.PAST})
+KINDS = frozenset(
+    {
+        StepKind.RESIDUAL,
+        StepKind.DROPOUT,
+        StepKind.NORMALIZATION,
+        StepKind.NORMALIZATION_SCALE,
+        StepKind.NORMALIZATION_SHIFT,
+        StepKind.PAST,
+    }
+)
 
 
 def about(step: Step, result: SimulationResult) -> tuple[Message, ...]:
@@ -23,6 +32,10 @@ def about(step: Step, result: SimulationResult) -> tuple[Message, ...]:
             return (_say(_SILENCED),)
         case StepKind.DROPOUT:
             return (_say(_KEPT, scale=numeral(step.value)),)
+        case StepKind.NORMALIZATION_SCALE:
+            return (_say(_NOT_STRETCHED if step.value.is_zero else _STRETCHED),)
+        case StepKind.NORMALIZATION_SHIFT:
+            return (_say(_SHIFTED),)
         case StepKind.PAST:
             template = _PAST if step.identity else _PROJECTED
             return (_say(template, layer=step.layer),)
@@ -71,6 +84,19 @@ _KEPT = QT_TRANSLATE_NOOP(
     "Card",
     "Dropout kept this unit and made it 1/(1 − p) = {scale} times as loud; the gradient grows by "
     "as much.",
+)
+_STRETCHED = QT_TRANSLATE_NOOP(
+    "Card",
+    "u moves with γ as fast as x̂ is large: what is stretched decides how strongly γ can learn. The "
+    "path ends here, in front of the normalization itself.",
+)
+_NOT_STRETCHED = QT_TRANSLATE_NOOP(
+    "Card", "x̂ is 0: there is nothing to stretch, so γ learns nothing from this sample."
+)
+_SHIFTED = QT_TRANSLATE_NOOP(
+    "Card",
+    "β is added as it is, so this factor is always 1. The path ends here, in front of the "
+    "normalization itself.",
 )
 _FIXED = QT_TRANSLATE_NOOP(
     "Card",

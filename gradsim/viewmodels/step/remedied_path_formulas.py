@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
+from gradsim.engine.chain import FactorKind
 from gradsim.engine.remedies import normalization_of
+from gradsim.engine.remedies.letters import letters_of
 from gradsim.engine.remedies.normalization import Normalized
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import equals
 from gradsim.viewmodels.step.numerals import factor_tex, numeral_tex
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
+from gradsim.viewmodels.step.values import inner_value
+
+_FIGURES, _MOST_FIGURES = 4, 9
 
 
 def remedied_factor(step: Step, result: SimulationResult) -> tuple[str, str]:
@@ -20,6 +27,8 @@ def remedied_factor(step: Step, result: SimulationResult) -> tuple[str, str]:
         residual        ∂a_j/∂d_j = α
         dropout         ∂d_j/∂h_j = m_j/(1 − p)
         normalization   ∂u_j/∂z_i = γ_j/√(v + ε) · (δ_ji − 1/n − x̂_j x̂_i/n)
+        scale           ∂u_j/∂γ_j = x̂_j = (z_j − μ)/√(v + ε)
+        shift           ∂u_j/∂β_j = 1
         past            P_jk, or 1
     """
     assert step.value is not None
@@ -30,6 +39,10 @@ def remedied_factor(step: Step, result: SimulationResult) -> tuple[str, str]:
             return _dropout(step, result)
         case StepKind.PAST:
             return ("1", "") if step.identity else ("", numeral_tex(step.value))
+        case StepKind.NORMALIZATION_SHIFT:
+            return "1", ""
+        case StepKind.NORMALIZATION_SCALE:
+            return _standard(step, result)
         case _:
             return _normalization(step, result)
 
@@ -75,6 +88,49 @@ def _normalization(step: Step, result: SimulationResult) -> tuple[str, str]:
         rf"\frac{{{gamma}}}{{{root}}}\,({symbols})",
         rf"\frac{{{scale}}}{{{divisor}}}\,({numbers})",
     )
+
+
+def _standard(step: Step, result: SimulationResult) -> tuple[str, str]:
+    """x̂ of the unit: what the normalization takes, less its mean, over its spread."""
+    network, parameters = result.project.network, result.forward.parameters
+    inner, choice = (
+        result.forward.layers[step.layer - 1].inner,
+        network.layers[step.layer - 1].normalization,
+    )
+    assert inner is not None
+    assert inner.normalized is not None
+    assert choice is not None
+    assert step.unit is not None
+    shifts, unit = normalization_of(choice).shifts, step.unit
+    taken = letters_of(network, step.layer)[FactorKind.normalization][1]
+    above = () if step.bare else (unit,)
+    name, start = Symbol("", None, above).tex, Symbol(taken.letter, taken.layer, above).tex
+    root, divisor = _root(inner.normalized, unit - 1, shifts=shifts)
+    x = inner_value(result, taken, unit).value
+    if not shifts:
+        over, numbers = start, numeral_tex(x)
+    else:
+        values = parameters.remedies[step.layer - 1]
+        units = inner.normalized.standard.shape[-1]
+        mean = math.fsum(inner_value(result, taken, each + 1).value for each in range(units))
+        mean /= units
+        if not inner.normalized.coupled and values is not None and values.running_mean is not None:
+            mean = float(values.running_mean[unit - 1])
+        digits = _digits(x, mean)
+        over = rf"{start} - \mu"
+        numbers = f"{numeral_tex(x, digits)} - {factor_tex(mean, digits)}"
+    return (
+        equals(rf"\hat{{x}}{name}", rf"\frac{{{over}}}{{{root}}}"),
+        rf"\frac{{{numbers}}}{{{divisor}}}",
+    )
+
+
+def _digits(x: float, mean: float) -> int:
+    """So many figures that four are left of the difference, nine at most."""
+    largest, left = max(abs(x), abs(mean)), abs(x - mean)
+    if not 0.0 < left < largest or not math.isfinite(largest):
+        return _FIGURES
+    return min(_FIGURES + math.ceil(math.log10(largest / left)), _MOST_FIGURES)
 
 
 def _root(normalized: Normalized, unit: int, *, shifts: bool) -> tuple[str, str]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.engine.parameter_address import ParameterAddress, ParameterKind
 from gradsim.engine.paths.parameter_paths import ParameterPaths
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.scope import Scope
@@ -112,15 +110,16 @@ class Stepper(WalkCursor):
         if address != self._parameter or self._lens != Lens.PARAMETER:
             self._restart(Lens.PARAMETER, address)
 
-    def choose_parameter_kind(self, kind: Literal["w", "b"]) -> None:
-        """Unroll a weight, or the bias, of the unit that is unrolled; opens the parameter lens.
+    def choose_parameter_kind(self, kind: ParameterKind) -> None:
+        """Unroll a weight, the bias, γ or β of the unit that is unrolled; opens the parameter lens.
 
-        From a bias it is the weight with the source that was unrolled last.
+        From a bias it is the weight with the source that was unrolled last; γ and β are those of
+        the nearest layer that has them.
         """
         pending = self._path_jobs.pending
         now = self._parameter if pending is None else pending.address
         if now is not None:
-            source = 0 if kind == "b" else max(now.source, self._source)
+            source = max(now.source, self._source) if kind == "w" else 0
             self.choose_parameter(ParameterAddress(kind, now.layer, now.unit, source))
 
     def choose_path(self, index: int) -> None:

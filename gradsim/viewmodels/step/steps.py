@@ -105,13 +105,13 @@ class Step(Struct, frozen=True, gc=False):
     `layer`, `unit` and `source` count from 1. `unit` is the unit of `layer` and `source` the unit
     at the other end (of the layer below; for an activation the unit of z, which differs from
     `unit` only under softmax, and for a normalization the unit of what it takes); both are None in
-    the lenses that show whole layers. `depth` is the
-    number of layers of the network. `side_branch` marks what no later product contains.
-    `value` and `product` are the scalar factor and the running product through it; in the layer
-    lens, where they are arrays, `lenses` computes what stands for them and these are None.
+    the lenses that show whole layers. `depth` is the number of layers. `side_branch` marks what no
+    later product contains. `value` and `product` are the scalar factor and the running product
+    through it; in the layer lens, where they are arrays, `lenses` computes what stands for them.
     `of` names, in a layer with remedies, what is differentiated and by what (None: a value).
     `fed` names, of a weight in a layer with remedies, what the weight multiplies.
-    `within` says that f stands before W, so that `unit` counts the units of the layer below.
+    `within` says that f stands before W, so that `unit` counts the units of the layer below, as it
+    does for its normalization's γ and β.
     `penalties` names, of a penalty's step, those that it is of: ``l1``, ``l2``, ``omega``.
     `identity` says that a residual connection leads past the layer as it is, not projected.
     """
@@ -230,6 +230,10 @@ class Step(Struct, frozen=True, gc=False):
                     return f"{self.fed.letter}{index if self.fed.layer == self.layer else below}"
                 return "x" if self.layer == 1 else f"a{below}"
             case StepKind.BIAS:
+                return "1"
+            case StepKind.NORMALIZATION_SCALE if self.unit is not None:
+                return f"x̂{index}"
+            case StepKind.NORMALIZATION_SHIFT if self.unit is not None:
                 return "1"
             case StepKind.SKIP:
                 return self.symbol

@@ -61,6 +61,15 @@ def bias_value(result: SimulationResult, layer: int, unit: int) -> Scaled:
     return Scaled.of(float(result.forward.parameters.biases[layer - 1][unit - 1]))
 
 
+def learned_value(result: SimulationResult, kind: str, layer: int, unit: int) -> Scaled:
+    """γ or β (by `kind`) of `unit` in the normalization of `layer`."""
+    values = result.forward.parameters.remedies[layer - 1]
+    assert values is not None
+    column = values.scale if kind == "γ" else values.shift
+    assert column is not None
+    return Scaled.of(float(column[unit - 1]))
+
+
 def target_value(result: SimulationResult, unit: int) -> Scaled:
     """y of output `unit` of the first sample in scope; for the probe cost its r."""
     return Scaled.of(float(result.forward.reference[0, unit - 1]))

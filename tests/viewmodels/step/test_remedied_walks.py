@@ -57,10 +57,16 @@ PROJECTS = {
     "softmax, normalized": remedied(
         layer(3, "tanh", normalization=LAYER), layer(3, "softmax"),
     ),
+    "softmax of what is normalized": remedied(
+        layer(2, "tanh"), layer(3, "softmax", normalization=LAYER),
+    ),
     "every remedy": every_remedy(LAYER),
     "every remedy, evaluated": every_remedy(BATCH, mode="evaluate"),
 }  # fmt: skip
-ADDRESSES = ("w:1:1:1", "b:1:1", "w:2:2:1", "b:2:2", "w:2:1:3", "w:3:1:1", "b:3:1", "w:4:2:3")
+ADDRESSES = (
+    "w:1:1:1", "b:1:1", "w:2:2:1", "b:2:2", "w:2:1:3", "w:3:1:1", "b:3:1", "w:4:2:3",
+    "γ:1:2", "β:1:1", "γ:2:3", "β:2:1", "γ:3:1",
+)  # fmt: skip
 
 
 def unrolled(desk: StepDesk) -> Iterator[ParameterAddress]:

@@ -24,6 +24,9 @@ def engine_value(result: SimulationResult, address: ParameterAddress) -> Scaled:
     if address.kind == "w":
         entry = found.weights[index][address.unit - 1, address.source - 1]
         return Scaled.of(float(entry), int(found.weight_exponents[index]))
+    if address.kind in ("γ", "β"):
+        learned = (found.scales if address.kind == "γ" else found.shifts)[address.layer]
+        return Scaled.of(float(learned.array[address.unit - 1]), int(learned.exponent))
     return Scaled.of(float(found.biases[index][address.unit - 1]), int(found.bias_exponents[index]))
 
 

@@ -63,13 +63,15 @@ def test_a_walk_through_remedies_is_written_as_a_script(lens: Lens, batch: bool)
     assert run(source) > 15
 
 
-@pytest.mark.parametrize("address", ["w:1:1:2", "b:2:2", "w:3:2:1", "w:2:1:3"])
+@pytest.mark.parametrize(
+    "address", ["w:1:1:2", "b:2:2", "w:3:2:1", "w:2:1:3", "γ:1:2", "β:2:3", "γ:3:1"]
+)
 @pytest.mark.parametrize("mode", ["train", "evaluate"])
 def test_a_path_through_remedies_becomes_a_sheet_and_a_script(address: str, mode: str) -> None:
     project = every_remedy(BATCH if mode == "evaluate" else LAYER, mode=mode)
     result = simulate(project, 1)
     paths = parameter_paths(result.forward, 1, ParameterAddress.parse(address), 5)
-    for index in range(5):
+    for index in range(len(paths.paths)):
         walk = walk_of(Lens.PARAMETER, result, paths, index)
         given = Walked(walk, result)
         (filled,) = worksheets(given, Variant.FILLED, "en")

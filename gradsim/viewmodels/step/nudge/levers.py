@@ -20,13 +20,11 @@ from gradsim.viewmodels.step.steps import Symbol
 
 
 def lever_symbol(lever: Lever, network: Network) -> Symbol:
-    """The number as it is written: ``w₂₁⁽³⁾``, ``x₂``, ``y₁``."""
+    """The number as it is written: ``w₂₁⁽³⁾``, ``γ₂⁽³⁾``, ``x₂``, ``y₁``."""
     address = lever.address
     if address is not None:
         return symbol_of(address, network)
-    one = is_scalar_chain(network)
-    layer = lever.layer if lever.kind in LEARNED else None
-    return Symbol(lever.kind, layer, () if one else (lever.unit,))
+    return Symbol(lever.kind, None, () if is_scalar_chain(network) else (lever.unit,))
 
 
 def kinds_of(network: Network) -> tuple[LeverKind, ...]:

@@ -31,10 +31,11 @@ def route_of(
 ) -> tuple[str, ...]:
     """``("x₁", "a₂⁽¹⁾", "a₁⁽²⁾", "C")``, or without `layers` ``("x₁", "a₂", "a₁", "C")``.
 
-    A path begins at what the weight multiplies, or at the bias. In a softmax output it comes in at
-    one unit's z and leaves by another's a; with `shortcut` it ends in z. Where a normalization
-    mixes the units, and where a residual connection leaves two ways, a layer has two names:
-    ``z₁ → a₂`` through it, ``+1 → a₂`` past it, so that all paths of a parameter are as long.
+    A path begins at what the weight multiplies, or at the bias, the γ or the β itself. In a softmax
+    output it comes in at one unit's z and leaves by another's a; with `shortcut` it ends in z.
+    Where a normalization mixes the units, and where a residual connection leaves two ways, a layer
+    has two names: ``z₁ → a₂`` through it, ``+1 → a₂`` past it, so that all paths of a parameter are
+    as long.
     """
     bare = is_scalar_chain(network)
 
@@ -44,8 +45,8 @@ def route_of(
         return Symbol(letter, named, () if bare else (unit,)).text
 
     first = fed_by(network, address.layer) if address.kind == "w" else None
-    if address.kind == "b":
-        names = [symbol("b", address.layer, address.unit)]
+    if address.kind != "w":
+        names = [symbol(address.kind, address.layer, address.unit)]
     elif first is not None:
         names = [symbol(first.letter, first.layer, address.source)]
     elif address.layer == 1:
@@ -82,11 +83,14 @@ def _layer_stops(
     past = inside.get("skip")
     if past is not None:
         return [(way_sign(network, number), 0), ("a", out)]
+    mixes = choice is not None and not normalization_of(choice).couples_samples
     normalization, activation = inside.get("normalization"), inside.get("activation")
     if not activation_of(layer.activation).elementwise:
         assert activation is not None
-        return [("z", activation.source), ("a", out)]
-    mixes = choice is not None and not normalization_of(choice).couples_samples
+        taken = [("z" if choice is None else "u", activation.source), ("a", out)]
+        if mixes and normalization is not None:
+            return [("z", normalization.source), *taken]
+        return taken
     if mixes and normalization is not None:
         through = ("u", normalization.unit) if first else ("z", normalization.source)
         return [through, ("a", out)]

@@ -23,8 +23,9 @@ def stepped(project: Project, step: Step, base: ForwardPass, moved: ForwardPass)
     numbers = numbers_of(project, moved.parameters)
     if step.address is not None and not draws_from_data(project):
         own = project.layer_ids[step.address.layer - 1]
-        numbers = {own: numbers[own]}
-    project = edits.set_numbers(project, numbers)
+        numbers = {own: numbers[own]} if step.address.kind in ("w", "b") else {}
+    if numbers:
+        project = edits.set_numbers(project, numbers)
     pairs = zip(base.parameters.remedies, moved.parameters.remedies, strict=True)
     for layer_id, (before, after) in zip(project.layer_ids, pairs, strict=False):
         for name in NAMES:

@@ -6,6 +6,7 @@ import math
 
 from msgspec import Struct
 
+from gradsim.engine.nudge.lever import Lever
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies import normalization_of
 from gradsim.engine.update import Moved
@@ -44,13 +45,8 @@ def equation(update: Update, outcome: UpdateOutcome) -> str:
         whole = [each.replace(" ", "\N{NO-BREAK SPACE}") for each in moved]
         return ",  ".join([*whole, f"‖∇{cost}‖ = {numeral(norm)}"])
     symbol = update.symbol
-    index = address.layer - 1
-    old, new = (
-        float(parameters.weights[index][address.unit - 1, address.source - 1])
-        if address.kind == "w"
-        else float(parameters.biases[index][address.unit - 1])
-        for parameters in (outcome.result.forward.parameters, outcome.moved.parameters)
-    )
+    lever = Lever.of(address)
+    old, new = (lever.read(each) for each in (outcome.result.forward, outcome.moved))
     slope = _factor(numeral(Scaled.of(outcome.slope.mantissa, outcome.slope.exponent)))
     digits = _digits(old, new)
     numbers = f"{numeral(old, digits)} − {outcome.step.rate:g} × {slope}"
@@ -68,8 +64,8 @@ def lines(outcome: UpdateOutcome) -> tuple[Line, ...]:
     """The cost now, the change that is predicted and the real one, their gap, the cost then."""
     cost = COST_SYMBOL.text
     change = told(outcome.change)
-    one = outcome.step.address is not None
-    gradient = f"(∂{cost}/∂w)²" if one else f"‖∇{cost}‖²"
+    address = outcome.step.address
+    gradient = f"(∂{cost}/∂{address.kind})²" if address is not None else f"‖∇{cost}‖²"
     return (
         Line(Message.of("Update", _NOW, cost=cost), numeral(outcome.before)),
         Line(Message.of("Update", _PREDICTED, cost=cost), change.predicted, f"−{ETA}{gradient}"),

@@ -25,7 +25,10 @@ PROJECTS = {
 
 
 @pytest.mark.parametrize("mode", PROJECTS)
-@pytest.mark.parametrize("address", ["w:1:2:1", "b:1:3", "w:2:1:2", "b:2:1", "w:3:2:3", "w:4:1:2"])
+@pytest.mark.parametrize(
+    "address",
+    ["w:1:2:1", "b:1:3", "w:2:1:2", "b:2:1", "w:3:2:3", "w:4:1:2", "γ:1:2", "β:2:1", "γ:3:3"],
+)
 def test_what_is_asked_can_be_computed_from_the_numbers_shown(mode: str, address: str) -> None:
     result = simulate(PROJECTS[mode], 1)
     paths = parameter_paths(result.forward, 1, ParameterAddress.parse(address))
