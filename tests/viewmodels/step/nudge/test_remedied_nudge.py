@@ -7,6 +7,7 @@ import pytest
 
 from gradsim.engine.nudge.lever import Lever, LeverKind
 from gradsim.engine.options import Choice
+from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project import edits
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
@@ -201,6 +202,17 @@ def test_gamma_goes_with_its_layer_and_becomes_a_bias_where_it_is_gone(
     desk.edit(project)
     assert nudge.lever is not None
     assert nudge.lever.kind == "b"
+    nudge.shut_down()
+
+
+def test_it_follows_the_gamma_that_the_walk_turns_to(open_desk: OpenDesk) -> None:
+    desk = open_desk(every_remedy())
+    nudge = held(desk)
+    for text in ("γ:2:3", "β:2:1", "w:1:1:1", "γ:3:1"):
+        desk.stepper.choose_parameter(ParameterAddress.parse(text))
+        assert nudge.lever == Lever.of(ParameterAddress.parse(text))
+    desk.edit(edits.insert_layer(desk.project, 0))
+    assert nudge.lever == Lever("γ", 4, 1)
     nudge.shut_down()
 
 

@@ -6,13 +6,16 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from gradsim.engine.backward import gathered
+from gradsim.engine.backward import gathered, gradients
+from gradsim.engine.forward import ForwardPass
+from gradsim.engine.nudge.lever import Lever
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.training import Plan, Trainer
 from gradsim.engine.update import Moved
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.update.told import notes
+from gradsim.viewmodels.step.parameters import symbol_of
+from gradsim.viewmodels.step.update.told import equation, notes
 from gradsim.viewmodels.step.update.update import Update
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.remedied_projects import BATCH, LAYER, every_remedy, layer, remedied
@@ -63,6 +66,41 @@ def test_the_promised_cost_follows_and_undo_brings_back_every_bit(
 
 
 @pytest.mark.parametrize("name", PROJECTS)
+@pytest.mark.parametrize("text", ["γ:2:3", "β:2:1"])
+def test_a_gamma_or_beta_of_the_walk_moves_alone_and_weights_stay_drawn(
+    open_desk: OpenDesk, name: str, text: str
+) -> None:
+    desk = open_desk(PROJECTS[name])
+    place = ParameterAddress.parse(text)
+    desk.stepper.choose_parameter(place)
+    project, base = desk.project, desk.result.forward
+    update = watched(desk, Moved.PARAMETER)
+    assert update.outcome is not None
+    promised = update.outcome.after
+    told = equation(update, update.outcome)
+    symbol = symbol_of(place, project.network).text
+    assert told.startswith(f"{symbol} − η ∂C/∂{symbol} = ")
+    assert update.take()
+    desk.compute()
+    assert float(desk.result.forward.cost) == promised
+    assert desk.project.parameters[0] == project.parameters[0]
+    for before, now in zip(
+        base.parameters.weights, desk.result.forward.parameters.weights, strict=True
+    ):
+        assert np.array_equal(before, now)
+    old, new = (Lever.of(place).read(each) for each in (base, desk.result.forward))
+    slope = engine_value_of(base, place)
+    assert new == pytest.approx(old - 0.5 * slope, rel=1e-12)
+    update.shut_down()
+
+
+def engine_value_of(base: ForwardPass, place: ParameterAddress) -> float:
+    found = gradients(base)
+    column = (found.scales if place.kind == "γ" else found.shifts)[place.layer]
+    return float(np.ldexp(column.array[place.unit - 1], int(column.exponent)))
+
+
+@pytest.mark.parametrize("name", PROJECTS)
 def test_gamma_and_beta_move_down_their_gradient_with_all_parameters(
     open_desk: OpenDesk, name: str
 ) -> None:
@@ -72,8 +110,8 @@ def test_gamma_and_beta_move_down_their_gradient_with_all_parameters(
     assert update.take()
     desk.compute()
     new = desk.result.materials.parameters.remedies
-    for part, gradients in (("scale", found.scales), ("shift", found.shifts)):
-        for number, gradient in gradients.items():
+    for part, columns in (("scale", found.scales), ("shift", found.shifts)):
+        for number, gradient in columns.items():
             moved = getattr(old[number - 1], part) - 0.25 * gradient.array
             np.testing.assert_allclose(getattr(new[number - 1], part), moved, rtol=1e-14)
     assert words.text(desk.document.undo_name()) == "Update all parameters"  # type: ignore[arg-type]
