@@ -20,11 +20,34 @@ class LensSwitch(Segmented):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(("forward", "layer", *_KINDS), parent)
         self._stepper = workbench.stepper
+        self._short = False
         self.chosen.connect(self._choose)
         self._stepper.lens_changed.connect(self._follow)
         self._stepper.steps_changed.connect(self._follow)
         self._retranslate()
         self._follow()
+
+    def set_short(self, short: bool) -> None:
+        """Write weight and bias with their letters, as γ and β are, or in words."""
+        if short != self._short:
+            self._short = short
+            self._retranslate()
+
+    @property
+    def shortens(self) -> bool:
+        """Whether letters may stand for words: beside γ or β they are understood."""
+        return not (self.button("γ").isHidden() and self.button("β").isHidden())
+
+    def needed(self, short: bool) -> int:
+        """The width that it needs in letters or in words."""
+        width = self.sizeHint().width() + (self._spared() if self._short else 0)
+        return width - self._spared() if short else width
+
+    def _spared(self) -> int:
+        """How much narrower letters are than words."""
+        advance = self.button("w").fontMetrics().horizontalAdvance
+        words = (("w", self.tr("Weight")), ("b", self.tr("Bias")))
+        return sum(max(advance(word) - advance(letter), 0) for letter, word in words)
 
     def _choose(self, value: str) -> None:
         match value:
@@ -58,7 +81,7 @@ class LensSwitch(Segmented):
             ("β", "β", self.tr("The gradient of one β of a normalization, unrolled")),
         )
         for value, text, tip in named:
-            self.set_text(value, text)
+            self.set_text(value, value if self._short and value in _KINDS else text, text)
             self.button(value).setToolTip(tip)
             self.button(value).setAccessibleDescription(tip)
         self.setAccessibleName(self.tr("Lens"))

@@ -13,13 +13,13 @@ from gradsim.ui.step.shortcut_toggle import ShortcutToggle
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 
-_GAP = 10
+_GAP, _SHORT_GAP = 10, 6
 _PATIENCE_MS = 150
 
 
 class StripRow(QWidget):
-    """Writes the parameter short where there is little room, and has a notice shown elsewhere
-    where there is none."""
+    """Writes the parameter short where there is little room, then the lens too, and has a notice
+    shown elsewhere where there is none."""
 
     crowded_out = Signal(str)
     """A notice for which there is no room here; empty where there is, or none is to be seen."""
@@ -58,22 +58,31 @@ class StripRow(QWidget):
 
     def fit(self) -> None:
         """Find out again what there is room for."""
-        before = self._before()
-        tight = before + self.chooser.needed(False) > self.width()
+        tight = self._before() + self.chooser.needed(False) > self.width()
+        crowded = self._before() + self.chooser.needed(True) > self.width()
+        short = tight and crowded and self.lens_switch.shortens
+        self.lens_switch.set_short(short)
+        layout = self.layout()
+        assert layout is not None
+        layout.setSpacing(_SHORT_GAP if short else _GAP)
         self.chooser.set_tight(tight)
+        before = self._before(short=short)
         self._spare = self.width() - before - self.chooser.needed(tight) - _GAP
         self.updateGeometry()
         self.show_notice()
 
     def minimumSizeHint(self) -> QSize:
         """What it needs where the parameter is written short."""
-        needed = self._before() + self.chooser.needed(True)
+        needed = self._before(short=self.lens_switch.shortens) + self.chooser.needed(True)
         return QSize(needed, super().minimumSizeHint().height())
 
-    def _before(self) -> int:
-        """The width that what stands before the parameter takes."""
-        others = [each for each in (self.lens_switch, self.shortcut_toggle) if not each.isHidden()]
-        return sum(each.sizeHint().width() + _GAP for each in others)
+    def _before(self, *, short: bool = False) -> int:
+        """The width that what stands before the parameter takes, the lens in letters or words."""
+        gap = _SHORT_GAP if short else _GAP
+        width = self.lens_switch.needed(short) + gap
+        if not self.shortcut_toggle.isHidden():
+            width += self.shortcut_toggle.sizeHint().width() + gap
+        return width
 
     def show_notice(self) -> None:
         """Tell what the stepper has to tell, here or elsewhere."""
