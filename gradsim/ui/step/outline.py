@@ -13,7 +13,7 @@ from gradsim.viewmodels.step.outline import OutlineModel
 
 
 class OutlineView(QTreeView):
-    """Layer → unit → bias and weights. Enter on a weight or bias unrolls its gradient, on a unit
+    """Layer → unit → bias, weights, γ and β. Enter on one of these unrolls its gradient, on a unit
     or layer goes to its factor; the row under the cursor is pointed at in the diagram.
     """
 
@@ -62,7 +62,10 @@ class OutlineView(QTreeView):
         target = self._rows.target_of(index)
         if target is None:
             return
-        if target.kind is TargetKind.EDGE or self._rows.is_bias(index):
+        learned = self._rows.learned_at(index)
+        if learned is not None:
+            self._actions.unroll_parameter(learned)
+        elif target.kind is TargetKind.EDGE or self._rows.is_bias(index):
             self._actions.unroll(target)
         elif target.kind is TargetKind.LAYER and target.layer > 0:
             self._actions.go_to_layer(target.layer)
@@ -84,7 +87,9 @@ class OutlineView(QTreeView):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Outline of the network"))
         self.setAccessibleDescription(
-            self.tr("Enter on a weight or a bias unrolls its gradient; on a unit, goes to it.")
+            self.tr(
+                "Enter on a weight, a bias, γ or β unrolls its gradient; on a unit, goes to it."
+            )
         )
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractItemModel,
     QCoreApplication,
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape
@@ -29,6 +31,7 @@ from gradsim.viewmodels.step.diagram_words import (
     standing_text,
 )
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.parameters import normalized_at
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.words import power_of_ten
@@ -42,8 +45,8 @@ translate = QCoreApplication.translate
 
 
 class OutlineModel(QAbstractItemModel):
-    """Rows: the inputs, the layers, the cost; below a layer its units; below a unit its bias and
-    its weights. Columns: name, value, gradient.
+    """Rows: the inputs, the layers, the cost; below a layer its units; below a unit its bias, its
+    weights, and the γ and β that act on it. Columns: name, value, gradient.
     """
 
     refreshed = Signal()
@@ -53,17 +56,19 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._diagram = diagram
         self._shape = diagram.shape
+        self._acting = _acting_on(diagram)
         diagram.changed.connect(self._follow)
 
     def target_of(self, index: Index) -> Target | None:
-        """What a row stands for; a bias row stands for its unit."""
+        """What a row stands for; a bias's, γ's or β's row stands for its unit."""
         if not index.isValid():
             return None
         layer, unit, row = self._layer_of(index), self._unit_of(index), index.row()
         if unit:
+            weight = layer > 0 and 1 <= row <= self._shape.width(layer - 1)
             return (
                 Target(TargetKind.EDGE, layer, unit, row)
-                if row
+                if weight
                 else Target(TargetKind.UNIT, layer, unit)
             )
         if layer >= 0:
@@ -74,7 +79,18 @@ class OutlineModel(QAbstractItemModel):
 
     def is_bias(self, index: Index) -> bool:
         """Whether a row stands for the bias of its unit."""
-        return index.isValid() and self._unit_of(index) > 0 and index.row() == 0
+        if not index.isValid() or index.row():
+            return False
+        return self._unit_of(index) > 0 and self._layer_of(index) > 0
+
+    def learned_at(self, index: Index) -> ParameterAddress | None:
+        """The γ or β that a row stands for; None for any other row."""
+        if not index.isValid() or not self._unit_of(index):
+            return None
+        layer, unit = self._layer_of(index), self._unit_of(index)
+        place = index.row() - self._rows_before(layer)
+        acting = self._acting[layer] if layer < len(self._acting) else ()
+        return replace(acting[place], unit=unit) if 0 <= place < len(acting) else None
 
     def index_of(self, target: Target) -> QModelIndex:
         """The row of a layer, unit, edge or the cost; an invalid index for anything else."""
@@ -123,7 +139,7 @@ class OutlineModel(QAbstractItemModel):
         layer = self._layer_of(parent)
         if layer < 0:
             return shape.width(parent.row()) if parent.row() <= shape.depth else 0
-        return 0 if layer == 0 else 1 + shape.width(layer - 1)
+        return self._rows_before(layer) + len(self._acting[layer])
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         del parent
@@ -154,6 +170,9 @@ class OutlineModel(QAbstractItemModel):
             return describe(target, values).sentence
         if role != Qt.ItemDataRole.DisplayRole:
             return None
+        learned = self.learned_at(index)
+        if learned is not None:
+            return _learned_text(learned, values, index.column())
         if self.is_bias(index):
             return _bias_text(target, values, index.column())
         return _text(target, values, index.column())
@@ -168,14 +187,36 @@ class OutlineModel(QAbstractItemModel):
         """The unit that a row lies below; 0 for a row above that."""
         return int(index.internalId()) >> _UNIT_SHIFT
 
+    def _rows_before(self, layer: int) -> int:
+        """How many rows a unit has before its γ and β: a bias and weights; an input has none."""
+        return 0 if layer == 0 else 1 + self._shape.width(layer - 1)
+
     def _follow(self) -> None:
         shape: NetworkShape = self._diagram.shape
-        if shape == self._shape:
+        acting = _acting_on(self._diagram)
+        if shape == self._shape and acting == self._acting:
             self.refreshed.emit()
             return
         self.beginResetModel()
-        self._shape = shape
+        self._shape, self._acting = shape, acting
         self.endResetModel()
+
+
+def _acting_on(diagram: DiagramModel) -> tuple[tuple[ParameterAddress, ...], ...]:
+    """The γ and β that act on the first unit of each column, the inputs first."""
+    columns = range(diagram.shape.depth + 1)
+    if diagram.values is None:
+        return ((),) * len(columns)
+    network = diagram.values.result.project.network
+    return tuple(normalized_at(layer, 1, network) for layer in columns)
+
+
+def _learned_text(address: ParameterAddress, values: DiagramValues, column: int) -> str:
+    if column == _NAME:
+        return values.symbol(address.kind, address.layer, address.unit)
+    if column == _VALUE:
+        return numeral(values.learned(address))
+    return _gradient_text(values.learned_gradient(address), values)
 
 
 def _text(target: Target, values: DiagramValues, column: int) -> str:

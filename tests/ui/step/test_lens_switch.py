@@ -9,9 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from gradsim.engine.options import Choice
 from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.project import edits
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
+from gradsim.ui.main_window import MainWindow
 from gradsim.ui.step.study.pages import PAGES
 from gradsim.ui.step.workspace import StepWorkspace
 from gradsim.ui.workbench import Workbench
@@ -158,6 +161,44 @@ def test_the_menu_of_a_unit_unrolls_the_gamma_and_beta_that_act_on_it(
     below["Unroll ∂C/∂β₃⁽²⁾"].trigger()  # type: ignore[attr-defined]
     assert str(workbench.stepper.parameter) == "β:2:3"
     assert workbench.stepper.lens is Lens.PARAMETER
+
+
+def test_enter_in_the_outline_unrolls_them(
+    workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
+) -> None:
+    diagram = workspace.diagram
+    diagram.outline_button.click()
+    rows = diagram.outline.model()
+    unit = rows.index(2, 0, rows.index(1, 0))
+    diagram.outline.setCurrentIndex(rows.index(rows.rowCount(unit) - 1, 0, unit))
+    qtbot.keyClick(diagram.outline, KEY.Key_Return)
+    assert str(workbench.stepper.parameter) == "β:2:3"
+    diagram.outline_button.click()
+
+
+@pytest.mark.usefixtures("either_language")
+def test_in_the_smallest_window_letters_stand_for_words_and_nothing_is_cut_off(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    project = preset("digits_classifier")
+    project = edits.set_normalization(project, project.layer_ids[:2], Choice("layer_norm"))
+    window.workbench.document.load(project)
+    window.workbench.simulation.compute_now()
+    stepper = window.workbench.stepper
+    stepper.choose_parameter(ParameterAddress("w", 1, 10, 60))
+    stepper.finish()
+    window.resize(window.minimumSize())
+    row = window.workspaces.step.strip.row
+    qtbot.waitUntil(lambda: row.lens_switch.button("w").text() == "w")
+    qtbot.waitUntil(lambda: row.minimumSizeHint().width() <= row.width())
+    assert row.lens_switch.button("w").accessibleName() != "w"
+    window.resize(1700, 900)
+    qtbot.waitUntil(lambda: row.lens_switch.button("w").text() != "w")
+    window.workbench.document.load(preset("first_look"))
+    window.workbench.simulation.compute_now()
+    window.resize(window.minimumSize())
+    qtbot.wait(20)
+    assert row.lens_switch.button("w").text() != "w"
 
 
 @pytest.mark.parametrize("text", ["γ:2:3", "β:2:1", "γ:3:1"])

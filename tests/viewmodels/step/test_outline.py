@@ -9,10 +9,14 @@ from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from gradsim.engine.options import Choice
+from gradsim.engine.parameter_address import ParameterAddress
+from gradsim.project import edits
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.outline import OutlineModel
 from tests.viewmodels.step.diagram_desk import DiagramDesk, project_of
+from tests.viewmodels.step.remedied_projects import every_remedy
 
 
 @pytest.fixture
@@ -49,6 +53,48 @@ def test_below_a_unit_stand_its_bias_and_its_weights(desk: DiagramDesk) -> None:
     unit = outline.index(1, 0, outline.index(1, 0))
     names = [text(outline, outline.index(row, 0, unit)) for row in range(outline.rowCount(unit))]
     assert names == ["b₂⁽¹⁾", "w₂₁⁽¹⁾", "w₂₂⁽¹⁾"]
+
+
+def test_after_the_weights_stand_the_gamma_and_beta_that_act_on_a_unit(
+    desk: DiagramDesk,
+) -> None:
+    outline = OutlineModel(desk.model)
+    tester = QAbstractItemModelTester(
+        outline, QAbstractItemModelTester.FailureReportingMode.Warning
+    )
+    desk.show(every_remedy())
+    assert tester.model() is outline
+
+    def names(layer: int, unit: int) -> list[str]:
+        parent = outline.index(unit - 1, 0, outline.index(layer, 0))
+        return [text(outline, outline.index(row, 0, parent))
+                for row in range(outline.rowCount(parent))]  # fmt: skip
+
+    # Layer 2 normalizes the units of layer 1 in front of its W, layer 3 its own, without a β.
+    assert names(1, 2) == ["b₂⁽¹⁾", "w₂₁⁽¹⁾", "w₂₂⁽¹⁾", "γ₂⁽²⁾", "β₂⁽²⁾"]
+    assert names(2, 1) == ["b₁⁽²⁾", "w₁₁⁽²⁾", "w₁₂⁽²⁾", "w₁₃⁽²⁾"]
+    assert names(3, 3)[-1] == "γ₃⁽³⁾"
+    row = outline.index(3, 0, outline.index(1, 0, outline.index(1, 0)))
+    assert outline.learned_at(row) == ParameterAddress("γ", 2, 2)
+    assert outline.target_of(row) == Target(TargetKind.UNIT, 1, 2)
+    gradients = desk.simulation.result.factors
+    scale = next(each for each in gradients if each.kind == "normalization_scale"
+                 and each.layer == 2)  # fmt: skip
+    told = float(text(outline, row, 2).replace("−", "-").replace("·10", "e").translate(_FLAT))
+    assert told == pytest.approx(float(scale.product[1]), rel=1e-3)
+    desk.show(project_of(2, 3, 1))
+    assert names(1, 2) == ["b₂⁽¹⁾", "w₂₁⁽¹⁾", "w₂₂⁽¹⁾"]
+
+
+_FLAT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def test_a_normalization_alone_that_comes_or_goes_changes_the_rows(desk: DiagramDesk) -> None:
+    outline = OutlineModel(desk.model)
+    project = project_of(2, 3, 1)
+    desk.show(edits.set_normalization(project, project.layer_ids[:1], Choice("layer_norm")))
+    parent = outline.index(0, 0, outline.index(1, 0))
+    assert outline.rowCount(parent) == 5
 
 
 def test_every_target_leads_to_a_row_and_back(desk: DiagramDesk) -> None:

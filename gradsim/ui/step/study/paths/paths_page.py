@@ -156,9 +156,7 @@ class PathsPage(StudyPage):
             told = words.text(coupled_refusal(result.project.network))
             self.way_button.setText(self.tr("Look at whole layers"))
         elif other_lens:
-            told = self.tr(
-                "Paths lead from one weight or bias to the cost. Unroll one to see them."
-            )
+            told = self.tr("Paths lead from one parameter to the cost. Unroll one to see them.")
             self.way_button.setText(self.tr("Unroll a weight"))
         else:
             told = "" if walk.refusal is None else words.text(walk.refusal)
