@@ -12,6 +12,7 @@ from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.drawing import units_normalized_by
 
 if TYPE_CHECKING:
+    from gradsim.engine.layer import Layer
     from gradsim.engine.network import Network
 
 ParameterKind = Literal["w", "b", "γ", "β"]
@@ -33,6 +34,14 @@ _WRITTEN: dict[str, ParameterKind] = {
     "gamma": "γ",
     "beta": "β",
 }
+
+
+def learns(layer: Layer, kind: ParameterKind) -> bool:
+    """Whether a layer has parameters of this kind: γ where it normalizes, β where that shifts."""
+    if kind in ("w", "b"):
+        return True
+    choice = layer.normalization
+    return choice is not None and (kind == "γ" or normalization_of(choice).shifts)
 
 
 class ParameterAddress(Struct, frozen=True, order=True):
@@ -90,12 +99,7 @@ class ParameterAddress(Struct, frozen=True, order=True):
             )
         layer = network.layers[self.layer - 1]
         fan_in = network.fan_in(self.layer)
-        choice = layer.normalization
-        has = {
-            "γ": choice is not None,
-            "β": choice is not None and normalization_of(choice).shifts,
-        }
-        if not has.get(self.kind, True):
+        if not learns(layer, self.kind):
             raise Problem(
                 QT_TRANSLATE_NOOP("Problem", "Layer {layer} has no {symbol}."),
                 layer=self.layer,

@@ -12,8 +12,7 @@ from msgspec.structs import replace
 from gradsim.engine.forward import ForwardPass, forward_again
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
-from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.engine.remedies import normalization_of
+from gradsim.engine.parameter_address import ParameterAddress, learns
 from gradsim.engine.remedies.drawing import normalized_units
 
 if TYPE_CHECKING:
@@ -121,12 +120,10 @@ class Lever(Struct, frozen=True):
 
 def owning_layers(network: Network, kind: LeverKind) -> tuple[int, ...]:
     """The layers (from 1) that have a γ, or a β."""
-    return tuple(
-        number
-        for number, layer in enumerate(network.layers, 1)
-        if layer.normalization is not None
-        and (kind == "γ" or normalization_of(layer.normalization).shifts)
-    )
+    if kind == "x" or kind == "y":
+        return ()
+    layers = enumerate(network.layers, 1)
+    return tuple(number for number, layer in layers if learns(layer, kind))
 
 
 def moved_pass(base: ForwardPass, lever: Lever, value: float) -> ForwardPass:

@@ -205,9 +205,9 @@ class OutlineModel(QAbstractItemModel):
 def _acting_on(diagram: DiagramModel) -> tuple[tuple[ParameterAddress, ...], ...]:
     """The γ and β that act on the first unit of each column, the inputs first."""
     columns = range(diagram.shape.depth + 1)
-    if diagram.values is None:
+    network = None if diagram.values is None else diagram.values.result.project.network
+    if network is None or network.plain:
         return ((),) * len(columns)
-    network = diagram.values.result.project.network
     return tuple(normalized_at(layer, 1, network) for layer in columns)
 
 

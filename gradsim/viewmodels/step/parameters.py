@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.network import Network
 from gradsim.engine.nudge.lever import Lever, owning_layers
-from gradsim.engine.parameter_address import ParameterAddress, ParameterKind
+from gradsim.engine.parameter_address import ParameterAddress, ParameterKind, learns
 from gradsim.engine.remedies.drawing import normalized_units
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.step.walk import nearest_survivor
+
+_LEARNED: tuple[ParameterKind, ...] = ("γ", "β")
 
 
 def default_parameter(result: SimulationResult) -> ParameterAddress:
@@ -45,8 +47,7 @@ def held(address: ParameterAddress, network: Network) -> ParameterAddress:
 
 def kinds_in(network: Network) -> tuple[ParameterKind, ...]:
     """The kinds of parameter that `network` has: γ and β where a layer normalizes."""
-    learned: tuple[ParameterKind, ...] = ("γ", "β")
-    return ("w", "b", *(kind for kind in learned if owning_layers(network, kind)))
+    return ("w", "b", *(kind for kind in _LEARNED if owning_layers(network, kind)))
 
 
 def units_of(address: ParameterAddress, network: Network) -> int:
@@ -64,12 +65,11 @@ def column_of(address: ParameterAddress, network: Network) -> int:
 
 def normalized_at(layer: int, unit: int, network: Network) -> tuple[ParameterAddress, ...]:
     """The γ and β that act on a unit: of its own layer, or of the next one in front of its W."""
-    learned: tuple[ParameterKind, ...] = ("γ", "β")
     places = [
         ParameterAddress(kind, number, unit)
         for number in (layer, layer + 1)
-        for kind in learned
-        if number in owning_layers(network, kind)
+        for kind in _LEARNED
+        if 1 <= number <= network.depth and learns(network.layers[number - 1], kind)
     ]
     return tuple(each for each in places if column_of(each, network) == layer)
 
