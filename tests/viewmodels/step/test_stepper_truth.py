@@ -36,7 +36,7 @@ def act(desk: StepDesk, chance: random.Random) -> None:
             stepper.choose_lens(chance.choice(list(Lens)))
         case 7:
             layer = chance.randint(1, len(network.layers))
-            kind = chance.choice(("w", "b"))
+            kind = chance.choice(("w", "b", "γ", "β"))
             unit = chance.randint(1, network.layers[layer - 1].units)
             source = chance.randint(1, network.fan_in(layer)) if kind == "w" else 0
             stepper.choose_parameter(ParameterAddress(kind, layer, unit, source))
