@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project.presets import preset
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, shown_columns
@@ -24,6 +25,8 @@ from gradsim.viewmodels.step.diagram_remedies import (
 )
 from gradsim.viewmodels.step.diagram_words import describe
 from gradsim.viewmodels.step.highlights import Phase
+from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import StepKind
 from tests.viewmodels.step.diagram_desk import DiagramDesk
 from tests.viewmodels.step.remedied_projects import BATCH, every_remedy
@@ -147,3 +150,34 @@ def test_bars_are_the_gradient_by_z_whatever_stands_between_z_and_a(
         found = [values.units(layer).delta_of(unit + 1) for unit in range(len(expected))]
         shown = [0.0 if each is None else each.value for each in found]
         np.testing.assert_allclose(shown, expected, rtol=1e-12)
+
+
+def test_a_unit_tells_the_gamma_and_beta_that_act_on_it_and_their_gradients(
+    desk: DiagramDesk,
+) -> None:
+    values = desk.model.values
+    assert values is not None
+    # Layer 2 normalizes the units of layer 1, in front of its W.
+    rows = dict(describe(Target(TargetKind.UNIT, 1, 2), values).rows)
+    assert (rows["γ₂⁽²⁾"], rows["β₂⁽²⁾"]) == ("1", "0")
+    for kind in ("γ", "β"):
+        place = ParameterAddress.parse(f"{kind}:2:2")
+        desk.stepper.choose_parameter(place)
+        assert desk.stepper.paths is not None
+        total = desk.stepper.paths.total
+        assert rows[f"∂C/∂{kind}₂⁽²⁾"] == numeral(Scaled.of(total.mantissa, total.exponent), 6)
+    assert not any("γ" in name for name, _ in describe(Target(TargetKind.UNIT, 2, 1), values).rows)
+
+
+def test_the_normalized_unit_is_lit_for_its_gamma_of_a_sample_and_of_a_batch(
+    desk: DiagramDesk,
+) -> None:
+    desk.stepper.choose_parameter(ParameterAddress.parse("γ:2:3"))
+    assert desk.model.unrolled == Target(TargetKind.UNIT, 1, 3)
+    desk.stepper.last()
+    assert desk.model.highlights.units[1, 3].kind is StepKind.NORMALIZATION_SCALE
+    assert desk.model.highlights.units[1, 3].phase is Phase.CURRENT
+    desk.scope.choose(None)
+    desk.simulation.compute_now()
+    assert desk.model.highlights.units[1, 3].phase is Phase.TO_COME
+    assert not desk.model.highlights.biases
