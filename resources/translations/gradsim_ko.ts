@@ -739,6 +739,18 @@
         <translation>드롭아웃이 이 뉴런을 남기고 1/(1 − p) = {scale}배로 키웠습니다. 기울기도 그만큼 커집니다.</translation>
     </message>
     <message>
+        <source>u moves with γ as fast as x̂ is large: what is stretched decides how strongly γ can learn. The path ends here, in front of the normalization itself.</source>
+        <translation>γ를 움직이면 u는 x̂의 크기만큼 빨리 움직입니다. γ가 늘리는 값이 γ가 얼마나 세게 배울지를 정합니다. 경로는 정규화로 들어가기 전, 여기에서 끝납니다.</translation>
+    </message>
+    <message>
+        <source>x̂ is 0: there is nothing to stretch, so γ learns nothing from this sample.</source>
+        <translation>x̂ = 0: 늘릴 것이 없어 γ는 이 샘플에서 아무것도 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>β is added as it is, so this factor is always 1. The path ends here, in front of the normalization itself.</source>
+        <translation>β는 그대로 더해지므로 이 인수는 언제나 1입니다. 경로는 정규화로 들어가기 전, 여기에서 끝납니다.</translation>
+    </message>
+    <message>
         <source>In evaluation the normalization is a straight line with fixed mean and spread: its slope is γ over the spread.</source>
         <translation>평가할 때 정규화는 평균과 표준편차가 정해진 직선입니다. 그 기울기는 γ를 표준편차로 나눈 값입니다.</translation>
     </message>
@@ -4899,8 +4911,8 @@
         <translation>인수의 곡선과 접선, 그리고 지금까지의 곱을 자릿수로 보여 줍니다.</translation>
     </message>
     <message>
-        <source>A gradient is a sum over paths. The strongest are listed with their signs, the others are one number, and together they are what the δ recursion has. Bold is where a path differs from the strongest. Below: how much cancels, and how many multiplications each way costs. A layer normalization branches as a softmax does; a residual connection leads past its layer. γ and β are not unrolled: whole layers show their gradients.</source>
-        <translation>기울기는 경로들의 합입니다. 가장 강한 경로를 부호와 함께 늘어놓고 나머지는 수 하나로 보이며, 모두 더하면 δ 점화식의 값이 됩니다. 굵은 글씨는 가장 강한 경로와 다른 곳입니다. 아래에는 얼마나 상쇄되는지, 방법마다 곱셈이 몇 번 드는지가 나옵니다. 층 정규화에서는 소프트맥스처럼 경로가 갈라지고, 잔차 연결은 층을 지나칩니다. γ와 β는 경로로 펼치지 않으며, 그 기울기는 층 전체에서 봅니다.</translation>
+        <source>A gradient is a sum over paths. The strongest are listed with their signs, the others are one number, and together they are what the δ recursion has. Bold is where a path differs from the strongest. Below: how much cancels, and how many multiplications each way costs. A layer normalization branches as a softmax does; a residual connection leads past its layer. The paths of γ and β end in front of their normalization.</source>
+        <translation>기울기는 경로들의 합입니다. 가장 강한 경로를 부호와 함께 늘어놓고 나머지는 수 하나로 보이며, 모두 더하면 δ 점화식의 값이 됩니다. 굵은 글씨는 가장 강한 경로와 다른 곳입니다. 아래에는 얼마나 상쇄되는지, 방법마다 곱셈이 몇 번 드는지가 나옵니다. 층 정규화에서는 소프트맥스처럼 경로가 갈라지고, 잔차 연결은 층을 지나칩니다. γ와 β의 경로는 그 정규화로 들어가기 전에 끝납니다.</translation>
     </message>
     <message>
         <source>The formula of a scalar chain, the same with indices, and the same with matrices, factor below factor. The heat map marks the entry that the walk multiplies by.</source>
@@ -6086,6 +6098,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>편향 하나의 기울기를 펼친 것</translation>
     </message>
     <message>
+        <source>The gradient of one γ of a normalization, unrolled</source>
+        <translation>정규화의 γ 하나의 기울기를 펼친 것</translation>
+    </message>
+    <message>
+        <source>The gradient of one β of a normalization, unrolled</source>
+        <translation>정규화의 β 하나의 기울기를 펼친 것</translation>
+    </message>
+    <message>
         <source>Lens</source>
         <translation>보는 방법</translation>
     </message>
@@ -6814,8 +6834,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>신경망 개요</translation>
     </message>
     <message>
-        <source>Enter on a weight or a bias unrolls its gradient; on a unit, goes to it.</source>
-        <translation>가중치나 편향에서 Enter를 누르면 그 기울기를 펼치고, 뉴런에서는 그 뉴런으로 갑니다.</translation>
+        <source>Enter on a weight, a bias, γ or β unrolls its gradient; on a unit, goes to it.</source>
+        <translation>가중치, 편향, γ, β에서 Enter를 누르면 그 기울기를 펼치고, 뉴런에서는 그 뉴런으로 갑니다.</translation>
     </message>
 </context>
 <context>
@@ -6980,6 +7000,10 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>{path}, past layers {layers}</source>
         <translation>{path}, 지나친 층 {layers}</translation>
+    </message>
+    <message>
+        <source>Unit that is normalized (j)</source>
+        <translation>정규화되는 뉴런 (j)</translation>
     </message>
     <message>
         <source>layer</source>
@@ -7182,6 +7206,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>가장 강한 경로를 찾는 중…</translation>
     </message>
     <message>
+        <source>Paths lead from one parameter to the cost. Unroll one to see them.</source>
+        <translation>경로는 매개변수 하나에서 손실 함수까지 이어집니다. 하나를 펼치면 볼 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Paths</source>
         <translation>경로</translation>
     </message>
@@ -7196,10 +7224,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Look at whole layers</source>
         <translation>층 전체로 보기</translation>
-    </message>
-    <message>
-        <source>Paths lead from one weight or bias to the cost. Unroll one to see them.</source>
-        <translation>경로는 가중치나 편향 하나에서 손실 함수까지 이어집니다. 하나를 펼치면 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Unroll a weight</source>
@@ -8212,8 +8236,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{option}” = {value}: {minimum} ~ {maximum} 사이여야 합니다.</translation>
     </message>
     <message>
-        <source>“{text}” names no parameter; write w:LAYER:J:K for a weight or b:LAYER:J for a bias.</source>
-        <translation>“{text}”: 매개변수 이름이 아닙니다. 가중치는 w:층:J:K, 편향은 b:층:J로 적으세요.</translation>
+        <source>“{text}” names no parameter; write w:LAYER:J:K for a weight, b:LAYER:J for a bias, and gamma:LAYER:J or beta:LAYER:J for the γ or β of a normalization.</source>
+        <translation>“{text}”: 매개변수 이름이 아닙니다. 가중치는 w:층:J:K, 편향은 b:층:J, 정규화의 γ와 β는 gamma:층:J와 beta:층:J로 적으세요.</translation>
     </message>
     <message>
         <source>There is no layer {layer}; the network has layers 1 to {layers}.</source>
