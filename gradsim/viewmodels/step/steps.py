@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from msgspec import Struct
 
 from gradsim.engine.chain import Variable
 from gradsim.viewmodels.notation import current, layer_number
 from gradsim.viewmodels.step.penalty_symbols import penalty_term, penalty_term_tex
 from gradsim.viewmodels.step.scaled import Scaled
+from gradsim.viewmodels.step.step_kinds import ADDED, FAMILY_OF, Family, StepKind
 from gradsim.viewmodels.step.symbols import (
     COST_SYMBOL,
     SUBSCRIPT,
@@ -33,70 +32,6 @@ __all__ = [
     "gradient_tex",
     "gradient_text",
 ]
-
-
-class StepKind(StrEnum):
-    """The kinds of step: the engine's factors, and the forward lens's values.
-
-    The shortcut is cost and activation of a fused pair in one, ∂C/∂z^(L) = a − y. `PAST` is the way
-    past a layer as one factor of a path, where in whole layers `SKIP` is a term that is added.
-    """
-
-    COST = "cost"
-    ACTIVATION = "activation"
-    WEIGHTS = "weights"
-    BIAS = "bias"
-    SHORTCUT = "shortcut"
-    PREVIOUS_ACTIVATION = "previous_activation"
-    PRE_ACTIVATION = "pre_activation"
-    ACTIVATION_VALUE = "activation_value"
-    COST_VALUE = "cost_value"
-    RESIDUAL = "residual"
-    DROPOUT = "dropout"
-    NORMALIZATION_SCALE = "normalization_scale"
-    NORMALIZATION_SHIFT = "normalization_shift"
-    NORMALIZATION = "normalization"
-    SKIP = "skip"
-    PAST = "past"
-    PENALTY = "penalty"
-    NORMALIZED_VALUE = "normalized_value"
-    DROPPED_VALUE = "dropped_value"
-    RESIDUAL_VALUE = "residual_value"
-
-
-class Family(StrEnum):
-    """The kinds of factor that wear the colours: the three of every network, and remedies."""
-
-    COST = "cost"
-    ACTIVATION = "activation"
-    LINEAR = "linear"
-    REMEDY = "remedy"
-
-
-FAMILY_OF = {
-    StepKind.COST: Family.COST,
-    StepKind.COST_VALUE: Family.COST,
-    StepKind.SHORTCUT: Family.COST,
-    StepKind.ACTIVATION: Family.ACTIVATION,
-    StepKind.ACTIVATION_VALUE: Family.ACTIVATION,
-    StepKind.WEIGHTS: Family.LINEAR,
-    StepKind.BIAS: Family.LINEAR,
-    StepKind.PREVIOUS_ACTIVATION: Family.LINEAR,
-    StepKind.PRE_ACTIVATION: Family.LINEAR,
-    StepKind.RESIDUAL: Family.REMEDY,
-    StepKind.DROPOUT: Family.REMEDY,
-    StepKind.NORMALIZATION_SCALE: Family.REMEDY,
-    StepKind.NORMALIZATION_SHIFT: Family.REMEDY,
-    StepKind.NORMALIZATION: Family.REMEDY,
-    StepKind.SKIP: Family.REMEDY,
-    StepKind.PAST: Family.REMEDY,
-    StepKind.PENALTY: Family.REMEDY,
-    StepKind.NORMALIZED_VALUE: Family.REMEDY,
-    StepKind.DROPPED_VALUE: Family.REMEDY,
-    StepKind.RESIDUAL_VALUE: Family.REMEDY,
-}
-ADDED = frozenset({StepKind.SKIP, StepKind.PENALTY})
-"""Terms that are added to what arrives, where the others multiply it."""
 
 
 class Step(Struct, frozen=True, gc=False):
