@@ -6,6 +6,7 @@ import contextlib
 import os
 import secrets
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +18,7 @@ from gradsim.project.limits import MAXIMUM_FILE_BYTES
 from gradsim.project.model import Project
 
 __all__ = [
+    "BRIEFLY",
     "SUFFIX",
     "check_ordinary",
     "check_target",
@@ -31,6 +33,11 @@ __all__ = [
 ]
 
 SUFFIX = ".gradsim"
+BRIEFLY = 0.25
+"""Seconds of patience where a window stands still meanwhile."""
+_PATIENCE = 1.0
+"""Seconds in which a virus scanner or an indexer has let go of a file, as a rule."""
+_FIRST_WAIT = 0.02
 
 
 def read_project(path: str | os.PathLike[str]) -> Project:
@@ -68,7 +75,9 @@ def read_project(path: str | os.PathLike[str]) -> Project:
     return decode_project(data)
 
 
-def write_project(project: Project, path: str | os.PathLike[str]) -> None:
+def write_project(
+    project: Project, path: str | os.PathLike[str], *, patience: float = _PATIENCE
+) -> None:
     """Save the project at `path`, whole or not at all, as :func:`write_bytes` does.
 
     Raises
@@ -76,10 +85,10 @@ def write_project(project: Project, path: str | os.PathLike[str]) -> None:
     Problem
         Where it cannot be saved; what stood at `path` is then untouched.
     """
-    write_bytes(encode_project(project), path)
+    write_bytes(encode_project(project), path, patience=patience)
 
 
-def write_bytes(data: bytes, path: str | os.PathLike[str]) -> None:
+def write_bytes(data: bytes, path: str | os.PathLike[str], *, patience: float = _PATIENCE) -> None:
     """Save `data` at `path`, whole or not at all, as :func:`replacing` does.
 
     Who saves knows the file: what goes wrong is told without its name.
@@ -89,21 +98,23 @@ def write_bytes(data: bytes, path: str | os.PathLike[str]) -> None:
     Problem
         Where it cannot be saved; what stood at `path` is then untouched.
     """
-    with _telling(path), replacing(path) as stream:
+    with _telling(path), replacing(path, patience=patience) as stream:
         stream.write(data)
 
 
 @contextlib.contextmanager
-def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+def replacing(path: str | os.PathLike[str], *, patience: float = _PATIENCE) -> Iterator[BinaryIO]:
     """A stream whose content stands at `path` once the block ends, whole or not at all.
 
     It is written beside the target, flushed to the disk and put in its place in one step; a link
-    is followed, and the permissions of a file that is replaced stay.
+    is followed, and the permissions of a file that is replaced stay. Where another program holds
+    that place, it is tried again for `patience` seconds.
 
     Raises
     ------
     Problem
-        Where nothing may be put at `path`, as :func:`check_target` says.
+        Where nothing may be put at `path`, as :func:`check_target` says, or what stands there may
+        not be replaced.
     OSError
         Where the system refuses; what stood at `path` is then untouched, as it is where the block
         raises.
@@ -119,12 +130,35 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             os.fsync(stream.fileno())
         if mode is not None:
             temporary.chmod(mode)
-        temporary.replace(target)
+        _put(temporary, target, patience)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
     _flush_folder(target.parent)
+
+
+def _put(temporary: Path, target: Path, patience: float) -> None:
+    """Replace `target`, also where that is refused for a moment, as it is on Windows."""
+    wait = _FIRST_WAIT
+    while True:
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            if patience <= 0:
+                # The folder takes files, as the temporary one shows: this one is what is held.
+                raise Problem(
+                    QT_TRANSLATE_NOOP(
+                        "Problem",
+                        "The file is in use by another program, or write-protected. Close it "
+                        "there, or choose another name.",
+                    )
+                ) from None
+            time.sleep(min(wait, patience))
+            patience -= wait
+            wait *= 2
+        else:
+            return
 
 
 def check_target(path: str | os.PathLike[str]) -> Path:

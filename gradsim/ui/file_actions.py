@@ -190,10 +190,10 @@ class FileActions(QObject):
         self._load(project, path, str(path.absolute()))
 
     def _write(self, path: Path) -> bool:
-        from gradsim.project.file import write_project
+        from gradsim.project.file import BRIEFLY, write_project
 
         try:
-            write_project(self._document.open_project, path)
+            write_project(self._document.open_project, path, patience=BRIEFLY)
         except Problem as problem:
             template = QT_TRANSLATE_NOOP("Files", "Could not save {file}: {reason}")
             self.failed.emit(_message(template, path.name, problem))

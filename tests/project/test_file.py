@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import math
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from gradsim.engine.problems import Problem
 from gradsim.project import edits
 from gradsim.project.file import (
+    BRIEFLY,
     check_ordinary,
     check_target,
     encode_project,
@@ -205,3 +208,42 @@ def test_a_damaged_file_says_where(tmp_path: Path) -> None:
     with pytest.raises(Problem) as caught:
         read_project(path)
     assert caught.value.place == "network.layers[0].units"
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, times: float) -> list[Path]:
+    """Let the system refuse so many replacings, as Windows does while a file is open elsewhere."""
+    replace, refused = Path.replace, list[Path]()
+
+    def refuse(self: Path, target: Path) -> Path:
+        if len(refused) < times:
+            refused.append(target)
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    return refused
+
+
+def test_a_file_that_is_held_for_a_moment_is_replaced_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.gradsim"
+    write_project(preset("mazur"), path)
+    refused = refusing(monkeypatch, 3)
+    write_project(preset("first_look"), path, patience=BRIEFLY)
+    assert len(refused) == 3
+    assert read_project(path) == preset("first_look")
+
+
+def test_of_a_file_that_is_open_elsewhere_the_folder_is_not_blamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.gradsim"
+    write_project(preset("mazur"), path)
+    refusing(monkeypatch, math.inf)
+    start = time.monotonic()
+    with pytest.raises(Problem, match="in use by another program, or write-protected"):
+        write_project(preset("first_look"), path, patience=BRIEFLY)
+    assert time.monotonic() - start >= BRIEFLY
+    assert read_project(path) == preset("mazur")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["p.gradsim"]

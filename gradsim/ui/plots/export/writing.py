@@ -52,10 +52,10 @@ def ask_and_write(owner: QWidget, title: str, kind: str, name: str, data: bytes)
 
 def write_file(owner: QWidget, data: bytes, path: str) -> bool:
     """Write all of `data` or nothing, where a file was before it stays; a message says why."""
-    from gradsim.project.file import write_bytes
+    from gradsim.project.file import BRIEFLY, write_bytes
 
     try:
-        write_bytes(data, path)
+        write_bytes(data, path, patience=BRIEFLY)
     except Problem as problem:
         reason = words.problem_text(problem)
     else:

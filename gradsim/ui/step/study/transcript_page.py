@@ -177,10 +177,10 @@ class TranscriptPage(StudyPage):
 
     def save(self, path: Path) -> None:
         """Write every line to a UTF-8 text file."""
-        from gradsim.project.file import write_bytes
+        from gradsim.project.file import BRIEFLY, write_bytes
 
         try:
-            write_bytes(f"{self.whole}\n".encode(), path)
+            write_bytes(f"{self.whole}\n".encode(), path, patience=BRIEFLY)
         except Problem as problem:
             reason = words.problem_text(problem)
             told = self.tr("Could not save: {reason}").format(reason=reason)
