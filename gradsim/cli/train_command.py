@@ -102,6 +102,17 @@ def _keep(training: Run, state: str) -> None:
         write_state(training, state)
 
 
+def _kept_meanwhile(training: Run, state: str, bar: ProgressBar, warned: bool) -> bool:
+    """Save on the way, and tell the first failure of a row: it is the last save that counts."""
+    try:
+        _keep(training, state)
+    except Problem as problem:
+        if not warned:
+            bar.say(f"gradsim: {problem} The run goes on, and it will be tried again.")
+        return False
+    return True
+
+
 def _plan(arguments: Namespace, own: Plan) -> Plan:
     """The project's own plan with what was asked for in its place."""
     given: dict[str, Any] = {
@@ -134,7 +145,7 @@ def _advance(
         Where `stopped` says so, between two steps.
     """
     bar = ProgressBar(arguments.steps, min(training.steps, arguments.steps))
-    saved = time.monotonic()
+    tried, warned = time.monotonic(), False
     try:
         while (left := arguments.steps - training.steps) > 0:
             before = training.steps
@@ -143,9 +154,9 @@ def _advance(
             last = training.last
             words = "" if last is None else f"cost {last.cost:.5g}"
             bar.advance(training.steps - before, words)
-            if arguments.state is not None and time.monotonic() - saved > _SAVED_EVERY:
-                _keep(training, arguments.state)
-                saved = time.monotonic()
+            if arguments.state is not None and time.monotonic() - tried > _SAVED_EVERY:
+                warned = not _kept_meanwhile(training, arguments.state, bar, warned)
+                tried = time.monotonic()
     finally:
         bar.clear()
     return True
