@@ -135,7 +135,10 @@ def _outcomes(
             )
         return run_with(cluster, plan, missing)
     if arguments.workers > 1:
-        return run_with(Processes(arguments.workers), plan, missing)
+        processes = Processes(arguments.workers)
+        if processes.size() < arguments.workers:
+            bar.say(f"gradsim: {processes.size()} processes compute; Windows allows no more.")
+        return run_with(processes, plan, missing)
     return run_here(plan, missing)
 
 

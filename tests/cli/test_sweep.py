@@ -8,9 +8,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from gradsim.cli import main
 from gradsim.project.file import read_project, write_project
 from gradsim.project.presets import preset
 from tests.cli.running import environment_with, run
@@ -127,6 +129,16 @@ def test_a_project_is_not_written_over_by_its_own_sweep(tmp_path: Path, name: st
     assert str(file) in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert read_project(file) == preset("mazur")
+
+
+def test_more_workers_than_windows_allows_are_fewer_and_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("gradsim.project.sweeps.running.sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr("gradsim.cli.sweep_command._pictures", lambda *_: [])
+    command = ["sweep", "preset:mazur", "--seeds", "1", "--workers", "62", "--out", str(tmp_path)]
+    assert main(command) == 0
+    assert capsys.readouterr().err == ("gradsim: 61 processes compute; Windows allows no more.\n")
 
 
 def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:

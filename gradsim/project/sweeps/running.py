@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -32,6 +33,8 @@ _AHEAD = 2
 """Cells under way for each worker: one that is computed, one that waits for it."""
 _TRIES = 3
 """How often a cell is begun whose worker process is ended from outside."""
+_MOST_ON_WINDOWS = 61
+"""Windows waits for 63 things at once, and the executor needs two of them itself."""
 _LOOK_AGAIN = 0.5
 """Seconds after which a silent executor is asked whether it is still there."""
 
@@ -130,12 +133,12 @@ def _outcome(crew: Crew, future: Future[Computed], index: int) -> Computed | Fai
 
 
 class Processes:
-    """`count` processes of this machine, BLAS held to one thread in each."""
+    """`count` processes of this machine, or as many as it allows; BLAS has one thread in each."""
 
     def __init__(self, count: int) -> None:
         import multiprocessing
 
-        self._count = count
+        self._count = min(count, _MOST_ON_WINDOWS) if sys.platform == "win32" else count
         self._context = multiprocessing.get_context("spawn")
         self._given_up = self._context.Event()
         self._pool = self._new_pool()

@@ -13,6 +13,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -83,6 +84,17 @@ class _Here:
 
 def test_two_processes_give_what_one_gives_to_the_bit() -> None:
     assert lines(run_with(Processes(2), PLAN, range(len(PLAN)))) == HERE
+
+
+@pytest.mark.parametrize(("system", "most"), [("win32", 61), ("linux", 62), ("darwin", 62)])
+def test_windows_is_asked_for_no_more_processes_than_it_allows(
+    monkeypatch: pytest.MonkeyPatch, system: str, most: int
+) -> None:
+    for module in ("concurrent.futures.process", "gradsim.project.sweeps.running"):
+        monkeypatch.setattr(f"{module}.sys", SimpleNamespace(platform=system))
+    processes = Processes(62)
+    assert processes.size() == most
+    processes.stop()
 
 
 def test_an_impossible_cell_is_a_word_in_its_record_and_the_rest_goes_on() -> None:
