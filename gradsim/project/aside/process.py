@@ -17,6 +17,9 @@ from gradsim.project.aside.calls import Call, Stop
 
 _ONE_THREAD: Final = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 _ROOT: Final = str(Path(__file__).resolve().parents[3])
+_HANDING_OVER: Final = threading.Lock()
+"""Held while a line's far end stands open here: a process that is started in that time inherits it
+on Windows, and the line of one that dies does not end before its sibling does."""
 
 
 class Gone(Exception):
@@ -100,14 +103,15 @@ class SideProcess:
         if self._running is None:
             if self._ended:
                 raise Gone
-            here, there = Pipe()
-            try:
-                self._running = _Running(_start(there.fileno()), here)
-            except OSError as error:
-                here.close()
-                raise Gone from error
-            finally:
-                there.close()
+            with _HANDING_OVER:
+                here, there = Pipe()
+                try:
+                    self._running = _Running(_start(there.fileno()), here)
+                except OSError as error:
+                    here.close()
+                    raise Gone from error
+                finally:
+                    there.close()
             if self._ended:
                 self._running.process.kill()
             self._greet(self._running)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
 from time import monotonic, sleep
+from typing import Any
 
 import numpy as np
 import pytest
@@ -109,3 +113,46 @@ def test_ending_it_frees_whoever_waits(aside: SideProcess) -> None:
         aside.run(Call(until_stopped), Stop())
     with pytest.raises(Gone):
         aside.run(Call(process_number), Stop())
+
+
+def test_one_that_dies_is_noticed_though_others_were_started_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As on Windows, a process inherits whatever may be inherited when it is started."""
+    start, both = subprocess.Popen, threading.Barrier(2)
+
+    def inherit_all(arguments: list[str], **options: Any) -> subprocess.Popen[bytes]:
+        (line,) = options.pop("pass_fds")
+        os.set_inheritable(line, True)
+        # Where the two can be started at once, they are; where they take turns, nobody waits long.
+        with suppress(threading.BrokenBarrierError):
+            both.wait(0.5)
+        process = start(arguments, **options | {"close_fds": False})
+        with suppress(threading.BrokenBarrierError):
+            both.wait(0.5)
+        return process
+
+    monkeypatch.setattr(subprocess, "Popen", inherit_all)
+    sides = (SideProcess(), SideProcess())
+    ends: SimpleQueue[int] = SimpleQueue()
+
+    def ask(number: int) -> None:
+        with suppress(Gone):
+            sides[number].run(Call(until_stopped), Stop())
+        ends.put(number)
+
+    asking = [threading.Thread(target=ask, args=(number,)) for number in range(2)]
+    for thread in asking:
+        thread.start()
+    until = monotonic() + 15
+    while not all(side.alive for side in sides):
+        assert monotonic() < until
+        sleep(0.01)
+    sides[0].end()
+    try:
+        assert ends.get(timeout=5) == 0
+    finally:
+        sides[1].end()
+        for thread, side in zip(asking, sides, strict=True):
+            thread.join()
+            side.close()
