@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
+from gradsim.ui.starting_folder import starting_folder
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
+from gradsim.viewmodels.file_names import file_name
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.recent_files import RecentFiles
 from gradsim.viewmodels.settings import Settings
@@ -93,7 +95,7 @@ class FileActions(QObject):
         self._then = then
         dialog = self._file_dialog(self.tr("Save project"), QFileDialog.AcceptMode.AcceptSave)
         title = words.project_title(self._document.project.title) or self.tr("Untitled")
-        name = self._document.path or Path(_file_name(title))
+        name = self._document.path or file_name(title, SUFFIX, "project")
         dialog.selectFile(str(name))
         dialog.fileSelected.connect(self._save_to)
         dialog.open()
@@ -152,9 +154,8 @@ class FileActions(QObject):
         dialog.setAcceptMode(mode)
         dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.setNameFilters([self.tr("GradSim projects (*.gradsim)"), self.tr("All files (*)")])
-        folder = self._document.path or next(iter(self._recent.paths), None)
-        if folder is not None and folder.parent.is_dir():
-            dialog.setDirectory(str(folder.parent))
+        near = (self._document.path or next(iter(self._recent.paths), None),)
+        dialog.setDirectory(starting_folder(path.parent for path in near if path is not None))
         dialog.finished.connect(self._forget_dialog)
         self._dialog = dialog
         return dialog
@@ -222,8 +223,3 @@ def _message(template: str, file: str, problem: Problem) -> Message:
         at_place = QT_TRANSLATE_NOOP("Files", "{place}: {reason}")
         reason = Message.of("Files", at_place, place=problem.place, reason=reason)
     return Message.of("Files", template, file=file, reason=reason)
-
-
-def _file_name(title: str) -> str:
-    kept = "".join(each if each.isalnum() or each in " -_()" else "-" for each in title)
-    return f"{kept.strip(' -') or 'project'}{SUFFIX}"

@@ -16,6 +16,7 @@ from gradsim.project.file import write_bytes
 from gradsim.project.scripts.numpy_script import numpy_script
 from gradsim.project.scripts.torch_script import torch_script
 from gradsim.viewmodels import words
+from gradsim.viewmodels.file_names import file_name, shortened
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Language
@@ -200,21 +201,22 @@ class Exporting(QObject):
 
 def key_path(path: Path) -> Path:
     """Where the answer key of the sheet at `path` goes; nothing that exists is written over."""
-    wanted = path.with_name(f"{path.stem}-answers{path.suffix}")
-    number = 1
-    while wanted.exists():
+    number, ending = 1, f"-answers{path.suffix}"
+    while True:
+        wanted = path.with_name(f"{shortened(path.stem, ending)}{ending}")
+        if not wanted.exists():
+            return wanted
         number += 1
-        wanted = path.with_name(f"{path.stem}-answers-{number}{path.suffix}")
-    return wanted
+        ending = f"-answers-{number}{path.suffix}"
 
 
 def default_name(title: str, form: Format) -> str:
     """A file name from the project's title."""
-    kept = "".join(each if each.isalnum() or each in " -_()" else "-" for each in title)
-    stem = re.sub(r"\s+", "-", kept.strip(" -"))[:80].casefold() or "worksheet"
+    low = title.strip().casefold()
     if form.is_script:
-        stem = re.sub(r"[^\w]+", "_", stem).strip("_") + f"_{form.value}"
-    return f"{stem}{form.suffix}"
+        stem = re.sub(r"[^\w]+", "_", low).strip("_")
+        return file_name(stem, f"_{form.value}{form.suffix}", "worksheet")
+    return file_name(re.sub(r"\s+", "-", low), form.suffix, "worksheet")
 
 
 _WRITTEN = QT_TRANSLATE_NOOP("Worksheet", "Saved: {files}")
