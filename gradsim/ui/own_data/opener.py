@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDir, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gradsim.ui.starting_folder import starting_folder
 from gradsim.viewmodels.document import Document
 
 SUFFIXES: Final = frozenset({".csv", ".tsv", ".txt", ".npy", ".npz"})
@@ -25,16 +26,15 @@ class DataImporter(QObject):
         super().__init__(window)
         self._document = document
         self._window = window
-        self._folder = QDir.homePath()
+        self._folders: list[Path] = []
         self.file_dialog: QFileDialog | None = None
 
     def ask(self) -> None:
         """Ask which file to import."""
         kinds = " ".join(sorted(f"*{suffix}" for suffix in SUFFIXES))
         tables = self.tr("Tables")
-        dialog = QFileDialog(
-            self._window, self.tr("Import data"), self._folder, f"{tables} ({kinds})"
-        )
+        folder = starting_folder(self._folders)
+        dialog = QFileDialog(self._window, self.tr("Import data"), folder, f"{tables} ({kinds})")
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -46,5 +46,5 @@ class DataImporter(QObject):
         """Open the dialog for the table in `path`."""
         from gradsim.ui.own_data.dialog import ImportDialog
 
-        self._folder = str(Path(path).parent)
+        self._folders = [Path(path).parent]
         ImportDialog(path, self._document, self._window).open()

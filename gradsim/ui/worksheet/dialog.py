@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gradsim.ui.restyle import restyle
+from gradsim.ui.starting_folder import starting_folder
 from gradsim.ui.theme.tokens import LIGHT
 from gradsim.ui.workbench import Workbench
 from gradsim.ui.worksheet.pdf import pdf_of
@@ -157,9 +159,7 @@ class WorksheetDialog(QDialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(form.suffix[1:])
         dialog.setNameFilters([f"*{form.suffix}", self.tr("All files (*)")])
-        folder = self._folder()
-        if folder is not None:
-            dialog.setDirectory(str(folder))
+        dialog.setDirectory(starting_folder(self._folders()))
         title = words.project_title(self._bench.document.project.title)
         dialog.selectFile(default_name(title, form))
         dialog.fileSelected.connect(self._export)
@@ -168,13 +168,14 @@ class WorksheetDialog(QDialog):
         self._files = dialog
         dialog.open()
 
-    def _folder(self) -> Path | None:
-        """Where the last sheet went, else where the project lies."""
-        known = Path(self._bench.settings.text(_FOLDER_SETTING) or ".")
-        if self._bench.settings.text(_FOLDER_SETTING) and known.is_dir():
-            return known
+    def _folders(self) -> Iterator[Path]:
+        """Where the last sheet went, and where the project lies."""
+        known = self._bench.settings.text(_FOLDER_SETTING)
+        if known:
+            yield Path(known)
         path = self._bench.document.path
-        return path.parent if path is not None and path.parent.is_dir() else None
+        if path is not None:
+            yield path.parent
 
     def _forget_files(self) -> None:
         self._files = None

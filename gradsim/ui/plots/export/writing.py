@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, QFileInfo, Qt
+from PySide6.QtCore import QCoreApplication, QFileInfo, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gradsim.engine.problems import Problem
 from gradsim.ui.plots.pictures import SHARPNESS, Picture
+from gradsim.ui.starting_folder import starting_folder
 from gradsim.ui.theme import Theme
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.tables import in_english
@@ -40,7 +41,7 @@ def ask_and_write(owner: QWidget, title: str, kind: str, name: str, data: bytes)
     The data are those that were on screen when it was asked for, whatever happens meanwhile.
     """
     suffix = name.rpartition(".")[2]
-    dialog = QFileDialog(owner, title, QDir.homePath(), f"{kind} (*.{suffix})")
+    dialog = QFileDialog(owner, title, starting_folder(), f"{kind} (*.{suffix})")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)

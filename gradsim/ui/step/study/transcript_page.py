@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from gradsim.engine.problems import Problem
 from gradsim.ui.panel import Panel
+from gradsim.ui.starting_folder import starting_folder
 from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.viewmodels import words
 from gradsim.viewmodels.step.transcript.narration import Form, caption
@@ -195,7 +196,7 @@ class TranscriptPage(StudyPage):
 
     def _ask_where(self) -> None:
         kind = self.tr("Text (*.txt)")
-        dialog = QFileDialog(self, self.tr("Save the transcript"), "", kind)
+        dialog = QFileDialog(self, self.tr("Save the transcript"), starting_folder(), kind)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
