@@ -29,11 +29,17 @@ class Icons(QObject):
     def path(self, name: str, color: QColor | None = None) -> str:
         """The file of icon `name` in `color` (the theme's text colour unless given)."""
         tint = (color or self._color).name()
-        target = Path(self._folder.filePath(f"{name}-{tint[1:]}.svg"))
+        target = self._home() / f"{name}-{tint[1:]}.svg"
         if not target.exists():
             source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
             target.write_text(source.replace("currentColor", tint), encoding="utf-8")
         return target.as_posix()
+
+    def _home(self) -> Path:
+        """The folder; another one where the system cleaned it away while the program ran."""
+        if not Path(self._folder.path()).is_dir():
+            self._folder = QTemporaryDir()
+        return Path(self._folder.path())
 
     def icon(self, name: str, color: QColor | None = None) -> QIcon:
         """Icon `name`, sharp at every scale."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -242,6 +244,15 @@ def test_every_icon_draws_something(name: str, qtbot: QtBot) -> None:
         for y in range(image.height())
     )
     assert drawn > 20
+
+
+def test_icons_outlive_their_temporary_folder(qtbot: QtBot) -> None:
+    icons = Icons()
+    first = Path(icons.path("check"))
+    shutil.rmtree(first.parent)
+    again = Path(icons.path("check", QColor("#123456")))
+    assert "#123456" in again.read_text(encoding="utf-8")
+    assert Path(icons.path("check")).exists()
 
 
 def test_the_badge_runs_the_check_and_an_edit_makes_it_void(
