@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gradsim.viewmodels.builder.layer_actions import LayerActions
 from gradsim.viewmodels.selection import Selection
 
+_DELETE_KEYS = ("Delete", "Backspace")
+"""The second is the key that a Mac labels “delete”."""
+
 
 class LayerMenu(QMenu):
     """What can be done to the selected layers."""
@@ -28,16 +31,15 @@ class LayerMenu(QMenu):
         self._up = self._entry(self._move_up, "Alt+Up")
         self._down = self._entry(self._move_down, "Alt+Down")
         self.addSeparator()
-        self._redraw = self._entry(self._redraw_selected, "")
-        self._delete = self._entry(self._delete_selected, "Delete")
+        self._redraw = self._entry(self._redraw_selected)
+        self._delete = self._entry(self._delete_selected, *_DELETE_KEYS)
         self.aboutToShow.connect(self._refresh)
         self._retranslate()
 
-    def _entry(self, do: Callable[[], None], keys: str) -> QAction:
+    def _entry(self, do: Callable[[], None], *keys: str) -> QAction:
         action = QAction(self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcuts(list(map(QKeySequence, keys)))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(do)
         self.addAction(action)
         return action

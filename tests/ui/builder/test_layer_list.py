@@ -90,12 +90,13 @@ def test_keys_duplicate_move_and_delete(
     assert ids(workbench) == before
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Delete, KEY.Key_Backspace])
 def test_deleting_leaves_the_neighbour_selected_in_list_and_workbench(
-    qtbot: QtBot, cards: LayerList, workbench: Workbench
+    qtbot: QtBot, cards: LayerList, workbench: Workbench, key: Qt.Key
 ) -> None:
     before = ids(workbench)
     click(qtbot, cards, 2)
-    qtbot.keyClick(cards, KEY.Key_Delete)
+    qtbot.keyClick(cards, key)
     assert workbench.selection.layer_ids == (before[3],)
     assert [index.row() for index in cards.selectionModel().selectedRows()] == [2]
 
