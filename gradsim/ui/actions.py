@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from gradsim.ui.key_names import sequence_name
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 
@@ -124,5 +125,5 @@ class Actions(QObject):
 
 
 def _keys(action: QAction) -> str:
-    text = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    text = sequence_name(action.shortcut())
     return f" ({text})" if text else ""

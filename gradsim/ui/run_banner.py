@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from gradsim.ui.key_names import key_name
 from gradsim.ui.restyle import restyle
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
@@ -127,7 +128,7 @@ class RunBanner(QFrame):
         }
         for name, (text, tip) in told.items():
             self.buttons[name].setText(text)
-            self.buttons[name].setToolTip(f"{tip} ({_KEYS[name]})")
+            self.buttons[name].setToolTip(f"{tip} ({key_name(_KEYS[name])})")
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gradsim.ui.elided_label import ElidedLabel
+from gradsim.ui.key_names import key_name
 from gradsim.ui.restyle import restyle
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
@@ -104,9 +105,10 @@ class StatusBar(QWidget):
         return "" if outcome.passed else "danger", sentence
 
     def _retranslate(self) -> None:
-        self.badge.setToolTip(
-            self.tr("Compare every gradient with finite differences (Ctrl+K); click for the layers")
+        told = self.tr(
+            "Compare every gradient with finite differences ({key}); click for the layers"
         )
+        self.badge.setToolTip(told.format(key=key_name("Ctrl+K")))
         self._render_facts()
         self._render_busy()
         self._render_check()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabBar, 
 
 from gradsim.ui.actions import Actions
 from gradsim.ui.fonts import interface_font
+from gradsim.ui.key_names import sequence_name
 from gradsim.ui.main_menu import MainMenu
 from gradsim.ui.preset_menu import PresetMenu
 from gradsim.ui.scope_control import ScopeControl
@@ -152,7 +153,7 @@ class TopBar(QWidget):
         for index, action in enumerate(self._workspaces):
             self.tabs.setTabText(index, action.text())
             self.tabs.setAccessibleTabName(index, action.text())
-            keys = action.shortcut().toString()
+            keys = sequence_name(action.shortcut())
             self.tabs.setTabToolTip(
                 index, self.tr("{workspace} ({keys})").format(workspace=action.text(), keys=keys)
             )

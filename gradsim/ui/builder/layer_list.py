@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from gradsim.ui.builder.layer_delegate import LayerDelegate
 from gradsim.ui.builder.layer_menu import LayerMenu
+from gradsim.ui.key_names import alt_name
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.builder.layer_actions import LayerActions
 from gradsim.viewmodels.builder.layer_list import Index, LayerListModel
@@ -158,9 +159,8 @@ class LayerList(QListView):
     def _retranslate(self) -> None:
         self._delegate.typed_word = self.tr("typed")
         self.setAccessibleName(self.tr("Layers"))
-        self.setAccessibleDescription(
-            self.tr("Alt with the up or down arrow moves the selected layers.")
-        )
+        told = self.tr("{key} with the up or down arrow moves the selected layers.")
+        self.setAccessibleDescription(told.format(key=alt_name()))
         self._layers.retranslate()
 
     def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gradsim.ui.elided_label import ElidedLabel
+from gradsim.ui.key_names import key_name
 from gradsim.ui.restyle import restyle
 from gradsim.viewmodels import words
 from gradsim.viewmodels.challenges.session import ChallengeSession
@@ -155,7 +156,7 @@ class ChallengeStrip(QFrame):
         self.hint_button.setVisible(not session.solved)
         self.hint_button.setEnabled(left > 0)
         self.hint_button.setText(self.tr("Hint ({left} left)").format(left=left))
-        self.hint_button.setToolTip(self.tr("One more hint ({key})").format(key=HINT_KEY))
+        self.hint_button.setToolTip(self.tr("One more hint ({key})").format(key=key_name(HINT_KEY)))
         trains = stage is not None and stage.means == "training"
         self.train_button.setVisible(trains and not session.solved)
         self.train_button.setEnabled(not session.training)
@@ -166,12 +167,14 @@ class ChallengeStrip(QFrame):
             else self.tr("Forget the run")
         )
         self.train_button.setToolTip(
-            self.tr("Take the steps that it asks for, or begin anew ({key})").format(key=TRAIN_KEY)
+            self.tr("Take the steps that it asks for, or begin anew ({key})").format(
+                key=key_name(TRAIN_KEY)
+            )
         )
         self.leave_button.setText(self.tr("Close") if session.solved else self.tr("Leave"))
         self.leave_button.setToolTip(
             self.tr("Work on no challenge; the network stays, undo brings back the one before "
-                    "({key})").format(key=LEAVE_KEY)
+                    "({key})").format(key=key_name(LEAVE_KEY))
         )  # fmt: skip
         for button in (self.hint_button, self.train_button, self.leave_button):
             button.setAccessibleName(button.text())

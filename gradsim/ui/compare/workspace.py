@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gradsim.ui.compare.page import ComparePage
 from gradsim.ui.compare.pages import PAGES
+from gradsim.ui.key_names import key_names
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.splitter import GAP
 from gradsim.ui.workbench import Workbench
@@ -104,7 +105,8 @@ class CompareWorkspace(QWidget):
 
     def _retranslate(self) -> None:
         self.chooser.setAccessibleName(self.tr("Page of Compare"))
-        self.chooser.setToolTip(self.tr("What is compared (Alt+1, Alt+2, …)"))
+        told = self.tr("What is compared ({keys}, …)")
+        self.chooser.setToolTip(told.format(keys=key_names("Alt+1", "Alt+2")))
         for entry in PAGES:
             self.chooser.set_text(
                 entry.name, QCoreApplication.translate("ComparePage", entry.label)

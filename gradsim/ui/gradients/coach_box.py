@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from gradsim.ui.key_names import key_name
 from gradsim.ui.panel import Panel
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.coach.coach import Coach, CoachState
@@ -109,8 +110,7 @@ class CoachBox(Panel):
         self.apply_button.setText(self.tr("Apply"))
         self.apply_button.setAccessibleName(self.tr("Apply the coach's change"))
         tip = self.tr("Make this change in one step, which Undo takes back ({key})")
-        key = QKeySequence(APPLY_KEY).toString(QKeySequence.SequenceFormat.NativeText)
-        self.apply_button.setToolTip(tip.format(key=key))
+        self.apply_button.setToolTip(tip.format(key=key_name(APPLY_KEY)))
         self.measure_button.setText(self.tr("Measure"))
         self.measure_button.setAccessibleName(self.tr("Measure what would help"))
         self.measure_button.setToolTip(

@@ -6,6 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from gradsim.ui.gradients.lenses.entries import LENSES
+from gradsim.ui.key_names import alt_name, key_name, key_names
 from gradsim.ui.step.study.pages import PAGES
 
 
@@ -60,8 +61,8 @@ def _predicting() -> KeyGroup:
     rows = (
         ("P", translate("Help", "Predict each number before it is shown, or no more")),
         (translate("Help", "Enter"), translate("Help", "Check the answer; go on")),
-        ("Ctrl+H", translate("Help", "A hint")),
-        ("Ctrl+Enter", translate("Help", "Skip the question, or show the answer")),
+        (key_name("Ctrl+H"), translate("Help", "A hint")),
+        (key_name("Ctrl+Enter"), translate("Help", "Skip the question, or show the answer")),
         ("Esc", translate("Help", "Put the question away")),
     )
     where = translate("Help", "P where the walking keys act, the others in the question")
@@ -72,14 +73,21 @@ def _canvases() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
         (
-            translate("Help", "Alt and drag, Alt+↑, Alt+↓"),
+            ", ".join(
+                (
+                    translate("Help", "{key} and drag").format(key=alt_name()),
+                    key_names("Alt+↑", "Alt+↓"),
+                )
+            ),
             translate("Help", "In the diagram: nudge a weight, bias, input or target"),
         ),
         ("Esc, Enter", translate("Help", "Put a nudged number back; keep it")),
         (translate("Help", "+, − in the diagram"), translate("Help", "Zoom in, out")),
         (translate("Help", "0 in the diagram"), translate("Help", "Show the whole network")),
         (
-            translate("Help", "↑, ↓, Shift+←, Shift+→ in the diagram"),
+            translate("Help", "{keys} in the diagram").format(
+                keys=key_names("↑", "↓", "Shift+←", "Shift+→")
+            ),
             translate("Help", "Move the picture"),
         ),
         (
@@ -110,7 +118,7 @@ def _canvases() -> KeyGroup:
 def _pages() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = tuple(
-        (f"Alt+{number}", translate("StudyPage", entry.label))
+        (key_name(f"Alt+{number}"), translate("StudyPage", entry.label))
         for number, entry in enumerate(PAGES, start=1)
     )
     where = translate("Help", "Anywhere in the Step workspace")
@@ -120,7 +128,7 @@ def _pages() -> KeyGroup:
 def _lenses() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = tuple(
-        (f"Alt+{number}", translate("Lens", entry.label))
+        (key_name(f"Alt+{number}"), translate("Lens", entry.label))
         for number, entry in enumerate(LENSES, start=1)
     )
     where = translate("Help", "Anywhere in the Gradients workspace")
@@ -135,7 +143,10 @@ def _grid() -> KeyGroup:
         (translate("Help", "Space"), translate("Help", "Pin the cell as a run")),
         ("R", translate("Help", "Let the cell race")),
         ("W", translate("Help", "Why: the decades of every layer")),
-        ("S, Shift+S", translate("Help", "Sort the rows by this column, the columns by this row")),
+        (
+            key_names("S", "Shift+S"),
+            translate("Help", "Sort the rows by this column, the columns by this row"),
+        ),
     )
     where = translate("Help", "In the grid of the Compare workspace")
     return KeyGroup("grid", translate("Help", "Compare grid"), where, rows)
@@ -144,10 +155,13 @@ def _grid() -> KeyGroup:
 def _racing() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
-        (translate("Help", "Ctrl+Enter"), translate("Help", "Start the race, pause, go on")),
-        ("Ctrl+.", translate("Help", "One step of every racer")),
-        ("Ctrl+Backspace", translate("Help", "Back to the start, with the racers of now")),
-        ("Alt+5", translate("Help", "Turn to the race, from the other pages of Compare")),
+        (key_name("Ctrl+Enter"), translate("Help", "Start the race, pause, go on")),
+        (key_name("Ctrl+."), translate("Help", "One step of every racer")),
+        (
+            key_name("Ctrl+Backspace"),
+            translate("Help", "Back to the start, with the racers of now"),
+        ),
+        (key_name("Alt+5"), translate("Help", "Turn to the race, from the other pages of Compare")),
     )
     where = translate("Help", "On the page “Race” of the Compare workspace")
     return KeyGroup("race", translate("Help", "Race"), where, rows)
@@ -156,10 +170,10 @@ def _racing() -> KeyGroup:
 def _training() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
-        (translate("Help", "Ctrl+Enter"), translate("Help", "Train, pause, go on")),
-        ("Ctrl+.", translate("Help", "Take one step")),
-        ("Ctrl+,", translate("Help", "To the end of the epoch")),
-        ("Ctrl+Backspace", translate("Help", "Forget the run and begin anew")),
+        (key_name("Ctrl+Enter"), translate("Help", "Train, pause, go on")),
+        (key_name("Ctrl+."), translate("Help", "Take one step")),
+        (key_name("Ctrl+,"), translate("Help", "To the end of the epoch")),
+        (key_name("Ctrl+Backspace"), translate("Help", "Forget the run and begin anew")),
         (
             translate("Help", "→, ←, Page Up, Page Down, Home, End on the slider"),
             translate("Help", "Another moment of the run"),
@@ -168,10 +182,13 @@ def _training() -> KeyGroup:
             translate("Help", "Enter in a plot"),
             translate("Help", "Show the run as it was at the step under the cursor"),
         ),
-        ("Alt+H", translate("Help", "Looking back, in any workspace: back to now")),
-        ("Alt+K", translate("Help", "Looking back, in any workspace: keep these weights")),
+        (key_name("Alt+H"), translate("Help", "Looking back, in any workspace: back to now")),
         (
-            "Alt+B, Alt+D, Alt+C",
+            key_name("Alt+K"),
+            translate("Help", "Looking back, in any workspace: keep these weights"),
+        ),
+        (
+            key_names("Alt+B", "Alt+D", "Alt+C"),
             translate("Help", "After an edit: branch, discard the run, cancel"),
         ),
         (
@@ -190,9 +207,12 @@ def _training() -> KeyGroup:
 def _challenge() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
-        ("Ctrl+Shift+H", translate("Help", "One more hint")),
-        ("Ctrl+Shift+T", translate("Help", "Train as many steps as it asks for; forget the run")),
-        ("Ctrl+Shift+L", translate("Help", "Leave the challenge")),
+        (key_name("Ctrl+Shift+H"), translate("Help", "One more hint")),
+        (
+            key_name("Ctrl+Shift+T"),
+            translate("Help", "Train as many steps as it asks for; forget the run"),
+        ),
+        (key_name("Ctrl+Shift+L"), translate("Help", "Leave the challenge")),
     )
     where = translate("Help", "Anywhere, while a challenge is worked on")
     return KeyGroup("challenge", translate("Help", "Challenges"), where, rows)
@@ -201,10 +221,10 @@ def _challenge() -> KeyGroup:
 def _network() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
-        ("Alt+↑, Alt+↓", translate("Help", "Move the selected layer")),
-        ("Ctrl+I, Ctrl+Shift+I", translate("Help", "Insert a layer behind, before")),
-        ("Ctrl+D", translate("Help", "Duplicate the selected layers")),
-        ("Delete", translate("Help", "Delete the selected layers")),
+        (key_names("Alt+↑", "Alt+↓"), translate("Help", "Move the selected layer")),
+        (key_names("Ctrl+I", "Ctrl+Shift+I"), translate("Help", "Insert a layer behind, before")),
+        (key_name("Ctrl+D"), translate("Help", "Duplicate the selected layers")),
+        (key_names("Delete", "Backspace"), translate("Help", "Delete the selected layers")),
         (translate("Help", "Enter"), translate("Help", "Open the menu of the layer")),
     )
     where = translate("Help", "In the list of layers")
@@ -215,22 +235,22 @@ def _window() -> KeyGroup:
     translate = QCoreApplication.translate
     rows = (
         (
-            "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5",
+            key_names("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"),
             translate("Help", "Step, Gradients, Compare, Train, Challenges"),
         ),
-        ("Ctrl+Z, Ctrl+Shift+Z", translate("Help", "Undo and redo")),
-        ("Ctrl+N, Ctrl+O", translate("Help", "New project, open a project")),
-        ("Ctrl+S, Ctrl+Shift+S", translate("Help", "Save, save under another name")),
-        ("Ctrl+Shift+O", translate("Help", "Import a table of your own data")),
-        ("Ctrl+E", translate("Help", "Export the walk as a worksheet or a script")),
-        ("Ctrl+Shift+E", translate("Help", "Export a plot as a picture or as numbers")),
+        (key_names("Ctrl+Z", "Ctrl+Shift+Z"), translate("Help", "Undo and redo")),
+        (key_names("Ctrl+N", "Ctrl+O"), translate("Help", "New project, open a project")),
+        (key_names("Ctrl+S", "Ctrl+Shift+S"), translate("Help", "Save, save under another name")),
+        (key_name("Ctrl+Shift+O"), translate("Help", "Import a table of your own data")),
+        (key_name("Ctrl+E"), translate("Help", "Export the walk as a worksheet or a script")),
+        (key_name("Ctrl+Shift+E"), translate("Help", "Export a plot as a picture or as numbers")),
         (
-            translate("Help", "Ctrl+Enter"),
+            key_name("Ctrl+Enter"),
             translate("Help", "In Gradients: apply the coach's change"),
         ),
-        ("Ctrl+K", translate("Help", "Check the gradients against finite differences")),
+        (key_name("Ctrl+K"), translate("Help", "Check the gradients against finite differences")),
         (
-            "F6, Shift+F6",
+            key_names("F6", "Shift+F6"),
             translate("Help", "To the next divider: arrow keys move it, Esc leaves it"),
         ),
         ("F10", translate("Help", "Menu")),

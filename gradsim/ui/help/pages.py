@@ -13,6 +13,7 @@ from gradsim.ui.help.remedies_page import order_rows, remedy_rows
 from gradsim.ui.help.step_page import other_rows, study_rows
 from gradsim.ui.help.train_page import picture_rows, plan_rows
 from gradsim.ui.help.verdict_page import verdict_page
+from gradsim.ui.key_names import alt_name
 from gradsim.viewmodels.notation import written
 
 
@@ -43,7 +44,9 @@ def keys_page() -> Page:
 def step_page() -> Page:
     """What the Step workspace has beside the card."""
     translate = QCoreApplication.translate
-    where = translate("Help", "Alt and the number of the page, or the list above it, turns to it.")
+    where = translate(
+        "Help", "{key} and the number of the page, or the list above it, turns to it."
+    ).format(key=alt_name())
     pages_ = Section(translate("Help", "Pages beside the card"), where, study_rows())
     also = Section(translate("Help", "And also"), "", other_rows())
     return Page("step", translate("Help", "Step by step"), sections=(pages_, also))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from gradsim.ui.key_names import key_name
 from gradsim.ui.step.study.pages import PAGES
 
 
@@ -74,8 +75,8 @@ def other_rows() -> tuple[tuple[str, str], ...]:
             translate("Help", "Worksheet"),
             translate(
                 "Help",
-                "Ctrl+E writes the walk as HTML or PDF, filled in or blank with the answers "
+                "{key} writes the walk as HTML or PDF, filled in or blank with the answers "
                 "apart, or as a NumPy or PyTorch script that checks every number.",
-            ),
+            ).format(key=key_name("Ctrl+E")),
         ),
     )

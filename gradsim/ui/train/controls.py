@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from gradsim.ui.builder.fields import mend_first
 from gradsim.ui.elided_label import ElidedLabel
+from gradsim.ui.key_names import key_name
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.training.driving import SPEEDS
@@ -15,6 +16,8 @@ from gradsim.viewmodels.training.run_state import RunState
 from gradsim.viewmodels.training.session import TrainingSession
 
 _ICON = QSize(14, 14)
+
+_START_KEY, _STEP_KEY, _EPOCH_KEY, _RESET_KEY = "Ctrl+Return", "Ctrl+.", "Ctrl+,", "Ctrl+Backspace"
 
 
 class RunControls(QWidget):
@@ -84,10 +87,10 @@ class RunControls(QWidget):
         session.plan.editor.problem_changed.connect(self.refresh)
         self._theme.changed.connect(self.refresh)
         for keys, button in (
-            ("Ctrl+Return", self.start_button),
-            ("Ctrl+.", self.step_button),
-            ("Ctrl+,", self.epoch_button),
-            ("Ctrl+Backspace", self.reset_button),
+            (_START_KEY, self.start_button),
+            (_STEP_KEY, self.step_button),
+            (_EPOCH_KEY, self.epoch_button),
+            (_RESET_KEY, self.reset_button),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(button.click)
 
@@ -130,11 +133,13 @@ class RunControls(QWidget):
         button.setEnabled(bool(dropped) or not idle)
         if dropped:
             button.setText(self.tr("Bring back"))
-            told = self.tr("Take up again the run of {steps} steps that was reset (Ctrl+Backspace)")
-            button.setToolTip(told.format(steps=words.count(dropped)))
+            told = self.tr("Take up again the run of {steps} steps that was reset ({key})")
+            steps = words.count(dropped)
+            button.setToolTip(told.format(steps=steps, key=key_name(_RESET_KEY)))
         else:
             button.setText(self.tr("Reset"))
-            button.setToolTip(self.tr("Let go of the run and begin anew (Ctrl+Backspace)"))
+            told = self.tr("Let go of the run and begin anew ({key})")
+            button.setToolTip(told.format(key=key_name(_RESET_KEY)))
 
     def _reset(self) -> None:
         session = self._session
@@ -148,10 +153,12 @@ class RunControls(QWidget):
         busy = self.tr("A run is going on: pause it first") if running else ""
         # What is pressed would go by the plan that holds, which is not what its form shows.
         refused = mend_first() if self._session.plan.number_refused else ""
-        start = self.tr("Start or pause (Ctrl+Enter)")
+        start = self.tr("Start or pause ({key})").format(key=key_name(_START_KEY))
+        step = self.tr("Take one step ({key})").format(key=key_name(_STEP_KEY))
+        epoch = self.tr("To the end of the epoch ({key})").format(key=key_name(_EPOCH_KEY))
         self.start_button.setToolTip(start if running else refused or start)
-        self.step_button.setToolTip(busy or refused or self.tr("Take one step (Ctrl+.)"))
-        self.epoch_button.setToolTip(busy or refused or self.tr("To the end of the epoch (Ctrl+,)"))
+        self.step_button.setToolTip(busy or refused or step)
+        self.epoch_button.setToolTip(busy or refused or epoch)
         self.race_button.setToolTip(
             refused or self.tr("Let this network race against others, by the same plan")
         )

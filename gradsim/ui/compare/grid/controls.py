@@ -16,6 +16,7 @@ from gradsim.ui.compare.grid.picker import PickerButton, TickList
 from gradsim.ui.count_field import CountField
 from gradsim.ui.gradients.choice_controls import QuantityBox, StatisticBox
 from gradsim.ui.gradients.flow import FlowLayout
+from gradsim.ui.key_names import key_name
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.compare.grid.axes import ACTIVATION_NAMES
 from gradsim.viewmodels.compare.grid.setup import MOST_DEPTH, MOST_SEEDS, MOST_WIDTH, GridSetup
@@ -182,8 +183,8 @@ class GridControls(QWidget):
         self.sort_button.setToolTip(
             self.tr(
                 "Order of rows and columns. A click on a heading sorts by it; in the grid S sorts "
-                "the rows by the present column, Shift+S the columns by the present row."
-            )
+                "the rows by the present column, {key} the columns by the present row."
+            ).format(key=key_name("Shift+S"))
         )
         self.depth_row.name_it(
             self.tr("Depth"), self.tr("Depth in layers"), self.tr("Depth slider")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from gradsim.ui.key_names import key_name
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.race.session import RaceSession
@@ -13,6 +14,8 @@ from gradsim.viewmodels.training.driving import SPEEDS
 from gradsim.viewmodels.training.run_state import RunState
 
 _ICON = QSize(14, 14)
+
+_START_KEY, _STEP_KEY, _RESET_KEY = "Ctrl+Return", "Ctrl+.", "Ctrl+Backspace"
 
 
 class RaceControls(QWidget):
@@ -59,9 +62,9 @@ class RaceControls(QWidget):
         session.progressed.connect(self.refresh)
         self._theme.changed.connect(self.refresh)
         for keys, button in (
-            ("Ctrl+Return", self.start_button),
-            ("Ctrl+.", self.step_button),
-            ("Ctrl+Backspace", self.reset_button),
+            (_START_KEY, self.start_button),
+            (_STEP_KEY, self.step_button),
+            (_RESET_KEY, self.reset_button),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(button.click)
 
@@ -97,13 +100,14 @@ class RaceControls(QWidget):
         self._session.set_speed(SPEEDS[index])
 
     def _retranslate(self) -> None:
-        self.start_button.setToolTip(self.tr("Start or pause the race (Ctrl+Enter)"))
+        start = self.tr("Start or pause the race ({key})")
+        self.start_button.setToolTip(start.format(key=key_name(_START_KEY)))
         self.step_button.setText(self.tr("One step"))
-        self.step_button.setToolTip(self.tr("Let everyone take one step (Ctrl+.)"))
+        step = self.tr("Let everyone take one step ({key})")
+        self.step_button.setToolTip(step.format(key=key_name(_STEP_KEY)))
         self.reset_button.setText(self.tr("Reset"))
-        self.reset_button.setToolTip(
-            self.tr("Back to the start, with the racers, data and plan of now (Ctrl+Backspace)")
-        )
+        reset = self.tr("Back to the start, with the racers, data and plan of now ({key})")
+        self.reset_button.setToolTip(reset.format(key=key_name(_RESET_KEY)))
         self.speed_box.setAccessibleName(self.tr("Speed"))
         self.speed_box.setToolTip(self.tr("How many steps everyone takes in a second"))
         with QSignalBlocker(self.speed_box):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from gradsim.ui.gradients.lenses.entries import LENSES
 from gradsim.ui.gradients.lenses.lens import Lens, LensTools
 from gradsim.ui.gradients.lenses.parts import PartsLens
+from gradsim.ui.key_names import key_name
 from gradsim.ui.segmented import Segmented
 from gradsim.ui.whole_panel import WholePanel
 from gradsim.ui.workbench import Workbench
@@ -112,7 +113,7 @@ class LensPanel(WholePanel):
             label = QCoreApplication.translate("Lens", entry.label)
             tip = QCoreApplication.translate("Lens", entry.tip)
             self.chooser.set_text(entry.name, label)
-            self.chooser.button(entry.name).setToolTip(f"{tip} (Alt+{number})")
+            self.chooser.button(entry.name).setToolTip(f"{tip} ({key_name(f'Alt+{number}')})")
         self._show_note()
 
     def changeEvent(self, event: QEvent) -> None:

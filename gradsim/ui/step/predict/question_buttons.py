@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from gradsim.ui.key_names import key_name
 from gradsim.ui.step.predict.form_menu import FormMenu
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
@@ -84,11 +85,11 @@ class QuestionButtons(QWidget):
         hint = self.tr("Hint {number} of {count}").format(number=shown, count=HINTS)
         self.hint_button.setText(self.tr("Hint"))
         self.hint_button.setAccessibleName(hint)
-        self.hint_button.setToolTip(f"{hint} (Ctrl+H)")
+        self.hint_button.setToolTip(f"{hint} ({key_name('Ctrl+H')})")
         skip = self.tr("Show") if predictions.tried else self.tr("Skip")
         self.skip_button.setText(skip)
         self.skip_button.setAccessibleName(skip)
-        self.skip_button.setToolTip(self.tr("{action} (Ctrl+Enter)").format(action=skip))
+        self.skip_button.setToolTip(f"{skip} ({key_name('Ctrl+Enter')})")
         close = self.tr("Put the question away")
         self.close_button.setAccessibleName(close)
         self.close_button.setToolTip(self.tr("{action} (Esc)").format(action=close))

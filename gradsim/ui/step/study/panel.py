@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from gradsim.ui.key_names import key_names
 from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.study.pages import ASKED_FIRST, PAGES
 
@@ -144,7 +145,8 @@ class Study(QWidget):
 
     def _retranslate(self) -> None:
         self.chooser.setAccessibleName(self.tr("Page beside the card"))
-        self.chooser.setToolTip(self.tr("What is shown beside the card (Alt+1, Alt+2, …)"))
+        told = self.tr("What is shown beside the card ({keys}, …)")
+        self.chooser.setToolTip(told.format(keys=key_names("Alt+1", "Alt+2")))
         with QSignalBlocker(self.chooser):
             for index, entry in enumerate(PAGES):
                 self.chooser.setItemText(

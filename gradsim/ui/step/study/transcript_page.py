@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from gradsim.engine.problems import Problem
+from gradsim.ui.key_names import key_name
 from gradsim.ui.panel import Panel
 from gradsim.ui.starting_folder import starting_folder
 from gradsim.ui.step.study.page import StudyPage, StudyTools
@@ -217,7 +218,11 @@ class TranscriptPage(StudyPage):
                 self.tr("In words"),
                 self.tr("Write quantities and numbers in words, to be read aloud"),
             ),
-            (self.copy_button, self.tr("Copy"), self.tr("Copy every line (Ctrl+C in the text)")),
+            (
+                self.copy_button,
+                self.tr("Copy"),
+                self.tr("Copy every line ({key} in the text)").format(key=key_name("Ctrl+C")),
+            ),
             (self.save_button, self.tr("Save…"), self.tr("Save every line as text")),
         ):
             button.setText(label)
