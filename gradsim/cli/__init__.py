@@ -6,6 +6,7 @@ Nothing here imports NumPy or Qt before a command needs it, so that ``gradsim --
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -45,8 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except OSError as error:
         _discard_output()
+        if _tells_of_a_reader_that_left(error):
+            return 0
         return _refuse(f"The output cannot be written: {error.strerror or error}.")
     return code
+
+
+def _tells_of_a_reader_that_left(error: OSError) -> bool:
+    """Windows calls a pipe without a reader an invalid argument; of a file it names the file."""
+    return sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
 
 
 def _run(command: str, arguments: object) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import signal
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -275,6 +278,50 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
     process.stderr.close()
     assert process.wait(timeout=60) == 0
     assert error == b""
+
+
+class _Left(io.RawIOBase):
+    """A pipe whose reader left, or another file that takes nothing."""
+
+    def __init__(self, error: OSError) -> None:
+        self.error: OSError | None = error
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: object) -> int:
+        if self.error is not None:
+            raise self.error
+        return len(bytes(data))  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(
+    ("system", "error", "code", "told"),
+    [
+        ("win32", OSError(errno.EINVAL, "Invalid argument"), 0, ""),
+        ("win32", OSError(errno.ENOSPC, "No space left"), 1, "No space left"),
+        ("win32", OSError(errno.EINVAL, "Invalid argument", "a?b"), 1, "Invalid argument"),
+        ("linux", OSError(errno.EINVAL, "Invalid argument"), 1, "Invalid argument"),
+    ],
+)
+def test_a_reader_that_leaves_early_is_no_error_on_windows_either(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    system: str,
+    error: OSError,
+    code: int,
+    told: str,
+) -> None:
+    raw = _Left(error)
+    stream = io.TextIOWrapper(io.BufferedWriter(raw), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdout", stream)
+    here = SimpleNamespace(platform=system, stdout=stream, stderr=sys.stderr)
+    monkeypatch.setattr("gradsim.cli.sys", here)
+    assert main(["presets"]) == code
+    error_told = capsys.readouterr().err
+    assert told in error_told
+    assert bool(told) == bool(error_told)
+    raw.error = None
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
