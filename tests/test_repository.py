@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,17 +13,41 @@ from pathlib import Path
 
 import pytest
 
+from gradsim.cli import main
+from gradsim.cli.arguments import parse
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted((ROOT / "gradsim").rglob("*.py"))
 
 
 def test_readme_test_command_is_the_one_that_the_continuous_check_runs() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    commands = re.findall(r"^(python -m pip install .*)$", readme, flags=re.MULTILINE)
+    commands = [block for block in blocks_of_readme() if block.startswith("python -m pip install")]
     assert len(commands) == 2, "one command installs and opens the program, one tests it"
     check = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    install, test = commands[1].split(" && ")
-    assert install.replace("install", "install -q") + " && " + test + " -q" in check
+    install, test = commands[1].splitlines()
+    assert f"\n{install.replace('install', 'install -q')}\n{test} -q\n" in check
+
+
+def blocks_of_readme() -> list[str]:
+    """What stands between the README's fences without a language: commands of a terminal."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.findall(r"^```\n(.*?)\n```$", readme, flags=re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("command", ["sweep", "train"])
+def test_commands_to_copy_work_in_every_shell(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Windows PowerShell has no &&, no shell of Windows goes on behind a backslash."""
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    examples = [line for line in capsys.readouterr().out.splitlines() if line[:10] == "  gradsim "]
+    assert len(examples) >= 3
+    for text in (*blocks_of_readme(), *examples):
+        lines = [line.partition(" #")[0].rstrip() for line in text.splitlines()]
+        assert not [line for line in lines if "&&" in line or line.endswith(("\\", "^", "`"))]
+    for example in examples:
+        parse(shlex.split(example)[1:])
 
 
 @pytest.mark.parametrize("package", ["engine", "project", "cli"])

@@ -16,8 +16,8 @@ _T = TypeVar("_T")
 _MOST_WORKERS = 1_000
 _MOST_ON_AN_AXIS = 10_000
 _EXAMPLE = """examples:
-  gradsim sweep preset:fifty_layers --activations tanh,relu,leaky_relu:slope=0.1 \\
-      --initializers glorot_normal,he_normal,normal:std=0.01 --seeds 20 --out grid
+  gradsim sweep preset:fifty_layers --activations tanh,leaky_relu:slope=0.1 --out leaky
+  gradsim sweep preset:fifty_layers --initializers he_normal,normal:std=0.01 --out drawn
   gradsim sweep preset:fifty_layers --activations all --initializers all --depths 10,30 --out all
   gradsim sweep preset:fifty_layers --gains 0.5:2.5:21 --depths 10,100,1000 --out scan
 

@@ -9,8 +9,8 @@ from gradsim.cli.typed_numbers import finite_number, whole_between
 _MOST_STEPS = 1_000_000_000
 _EXAMPLE = """examples:
   gradsim train preset:digits_classifier --steps 2000 --optimizer adam --rate 0.001 --batch 32
-  gradsim train net.gradsim --steps 5000 --optimizer momentum:momentum=0.95 \\
-      --schedule cosine:length=5000 --csv run.csv --state run.npz --out trained.gradsim
+  gradsim train net.gradsim --steps 5000 --optimizer momentum:momentum=0.95 --state run.npz
+  gradsim train net.gradsim --steps 500 --schedule cosine:length=500 --csv run.csv --out new.gradsim
 
 With --state a run that was stopped goes on when the same command is given again."""
 
