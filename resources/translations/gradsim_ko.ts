@@ -1920,8 +1920,8 @@
         <translation>비교 화면의 쪽</translation>
     </message>
     <message>
-        <source>What is compared (Alt+1, Alt+2, …)</source>
-        <translation>무엇을 비교하는지 (Alt+1, Alt+2, …)</translation>
+        <source>What is compared ({keys}, …)</source>
+        <translation>무엇을 비교하는지 ({keys}, …)</translation>
     </message>
 </context>
 <context>
@@ -3985,8 +3985,8 @@
         <translation>정렬</translation>
     </message>
     <message>
-        <source>Order of rows and columns. A click on a heading sorts by it; in the grid S sorts the rows by the present column, Shift+S the columns by the present row.</source>
-        <translation>행과 열의 순서입니다. 제목을 누르면 그것을 기준으로 정렬합니다. 격자에서 S는 지금 열을 기준으로 행을, Shift+S는 지금 행을 기준으로 열을 정렬합니다.</translation>
+        <source>Order of rows and columns. A click on a heading sorts by it; in the grid S sorts the rows by the present column, {key} the columns by the present row.</source>
+        <translation>행과 열의 순서입니다. 제목을 누르면 그것을 기준으로 정렬합니다. 격자에서 S 키는 지금 열을 기준으로 행을, {key} 키는 지금 행을 기준으로 열을 정렬합니다.</translation>
     </message>
     <message>
         <source>Depth</source>
@@ -4275,10 +4275,6 @@
         <translation>예측하기</translation>
     </message>
     <message>
-        <source>Alt and drag, Alt+↑, Alt+↓</source>
-        <translation>Alt 누르고 끌기, Alt+↑, Alt+↓</translation>
-    </message>
-    <message>
         <source>In the diagram: nudge a weight, bias, input or target</source>
         <translation>그림에서: 가중치·편향·입력·목표를 움직여 보기</translation>
     </message>
@@ -4301,10 +4297,6 @@
     <message>
         <source>Show the whole network</source>
         <translation>신경망 전체 보기</translation>
-    </message>
-    <message>
-        <source>↑, ↓, Shift+←, Shift+→ in the diagram</source>
-        <translation>그림에서 ↑, ↓, Shift+←, Shift+→</translation>
     </message>
     <message>
         <source>Move the picture</source>
@@ -4531,6 +4523,14 @@
         <translation>Enter</translation>
     </message>
     <message>
+        <source>{key} and drag</source>
+        <translation>{key} 누르고 끌기</translation>
+    </message>
+    <message>
+        <source>{keys} in the diagram</source>
+        <translation>그림에서 {keys}</translation>
+    </message>
+    <message>
         <source>Open the menu of the layer</source>
         <translation>층의 메뉴 열기</translation>
     </message>
@@ -4557,10 +4557,6 @@
     <message>
         <source>Export a plot as a picture or as numbers</source>
         <translation>그래프를 그림이나 숫자로 내보내기</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>In Gradients: apply the coach&apos;s change</source>
@@ -4609,10 +4605,6 @@
     <message>
         <source>Keys</source>
         <translation>단축키</translation>
-    </message>
-    <message>
-        <source>Alt and the number of the page, or the list above it, turns to it.</source>
-        <translation>Alt와 쪽 번호를 누르거나 위의 목록에서 고르면 그 쪽으로 넘어갑니다.</translation>
     </message>
     <message>
         <source>And also</source>
@@ -4741,6 +4733,10 @@
     <message>
         <source>Rules of the verdict</source>
         <translation>판정 규칙</translation>
+    </message>
+    <message>
+        <source>{key} and the number of the page, or the list above it, turns to it.</source>
+        <translation>{key} 키와 쪽 번호를 함께 누르거나 위의 목록에서 고르면 그 쪽으로 넘어갑니다.</translation>
     </message>
     <message>
         <source>The run</source>
@@ -4951,8 +4947,8 @@
         <translation>활동지</translation>
     </message>
     <message>
-        <source>Ctrl+E writes the walk as HTML or PDF, filled in or blank with the answers apart, or as a NumPy or PyTorch script that checks every number.</source>
-        <translation>Ctrl+E를 누르면 지금 단계를 HTML이나 PDF로(채운 것, 또는 빈칸과 정답을 따로), 또는 모든 숫자를 검사하는 NumPy·PyTorch 스크립트로 내보냅니다.</translation>
+        <source>{key} writes the walk as HTML or PDF, filled in or blank with the answers apart, or as a NumPy or PyTorch script that checks every number.</source>
+        <translation>{key} 키를 누르면 지금 단계를 HTML이나 PDF로(채운 것, 또는 빈칸과 정답을 따로), 또는 모든 숫자를 검사하는 NumPy·PyTorch 스크립트로 내보냅니다.</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -5912,8 +5908,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>층</translation>
     </message>
     <message>
-        <source>Alt with the up or down arrow moves the selected layers.</source>
-        <translation>Alt와 위아래 화살표로 선택한 층을 옮깁니다.</translation>
+        <source>{key} with the up or down arrow moves the selected layers.</source>
+        <translation>{key} 키와 위아래 화살표로 선택한 층을 옮깁니다.</translation>
     </message>
 </context>
 <context>
@@ -8396,6 +8392,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{file}”: 읽을 수 없습니다({reason}).</translation>
     </message>
     <message>
+        <source>The file is in use by another program, or write-protected. Close it there, or choose another name.</source>
+        <translation>파일을 다른 프로그램에서 쓰고 있거나 쓰기가 금지되어 있습니다. 그 프로그램에서 파일을 닫거나 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
         <source>There is no permission to write in “{folder}”.</source>
         <translation>다음 폴더에 쓸 권한이 없습니다: “{folder}”.</translation>
     </message>
@@ -9124,10 +9124,6 @@ row {row}, column {column}: {meaning}</source>
         <translation>건너뛰기</translation>
     </message>
     <message>
-        <source>{action} (Ctrl+Enter)</source>
-        <translation>{action} (Ctrl+Enter)</translation>
-    </message>
-    <message>
         <source>Put the question away</source>
         <translation>문제 닫기</translation>
     </message>
@@ -9317,24 +9313,24 @@ row {row}, column {column}: {meaning}</source>
         <translation>{step}번째 걸음</translation>
     </message>
     <message>
-        <source>Start or pause the race (Ctrl+Enter)</source>
-        <translation>경주 출발 또는 일시 정지 (Ctrl+Enter)</translation>
+        <source>Start or pause the race ({key})</source>
+        <translation>경주 출발 또는 일시 정지 ({key})</translation>
+    </message>
+    <message>
+        <source>Let everyone take one step ({key})</source>
+        <translation>모두 한 걸음 나아가기 ({key})</translation>
+    </message>
+    <message>
+        <source>Back to the start, with the racers, data and plan of now ({key})</source>
+        <translation>지금의 주자, 데이터, 계획으로 출발점에서 다시 ({key})</translation>
     </message>
     <message>
         <source>One step</source>
         <translation>한 걸음</translation>
     </message>
     <message>
-        <source>Let everyone take one step (Ctrl+.)</source>
-        <translation>모두 한 걸음 나아가기 (Ctrl+.)</translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation>처음으로</translation>
-    </message>
-    <message>
-        <source>Back to the start, with the racers, data and plan of now (Ctrl+Backspace)</source>
-        <translation>지금의 주자, 데이터, 계획으로 출발점에서 다시 (Ctrl+Backspace)</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -9712,16 +9708,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>한 걸음</translation>
     </message>
     <message>
-        <source>Take one step (Ctrl+.)</source>
-        <translation>한 걸음 나아가기 (Ctrl+.)</translation>
-    </message>
-    <message>
         <source>One epoch</source>
         <translation>한 에포크</translation>
-    </message>
-    <message>
-        <source>To the end of the epoch (Ctrl+,)</source>
-        <translation>에포크 끝까지 (Ctrl+,)</translation>
     </message>
     <message>
         <source>Before the first step the weights are those of the project</source>
@@ -9734,10 +9722,6 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Reset</source>
         <translation>처음으로</translation>
-    </message>
-    <message>
-        <source>Start or pause (Ctrl+Enter)</source>
-        <translation>시작 또는 일시 정지 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Back to now</source>
@@ -9776,20 +9760,32 @@ row {row}, column {column}: {meaning}</source>
         <translation>되살리기</translation>
     </message>
     <message>
-        <source>Take up again the run of {steps} steps that was reset (Ctrl+Backspace)</source>
-        <translation>처음으로 돌린 {steps}걸음의 실행을 되살려 이어 갑니다 (Ctrl+Backspace)</translation>
-    </message>
-    <message>
-        <source>Let go of the run and begin anew (Ctrl+Backspace)</source>
-        <translation>실행을 놓고 처음부터 다시 시작합니다 (Ctrl+Backspace)</translation>
-    </message>
-    <message>
         <source>Race</source>
         <translation>경주</translation>
     </message>
     <message>
         <source>Let this network race against others, by the same plan</source>
         <translation>이 신경망을 같은 계획으로 다른 신경망과 경주시키기</translation>
+    </message>
+    <message>
+        <source>Take up again the run of {steps} steps that was reset ({key})</source>
+        <translation>처음으로 돌린 {steps}걸음의 실행을 되살려 이어 갑니다 ({key})</translation>
+    </message>
+    <message>
+        <source>Let go of the run and begin anew ({key})</source>
+        <translation>실행을 놓고 처음부터 다시 시작합니다 ({key})</translation>
+    </message>
+    <message>
+        <source>Start or pause ({key})</source>
+        <translation>시작 또는 일시 정지 ({key})</translation>
+    </message>
+    <message>
+        <source>Take one step ({key})</source>
+        <translation>한 걸음 나아가기 ({key})</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch ({key})</source>
+        <translation>에포크 끝까지 ({key})</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -10960,8 +10956,8 @@ row {row}, column {column}: {meaning}</source>
         <translation> · 꺾인 점: {kinks}</translation>
     </message>
     <message>
-        <source>Compare every gradient with finite differences (Ctrl+K); click for the layers</source>
-        <translation>모든 기울기를 유한 차분과 견줍니다(Ctrl+K). 클릭하면 층별로 보입니다</translation>
+        <source>Compare every gradient with finite differences ({key}); click for the layers</source>
+        <translation>모든 기울기를 유한 차분과 견줍니다({key}). 클릭하면 층별로 보입니다</translation>
     </message>
 </context>
 <context>
@@ -11111,8 +11107,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>카드 옆 화면</translation>
     </message>
     <message>
-        <source>What is shown beside the card (Alt+1, Alt+2, …)</source>
-        <translation>카드 옆에 보여 줄 것(Alt+1, Alt+2, …)</translation>
+        <source>What is shown beside the card ({keys}, …)</source>
+        <translation>카드 옆에 보여 줄 것({keys}, …)</translation>
     </message>
 </context>
 <context>
@@ -11774,8 +11770,8 @@ row {row}, column {column}: {meaning}</source>
         <translation>복사</translation>
     </message>
     <message>
-        <source>Copy every line (Ctrl+C in the text)</source>
-        <translation>모든 줄 복사 (글에서 Ctrl+C)</translation>
+        <source>Copy every line ({key} in the text)</source>
+        <translation>모든 줄 복사 (글에서 {key})</translation>
     </message>
     <message>
         <source>Save…</source>
