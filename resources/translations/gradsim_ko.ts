@@ -8564,6 +8564,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>“{text}”: 유한한 수가 아닙니다. 여기에는 유한한 수가 필요합니다.</translation>
     </message>
     <message>
+        <source>“{text}” has a comma; write {plain} for thousands, {point} for a decimal point.</source>
+        <translation>“{text}”: 쉼표가 있습니다. 천 단위라면 {plain}, 소수라면 {point} 같이 적으세요.</translation>
+    </message>
+    <message>
         <source>“{text}” has a comma; write a decimal point: {point}</source>
         <translation>“{text}”: 쉼표가 있습니다. 소수점으로 적으세요: {point}</translation>
     </message>
@@ -9066,6 +9070,52 @@ row {row}, column {column}: {meaning}</source>
     <message>
         <source>Arrow keys read the magnitude layer by layer, Enter selects the layer</source>
         <translation>화살표 키로 층마다 크기를 읽고, Enter로 층을 선택합니다</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>파일 폴더</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 파일</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>드라이브</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>가상본</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>바로 가기</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>찾을 위치(&amp;L):</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>파일 형식(&amp;T):</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,7 @@ def test_typing_a_number_reports_it_once(qtbot: QtBot) -> None:
         ("abc", "“abc” is not a number."),
         ("2.5", "is not a whole number"),
         ("1,5", "has a comma; write a decimal point"),
+        ("1,000", "write 1000 for thousands, 1.000 for a decimal point"),
         ("", "a number is needed"),
         ("9" * 300, "cannot be entered here"),
     ],

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QTreeView
 from pytestqt.qtbot import QtBot
 
 from gradsim.ui.resources import resource
@@ -118,6 +118,32 @@ def test_the_language_changes_while_the_program_runs(
     settings.set_language("en")
     qtbot.waitUntil(lambda: "Cancel" in button.text())
     translation.remove()
+
+
+@pytest.fixture
+def in_korean(qapp: QApplication, settings: Settings) -> Iterator[None]:
+    settings.set_language("ko")
+    translation = Translation(settings)
+    yield
+    translation.remove()
+
+
+def test_a_file_dialog_has_no_english_word_in_korean(
+    in_korean: None, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "안" / "하나").mkdir(parents=True)
+    dialog = QFileDialog(None, "", str(tmp_path / "안"))
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    dialog.show()
+    rows = dialog.findChild(QTreeView)
+    assert rows is not None
+    qtbot.waitUntil(lambda: rows.model().rowCount(rows.rootIndex()) == 1)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    said += [str(rows.model().index(0, column, rows.rootIndex()).data()) for column in range(3)]
+    assert len(said) >= 5
+    assert not [each for each in said if re.search("[A-Za-z]{2}", each)]
 
 
 def test_no_formatted_string_is_given_to_the_translator() -> None:

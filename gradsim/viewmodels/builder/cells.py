@@ -15,6 +15,8 @@ from gradsim.project.lost_numbers import is_lost
 Block = tuple[tuple[str, ...], ...]
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+# 1,000 is a thousand to some and 1 to others; 0,125 and 12,5 are one thing only.
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+", re.ASCII)
 _COMMA_NUMBER = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?", re.ASCII)
 # Texts that are one number or several cells: a decimal comma; thousands parted in either fashion.
 _WITH_COMMA = re.compile(
@@ -50,6 +52,16 @@ def read_number(text: str) -> float:
         raise Problem(
             QT_TRANSLATE_NOOP("Problem", "“{text}” is not a finite number; one is needed here."),
             text=shown,
+        )
+    if _THOUSANDS.fullmatch(plain):
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "“{text}” has a comma; write {plain} for thousands, {point} for a decimal point.",
+            ),
+            text=shown,
+            plain=shown.replace(",", ""),
+            point=shown.replace(",", "."),
         )
     if _COMMA_NUMBER.fullmatch(plain):
         raise Problem(
