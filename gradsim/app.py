@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -52,11 +54,12 @@ class Program:
         self.theme.dress()
 
     def close(self) -> None:
-        """Close the window without asking, let go of it, and take the translators off."""
+        """Close the window without asking, let go of it, of its files and of the translators."""
         self.window.close_for_good()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
         self.translation.remove()
+        self.theme.icons.remove()
 
 
 def application(arguments: list[str] | None = None) -> QApplication:
@@ -76,6 +79,18 @@ def user_settings() -> Settings:
     """The settings of the person who uses the program."""
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "GradSim", "GradSim")
     return Settings(store)
+
+
+@contextmanager
+def settings_of_nobody() -> Iterator[Settings]:
+    """Settings for a picture, in a folder that is removed afterwards."""
+    folder = QTemporaryDir()
+    store = QSettings(folder.filePath("settings.ini"), QSettings.Format.IniFormat)
+    try:
+        yield Settings(store)
+    finally:
+        store.sync()  # else it is written when Qt comes to it, and the folder made anew
+        folder.remove()
 
 
 def project_named(name: str) -> tuple[Project, Path | None]:
@@ -128,6 +143,7 @@ def open_window(project: Project | None = None, path: str | Path | None = None) 
     finally:
         garbage.stop()
         hook.remove()
+        program.theme.icons.remove()
 
 
 def last_project(settings: Settings) -> tuple[Project, Path | None, Message | None]:
@@ -163,11 +179,9 @@ def screenshot(
         Where the picture cannot be written.
     """
     running = application()
-    folder = QTemporaryDir()
-    settings = Settings(QSettings(folder.filePath("settings.ini"), QSettings.Format.IniFormat))
-    settings.set_theme(theme)
-    settings.set_language(language)
-    with without_platform_notes():
+    with settings_of_nobody() as settings, without_platform_notes():
+        settings.set_theme(theme)
+        settings.set_language(language)
         program = Program(running, settings, project)
         try:
             save_picture(settled_picture(program.window, workspace, size), Path(out))
@@ -192,11 +206,10 @@ def sweep_pictures(
     from gradsim.ui.sweep_pictures import draw_sweep
 
     install_fonts(application())
-    keeper = QTemporaryDir()
-    settings = Settings(QSettings(keeper.filePath("settings.ini"), QSettings.Format.IniFormat))
-    settings.set_language(language)
-    translation = Translation(settings)
-    try:
-        return draw_sweep(plan, results, folder, DARK if theme == "dark" else LIGHT)
-    finally:
-        translation.remove()
+    with settings_of_nobody() as settings:
+        settings.set_language(language)
+        translation = Translation(settings)
+        try:
+            return draw_sweep(plan, results, folder, DARK if theme == "dark" else LIGHT)
+        finally:
+            translation.remove()

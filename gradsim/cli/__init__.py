@@ -81,7 +81,11 @@ def _run(command: str, arguments: object) -> int:
 
 
 def _collect_from_here_on() -> None:
-    """Collect garbage again, but leave out what is there: it stays, or the process ends."""
+    """Collect garbage again, but leave out what is there: it stays, or the process ends.
+
+    At the end of a picture that saves going through a dead window, a quarter of its time; so
+    nothing may wait for its own end to remove a file.
+    """
     gc.freeze()
     gc.enable()
 

@@ -14,7 +14,7 @@ class Icons(QObject):
     """Hands out the icons of ``resources/icons`` in the colour of the present theme.
 
     The files draw with ``currentColor``; a stylesheet can only name files, so recoloured
-    copies are written to a temporary folder that lives as long as this object.
+    copies are written to a temporary folder that lives until :meth:`remove`.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -44,3 +44,7 @@ class Icons(QObject):
     def icon(self, name: str, color: QColor | None = None) -> QIcon:
         """Icon `name`, sharp at every scale."""
         return QIcon(self.path(name, color))
+
+    def remove(self) -> None:
+        """Remove the files, when nothing is drawn any more; Python may never end this object."""
+        self._folder.remove()

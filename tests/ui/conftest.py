@@ -51,6 +51,7 @@ def theme(qapp: QApplication, settings: Settings) -> Iterator[ThemeController]:
     controller = ThemeController(qapp, settings)
     yield controller
     qapp.setStyleSheet("")
+    controller.icons.remove()
 
 
 @pytest.fixture(autouse=True)
