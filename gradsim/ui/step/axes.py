@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from gradsim.ui.theme import Theme
-from gradsim.viewmodels.step.ticks import round_ticks, tick_text
+from gradsim.viewmodels.ticks import round_ticks, tick_text
 
 _TICK = 4.0
 _GAP = 4.0

@@ -21,11 +21,11 @@ from gradsim.ui.sweep_pictures.words import (
     part_shown,
     setting,
     settings,
-    tick_text,
     verdict_of,
 )
 from gradsim.ui.theme import Theme
 from gradsim.viewmodels.compare.grid.scale import MOST_DECADES, shade
+from gradsim.viewmodels.ticks import tick_text
 from gradsim.viewmodels.words import project_title
 
 MOST: Place = (40, 24, 3, 3, 2)

@@ -22,9 +22,9 @@ from gradsim.ui.sweep_pictures.words import (
     part_shown,
     per_layer,
     settings,
-    tick_text,
 )
 from gradsim.ui.theme import Theme
+from gradsim.viewmodels.ticks import round_ticks, tick_text
 from gradsim.viewmodels.words import project_title
 
 MOST_SCANNED: Place = (12, 12, 200, 200, 200)
@@ -135,13 +135,13 @@ class ScanPicture:
 
     def _paint_axes(self, painter: QPainter, frame: _Frame) -> None:
         theme, area = self._theme, frame.area
-        for value in ticks(frame.low, frame.high):
+        for value in round_ticks(frame.low, frame.high, _MOST_TICKS):
             y = frame.y(value)
             painter.setPen(QPen(theme.text_disabled if value == 0 else theme.grid, 1.0))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             words = QRectF(0, y - 10, area.left() - 8, 20)
             write(painter, words, tick_text(value), theme.text_muted, scale=0.9, how=RIGHT)
-        for value in ticks(frame.first, frame.last):
+        for value in round_ticks(frame.first, frame.last, _MOST_TICKS):
             x = frame.x(value)
             painter.setPen(QPen(theme.grid, 1.0))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
@@ -227,12 +227,3 @@ class _Frame:
         """The place of a number of decades."""
         share = (value - self.low) / (self.high - self.low)
         return self.area.bottom() - share * self.area.height()
-
-
-def ticks(low: float, high: float) -> list[float]:
-    """Round numbers between two ends: steps of 1, 2 or 5 times a power of ten."""
-    rough = (high - low) / _MOST_TICKS
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * times for times in (1, 2, 5, 10) if power * times >= rough)
-    first, last = math.ceil(low / step), math.floor(high / step)
-    return [round(at * step, 12) for at in range(first, last + 1)]

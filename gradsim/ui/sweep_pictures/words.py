@@ -124,11 +124,6 @@ def cell_text(decades: float) -> str:
     return f"{decades:+.{decimals}f}".replace("-", words.MINUS)
 
 
-def tick_text(value: float) -> str:
-    """A round number beside an axis."""
-    return f"{value:g}".replace("-", words.MINUS)
-
-
 def _choice(kind: Kind, choice: Choice | None) -> str:
     if choice is None:
         return words.translated(CONTEXT, _OWN)

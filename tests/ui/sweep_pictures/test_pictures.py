@@ -15,7 +15,7 @@ from gradsim.project.sweeps import Axes, Plan, sweep
 from gradsim.project.sweeps.results_file import ResultsFile
 from gradsim.project.sweeps.summaries import summaries
 from gradsim.ui.sweep_pictures import draw_sweep
-from gradsim.ui.sweep_pictures.scan import scanned_axes, ticks
+from gradsim.ui.sweep_pictures.scan import scanned_axes
 from gradsim.ui.sweep_pictures.words import cell_text
 from gradsim.ui.theme.tokens import DARK, LIGHT, Theme
 
@@ -58,11 +58,6 @@ def test_only_axes_of_several_numbers_are_scanned() -> None:
     assert scanned_axes(PLAN) == (3,)
     assert scanned_axes(Plan(PLAN.base, Axes(gains=(1.0, 2.0), widths=(3, 4)), seeds=1)) == (2, 4)
     assert scanned_axes(Plan(PLAN.base, Axes(), seeds=1)) == ()
-
-
-def test_ticks_are_round_and_inside() -> None:
-    assert ticks(-0.2, 5.3) == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]
-    assert ticks(-81.0, 3.0)[0] == -80.0
 
 
 @pytest.mark.parametrize(

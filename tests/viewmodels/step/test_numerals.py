@@ -16,7 +16,6 @@ from gradsim.engine.training.schedules import SCHEDULES
 from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
 from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.scaled import ONE, ZERO, Scaled
-from gradsim.viewmodels.step.ticks import round_ticks, tick_text
 
 
 @pytest.mark.parametrize("value", [1.0, -0.3, 1e300, -1e-300, 5e-324, 0.0, 123.456])
@@ -72,24 +71,6 @@ def test_a_negative_number_in_a_formula_carries_its_sign_and_as_a_factor_bracket
     assert factor_tex(-0.5) == "({-}0.5000)"
     assert factor_tex(0.5) == "0.5000"
     assert numeral_tex(2e-12) == r"2.000 \cdot 10^{-12}"
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "most", "ticks"),
-    [
-        (0.0, 1.0, 5, (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)),
-        (-6.0, 6.0, 3, (-5.0, 0.0, 5.0)),
-        (0.0, 0.0, 3, ()),
-        (0.0, math.inf, 3, ()),
-    ],
-)
-def test_ticks_are_round(low: float, high: float, most: int, ticks: tuple[float, ...]) -> None:
-    assert round_ticks(low, high, most) == ticks
-
-
-def test_tick_labels_have_a_true_minus() -> None:
-    assert tick_text(-0.5) == "−0.5"
-    assert tick_text(-0.0 + 0.0) == "0"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from gradsim.ui.train.instruments.layer_scale import percent
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.decades import Span, decade_ticks, minor_decade_ticks
-from gradsim.viewmodels.step.ticks import round_ticks, tick_text
+from gradsim.viewmodels.ticks import round_ticks, tick_text
 from gradsim.viewmodels.training.instruments.densities import Densities
 
 _TICK_PIXELS = 34.0
