@@ -24,7 +24,7 @@ from gradsim.ui.sweep_pictures.words import (
     verdict_of,
 )
 from gradsim.ui.theme import Theme
-from gradsim.viewmodels.compare.grid.scale import MOST_DECADES, shade
+from gradsim.viewmodels.compare.grid.scale import decades_at, shade
 from gradsim.viewmodels.ticks import tick_text
 from gradsim.viewmodels.words import project_title
 
@@ -154,9 +154,7 @@ class GridPicture:
         bar = QRectF(14, top + 6, _LEGEND_WIDTH, 12)
         gradient = QLinearGradient(bar.left(), 0, bar.right(), 0)
         for step in range(41):
-            place = step / 20 - 1
-            size = math.expm1(abs(place) * math.log1p(MOST_DECADES))
-            gradient.setColorAt(step / 40, shade_color(math.copysign(size, place), theme))
+            gradient.setColorAt(step / 40, shade_color(decades_at(step / 20 - 1), theme))
         painter.setPen(QPen(theme.panel_border, 1.0))
         painter.setBrush(gradient)
         painter.drawRect(bar)

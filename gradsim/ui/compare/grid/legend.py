@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gradsim.ui.compare.grid.shades import shade_color
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels import words
-from gradsim.viewmodels.compare.grid.scale import MOST_DECADES, TICKS, shade
+from gradsim.viewmodels.compare.grid.scale import TICKS, decades_at, shade
 
 _BAR = 10.0
 _STEPS = 40
@@ -69,7 +67,7 @@ def paint_scale(painter: QPainter, area: QRectF, theme: Theme, font: QFont) -> N
     gradient = QLinearGradient(bar.topLeft(), bar.topRight())
     for step in range(_STEPS + 1):
         place = 2 * step / _STEPS - 1
-        gradient.setColorAt(step / _STEPS, shade_color(_decades_at(place), theme))
+        gradient.setColorAt(step / _STEPS, shade_color(decades_at(place), theme))
     painter.setPen(theme.panel_border)
     painter.setBrush(gradient)
     painter.drawRect(bar)
@@ -94,11 +92,6 @@ def small(font: QFont) -> QFont:
     size = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
     made.setPointSizeF(max(size - 1.5, 7.0))
     return made
-
-
-def _decades_at(place: float) -> float:
-    size = math.expm1(abs(place) * math.log1p(MOST_DECADES))
-    return -size if place < 0 else size
 
 
 def _importance(tick: int) -> tuple[int, int]:

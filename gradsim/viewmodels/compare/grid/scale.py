@@ -20,3 +20,8 @@ def shade(decades: float) -> float:
         return math.nan
     size = min(abs(decades), MOST_DECADES)
     return math.copysign(math.log1p(size) / math.log1p(MOST_DECADES), decades)
+
+
+def decades_at(place: float) -> float:
+    """The number of decades whose :func:`shade` is `place`, from −1 to 1."""
+    return math.copysign(math.expm1(abs(place) * math.log1p(MOST_DECADES)), place)

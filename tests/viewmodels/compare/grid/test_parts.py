@@ -23,7 +23,7 @@ from gradsim.viewmodels.compare.grid.cell_table import cell_readout, cell_table
 from gradsim.viewmodels.compare.grid.faces import median_of
 from gradsim.viewmodels.compare.grid.filling import Answer, Filling, Task
 from gradsim.viewmodels.compare.grid.labels import column_heading, lines_for, row_heading
-from gradsim.viewmodels.compare.grid.scale import TICKS, shade
+from gradsim.viewmodels.compare.grid.scale import TICKS, decades_at, shade
 from gradsim.viewmodels.compare.grid.setup import GridSetup
 from gradsim.viewmodels.compare.grid.sorting import Sorting, ordered
 from gradsim.viewmodels.compare.grid.sparks import LEAST_DECADES, MOST_POINTS, spark_of
@@ -75,6 +75,12 @@ def test_the_scale_is_odd_and_grows_without_end() -> None:
     assert places == [-place for place in reversed(places)]
     assert (shade(-math.inf), shade(0.0), shade(math.inf)) == (-1.0, 0.0, 1.0)
     assert math.isnan(shade(math.nan))
+
+
+@pytest.mark.parametrize("decades", [-100.0, -10.0, -0.1, 0.0, 0.1, 3.0, 100.0])
+def test_the_decades_of_a_place_on_the_scale_are_those_shown_there(decades: float) -> None:
+    assert decades_at(shade(decades)) == pytest.approx(decades, rel=1e-12)
+    assert math.copysign(1.0, decades_at(-1.0)) == -1.0
 
 
 @pytest.mark.parametrize("depth", [1, 2, 30, 1000])
