@@ -20,18 +20,13 @@ from gradsim.ui.step.axes import (
     paint_left_axis,
 )
 from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels.gradients.decades import Span, decade_ticks
 
 _HEIGHT = 150
 _MOST_POINTS = 400
 _MOST_TICKS = 5
 _ROOM = 0.35
 """Decades between the lowest tick and the band of zeros."""
-
-
-def decade_ticks(low: float, high: float) -> tuple[float, ...]:
-    """Whole decades from `low` to `high`, so few that their labels stand apart."""
-    stride = max(1, math.ceil((high - low) / _MOST_TICKS))
-    return tuple(float(tick) for tick in range(math.ceil(low), math.floor(high) + 1, stride))
 
 
 class DriftPlot(QWidget):
@@ -78,7 +73,7 @@ class DriftPlot(QWidget):
         names = max(metrics.horizontalAdvance(name) for _, name in self._layers) + 8.0
         band = metrics.height() + 4.0
         height = self.height() - bottom_room(font, title=True) - 8.0
-        ticks = decade_ticks(low, high)
+        ticks = tuple(float(at) for at, _ in decade_ticks(Span(low, high), _MOST_TICKS))
         left = max(left_room(font, ticks, title=True), metrics.horizontalAdvance("0") + 30.0)
         area = QRectF(left, 6.0, self.width() - left - names, height - band)
         frame = Frame(area, 0.0, float(max(own.steps, 1)), low, high)
