@@ -2,7 +2,7 @@
 
 from gradsim.project.scans.places import ScanAxis, cell_at, depth_places, gain_places
 from gradsim.project.scans.points import ScanPoint, measure_point
-from gradsim.project.scans.slopes import LineFit, upper_half_fit
+from gradsim.project.scans.slopes import LineFit, swept_fit, upper_half_fit
 
 __all__ = [
     "LineFit",
@@ -12,5 +12,6 @@ __all__ = [
     "depth_places",
     "gain_places",
     "measure_point",
+    "swept_fit",
     "upper_half_fit",
 ]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
+
+from gradsim.project.sweeps.summaries import Summary
 
 Floats = npt.NDArray[np.float64]
 _LEAST = 3
@@ -48,3 +51,9 @@ def upper_half_fit(depths: Floats, medians: Floats) -> LineFit | None:
     intercept = float(y.mean()) - slope * center
     residual = math.sqrt(float(np.mean(np.square(y - slope * x - intercept))))
     return LineFit(slope, intercept, float(x.min()), float(x.max()), residual, len(x))
+
+
+def swept_fit(depths: Sequence[float], cells: Sequence[Summary | None]) -> LineFit | None:
+    """The same line through the cells of a sweep at `depths`; None stands for one not measured."""
+    medians = [math.nan if cell is None else cell.median for cell in cells]
+    return upper_half_fit(np.array(depths, dtype=np.float64), np.array(medians, dtype=np.float64))

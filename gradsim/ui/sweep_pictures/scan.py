@@ -7,15 +7,16 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby, product
 from operator import itemgetter
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from gradsim.project.scans import LineFit, swept_fit
 from gradsim.project.sweeps.plan import Plan
 from gradsim.project.sweeps.summaries import Place, Summary
 from gradsim.ui.plots.run_styles import RUN_STYLES, draw_sample, marker_path, run_brush, run_pen
 from gradsim.ui.sweep_pictures.sheet import CENTER, RIGHT, Sheet, write
 from gradsim.ui.sweep_pictures.words import (
+    about_slopes,
     axis_name,
     configuration,
     measured,
@@ -90,23 +91,26 @@ class ScanPicture:
             self._paint_panel(painter, panel)
             painter.restore()
         shown = sum(map(len, self._panels)) * len(self._values)
-        words = " · ".join(filter(None, (configuration(plan), part_shown(shown, len(plan)))))
+        slopes = about_slopes(any_fitted=self._has_slope()) if self._axis == _DEPTH else ""
+        words = " · ".join(
+            filter(None, (configuration(plan), part_shown(shown, len(plan)), slopes))
+        )
         write(painter, QRectF(0, 46, self._width, _LINE), words, theme.text_muted, scale=0.9)
 
     def _paint_panel(self, painter: QPainter, lines: Sequence[Place]) -> None:
-        curves = [[self._cell(line, at) for at in range(len(self._values))] for line in lines]
+        curves = [self._curve(line) for line in lines]
         frame = _Frame(QRectF(_LEFT, 4, _WIDTH - _LEFT - 8, _PLOT_HEIGHT - 8), self._values, curves)
         self._paint_axes(painter, frame)
         for style, curve in enumerate(curves):
             self._paint_curve(painter, frame, style, curve)
         top = _PLOT_HEIGHT + _BELOW
         others = tuple(axis for axis in range(5) if axis != self._axis)
-        for style, (line, curve) in enumerate(zip(lines, curves, strict=True)):
+        for style, line in enumerate(lines):
             draw_sample(painter, QRectF(_LEFT, top, _SAMPLE, _LINE), style, self._theme)
             words = settings(self._plan, line, others) or project_title(self._plan.base.title)
-            slope = self._slope(curve)
-            if slope is not None:
-                words = f"{words}: {per_layer(slope)}"
+            fit = self._fit(line)
+            if fit is not None:
+                words = f"{words}: {per_layer(fit.slope)}"
             area = QRectF(_LEFT + _SAMPLE + 8, top, _WIDTH - _LEFT - _SAMPLE - 8, _LINE)
             write(painter, area, words, self._theme.text)
             top += _LINE
@@ -117,21 +121,17 @@ class ScanPicture:
         return self._cells.get(tuple(place))
 
     def _has_numbers(self, line: Place) -> bool:
-        cells = (self._cell(line, at) for at in range(len(self._values)))
-        return any(cell is not None and not cell.problem for cell in cells)
+        return any(cell is not None and not cell.problem for cell in self._curve(line))
 
-    def _slope(self, curve: Sequence[Summary | None]) -> float | None:
-        """Decades per layer by least squares, over depth alone."""
-        points = [
-            (value, cell.median)
-            for value, cell in zip(self._values, curve, strict=True)
-            if cell is not None and math.isfinite(cell.median)
-        ]
-        if self._axis != _DEPTH or len(points) < 2:
-            return None
-        depths, decades = np.array(points).T
-        centred = depths - depths.mean()
-        return float(centred @ decades / (centred @ centred))
+    def _curve(self, line: Place) -> Sequence[Summary | None]:
+        return [self._cell(line, at) for at in range(len(self._values))]
+
+    def _has_slope(self) -> bool:
+        return any(self._fit(line) is not None for panel in self._panels for line in panel)
+
+    def _fit(self, line: Place) -> LineFit | None:
+        """The slope of a line, over depth alone."""
+        return swept_fit(self._values, self._curve(line)) if self._axis == _DEPTH else None
 
     def _paint_axes(self, painter: QPainter, frame: _Frame) -> None:
         theme, area = self._theme, frame.area

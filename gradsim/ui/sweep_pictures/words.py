@@ -37,6 +37,8 @@ _PART = QT_TRANSLATE_NOOP("SweepPicture", "{shown} of {all} cells are shown.")
 _OWN = QT_TRANSLATE_NOOP("SweepPicture", "as in the project")
 _IMPOSSIBLE = QT_TRANSLATE_NOOP("SweepPicture", "impossible")
 _PER_LAYER = QT_TRANSLATE_NOOP("SweepPicture", "{decades} per layer")
+_SLOPES = QT_TRANSLATE_NOOP("SweepPicture", "per layer: slope over the deeper half")
+_NO_SLOPE = QT_TRANSLATE_NOOP("SweepPicture", "no slope: it needs three points in the deeper half")
 _SEVERAL = QT_TRANSLATE_NOOP("SweepPicture", "{axis} {value}")
 
 
@@ -108,6 +110,11 @@ def verdict_of(summary: Summary) -> str:
 def per_layer(decades: float) -> str:
     """The slope of a line over depth."""
     return said(_PER_LAYER, decades=signed(decades, 2))
+
+
+def about_slopes(*, any_fitted: bool) -> str:
+    """Through which points the lines over depth go, or why there is none."""
+    return said(_SLOPES if any_fitted else _NO_SLOPE)
 
 
 def signed(value: float, digits: int = 3) -> str:
