@@ -121,7 +121,15 @@ def test_every_lens_can_be_written(name: str, lens: Lens) -> None:
 def test_a_deep_walk_is_abridged_and_says_so() -> None:
     (sheet,) = worksheets(walked(deep(300, 3), Lens.LAYER), Variant.FILLED, "en")
     assert len(sheet.equations) < 400
-    assert "…" in text_of(sheet) or "more" in text_of(sheet)
+    told = text_of(sheet)
+    assert (
+        "A long walk: the first 20 and the last 12 steps stand in full, the 1,168 between them in "
+        "a table."
+    ) in told
+    assert "More than 12 layers: of larger matrices the shape and the norm stand here." in told
+    (short,) = worksheets(walked(deep(3, 3), Lens.LAYER), Variant.FILLED, "en")
+    assert "A long walk" not in text_of(short)
+    assert "More than 12 layers" not in text_of(short)
 
 
 def test_the_page_is_one_file_that_asks_for_nothing_and_escapes_everything() -> None:

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from math import isfinite
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,11 @@ from pytestqt.qtbot import QtBot
 from gradsim import app
 from gradsim.engine.problems import Problem
 from gradsim.project.file import write_project
-from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.ui.theme import DARK, LIGHT, Theme
 from gradsim.viewmodels import words
-from gradsim.viewmodels.first_look import blank_project, example, remedied
+from gradsim.viewmodels.first_look import example
 from gradsim.viewmodels.settings import Language, Settings, ThemeMode
-from gradsim.viewmodels.simulation import simulate
 
 
 @pytest.fixture
@@ -106,25 +103,6 @@ def test_a_last_project_that_cannot_be_read_gives_the_example_and_says_so(
     assert path is None
     assert trouble is not None
     assert "mine.gradsim" in words.text(trouble)
-
-
-def test_the_example_vanishes_and_its_remedy_holds_for_every_sample() -> None:
-    def spread(project: Project, sample: int | None) -> float:
-        layers = simulate(project, sample).measurement.layers
-        return float(layers[-1].weight_gradient.log10_rms - layers[0].weight_gradient.log10_rms)
-
-    remedy = remedied(example())
-    assert spread(example(), 1) > 2
-    assert spread(example(), None) > 2
-    assert abs(spread(remedy, 1)) < 0.5
-    assert abs(spread(remedy, None)) < 0.5
-    assert all(isfinite(spread(remedy, sample)) for sample in range(1, 65))
-
-
-def test_a_blank_project_can_be_computed_and_saved(tmp_path: Path) -> None:
-    project = blank_project()
-    assert simulate(project, 1).measurement.cost >= 0
-    write_project(project, tmp_path / "blank.gradsim")
 
 
 def test_the_example_is_opened_with_its_remedy_pinned(
