@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
@@ -15,6 +16,7 @@ from gradsim.project.edits import set_mode, set_normalization
 from gradsim.project.edits.layers import set_gain
 from gradsim.project.model import DataSource
 from gradsim.project.presets import preset
+from gradsim.viewmodels import simulation
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.scope import Scope
@@ -112,15 +114,41 @@ def test_results_are_published_at_most_once_a_frame(desk: Desk, qtbot: QtBot) ->
 
     times: list[float] = []
     desk.simulation.published.connect(lambda: times.append(monotonic()))
-    drag = object()
-    for gain in np.linspace(0.5, 2.0, 1000):
-        desk.document.edit(NAME, set_gain(desk.document.project, [1], float(gain)), drag)
-        qtbot.wait(4)
-        if len(times) >= 5:
-            break
-    qtbot.waitUntil(lambda: desk.simulation.current)
-    assert len(times) > 1
+    drag, gains = object(), iter(np.linspace(0.5, 2.0, 1000))
+
+    def drag_on() -> None:
+        if len(times) < 5:
+            project = set_gain(desk.document.project, [1], float(next(gains)))
+            desk.document.edit(NAME, project, drag)
+
+    # The next edit comes with each result, so that results come as fast as they can.
+    desk.simulation._jobs.finished.connect(drag_on)
+    drag_on()
+    qtbot.waitUntil(lambda: len(times) >= 5 and desk.simulation.current)
     assert np.diff(times).min() * 1000.0 > FRAME_MS - 2
+
+
+def test_a_result_that_is_early_waits_for_the_rest_of_the_frame(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(simulation, "monotonic", lambda: now[0])
+    desk.simulation.compute_now()
+    before, frame = desk.simulation.result, desk.simulation._frame
+    seen: list[tuple[bool, int]] = []
+
+    def look() -> None:
+        seen.append((desk.simulation.result is before, frame.interval() if frame.isActive() else 0))
+
+    desk.simulation._jobs.finished.connect(look)
+    now[0] += 0.006
+    with qtbot.waitSignal(desk.simulation.published):
+        desk.document.edit(NAME, set_gain(desk.document.project, [1], 2.0))
+    assert seen == [(True, FRAME_MS - 6)]
+    now[0] += 0.001 * (FRAME_MS + 1)
+    with qtbot.waitSignal(desk.simulation.published):
+        desk.document.edit(NAME, set_gain(desk.document.project, [1], 3.0))
+    assert seen[1:] == [(False, 0)]
 
 
 def test_a_project_that_cannot_be_computed_keeps_the_old_result(desk: Desk, qtbot: QtBot) -> None:
@@ -146,14 +174,28 @@ def test_a_smaller_data_set_holds_the_sample_within_it(desk: Desk, qtbot: QtBot)
     assert desk.scope.sample == 4
 
 
-def test_shutting_down_while_it_runs_publishes_nothing_more(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("answer", ["computed", "on its way", "held for a frame"])
+def test_shutting_down_while_it_runs_publishes_nothing_more(
+    answer: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk = Desk("fifty_layers")
     published: list[int] = []
     desk.simulation.published.connect(lambda: published.append(1))
+    if answer == "held for a frame":
+        monkeypatch.setattr(simulation, "FRAME_MS", 10**9)
     desk.simulation.start()
+    running = desk.simulation._jobs._running
+    assert running is not None
+    if answer != "computed":
+        assert running.done.wait(60.0)
+    if answer == "held for a frame":
+        qtbot.waitUntil(desk.simulation._frame.isActive)
     desk.simulation.shut_down()
-    qtbot.wait(50)
+    # The thread has ended, so that whatever it has reported is among the events by now.
+    QCoreApplication.processEvents()
     assert published == []
+    assert desk.simulation.result is None
+    assert not desk.simulation._frame.isActive()
 
 
 def test_the_verdict_that_was_asked_for_last_is_reached_in_the_job(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gradsim.project import edits
+from gradsim.ui.gradients.coach_box import CoachBox
 from gradsim.ui.gradients.workspace import GradientsWorkspace
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
@@ -21,6 +22,15 @@ from tests.viewmodels.gradients.desk import deep
 def ready(workspace: GradientsWorkspace, qtbot: QtBot) -> None:
     """Wait until the coach has spoken about the newest numbers."""
     qtbot.waitUntil(lambda: workspace.coach.state is CoachState.ready, timeout=30_000)
+
+
+def settled_height(box: CoachBox) -> int:
+    """The height once its wrapped words have been laid out, which takes several turns."""
+    height = -1
+    while height != box.height():
+        height = box.height()
+        QApplication.processEvents()
+    return height
 
 
 def test_it_speaks_by_itself_and_is_applied_by_mouse(
@@ -129,9 +139,8 @@ def test_in_a_drag_the_box_stays_as_high_as_it_is(
     workspace: GradientsWorkspace, bench: Workbench, qtbot: QtBot
 ) -> None:
     ready(workspace, qtbot)
-    qtbot.wait(50)
     box = workspace.coach_box
-    height = box.height()
+    height = settled_height(box)
     project, gesture = bench.document.project, object()
     for seed in (12, 13, 14):
         bench.document.edit(Message("Undo", "Change"), edits.set_seed(project, seed), gesture)

@@ -225,11 +225,15 @@ def test_a_label_stands_beside_its_tick(plot: ProfilePlot) -> None:
 
 def test_an_activated_window_paints_no_plot_anew(plot: ProfilePlot, qtbot: QtBot) -> None:
     plot.show_runs([RunProfile(0, profile([-1.0, -2.0, -3.0]))])
-    qtbot.wait(50)
     changed: list[object] = []
     plot.scene().changed.connect(changed.append)
-    QApplication.processEvents()
-    changed.clear()
+
+    def quiet() -> bool:
+        changed.clear()
+        QApplication.processEvents()
+        return not any(changed)
+
+    qtbot.waitUntil(quiet)
     for kind in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
         QApplication.sendEvent(plot.scene(), QEvent(kind))
         QApplication.processEvents()

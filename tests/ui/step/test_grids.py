@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from pytestqt.qtbot import QtBot
 
 from gradsim.project.presets import preset
@@ -84,13 +84,21 @@ def test_the_weighted_sum_of_a_batch_ends_within_the_card(
 def test_a_scroll_bar_that_comes_or_goes_moves_no_array(
     theme: ThemeController, qtbot: QtBot
 ) -> None:
-    view = GridsView(theme)
+    told: list[int] = []
+
+    class Told(GridsView):
+        def resizeEvent(self, event: QResizeEvent) -> None:
+            super().resizeEvent(event)
+            told.append(event.size().width())
+
+    view = Told(theme)
     qtbot.addWidget(view)
     view.resize(256, 100)
     view.show_grids(weighted_sum(16, 64))
     height = view.height()
-    view.resize(264, height)
-    qtbot.wait(1)
+    view.resize(268, height)
+    qtbot.waitUntil(lambda: told[-1:] == [268])
     assert view.height() == height
     view.resize(400, height)
+    qtbot.waitUntil(lambda: told[-1:] == [400])
     assert view.height() > height

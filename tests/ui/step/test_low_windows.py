@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from gradsim.project.presets import preset
@@ -26,7 +26,8 @@ def test_the_transport_stands_inside_the_window(
     step = window.workspaces.step
     for entry in PAGES:
         step.study.open_page(entry.name)
-        qtbot.wait(1)
+        step.study.finish_drawing()
+        QApplication.processEvents()  # the layout follows what the page came to
         for part in (step.card.transport.next_button, step.study):
             bottom = part.mapTo(step, QPoint(0, part.height())).y()
             assert bottom <= step.height(), (entry.name, bottom, step.height())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.options import Choice
@@ -280,7 +281,7 @@ def test_processes_measure_the_same_and_stop_with_the_grid(
         aside.view.setup.set_number("depth", 1000)
         aside.view._catch_up()
         aside.view._ask()
-        qtbot.wait(50)
+        qtbot.waitUntil(lambda: bool(aside.view.measuring.running))
     assert not any(side.alive for side in sides)
 
 
@@ -312,12 +313,19 @@ def _deadly(base: Project, key: CellKey, *asked: str) -> Call:
     return Call(leave) if tanh else plan.measuring_of(base, key, *asked)
 
 
-def test_nothing_is_measured_while_nobody_looks(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_nothing_is_measured_while_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     with desk() as at:
         at.measure()
+        seen = counted(monkeypatch)
+        at.view.setup.set_number("depth", 8)
         at.view.set_active(False)
         at.view.setup.set_number("depth", 9)
-        qtbot.wait(250)
+        QCoreApplication.processEvents()
+        at.view.finish()  # what is on its way is done now
+        assert seen == []
         assert not at.view.measuring.busy
         at.view.set_active(True)
         assert at.view.measuring.busy
+        at.view.finish()
+        assert len(seen) == at.view.progress[0] == 6
