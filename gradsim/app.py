@@ -59,7 +59,7 @@ class Program:
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
         self.translation.remove()
-        self.theme.icons.remove()
+        self.theme.undress()
 
 
 def application(arguments: list[str] | None = None) -> QApplication:

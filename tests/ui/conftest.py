@@ -50,8 +50,7 @@ def theme(qapp: QApplication, settings: Settings) -> Iterator[ThemeController]:
     """The light theme, put on the application."""
     controller = ThemeController(qapp, settings)
     yield controller
-    qapp.setStyleSheet("")
-    controller.icons.remove()
+    controller.undress()
 
 
 @pytest.fixture(autouse=True)

@@ -75,6 +75,12 @@ class ThemeController(QObject):
             self._dressed = True
             self._application.setStyleSheet(stylesheet_of(self._theme, self._icons))
 
+    def undress(self) -> None:
+        """Take the stylesheet off for good, and remove the files of the icons that it names."""
+        self._dressed = False
+        self._application.setStyleSheet("")
+        self._icons.remove()
+
     def _wanted(self) -> Theme:
         mode = self._settings.theme
         if mode == "system":
