@@ -11286,6 +11286,14 @@ row {row}, column {column}: {meaning}</source>
         <translation>층마다 {decades}</translation>
     </message>
     <message>
+        <source>per layer: slope over the deeper half</source>
+        <translation>층마다: 깊은 쪽 절반의 직선에서</translation>
+    </message>
+    <message>
+        <source>no slope: it needs three points in the deeper half</source>
+        <translation>직선 없음: 깊은 쪽 절반에 점이 세 개 필요</translation>
+    </message>
+    <message>
         <source>{axis} {value}</source>
         <translation>{axis} {value}</translation>
     </message>
