@@ -11,12 +11,11 @@ move z by at most `STEPS`: with the first its own error (h⁴) and rounding (ε/
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 from msgspec import Struct
 
 from gradsim.engine.agreement import SHARP, Agreement, Deviations, deviations
+from gradsim.engine.checks.difference_quotient import EPSILON, difference_quotient
 from gradsim.engine.checks.perturbation import Flags, Floats
 from gradsim.engine.checks.subject import Indices, Subject
 
@@ -29,8 +28,6 @@ TOLERANCE = 1e-6
 # share of what is to be explained.
 _TELLING = 0.1
 
-_STENCIL = ((1.0, 8.0), (-1.0, -8.0), (2.0, -1.0), (-2.0, 1.0))
-_EPSILON = float(np.finfo(np.float64).eps)
 _SAFETY = 4.0
 _BLOCK = 1_000_000
 _NOTHING = 1e-250
@@ -116,10 +113,10 @@ def _entries(
         whole[np.arange(len(units)), :, units] += shift.T
         return subject.shares(whole).T
 
-    slopes, magnitude = _quotient(terms, moved, step)
+    slopes, magnitude = difference_quotient(terms, moved, step)
     quotient = (slopes * felt).sum(axis=0)
     # Rounding of φ's terms, and of z, of which the step is only a small part.
-    rounding = _EPSILON * (magnitude + np.abs(slopes * z)) + _SUBNORMAL
+    rounding = EPSILON * (magnitude + np.abs(slopes * z)) + _SUBNORMAL
     noise = _SAFETY * (rounding * np.abs(felt)).sum(axis=0) / step + _SUBNORMAL
     kinked, bent = _straddles(subject.kinks, z, moved), _straddles(subject.bends, z, moved)
     return deviations(quotient, derivative, noise), kinked, kinked | bent
@@ -164,11 +161,11 @@ def _direction(subject: Subject, random: np.random.Generator, of_inputs: bool) -
         reach = np.abs(felt) * h
         if _straddles(subject.kinks, z, reach).any():
             continue
-        total, magnitudes = _quotient(terms, np.array(h), h)
+        total, magnitudes = difference_quotient(terms, np.array(h), h)
         magnitude = magnitudes.sum()
         # ‖z‖ bounds what rounding z does to ⟨u, f⟩, since ‖u‖ is 1.
-        noise = _SAFETY * (_EPSILON * (magnitude + np.linalg.norm(z)) + _SUBNORMAL) / h
-        noise += 64 * _EPSILON * np.abs(products).sum()
+        noise = _SAFETY * (EPSILON * (magnitude + np.linalg.norm(z)) + _SUBNORMAL) / h
+        noise += 64 * EPSILON * np.abs(products).sum()
         here = deviations(total.sum(), products.sum(), noise)
         if known is None or void or _tells_more(here, known):
             known = here
@@ -182,18 +179,6 @@ def _tells_more(here: Deviations, known: Deviations) -> bool:
     """Whether a smaller step is precise enough to correct what a larger one found."""
     telling = here.share <= _TELLING * known.unexplained
     return bool(telling & (here.unexplained < known.unexplained))
-
-
-def _quotient(terms: Callable[[Floats], Floats], shift: Floats, h: float) -> tuple[Floats, Floats]:
-    """The difference quotient of each term, [8(φ(h) − φ(−h)) − (φ(2h) − φ(−2h))]/12h, and the
-    size of the terms; `shift` is what h makes of the terms' argument."""
-    total: Floats = np.zeros(())
-    magnitude: Floats = np.zeros(())
-    for multiple, weight in _STENCIL:
-        here = terms(multiple * shift)
-        total = total + weight * here
-        magnitude = np.maximum(magnitude, np.abs(here))
-    return total / (12 * h), magnitude
 
 
 def _straddles(kinks: tuple[float, ...], z: Floats, reach: Floats) -> Flags:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from gradsim.engine.agreement import SHARP, Agreement, deviations, together
 from gradsim.engine.arithmetic import arithmetic_of
 from gradsim.engine.chain import ChainFactor, FactorKind, Gradient
+from gradsim.engine.checks.difference_quotient import EPSILON, difference_quotient
 from gradsim.engine.checks.layer_check import STEPS
 from gradsim.engine.checks.perturbation import Floats, true_inputs
 from gradsim.engine.checks.subject import Indices, LayerFactors
@@ -26,9 +27,7 @@ from gradsim.engine.remedies.learned import RemedyValues
 from gradsim.engine.remedies.passing import Inner, pass_layer
 from gradsim.engine.remedies.returning import layer_factors
 
-_STENCIL = ((1.0, 8.0), (-1.0, -8.0), (2.0, -1.0), (-2.0, 1.0))
 _SAFETY = 16.0
-_EPSILON = float(np.finfo(np.float64).eps)
 _DIRECTIONS = 2
 _SIDE = {
     FactorKind.weights: "weights",
@@ -138,18 +137,19 @@ class _Subject:
         best: tuple[Agreement, bool] | None = None
         for step in STEPS:
             h = step / (self._reach * self._felt(name, place))
-            total, magnitude, kinked = 0.0, 0.0, False
-            for multiple, weight in _STENCIL:
-                value, inner = self._value({name: multiple * h * moving})
-                total += weight * value
-                magnitude = max(magnitude, abs(value))
-                kinked |= self._crossed(inner)
-            if kinked:
+            crossed: list[bool] = []
+
+            def value(shift: Floats, crossed: list[bool] = crossed) -> Floats:
+                at, inner = self._value({name: shift})
+                crossed.append(self._crossed(inner))
+                return np.array(at)
+
+            quotient, magnitude = difference_quotient(value, h * moving, h)
+            if any(crossed):
                 continue
             size = np.linalg.norm(self._base.argument) * self._reach
-            noise = _SAFETY * _EPSILON * (magnitude + float(size)) / h
-            quotient = np.array([total / (12 * h)])
-            here = deviations(quotient, np.array([derivative]), np.array([noise]))
+            noise = _SAFETY * EPSILON * (float(magnitude) + float(size)) / h
+            here = deviations(quotient.reshape(1), np.array([derivative]), np.array([noise]))
             agreement = here.agreement(np.ones(1, np.bool_))
             if best is None or agreement.unexplained_error < best[0].unexplained_error:
                 best = agreement, bool(here.lost[0])
