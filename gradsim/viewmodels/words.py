@@ -13,11 +13,10 @@ from PySide6.QtCore import QCoreApplication
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.single_line import single_line
+from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import layer_number, unit_number, written
 
-_SUPERSCRIPT = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
-_SUBSCRIPT = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
 MINUS = "−"
 _QUOTED: Final = {
     "activation": ("Activation",),
@@ -120,16 +119,6 @@ def cost_label(name: str) -> str:
     from gradsim.engine.costs import COSTS
 
     return translated("Cost", COSTS[name].label)
-
-
-def superscript(value: object) -> str:
-    """`value` in raised digits: ``(3)`` becomes ``⁽³⁾``."""
-    return str(value).translate(_SUPERSCRIPT)
-
-
-def subscript(value: object) -> str:
-    """`value` in lowered digits."""
-    return str(value).translate(_SUBSCRIPT)
 
 
 def number(value: float, digits: int = 4) -> str:

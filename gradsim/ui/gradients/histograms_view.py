@@ -12,6 +12,7 @@ from gradsim.ui.plots.export.subject import CaptionLine
 from gradsim.ui.plots.histogram_plot import HistogramPlot
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
+from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.gradients.histograms import KINDS, Histogram, layer_histogram
 from gradsim.viewmodels.gradients.tables import Cell, Table
 from gradsim.viewmodels.gradients.view import GradientsView
@@ -110,7 +111,7 @@ class HistogramsView(QWidget):
             return self.tr("{symbol}: softmax has no elementwise f′").format(symbol=symbol)
         notes = [f"|{symbol}|" if shown.log else symbol]
         if shown.power:
-            notes[0] += f" · 10{words.superscript(-shown.power)}"
+            notes[0] += f" · 10{superscript(-shown.power)}"
         if shown.zeros:
             zeros = self.tr("{zeros} of {total} exactly 0")
             notes.append(
@@ -138,7 +139,7 @@ class HistogramsView(QWidget):
         if shown.log:
             ends = words.power_of_ten(low, 3), words.power_of_ten(high, 3)
         else:
-            factor = f"·10{words.superscript(shown.power)}" if shown.power else ""
+            factor = f"·10{superscript(shown.power)}" if shown.power else ""
             ends = f"{words.number(low)}{factor}", f"{words.number(high)}{factor}"
         between = self.tr("{low} to {high}").format(low=ends[0], high=ends[1])
         return (between, self._count(int(shown.counts[stop]), shown.total))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gradsim.ui.plots.axes import DecadeAxis
 from gradsim.viewmodels import words
+from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.gradients.decades import Span, number_ticks
 
 Tick = tuple[float, str]
@@ -83,7 +84,7 @@ def _digits(span: Span, pixels: float) -> tuple[Tick, ...]:
 def _written(digit: int, decade: int, *, plain: bool) -> str:
     if plain:
         return f"{digit * 10**decade}" if decade >= 0 else f"{digit * 10.0**decade:.{-decade}f}"
-    power = f"10{words.superscript(decade)}"
+    power = f"10{superscript(decade)}"
     return power if digit == 1 else f"{digit}·{power}"
 
 

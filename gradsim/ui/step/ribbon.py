@@ -23,12 +23,12 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 from gradsim.ui.step.diagram_inks import Letters, mixed
 from gradsim.ui.step.diagram_picture import draw_standing
 from gradsim.ui.theme import ThemeController
+from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.notation import current, layer_number, written
 from gradsim.viewmodels.step.diagram import DiagramModel
 from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram_ribbon import Ribbon
 from gradsim.viewmodels.step.diagram_words import describe, standing_text
-from gradsim.viewmodels.words import superscript
 
 RIBBON = 78
 LOW_RIBBON = 58

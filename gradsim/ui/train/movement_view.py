@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from gradsim.ui.step.axes import axis_font, paint_instead
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
+from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.wording import movement_sentence, span_of_layers
@@ -114,7 +115,7 @@ class RatioBars(QWidget):
         painter.setPen(theme.text_muted)
         for value in (-8, -6, -3, 0):
             share = (value - _LOW) / (_HIGH - _LOW)
-            text = f"10{words.superscript(value)}" if value else "1"
+            text = f"10{superscript(value)}" if value else "1"
             wide = metrics.horizontalAdvance(text)
             at = min(max(area.left() + share * area.width() - wide / 2, 0), self.width() - wide)
             painter.drawText(QPointF(at, area.bottom() + metrics.ascent() + 3), text)

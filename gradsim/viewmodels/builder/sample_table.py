@@ -16,9 +16,9 @@ from gradsim.project.limits import MAXIMUM_SAMPLES
 from gradsim.project.model import Project
 from gradsim.viewmodels.builder.editor import Editor
 from gradsim.viewmodels.builder.number_table import NO_PARENT, Index, NumberTableModel
+from gradsim.viewmodels.digits import subscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import unit_number
-from gradsim.viewmodels.words import subscript
 
 SAMPLES_CONTROL = "samples"
 Array = NDArray[np.float64]

@@ -9,6 +9,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project.challenges import CONTEXT, Reading
 from gradsim.viewmodels import words
 from gradsim.viewmodels.challenges.progress import State
+from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.messages import Message
 
 _STATES: Final = {
@@ -81,7 +82,7 @@ def wanted_text(reading: Reading) -> str:
 def _amount(reading: Reading, value: float, *, bound: bool = False) -> str:
     if reading.form == "power":
         if bound:
-            return f"10{words.superscript(round(value))}"
+            return f"10{superscript(round(value))}"
         return words.text(
             Message.of(
                 "Challenges",

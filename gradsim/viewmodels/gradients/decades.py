@@ -14,6 +14,7 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from gradsim.viewmodels import words
+from gradsim.viewmodels.digits import superscript
 
 LEAST_DECADES = 2
 PLAIN_DECADES = 4
@@ -149,7 +150,7 @@ def linear_span(values: Iterable[npt.NDArray[np.float64]], *, around: float = 0.
 def power_label(decade: int, *, plain: bool) -> str:
     """The label of 10^decade: written out (0.001) where `plain`, else 10⁻³."""
     if not plain:
-        return f"10{words.superscript(decade)}"
+        return f"10{superscript(decade)}"
     return f"{10**decade}" if decade >= 0 else f"{10.0**decade:.{-decade}f}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gradsim.viewmodels import words
+from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.gradients.tables import Cell, Table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,4 +86,4 @@ def short_text(cell: Cell) -> str:
         return words.number(value)
     if -300 < int(power) < 300:
         return words.number(float(cell))
-    return f"{value:.3f}·10{words.superscript(int(power))}"
+    return f"{value:.3f}·10{superscript(int(power))}"

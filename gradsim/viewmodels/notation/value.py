@@ -7,15 +7,15 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from gradsim.viewmodels.digits import plain_superscript, superscript
+
 CostLetter = Literal["C", "L"]
 LayerStyle = Literal["superscript", "brackets"]
 FirstIndex = Literal[1, 0]
 Layout = Literal["denominator", "numerator"]
 
-_SUPERSCRIPT = str.maketrans("0123456789()-l", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻ˡ")
 _COST = re.compile(r"(?<![A-Za-z+])C(?![A-Za-z])")
 _RAISED_LAYER = re.compile(r"⁽([^⁾]*)⁾")
-_LOWERED_AGAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ˡ", "0123456789−+l")
 
 
 class Notation(Struct, frozen=True):
@@ -55,7 +55,7 @@ class Notation(Struct, frozen=True):
         number = self.layer_number(layer) if isinstance(layer, int) else layer
         if self.layer_style == "brackets":
             return f"[{number}]"
-        return f"({number})".translate(_SUPERSCRIPT)
+        return superscript(f"({number})")
 
     def layer_tex(self, layer: int) -> str:
         """The index of a layer in TeX: ``^{(3)}`` or ``^{[3]}``."""
@@ -67,9 +67,7 @@ class Notation(Struct, frozen=True):
         if self.cost_letter != "C":
             sentence = _COST.sub(self.cost_letter, sentence)
         if self.layer_style == "brackets":
-            sentence = _RAISED_LAYER.sub(
-                lambda found: f"[{found[1].translate(_LOWERED_AGAIN)}]", sentence
-            )
+            sentence = _RAISED_LAYER.sub(lambda found: f"[{plain_superscript(found[1])}]", sentence)
         return sentence
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
+from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.killing import kills_here
@@ -238,7 +239,7 @@ def count(number: int) -> str:
     text = f"{leading:.1f}"
     if text == "10.0":
         text, power = "1.0", power + 1
-    return f"≈ {text}·10{words.superscript(power)}"
+    return f"≈ {text}·10{superscript(power)}"
 
 
 def reached(walk: Walk, result: SimulationResult, position: int) -> Scaled | None:

@@ -6,8 +6,9 @@ import math
 from collections.abc import Callable
 from functools import lru_cache
 
+from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.words import MINUS, superscript
+from gradsim.viewmodels.words import MINUS
 
 _LOWEST, _HIGHEST = -4, 5
 """Decimal exponents from the first up to (not including) the second are written out."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gradsim.viewmodels.words import MINUS, subscript, superscript
+from gradsim.viewmodels.digits import subscript, superscript
+from gradsim.viewmodels.words import MINUS
 
 _WORDS = {
     r"\partial": "∂", r"\sigma": "σ", r"\Phi": "Φ", r"\varphi": "φ", r"\sum": "Σ",

@@ -11,6 +11,7 @@ from gradsim.engine.costs import cost_of
 from gradsim.engine.options import resolved_options
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies import normalization_of
+from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step import path_remedies, penalties
@@ -21,7 +22,6 @@ from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import argument_value
 from gradsim.viewmodels.step.walk import Lens, Walk
-from gradsim.viewmodels.words import superscript
 
 
 def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ...]:

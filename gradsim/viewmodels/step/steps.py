@@ -5,13 +5,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 from gradsim.engine.chain import Variable
+from gradsim.viewmodels.digits import subscript
 from gradsim.viewmodels.notation import current, layer_number
 from gradsim.viewmodels.step.penalty_symbols import penalty_term, penalty_term_tex
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.step_kinds import ADDED, FAMILY_OF, Family, StepKind
 from gradsim.viewmodels.step.symbols import (
     COST_SYMBOL,
-    SUBSCRIPT,
     Symbol,
     derivative_tex,
     derivative_text,
@@ -145,8 +145,8 @@ class Step(Struct, frozen=True, gc=False):
     @property
     def short(self) -> str:
         """The label under its bar: ``∂C``, ``σ′₅``, ``w₅``, ``a₂``, ``1``."""
-        index = str(layer_number(self.layer)).translate(SUBSCRIPT)
-        below = str(layer_number(self.layer - 1)).translate(SUBSCRIPT)
+        index = subscript(layer_number(self.layer))
+        below = subscript(layer_number(self.layer - 1))
         match self.kind:
             case StepKind.COST:
                 return f"∂{COST_SYMBOL.text}"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from gradsim.viewmodels.digits import subscript
 from gradsim.viewmodels.notation import Notation, current
-
-SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class Symbol(Struct, frozen=True):
@@ -37,7 +36,7 @@ class Symbol(Struct, frozen=True):
     def text_in(self, notation: Notation) -> str:
         """Plain Unicode in `notation`: ``a₃⁽⁴⁾``, ``a₂[3]``."""
         layer = notation.layer_text(self.layer) if self.layer else ""
-        return f"{self._letter(notation)}{self._joined(notation).translate(SUBSCRIPT)}{layer}"
+        return f"{self._letter(notation)}{subscript(self._joined(notation))}{layer}"
 
     def tex_in(self, notation: Notation) -> str:
         """TeX in `notation`: ``a_{3}^{(4)}``, ``a_{2}^{[3]}``."""

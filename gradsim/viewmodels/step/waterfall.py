@@ -11,6 +11,7 @@ from gradsim.engine.activations import activation_of
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.scaling import State
 from gradsim.viewmodels import words
+from gradsim.viewmodels.digits import subscript
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.killing import kills_here, zero_state
@@ -137,7 +138,7 @@ def bar_label(step: Step, result: SimulationResult) -> str:
     if step.kind != StepKind.ACTIVATION:
         return step.short
     symbol = activation_of(result.project.network.layers[step.layer - 1].activation).symbol
-    return f"{symbol if len(symbol) == 1 else 'f'}′{words.subscript(layer_number(step.layer))}"
+    return f"{symbol if len(symbol) == 1 else 'f'}′{subscript(layer_number(step.layer))}"
 
 
 _UNDERFLOW = QT_TRANSLATE_NOOP("Waterfall", "underflow")

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor
 from gradsim.ui.plots.axes import Axis, DecadeAxis
 from gradsim.ui.theme import Theme
 from gradsim.viewmodels import words
+from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.gradients.decades import Span, decade_span
 
 Floats = npt.NDArray[np.float64]
@@ -66,7 +67,7 @@ class DecadeScale:
 
     def ramp_label(self, value: float) -> str:
         """A power of ten."""
-        return f"10{words.superscript(int(value))}"
+        return f"10{superscript(int(value))}"
 
     def told(self, value: float) -> str:
         """The magnitude itself."""

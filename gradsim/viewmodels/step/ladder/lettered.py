@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of
 from gradsim.engine.network import Network
+from gradsim.viewmodels.digits import plain_superscript
 from gradsim.viewmodels.step.path_formulas import symbol_tex
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
 
@@ -18,7 +19,6 @@ _STAND_IN = 7_000_000
 _NUMBERED = re.compile(r"(?:699\d|7000)\d{3}")
 _RAISED_NUMBERED = re.compile("⁽?((?:⁶⁹⁹|⁷⁰⁰)[⁰¹²³⁴⁵⁶⁷⁸⁹]{4})⁾?")
 _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
-_LOWERED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def lettered_step(step: Step) -> Step:
@@ -38,7 +38,7 @@ def lettered_text(text: str) -> str:
     There is no raised L in plain Unicode that fonts have, hence the caret.
     """
     raised = _RAISED_NUMBERED.sub(
-        lambda found: f"^({_letters(int(found[1].translate(_LOWERED_DIGITS)), '−')})", text
+        lambda found: f"^({_letters(int(plain_superscript(found[1])), '−')})", text
     )
     return _NUMBERED.sub(lambda found: _letters(int(found[0]), "−"), raised)
 

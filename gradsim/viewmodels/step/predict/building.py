@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels.digits import plain_subscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.predict.mistakes import slips_of
 from gradsim.viewmodels.step.predict.question import (
@@ -54,7 +55,7 @@ def quantity(
 ) -> Visible:
     """A quantity under its short name (without the layer; `lone`: without units, too)."""
     name = Symbol(letter, None, () if lone else units).text
-    other = (name.replace("δ", "d").translate(_PLAIN),) if letter == "δ" else ()
+    other = (plain_subscript(name.replace("δ", "d")),) if letter == "δ" else ()
     return Visible(name, Symbol(letter, layer, units).text, number, other)
 
 
@@ -129,7 +130,6 @@ def _off(formula: Formula, shown: tuple[Visible, ...], target: float) -> float:
     return 0.0 if target == 0.0 and total <= floor else total if math.isfinite(total) else math.inf
 
 
-_PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 ENTRY = QT_TRANSLATE_NOOP("Prediction", "Predict this entry of the gradient.")
 VALUE = QT_TRANSLATE_NOOP("Prediction", "Predict this value.")
 RUNNING = QT_TRANSLATE_NOOP(

@@ -9,6 +9,7 @@ import numpy as np
 
 from gradsim.engine.costs import cost_of
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels.digits import plain_subscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import equals
@@ -232,7 +233,7 @@ def _cost(result: SimulationResult, step: Step) -> Draft:
 def _given(visible: tuple[Visible, ...]) -> str:
     texts = []
     for each in visible:
-        digits = each.name[1:].translate(_PLAIN)
+        digits = plain_subscript(each.name[1:])
         name = f"{each.name[0]}_{{{digits}}}" if digits else each.name
         texts.append(rf"{name}\!=\!{factor_tex(each.number)}")
     return r",\ ".join(texts)
@@ -242,6 +243,5 @@ def _about() -> Message:
     return Message.of("Prediction", VALUE)
 
 
-_PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _REST_OF_SOFTMAX = QT_TRANSLATE_NOOP("Prediction", "the sum of eᶻ over the other outputs")
 _REST_OF_COST = QT_TRANSLATE_NOOP("Prediction", "what the other outputs cost together")

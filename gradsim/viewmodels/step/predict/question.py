@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from gradsim.viewmodels.digits import plain_subscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.predict.topics import Form, Topic
@@ -43,7 +44,7 @@ class Visible(Struct, frozen=True):
     @property
     def typed(self) -> tuple[str, ...]:
         """Every way to type it, with plain digits."""
-        plain = self.name.translate(_LOWERED)
+        plain = plain_subscript(self.name)
         return tuple(dict.fromkeys((plain, plain.replace(",", "_"), *self.others)))
 
     @property
@@ -105,6 +106,3 @@ class Question(Struct, frozen=True, eq=False):
     def is_right(self, value: float) -> bool:
         """Whether `value` lies within the tolerance."""
         return abs(value - self.right.value) <= self.tolerance
-
-
-_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")

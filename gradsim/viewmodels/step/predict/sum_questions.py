@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from gradsim.viewmodels.digits import plain_subscript, subscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.equation import added, parameter_symbol
 from gradsim.viewmodels.step.numerals import factor_tex, numeral_tex
@@ -21,7 +22,6 @@ from gradsim.viewmodels.step.predict.topics import Topic
 from gradsim.viewmodels.step.scaled import ONE, Scaled
 from gradsim.viewmodels.step.steps import COST_SYMBOL, derivative_tex
 from gradsim.viewmodels.step.walk import Walk
-from gradsim.viewmodels.words import subscript
 
 
 def product_draft(walk: Walk, so_far: Scaled, index: int) -> Draft:
@@ -115,7 +115,7 @@ def _rest(walk: Walk, shown: set[int]) -> Scaled:
 
 
 def _subscripted(name: str) -> str:
-    digits = name[1:].translate(_PLAIN)
+    digits = plain_subscript(name[1:])
     return f"{name[0]}_{{{digits}}}" if digits else name
 
 
@@ -123,6 +123,3 @@ def so_far(walk: Walk, index: int) -> Scaled:
     """The product before the factor `index` of a parameter walk."""
     before = walk.steps[index - 1].product if index else None
     return ONE if before is None else before
-
-
-_PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")

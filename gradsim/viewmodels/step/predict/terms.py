@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels.digits import plain_subscript, subscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.numerals import factor_tex, numeral_tex
 from gradsim.viewmodels.step.predict.layers import MOST_SHOWN, sum_of
 from gradsim.viewmodels.step.predict.question import Numbers, Visible
 from gradsim.viewmodels.step.predict.situation import Part
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.words import subscript
 
 Pair = tuple[Visible, Visible]
 
@@ -89,10 +89,9 @@ def _joined(parts: list[str], more: tuple[Visible, ...], *, numbers: bool = Fals
 
 def _tex(quantity: Visible) -> str:
     """``w₁₃`` as ``w_{13}``."""
-    letter, digits = quantity.name[0], quantity.name[1:].translate(_PLAIN)
+    letter, digits = quantity.name[0], plain_subscript(quantity.name[1:])
     letter = r"\delta" if letter == "δ" else letter
     return f"{letter}_{{{digits}}}" if digits else letter
 
 
-_PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _REST = QT_TRANSLATE_NOOP("Prediction", "the other terms together")

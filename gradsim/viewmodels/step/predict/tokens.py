@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
+from gradsim.viewmodels.digits import plain_subscript
 from gradsim.viewmodels.step.predict.problems import (
     BAD_NUMBER,
     EMPTY,
@@ -28,7 +29,6 @@ _ALIKE = str.maketrans(
      "[": "(", "]": ")", "{": "(", "}": ")"}
     | {chr(ord(sign) + _FULL_WIDTH): sign for sign in "()+,"}
 )  # fmt: skip
-_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 _NUMBER = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _NAME = re.compile(r"[^\W\d_][0-9A-Za-z_₀-₉]*(?:,[₀-₉]+)*")
@@ -98,7 +98,7 @@ def _next(text: str, place: int) -> tuple[Token, int]:
         raise ExpressionProblem(NOT_FINITE_NAME, place, name=sign)
     name = _NAME.match(text, place)
     if name:
-        written = name[0].translate(_LOWERED).replace(",", "_")
+        written = plain_subscript(name[0]).replace(",", "_")
         if written.lower() in _ENDLESS:
             raise ExpressionProblem(NOT_FINITE_NAME, place, name=name[0])
         return Token(Kind.NAME, written, place), name.end()

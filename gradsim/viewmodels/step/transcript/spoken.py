@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels.digits import plain_superscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
@@ -10,7 +11,6 @@ from gradsim.viewmodels.step.steps import Step, StepKind, Symbol, past_symbol
 from gradsim.viewmodels.words import MINUS
 
 _POWER = "·10"
-_FLAT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 def spoken_symbol(symbol: Symbol) -> Message:
@@ -66,7 +66,7 @@ def spoken_number(number: Scaled | float) -> Message:
     written, _, power = numeral(number).partition(_POWER)
     if not power:
         return _signed(written)
-    return _say(_TIMES_POWER, number=_signed(written), power=_signed(power.translate(_FLAT)))
+    return _say(_TIMES_POWER, number=_signed(written), power=_signed(plain_superscript(power)))
 
 
 def _signed(digits: str) -> Message:
