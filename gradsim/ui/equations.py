@@ -9,7 +9,6 @@ and tinted per colour. What ziamath cannot set stays plain text.
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 
 from msgspec import Struct
@@ -30,6 +29,7 @@ from PySide6.QtSvg import QSvgRenderer
 from shiboken6 import isValid
 
 from gradsim.ui.fractions import fraction_outline
+from gradsim.viewmodels.typesetting import TypesettingError, typeset
 
 # The worker shares Python's lock with the GUI thread: it begins when whoever asks has paused, for a
 # key held down asks again every 30 ms, and no frame of that walk should have to share.
@@ -38,7 +38,6 @@ _SHAPES_KEPT = 1500
 _PICTURES_KEPT = 400
 _MOST_ASKED = 300
 """So many equations wait at most; who walks faster than they are made wants the newest."""
-_VIEW_BOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)"')
 
 
 class Picture(Struct, frozen=True, eq=False):
@@ -78,27 +77,19 @@ class _Setting(QRunnable):
 
     def run(self) -> None:
         """Typeset; an equation that cannot be set is reported as None."""
-        try:
-            shape = _typeset(self._tex, self._size)
-        except Exception:  # whatever ziamath dislikes stays plain text
-            shape = None
+        shape = _shape_of(self._tex, self._size)
         # The window may have gone while this was being set.
         if isValid(self._owner):
             self._owner._made.emit((self._tex, self._size), shape)
 
 
-def _typeset(tex: str, size: float) -> _Shape | None:
-    import ziamath
-
-    ziamath.config.svg2 = False  # type: ignore[attr-defined]
-    svg = ziamath.Latex(  # type: ignore[attr-defined]
-        tex, size=size
-    ).svg()
-    found = _VIEW_BOX.search(svg)
-    if found is None:
+def _shape_of(tex: str, size: float) -> _Shape | None:
+    """Typeset; None for what cannot be set, which stays plain text."""
+    try:
+        made = typeset(tex, size)
+    except TypesettingError:
         return None
-    _, top, width, height = (float(number) for number in found.groups())
-    return _Shape(svg.encode(), width, height, -top)
+    return _Shape(made.svg.encode(), made.width, made.height, -made.top)
 
 
 class Equations(QObject):
@@ -151,10 +142,7 @@ class Equations(QObject):
         self._pool.waitForDone()
         for key in list(self._asked):
             if key not in self._shapes:
-                try:
-                    self._shapes[key] = _typeset(*key)
-                except Exception:  # as on the worker thread
-                    self._shapes[key] = None
+                self._shapes[key] = _shape_of(*key)
         self._asked.clear()
         self.ready.emit()
 

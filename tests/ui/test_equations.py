@@ -82,7 +82,7 @@ def test_who_walks_faster_than_equations_are_made_gets_the_newest(
         del size
         made.append(tex)
 
-    monkeypatch.setattr(module, "_typeset", typeset)
+    monkeypatch.setattr(module, "_shape_of", typeset)
     for number in range(1000):
         equations.prepare(f"x_{{{number}}}", 18.0)
     equations.finish()

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from gradsim.engine.cancellation import check_cancelled
+from gradsim.viewmodels.typesetting import TypesettingError, typeset
 from gradsim.viewmodels.worksheet.blocks import Equation
 
 _SIZE = 16.0
-_VIEW_BOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)"')
 _OPENING = re.compile(r"<svg[^>]*>")
 
 Progress = Callable[[float], None]
@@ -39,21 +39,20 @@ class Outline(Struct, frozen=True, eq=False):
         return f"{self.left:g} {self.top:g} {width:g} {height:g}"
 
 
-def typeset(tex: str) -> Outline | None:
+def outline_of(tex: str) -> Outline | None:
     """The outline of `tex`; None where it cannot be set, so that its text stands in."""
-    import ziamath
-
-    ziamath.config.svg2 = False  # type: ignore[attr-defined]
     try:
-        svg = ziamath.Latex(tex, size=_SIZE).svg()  # type: ignore[attr-defined]
-    except Exception:  # whatever ziamath dislikes stays plain text
+        made = typeset(tex, _SIZE)
+    except TypesettingError:
         return None
-    found, opening = _VIEW_BOX.search(svg), _OPENING.search(svg)
-    if found is None or opening is None:
+    opening = _OPENING.search(made.svg)
+    if opening is None:
         return None
-    left, top, width, height = (float(each) for each in found.groups())
-    inside = svg[opening.end() :].rpartition("</svg>")[0]
-    return Outline(inside, left, top, _SIZE, width / _SIZE, height / _SIZE, -top / _SIZE)
+    inside = made.svg[opening.end() :].rpartition("</svg>")[0]
+    em = _SIZE
+    return Outline(
+        inside, made.left, made.top, em, made.width / em, made.height / em, -made.top / em
+    )
 
 
 def typeset_all(
@@ -72,7 +71,7 @@ def typeset_all(
     made: dict[str, Outline] = {}
     for index, tex in enumerate(wanted):
         check_cancelled(cancelled)
-        outline = typeset(tex)
+        outline = outline_of(tex)
         if outline is not None:
             made[tex] = outline
         if progress is not None:
