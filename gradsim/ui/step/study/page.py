@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
+from gradsim.ui.following_page import FollowingPage
 from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.workbench import Workbench
 
@@ -20,7 +19,7 @@ class StudyTools(Struct, frozen=True, eq=False):
     keys: StepKeys
 
 
-class StudyPage(QWidget):
+class StudyPage(FollowingPage):
     """Follows stepper, theme and language; what happens while it is hidden waits until it shows.
 
     A page that is never opened is never made, so its constructor may take its time.
@@ -31,7 +30,6 @@ class StudyPage(QWidget):
         self.tools = tools
         self.corner: QWidget | None = None
         """What stands beside the chooser while the page is shown; None for nothing."""
-        self._stale = True
         stepper = tools.workbench.stepper
         stepper.position_changed.connect(self._follow)
         stepper.steps_changed.connect(self._follow)
@@ -45,31 +43,3 @@ class StudyPage(QWidget):
         row.setSpacing(8)
         for part in parts:
             row.addWidget(part)
-
-    def refresh(self) -> None:
-        """Show the walk as it stands, in the present language and theme."""
-
-    def finish_drawing(self) -> None:
-        """Compute and typeset at once whatever is pending, for a picture."""
-
-    def shut_down(self) -> None:
-        """End what runs in the background."""
-
-    def _follow(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened unseen."""
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._follow()
