@@ -12,12 +12,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from gradsim.engine.scaling import State
-from gradsim.ui.plots.axes import Axis, DecadeAxis, LayerAxis
+from gradsim.ui.plots.axes import DecadeAxis, LayerAxis
 from gradsim.ui.plots.gutter import Gutter
+from gradsim.ui.plots.guttered_plot import GutteredPlot
 from gradsim.ui.plots.lost_draws import LostDraws
 from gradsim.ui.plots.overlay import Mark
 from gradsim.ui.plots.pin_spreads import PinSpreads, RunSpread
-from gradsim.ui.plots.plot import MAIN_ROW, Plot
 from gradsim.ui.plots.run_curve import RunCurve
 from gradsim.ui.plots.spread import SpreadCurves, SpreadItems, TheoryCurves
 from gradsim.ui.theme import Theme, ThemeController
@@ -28,8 +28,6 @@ ABOVE = (State.overflow, State.nan)
 BELOW = (State.zero, State.underflow)
 """The gutters' rows, from the bottom up."""
 
-_GUTTER_GAP = 7.0
-
 
 class RunProfile(Struct, frozen=True, eq=False):
     """A profile and the style (index of ``RUN_STYLES``) that it is drawn in."""
@@ -38,7 +36,7 @@ class RunProfile(Struct, frozen=True, eq=False):
     profile: Profile
 
 
-class ProfilePlot(Plot):
+class ProfilePlot(GutteredPlot):
     """Layers across, log₁₀ up; what has no logarithm stands in labelled gutters.
 
     Attributes
@@ -56,10 +54,6 @@ class ProfilePlot(Plot):
         super().__init__(
             theme, DecadeAxis("left"), self._layer_axis, zoomable=zoomable, parent=parent
         )
-        self._above, self._below = Gutter(), Gutter()
-        for gutter, row in ((self._above, MAIN_ROW - 1), (self._below, MAIN_ROW + 1)):
-            self.grid.addItem(gutter.axis, row, 0)
-            self.grid.addItem(gutter.view, row, 1)
         self._curves: dict[int, RunCurve] = {}
         self._spread_items = SpreadItems(self.view, self.backdrop)
         self._spread: SpreadCurves | None = None
@@ -74,13 +68,7 @@ class ProfilePlot(Plot):
         self._shown: tuple[RunProfile, ...] = ()
         self._marked_at = 0.0
         self.file_stem = "gradient-per-layer"
-        self.view.sigXRangeChanged.connect(self._align_gutters)
         self.recolor()
-
-    @property
-    def gutter_labels(self) -> tuple[str, ...]:
-        """The words of the gutters that are shown: above from the bottom up, then below."""
-        return (*self._above.labels, *self._below.labels)
 
     def show_spread(
         self,
@@ -148,22 +136,12 @@ class ProfilePlot(Plot):
 
     def recolor_data(self, theme: Theme) -> None:
         """Ink for the runs, a muted ground for the gutters."""
-        font = self.small_font()
-        for gutter in (self._above, self._below):
-            gutter.recolor(theme.hover, theme.text_muted, theme.text_muted, font)
+        super().recolor_data(theme)
         for curve in self._curves.values():
             curve.recolor(theme)
-        self._spread_items.recolor(theme, font)
+        self._spread_items.recolor(theme, self.small_font())
         self._bars.recolor(theme)
         self._drawn_lost.recolor(theme)
-
-    def extra_labels(self) -> Sequence[str]:
-        """The gutters' words need room beside the axis too."""
-        return self.gutter_labels
-
-    def left_axes(self) -> Sequence[Axis]:
-        """The gutters' axes too."""
-        return (self.left_axis, self._above.axis, self._below.axis)
 
     def follow_range(self) -> None:
         """Markers as dense as the new width or zoom allows."""
@@ -215,20 +193,10 @@ class ProfilePlot(Plot):
         }
         found = {state for run in self._shown for state in set(run.profile.states)}
         found |= {state for state, layers in self._lost_draws.items() if len(layers)}
-        changed = False
-        for gutter, order in ((self._above, ABOVE), (self._below, BELOW)):
-            rows = [state for state in order if state in found]
-            changed |= gutter.set_rows(rows, [words[state] for state in rows])
-        if changed:
-            # Its words and the axis' last label would touch otherwise.
-            for row, gutter in ((MAIN_ROW - 1, self._above), (MAIN_ROW, self._below)):
-                self.grid.setRowSpacing(row, _GUTTER_GAP if gutter.labels else 0.0)
-            self.follow_range()
-
-    def _align_gutters(self) -> None:
-        low, high = self.view.viewRange()[0]
-        for gutter in (self._above, self._below):
-            gutter.view.setXRange(low, high, padding=0)
+        self.set_gutter_rows(
+            {state: words[state] for state in ABOVE if state in found},
+            {state: words[state] for state in BELOW if state in found},
+        )
 
 
 def _in_rows(

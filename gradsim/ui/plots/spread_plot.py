@@ -8,22 +8,20 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtWidgets import QWidget
 
-from gradsim.ui.plots.axes import Axis, DecadeAxis, LayerAxis
-from gradsim.ui.plots.gutter import Gutter
+from gradsim.ui.plots.axes import DecadeAxis, LayerAxis
+from gradsim.ui.plots.guttered_plot import GutteredPlot
 from gradsim.ui.plots.overlay import Mark
-from gradsim.ui.plots.plot import MAIN_ROW, Plot
 from gradsim.ui.plots.spread_bars import SpreadBars
 from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels.gradients.decades import Span, decade_span
 from gradsim.viewmodels.gradients.spectra.spread import Spread
 
 ZERO, UNRESOLVED = "zero", "unresolved"
-_GUTTER_GAP = 7.0
 _MARKERS = {ZERO: "o", UNRESOLVED: "x"}
 _SIZE = 7.0
 
 
-class SpreadPlot(Plot):
+class SpreadPlot(GutteredPlot):
     """Layers across; layers with zeros or unresolved values are marked in labelled gutters."""
 
     def __init__(
@@ -35,9 +33,6 @@ class SpreadPlot(Plot):
         )
         self._bars = SpreadBars()
         self.view.addItem(self._bars, ignoreBounds=True)
-        self._below = Gutter()
-        self.grid.addItem(self._below.axis, MAIN_ROW + 1, 0)
-        self.grid.addItem(self._below.view, MAIN_ROW + 1, 1)
         self._lost = {
             key: pg.ScatterPlotItem(symbol=symbol, size=_SIZE, pen=None)
             for key, symbol in _MARKERS.items()
@@ -46,13 +41,7 @@ class SpreadPlot(Plot):
             self._below.view.addItem(item, ignoreBounds=True)
         self._shown: Spread | None = None
         self.file_stem = "singular-values"
-        self.view.sigXRangeChanged.connect(self._align_gutter)
         self.recolor()
-
-    @property
-    def gutter_labels(self) -> tuple[str, ...]:
-        """The words of the gutter's rows, from the bottom up."""
-        return self._below.labels
 
     def show_spread(self, spread: Spread | None, depth: int) -> None:
         """Draw this spread over `depth` layers, or none."""
@@ -77,18 +66,10 @@ class SpreadPlot(Plot):
 
     def recolor_data(self, theme: Theme) -> None:
         """Ink for the bars, a muted ground for the gutter."""
+        super().recolor_data(theme)
         self._bars.recolor(theme)
-        self._below.recolor(theme.hover, theme.text_muted, theme.text_muted, self.small_font())
         for item in self._lost.values():
             item.setBrush(theme.ink[1])
-
-    def extra_labels(self) -> Sequence[str]:
-        """The gutter's words need room beside the axis too."""
-        return self.gutter_labels
-
-    def left_axes(self) -> Sequence[Axis]:
-        """The gutter's axis too."""
-        return (self.left_axis, self._below.axis)
 
     def _label_gutter(self) -> None:
         spread = self._shown
@@ -98,14 +79,7 @@ class SpreadPlot(Plot):
             found[ZERO] = spread.layers[spread.zeros > 0]
             found[UNRESOLVED] = spread.layers[spread.unresolved > 0]
         words = {ZERO: self.tr("some 0"), UNRESOLVED: self.tr("unresolved")}
-        rows = [key for key, layers in found.items() if len(layers)]
-        if self._below.set_rows(rows, [words[key] for key in rows]):
-            self.grid.setRowSpacing(MAIN_ROW, _GUTTER_GAP if rows else 0.0)
-            self.follow_range()
+        self.set_gutter_rows({}, {key: words[key] for key in found if len(found[key])})
         for key, layers in found.items():
             row = self._below.row_of(key)
             self._lost[key].setData(layers, np.full(len(layers), float(row or 0)))
-
-    def _align_gutter(self) -> None:
-        low, high = self.view.viewRange()[0]
-        self._below.view.setXRange(low, high, padding=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import partial
 
 import numpy as np
@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gradsim.ui.plots.axes import Axis
 from gradsim.ui.plots.cost_axis import CostAxis
-from gradsim.ui.plots.gutter import Gutter
+from gradsim.ui.plots.guttered_plot import GutteredPlot
 from gradsim.ui.plots.line_samples import PlainLine
 from gradsim.ui.plots.overlay import Cursor
-from gradsim.ui.plots.plot import MAIN_ROW, Plot
 from gradsim.ui.plots.run_curve import RunLine
 from gradsim.ui.plots.run_styles import run_pen
 from gradsim.ui.theme import Theme, ThemeController
@@ -27,7 +26,6 @@ Floats = npt.NDArray[np.float64]
 _STEP_PIXELS = 80.0
 _MOST_POINTS = 1200
 _TICK_SIZE = 9.0
-_GUTTER_GAP = 7.0
 
 
 class StepAxis(Axis):
@@ -42,7 +40,7 @@ class StepAxis(Axis):
         return tuple((value, f"{value:,.0f}") for value, _ in ticks if value == int(value))
 
 
-class CostPlot(Plot):
+class CostPlot(GutteredPlot):
     """Three lines; costs of 0 and ∞, which have no place on the axis, are ticks in rows of their
     own beside it."""
 
@@ -56,14 +54,9 @@ class CostPlot(Plot):
             line.setZValue(depth + 1)
             self.view.addItem(line, ignoreBounds=True)
         # One row below the axis for costs of 0, one above it for infinite ones.
-        self._gutters = {"0": Gutter(), "∞": Gutter()}
         self._ticks = {name: pg.ScatterPlotItem(symbol="|", size=_TICK_SIZE) for name in "0∞"}
-        for name, row in (("0", MAIN_ROW + 1), ("∞", MAIN_ROW - 1)):
-            gutter = self._gutters[name]
-            self.grid.addItem(gutter.axis, row, 0)
-            self.grid.addItem(gutter.view, row, 1)
+        for name, gutter in (("0", self._below), ("∞", self._above)):
             gutter.view.addItem(self._ticks[name], ignoreBounds=True)
-        self.view.sigXRangeChanged.connect(self._align_gutters)
         self.file_stem = "cost-per-step"
         self.recolor()
 
@@ -79,20 +72,14 @@ class CostPlot(Plot):
             line.set_points(steps[known], log10)
         first = float(steps[0]) if len(steps) else 1.0
         last = max(float(steps[-1]) if len(steps) else 1.0, first)
-        for name, beyond in (("0", 0.0), ("∞", np.inf)):
-            found = (batch == beyond) | (scored == beyond) | (aside == beyond)
-            self._show_gutter(name, steps[found])
+        beyond = {
+            name: steps[(batch == cost) | (scored == cost) | (aside == cost)]
+            for name, cost in (("0", 0.0), ("∞", np.inf))
+        }
+        self._show_beyond(beyond)
         low = first if first > 1.0 else 0.0
         self.fitted.fit(Span(low, last + max(0.02 * (last - low), 0.02)), self._steady.update(logs))
         self.reading.set_stops(steps)
-
-    def extra_labels(self) -> Sequence[str]:
-        """The rows' names need room beside the axis too."""
-        return [label for gutter in self._gutters.values() for label in gutter.labels]
-
-    def left_axes(self) -> Sequence[Axis]:
-        """The rows' axes too."""
-        return (self.left_axis, *(gutter.axis for gutter in self._gutters.values()))
 
     def mark(self, step: float | None) -> None:
         """Mark the moment that is looked back at."""
@@ -100,27 +87,21 @@ class CostPlot(Plot):
 
     def recolor_data(self, theme: Theme) -> None:
         """Strong ink for all samples, dashes for those aside, thin and pale for the batches."""
+        super().recolor_data(theme)
         self._moment.recolor(theme.focus)
         for line, drawn in ((self._all, ALL), (self._aside, ASIDE), (self._batch, BATCH)):
             line.set_pen(drawn.pen(theme))
-        for name, gutter in self._gutters.items():
-            gutter.recolor(theme.hover, theme.text_muted, theme.text_muted, self.small_font())
-            self._ticks[name].setPen(pg.mkPen(theme.ink[1], width=1.5))
+        for ticks in self._ticks.values():
+            ticks.setPen(pg.mkPen(theme.ink[1], width=1.5))
 
-    def _show_gutter(self, name: str, steps: Floats) -> None:
-        rows = [name] if len(steps) else []
-        if self._gutters[name].set_rows(rows, rows):
-            above = MAIN_ROW if name == "0" else MAIN_ROW - 1
-            self.grid.setRowSpacing(above, _GUTTER_GAP if rows else 0.0)
-            self.follow_range()
-        if len(steps) > _MOST_POINTS:
-            steps = steps[np.linspace(0, len(steps) - 1, _MOST_POINTS).round().astype(int)]
-        self._ticks[name].setData(steps, np.zeros(len(steps)))
-
-    def _align_gutters(self) -> None:
-        low, high = self.view.viewRange()[0]
-        for gutter in self._gutters.values():
-            gutter.view.setXRange(low, high, padding=0)
+    def _show_beyond(self, found: Mapping[str, Floats]) -> None:
+        """Tick the steps whose cost is 0 or ∞."""
+        above, below = ({name: name} if len(found[name]) else {} for name in "∞0")
+        self.set_gutter_rows(above, below)
+        for name, steps in found.items():
+            if len(steps) > _MOST_POINTS:
+                steps = steps[np.linspace(0, len(steps) - 1, _MOST_POINTS).round().astype(int)]
+            self._ticks[name].setData(steps, np.zeros(len(steps)))
 
 
 def batch_pen(theme: Theme) -> QPen:

@@ -67,7 +67,7 @@ def test_an_infinite_cost_of_the_samples_aside_is_a_tick_above_it(plot: CostPlot
 def test_a_row_stands_over_the_same_steps_as_the_plot(plot: CostPlot) -> None:
     plot.show_costs(STEPS, np.where(STEPS == 2, 0.0, 1.0), NONE, NONE)
     low, high = plot.view.viewRange()[0]
-    assert plot._gutters["0"].view.viewRange()[0] == pytest.approx([low, high])
+    assert plot._below.view.viewRange()[0] == pytest.approx([low, high])
 
 
 def test_a_ratio_without_a_place_among_the_bars_stands_there_as_a_number(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.ui.compare.race.guttered_plot import Curve, RacerPlot
+from gradsim.ui.compare.race.racer_plot import Curve, RacerPlot
 from gradsim.ui.plots.axes import DecadeAxis, LayerAxis
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.gradients.decades import Span, decade_span

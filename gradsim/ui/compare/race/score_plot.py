@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from gradsim.ui.compare.race.guttered_plot import Curve, RacerPlot
+from gradsim.ui.compare.race.racer_plot import Curve, RacerPlot
 from gradsim.ui.plots.axes import Axis
 from gradsim.ui.plots.cost_axis import CostAxis
 from gradsim.ui.theme import ThemeController

@@ -12,9 +12,9 @@ from gradsim.engine.scaling import State
 from gradsim.project.scans import ScanAxis
 from gradsim.ui.compare.scans.axes import ScanAcross
 from gradsim.ui.compare.scans.items import Band, Bands, EndLabel, EndLabels, UprightMarks
-from gradsim.ui.plots.axes import Axis, DecadeAxis
+from gradsim.ui.plots.axes import DecadeAxis
 from gradsim.ui.plots.gutter import Gutter
-from gradsim.ui.plots.plot import MAIN_ROW, Plot
+from gradsim.ui.plots.guttered_plot import GutteredPlot
 from gradsim.ui.plots.run_curve import RunCurve, RunLine
 from gradsim.ui.plots.run_styles import RUN_STYLES
 from gradsim.ui.theme import Theme, ThemeController
@@ -23,7 +23,6 @@ from gradsim.viewmodels.gradients.decades import Span, decade_span
 
 ABOVE = (State.overflow, State.nan)
 BELOW = (State.zero,)
-_GUTTER_GAP = 7.0
 _MARKER_ROOM = 20.0
 
 
@@ -34,7 +33,7 @@ def expected_pen(theme: Theme) -> QPen:
     return pen
 
 
-class ScanPlot(Plot):
+class ScanPlot(GutteredPlot):
     """One curve per configuration; ↑ and ↓ choose among them, ← and → among the places."""
 
     point_chosen = Signal(int, int)
@@ -43,10 +42,6 @@ class ScanPlot(Plot):
     def __init__(self, theme: ThemeController) -> None:
         self._across = ScanAcross()
         super().__init__(theme, DecadeAxis("left"), self._across)
-        self._above, self._below = Gutter(), Gutter()
-        for gutter, row in ((self._above, MAIN_ROW - 1), (self._below, MAIN_ROW + 1)):
-            self.grid.addItem(gutter.axis, row, 0)
-            self.grid.addItem(gutter.view, row, 1)
         self.bands, self.labels, self.marks = Bands(), EndLabels(), UprightMarks()
         for item in (self.bands, self.labels, self.marks):
             self.view.addItem(item, ignoreBounds=True)
@@ -62,14 +57,8 @@ class ScanPlot(Plot):
         self._stops = np.zeros(0)
         self.chosen = 0
         self.file_stem = "scan"
-        self.view.sigXRangeChanged.connect(self._align_gutters)
         self.stop_chosen.connect(self._choose)
         self.recolor()
-
-    @property
-    def gutter_labels(self) -> tuple[str, ...]:
-        """The words of the gutters that are shown."""
-        return (*self._above.labels, *self._below.labels)
 
     def show_scan(
         self,
@@ -106,9 +95,8 @@ class ScanPlot(Plot):
 
     def recolor_data(self, theme: Theme) -> None:
         """Ink for the curves, muted ground for the gutters."""
+        super().recolor_data(theme)
         font = self.small_font()
-        for gutter in (self._above, self._below):
-            gutter.recolor(theme.hover, theme.text_muted, theme.text_muted, font)
         for curve in self._curves:
             curve.recolor(theme)
         for line in self._expected:
@@ -116,14 +104,6 @@ class ScanPlot(Plot):
         self.labels.recolor(font, theme.panel)
         self.marks.recolor(theme.text_disabled, theme.text_muted, theme.panel, font)
         self._draw_inks(theme)
-
-    def extra_labels(self) -> Sequence[str]:
-        """The gutters' words need room beside the axis too."""
-        return self.gutter_labels
-
-    def left_axes(self) -> Sequence[Axis]:
-        """The gutters' axes too."""
-        return (self.left_axis, self._above.axis, self._below.axis)
 
     def _draw_inks(self, theme: Theme) -> None:
         bands, labels = [], []
@@ -146,19 +126,10 @@ class ScanPlot(Plot):
             State.nan: self.tr("none"),
         }
         found = {state for curve in self._shown for state in curve.states}
-        changed = False
-        for gutter, order in ((self._above, ABOVE), (self._below, BELOW)):
-            rows = [state for state in order if state in found]
-            changed |= gutter.set_rows(rows, [words[state] for state in rows])
-        if changed:
-            for row, gutter in ((MAIN_ROW - 1, self._above), (MAIN_ROW, self._below)):
-                self.grid.setRowSpacing(row, _GUTTER_GAP if gutter.labels else 0.0)
-            self.follow_range()
-
-    def _align_gutters(self) -> None:
-        low, high = self.view.viewRange()[0]
-        for gutter in (self._above, self._below):
-            gutter.view.setXRange(low, high, padding=0)
+        self.set_gutter_rows(
+            {state: words[state] for state in ABOVE if state in found},
+            {state: words[state] for state in BELOW if state in found},
+        )
 
     def _choose(self, stop: int) -> None:
         self.point_chosen.emit(self.chosen, stop)
