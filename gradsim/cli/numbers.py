@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.scaled_numbers import ScaledNumber
+from gradsim.engine.scaling import LOG10_2
 from gradsim.engine.statistics import Magnitude, State
 
 _SMALLEST = float(np.finfo(np.float64).tiny)
@@ -52,7 +53,7 @@ def count(number: int) -> str:
     """A count in full up to twelve digits; a longer one by its power of ten."""
     if number < 10**12:
         return f"{number:,}"
-    digits = round(number.bit_length() * math.log10(2.0))
+    digits = round(number.bit_length() * LOG10_2)
     while 10**digits > number:
         digits -= 1
     unit = 10 ** (digits - 3)

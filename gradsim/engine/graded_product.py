@@ -9,10 +9,10 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from gradsim.engine.graded_values import log10_singular_values
+from gradsim.engine.scaling import LOG10_2
 
 Floats = npt.NDArray[np.float64]
 
-_LOG10_2 = math.log10(2.0)
 _LOST = 64 * float(np.finfo(np.float64).eps)
 _FAINTEST = 1e-290
 """Relative to the largest: below it a float no longer holds what a product's row is scaled by."""
@@ -117,7 +117,7 @@ class GradedProduct:
         found = np.full(self._size, -math.inf)
         rank = self._d.size
         if rank:
-            found[:rank] = log10_singular_values(self._t.T * self._d) + self._exponent * _LOG10_2
+            found[:rank] = log10_singular_values(self._t.T * self._d) + self._exponent * LOG10_2
             found[rank : rank + self._lost] = math.nan
         return Spectrum(found)
 

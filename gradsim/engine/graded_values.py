@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from gradsim.engine.scaling import LOG10_2
+
 Floats = npt.NDArray[np.float64]
 
 _EVEN = 1e-4
@@ -61,7 +63,7 @@ def _in_windows(triangle: Floats, levels: Floats) -> Floats:
         _, shift = np.frexp(np.abs(block).max())
         values = np.linalg.svd(np.ldexp(block, -int(shift)), compute_uv=False)
         with np.errstate(divide="ignore"):
-            logs = np.log10(values) + float(shift) * np.log10(2.0)
+            logs = np.log10(values) + float(shift) * LOG10_2
         found[begin:end] = logs[begin - window.start : end - window.start]
         begin = end
     return np.where(np.isfinite(found), found, np.nan)

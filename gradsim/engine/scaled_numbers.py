@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from gradsim.engine.scaling import LOG10_2
+
 Mantissas = npt.NDArray[np.float64]
 Exponents = npt.NDArray[np.int64]
 
@@ -43,7 +45,7 @@ class ScaledNumber(Struct, frozen=True):
             return magnitude
         if self.exponent == 0:
             return math.log10(magnitude)
-        return math.log10(magnitude) + self.exponent * math.log10(2.0)
+        return math.log10(magnitude) + self.exponent * LOG10_2
 
     @property
     def sign(self) -> int:

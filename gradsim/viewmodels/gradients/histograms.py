@@ -13,7 +13,7 @@ from msgspec import Struct
 from gradsim.engine.activations import activation_of
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.forward import ForwardLayer
-from gradsim.viewmodels.gradients.profile import LOG10_2
+from gradsim.engine.scaling import LOG10_2
 from gradsim.viewmodels.simulation import SimulationResult
 
 Floats = npt.NDArray[np.float64]

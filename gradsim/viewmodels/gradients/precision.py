@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 import numpy as np
 from msgspec import Struct
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.engine.scaling import LOG10_2
 from gradsim.viewmodels.gradients.decades import Span
 from gradsim.viewmodels.gradients.profile import Profile
 from gradsim.viewmodels.gradients.wording import of_layers
 from gradsim.viewmodels.messages import Message
-
-_LOG10_2: Final = math.log10(2.0)
 
 
 class FloatFormat(Struct, frozen=True):
@@ -28,22 +26,22 @@ class FloatFormat(Struct, frozen=True):
     @property
     def normal_log10(self) -> float:
         """log₁₀ of the smallest number with full precision."""
-        return self.normal * _LOG10_2
+        return self.normal * LOG10_2
 
     @property
     def subnormal_log10(self) -> float:
         """log₁₀ of the smallest number above zero."""
-        return self.subnormal * _LOG10_2
+        return self.subnormal * LOG10_2
 
     @property
     def zero_log10(self) -> float:
         """log₁₀ of half of that: what lies below (or on it) rounds to zero."""
-        return (self.subnormal - 1) * _LOG10_2
+        return (self.subnormal - 1) * LOG10_2
 
     @property
     def overflow_log10(self) -> float:
         """log₁₀ of the power of two at which the format has nothing but infinity."""
-        return self.overflow * _LOG10_2
+        return self.overflow * LOG10_2
 
 
 FORMATS: Final = (

@@ -14,7 +14,6 @@ from gradsim.engine.measurement import Measurement
 from gradsim.engine.scaling import State
 from gradsim.engine.statistics import Statistic
 
-LOG10_2: Final = math.log10(2.0)
 GUTTERS: Final = (State.nan, State.overflow, State.underflow, State.zero)
 """The states that have no place on a log axis, from the top of a plot to its bottom."""
 

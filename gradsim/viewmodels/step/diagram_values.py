@@ -18,6 +18,7 @@ from gradsim.engine.chain import FactorKind
 from gradsim.engine.nudge.lever import LEARNED
 from gradsim.engine.parameter_address import FACTORS, ParameterAddress
 from gradsim.engine.remedies.letters import letters_of
+from gradsim.engine.scaling import LOG10_2
 from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
 from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.predict.veil import OPEN, Veil
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from gradsim.engine.chain import ChainFactor
     from gradsim.viewmodels.simulation import SimulationResult
 
-_LOG10_2 = math.log10(2.0)
 Vector = NDArray[np.float64]
 
 
@@ -211,7 +211,7 @@ class DiagramValues:
         else:
             delta, delta_exponent = self._delta(factor)
             with np.errstate(divide="ignore"):
-                log10 = np.log10(np.abs(delta)) + delta_exponent * _LOG10_2
+                log10 = np.log10(np.abs(delta)) + delta_exponent * LOG10_2
         with np.errstate(over="ignore", under="ignore"):  # ∞ and 0 are then what is shown
             activation = np.ldexp(_mean(forward.activation), exponent)
             pre_activation = np.ldexp(_mean(forward.pre_activation), exponent)

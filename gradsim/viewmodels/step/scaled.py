@@ -8,7 +8,7 @@ from typing import Self
 
 from msgspec import Struct
 
-_LOG10_2 = math.log10(2.0)
+from gradsim.engine.scaling import LOG10_2
 
 
 class Scaled(Struct, frozen=True):
@@ -54,7 +54,7 @@ class Scaled(Struct, frozen=True):
             return -math.inf
         if not math.isfinite(self.mantissa):
             return abs(self.mantissa)
-        return math.log10(abs(self.mantissa)) + self.exponent * _LOG10_2
+        return math.log10(abs(self.mantissa)) + self.exponent * LOG10_2
 
     @property
     def is_zero(self) -> bool:

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gradsim.engine.scaling import State
+from gradsim.engine.scaling import LOG10_2, State
 from gradsim.ui.plots.profile_plot import ProfilePlot
 from gradsim.ui.theme import ThemeController
-from gradsim.viewmodels.gradients.profile import LOG10_2, Profile
+from gradsim.viewmodels.gradients.profile import Profile
 
 
 def profile(values: Sequence[float | State]) -> Profile:

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.precision import Precision, PrecisionProfile, precision_profile
-from gradsim.engine.scaling import State
-from gradsim.viewmodels.gradients.profile import LOG10_2, Profile, profile_of
+from gradsim.engine.scaling import LOG10_2, State
+from gradsim.viewmodels.gradients.profile import Profile, profile_of
 from gradsim.viewmodels.gradients.watched_job import Progress
 from gradsim.viewmodels.jobs import Cancel
 from gradsim.viewmodels.simulation import SimulationResult
