@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gradsim import __version__
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
-from gradsim.project.presets import preset
-from gradsim.ui.file_actions import PRESET_PREFIX
+from gradsim.project.presets import PREFIX, preset
 from gradsim.ui.fonts import install_fonts
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.resources import resource
@@ -101,8 +100,8 @@ def project_named(name: str) -> tuple[Project, Path | None]:
     Problem
         Where it cannot be read.
     """
-    if name.startswith(PRESET_PREFIX):
-        return preset(name.removeprefix(PRESET_PREFIX)), None
+    if name.startswith(PREFIX):
+        return preset(name.removeprefix(PREFIX)), None
     from gradsim.project.file import read_project
 
     path = Path(name)

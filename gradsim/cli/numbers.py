@@ -8,10 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from gradsim.engine.scaled_numbers import ScaledNumber
-from gradsim.engine.scaling import LOG10_2
+from gradsim.engine.scaling import LOG10_2, SMALLEST_NORMAL
 from gradsim.engine.statistics import Magnitude, State
 
-_SMALLEST = float(np.finfo(np.float64).tiny)
 _SHOWN = 4
 
 
@@ -20,7 +19,7 @@ def scaled(number: ScaledNumber, digits: int = 6) -> str:
     value = number.value
     if number.mantissa == 0.0 or not math.isfinite(number.mantissa):
         return f"{number.mantissa:g}"
-    if math.isfinite(value) and abs(value) >= _SMALLEST:
+    if math.isfinite(value) and abs(value) >= SMALLEST_NORMAL:
         return f"{value:.{digits}g}"
     whole = math.floor(number.log10_abs)
     fraction = 10.0 ** (number.log10_abs - whole)

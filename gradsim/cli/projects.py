@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from gradsim.engine.problems import Problem
 from gradsim.project.model import Project
-from gradsim.project.presets import preset
-
-_PREFIX = "preset:"
+from gradsim.project.presets import PREFIX, preset
 
 
 def is_preset(file: str) -> bool:
     """Whether `file` names a preset."""
-    return file.startswith(_PREFIX)
+    return file.startswith(PREFIX)
 
 
 def open_project(file: str) -> Project:
@@ -24,7 +22,7 @@ def open_project(file: str) -> Project:
         in its sentence, then as its place.
     """
     if is_preset(file):
-        return preset(file.removeprefix(_PREFIX))
+        return preset(file.removeprefix(PREFIX))
     from gradsim.project.file import read_project
 
     try:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from gradsim.engine.scaling import (
+    SMALLEST_NORMAL,
     BoolArray,
     IntArray,
     State,
@@ -23,8 +24,6 @@ Array = npt.NDArray[Any]
 Statistic = Literal["l2", "rms", "mean_abs", "max_abs"]
 
 __all__ = ["Magnitude", "State", "Statistic", "magnitude", "side_by_side"]
-
-_SMALLEST = float(np.finfo(np.float64).tiny)
 
 
 class Magnitude(Struct, frozen=True, eq=False, gc=False):
@@ -104,7 +103,7 @@ class Magnitude(Struct, frozen=True, eq=False, gc=False):
             value = math.ldexp(mantissa, int(np.asarray(self.exponent)[member]))
         except OverflowError:
             return State.overflow
-        return State.underflow if value < _SMALLEST else State.ok
+        return State.underflow if value < SMALLEST_NORMAL else State.ok
 
     @property
     def state(self) -> State | npt.NDArray[np.object_]:

@@ -32,7 +32,7 @@ from gradsim.engine.paths.parameter_paths import (
 from gradsim.engine.penalties import NO_PENALTY, Penalty, with_penalty
 from gradsim.engine.penalties.penalty import applicable, weight_term
 from gradsim.engine.scaled_numbers import ScaledNumber
-from gradsim.engine.scaling import LOG10_2, IntArray
+from gradsim.engine.scaling import LOG10_2, SMALLEST_NORMAL, IntArray
 
 Record = dict[str, Any]
 
@@ -44,7 +44,6 @@ _WITHOUT_SAMPLES = {
     FactorKind.normalization_shift,
     FactorKind.penalty,
 }
-_SMALLEST = float(np.finfo(np.float64).tiny)
 
 
 def trace_sample(forward: ForwardPass, sample: int = 1, penalty: Penalty = NO_PENALTY) -> Record:
@@ -204,7 +203,7 @@ def _array(name: str, array: npt.NDArray[Any], exponent: IntArray, batch: bool) 
     shift = int(exponent)
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
         true = np.ldexp(mantissas, max(-5000, min(5000, shift)))
-        beyond = (np.abs(true) < _SMALLEST) & (mantissas != 0) | ~np.isfinite(true)
+        beyond = (np.abs(true) < SMALLEST_NORMAL) & (mantissas != 0) | ~np.isfinite(true)
     if not beyond.any():
         return {name: true.tolist()}
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -246,7 +245,7 @@ def _path_factor(factor: PathFactor) -> Record:
 def _number(name: str, number: ScaledNumber, log10: str = "", sign: str = "") -> Record:
     """One number; beyond float range None, with its log₁₀ and sign beside it."""
     value = number.value
-    if number.mantissa == 0.0 or (math.isfinite(value) and abs(value) >= _SMALLEST):
+    if number.mantissa == 0.0 or (math.isfinite(value) and abs(value) >= SMALLEST_NORMAL):
         return {name: value}
     known = number.log10_abs
     return {

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.model import Project
-from gradsim.project.presets import preset
+from gradsim.project.presets import PREFIX, preset
 from gradsim.ui.starting_folder import starting_folder
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
@@ -19,8 +19,6 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.recent_files import RecentFiles
 from gradsim.viewmodels.settings import Settings
 
-SUFFIX = ".gradsim"
-PRESET_PREFIX = "preset:"
 Then = Callable[[], None]
 
 
@@ -61,7 +59,7 @@ class FileActions(QObject):
 
     def open_preset(self, name: str) -> None:
         """Open a built-in project."""
-        self.guard(lambda: self._load(preset(name), None, f"{PRESET_PREFIX}{name}"))
+        self.guard(lambda: self._load(preset(name), None, f"{PREFIX}{name}"))
 
     def open_project(self, project: Project) -> None:
         """Open a new project that stands in no file."""
@@ -148,6 +146,8 @@ class FileActions(QObject):
         dialog.open()
 
     def _file_dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        from gradsim.project.file import SUFFIX
+
         dialog = QFileDialog(self._window, title)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -19,6 +19,7 @@ _FILES = (
 _LOADED = "gradsim_fonts"
 _PIXELS = 40.0 / 3.0
 _POINTS_PER_INCH = 72.0
+_SUBSTITUTIONS = ("calt", "case", "ccmp", "liga", "locl", "tnum")
 
 
 def install_fonts(application: QApplication) -> None:
@@ -46,3 +47,12 @@ def interface_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def keep_characters(font: QFont) -> None:
+    """Let every glyph of a document be the one of its character, so that text can be copied.
+
+    Glyphs that stand in for others have no character of their own.
+    """
+    for feature in _SUBSTITUTIONS:
+        font.setFeature(QFont.Tag(feature), 0)

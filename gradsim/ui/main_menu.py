@@ -9,10 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gradsim.ui.actions import Actions
+from gradsim.ui.translation import LANGUAGES
 from gradsim.viewmodels.recent_files import RecentFiles
 from gradsim.viewmodels.settings import Settings
-
-_LANGUAGES = {"en": "English", "ko": "한국어"}
 
 
 class MainMenu(QMenu):
@@ -65,7 +64,7 @@ class MainMenu(QMenu):
         self._help.addAction(actions.about)
 
         self._themes = self._choices(self._theme, ("system", "light", "dark"))
-        self._languages = self._choices(self._language, tuple(_LANGUAGES))
+        self._languages = self._choices(self._language, tuple(LANGUAGES))
         self._themes.triggered.connect(self._choose_theme)
         self._languages.triggered.connect(self._choose_language)
         self._recent.triggered.connect(self._open_recent)
@@ -131,7 +130,7 @@ class MainMenu(QMenu):
         for action in self._themes.actions():
             action.setText(themes[action.data()])
         for action in self._languages.actions():
-            action.setText(_LANGUAGES[action.data()])
+            action.setText(LANGUAGES[action.data()])
         self._list_recent()
         self._render_choices()
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.ui.resources import resource
-from gradsim.viewmodels.settings import Settings
+from gradsim.viewmodels.settings import Language, Settings
+
+LANGUAGES: Final[Mapping[Language, str]] = {"en": "English", "ko": "한국어"}
+"""What each language calls itself."""
 
 LEFT_OUT_BY_QT = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
@@ -12,11 +11,10 @@ from msgspec import Struct, field
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from gradsim.engine.cancellation import Cancelled
-from gradsim.viewmodels.making_way import MakingWay
+from gradsim.viewmodels.making_way import MakingWay, hand_over_soon
 
 Cancel = Callable[[], bool]
 Work = Callable[[Cancel], Any]
-_SWITCH_SECONDS = 0.0005
 
 
 class Outcome(Struct, frozen=True, eq=False):
@@ -45,8 +43,7 @@ class _Worker:
     """
 
     def __init__(self, report: Callable[[Outcome], None], making_way: bool) -> None:
-        # A computing thread must hand the interpreter to the window well within a frame.
-        sys.setswitchinterval(_SWITCH_SECONDS)
+        hand_over_soon()
         self._report, self._making_way = report, making_way
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)

@@ -9,6 +9,7 @@ could keep the window from its turn for as long as it lasts.
 from __future__ import annotations
 
 import math
+import sys
 import time
 from collections.abc import Callable
 
@@ -22,6 +23,12 @@ _LATE_SECONDS = 0.0003
 _LONGEST_SECONDS = 0.004
 # Where the system's shortest sleep is long, pauses come less often: they cost a tenth at most.
 _SHARE = 10
+_SWITCH_SECONDS = 0.0005
+
+
+def hand_over_soon() -> None:
+    """Let computing threads hand the interpreter to the window well within a frame."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
 
 
 class MakingWay:

@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 from types import SimpleNamespace
+from typing import get_args
 
 import pytest
 
@@ -223,3 +224,13 @@ def test_workers_end_with_the_sweep_that_is_killed(tmp_path: Path) -> None:
     # Its output ends when the last process that could write to it is gone.
     process.communicate(timeout=50)
     assert process.returncode == -signal.SIGKILL
+
+
+def test_the_quantities_that_can_be_asked_for_are_those_of_the_engine() -> None:
+    from gradsim.cli.sweep_arguments import QUANTITIES, STATISTICS
+    from gradsim.engine.columns import GRADIENTS
+    from gradsim.engine.statistics import Statistic
+    from gradsim.engine.verdict.records import Quantity
+
+    assert QUANTITIES == GRADIENTS == get_args(Quantity)
+    assert get_args(Statistic) == STATISTICS

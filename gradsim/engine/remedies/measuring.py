@@ -18,13 +18,15 @@ from gradsim.engine.statistics import Magnitude
 
 Array = npt.NDArray[Any]
 
-_SIDE = {
-    FactorKind.weights,
-    FactorKind.bias,
-    FactorKind.normalization_scale,
-    FactorKind.normalization_shift,
-}
-"""Factors whose product is not carried further back."""
+SIDE_KINDS = frozenset(
+    {
+        FactorKind.weights,
+        FactorKind.bias,
+        FactorKind.normalization_scale,
+        FactorKind.normalization_shift,
+    }
+)
+"""Factors whose product is a gradient and not carried further back."""
 
 
 def measure_layers(
@@ -72,7 +74,7 @@ class _Gatherer:
                 self._take_slope(number, None)
         elif kind is FactorKind.activation:
             self._take_slope(number, factor.local_rule)
-        if kind not in _SIDE:
+        if kind not in SIDE_KINDS:
             self._carried = place
 
     def _take_slope(self, number: int, slope: Any) -> None:
@@ -96,7 +98,7 @@ class _Gatherer:
         # The gradient that reaches a layer is what the last factor of the one above left.
         reaching = {network.depth: sizes[0]}
         for kind, number, _, place in self._trail:
-            if kind not in _SIDE and kind is not FactorKind.cost:
+            if kind not in SIDE_KINDS and kind is not FactorKind.cost:
                 reaching[number - 1] = sizes[place]
         found: list[LayerMeasurement] = []
         next_delta: Magnitude | None = None
@@ -140,7 +142,7 @@ class _Gatherer:
         for kind, number, arrived, left in self._trail:
             if kind is FactorKind.weights:
                 reached = number - 1
-            if kind in _SIDE or kind is FactorKind.cost:
+            if kind in SIDE_KINDS or kind is FactorKind.cost:
                 continue
             decades = decades_between(sizes[left].log10_l2, sizes[arrived].log10_l2)
             part = 2 if kind in REMEDY_KINDS else int(kind is FactorKind.previous_activation)

@@ -12,7 +12,10 @@ from gradsim.project.presets.depth import DEPTH, FIRST_LOOK
 from gradsim.project.presets.preset import Preset
 from gradsim.project.presets.remedies import REMEDIES
 
-__all__ = ["FIRST_LOOK", "PRESETS", "Preset", "preset"]
+__all__ = ["FIRST_LOOK", "PREFIX", "PRESETS", "Preset", "preset"]
+
+PREFIX = "preset:"
+"""What stands before the name of a preset where the name of a file might stand."""
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
     {entry.name: entry for entry in (FIRST_LOOK, *BY_HAND, *DEPTH, *REMEDIES)}

@@ -10,21 +10,13 @@ from gradsim.engine.parameter_address import FACTORS
 from gradsim.engine.paths.parameter_paths import PathFactor
 from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.letters import letters_of
+from gradsim.engine.remedies.measuring import SIDE_KINDS
 from gradsim.project.scripts import literals
 from gradsim.project.scripts.path_code import GRADIENT, RECURSION, WrittenFactor, write_factors
 from gradsim.project.scripts.program import Program
 from gradsim.project.scripts.remedied_backward import RemediedBackward
 from gradsim.project.scripts.remedied_code import is_coupled, named
 from gradsim.project.scripts.rounding import UNIT
-
-_SIDE = frozenset(
-    {
-        FactorKind.weights,
-        FactorKind.bias,
-        FactorKind.normalization_scale,
-        FactorKind.normalization_shift,
-    }
-)
 
 
 def write_remedied_path(program: Program, backward: RemediedBackward) -> None:
@@ -39,7 +31,7 @@ def write_remedied_path(program: Program, backward: RemediedBackward) -> None:
     bound = 0.0
     for index, factor in enumerate(recipe.factors):
         own = factor.layer == address.layer and factor.kind is wanted
-        if own or factor.kind not in _SIDE:
+        if own or factor.kind not in SIDE_KINDS:
             backward.step(index)
         if own:
             where = (address.unit - 1, address.source - 1)[: factor.product.ndim]

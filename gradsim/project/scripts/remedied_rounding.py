@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from gradsim.engine.chain import ChainFactor, FactorKind
 from gradsim.engine.forward import ForwardLayer, ForwardPass
+from gradsim.engine.remedies.measuring import SIDE_KINDS
 from gradsim.engine.remedies.normalization import Normalized
 from gradsim.project.scripts.conditioning import Conditioning
 from gradsim.project.scripts.rounding import (
@@ -168,7 +169,7 @@ class RemediedBounds:
                     bound = self._linear_back(factor, upstream, local, trunk, product)
             self.locals.append(of_local)
             self.products.append(np.minimum(bound, self._most.products[len(self.products)]))
-            if factor.kind not in _SIDE:
+            if factor.kind not in SIDE_KINDS:
                 trunk = self.products[-1]
 
     def _linear_back(
@@ -219,11 +220,3 @@ class RemediedBounds:
         moved = change + mean(change) + standard * mean(change * standard + h * of_standard)
         moved = moved + of_standard * mean(h * standard) + 2 * UNIT * terms
         return np.asarray(inverse * moved + product * self._inverse[number])
-
-
-_SIDE = {
-    FactorKind.weights,
-    FactorKind.bias,
-    FactorKind.normalization_scale,
-    FactorKind.normalization_shift,
-}

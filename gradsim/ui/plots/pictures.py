@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 from gradsim import __version__
+from gradsim.ui.fonts import keep_characters
 from gradsim.ui.plots.line_samples import LegendSample, PlainLine
 from gradsim.ui.plots.run_styles import draw_sample
 from gradsim.ui.theme import Theme
@@ -33,7 +34,6 @@ _SAMPLE, _SWATCH = 34.0, 11.0
 _AIR = 4.0
 _POINTS_PER_INCH = 72.0
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
-_SUBSTITUTIONS = ("calt", "case", "ccmp", "liga", "locl", "tnum")
 
 
 class Picture:
@@ -116,9 +116,7 @@ class Picture:
         points = QSizeF(self.size) * (_POINTS_PER_INCH / self._dots)
         writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", _EXACT))
         writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-        # Glyphs that stand in for others have no character of their own: text could not be copied.
-        for feature in _SUBSTITUTIONS:
-            self._font.setFeature(QFont.Tag(feature), 0)
+        keep_characters(self._font)
         self._paint_on(writer)
         buffer.close()
         return bytes(store.data())

@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 from gradsim.ui.restyle import restyle
 from gradsim.ui.starting_folder import starting_folder
 from gradsim.ui.theme.tokens import LIGHT
+from gradsim.ui.translation import LANGUAGES
 from gradsim.ui.workbench import Workbench
 from gradsim.ui.worksheet.pdf import pdf_of
 from gradsim.ui.worksheet.speech import words_of
 from gradsim.viewmodels import words
-from gradsim.viewmodels.settings import Language
 from gradsim.viewmodels.step.steps import Family
 from gradsim.viewmodels.worksheet.content import Variant, subtitle
 from gradsim.viewmodels.worksheet.exporting import Exporting, Format, Order, default_name
@@ -38,7 +38,6 @@ _WIDTH = 560
 _FORMAT_SETTING = "worksheet_format"
 _VARIANT_SETTING = "worksheet_variant"
 _FOLDER_SETTING = "worksheet_folder"
-_LANGUAGES: dict[Language, str] = {"en": "English", "ko": "한국어"}
 
 
 class WorksheetDialog(QDialog):
@@ -65,7 +64,7 @@ class WorksheetDialog(QDialog):
         self._format_title, self._variant_title = QLabel(), QLabel()
         self._language_title = QLabel()
         self.language = QComboBox()
-        for language, name in _LANGUAGES.items():
+        for language, name in LANGUAGES.items():
             self.language.addItem(name, language)
         self._language_title.setBuddy(self.language)
         self.progress = QProgressBar()

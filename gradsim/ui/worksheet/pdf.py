@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from gradsim.engine.cancellation import check_cancelled
-from gradsim.ui.fonts import FAMILIES
+from gradsim.ui.fonts import FAMILIES, keep_characters
 from gradsim.ui.worksheet.marks import EquationMark, Face, Mark, RuleMark, TextMark
 from gradsim.ui.worksheet.outline_path import path_of
 from gradsim.ui.worksheet.pages import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Page, Paginator
@@ -27,7 +27,6 @@ from gradsim.viewmodels.worksheet.typeset import Outline
 
 _DOTS = 1200
 _PER_POINT = _DOTS / 72.0
-_SUBSTITUTIONS = ("calt", "case", "ccmp", "liga", "locl", "tnum")
 _BOLD: tuple[Face, ...] = ("bold", "heading", "title")
 
 
@@ -84,9 +83,7 @@ def _font(face: Face) -> QFont:
     font.setFamilies([*FAMILIES, *QFont().defaultFamily().split(",")])
     font.setPointSizeF(EM[face])
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    # Glyphs that stand in for others have no character of their own: text could not be copied.
-    for feature in _SUBSTITUTIONS:
-        font.setFeature(QFont.Tag(feature), 0)
+    keep_characters(font)
     if face in _BOLD:
         font.setWeight(QFont.Weight.DemiBold)
     return font

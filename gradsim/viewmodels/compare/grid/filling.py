@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -15,11 +14,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gradsim.engine.cancellation import Cancelled
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.aside import Call, Cancel, Gone, SideProcess, Stop, possible
+from gradsim.viewmodels.making_way import hand_over_soon
 
 FETCH_MS: Final = 33
 MOST_THREADS: Final = 8
 """Each may hold a hundred megabytes while it computes."""
-_SWITCH_SECONDS: Final = 0.0005
 _ENDED: Final = QT_TRANSLATE_NOOP(
     "Problem", "The process that computed this ended before it was done."
 )
@@ -144,8 +143,7 @@ class Filling(QObject):
     def _start(self) -> None:
         if self._threads or self._closed:
             return
-        # A computing thread must hand the interpreter to the window well within a frame.
-        sys.setswitchinterval(_SWITCH_SECONDS)
+        hand_over_soon()
         for _ in range(self._count):
             side = SideProcess()
             self._sides.append(side)
