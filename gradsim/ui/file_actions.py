@@ -91,6 +91,8 @@ class FileActions(QObject):
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a file and save there."""
         self._then = then
+        from gradsim.project.file import SUFFIX
+
         dialog = self._file_dialog(self.tr("Save project"), QFileDialog.AcceptMode.AcceptSave)
         title = words.project_title(self._document.project.title) or self.tr("Untitled")
         name = self._document.path or file_name(title, SUFFIX, "project")

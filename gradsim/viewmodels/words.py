@@ -18,6 +18,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import layer_number, unit_number, written
 
 MINUS = "−"
+_MOST_DECIMALS = 12
 _QUOTED: Final = {
     "activation": ("Activation",),
     "required": ("Activation",),
@@ -149,6 +150,20 @@ def power_of_ten(log10: float, digits: int = 2) -> str:
     if mantissa.startswith("10"):
         mantissa, exponent = f"{1:.{digits - 1}f}", exponent + 1
     return f"{mantissa}·10{superscript(exponent)}"
+
+
+def percent(share: float, decimals: int = 1) -> str:
+    """`share` of 1 in per cent, without the sign; 0 and 100 mean nothing and all, exactly.
+
+    At most so many decimals, but two figures of what is next to nothing, and as many decimals as
+    tell what is nearly all from all.
+    """
+    value = 100.0 * share
+    if 0.0 < value < 10.0**-decimals:
+        return number(value, 2)
+    while share < 1.0 and float(f"{value:.{decimals}f}") == 100.0 and decimals < _MOST_DECIMALS:
+        decimals += 1
+    return f"{value:.{decimals}f}".removesuffix(".0")
 
 
 def count(value: int) -> str:

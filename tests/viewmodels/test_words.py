@@ -69,3 +69,30 @@ def test_a_number_that_is_rounded_up_to_a_power_of_ten_keeps_four_figures(
     value: float, text: str
 ) -> None:
     assert words.number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0.0, "0"),
+        (1.0, "100"),
+        (0.1, "10"),
+        (0.001, "0.1"),
+        (0.125, "12.5"),
+        (0.0005, "0.050"),
+        (3e-9, "3.0·10⁻⁷"),
+        (0.9996, "99.96"),
+        (1.0 - 1e-7, "99.99999"),
+    ],
+)
+def test_neither_nothing_nor_all_is_said_of_a_share_that_is_between(
+    share: float, text: str
+) -> None:
+    assert words.percent(share) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0.0, "0"), (0.003, "0.30"), (0.4, "40"), (0.996, "99.6"), (1.0, "100")]
+)
+def test_whole_percents_get_decimals_only_beside_nothing_and_all(share: float, text: str) -> None:
+    assert words.percent(share, 0) == text

@@ -70,11 +70,6 @@ _STILL = QT_TRANSLATE_NOOP("Race", "Racer {racer}: layers {layers} have not move
 _ALL_STILL = QT_TRANSLATE_NOOP("Race", "Racer {racer}: no layer has moved so far.")
 
 
-def percent(share: float) -> str:
-    """A share of movement as a percentage: “0.1 %”, “10 %”."""
-    return f"{100 * share:.3g} %"
-
-
 def right_text(share: float) -> str:
     """The share of right answers, as Train writes it: “98.3 %”."""
     return f"{100 * share:.1f} %"
@@ -172,7 +167,7 @@ def _first_layer(racers: Sequence[RacerMoment], share: float) -> Message:
     told = [_said(_FIRST, racer=number, step=words.count(step)) for step, number in moved]
     told += [_said(_NEVER, racer=number) for step, number in steps if not step]
     joined = ", ".join(map(words.text, told))
-    return _said(_LAYER, layer=1, share=percent(share), racers=joined)
+    return _said(_LAYER, layer=1, share=f"{words.percent(share)} %", racers=joined)
 
 
 def _winners(racers: Sequence[RacerMoment], share: float) -> list[Message]:

@@ -18,7 +18,6 @@ from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.race.field_words import field_lines
 from gradsim.viewmodels.race.session import RaceSession
-from gradsim.viewmodels.race.wording import percent
 
 
 class LayersPanel(Panel):
@@ -69,7 +68,7 @@ class LayersPanel(Panel):
     def _caption(self) -> Sequence[CaptionLine]:
         said = self.tr("First step after which ‖W − W₀‖ was at least {share} of ‖W₀‖")
         return [
-            (None, said.format(share=percent(self._session.share))),
+            (None, said.format(share=f"{words.percent(self._session.share)} %")),
             *race_caption(self._session),
         ]
 
@@ -80,7 +79,7 @@ class LayersPanel(Panel):
         self.set_title(self.tr("First step at which each layer had moved by"))
         told = self.tr("A layer counts as moved at {share} of its size")
         for share in SHARES:
-            text = percent(share)
+            text = f"{words.percent(share)} %"
             self.shares.set_text(str(share), text, told.format(share=text))
         self.shares.setToolTip(
             self.tr("‖W − W₀‖ against ‖W₀‖: how far the weights of a layer are from their start")

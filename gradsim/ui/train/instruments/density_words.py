@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from gradsim.ui.train.instruments.layer_scale import percent
 from gradsim.viewmodels import words
 from gradsim.viewmodels.gradients.decades import Span, decade_ticks, minor_decade_ticks
 from gradsim.viewmodels.ticks import round_ticks, tick_text
@@ -60,6 +59,6 @@ def place_text(shown: Densities, row: int, place: int) -> str:
     return translate("Instruments", "step {step}, {where}: {share} of {count} numbers").format(
         step=words.count(int(shown.steps[row])),
         where=where,
-        share=percent(float(count) / max(entries, 1)),
+        share=f"{words.percent(float(count) / max(entries, 1))} %",
         count=words.count(entries),
     )

@@ -109,7 +109,7 @@ class ShareAxis(Axis):
     def labelled(self, span: Span, pixels: float) -> tuple[tuple[float, str], ...]:
         """Percents."""
         return tuple(
-            (value, percent(value))
+            (value, f"{words.percent(round(value, 9))} %")
             for value, _ in super().labelled(span, pixels)
             if 0.0 <= value <= 1.0
         )
@@ -134,11 +134,11 @@ class ShareScale:
 
     def ramp_label(self, value: float) -> str:
         """Percents."""
-        return percent(value)
+        return f"{words.percent(value)} %"
 
     def told(self, value: float) -> str:
         """Percents."""
-        return self.missing() if np.isnan(value) else percent(value)
+        return self.missing() if np.isnan(value) else f"{words.percent(value)} %"
 
     def missing(self) -> str:
         """Neither identity nor softmax saturates."""
@@ -151,11 +151,6 @@ class ShareScale:
     def missing_color(self, theme: Theme) -> QColor:
         """Off the greys, where 0 % is nearly white."""
         return theme.warning_background
-
-
-def percent(share: float) -> str:
-    """“12.5 %”, with as many decimals as there is something behind the point."""
-    return f"{100 * share:.1f}".removesuffix(".0") + " %"
 
 
 DECADES, SIZES, SHARES = DecadeScale(), SizeScale(), ShareScale()

@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 
-from gradsim.engine.percentages import percent_text
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.scaling import State
 from gradsim.viewmodels import words
@@ -57,7 +56,7 @@ def messages(model: FormatsModel) -> tuple[Message, ...]:
                     _PARTLY,
                     format=line.precision,
                     layer=layer,
-                    percent=percent_text(share),
+                    percent=words.percent(share, 0),
                 )
             )
     if model.stands_in:
@@ -77,7 +76,7 @@ def readout(model: FormatsModel, layer: int) -> Sequence[str]:
         text = f"{line.precision}  {_value(line, layer)}"
         share = float(line.entries_lost[layer - 1])
         if share > 0.0:
-            told = Message.of(_CONTEXT, _ENTRIES, percent=percent_text(share))
+            told = Message.of(_CONTEXT, _ENTRIES, percent=words.percent(share, 0))
             text += f", {words.text(told)}"
         lines.append(text)
     return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gradsim.engine.paths.multiplications import Multiplications
 from gradsim.engine.paths.survey import PathSurvey
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
+from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.equation import count
 from gradsim.viewmodels.step.numerals import numeral
@@ -13,7 +14,6 @@ from gradsim.viewmodels.step.running import ratio
 from gradsim.viewmodels.step.scaled import Scaled
 
 _PAIR = 2
-_PLAIN_PERCENT = 1e-3
 _NEARLY_NONE = -3.0
 """log₁₀ of the share left, below which that share is told and not what cancels."""
 
@@ -53,12 +53,7 @@ def cancellation(survey: PathSurvey, gradient: Scaled) -> Message | None:
     left = ratio(abs(gradient), magnitude)
     if left.log10_abs < _NEARLY_NONE:
         return _say(_NEARLY_ALL, **told, left=numeral(left * Scaled.of(100.0), 2))
-    return _say(_OPPOSITION, **told, share=percent(survey.cancelled))
-
-
-def percent(share: float) -> str:
-    """A share of 1 in per cent: one decimal, two figures where it is nearly nothing."""
-    return numeral(100.0 * share, 2) if share < _PLAIN_PERCENT else f"{100.0 * share:.1f}"
+    return _say(_OPPOSITION, **told, share=words.percent(survey.cancelled))
 
 
 def costs(told: Multiplications, paths: int) -> tuple[Message, ...]:
