@@ -21,7 +21,6 @@ from PySide6.QtCore import (
     Qt,
     QThread,
     QThreadPool,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
@@ -29,6 +28,7 @@ from PySide6.QtSvg import QSvgRenderer
 from shiboken6 import isValid
 
 from gradsim.ui.fractions import fraction_outline
+from gradsim.viewmodels.single_shot import single_shot
 from gradsim.viewmodels.typesetting import TypesettingError, typeset
 
 # The worker shares Python's lock with the GUI thread: it begins when whoever asks has paused, for a
@@ -105,10 +105,7 @@ class Equations(QObject):
         self._pictures: OrderedDict[tuple[str, float, str, float], Picture] = OrderedDict()
         self._asked: dict[tuple[str, float], _Setting] = {}
         self._waiting: dict[tuple[str, float], int] = {}
-        self._start = QTimer(self)
-        self._start.setSingleShot(True)
-        self._start.setInterval(_AFTER_ASKING_MS)
-        self._start.timeout.connect(self._start_waiting)
+        self._start = single_shot(self, _AFTER_ASKING_MS, self._start_waiting)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setThreadPriority(_low_priority())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from gradsim.viewmodels.single_shot import single_shot
 
 _STAYS = 8000  # milliseconds
 _WIDTH = 340
@@ -17,10 +19,7 @@ class RefusalBubble(QLabel):
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)
         self._field = field
-        self._end = QTimer(self)
-        self._end.setSingleShot(True)
-        self._end.setInterval(_STAYS)
-        self._end.timeout.connect(self.hide)
+        self._end = single_shot(self, _STAYS, self.hide)
         self.setProperty("box", "danger")
         self.setProperty("bubble", True)
         self.setProperty("problem", True)

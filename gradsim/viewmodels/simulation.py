@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.backward import traverse
 from gradsim.engine.blas import limit_blas_threads
@@ -26,6 +26,7 @@ from gradsim.project.model import Project
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.scope import Scope
+from gradsim.viewmodels.single_shot import single_shot
 
 FRAME_MS = 16
 HURRY_MS = 100
@@ -127,9 +128,9 @@ class Simulation(QObject):
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
         self._jobs.busy_changed.connect(self._follow_busy)
-        self._frame = self._timer(FRAME_MS, self._publish)
-        self._hurry = self._timer(HURRY_MS, self._jobs.hurry)
-        self._patience = self._timer(BUSY_AFTER_MS, self._admit_busy)
+        self._frame = single_shot(self, FRAME_MS, self._publish)
+        self._hurry = single_shot(self, HURRY_MS, self._jobs.hurry)
+        self._patience = single_shot(self, BUSY_AFTER_MS, self._admit_busy)
         self._structure = _structure(document.project)
         scope.set_coupled(document.project.network.couples_samples)
         document.project_changed.connect(self._follow_project)
@@ -182,13 +183,6 @@ class Simulation(QObject):
             timer.stop()
         self._ended = True
         self._jobs.shut_down()
-
-    def _timer(self, milliseconds: int, slot: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
 
     def _follow_project(self) -> None:
         self._scope.set_coupled(self._document.project.network.couples_samples)

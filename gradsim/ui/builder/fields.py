@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Property, QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import Property, QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from gradsim.ui.restyle import restyle
 from gradsim.viewmodels.builder.number_text import Stepping
+from gradsim.viewmodels.single_shot import single_shot
 
 PAUSE_THAT_ENDS_A_GESTURE = 700  # milliseconds
 
@@ -54,11 +55,7 @@ class NumberField(QAbstractSpinBox):
         self._value: float | None = None
         self._shown = ""
         self._gesture: object = object()
-        self._kept: int | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_THAT_ENDS_A_GESTURE)
-        self._pause.timeout.connect(self._end_gesture)
+        self._pause = single_shot(self, PAUSE_THAT_ENDS_A_GESTURE, self._end_gesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.editingFinished.connect(self._enter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from gradsim.ui.builder.field_row import FieldRow, LinkButton
@@ -20,6 +20,7 @@ from gradsim.viewmodels.builder.number_text import (
     slider_place,
     slider_position,
 )
+from gradsim.viewmodels.single_shot import single_shot
 from gradsim.viewmodels.words import number, text
 
 _NUMBER_WIDTH = 76
@@ -61,10 +62,7 @@ class GainRow(QWidget):
         self.use_critical = LinkButton(self.critical.use)
         self._build()
         # Once the window has had its first frames: what the answer takes is not to delay them.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self.critical.ask)
+        self._soon = single_shot(self, _SOON_MS, self.critical.ask)
         self.slider.seen.connect(self._soon.start)
         self.critical.changed.connect(self.refresh)
         self.slider.moved.connect(self._take_position)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
 from gradsim.ui.builder.fields import PAUSE_THAT_ENDS_A_GESTURE
+from gradsim.viewmodels.single_shot import single_shot
 
 
 class GestureSlider(QSlider):
@@ -18,10 +19,8 @@ class GestureSlider(QSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._gesture: object = object()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_THAT_ENDS_A_GESTURE)
-        self._pause.timeout.connect(self._end_gesture)
+        self._kept: int | None = None
+        self._pause = single_shot(self, PAUSE_THAT_ENDS_A_GESTURE, self._end_gesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sliderPressed.connect(self._end_gesture)
         self.sliderReleased.connect(self._release)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from gradsim.viewmodels.gradients.ensembles.seed_count import SeedCount
 from gradsim.viewmodels.gradients.ensembles.view import SpreadView
 from gradsim.viewmodels.gradients.theory.live import LiveTheory
 from gradsim.viewmodels.gradients.view import GradientsView
+from gradsim.viewmodels.single_shot import single_shot
 
 
 class GradientsWorkspace(QWidget):
@@ -71,10 +72,7 @@ class GradientsWorkspace(QWidget):
             self._settle,
             self._style,
         ]
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._ask_coach)
+        self._soon = single_shot(self, 0, self._ask_coach)
         if at_once:
             self.build()
 

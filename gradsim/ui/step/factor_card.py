@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from gradsim.ui.step.transport import Transport
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import layer_number
+from gradsim.viewmodels.single_shot import single_shot
 from gradsim.viewmodels.step.card import KIND_LABELS, Card, card
 from gradsim.viewmodels.step.equation import parameter_symbol
 from gradsim.viewmodels.step.formula import Formula
@@ -52,10 +53,7 @@ class FactorCard(TitledPanel):
         self.transport = Transport(workbench, keys)
         self.pages = QStackedWidget()
         self.predict = CardPart(predictions, workbench, equations, self.pages, self.body, self)
-        self._ahead = QTimer(self)
-        self._ahead.setSingleShot(True)
-        self._ahead.setInterval(_AFTER_PAINTING_MS)
-        self._ahead.timeout.connect(self._prepare_next)
+        self._ahead = single_shot(self, _AFTER_PAINTING_MS, self._prepare_next)
         self._build()
         self._stepper.position_changed.connect(self.refresh)
         self._stepper.steps_changed.connect(self.refresh)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.problems import Problem
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.simulation import BUSY_AFTER_MS
+from gradsim.viewmodels.single_shot import single_shot
 
 Progress = Callable[[int, int], None]
 Task = Callable[[Cancel, Progress], Any]
@@ -41,8 +42,8 @@ class WatchedJob(QObject):
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
         self._progressed.connect(self._follow_progress)
-        self._hurry = self._timer(_HURRY_MS, self._jobs.hurry)
-        self._patience = self._timer(BUSY_AFTER_MS, self._admit_waiting)
+        self._hurry = single_shot(self, _HURRY_MS, self._jobs.hurry)
+        self._patience = single_shot(self, BUSY_AFTER_MS, self._admit_waiting)
 
     @property
     def answer(self) -> Any:
@@ -110,13 +111,6 @@ class WatchedJob(QObject):
         self._watched = False
         self._stop()
         self._jobs.shut_down()
-
-    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
 
     def _start(self, task: Task) -> None:
         number = self._number + 1

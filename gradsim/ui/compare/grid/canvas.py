@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -19,6 +19,7 @@ from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.compare.grid.axes import Place
 from gradsim.viewmodels.compare.grid.cell_words import cell_lines
 from gradsim.viewmodels.compare.grid.view import GridView
+from gradsim.viewmodels.single_shot import single_shot
 
 _REST_MS = 90
 """So long the pointer rests on a cell before that is looked at: others are only passed over."""
@@ -37,10 +38,7 @@ class GridCanvas(GridSurface):
         super().__init__(view, theme)
         self._pressed: Hit | None = None
         self._hovered: Place | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._look)
+        self._rest = single_shot(self, _REST_MS, self._look)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         view.current_changed.connect(self._describe)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -16,6 +16,7 @@ from gradsim.ui.theme import Theme, ThemeController
 from gradsim.viewmodels.compare.grid.axes import Place
 from gradsim.viewmodels.compare.grid.labels import Heading, column_heading, row_heading
 from gradsim.viewmodels.compare.grid.view import GridView
+from gradsim.viewmodels.single_shot import single_shot
 
 _ROW_HEAD = 110.0
 
@@ -33,10 +34,7 @@ class GridSurface(QAbstractScrollArea):
         self._layer = CellLayer()
         self._shown_running: frozenset[Place] = frozenset()
         self._shown: Place | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._draw_more)
+        self._later = single_shot(self, 0, self._draw_more)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)

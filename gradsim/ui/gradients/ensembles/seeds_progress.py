@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gradsim.ui.builder.field_row import LinkButton
 from gradsim.ui.elided_label import ElidedLabel
 from gradsim.viewmodels.gradients.ensembles.view import SpreadView
+from gradsim.viewmodels.single_shot import single_shot
 
 _PATIENCE_MS = 250
 """Work that is done sooner is not worth a word that comes and goes."""
@@ -23,10 +24,7 @@ class SeedsProgress(QWidget):
         self.status.setProperty("muted", True)
         self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.stop_button = LinkButton(self._stop_or_go_on)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self._show)
+        self._patience = single_shot(self, _PATIENCE_MS, self._show)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.ensembles import Spread
 from gradsim.project.model import Project
@@ -26,6 +26,7 @@ from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.runs import Runs
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.settings import Settings
+from gradsim.viewmodels.single_shot import single_shot
 
 SETTLE_MS: Final = 120
 """So long nothing may change before cells are measured: a slider passes many values."""
@@ -60,14 +61,8 @@ class GridCells(QObject):
         self._faces: dict[Place, Face] = {}
         self._drawn: dict[tuple[CellKey, str, str], Face] = {}
         self._active = False
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self._ask)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._catch_up)
+        self._settle = single_shot(self, SETTLE_MS, self._ask)
+        self._soon = single_shot(self, 0, self._catch_up)
         self.measuring.measured.connect(self._take)
         for signal in (document.project_changed, scope.changed, self.setup.changed):
             signal.connect(self._follow)

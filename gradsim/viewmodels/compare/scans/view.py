@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.datasets import sample_count
@@ -27,6 +27,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.same_project import SameProject
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.settings import Settings
+from gradsim.viewmodels.single_shot import single_shot
 
 SETTLE_MS = 350
 """How long the open network must stand before it is scanned anew."""
@@ -61,8 +62,8 @@ class ScansView(QObject):
         self._active = False
         self._stopped = False
         self._curves: tuple[ScanCurve, ...] | None = None
-        self._settle = self._timer(SETTLE_MS, self.measure)
-        self._draw = self._timer(DRAW_MS, self._report)
+        self._settle = single_shot(self, SETTLE_MS, self.measure)
+        self._draw = single_shot(self, DRAW_MS, self._report)
         self.measuring.told.connect(self._note)
         self.measuring.running_changed.connect(self._follow_running)
         self.shown.changed.connect(self._report)
@@ -236,13 +237,6 @@ class ScansView(QObject):
         return Table(headings, tuple(rows))
 
     # inside ----------------------------------------------------------------------------------
-
-    def _timer(self, milliseconds: int, slot: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
 
     def _place(self, configuration: Configuration, at: float) -> Place:
         base, sample = configuration.base, self._scope.sample

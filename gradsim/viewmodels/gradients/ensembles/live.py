@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gradsim.engine.ensembles import EnsembleMeasurement, joined
@@ -22,6 +21,7 @@ from gradsim.viewmodels.gradients.ensembles.stages import (
 )
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.simulation import Simulation
+from gradsim.viewmodels.single_shot import single_shot
 
 LULL_MS: Final = 120
 """After the last change of a heavy network, its first seeds are measured."""
@@ -61,9 +61,9 @@ class LiveEnsemble(QObject):
         self._jobs.finished.connect(self._receive)
         self._jobs.busy_changed.connect(self.progressed)
         self._counted.connect(self._count)
-        self._rest = self._timer(REST_MS, self._refine)
-        self._lull = self._timer(LULL_MS, self._begin)
-        self._hurry = self._timer(HURRY_MS, self._jobs.hurry)
+        self._rest = single_shot(self, REST_MS, self._refine)
+        self._lull = single_shot(self, LULL_MS, self._begin)
+        self._hurry = single_shot(self, HURRY_MS, self._jobs.hurry)
         simulation.published.connect(self._follow)
         simulation.failed.connect(self._follow)
         seeds.changed.connect(self._start_again)
@@ -150,13 +150,6 @@ class LiveEnsemble(QObject):
         self._jobs.shut_down()
 
     # inside ----------------------------------------------------------------------------------
-
-    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
 
     def _wanted_now(self) -> tuple[Project, int | None] | None:
         result = self._simulation.result

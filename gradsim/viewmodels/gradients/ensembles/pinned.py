@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.ensembles import EnsembleMeasurement, joined
 from gradsim.engine.problems import Problem
@@ -14,6 +14,7 @@ from gradsim.viewmodels.gradients.ensembles.seed_count import COUNTS
 from gradsim.viewmodels.gradients.ensembles.stages import MOST_PARAMETERS
 from gradsim.viewmodels.gradients.runs import Run, Runs
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
+from gradsim.viewmodels.single_shot import single_shot
 
 
 class _Pinned(Struct, frozen=True, eq=False):
@@ -41,10 +42,7 @@ class PinnedEnsembles(QObject):
         self._active = False
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._go_on)
+        self._soon = single_shot(self, 0, self._go_on)
         for signal in (runs.changed, live.progressed, live.seeds.changed):
             signal.connect(self._soon.start)
 

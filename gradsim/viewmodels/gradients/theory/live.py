@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.engine.theory.conditions import SENTENCES, Obstacle
@@ -17,6 +17,7 @@ from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation
+from gradsim.viewmodels.single_shot import single_shot
 
 _KEY: Final = "profile_theory"
 _HURRY_MS: Final = 250
@@ -50,10 +51,7 @@ class LiveTheory(QObject):
         self._prediction: Prediction | None = None
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._receive)
-        self._hurry = QTimer(self)
-        self._hurry.setSingleShot(True)
-        self._hurry.setInterval(_HURRY_MS)
-        self._hurry.timeout.connect(self._jobs.hurry)
+        self._hurry = single_shot(self, _HURRY_MS, self._jobs.hurry)
         simulation.published.connect(self._follow)
 
     @property
