@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from typing import Any
 
@@ -99,15 +99,15 @@ class NumberTableModel(QAbstractTableModel):
         """Why the block that was pasted last was not taken."""
         return self._refused_block
 
-    def forget_refusals(self) -> None:
-        """Drop every refused text, as when the table shows something else."""
-        cells = list(self._refused)
-        if cells or self._refused_block is not None:
-            self._refused.clear()
-            self._refused_block = None
-            for row, column in cells:
-                self._announce(row, column)
-            self.refusals_changed.emit()
+    @contextmanager
+    def _showing_anew(self) -> Iterator[None]:
+        """Within this block the table comes to show something else: what was refused goes."""
+        self.beginResetModel()
+        yield
+        self._refused.clear()
+        self._refused_block = None
+        self.endResetModel()
+        self.refusals_changed.emit()
 
     def restore(self, row: int, column: int) -> bool:
         """Put the number back into a cell whose text was refused; False where none was."""

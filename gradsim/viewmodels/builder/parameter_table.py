@@ -56,11 +56,11 @@ class ParameterTableModel(NumberTableModel):
         self.refusals_changed.emit()
 
     def _start_again(self) -> None:
-        self.beginResetModel()
-        self._refused.clear()
-        self._refused_block = None
-        self.endResetModel()
-        self.refusals_changed.emit()
+        with self._showing_anew():
+            self._read()
+
+    def _read(self) -> None:
+        """Take over what is kept of the numbers; for subclasses."""
 
     def _show_again(self) -> None:
         if self.rowCount() and self.columnCount():

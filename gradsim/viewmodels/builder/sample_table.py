@@ -133,12 +133,8 @@ class SampleTableModel(NumberTableModel):
         shape = (self._table.shape, self._width)
         table = self._read()
         if (table.shape, self._width) != shape:
-            self.beginResetModel()
-            self._table = table
-            self._refused.clear()
-            self._refused_block = None
-            self.endResetModel()
-            self.refusals_changed.emit()
+            with self._showing_anew():
+                self._table = table
         elif table.size:
             self._table = table
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)

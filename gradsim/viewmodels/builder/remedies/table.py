@@ -75,14 +75,6 @@ class RemedyTableModel(ParameterTableModel):
             project.layers[index], project.parameters[index], project.network.fan_in(index + 1)
         )
 
-    def _start_again(self) -> None:
-        self.beginResetModel()
-        self._read()
-        self._refused.clear()
-        self._refused_block = None
-        self.endResetModel()
-        self.refusals_changed.emit()
-
     def _follow(self) -> None:
         """Show the numbers again; where other columns or another length come, from the start."""
         before = [(name, values.size) for name, values in self._columns.items()]
