@@ -16,7 +16,6 @@ BoolArray = npt.NDArray[np.bool_]
 LOG10_2 = math.log10(2.0)
 SMALLEST_NORMAL = float(np.finfo(np.float64).tiny)
 """Below this float64 begins to lose digits."""
-LOG2_10 = math.log2(10.0)
 _LARGEST_SHIFT = 1 << 20
 
 

@@ -68,16 +68,6 @@ class Magnitude(Struct, frozen=True, eq=False, gc=False):
         """log₁₀ of the true rms."""
         return self.log10("rms")
 
-    @property
-    def log10_mean_abs(self) -> Array:
-        """log₁₀ of the true mean_abs."""
-        return self.log10("mean_abs")
-
-    @property
-    def log10_max_abs(self) -> Array:
-        """log₁₀ of the true max_abs."""
-        return self.log10("max_abs")
-
     def log10(self, statistic: Statistic) -> Array:
         """log₁₀ of the true `statistic`: −inf for 0, +inf for inf, nan for nan or lost."""
         result = log10_magnitude(getattr(self, statistic), self.exponent)

@@ -134,13 +134,6 @@ def learned_places(network: Network, start: int) -> tuple[dict[int, slice], dict
     return scales, shifts
 
 
-def vector_length(network: Network) -> int:
-    """The number of all that is learned: weights, biases, γ and β."""
-    scales, shifts = learned_places(network, network.parameter_count)
-    return max((place.stop for place in (*scales.values(), *shifts.values())),
-               default=network.parameter_count)  # fmt: skip
-
-
 def _running(fixed: tuple[RemedyValues | None, ...]) -> Array:
     arrays = [
         array

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gradsim.ui.builder.fields import NumberField
@@ -158,8 +158,3 @@ def _wrapped_label(*, muted: bool) -> QLabel:
     label.setProperty("muted", muted)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def is_language_change(event: QEvent) -> bool:
-    """Whether the interface's language has just changed."""
-    return event.type() == QEvent.Type.LanguageChange

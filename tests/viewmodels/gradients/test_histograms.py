@@ -143,7 +143,7 @@ def test_a_first_layer_that_activates_before_its_weights_has_all_histograms() ->
 def test_the_histogram_of_delta_is_of_the_delta_that_is_measured(name: str) -> None:
     result = result_of(preset(name))
     shown = layer_histogram(result, 25, "delta")
-    measured = result.measurement.layers[24].delta.log10_max_abs
+    measured = result.measurement.layers[24].delta.log10("max_abs")
     assert shown is not None
     largest = float(np.abs(shown.edges[[0, -1]]).max()) * 10.0**shown.power
     assert np.log10(largest) == pytest.approx(float(measured), abs=1e-9)

@@ -40,7 +40,6 @@ class CardPart(QObject):
         self._equations = equations
         self._pages = pages
         self._foot = foot
-        self._card = card
         self._view: QuestionView | None = None
         self._buttons: QuestionButtons | None = None
         self.switch = QPushButton()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,9 +16,6 @@ _NARROWEST_CHOOSER = 96
 
 class Study(QWidget):
     """Shows one page at a time and remembers which."""
-
-    page_changed = Signal(str)
-    """The name of the page that is shown now."""
 
     def __init__(self, tools: StudyTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +116,6 @@ class Study(QWidget):
     def _turn_to(self, name: str) -> None:
         self._show(name)
         self._settings.set_text(_SETTING, name)
-        self.page_changed.emit(name)
 
     def _show(self, name: str) -> None:
         if name not in self._made:

@@ -67,7 +67,6 @@ class RunsView(GradientsView):
         super().__init__(document, simulation, selection, runs, parent)
         self.conditions = Conditions(document, runs, scope, settings, self)
         self._stepper = stepper
-        self._measured_scope = scope
         self._first, self._second = LIVE, ""
         self._rows: tuple[object, tuple[FactorRow, ...]] | None = None
         self.conditions.changed.connect(self._refresh)
