@@ -102,6 +102,15 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST_SIZE)
 
+    def _to_next_divider(self) -> None:
+        walk_handles(self, 1)
+
+    def _to_previous_divider(self) -> None:
+        walk_handles(self, -1)
+
+    def _show_key_map(self) -> None:
+        self.workspaces.step.show_key_map()
+
     def _connect(self) -> None:
         bench, actions = self.workbench, self.actions_
         actions.new.triggered.connect(self._ask_new)
@@ -113,11 +122,11 @@ class MainWindow(QMainWindow):
         actions.import_data.triggered.connect(self.importer.ask)
         actions.quit.triggered.connect(self.close)
         actions.reset_layout.triggered.connect(self._reset_layout)
-        actions.next_divider.triggered.connect(lambda: walk_handles(self, 1))
-        actions.previous_divider.triggered.connect(lambda: walk_handles(self, -1))
+        actions.next_divider.triggered.connect(self._to_next_divider)
+        actions.previous_divider.triggered.connect(self._to_previous_divider)
         actions.notation.triggered.connect(self._show_notation)
         actions.check.triggered.connect(self.checking.run)
-        actions.key_map.triggered.connect(lambda: self.workspaces.step.show_key_map())
+        actions.key_map.triggered.connect(self._show_key_map)
         self.workspaces.step.strip.row.crowded_out.connect(self.status.show_notice)
         self.workspaces.step_wanted.connect(actions.step.trigger)
         self.workspaces.compare_wanted.connect(actions.workspaces["compare"].trigger)

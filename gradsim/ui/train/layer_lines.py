@@ -61,7 +61,7 @@ class LayerLines(Plot):
         for item in (*self._lines, *self._numbers, self._moment):
             self.view.addItem(item, ignoreBounds=True)
         self.reading.set_reader(self._read)
-        self.stop_chosen.connect(lambda stop: self.step_chosen.emit(int(self._steps[stop])))
+        self.stop_chosen.connect(self._choose_step)
         self.file_stem = "gradient-per-step"
         self.recolor()
 
@@ -85,6 +85,9 @@ class LayerLines(Plot):
         self.fitted.fit(Span(low, high + _ROOM * (high - low)), span)
         self.reading.set_stops(steps)
         self._ink(self.controller.theme)
+
+    def _choose_step(self, stop: int) -> None:
+        self.step_chosen.emit(int(self._steps[stop]))
 
     def _put_numbers(self, drawn: Sequence[Floats], span: Span) -> None:
         """Put each layer's number at the end of its line, where it covers no other: both ends
