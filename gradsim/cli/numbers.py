@@ -26,9 +26,9 @@ def scaled(number: ScaledNumber, digits: int = 6) -> str:
     return f"{'-' if number.sign < 0 else ''}{fraction:.3f}e{whole:+d}"
 
 
-def values(array: npt.NDArray[np.float64], exponent: int, shown: int = _SHOWN) -> str:
-    """Up to `shown` numbers of array·2^exponent, rows apart by semicolons; of more, the shape."""
-    if array.size > shown:
+def values(array: npt.NDArray[np.float64], exponent: int) -> str:
+    """Up to four numbers of array·2^exponent, rows apart by semicolons; of more, the shape."""
+    if array.size > _SHOWN:
         return " × ".join(map(str, array.shape))
     return "; ".join(
         ", ".join(scaled(ScaledNumber(float(value), exponent)) for value in row)

@@ -14,11 +14,9 @@ from gradsim.ui.theme import Theme, ThemeController
 class FormatsPlot(ProfilePlot):
     """The exact profile in the style of the present run, the formats in those after it."""
 
-    def __init__(
-        self, theme: ThemeController, *, zoomable: bool = True, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         self._drops = DropLines()
-        super().__init__(theme, zoomable=zoomable, parent=parent)
+        super().__init__(theme, parent=parent)
         self.view.addItem(self._drops, ignoreBounds=True)
         self.file_stem = "gradient-in-formats"
 

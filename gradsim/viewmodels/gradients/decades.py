@@ -133,9 +133,9 @@ def _round_part(length: float) -> float:
     return max(each * decade for each in _DECADE_STEPS if each * decade <= most or each == 1)
 
 
-def linear_span(values: Iterable[npt.NDArray[np.float64]], *, around: float = 0.0) -> Span:
-    """A range that holds every finite value and `around`, with a twentieth of air at both ends."""
-    low = high = around
+def linear_span(values: Iterable[npt.NDArray[np.float64]]) -> Span:
+    """A range that holds every finite value and 0, with a twentieth of air at both ends."""
+    low = high = 0.0
     for array in values:
         finite = array[np.isfinite(array)]
         if finite.size:
@@ -144,7 +144,7 @@ def linear_span(values: Iterable[npt.NDArray[np.float64]], *, around: float = 0.
     if high - low < 1e-12:
         return Span(low - 0.5, high + 0.5)
     air = (high - low) / 20
-    return Span(low - (air if low < around else 0.0), high + (air if high > around else 0.0))
+    return Span(low - (air if low < 0.0 else 0.0), high + (air if high > 0.0 else 0.0))
 
 
 def power_label(decade: int, *, plain: bool) -> str:

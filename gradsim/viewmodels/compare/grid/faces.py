@@ -135,13 +135,13 @@ def _all_both_zero(result: CellResult, quantity: str, statistic: str) -> bool:
     return both_zero(result, quantity, statistic) == len(result.seeds) > 0
 
 
-def number_text(decades: float, digits: int = 1) -> str:
+def number_text(decades: float) -> str:
     """Signed decades; −∞ where the first layer's size is exactly 0."""
     if math.isnan(decades):
         return _translated(_LOST)
     if math.isinf(decades):
         return "+∞" if decades > 0 else f"{words.MINUS}∞"
-    return decades_text(decades, digits if abs(decades) < 100 else 0)
+    return decades_text(decades, 1 if abs(decades) < 100 else 0)
 
 
 def problem_text(problem: Problem | None) -> str:
