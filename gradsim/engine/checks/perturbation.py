@@ -106,6 +106,13 @@ def moved_costs(
 
     Each move starts at its own layer, from the activations that the unmoved pass has there, and
     all go up together.
+
+    Raises
+    ------
+    ValueError
+        Where the moves are in another order.
+    Cancelled
+        Where `cancelled` says so, checked per layer.
     """
     network = forward.network
     lowest = moves[0].address.layer

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gradsim.engine.backward import gradients
 from gradsim.engine.cancellation import check_cancelled
-from gradsim.engine.forward import forward
+from gradsim.engine.forward import ForwardPass, forward
 from gradsim.engine.initialization import Parameters
 from gradsim.engine.network import Network
 from gradsim.engine.symmetry.likeness import row_spread
@@ -87,7 +87,7 @@ def descend(
 
 
 def _stepped(
-    parameters: Parameters, passed: Any, rate: float, cancelled: Callable[[], bool] | None
+    parameters: Parameters, passed: ForwardPass, rate: float, cancelled: Callable[[], bool] | None
 ) -> Parameters:
     found = gradients(passed, cancelled=cancelled)
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):

@@ -70,7 +70,13 @@ def _finite(array: Array, exponent: IntArray) -> bool:
 
 
 def diverged_update(parameters: Parameters, step: int) -> Divergence:
-    """The layer nearest the input whose parameters are no longer finite."""
+    """The layer nearest the input whose parameters are no longer finite.
+
+    Raises
+    ------
+    ValueError
+        Where all of them are finite.
+    """
     pairs = zip(parameters.weights, parameters.biases, strict=True)
     for index, (weights, biases) in enumerate(pairs):
         if not (np.isfinite(weights).all() and np.isfinite(biases).all()):

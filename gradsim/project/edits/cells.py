@@ -48,7 +48,13 @@ def _parse_row(line: str, row: int) -> list[float]:
 
 
 def parse_number(cell: str, row: int, column: int) -> float:
-    """The number in one cell; `row` and `column` (from 1) say where it stood."""
+    """The number in one cell; `row` and `column` (from 1) say where it stood.
+
+    Raises
+    ------
+    Problem
+        Where it holds no finite number.
+    """
     text = cell.strip().replace("−", "-")
     if _NUMBER.fullmatch(text) and math.isfinite(value := float(text)):
         return value
@@ -61,7 +67,13 @@ def parse_number(cell: str, row: int, column: int) -> float:
 
 
 def finite(value: float, place: str) -> float:
-    """`value` as a float, if it is a finite one."""
+    """`value` as a float, if it is a finite one.
+
+    Raises
+    ------
+    Problem
+        Where it is not; it names the `place`.
+    """
     number = float(value)
     if not math.isfinite(number):
         raise not_finite(place)
@@ -96,7 +108,13 @@ def lay(target: Array, cells: list[list[float]], unit: int, source: int, place: 
 
 
 def position(number: int, count: int, place: str) -> int:
-    """The index of the `number`-th of `count`, if there is one."""
+    """The index of the `number`-th of `count`, if there is one.
+
+    Raises
+    ------
+    Problem
+        Where there is none; it names the `place`.
+    """
     if not 1 <= number <= count:
         raise Problem(
             QT_TRANSLATE_NOOP(

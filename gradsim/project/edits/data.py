@@ -88,7 +88,13 @@ def samples_as_typed(project: Project) -> Project:
 def set_sample_value(
     project: Project, part: Part, sample: int, column: int, value: float
 ) -> Project:
-    """One number of the samples typed (`sample` and `column` count from 1); they become typed."""
+    """One number of the samples typed (`sample` and `column` count from 1); they become typed.
+
+    Raises
+    ------
+    Problem
+        Where there is no such number, or the number cannot be.
+    """
     typed = samples_as_typed(project)
     rows = [list(row) for row in _rows(typed.data, part)]
     place = f"data.{part}"

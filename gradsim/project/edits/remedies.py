@@ -96,7 +96,13 @@ def set_remedy_value(
 def set_remedy_values(
     project: Project, layer_id: int, name: str, values: Iterable[float], unit: int = 1
 ) -> Project:
-    """Several numbers of the layer's normalization typed, from `unit` on (counted from 1)."""
+    """Several numbers of the layer's normalization typed, from `unit` on (counted from 1).
+
+    Raises
+    ------
+    Problem
+        Where the layer has no such numbers, they reach over its last unit, or cannot be.
+    """
     index = project.index_of(layer_id)
     place = f"parameters[{index}].{name}"
     typed = project.parameters[index] or TypedLayer()
@@ -116,7 +122,13 @@ def set_remedy_values(
 def paste_remedy_values(
     project: Project, layer_id: int, name: str, text: str, unit: int = 1
 ) -> Project:
-    """Cells from a spreadsheet, a column or a row, laid over `name` from `unit` on."""
+    """Cells from a spreadsheet, a column or a row, laid over `name` from `unit` on.
+
+    Raises
+    ------
+    Problem
+        Where they are neither, hold no numbers, or `set_remedy_values` refuses them.
+    """
     cells = parse_cells(text)
     column = cells[0] if len(cells) == 1 else [row[0] for row in cells if len(row) == 1]
     if len(cells) > 1 and len(column) != len(cells):

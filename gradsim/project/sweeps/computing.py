@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gradsim.engine.blas import limit_blas_threads
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.statistics import Statistic
+from gradsim.engine.verdict.records import Quantity
 from gradsim.project.decoding import decode_project
 from gradsim.project.model import Project
 from gradsim.project.sweeps.cells import Cell
@@ -28,8 +30,8 @@ class Order(NamedTuple):
     cell: Cell
     seeds: int
     sample: int | None
-    quantity: Any
-    statistic: Any
+    quantity: Quantity
+    statistic: Statistic
 
 
 class Computed(NamedTuple):

@@ -99,7 +99,13 @@ class Runs(QObject):
         return len(self._pins) == len(LETTERS)
 
     def pin(self, letter: str) -> Run:
-        """The pin `letter`; KeyError where there is none."""
+        """The pin `letter`.
+
+        Raises
+        ------
+        KeyError
+            Where there is none.
+        """
         for run in self._pins:
             if run.letter == letter:
                 return run
