@@ -15,45 +15,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from msgspec import Struct
 
 from gradsim.engine.attribution import decades_between
 
 if TYPE_CHECKING:
     from gradsim.engine.columns import Columns, Floats
-    from gradsim.engine.measurement import Measurement
-
-
-class WeightGradientParts(Struct, frozen=True):
-    """The parts of log₁₀‖∂C/∂W‖ of one layer; `delta_log10 + inputs_log10 + samples_log10 = total`.
-
-    delta_log10 : log₁₀‖δ^(l)‖; inputs_log10 : log₁₀‖a^(l−1)‖; samples_log10 : what samples cancel
-    (≤ 0). Where the layer's δ or inputs are zero or no number, the last part is nan.
-    """
-
-    layer: int
-    total_log10: float
-    delta_log10: float
-    inputs_log10: float
-    samples_log10: float
-
-
-def weight_gradient_attribution(measurement: Measurement) -> tuple[WeightGradientParts, ...]:
-    """The parts of every layer's log₁₀‖∂C/∂W‖, from layer 1 on (no ensemble axes)."""
-    columns = measurement.columns
-    return tuple(
-        WeightGradientParts(layer, *parts)
-        for layer, parts in enumerate(
-            zip(
-                columns.log10("weight_gradient", "l2").tolist(),
-                columns.log10("delta", "l2").tolist(),
-                columns.inputs.tolist(),
-                weight_samples_log10(columns).tolist(),
-                strict=True,
-            ),
-            start=1,
-        )
-    )
 
 
 def weight_samples_log10(columns: Columns) -> Floats:

@@ -27,23 +27,6 @@ class Spectrum(Struct, frozen=True, eq=False):
 
     log10: Floats
 
-    @property
-    def log10_condition(self) -> float:
-        """log₁₀ of the largest over the smallest: 0 is an isometry; inf with a 0, nan unknown."""
-        if np.isnan(self.log10).any():
-            return math.nan
-        return float(self.log10[0] - self.log10[-1]) if self.log10[0] > -math.inf else math.nan
-
-    @property
-    def log10_root_mean_square(self) -> float:
-        """log₁₀ of √(mean σ²), by which the matrix scales a random vector; 1 → 0."""
-        known = self.log10[self.log10 > -math.inf]
-        if not known.size:
-            return -math.inf
-        top = float(known.max())
-        total = float(np.sum(10.0 ** (2.0 * (known - top))))
-        return top + 0.5 * math.log10(total / self.log10.size)
-
 
 class GradedProduct:
     """A product of matrices as Q·diag(d)·T·2^exponent; `lost` directions drowned in rounding.

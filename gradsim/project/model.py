@@ -159,10 +159,6 @@ class Project(Struct, frozen=True, eq=False):
         """The layer with this id."""
         return self.network.layers[self.index_of(layer_id)]
 
-    def is_output(self, layer_id: int) -> bool:
-        """Whether this id names the last layer."""
-        return self.network.layers[-1].id == layer_id
-
     def is_typed(self, layer_id: int) -> bool:
         """Whether weights or biases are typed into this layer, so that it is not drawn."""
         return not is_drawn(self.parameters[self.index_of(layer_id)])

@@ -93,7 +93,6 @@ def test_a_layer_is_found_by_its_id_or_refused() -> None:
     project = edits.move_layer(preset("first_look"), 1, 2)
     assert project.layer_ids == (2, 3, 1, 4, 5)
     assert project.index_of(1) == 2
-    assert project.is_output(5)
     with pytest.raises(Problem, match="99"):
         project.index_of(99)
 

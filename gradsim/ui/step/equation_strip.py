@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -211,11 +211,6 @@ class EquationStrip(Panel):
             if not isinstance(item, FactorItem):
                 self._opened |= next_layer_of(item.fold, walk, position)
         self.refresh()
-
-    def center_of(self, index: int) -> QPoint | None:
-        """Where step `index` can be clicked on the canvas; None while it is folded."""
-        box = self.canvas.box_of(index)
-        return None if box is None else box.center().toPoint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold for the new width."""

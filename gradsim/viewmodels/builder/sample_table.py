@@ -40,11 +40,6 @@ class SampleTableModel(NumberTableModel):
         """Whether the project's samples are typed ones."""
         return self._editor.document.project.data.is_inline
 
-    @property
-    def input_columns(self) -> int:
-        """How many columns are inputs; those after them are targets."""
-        return self._width
-
     def numbers(self) -> Array:
         return self._table
 

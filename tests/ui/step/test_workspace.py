@@ -143,9 +143,9 @@ def test_a_click_on_a_factor_goes_there(
     workspace: StepWorkspace, workbench: Workbench, qtbot: QtBot
 ) -> None:
     strip = workspace.strip
-    place = strip.center_of(2)
-    assert place is not None
-    qtbot.mouseClick(strip.canvas, Qt.MouseButton.LeftButton, pos=place)
+    box = strip.canvas.box_of(2)
+    assert box is not None
+    qtbot.mouseClick(strip.canvas, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert workbench.stepper.position == 3
 
 

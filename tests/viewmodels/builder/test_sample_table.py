@@ -69,7 +69,7 @@ def test_targets_that_the_cost_cannot_read_are_refused_at_their_cell(builder: Bu
     builder.data.adapt_output_to_cost()
     builder.data.choose_data("inline")
     before = builder.project
-    first_target = builder.samples.input_columns
+    first_target = builder.document.project.network.inputs
     index = builder.samples.index(0, first_target)
     assert not builder.samples.setData(index, "0.4")
     assert builder.project is before
@@ -85,7 +85,7 @@ def test_targets_that_must_sum_to_one_change_when_both_cells_are_typed(builder: 
     builder.data.adapt_output_to_cost()
     builder.data.choose_data("inline")
     steps = builder.document.undo_stack.index()
-    first = builder.samples.input_columns
+    first = builder.document.project.network.inputs
     assert rows(builder)[0][first:] == [1, 0, 0]
     assert not builder.samples.setData(builder.samples.index(0, first), "0.25")
     assert builder.samples.setData(builder.samples.index(0, first + 2), "0.75")

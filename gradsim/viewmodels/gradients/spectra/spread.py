@@ -50,11 +50,6 @@ class Spread(Struct, frozen=True, eq=False):
             return math.inf if math.isfinite(self.high[stop]) else math.nan
         return float(self.high[stop] - self.low[stop])
 
-    def stop_of(self, layer: int) -> int | None:
-        """The stop of a layer; None where it is not told."""
-        found = np.flatnonzero(self.layers == layer)
-        return int(found[0]) if len(found) else None
-
 
 def spread_of(layers: Sequence[int], spectra: Sequence[Spectrum]) -> Spread:
     """The spread of one spectrum for each of `layers`."""

@@ -56,4 +56,3 @@ def test_zeros_and_unresolved_values_are_told_apart(
         unresolved,
         len(log10),
     )
-    assert (spread.stop_of(4), spread.stop_of(5)) == (0, None)
