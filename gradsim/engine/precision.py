@@ -9,7 +9,6 @@ on from there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Any, Literal
 
 import numpy as np
@@ -29,15 +28,6 @@ Floats = npt.NDArray[np.float64]
 Precision = Literal["float16", "float32", "float64"]
 
 
-class Loss(StrEnum):
-    """What the format has done to one layer's gradient."""
-
-    kept = "kept"
-    zero = "zero"
-    infinite = "infinite"
-    nan = "nan"
-
-
 class PrecisionProfile(Struct, frozen=True, eq=False):
     """The gradients of layers 1..L as the format leaves them; (L,) each.
 
@@ -54,22 +44,6 @@ class PrecisionProfile(Struct, frozen=True, eq=False):
     log10_delta: Floats
     vanished: Floats
     broken: Floats
-
-    def loss(self, layer: int) -> Loss:
-        """What has become of ∂C/∂z of `layer` (from 1)."""
-        size = float(self.log10_delta[layer - 1])
-        if np.isnan(size):
-            return Loss.nan
-        if size == np.inf:
-            return Loss.infinite
-        return Loss.zero if size == -np.inf else Loss.kept
-
-    def lost_at(self) -> int | None:
-        """The first layer, going back from the output, that has no gradient left, or None."""
-        for layer in range(self.log10_delta.size, 0, -1):
-            if self.loss(layer) is not Loss.kept:
-                return layer
-        return None
 
 
 def precision_profile(

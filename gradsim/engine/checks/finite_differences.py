@@ -65,12 +65,6 @@ class FiniteDifference(Struct, frozen=True):
     noise: float
     engine: float
 
-    @property
-    def relative_error(self) -> float:
-        """|value − engine| over the larger of the two; 0 where both are 0."""
-        larger = max(abs(self.value), abs(self.engine))
-        return abs(self.value - self.engine) / larger if larger > 0 else 0.0
-
 
 def finite_difference(
     forward: ForwardPass,

@@ -35,7 +35,7 @@ class Grid(Struct, frozen=True, eq=False):
 
 
 class Formula(Struct, frozen=True, eq=False):
-    """Two lines of TeX, each with plain text that stands in, and arrays below them.
+    """Two lines of TeX, the first with plain text that stands in, and arrays below them.
 
     `symbols` is ``∂a/∂z = σ′(z) = …`` in the family's colour, `numbers` (possibly empty) the same
     with numbers put in.
@@ -44,7 +44,6 @@ class Formula(Struct, frozen=True, eq=False):
     symbols: str
     symbols_text: str
     numbers: str = ""
-    numbers_text: str = ""
     grids: tuple[Grid, ...] = ()
 
 

@@ -18,7 +18,7 @@ from gradsim.viewmodels.notation import current
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step import remedy_formulas
 from gradsim.viewmodels.step.formula import Formula, Grid, equals
-from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
+from gradsim.viewmodels.step.numerals import factor_tex, numeral_tex
 from gradsim.viewmodels.step.path_formulas import symbol_tex
 from gradsim.viewmodels.step.remedy_values import argument_of, fed_into
 from gradsim.viewmodels.step.running import left_by
@@ -87,7 +87,7 @@ def _weighted_sum(step: Step, result: SimulationResult) -> Formula:
             rf"= {factor_tex(float(matrix[0, 0]))} \times {factor_tex(a)} + "
             rf"{factor_tex(float(shift[0]))} = {numeral_tex(end)}"
         )
-        return Formula(symbols, text, numbers, f"= {numeral(end)}")
+        return Formula(symbols, text, numbers)
     grids = (
         Grid(weights.text, matrix),
         Grid(fed.text, _columns(incoming), incoming_exponent, "·"),
@@ -109,7 +109,7 @@ def _activated(step: Step, result: SimulationResult) -> Formula:
         before = Scaled.of(float(there.argument.reshape(-1)[0]), exponent)
         end = Scaled.of(float(there.value.reshape(-1)[0]), exponent)
         numbers = rf"= {name}({numeral_tex(before)}) = {numeral_tex(end)}"
-        return Formula(symbols, text, numbers, f"= {numeral(end)}")
+        return Formula(symbols, text, numbers)
     grids = (
         Grid(z.text, _columns(there.argument), exponent),
         Grid(a.text, _columns(there.value), exponent, "→"),
@@ -140,9 +140,7 @@ def _cost_value(step: Step, result: SimulationResult) -> Formula:
     )
     if cost_of(result.project.network.cost).uses_targets:
         grids += (Grid("y", _columns(result.forward.reference), 0, ","),)
-    return Formula(
-        symbols, COST_SYMBOL.text, f"= {numeral_tex(end)}", f"= {numeral(end)}", grids=grids
-    )
+    return Formula(symbols, COST_SYMBOL.text, f"= {numeral_tex(end)}", grids=grids)
 
 
 def _backward(walk: Walk, result: SimulationResult, index: int) -> Formula:
@@ -185,13 +183,13 @@ def _bare(walk: Walk, result: SimulationResult, index: int, gradient: str, right
     assert below is not None
     text = gradient_text(below)
     if step.begins:
-        return Formula(equals(gradient, right), text, f"= {numeral_tex(end)}", f"= {numeral(end)}")
+        return Formula(equals(gradient, right), text, f"= {numeral_tex(end)}")
     upstream = Scaled.of(
         float(factor.upstream.reshape(-1)[0]), int(np.asarray(factor.upstream_exponent))
     )
     local = float(factor.local.reshape(-1)[0])
     numbers = rf"= {factor_tex(upstream)} \times {factor_tex(local)} = {numeral_tex(end)}"
-    return Formula(equals(gradient, right), text, numbers, f"= {numeral(end)}")
+    return Formula(equals(gradient, right), text, numbers)
 
 
 def _upstream(step: Step) -> Symbol | None:

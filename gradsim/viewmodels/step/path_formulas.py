@@ -8,7 +8,7 @@ from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Formula, equals, with_result
-from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
+from gradsim.viewmodels.step.numerals import factor_tex, numeral_tex
 from gradsim.viewmodels.step.remedied_path_formulas import named_slope, remedied_factor
 from gradsim.viewmodels.step.remedy_values import argument_of
 from gradsim.viewmodels.step.steps import Family, Step, StepKind, Symbol
@@ -49,7 +49,6 @@ def formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
         equals(step.tex, symbols),
         step.symbol,
         with_result(numbers, step.value) if numbers else "",
-        f"= {numeral(step.value)}",
     )
 
 

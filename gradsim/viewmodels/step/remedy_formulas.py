@@ -17,7 +17,6 @@ from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.formula import Formula, Grid, equals
 from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
 from gradsim.viewmodels.step.penalties import penalty_of, terms_tex, terms_text
-from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.remedy_values import value_of
 from gradsim.viewmodels.step.running import is_single, left_by, met_by, size_of
 from gradsim.viewmodels.step.steps import Step, StepKind, Symbol, gradient_tex, gradient_text
@@ -121,7 +120,7 @@ def _normalized(step: Step, result: SimulationResult, end: Grid) -> Formula:
         spread = ()
     grids = (Grid(start.text, _columns(before)), *spread, *learned, _joined(end, "→"))
     return Formula(f"{here.tex} = {right}", f"{here.text} = {entry.symbol}({start.text})",
-                   numbers, plain_formula(numbers), grids=grids)  # fmt: skip
+                   numbers, grids=grids)  # fmt: skip
 
 
 def _spread(result: SimulationResult, number: int, before: Array) -> tuple[Grid, ...]:
@@ -170,7 +169,7 @@ def _normalized_back(
     grids = (upstream, Grid("γ", _gradient(normalized.scale), 0, ","),
              Grid("x̂", _gradient(normalized.standard), 0, ","),
              *(() if numbers else (root,)), _joined(end, "→"))  # fmt: skip
-    return Formula(f"{gradient} = {right}{meant}", name, numbers, plain_formula(numbers), grids)
+    return Formula(f"{gradient} = {right}{meant}", name, numbers, grids)
 
 
 def _penalized(walk: Walk, result: SimulationResult, index: int) -> Formula:
@@ -187,7 +186,7 @@ def _penalized(walk: Walk, result: SimulationResult, index: int) -> Formula:
         arrived, end = met_by(walk, result, index), left_by(walk, result, index)
         added = factor_tex(size_of(factor.local, factor.local_exponent))
         numbers = f"= {numeral_tex(arrived)} + {added} = {numeral_tex(end)}"
-        return Formula(symbols, f"{name} + {text}", numbers, f"= {numeral(end)}")
+        return Formula(symbols, f"{name} + {text}", numbers)
     grids = (
         Grid(name, _matrix(factor.upstream), met),
         Grid(text, _matrix(factor.local), 0, "+"),

@@ -21,6 +21,7 @@ from gradsim.viewmodels.step.ending import Ending, ending
 from gradsim.viewmodels.step.equation import equation_strip, factor_text
 from gradsim.viewmodels.step.lenses import walk_of
 from gradsim.viewmodels.step.numerals import numeral
+from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.predict.asking import questions_before
 from gradsim.viewmodels.step.predict.topics import Form
 from gradsim.viewmodels.step.running import left_by, size_of
@@ -141,7 +142,9 @@ def test_a_scalar_chain_puts_the_numbers_in() -> None:
     assert factor_text(walk, result, index) == numeral(0.5 * weight)
     shown = card(walk, result, index + 1)
     assert shown is not None
-    assert shown.formula.numbers_text == f"= {numeral(float(factor.product[0, 0]))}"
+    assert plain_formula(shown.formula.numbers).endswith(
+        f"= {numeral(float(factor.product[0, 0]))}"
+    )
     assert step.short.startswith("+λw")
 
 
