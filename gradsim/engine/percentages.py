@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import math
 
+_MOST_DECIMALS = 16
 
-def percent_text(share: float) -> str:
-    """A share of 1 in whole percents, with as many decimals as keep some and not all visible.
 
-    299 of 300 are 99.7 %, and 2,999 of 3,000 are 99.97 %. Where a float has no such digits, a
-    share of nearly nothing is written as ``1e-12``.
+def percent_text(share: float, decimals: int = 0) -> str:
+    """A share of 1 in per cent, without the sign; 0 and 100 mean nothing and all, exactly.
+
+    At most so many decimals, but two figures of what is next to nothing, as in ``0.33`` and
+    ``1e-12``, and as many decimals as tell what is nearly all from all: 299 of 300 are 99.7 %, and
+    2,999 of 3,000 are 99.97 %.
     """
     percent = 100.0 * share
-    if 0.5 < percent < 99.5 or share in (0.0, 1.0) or not math.isfinite(share):
-        return f"{percent:.0f}"
-    if percent <= 0.5:
-        return f"{percent:.3g}"
-    decimals = math.ceil(-math.log10(100.0 * (1.0 - share)))
-    return f"{percent:.{max(decimals, 1)}f}"
+    if not math.isfinite(percent):
+        return str(percent)
+    if 0.0 < percent < 10.0**-decimals:
+        return f"{percent:.2g}"
+    while share < 1.0 and float(f"{percent:.{decimals}f}") == 100.0 and decimals < _MOST_DECIMALS:
+        decimals += 1
+    return f"{percent:.{decimals}f}".removesuffix(".0")

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from gradsim.engine.percentages import percent_text
 from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
 from gradsim.project.single_line import single_line
 from gradsim.viewmodels.digits import superscript
@@ -18,7 +19,6 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import layer_number, unit_number, written
 
 MINUS = "−"
-_MOST_DECIMALS = 12
 _QUOTED: Final = {
     "activation": ("Activation",),
     "required": ("Activation",),
@@ -159,11 +159,7 @@ def percent(share: float, decimals: int = 1) -> str:
     tell what is nearly all from all.
     """
     value = 100.0 * share
-    if 0.0 < value < 10.0**-decimals:
-        return number(value, 2)
-    while share < 1.0 and float(f"{value:.{decimals}f}") == 100.0 and decimals < _MOST_DECIMALS:
-        decimals += 1
-    return f"{value:.{decimals}f}".removesuffix(".0")
+    return number(value, 2) if 0.0 < value < 10.0**-decimals else percent_text(share, decimals)
 
 
 def count(value: int) -> str:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from gradsim.engine.measurement import Measurement, measure
-from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.profile_parts import entry_counts
 from gradsim.engine.verdict.records import Quantity
-from gradsim.project.evaluation import materialize, scoped_forward
 from gradsim.project.model import Project
 from gradsim.project.single_line import single_line
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.gradients.choice import ProfileChoice
 from gradsim.viewmodels.gradients.differences import differing_aspects, main_aspects
+from gradsim.viewmodels.gradients.run_measuring import Measured, Run, is_measured, measured_runs
 from gradsim.viewmodels.gradients.wording import scope_message
 from gradsim.viewmodels.jobs import Jobs, Outcome
 from gradsim.viewmodels.messages import Message
@@ -28,35 +25,9 @@ if TYPE_CHECKING:
     from gradsim.viewmodels.settings import Settings
     from gradsim.viewmodels.simulation import Simulation
 
+__all__ = ["LETTERS", "Run", "Runs"]
+
 LETTERS: Final = ("A", "B", "C", "D")
-
-
-class Run(Struct, frozen=True, eq=False):
-    """One pinned project with its measurement in the present scope.
-
-    `sample` is the one measured (None: the batch) and `samples` the N of its data; before the
-    first measurement is in, `measurement` is None, and after a failed one `problem` says why.
-    `origin` is that of the document it was pinned from, or a further object.
-    """
-
-    letter: str
-    project: Project
-    given_name: str = ""
-    sample: int | None = None
-    samples: int = 0
-    measurement: Measurement | None = None
-    problem: Problem | None = None
-    origin: object = None
-
-
-class _Measured(Struct, frozen=True, eq=False):
-    """What the job brings back for one run."""
-
-    run: Run
-    sample: int | None
-    samples: int = 0
-    measurement: Measurement | None = None
-    problem: Problem | None = None
 
 
 class Runs(QObject):
@@ -248,14 +219,16 @@ class Runs(QObject):
     def _measure_pins(self) -> None:
         """Measure, off this thread, the pins whose numbers are not of the present scope."""
         sample = self._scope.sample
-        stale = [run for run in self._pins if not _is_measured(run, sample)]
+        stale = [run for run in self._pins if not is_measured(run, sample)]
         if stale:
-            self._jobs.submit(lambda cancelled: _measure(stale, sample, cancelled), replace=True)
+            self._jobs.submit(
+                lambda cancelled: measured_runs(stale, sample, cancelled), replace=True
+            )
 
     def _take_measured(self, outcome: Outcome) -> None:
         if outcome.error is not None:
             raise outcome.error
-        measured: list[_Measured] = outcome.value
+        measured: list[Measured] = outcome.value
         by_project = {id(each.run.project): each for each in measured}
         fresh = []
         for run in self._pins:
@@ -271,31 +244,3 @@ class Runs(QObject):
             fresh.append(run)
         self._pins = tuple(fresh)
         self.changed.emit()
-
-
-def _is_measured(run: Run, sample: int | None) -> bool:
-    if run.problem is not None:
-        return run.sample == sample
-    if run.measurement is None:
-        return False
-    if sample is None:
-        return run.sample is None
-    return run.sample == min(sample, run.samples)
-
-
-def _measure(runs: list[Run], sample: int | None, cancelled: Callable[[], bool]) -> list[_Measured]:
-    """Measure the projects of `runs`; a sample beyond one's data is its last one."""
-    measured = []
-    for run in runs:
-        samples = 0
-        try:
-            materials = materialize(run.project, cancelled)
-            samples = materials.samples
-            chosen = None if sample is None else min(sample, samples)
-            forward = scoped_forward(materials, chosen, cancelled)
-            result = measure(forward, cancelled=cancelled)
-            _ = result.columns  # made here, off the window's thread
-            measured.append(_Measured(run, chosen, samples, result))
-        except Problem as problem:
-            measured.append(_Measured(run, sample, samples, problem=problem))
-    return measured
