@@ -35,7 +35,7 @@ from gradsim.ui.step.study.pages import PAGES
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.notation import USUAL, Notation, current
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.walk import Lens
 
 OTHER = Notation("L", "brackets", 0, "numerator")
 USUAL_SIGNS = re.compile(r"∂\s*C|partial C|(?<![A-Za-z+])C(?![A-Za-z])|⁽|\^\{?\(\d")

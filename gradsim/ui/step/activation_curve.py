@@ -30,11 +30,11 @@ from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.configuration import configuration_of
 from gradsim.viewmodels.gradients.tables import Table
-from gradsim.viewmodels.step.curve import curve
-from gradsim.viewmodels.step.curve_shape import Array, Curve
+from gradsim.viewmodels.step.curve.curve import curve
+from gradsim.viewmodels.step.curve.shape import Array, Curve
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.steps import Family
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.steps import Family
+from gradsim.viewmodels.step.walk.walk import Lens
 
 
 class CurveCanvas(QWidget):

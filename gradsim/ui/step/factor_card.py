@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
+from gradsim.ui.step.equation.fractions import EM
 from gradsim.ui.step.formula_view import FormulaView, Piece
-from gradsim.ui.step.fractions import EM
 from gradsim.ui.step.grids_view import GridsView
 from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.step.predict.card_part import CardPart
@@ -18,14 +18,14 @@ from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.single_shot import single_shot
-from gradsim.viewmodels.step.card import KIND_LABELS, Card, card
+from gradsim.viewmodels.step.card.card import KIND_LABELS, Card, card
+from gradsim.viewmodels.step.card.formula import Formula
+from gradsim.viewmodels.step.card.plain_formula import plain_formula
 from gradsim.viewmodels.step.equation import parameter_symbol
-from gradsim.viewmodels.step.formula import Formula
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.predict.session import Predictions
-from gradsim.viewmodels.step.steps import COST_SYMBOL
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL
+from gradsim.viewmodels.step.walk.walk import Lens
 
 _NUMBERS_EM = 14.5
 _LOW = 200

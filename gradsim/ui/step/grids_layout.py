@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from gradsim.viewmodels.step.formula import Grid
+from gradsim.viewmodels.step.card.formula import Grid
 
 BRACKET = 7.0
 JOIN = 18.0

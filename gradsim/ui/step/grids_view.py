@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gradsim.ui.step.axes import axis_font
-from gradsim.ui.step.diagram_inks import Inks
+from gradsim.ui.step.diagram.inks import Inks
 from gradsim.ui.step.grids_layout import (
     BRACKET,
     CELL_GAP,
@@ -28,8 +28,8 @@ from gradsim.ui.step.grids_layout import (
 )
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.notation import unit_number
-from gradsim.viewmodels.step.diagram_tiles import tile_shades
-from gradsim.viewmodels.step.formula import Grid
+from gradsim.viewmodels.step.card.formula import Grid
+from gradsim.viewmodels.step.diagram.tiles import tile_shades
 
 _SCROLL_BAR = 12
 """A room wider by no more than this changes nothing: arrays that became lower in a narrower room

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.walk import Lens
 
 
 class NoFactors(QWidget):

@@ -20,15 +20,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
-from gradsim.ui.step.diagram_inks import Letters, mixed
-from gradsim.ui.step.diagram_picture import draw_standing
+from gradsim.ui.step.diagram.inks import Letters, mixed
+from gradsim.ui.step.diagram.picture import draw_standing
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.digits import superscript
 from gradsim.viewmodels.notation import current, layer_number, written
-from gradsim.viewmodels.step.diagram import DiagramModel
-from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
-from gradsim.viewmodels.step.diagram_ribbon import Ribbon
-from gradsim.viewmodels.step.diagram_words import describe, standing_text
+from gradsim.viewmodels.step.diagram.diagram import DiagramModel
+from gradsim.viewmodels.step.diagram.hits import Target, TargetKind
+from gradsim.viewmodels.step.diagram.ribbon import Ribbon
+from gradsim.viewmodels.step.diagram.words import describe, standing_text
 
 RIBBON = 78
 LOW_RIBBON = 58
@@ -207,7 +207,7 @@ class RibbonView(QSlider):
     def event(self, event: QEvent) -> bool:
         values = self._model.values
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and values:
-            from gradsim.ui.step.diagram_tips import tip_html
+            from gradsim.ui.step.diagram.tips import tip_html
 
             layer = self.layer_at(event.pos().x())
             tip = tip_html(describe(Target(TargetKind.LAYER, layer), values))

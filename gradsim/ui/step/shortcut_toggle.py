@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gradsim.ui.workbench import Workbench
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.steps import Symbol
 from gradsim.viewmodels.words import MINUS
 
 

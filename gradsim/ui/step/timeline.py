@@ -19,8 +19,8 @@ from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.step.ribbon import tick_layers
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.steps import Family
 from gradsim.viewmodels.step.timeline import Mark, Timeline, place_text, timeline
+from gradsim.viewmodels.step.walk.steps import Family
 
 TIMELINE = 14
 """Its height."""

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.workbench import Workbench
-from gradsim.viewmodels.step.playback import SPEEDS
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.walk.playback import SPEEDS
+from gradsim.viewmodels.step.walk.steps import StepKind
 
 _ICON = QSize(14, 14)
 _ROOM_FOR_WORDS = 430

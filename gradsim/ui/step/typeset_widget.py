@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from gradsim.ui.equations import Equations
-from gradsim.ui.step.fractions import Typesetter
-from gradsim.ui.step.strip_layout import number_font
+from gradsim.ui.step.equation.fractions import Typesetter
+from gradsim.ui.step.equation.layout import number_font
 
 
 class TypesetWidget(QWidget):

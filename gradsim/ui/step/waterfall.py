@@ -16,8 +16,8 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.configuration import configuration_of
 from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.steps import gradient_text
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.steps import gradient_text
+from gradsim.viewmodels.step.walk.walk import Lens
 from gradsim.viewmodels.step.waterfall import Waterfall, waterfall
 
 

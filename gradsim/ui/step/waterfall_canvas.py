@@ -32,7 +32,7 @@ from gradsim.ui.step.axes import (
 from gradsim.ui.step.kill_mark import paint_kill_mark
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.walk.steps import Family
 from gradsim.viewmodels.step.waterfall import Bar, Waterfall
 
 _LABEL_PITCH = 20.0

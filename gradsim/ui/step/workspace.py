@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gradsim.ui.equations import Equations
 from gradsim.ui.gradients.side_column import SideColumn
 from gradsim.ui.splitter import GAP, RememberedSplitter
-from gradsim.ui.step.diagram import DiagramPanel
-from gradsim.ui.step.equation_strip import EquationStrip
+from gradsim.ui.step.diagram.diagram import DiagramPanel
+from gradsim.ui.step.equation.strip import EquationStrip
 from gradsim.ui.step.factor_card import FactorCard
 from gradsim.ui.step.keys import StepKeys
 from gradsim.ui.step.study.page import StudyTools
 from gradsim.ui.step.study.panel import Study
 from gradsim.ui.workbench import Workbench
-from gradsim.viewmodels.step.comparison import Comparison
 from gradsim.viewmodels.step.predict.session import Predictions
+from gradsim.viewmodels.step.walk.comparison import Comparison
 
 _DESIGNED_HEIGHTS = (315, 468)
 _DESIGNED_LOWER = (372, 447)

@@ -14,7 +14,7 @@ from gradsim.ui.segmented import Segmented
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import unit_number
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.steps import Symbol
 from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.update_lines import learned_counts, update_lines
 

@@ -30,7 +30,7 @@ from gradsim.ui.workbench import Workbench
 from gradsim.ui.worksheet.pdf import pdf_of
 from gradsim.ui.worksheet.speech import words_of
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.walk.steps import Family
 from gradsim.viewmodels.worksheet.content import Variant, subtitle
 from gradsim.viewmodels.worksheet.exporting import Exporting, Format, Order, default_name
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from gradsim.engine.cancellation import check_cancelled
 from gradsim.ui.worksheet.marks import Face, Mark, Row, RuleMark
 from gradsim.ui.worksheet.rows import FAINT, INK, MUTED, Measure, RowSetter
-from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.walk.steps import Family
 from gradsim.viewmodels.worksheet.blocks import (
     Block,
     Box,

@@ -21,7 +21,7 @@ from gradsim.ui.worksheet.marks import EquationMark, Face, Mark, RuleMark, TextM
 from gradsim.ui.worksheet.outline_path import path_of
 from gradsim.ui.worksheet.pages import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Page, Paginator
 from gradsim.ui.worksheet.rows import EM, MUTED
-from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.walk.steps import Family
 from gradsim.viewmodels.worksheet.blocks import Worksheet
 from gradsim.viewmodels.worksheet.typeset import Outline
 

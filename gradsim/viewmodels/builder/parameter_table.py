@@ -17,7 +17,7 @@ from gradsim.viewmodels.builder.layer_numbers import LayerNumbers
 from gradsim.viewmodels.builder.number_table import NO_PARENT, Index, NumberTableModel
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.notation import layer_number, unit_number
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.steps import Symbol
 
 Array = NDArray[np.float64]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from gradsim.viewmodels.notation.value import Notation
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.steps import Symbol
 
 _LAYER = 3
 _COST = Symbol("C")

@@ -15,17 +15,17 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.killing import kills_here
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.remedy_values import value_of
-from gradsim.viewmodels.step.running import (
+from gradsim.viewmodels.step.scaled import ZERO, Scaled
+from gradsim.viewmodels.step.sequence import Fold, folded, line_of
+from gradsim.viewmodels.step.walk.remedy_values import value_of
+from gradsim.viewmodels.step.walk.running import (
     all_single,
     is_single,
     left_by,
     number_of,
     product_between,
 )
-from gradsim.viewmodels.step.scaled import ZERO, Scaled
-from gradsim.viewmodels.step.sequence import Fold, folded, line_of
-from gradsim.viewmodels.step.steps import (
+from gradsim.viewmodels.step.walk.steps import (
     ADDED,
     Step,
     StepKind,
@@ -33,7 +33,7 @@ from gradsim.viewmodels.step.steps import (
     gradient_tex,
     gradient_text,
 )
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 State = Literal["done", "current", "future"]
 UNKNOWN = "?"

@@ -7,8 +7,8 @@ import numpy as np
 from gradsim.engine.scaling import State
 from gradsim.engine.symmetry.killing import scalar_zero_state
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.running import left_by, met_by
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.running import left_by, met_by
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 
 def zero_state(walk: Walk, result: SimulationResult, index: int) -> State:

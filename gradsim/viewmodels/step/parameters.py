@@ -13,8 +13,8 @@ from gradsim.engine.nudge.lever import Lever, owning_layers
 from gradsim.engine.parameter_address import ParameterAddress, ParameterKind, learns
 from gradsim.engine.remedies.drawing import normalized_units
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.steps import Symbol
-from gradsim.viewmodels.step.walk import nearest_survivor
+from gradsim.viewmodels.step.walk.steps import Symbol
+from gradsim.viewmodels.step.walk.walk import nearest_survivor
 
 _LEARNED: tuple[ParameterKind, ...] = ("γ", "β")
 

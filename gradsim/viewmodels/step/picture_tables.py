@@ -14,12 +14,12 @@ from gradsim.engine.symmetry.drift import Drift
 from gradsim.viewmodels.gradients.profile import exact_text
 from gradsim.viewmodels.gradients.tables import Cell, Table
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.curve_shape import Curve
+from gradsim.viewmodels.step.curve.shape import Curve
 from gradsim.viewmodels.step.killing import zero_state
-from gradsim.viewmodels.step.running import left_by
 from gradsim.viewmodels.step.sequence import line_of
 from gradsim.viewmodels.step.update.outcome import UpdateOutcome
-from gradsim.viewmodels.step.walk import Walk
+from gradsim.viewmodels.step.walk.running import left_by
+from gradsim.viewmodels.step.walk.walk import Walk
 
 _LOST: Final = State.underflow
 

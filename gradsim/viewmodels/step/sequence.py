@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from msgspec import Struct
 
-from gradsim.viewmodels.step.walk import Walk
+from gradsim.viewmodels.step.walk.walk import Walk
 
 REACH = 3
 """How many steps on either side of the cursor never fold."""

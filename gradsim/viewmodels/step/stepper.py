@@ -12,14 +12,14 @@ from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation, SimulationResult
 from gradsim.viewmodels.step import notices
-from gradsim.viewmodels.step.foothold import Foothold, regain
-from gradsim.viewmodels.step.lenses import is_fused, lens_for, walk_of
 from gradsim.viewmodels.step.parameters import default_parameter, held, moved
-from gradsim.viewmodels.step.path_jobs import PathJobs, PathRequest
-from gradsim.viewmodels.step.steps import Step, StepKind
-from gradsim.viewmodels.step.walk import Cursor, Lens, find_place, way_of
-from gradsim.viewmodels.step.walk_cursor import WalkCursor
-from gradsim.viewmodels.step.walk_options import WalkOptions
+from gradsim.viewmodels.step.walk.cursor import WalkCursor
+from gradsim.viewmodels.step.walk.foothold import Foothold, regain
+from gradsim.viewmodels.step.walk.lenses import is_fused, lens_for, walk_of
+from gradsim.viewmodels.step.walk.options import WalkOptions
+from gradsim.viewmodels.step.walk.path_jobs import PathJobs, PathRequest
+from gradsim.viewmodels.step.walk.steps import Step, StepKind
+from gradsim.viewmodels.step.walk.walk import Cursor, Lens, find_place, way_of
 
 __all__ = ["Lens", "Step", "StepKind", "Stepper"]
 

@@ -11,9 +11,9 @@ from msgspec import Struct
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.step.card import KIND_LABELS
-from gradsim.viewmodels.step.steps import Family
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.card.card import KIND_LABELS
+from gradsim.viewmodels.step.walk.steps import Family
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 MOST_MARKS = 200
 """With more steps than this a mark stands for a whole layer."""

@@ -15,11 +15,11 @@ from gradsim.viewmodels.digits import subscript
 from gradsim.viewmodels.notation import layer_number
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.killing import kills_here, zero_state
-from gradsim.viewmodels.step.running import left_by, met_by
 from gradsim.viewmodels.step.scaled import Scaled
 from gradsim.viewmodels.step.sequence import Fold, folded, line_of
-from gradsim.viewmodels.step.steps import ADDED, Family, Step, StepKind
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.running import left_by, met_by
+from gradsim.viewmodels.step.walk.steps import ADDED, Family, Step, StepKind
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 CAPACITY = 13
 """Bars that stand side by side with readable labels; longer walks fold."""

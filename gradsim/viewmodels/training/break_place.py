@@ -8,8 +8,8 @@ from gradsim.engine.training.divergence import Divergence
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.simulation import Simulation, SimulationResult
 from gradsim.viewmodels.step.stepper import Stepper
-from gradsim.viewmodels.step.steps import Step, StepKind
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.steps import Step, StepKind
+from gradsim.viewmodels.step.walk.walk import Lens
 
 
 class BreakPlace(QObject):

@@ -9,7 +9,7 @@ from gradsim.engine.remedies import normalization_of
 from gradsim.engine.remedies.drawing import normalized_units
 from gradsim.engine.training.last_update import WeightUpdate
 from gradsim.engine.training.plan import Plan
-from gradsim.viewmodels.step.steps import Symbol, gradient_text
+from gradsim.viewmodels.step.walk.steps import Symbol, gradient_text
 from gradsim.viewmodels.words import MINUS, number
 
 _DIGITS = 5

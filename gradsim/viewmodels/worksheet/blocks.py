@@ -6,8 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gradsim.viewmodels.step.plain_formula import plain_formula
-from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.card.plain_formula import plain_formula
+from gradsim.viewmodels.step.walk.steps import Family
 
 
 class Equation(Struct, frozen=True):

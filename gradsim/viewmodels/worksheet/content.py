@@ -12,10 +12,10 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.ending import ending
 from gradsim.viewmodels.step.equation import count, parameter_symbol
-from gradsim.viewmodels.step.steps import COST_SYMBOL
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.ending import ending
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 from gradsim.viewmodels.worksheet.blocks import (
     Block,
     Cell,

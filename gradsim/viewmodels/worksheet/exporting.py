@@ -21,9 +21,9 @@ from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.settings import Language
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.comparison import end_of
-from gradsim.viewmodels.step.steps import Family
-from gradsim.viewmodels.step.walk import Walk
+from gradsim.viewmodels.step.walk.comparison import end_of
+from gradsim.viewmodels.step.walk.steps import Family
+from gradsim.viewmodels.step.walk.walk import Walk
 from gradsim.viewmodels.worksheet.blocks import Worksheet
 from gradsim.viewmodels.worksheet.content import Variant, Walked, worksheets
 from gradsim.viewmodels.worksheet.html import html_of

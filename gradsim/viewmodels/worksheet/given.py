@@ -14,12 +14,12 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.builder.remedies.said import remedies_words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.formula import Grid
-from gradsim.viewmodels.step.layer_formulas import cost_formula
+from gradsim.viewmodels.step.card.formula import Grid
+from gradsim.viewmodels.step.card.layer_formulas import cost_formula
 from gradsim.viewmodels.step.numerals import numeral, numeral_tex
-from gradsim.viewmodels.step.remedy_values import remedied_values, value_of
-from gradsim.viewmodels.step.running import root_mean_square
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.remedy_values import remedied_values, value_of
+from gradsim.viewmodels.step.walk.running import root_mean_square
+from gradsim.viewmodels.step.walk.steps import Symbol
 from gradsim.viewmodels.worksheet.blocks import (
     Block,
     Cell,

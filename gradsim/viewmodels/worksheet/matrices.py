@@ -10,9 +10,9 @@ import numpy.typing as npt
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.step.formula import Grid
+from gradsim.viewmodels.step.card.formula import Grid
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.running import size_of
+from gradsim.viewmodels.step.walk.running import size_of
 from gradsim.viewmodels.worksheet.blocks import Cell, Gap, Matrix
 
 FULL = 6

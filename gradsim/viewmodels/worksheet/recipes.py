@@ -9,11 +9,11 @@ from gradsim.project.scripts.recipe import Recipe
 from gradsim.viewmodels import words
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.equation import factor_text
-from gradsim.viewmodels.step.lenses import walk_of
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.running import left_by
-from gradsim.viewmodels.step.steps import COST_SYMBOL, StepKind, Symbol
-from gradsim.viewmodels.step.walk import Lens, Walk, same_way, way_of
+from gradsim.viewmodels.step.walk.lenses import walk_of
+from gradsim.viewmodels.step.walk.running import left_by
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, StepKind, Symbol
+from gradsim.viewmodels.step.walk.walk import Lens, Walk, same_way, way_of
 from gradsim.viewmodels.worksheet.content import Walked, sheet_title, subtitle
 
 

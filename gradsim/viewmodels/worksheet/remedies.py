@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from gradsim.engine.forward import ForwardPass
-from gradsim.viewmodels.step.formula import Grid
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.card.formula import Grid
+from gradsim.viewmodels.step.walk.steps import Symbol
 
 
 def remedy_grids(forward: ForwardPass, number: int) -> tuple[Grid, ...]:

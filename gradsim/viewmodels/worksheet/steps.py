@@ -10,12 +10,12 @@ from gradsim.engine.cancellation import check_cancelled
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.card import KIND_LABELS, Card, card
+from gradsim.viewmodels.step.card.card import KIND_LABELS, Card, card
+from gradsim.viewmodels.step.card.formula import Grid
 from gradsim.viewmodels.step.equation import factor_text
-from gradsim.viewmodels.step.formula import Grid
 from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
-from gradsim.viewmodels.step.running import left_by, met_by
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.running import left_by, met_by
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 from gradsim.viewmodels.worksheet.blocks import (
     Block,
     Box,

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from gradsim.engine import Problem, chain_factors, forward, gradients
 from gradsim.engine.checks.finite_differences import DifferenceState, finite_difference
 from gradsim.engine.checks.gradient_check import check
-from gradsim.engine.gradient_spectra import gradient_spectra
-from gradsim.engine.jacobians import jacobian_factors
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.local_factors import single_sample
 from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.engine.precision import precision_profile
+from gradsim.engine.spectra.gradient_spectra import gradient_spectra
+from gradsim.engine.spectra.jacobians import jacobian_factors
 from gradsim.engine.tangent import Direction, tangent
 from gradsim.engine.theory.conditions import obstacle
 from gradsim.engine.trace import trace_batch, trace_sample

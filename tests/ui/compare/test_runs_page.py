@@ -16,7 +16,7 @@ from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.compare.runs.table import HERE, KIND
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.walk import Lens
 from tests.ui.test_accessibility import nameless
 from tests.viewmodels.gradients.desk import deep
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from gradsim.engine.graded_product import Spectrum
 from gradsim.engine.scaling import State
+from gradsim.engine.spectra.graded_product import Spectrum
 from gradsim.ui.plots.drop_lines import Drop
 from gradsim.ui.plots.formats_plot import FormatsPlot
 from gradsim.ui.plots.plot import Plot

@@ -12,8 +12,8 @@ from gradsim.ui.main_window import MainWindow
 from gradsim.ui.step.grids_layout import place_grids
 from gradsim.ui.step.grids_view import GridsView
 from gradsim.ui.theme import ThemeController
-from gradsim.viewmodels.step.formula import Grid
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.card.formula import Grid
+from gradsim.viewmodels.step.walk.walk import Lens
 
 
 def weighted_sum(units: int, samples: int) -> tuple[Grid, ...]:

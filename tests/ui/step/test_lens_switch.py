@@ -18,8 +18,8 @@ from gradsim.ui.main_window import MainWindow
 from gradsim.ui.step.study.pages import PAGES
 from gradsim.ui.step.workspace import StepWorkspace
 from gradsim.ui.workbench import Workbench
-from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
-from gradsim.viewmodels.step.highlights import Phase
+from gradsim.viewmodels.step.diagram.highlights import Phase
+from gradsim.viewmodels.step.diagram.hits import Target, TargetKind
 from gradsim.viewmodels.step.stepper import Lens
 from tests.ui.dressing import undressed
 from tests.viewmodels.step.remedied_projects import LAYER, RMS, every_remedy, layer, remedied

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gradsim.ui.main_window import MainWindow
-from gradsim.viewmodels.step.walk import Lens
-from tests.viewmodels.step.test_curve import overflowing
+from gradsim.viewmodels.step.walk.walk import Lens
+from tests.viewmodels.step.curve.test_curve import overflowing
 
 
 @pytest.mark.parametrize("lens", list(Lens))

@@ -38,9 +38,9 @@ from gradsim.ui.step.study.pages import PAGES
 from gradsim.ui.translation import Translation
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step import steps
 from gradsim.viewmodels.step.numerals import numeral, numeral_tex
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk import steps
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 from tests.viewmodels.step.random_edits import edited
 from tests.viewmodels.step.truth import assert_true
 

@@ -19,14 +19,14 @@ from gradsim.ui.step.workspace import StepWorkspace
 from gradsim.ui.theme import ThemeController
 from gradsim.ui.theme.tokens import DARK, LIGHT
 from gradsim.ui.workbench import Workbench
-from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
-from gradsim.viewmodels.step.diagram_remedies import way_of
-from gradsim.viewmodels.step.highlights import Phase
+from gradsim.viewmodels.step.diagram.highlights import Phase
+from gradsim.viewmodels.step.diagram.hits import Target, TargetKind
+from gradsim.viewmodels.step.diagram.remedies import way_of
 from gradsim.viewmodels.step.stepper import Lens
-from gradsim.viewmodels.step.steps import FAMILY_OF, Family, StepKind
+from gradsim.viewmodels.step.walk.steps import FAMILY_OF, Family, StepKind
 from tests.ui.dressing import undressed
 from tests.viewmodels.step.remedied_projects import BATCH, every_remedy
-from tests.viewmodels.step.test_remedied_walks import PROJECTS
+from tests.viewmodels.step.walk.test_remedied_walks import PROJECTS
 
 LEFT = Qt.MouseButton.LeftButton
 

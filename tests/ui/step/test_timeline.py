@@ -14,9 +14,9 @@ from gradsim.ui.main_window import MainWindow
 from gradsim.ui.step.shortcut_toggle import ShortcutToggle
 from gradsim.ui.step.timeline import TimelineView
 from gradsim.ui.translation import Translation
-from gradsim.viewmodels.step.playback import SPEEDS
 from gradsim.viewmodels.step.stepper import Lens
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.walk.playback import SPEEDS
+from gradsim.viewmodels.step.walk.steps import StepKind
 
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key

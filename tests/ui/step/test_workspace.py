@@ -15,15 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project.presets import preset
-from gradsim.ui.step.fractions import EM
+from gradsim.ui.step.equation.fractions import EM
 from gradsim.ui.step.workspace import StepWorkspace
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.equation import FoldItem
 from gradsim.viewmodels.step.stepper import Lens
-from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.walk.steps import Family
 from tests.ui.dressing import undressed
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 
 KEYS = Qt.Key
 

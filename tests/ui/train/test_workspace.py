@@ -16,7 +16,7 @@ from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.walk.steps import StepKind
 from gradsim.viewmodels.training.run_state import RunState
 
 LEFT, NO, CTRL = (

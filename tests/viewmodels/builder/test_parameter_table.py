@@ -21,7 +21,7 @@ from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.selection import Selection
 from gradsim.viewmodels.simulation import Simulation
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.steps import Symbol
 from tests.viewmodels.builder.conftest import refusal_of
 
 Array = np.ndarray

@@ -22,8 +22,8 @@ from gradsim.viewmodels.compare.runs.table import DIFFERENCE, FIRST, KIND, SECON
 from gradsim.viewmodels.compare.runs.view import RunsView
 from gradsim.viewmodels.gradients.runs import Runs
 from gradsim.viewmodels.selection import Selection
-from gradsim.viewmodels.step.steps import StepKind
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.steps import StepKind
+from gradsim.viewmodels.step.walk.walk import Lens
 from tests.viewmodels.gradients.desk import deep, result_of
 from tests.viewmodels.step.step_desk import StepDesk
 

@@ -19,8 +19,8 @@ from gradsim.viewmodels.compare.runs.factors import REMEDIES, factor_rows, kinds
 from gradsim.viewmodels.gradients.attribution import attribution_of
 from gradsim.viewmodels.gradients.histograms import layer_histogram
 from gradsim.viewmodels.simulation import simulate
-from gradsim.viewmodels.step.diagram_values import DiagramValues
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.diagram.values import DiagramValues
+from gradsim.viewmodels.step.walk.steps import StepKind
 from tests.engine.remedies.remedied_networks import NETWORKS, data, parameters
 
 

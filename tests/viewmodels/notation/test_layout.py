@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from gradsim.project.presets import preset
 from gradsim.viewmodels.notation import Notation, using
-from gradsim.viewmodels.step.card import card
+from gradsim.viewmodels.step.card.card import card
+from gradsim.viewmodels.step.card.formula import Formula, Grid
 from gradsim.viewmodels.step.equation import factor_text
-from gradsim.viewmodels.step.formula import Formula, Grid
-from gradsim.viewmodels.step.steps import StepKind
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.steps import StepKind
+from gradsim.viewmodels.step.walk.walk import Lens
 from tests.viewmodels.step.step_desk import StepDesk
 
 ROWS = Notation(layout="numerator")

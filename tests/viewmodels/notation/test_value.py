@@ -6,8 +6,8 @@ import pytest
 
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import USUAL, Notation, use, using
-from gradsim.viewmodels.step.plain_formula import plain_formula
-from gradsim.viewmodels.step.steps import Step, StepKind, Symbol, gradient_text
+from gradsim.viewmodels.step.card.plain_formula import plain_formula
+from gradsim.viewmodels.step.walk.steps import Step, StepKind, Symbol, gradient_text
 from gradsim.viewmodels.words import text
 
 WEIGHT = Symbol("w", 3, (2, 1))

@@ -18,11 +18,11 @@ from gradsim.viewmodels.step.equation import (
     others_of,
 )
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.running import number_of
 from gradsim.viewmodels.step.scaled import ONE
 from gradsim.viewmodels.step.sequence import Fold, folded, line_of, next_layer_of
+from gradsim.viewmodels.step.walk.running import number_of
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 from tests.viewmodels.step.step_desk import StepDesk
 
 

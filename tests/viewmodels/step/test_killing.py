@@ -13,11 +13,11 @@ from gradsim.project.presets import preset
 from gradsim.viewmodels.step.equation import FactorItem, equation_strip
 from gradsim.viewmodels.step.killing import killing_steps, kills_here, zero_state
 from gradsim.viewmodels.step.stepper import Lens
-from gradsim.viewmodels.step.steps import StepKind
 from gradsim.viewmodels.step.transcript.narration import narration
+from gradsim.viewmodels.step.walk.steps import StepKind
 from gradsim.viewmodels.step.waterfall import waterfall
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 from tests.viewmodels.step.step_desk import StepDesk
 
 

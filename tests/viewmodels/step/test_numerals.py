@@ -13,8 +13,8 @@ from gradsim.engine.initializers import INITIALIZERS
 from gradsim.engine.remedies import NORMALIZATIONS
 from gradsim.engine.training.optimizers import OPTIMIZERS
 from gradsim.engine.training.schedules import SCHEDULES
+from gradsim.viewmodels.step.card.plain_formula import plain_formula
 from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
-from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.scaled import ONE, ZERO, Scaled
 
 

@@ -8,8 +8,6 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project import edits
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.comparison import Comparison
-from gradsim.viewmodels.step.ending import ending
 from gradsim.viewmodels.step.parameters import (
     column_of,
     held,
@@ -19,6 +17,8 @@ from gradsim.viewmodels.step.parameters import (
     units_of,
 )
 from gradsim.viewmodels.step.stepper import Lens
+from gradsim.viewmodels.step.walk.comparison import Comparison
+from gradsim.viewmodels.step.walk.ending import ending
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.remedied_projects import BATCH, LAYER, RMS, every_remedy, layer, remedied
 

@@ -12,10 +12,10 @@ from gradsim.engine.symmetry.drift import descend
 from gradsim.project.evaluation import materialize
 from gradsim.project.presets import preset
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.step.curve_shape import Curve
+from gradsim.viewmodels.step.curve.shape import Curve
 from gradsim.viewmodels.step.picture_tables import curve_table, drift_table, waterfall_table
 from gradsim.viewmodels.step.stepper import Lens
-from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.walk.steps import Family
 from tests.viewmodels.gradients.desk import deep
 from tests.viewmodels.step.step_desk import StepDesk
 

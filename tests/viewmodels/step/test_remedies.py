@@ -15,16 +15,16 @@ from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import Notation, using
-from gradsim.viewmodels.step.card import card
+from gradsim.viewmodels.step.card.card import card
+from gradsim.viewmodels.step.card.formula import Formula, Grid
 from gradsim.viewmodels.step.equation import FactorItem, equation_strip
-from gradsim.viewmodels.step.formula import Formula, Grid
-from gradsim.viewmodels.step.lenses import lens_for
 from gradsim.viewmodels.step.numerals import factor_tex, numeral, numeral_tex
-from gradsim.viewmodels.step.running import left_by
 from gradsim.viewmodels.step.stepper import Lens
-from gradsim.viewmodels.step.steps import Family, StepKind
 from gradsim.viewmodels.step.timeline import timeline
 from gradsim.viewmodels.step.transcript.narration import Form, narration
+from gradsim.viewmodels.step.walk.lenses import lens_for
+from gradsim.viewmodels.step.walk.running import left_by
+from gradsim.viewmodels.step.walk.steps import Family, StepKind
 from gradsim.viewmodels.step.waterfall import waterfall
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.remedied_projects import (

@@ -13,16 +13,16 @@ from gradsim.project.edits import set_cost, set_samples
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.card import card
-from gradsim.viewmodels.step.curve import curve
-from gradsim.viewmodels.step.diagram_abridging import NetworkShape, Window
-from gradsim.viewmodels.step.ending import ending
+from gradsim.viewmodels.step.card.card import card
+from gradsim.viewmodels.step.curve.curve import curve
+from gradsim.viewmodels.step.diagram.abridging import NetworkShape, Window
+from gradsim.viewmodels.step.diagram.highlights import highlights
 from gradsim.viewmodels.step.equation import equation_strip, others_of
-from gradsim.viewmodels.step.highlights import highlights
-from gradsim.viewmodels.step.steps import Family, StepKind
 from gradsim.viewmodels.step.transcript.narration import narration
-from gradsim.viewmodels.step.walk import Lens
-from gradsim.viewmodels.step.walk_options import WalkOptions
+from gradsim.viewmodels.step.walk.ending import ending
+from gradsim.viewmodels.step.walk.options import WalkOptions
+from gradsim.viewmodels.step.walk.steps import Family, StepKind
+from gradsim.viewmodels.step.walk.walk import Lens
 from gradsim.viewmodels.step.waterfall import waterfall
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.step_desk import StepDesk
@@ -183,7 +183,7 @@ def test_both_choices_are_remembered(open_desk: OpenDesk) -> None:
 
 
 def test_more_paths_are_listed_and_the_walk_stays(open_desk: OpenDesk) -> None:
-    from tests.viewmodels.step.diagram_desk import project_of
+    from tests.viewmodels.step.diagram.diagram_desk import project_of
 
     desk = open_desk(project_of(2, 3, 3, 3, 3, 1))
     stepper = desk.stepper

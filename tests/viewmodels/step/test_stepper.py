@@ -15,10 +15,10 @@ from gradsim.project.edits.layers import (
 )
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.playback import Playback
 from gradsim.viewmodels.step.stepper import Lens, StepKind
+from gradsim.viewmodels.step.walk.playback import Playback
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 
 KINDS_OF_FIRST_LOOK = (
     "cost", "activation", "previous_activation", "activation", "previous_activation",

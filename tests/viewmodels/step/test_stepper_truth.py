@@ -11,9 +11,9 @@ from gradsim.engine.options import Choice
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.problems import Problem
 from gradsim.project.presets import preset
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.walk import Lens
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 from tests.viewmodels.step.random_edits import edited, remedied
 from tests.viewmodels.step.remedied_projects import every_remedy
 from tests.viewmodels.step.step_desk import StepDesk

@@ -7,10 +7,10 @@ import pytest
 from gradsim.engine.options import Choice
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.steps import Family
 from gradsim.viewmodels.step.timeline import MOST_MARKS, place_text, timeline
+from gradsim.viewmodels.step.walk.steps import Family
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 
 
 def test_every_step_has_a_mark_of_its_family_and_side_branches_are_marked(

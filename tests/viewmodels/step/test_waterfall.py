@@ -10,10 +10,10 @@ import pytest
 from gradsim.engine.options import Choice
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project.presets import preset
-from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.walk.steps import Family
 from gradsim.viewmodels.step.waterfall import Waterfall, waterfall
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 from tests.viewmodels.step.step_desk import StepDesk
 
 

@@ -9,11 +9,11 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.viewmodels.simulation import Simulation, SimulationResult
 from gradsim.viewmodels.step.equation import added, equation_strip, others_of
 from gradsim.viewmodels.step.paths.listing import listing_of
-from gradsim.viewmodels.step.running import left_by
 from gradsim.viewmodels.step.scaled import ONE, Scaled
 from gradsim.viewmodels.step.stepper import Stepper
-from gradsim.viewmodels.step.steps import StepKind
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.running import left_by
+from gradsim.viewmodels.step.walk.steps import StepKind
+from gradsim.viewmodels.step.walk.walk import Lens
 from gradsim.viewmodels.step.waterfall import waterfall
 
 

@@ -8,8 +8,8 @@ from gradsim.engine.chain import FactorKind
 from gradsim.engine.training.divergence import Divergence
 from gradsim.project.presets import preset
 from gradsim.viewmodels.simulation import simulate
-from gradsim.viewmodels.step.lenses import forward_steps, layer_steps
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.walk.lenses import forward_steps, layer_steps
+from gradsim.viewmodels.step.walk.steps import StepKind
 from gradsim.viewmodels.training.break_place import position_of
 
 RESULT = simulate(preset("first_look"), None)

@@ -13,7 +13,7 @@ from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.project.training import Run
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.steps import Symbol
 from gradsim.viewmodels.training.update_lines import learned_counts, update_lines
 
 

@@ -9,9 +9,9 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.project.scripts.numpy_script import numpy_script
 from gradsim.viewmodels.simulation import simulate
-from gradsim.viewmodels.step.lenses import walk_of
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.lenses import walk_of
+from gradsim.viewmodels.step.walk.walk import Lens
 from gradsim.viewmodels.worksheet.content import Variant, Walked, worksheets
 from gradsim.viewmodels.worksheet.recipes import recipe_of
 from gradsim.viewmodels.worksheet.remedies import remedy_grids

@@ -16,10 +16,10 @@ from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.project.scripts.numpy_script import numpy_script
 from gradsim.viewmodels.simulation import SimulationResult, simulate
-from gradsim.viewmodels.step.lenses import walk_of
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.steps import Family
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.lenses import walk_of
+from gradsim.viewmodels.step.walk.steps import Family
+from gradsim.viewmodels.step.walk.walk import Lens
 from gradsim.viewmodels.worksheet.blocks import Table, Worksheet
 from gradsim.viewmodels.worksheet.content import Variant, Walked, worksheets
 from gradsim.viewmodels.worksheet.given import network_blocks

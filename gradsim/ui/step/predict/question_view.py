@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gradsim.ui.equations import Equations
 from gradsim.ui.restyle import restyle
+from gradsim.ui.step.equation.fractions import EM
 from gradsim.ui.step.formula_view import FormulaView, Piece
-from gradsim.ui.step.fractions import EM
 from gradsim.ui.step.predict.answer_row import AnswerRow
 from gradsim.ui.step.predict.quantities import Quantities
 from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.step.plain_formula import plain_formula
+from gradsim.viewmodels.step.card.plain_formula import plain_formula
 from gradsim.viewmodels.step.predict.judging import Outcome
 from gradsim.viewmodels.step.predict.question import Question
 from gradsim.viewmodels.step.predict.session import HINTS, Predictions

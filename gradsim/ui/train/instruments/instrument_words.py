@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gradsim.viewmodels.step.steps import COST_SYMBOL
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL
 from gradsim.viewmodels.training.instruments.densities import SPREADS
 
 

@@ -12,7 +12,7 @@ from gradsim.ui.train.pictures.tiles import Tile
 from gradsim.ui.train.pictures.unit_picture import UnitPicture, unit_paint
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import layer_number, unit_number
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.steps import Symbol
 from gradsim.viewmodels.training.pictures.model import Picture
 from gradsim.viewmodels.training.pictures.unit_maps import UnitMaps
 

@@ -18,7 +18,7 @@ from gradsim.viewmodels.builder.parameter_table import ParameterTableModel
 from gradsim.viewmodels.builder.remedies.said import VALUE_LETTERS
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.notation import unit_number
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.steps import Symbol
 from gradsim.viewmodels.words import remedy_value_label
 
 Array = NDArray[np.float64]

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gradsim.engine.attribution import decades_between
 from gradsim.engine.measurement import Measurement
-from gradsim.viewmodels.step.steps import FAMILY_OF, Family, StepKind
+from gradsim.viewmodels.step.walk.steps import FAMILY_OF, Family, StepKind
 
 OF_A_LAYER: Final = (
     StepKind.ACTIVATION,

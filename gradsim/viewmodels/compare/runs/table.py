@@ -14,7 +14,7 @@ from gradsim.viewmodels.compare.runs.wording import CONTEXT, KINDS
 from gradsim.viewmodels.gradients.tables import Cell, Table
 from gradsim.viewmodels.gradients.wording import decades_text
 from gradsim.viewmodels.notation import layer_number, written
-from gradsim.viewmodels.step.steps import Step, StepKind
+from gradsim.viewmodels.step.walk.steps import Step, StepKind
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

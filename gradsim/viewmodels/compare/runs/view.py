@@ -35,8 +35,8 @@ from gradsim.viewmodels.selection import Selection
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation
 from gradsim.viewmodels.step.stepper import Stepper
-from gradsim.viewmodels.step.steps import FAMILY_OF, Family, StepKind
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.steps import FAMILY_OF, Family, StepKind
+from gradsim.viewmodels.step.walk.walk import Lens
 
 LIVE = ""
 """The open project where the pins have their letters."""

@@ -9,7 +9,7 @@ from gradsim.project.model import is_drawn
 from gradsim.viewmodels import words
 from gradsim.viewmodels.compare.runs.conditions import Measured
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.walk.steps import StepKind
 
 CONTEXT: Final = "CompareRuns"
 NOW: Final = QT_TRANSLATE_NOOP("CompareRuns", "now")

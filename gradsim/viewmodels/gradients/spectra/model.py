@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.forward import ForwardPass
-from gradsim.engine.gradient_spectra import gradient_spectra
+from gradsim.engine.spectra.gradient_spectra import gradient_spectra
 from gradsim.viewmodels.gradients.spectra.sizes import told_layers, too_wide
 from gradsim.viewmodels.gradients.spectra.spread import Spread, spread_of
 from gradsim.viewmodels.gradients.watched_job import Progress, Task, WatchedJob

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from gradsim.engine.graded_product import Spectrum
+from gradsim.engine.spectra.graded_product import Spectrum
 
 Floats = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]

@@ -16,7 +16,7 @@ from gradsim.viewmodels.gradients.tables import Cell, Table
 from gradsim.viewmodels.gradients.wording import decades_text
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import current, layer_number
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.steps import Symbol
 
 _CONTEXT: Final = "Spectra"
 _NEAR: Final = math.log10(1.1)

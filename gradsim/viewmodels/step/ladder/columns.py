@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from gradsim.engine.activations import activation_of
 from gradsim.engine.network import Network
 from gradsim.viewmodels.notation import current
+from gradsim.viewmodels.step.card.path_formulas import symbol_tex
+from gradsim.viewmodels.step.card.plain_formula import plain_formula
 from gradsim.viewmodels.step.ladder.lettered import (
     lettered_step,
     lettered_tex,
@@ -17,10 +19,8 @@ from gradsim.viewmodels.step.ladder.lettered import (
     short_form,
 )
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.path_formulas import symbol_tex
-from gradsim.viewmodels.step.plain_formula import plain_formula
-from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.steps import Step, StepKind, Symbol
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 State = Literal["done", "current", "future"]
 UNKNOWN = "?"

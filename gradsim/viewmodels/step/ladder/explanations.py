@@ -7,7 +7,7 @@ from gradsim.engine.network import Network
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import current
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Step, StepKind, Symbol
 
 
 def at_start(network: Network, paths_total: int, count_text: str) -> tuple[Message, ...]:

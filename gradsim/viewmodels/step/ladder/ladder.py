@@ -12,10 +12,10 @@ from gradsim.viewmodels.step.equation import count
 from gradsim.viewmodels.step.ladder import explanations
 from gradsim.viewmodels.step.ladder.columns import Column, columns_of
 from gradsim.viewmodels.step.ladder.matrices import FactorMatrix, matrix_of
-from gradsim.viewmodels.step.lenses import path_steps
 from gradsim.viewmodels.step.sequence import Fold, folded
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.lenses import path_steps
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Symbol
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 _REACH = (2, 2)
 

@@ -10,8 +10,8 @@ from gradsim.engine.activations import activation_of
 from gradsim.engine.costs import cost_of
 from gradsim.engine.network import Network
 from gradsim.viewmodels.digits import plain_superscript
-from gradsim.viewmodels.step.path_formulas import symbol_tex
-from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
+from gradsim.viewmodels.step.card.path_formulas import symbol_tex
+from gradsim.viewmodels.step.walk.steps import Step, StepKind, Symbol
 
 # Symbols know numbered layers only. A number that no network reaches stands in for the letter,
 # so that the letter comes to stand wherever the notation puts the number.

@@ -12,8 +12,8 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import current, unit_number
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.formula import Grid
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol
+from gradsim.viewmodels.step.card.formula import Grid
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Step, StepKind, Symbol
 
 Array = npt.NDArray[np.floating]
 

@@ -8,9 +8,9 @@ from gradsim.engine.paths.parameter_paths import ParameterPaths
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.ladder.ladder import Ladder, ladder
-from gradsim.viewmodels.step.path_jobs import PathJobs, PathRequest
 from gradsim.viewmodels.step.sequence import Fold
 from gradsim.viewmodels.step.stepper import Lens, Stepper
+from gradsim.viewmodels.step.walk.path_jobs import PathJobs, PathRequest
 
 
 class LadderModel(QObject):

@@ -13,10 +13,10 @@ from gradsim.project import edits
 from gradsim.project.datasets.dataset import Array
 from gradsim.project.edits.data import Part
 from gradsim.project.model import Project
-from gradsim.viewmodels.step.diagram_hits import Target, TargetKind
-from gradsim.viewmodels.step.lenses import is_scalar_chain
+from gradsim.viewmodels.step.diagram.hits import Target, TargetKind
 from gradsim.viewmodels.step.parameters import symbol_of
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.lenses import is_scalar_chain
+from gradsim.viewmodels.step.walk.steps import Symbol
 
 
 def lever_symbol(lever: Lever, network: Network) -> Symbol:

@@ -8,14 +8,14 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.engine.remedies.letters import letters_of
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
-from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.nudge.levers import draws_from_data
 from gradsim.viewmodels.step.nudge.nudge import Nudge
 from gradsim.viewmodels.step.nudge.rows import ripple_rows
 from gradsim.viewmodels.step.nudge.told import known
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
+from gradsim.viewmodels.step.walk.lenses import is_scalar_chain
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Symbol
 
 
 def formula_text(nudge: Nudge) -> str:

@@ -21,7 +21,7 @@ from gradsim.viewmodels.step.nudge.levers import kept, lever_symbol
 from gradsim.viewmodels.step.nudge.preview import Preview
 from gradsim.viewmodels.step.nudge.range import NudgeRange
 from gradsim.viewmodels.step.stepper import Stepper
-from gradsim.viewmodels.step.steps import Symbol
+from gradsim.viewmodels.step.walk.steps import Symbol
 
 if TYPE_CHECKING:
     from gradsim.engine.nudge.ripple import Hold, Ripple

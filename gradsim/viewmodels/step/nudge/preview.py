@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from gradsim.engine.forward import ForwardPass
 from gradsim.engine.scaled_arrays import ScaledArray, subtracted
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.diagram_hits import Target
-from gradsim.viewmodels.step.diagram_text import short_number
+from gradsim.viewmodels.step.diagram.hits import Target
+from gradsim.viewmodels.step.diagram.text import short_number
 from gradsim.viewmodels.step.nudge.levers import lever_symbol, target_of
 from gradsim.viewmodels.step.nudge.told import known
-from gradsim.viewmodels.step.steps import COST_SYMBOL
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL
 
 if TYPE_CHECKING:
     from gradsim.engine.nudge.ripple import Ripple

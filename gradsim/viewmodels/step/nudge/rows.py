@@ -7,9 +7,9 @@ from msgspec import Struct
 from gradsim.engine.chain import FactorKind
 from gradsim.engine.nudge.ripple import Changes, Ripple
 from gradsim.engine.remedies.letters import letters_of
-from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.nudge.told import Told, told, told_of
-from gradsim.viewmodels.step.steps import COST_SYMBOL, StepKind, Symbol
+from gradsim.viewmodels.step.walk.lenses import is_scalar_chain
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, StepKind, Symbol
 
 _SINGLE_UNITS = 4
 """Layers of up to this many units are told unit by unit, wider ones by their norms."""

@@ -14,9 +14,9 @@ from gradsim.engine.scaled_numbers import ScaledNumber
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.equation import added
 from gradsim.viewmodels.step.paths.route import Stop, route_of, stops_of
-from gradsim.viewmodels.step.running import ratio
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.walk import Walk
+from gradsim.viewmodels.step.walk.running import ratio
+from gradsim.viewmodels.step.walk.walk import Walk
 
 _ROUNDING_LOG10 = -9.0
 _BLUR_LOG10 = -13.0

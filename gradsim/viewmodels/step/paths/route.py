@@ -11,9 +11,9 @@ from gradsim.engine.network import Network
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import Path, PathFactor
 from gradsim.engine.remedies import normalization_of
-from gradsim.viewmodels.step.diagram_remedies import way_sign
-from gradsim.viewmodels.step.lenses import fed_by, is_scalar_chain
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
+from gradsim.viewmodels.step.diagram.remedies import way_sign
+from gradsim.viewmodels.step.walk.lenses import fed_by, is_scalar_chain
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Symbol
 
 ARROW = " → "
 _TIGHT = "\u200a→\u200a"

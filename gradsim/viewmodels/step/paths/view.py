@@ -11,10 +11,10 @@ from gradsim.engine.paths.survey import PathSurvey, survey_paths
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.notation import Notation, current
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.path_jobs import is_quick
 from gradsim.viewmodels.step.paths.listing import Listing, listing_of
 from gradsim.viewmodels.step.stepper import Stepper
-from gradsim.viewmodels.step.walk import Walk
+from gradsim.viewmodels.step.walk.path_jobs import is_quick
+from gradsim.viewmodels.step.walk.walk import Walk
 
 
 class _Asked(Struct, frozen=True, eq=False):

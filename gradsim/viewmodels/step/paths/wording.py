@@ -10,8 +10,8 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.equation import count
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.paths.listing import scaled
-from gradsim.viewmodels.step.running import ratio
 from gradsim.viewmodels.step.scaled import Scaled
+from gradsim.viewmodels.step.walk.running import ratio
 
 _PAIR = 2
 _NEARLY_NONE = -3.0

@@ -14,8 +14,8 @@ from gradsim.viewmodels.step.predict.path_questions import factor_draft
 from gradsim.viewmodels.step.predict.question import Question
 from gradsim.viewmodels.step.predict.sum_questions import product_draft, so_far, total_draft
 from gradsim.viewmodels.step.predict.topics import Form
-from gradsim.viewmodels.step.steps import StepKind
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.steps import StepKind
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 _PRODUCT_EVERY = 3
 

@@ -24,7 +24,7 @@ from gradsim.viewmodels.step.predict.question import (
 from gradsim.viewmodels.step.predict.situation import Situation
 from gradsim.viewmodels.step.predict.topics import Form
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import StepKind, Symbol
+from gradsim.viewmodels.step.walk.steps import StepKind, Symbol
 
 Formula = Callable[[Numbers], float]
 _WHAT_IS = QT_TRANSLATE_NOOP("Prediction", "Predict this factor.")

@@ -12,10 +12,10 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.digits import plain_subscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.formula import equals
-from gradsim.viewmodels.step.layer_formulas import cost_formula
+from gradsim.viewmodels.step.card.formula import equals
+from gradsim.viewmodels.step.card.layer_formulas import cost_formula
+from gradsim.viewmodels.step.card.path_formulas import symbol_tex
 from gradsim.viewmodels.step.numerals import factor_tex, numeral_tex
-from gradsim.viewmodels.step.path_formulas import symbol_tex
 from gradsim.viewmodels.step.predict.building import VALUE, Draft, quantity
 from gradsim.viewmodels.step.predict.layers import (
     MOST_SHOWN,
@@ -34,7 +34,6 @@ from gradsim.viewmodels.step.predict.situation import Part, Situation
 from gradsim.viewmodels.step.predict.terms import summed
 from gradsim.viewmodels.step.predict.topics import Topic
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import (
     activation_value,
     bias_value,
@@ -42,7 +41,8 @@ from gradsim.viewmodels.step.values import (
     target_value,
     weight_value,
 )
-from gradsim.viewmodels.step.walk import Walk
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Step, StepKind, Symbol
+from gradsim.viewmodels.step.walk.walk import Walk
 
 _MOST_OUTPUTS = 3
 

@@ -31,7 +31,6 @@ from gradsim.viewmodels.step.predict.situation import Part, Situation
 from gradsim.viewmodels.step.predict.terms import summed
 from gradsim.viewmodels.step.predict.topics import Topic
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol, derivative_tex
 from gradsim.viewmodels.step.values import (
     activation_value,
     bias_value,
@@ -39,7 +38,8 @@ from gradsim.viewmodels.step.values import (
     target_value,
     weight_value,
 )
-from gradsim.viewmodels.step.walk import Walk
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Step, StepKind, Symbol, derivative_tex
+from gradsim.viewmodels.step.walk.walk import Walk
 
 
 def entry_draft(

@@ -12,12 +12,12 @@ from gradsim.engine.activations import Activation, activation_of
 from gradsim.engine.costs import cost_of
 from gradsim.engine.options import resolved_options
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.lenses import is_scalar_chain
 from gradsim.viewmodels.step.predict.question import Numbers
 from gradsim.viewmodels.step.predict.situation import Part
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.step.values import activation_value
+from gradsim.viewmodels.step.walk.lenses import is_scalar_chain
+from gradsim.viewmodels.step.walk.steps import Symbol
 
 MOST_SHOWN = 4
 """So many addends are shown one by one; of more the largest, and the rest as one."""

@@ -33,14 +33,14 @@ from gradsim.viewmodels.step.predict.shared_questions import (
 )
 from gradsim.viewmodels.step.predict.situation import Part, Situation
 from gradsim.viewmodels.step.predict.topics import Topic
-from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import (
     activation_value,
     bias_value,
     pre_activation_value,
     weight_value,
 )
-from gradsim.viewmodels.step.walk import Walk
+from gradsim.viewmodels.step.walk.steps import Step, StepKind, Symbol
+from gradsim.viewmodels.step.walk.walk import Walk
 
 _SHOWN_NEIGHBOURS = 2
 

@@ -12,11 +12,11 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.project.practice import practice_project
 from gradsim.viewmodels.simulation import SimulationResult, simulate
-from gradsim.viewmodels.step.lenses import walk_of
 from gradsim.viewmodels.step.predict.asking import questions_before
 from gradsim.viewmodels.step.predict.question import Question
 from gradsim.viewmodels.step.predict.topics import Form, Topic
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.lenses import walk_of
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 _LENS_OF = {
     Topic.DELTA: Lens.LAYER,

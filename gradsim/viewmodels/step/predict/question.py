@@ -12,7 +12,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.predict.topics import Form, Topic
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.walk.steps import StepKind
 
 SHARE = 0.01
 """An answer may be off by this share of the right number."""

@@ -9,9 +9,9 @@ import numpy as np
 from gradsim.engine.costs import cost_of
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.formula import equals
+from gradsim.viewmodels.step.card.formula import equals
+from gradsim.viewmodels.step.card.path_formulas import symbol_tex
 from gradsim.viewmodels.step.numerals import numeral_tex
-from gradsim.viewmodels.step.path_formulas import symbol_tex
 from gradsim.viewmodels.step.predict.building import (
     STANDS_THERE,
     Draft,
@@ -27,12 +27,12 @@ from gradsim.viewmodels.step.predict.question import Hint, Numbers, Visible
 from gradsim.viewmodels.step.predict.situation import Part, Situation
 from gradsim.viewmodels.step.predict.topics import Topic
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import Step, StepKind, Symbol
 from gradsim.viewmodels.step.values import (
     activation_value,
     pre_activation_value,
     target_value,
 )
+from gradsim.viewmodels.step.walk.steps import Step, StepKind, Symbol
 
 _BRACKETED = re.compile(r"-\(([\d.]+)\)")
 """A minus before a bracketed number that needs no brackets."""

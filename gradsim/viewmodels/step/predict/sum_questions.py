@@ -20,8 +20,8 @@ from gradsim.viewmodels.step.predict.question import Hint, Numbers, Visible
 from gradsim.viewmodels.step.predict.situation import Part, Situation
 from gradsim.viewmodels.step.predict.topics import Topic
 from gradsim.viewmodels.step.scaled import ONE, Scaled
-from gradsim.viewmodels.step.steps import COST_SYMBOL, derivative_tex
-from gradsim.viewmodels.step.walk import Walk
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, derivative_tex
+from gradsim.viewmodels.step.walk.walk import Walk
 
 
 def product_draft(walk: Walk, so_far: Scaled, index: int) -> Draft:

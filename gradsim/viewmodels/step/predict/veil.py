@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from gradsim.viewmodels.step.steps import Step, StepKind
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.steps import Step, StepKind
+from gradsim.viewmodels.step.walk.walk import Lens
 
 
 class Veil(Struct, frozen=True):

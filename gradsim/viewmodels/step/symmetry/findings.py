@@ -17,8 +17,8 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import unit_number
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.killing import killing_steps
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Step, StepKind, Symbol
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Step, StepKind, Symbol
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 _MOST_NAMED = 12
 

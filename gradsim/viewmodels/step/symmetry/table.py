@@ -10,10 +10,10 @@ from gradsim.engine.symmetry.layers import LayerSymmetry
 from gradsim.engine.symmetry.likeness import Likeness
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import layer_number
-from gradsim.viewmodels.step.diagram_text import short_number
+from gradsim.viewmodels.step.diagram.text import short_number
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
 from gradsim.viewmodels.step.symmetry.findings import spans
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Symbol
 
 _SIGNS = {
     Likeness.single: "–",

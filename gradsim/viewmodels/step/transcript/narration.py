@@ -9,22 +9,22 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step import layer_formulas, path_formulas
-from gradsim.viewmodels.step.card import KIND_LABELS
-from gradsim.viewmodels.step.ending import Ending, ending
+from gradsim.viewmodels.step.card import layer_formulas, path_formulas
+from gradsim.viewmodels.step.card.card import KIND_LABELS
+from gradsim.viewmodels.step.card.plain_formula import plain_formula
 from gradsim.viewmodels.step.equation import added, count, parameter_symbol
 from gradsim.viewmodels.step.killing import kills_here
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.plain_formula import plain_formula
-from gradsim.viewmodels.step.running import is_single, left_by, met_by, number_of
 from gradsim.viewmodels.step.scaled import ZERO, Scaled
-from gradsim.viewmodels.step.steps import ADDED, COST_SYMBOL, StepKind, Symbol
 from gradsim.viewmodels.step.transcript.spoken import (
     gradient_by,
     spoken_number,
     spoken_quantity,
 )
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.ending import Ending, ending
+from gradsim.viewmodels.step.walk.running import is_single, left_by, met_by, number_of
+from gradsim.viewmodels.step.walk.steps import ADDED, COST_SYMBOL, StepKind, Symbol
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 _NEEDLESS_BRACKETS = re.compile(r"/\(([^()\s+−×]+)\)")
 

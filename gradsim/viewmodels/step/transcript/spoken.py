@@ -7,7 +7,7 @@ from gradsim.viewmodels.digits import plain_superscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import Step, StepKind, Symbol, past_symbol
+from gradsim.viewmodels.step.walk.steps import Step, StepKind, Symbol, past_symbol
 from gradsim.viewmodels.words import MINUS
 
 _POWER = "·10"

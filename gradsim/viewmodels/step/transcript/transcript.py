@@ -7,7 +7,7 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.transcript.narration import Form, narration
-from gradsim.viewmodels.step.walk import Walk
+from gradsim.viewmodels.step.walk.walk import Walk
 
 MOST_SHOWN = 200
 """So many lines are shown; the copy and the file hold them all."""

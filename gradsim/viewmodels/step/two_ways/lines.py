@@ -10,10 +10,10 @@ from gradsim.engine.costs import cost_of
 from gradsim.engine.output_ways import OutputWays
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.card.formula import Grid
 from gradsim.viewmodels.step.equation import UNKNOWN
-from gradsim.viewmodels.step.formula import Grid
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Family, Symbol
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Family, Symbol
 from gradsim.viewmodels.words import MINUS
 
 SENT, LOCAL, PRODUCT, SHORTCUT, SQUARED_SENT, SQUARED_LOCAL, SQUARED_PRODUCT = range(1, 8)

@@ -14,7 +14,7 @@ from gradsim.project.model import Project
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
-from gradsim.viewmodels.step.formula import Grid
+from gradsim.viewmodels.step.card.formula import Grid
 from gradsim.viewmodels.step.stepper import Stepper
 from gradsim.viewmodels.step.two_ways.lines import LAST, Line, grids_of, line_of, lines_of
 from gradsim.viewmodels.step.two_ways.pairs import (

@@ -8,7 +8,6 @@ from gradsim.engine.output_ways import OutputWays
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.steps import COST_SYMBOL, Symbol
 from gradsim.viewmodels.step.two_ways.lines import (
     LOCAL,
     PRODUCT,
@@ -17,6 +16,7 @@ from gradsim.viewmodels.step.two_ways.lines import (
     SQUARED_LOCAL,
     SQUARED_SENT,
 )
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Symbol
 
 _NOTABLE = 1.05
 _KEPT = 1e-9

@@ -12,13 +12,13 @@ from gradsim.engine.remedies import normalization_of
 from gradsim.engine.update import Moved
 from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
+from gradsim.viewmodels.step.card.penalties import penalty_of
 from gradsim.viewmodels.step.nudge.told import told
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.penalties import penalty_of
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.step.update.outcome import UpdateOutcome
 from gradsim.viewmodels.step.update.update import Update
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL
 
 ETA = "η"
 _SHOWN = 6

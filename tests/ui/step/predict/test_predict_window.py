@@ -16,7 +16,7 @@ from gradsim.ui.step.predict.question_view import QuestionView
 from gradsim.ui.translation import Translation
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.step.predict.topics import Form
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.walk import Lens
 
 KEY = Qt.Key
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ko"])

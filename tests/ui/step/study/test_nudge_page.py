@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gradsim.engine.nudge.lever import Lever
 from gradsim.project.presets import preset
 from gradsim.ui.main_window import MainWindow
-from gradsim.ui.step.diagram_canvas import DiagramCanvas
+from gradsim.ui.step.diagram.canvas import DiagramCanvas
 from gradsim.ui.step.study.nudge.page import NudgePage
 from gradsim.ui.translation import Translation
 from gradsim.ui.workbench import Workbench

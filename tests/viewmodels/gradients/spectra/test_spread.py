@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from gradsim.engine.graded_product import Spectrum
-from gradsim.engine.gradient_spectra import gradient_spectra
+from gradsim.engine.spectra.graded_product import Spectrum
+from gradsim.engine.spectra.gradient_spectra import gradient_spectra
 from gradsim.viewmodels.gradients.spectra.spread import spread_of
 from tests.viewmodels.gradients.desk import deep, result_of
 

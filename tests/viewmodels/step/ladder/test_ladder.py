@@ -18,9 +18,9 @@ from gradsim.viewmodels.step.ladder.ladder import Ladder
 from gradsim.viewmodels.step.ladder.model import LadderModel
 from gradsim.viewmodels.step.sequence import Fold
 from gradsim.viewmodels.step.stepper import Lens
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.walk.steps import StepKind
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 from tests.viewmodels.step.step_desk import StepDesk
 
 

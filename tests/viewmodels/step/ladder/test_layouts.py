@@ -13,9 +13,9 @@ from gradsim.viewmodels.notation import USUAL, Notation, using
 from gradsim.viewmodels.simulation import SimulationResult, simulate
 from gradsim.viewmodels.step.ladder.columns import columns_of
 from gradsim.viewmodels.step.ladder.matrices import FactorMatrix, matrix_of
-from gradsim.viewmodels.step.lenses import path_steps, walk_of
-from gradsim.viewmodels.step.steps import Step, StepKind
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.lenses import path_steps, walk_of
+from gradsim.viewmodels.step.walk.steps import Step, StepKind
+from gradsim.viewmodels.step.walk.walk import Lens
 
 ROWS = Notation(layout="numerator")
 

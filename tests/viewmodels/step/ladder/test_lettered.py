@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gradsim.viewmodels.step.ladder.lettered import lettered_step, lettered_tex, lettered_text
-from gradsim.viewmodels.step.steps import Step, StepKind
+from gradsim.viewmodels.step.walk.steps import Step, StepKind
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from gradsim.viewmodels.step.nudge.notes import formula_text, notes, warnings
 from gradsim.viewmodels.step.nudge.nudge import Nudge
 from gradsim.viewmodels.step.nudge.rows import ripple_rows
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 from tests.viewmodels.step.step_desk import StepDesk
 
 

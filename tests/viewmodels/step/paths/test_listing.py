@@ -21,7 +21,7 @@ from gradsim.viewmodels.step.paths.table import (
 from gradsim.viewmodels.step.stepper import Lens
 from gradsim.viewmodels.words import MINUS
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 from tests.viewmodels.step.step_desk import StepDesk
 
 NETWORKS = {

@@ -18,7 +18,7 @@ from gradsim.viewmodels.step.paths.view import PathsView
 from gradsim.viewmodels.step.paths.wording import cancellation, costs, openness
 from gradsim.viewmodels.step.scaled import Scaled
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 from tests.viewmodels.step.step_desk import StepDesk
 
 

@@ -9,12 +9,12 @@ from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.viewmodels.simulation import SimulationResult, simulate
-from gradsim.viewmodels.step.lenses import walk_of
 from gradsim.viewmodels.step.parameters import default_parameter
 from gradsim.viewmodels.step.predict.asking import questions_before
 from gradsim.viewmodels.step.predict.question import Question
 from gradsim.viewmodels.step.predict.topics import Form, Topic
-from gradsim.viewmodels.step.walk import Lens, Walk
+from gradsim.viewmodels.step.walk.lenses import walk_of
+from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 PRESETS = ("scalar_chain", "mazur", "first_look", "single_neuron", "digits_classifier",
            "zero_initialization")  # fmt: skip

@@ -14,7 +14,7 @@ from gradsim.viewmodels.step.predict.judging import Outcome, judge, sign_of
 from gradsim.viewmodels.step.predict.question import Question, Visible
 from gradsim.viewmodels.step.predict.topics import Form, Topic
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.walk import Lens
 from tests.viewmodels.step.predict.asked import (
     PRESETS,
     asked_of,

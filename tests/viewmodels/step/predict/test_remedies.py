@@ -8,13 +8,13 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.paths.parameter_paths import parameter_paths
 from gradsim.viewmodels import words
 from gradsim.viewmodels.simulation import simulate
-from gradsim.viewmodels.step.lenses import walk_of
 from gradsim.viewmodels.step.predict.asking import is_shown, questions_before
 from gradsim.viewmodels.step.predict.session import Predictions
 from gradsim.viewmodels.step.predict.topics import Form, Topic
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import StepKind
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.lenses import walk_of
+from gradsim.viewmodels.step.walk.steps import StepKind
+from gradsim.viewmodels.step.walk.walk import Lens
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.remedied_projects import BATCH, LAYER, every_remedy
 

@@ -15,7 +15,7 @@ from gradsim.viewmodels.step.predict import sentences as say
 from gradsim.viewmodels.step.predict.judging import Outcome
 from gradsim.viewmodels.step.predict.session import Predictions
 from gradsim.viewmodels.step.predict.topics import Form, Topic
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.walk import Lens
 from tests.viewmodels.step.step_desk import StepDesk
 
 OpenDesk = Callable[[Project], StepDesk]

@@ -21,7 +21,7 @@ from gradsim.viewmodels.step.symmetry.findings import (
 )
 from gradsim.viewmodels.step.symmetry.table import row
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 
 CONSTANT = Choice.of("constant", value=0.3)
 OFF = Choice.of("constant", value=-50.0)

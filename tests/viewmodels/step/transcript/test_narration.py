@@ -11,11 +11,11 @@ from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.step.transcript.narration import Form, caption, narration
 from gradsim.viewmodels.step.transcript.spoken import spoken_number, spoken_symbol
 from gradsim.viewmodels.step.transcript.transcript import MOST_SHOWN, Transcript
-from tests.viewmodels.step.diagram_desk import project_of
+from gradsim.viewmodels.step.walk.steps import Symbol
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 from tests.viewmodels.step.step_desk import StepDesk
 
 

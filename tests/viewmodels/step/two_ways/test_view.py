@@ -18,7 +18,6 @@ from gradsim.viewmodels import words
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.notation import Notation, using
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.steps import StepKind
 from gradsim.viewmodels.step.two_ways.lines import (
     LAST,
     LOCAL,
@@ -30,8 +29,9 @@ from gradsim.viewmodels.step.two_ways.lines import (
     SQUARED_SENT,
 )
 from gradsim.viewmodels.step.two_ways.view import TwoWaysView
+from gradsim.viewmodels.step.walk.steps import StepKind
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 from tests.viewmodels.step.step_desk import StepDesk
 
 

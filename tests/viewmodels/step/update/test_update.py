@@ -14,12 +14,12 @@ from gradsim.engine.update import Moved
 from gradsim.project import edits
 from gradsim.project.presets import preset
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.lenses import Lens
 from gradsim.viewmodels.step.update.rates import RATE_STEPS, rate_at, rate_position
 from gradsim.viewmodels.step.update.told import equation, lines, notes
 from gradsim.viewmodels.step.update.update import Update
+from gradsim.viewmodels.step.walk.lenses import Lens
 from tests.viewmodels.step.conftest import OpenDesk
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 from tests.viewmodels.step.remedied_projects import every_remedy
 from tests.viewmodels.step.step_desk import StepDesk
 

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gradsim.ui.step.diagram_inks import Inks
+from gradsim.ui.step.diagram.inks import Inks
 from gradsim.ui.theme import ThemeController
-from gradsim.viewmodels.step.diagram_tiles import tile_shades
+from gradsim.viewmodels.step.diagram.tiles import tile_shades
 from gradsim.viewmodels.step.ladder.matrices import FactorMatrix
 
 _SIDE = 84.0

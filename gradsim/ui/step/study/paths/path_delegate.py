@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gradsim.ui.step.diagram_inks import mixed
+from gradsim.ui.step.diagram.inks import mixed
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.step.paths.route import Piece, abridged
 from gradsim.viewmodels.step.paths.table import BAR, CONTRIBUTION, ROUTE, ROUTE_ROLE, SHARE_ROLE

@@ -18,11 +18,11 @@ from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.study.paths.path_list import PathList
 from gradsim.ui.step.study.paths.sums import SumRows
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.lenses import coupled_refusal
 from gradsim.viewmodels.step.paths.view import PathsView
 from gradsim.viewmodels.step.paths.wording import cancellation, costs, openness
-from gradsim.viewmodels.step.walk import Lens
-from gradsim.viewmodels.step.walk_options import PATH_COUNTS
+from gradsim.viewmodels.step.walk.lenses import coupled_refusal
+from gradsim.viewmodels.step.walk.options import PATH_COUNTS
+from gradsim.viewmodels.step.walk.walk import Lens
 
 
 class PathsPage(StudyPage):

@@ -20,12 +20,12 @@ from gradsim.viewmodels.builder.number_text import Stepping
 from gradsim.viewmodels.configuration import configuration_of
 from gradsim.viewmodels.gradients.tables import Table
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.steps import Symbol
 from gradsim.viewmodels.step.symmetry.descent import (
     HIGHEST_RATE,
     LOWEST_RATE,
     DescentModel,
 )
+from gradsim.viewmodels.step.walk.steps import Symbol
 
 _COUNTS = (1, 10, 100)
 _MOST_LINES = 5

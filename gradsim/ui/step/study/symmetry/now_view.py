@@ -24,7 +24,7 @@ from gradsim.viewmodels.step.symmetry.findings import (
 )
 from gradsim.viewmodels.step.symmetry.table import row
 from gradsim.viewmodels.step.symmetry.tries import CONSTANT, NOISE, Tries
-from gradsim.viewmodels.step.walk import Lens
+from gradsim.viewmodels.step.walk.walk import Lens
 
 _ONE, _EVERY = "one", "every"
 

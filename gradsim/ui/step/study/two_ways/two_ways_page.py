@@ -23,8 +23,8 @@ from gradsim.ui.step.study.page import StudyPage, StudyTools
 from gradsim.ui.step.study.two_ways.ways_canvas import WaysCanvas
 from gradsim.viewmodels import words
 from gradsim.viewmodels.notation import current, unit_number
+from gradsim.viewmodels.step.card.plain_formula import plain_formula
 from gradsim.viewmodels.step.numerals import numeral
-from gradsim.viewmodels.step.plain_formula import plain_formula
 from gradsim.viewmodels.step.two_ways.lines import LAST, Line
 from gradsim.viewmodels.step.two_ways.pairs import PAIRS
 from gradsim.viewmodels.step.two_ways.view import TwoWaysView

@@ -21,9 +21,9 @@ from gradsim.ui.step.study.two_ways.ways_layout import PlacedLine, PlacedTerm, p
 from gradsim.ui.step.typeset_widget import TypesetWidget
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels import words
-from gradsim.viewmodels.step.plain_formula import plain_formula
-from gradsim.viewmodels.step.steps import Family
+from gradsim.viewmodels.step.card.plain_formula import plain_formula
 from gradsim.viewmodels.step.two_ways.lines import Line, Term
+from gradsim.viewmodels.step.walk.steps import Family
 
 _EM = 15.5
 _MARGIN = 3.0

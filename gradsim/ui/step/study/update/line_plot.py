@@ -21,9 +21,9 @@ from gradsim.ui.step.axes import (
 )
 from gradsim.ui.theme import ThemeController
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.step.update.outcome import UpdateOutcome
 from gradsim.viewmodels.step.update.told import ETA
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL
 
 _RISE = 2.0
 """A change that rises beyond this many times its fall leaves the picture at the top."""

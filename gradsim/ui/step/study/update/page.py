@@ -27,10 +27,10 @@ from gradsim.ui.step.study.update.line_plot import LinePlot
 from gradsim.viewmodels import words
 from gradsim.viewmodels.builder.cells import read_number
 from gradsim.viewmodels.builder.number_text import Stepping
-from gradsim.viewmodels.step.steps import COST_SYMBOL
 from gradsim.viewmodels.step.update.rates import RATE_STEPS, rate_at, rate_position
 from gradsim.viewmodels.step.update.told import ETA, equation, lines, notes
 from gradsim.viewmodels.step.update.update import Update
+from gradsim.viewmodels.step.walk.steps import COST_SYMBOL
 
 _LINES = 5
 _NARROW = 380

@@ -19,7 +19,7 @@ from gradsim.ui.translation import Translation
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.stepper import Lens
 from tests.ui.test_accessibility import nameless
-from tests.viewmodels.step.diagram_desk import project_of
+from tests.viewmodels.step.diagram.diagram_desk import project_of
 
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key

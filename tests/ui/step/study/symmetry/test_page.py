@@ -11,7 +11,7 @@ from gradsim.ui.main_window import MainWindow
 from gradsim.ui.step.study.symmetry.page import SymmetryPage
 from gradsim.ui.translation import Translation
 from gradsim.viewmodels.step.stepper import Lens
-from gradsim.viewmodels.step.steps import StepKind
+from gradsim.viewmodels.step.walk.steps import StepKind
 from tests.ui.test_accessibility import nameless
 
 LEFT = Qt.MouseButton.LeftButton

@@ -1,0 +1,1 @@
+"""Singular values of the Jacobians of layers and of their products."""

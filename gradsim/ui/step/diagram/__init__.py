@@ -1,0 +1,1 @@
+"""The network drawn, and the hand that moves and clicks in it."""

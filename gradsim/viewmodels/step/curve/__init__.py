@@ -1,0 +1,1 @@
+"""The curve that the current factor is the slope of."""

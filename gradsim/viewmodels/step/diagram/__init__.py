@@ -1,0 +1,1 @@
+"""The network drawn: what is where in the diagram, and what each mark shows."""

@@ -1,0 +1,1 @@
+"""Walks through backpropagation: their steps, the place in them, and their end."""
