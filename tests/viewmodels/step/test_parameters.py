@@ -116,7 +116,7 @@ def test_the_end_of_the_walk_stands_beside_a_finite_difference(
     found = comparison.difference
     assert found is not None
     assert found.address == desk.stepper.parameter
-    assert found.relative_error < 1e-7
+    assert found.value == pytest.approx(found.engine, rel=1e-7)
     came = ending(desk.stepper.walk, desk.result, found)
     assert came is not None
     assert came.total.value == pytest.approx(found.value, rel=1e-7)
