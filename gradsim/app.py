@@ -126,7 +126,7 @@ def open_window(project: Project | None = None, path: str | Path | None = None) 
     if path is not None:
         window.files.adopt(Path(path))
     hook = ErrorHook(window)
-    hook.saving_wanted.connect(window.files.save_as)
+    hook.saving_wanted.connect(window.files.save_copy)
     hook.install()
     garbage = GarbageCollector()
     garbage.start()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from gradsim.engine.problems import QT_TRANSLATE_NOOP, Problem
+from gradsim.engine.problems import Problem
 from gradsim.project.model import Project
 from gradsim.project.presets import PREFIX, preset
+from gradsim.ui.file_refusals import could_not_open, could_not_save
+from gradsim.ui.on_disk import OnDisk
 from gradsim.ui.starting_folder import starting_folder
+from gradsim.ui.typed_text import take_typed
 from gradsim.viewmodels import words
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.file_names import file_name
-from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.recent_files import RecentFiles
 from gradsim.viewmodels.settings import Settings
 
@@ -37,13 +40,14 @@ class FileActions(QObject):
         self._recent = recent
         self._settings = settings
         self._window = window
-        self._then: Then | None = None
+        self._on_disk = OnDisk()
         self._question: QMessageBox | None = None
         self._dialog: QFileDialog | None = None
+        document.path_changed.connect(self._remember_last)
 
     @property
     def question(self) -> QMessageBox | None:
-        """The question about unsaved changes, while it is open."""
+        """The question about unsaved changes, or a file that others changed, while it is open."""
         return self._question
 
     @property
@@ -53,6 +57,7 @@ class FileActions(QObject):
 
     def adopt(self, path: Path) -> None:
         """Note that the open project came from the file `path`."""
+        self._on_disk.remember(path)
         self._document.mark_saved(path)
         self._recent.add(path)
         self._settings.set_last_project(str(path.absolute()))
@@ -81,58 +86,110 @@ class FileActions(QObject):
         self.guard(self._ask_open)
 
     def save(self, then: Then | None = None) -> None:
-        """Save to the file that the project came from; ask where there is none."""
+        """Save to the file that the project came from; ask where there is none, and where another
+        program changed it since."""
+        take_typed(self._window)
         path = self._document.path
         if path is None:
             self.save_as(then)
+        elif self._on_disk.differs(path):
+            self._ask_about_others(path, then)
         elif self._write(path) and then is not None:
             then()
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a file and save there."""
-        self._then = then
+        dialog = self._saving_dialog()
+        dialog.fileSelected.connect(partial(self._save_to, then))
+        dialog.open()
+
+    def save_copy(self) -> None:
+        """Ask for a file and write the project there; the open one stays where it is saved."""
+        dialog = self._saving_dialog()
+        dialog.fileSelected.connect(self._copy_to)
+        dialog.open()
+
+    def unsaved(self) -> bool:
+        """Whether what is open, with what is being typed, would be lost; of a file that is gone,
+        it is the only copy."""
+        take_typed(self._window)
+        path = self._document.path
+        return self._document.modified or (path is not None and not path.exists())
+
+    def _saving_dialog(self) -> QFileDialog:
+        take_typed(self._window)
         from gradsim.project.file import SUFFIX
 
         dialog = self._file_dialog(self.tr("Save project"), QFileDialog.AcceptMode.AcceptSave)
         title = words.project_title(self._document.project.title) or self.tr("Untitled")
         name = self._document.path or file_name(title, SUFFIX, "project")
         dialog.selectFile(str(name))
-        dialog.fileSelected.connect(self._save_to)
-        dialog.open()
+        return dialog
 
     def guard(self, then: Then) -> None:
         """Do `then`, after asking what to do with unsaved changes if there are any."""
-        if not self._document.modified:
+        if not self.unsaved():
             then()
             return
         if self._question is not None:
             self._question.raise_()
             return
+        if self._document.modified:
+            asked = self.tr("Save the changes to “{project}”?")
+            reason = self.tr("Without saving they are lost.")
+        else:
+            asked = self.tr("“{project}” is gone from its folder. Save it again?")
+            reason = self.tr("Without saving it is lost.")
+        box = self._box(asked.format(project=self._name()), reason)
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        box.setEscapeButton(buttons.Cancel)
+        box.finished.connect(partial(self._answer, then))
+        box.open()
+
+    def _answer(self, then: Then, result: int) -> None:
+        self._question = None
+        if result == QMessageBox.StandardButton.Save:
+            self.save(then)
+        elif result == QMessageBox.StandardButton.Discard:
+            then()
+
+    def _ask_about_others(self, path: Path, then: Then | None) -> None:
+        """Another program changed the file: ask whether to save over that."""
+        if self._question is not None:
+            self._question.raise_()
+            return
+        asked = self.tr("“{file}” was changed by another program since it was opened.")
+        reason = self.tr("Saving would replace what stands in it now.")
+        box = self._box(asked.format(file=path.name), reason)
+        roles = QMessageBox.ButtonRole
+        replace = box.addButton(self.tr("Replace it"), roles.DestructiveRole)
+        elsewhere = box.addButton(self.tr("Save as…"), roles.AcceptRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(elsewhere)
+        box.setEscapeButton(cancel)
+
+        def answer() -> None:
+            self._question = None
+            if box.clickedButton() is elsewhere:
+                self.save_as(then)
+            elif box.clickedButton() is replace and self._write(path) and then is not None:
+                then()
+
+        box.finished.connect(answer)
+        box.open()
+
+    def _box(self, asked: str, reason: str) -> QMessageBox:
         box = QMessageBox(self._window)
         box.setOption(QMessageBox.Option.DontUseNativeDialog)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("GradSim")
-        box.setText(self.tr("Save the changes to “{project}”?").format(project=self._name()))
-        box.setInformativeText(self.tr("Without saving they are lost."))
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
-        box.setEscapeButton(buttons.Cancel)
-        self._then = then
+        box.setText(asked)
+        box.setInformativeText(reason)
         self._question = box
-        box.finished.connect(self._answer)
-        box.open()
-
-    def _answer(self, result: int) -> None:
-        self._question = None
-        then, self._then = self._then, None
-        if then is None:
-            return
-        if result == QMessageBox.StandardButton.Save:
-            self.save(then)
-        elif result == QMessageBox.StandardButton.Discard:
-            then()
+        return box
 
     def _name(self) -> str:
         """What the open project is called: its file, else its title."""
@@ -171,10 +228,13 @@ class FileActions(QObject):
         if project is not None:
             self._open_read(project, path)
 
-    def _save_to(self, name: str) -> None:
-        then, self._then = self._then, None
+    def _save_to(self, then: Then | None, name: str) -> None:
         if self._write(Path(name)) and then is not None:
             then()
+
+    def _copy_to(self, name: str) -> None:
+        if self._written(Path(name)):
+            self.succeeded.emit()
 
     def _read(self, path: Path) -> Project | None:
         """The project in the file; None, and the reason told, where there is none."""
@@ -193,35 +253,32 @@ class FileActions(QObject):
         self._load(project, path, str(path.absolute()))
 
     def _write(self, path: Path) -> bool:
+        """Write the open project, which then stands there."""
+        written = self._written(path)
+        if written:
+            self.adopt(path)
+            self.succeeded.emit()
+        return written
+
+    def _written(self, path: Path) -> bool:
         from gradsim.project.file import BRIEFLY, write_project
 
         try:
             write_project(self._document.open_project, path, patience=BRIEFLY)
         except Problem as problem:
-            template = QT_TRANSLATE_NOOP("Files", "Could not save {file}: {reason}")
-            self.failed.emit(_message(template, path.name, problem))
+            self.failed.emit(could_not_save(path.name, problem))
             return False
-        self.adopt(path)
-        self.succeeded.emit()
         return True
 
     def _load(self, project: Project, path: Path | None, name: str) -> None:
+        if path is not None:
+            self._on_disk.remember(path)
         self._document.load(project, path)
         self._settings.set_last_project(name)
         self.succeeded.emit()
 
-
-def could_not_open(file: str, problem: Problem) -> Message:
-    """Why a file was not opened, with the place in it."""
-    template = QT_TRANSLATE_NOOP(
-        "Files", "Could not open {file}: {reason} The open project stays as it was."
-    )
-    return _message(template, file, problem)
-
-
-def _message(template: str, file: str, problem: Problem) -> Message:
-    reason = Message("Problem", problem.template, problem.arguments)
-    if problem.place:
-        at_place = QT_TRANSLATE_NOOP("Files", "{place}: {reason}")
-        reason = Message.of("Files", at_place, place=problem.place, reason=reason)
-    return Message.of("Files", template, file=file, reason=reason)
+    def _remember_last(self) -> None:
+        """Undo may give back another file: the next start opens that one."""
+        path = self._document.path
+        if path is not None:
+            self._settings.set_last_project(str(path.absolute()))

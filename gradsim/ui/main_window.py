@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes first; then remember the layout and end the threads."""
-        if self.workbench.document.modified and not self._closing:
+        if not self._closing and self.files.unsaved():
             event.ignore()
             self.files.guard(self.close_for_good)
             return

@@ -60,3 +60,4 @@ class Workbench(Struct, frozen=True, eq=False):
         self.stepper.shut_down()
         self.runs.shut_down()
         self.simulation.shut_down()
+        self.document.shut_down()

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from gradsim.project.model import Project
 
 
+class _Origin:
+    """What a project was opened as: the file that it is saved to, and what stands there."""
+
+    def __init__(self, path: Path | None, saved: Project | None) -> None:
+        self.path, self.saved = path, saved
+
+
 class Document(QObject):
     """Holds one immutable project and replaces it through undoable edits.
 
@@ -37,10 +44,9 @@ class Document(QObject):
         self._step: int | None = None
         self.edited_at_look = False
         """Whether the open project came of an edit of what was looked at."""
-        self._path: Path | None = None
-        self._origin = object()
+        self._origin = _Origin(None, project)
+        self._modified = False
         self._undo_stack = QUndoStack(self)
-        self._undo_stack.cleanChanged.connect(self._report_clean)
 
     @property
     def project(self) -> Project:
@@ -60,7 +66,7 @@ class Document(QObject):
     @property
     def path(self) -> Path | None:
         """The file that it came from or was last saved to."""
-        return self._path
+        return self._origin.path
 
     @property
     def origin(self) -> object:
@@ -76,7 +82,7 @@ class Document(QObject):
     @property
     def modified(self) -> bool:
         """Whether the project differs from what was last loaded or saved."""
-        return not self._undo_stack.isClean()
+        return self._modified
 
     def edit(self, name: Message, project: Project, gesture: object | None = None) -> None:
         """Make `project` the open one, as an undo step called `name`.
@@ -125,23 +131,26 @@ class Document(QObject):
 
         Its undo also gives the file back, so that saving never writes one over the other.
         """
-        before, origin, fresh = self._path, self._origin, object()
+        before, fresh = self._origin, _Origin(None, None)
 
         def put(which: Project) -> None:
-            self._origin = fresh if which is project else origin
-            self._put(which)
-            self._set_path(None if which is project else before)
+            self._put_as(fresh if which is project else before, which)
 
-        if project != self.project:
+        if project != self._open:
             self._undo_stack.push(EditCommand(name, self._open, project, put))
+        else:
+            self.look_home()
 
     def take(self, name: Message, project: Project, origin: object) -> None:
-        """Make `project` the open one, as an undo step called `name`: an edit where it comes from
-        this document's `origin`; from any other it does not take over the file."""
-        if origin is self._origin:
-            self.edit(name, project)
-        else:
+        """Make `project` the open one, as an undo step called `name`, whatever is looked at: an
+        edit where it comes from this document's `origin`; from any other it does not take over
+        the file."""
+        if origin is not self._origin:
             self.replace(name, project)
+        elif project != self._open:
+            self._undo_stack.push(EditCommand(name, self._open, project, self._put))
+        else:
+            self.look_home()
 
     def undo_name(self) -> Message | None:
         """What Undo would take back."""
@@ -154,15 +163,22 @@ class Document(QObject):
     def load(self, project: Project, path: Path | None = None) -> None:
         """Open `project` in place of the present one, with an empty history."""
         self._undo_stack.clear()
-        self._origin = object()
-        self._put(project)
-        self._set_path(path)
+        self._put_as(_Origin(path, project), project)
         self.loaded.emit()
 
     def mark_saved(self, path: Path) -> None:
         """Note that the project now stands in the file `path`."""
-        self._set_path(path)
+        changed = path != self._origin.path
+        self._origin.path, self._origin.saved = path, self._open
+        # From here on no gesture goes on merging into the step that was saved.
         self._undo_stack.setClean()
+        if changed:
+            self.path_changed.emit()
+        self._compare_with_saved()
+
+    def shut_down(self) -> None:
+        """Tell nothing any more: the history is taken down with the program."""
+        self._undo_stack.blockSignals(True)
 
     def _put_edited_at_look(self, project: Project) -> None:
         self._put(project, at_look=True)
@@ -173,11 +189,21 @@ class Document(QObject):
             self._open = project
             self._looked = self._step = None
             self.project_changed.emit()
+        self._compare_with_saved()
 
-    def _set_path(self, path: Path | None) -> None:
-        if path != self._path:
-            self._path = path
+    def _put_as(self, origin: _Origin, project: Project) -> None:
+        changed = origin.path != self._origin.path
+        self._origin = origin
+        self._put(project)
+        if changed:
             self.path_changed.emit()
+
+    def _compare_with_saved(self) -> None:
+        saved = self._origin.saved
+        modified = saved is None or self._open != saved
+        if modified != self._modified:
+            self._modified = modified
+            self.modified_changed.emit(modified)
 
     def _name_at(self, index: int) -> Message | None:
         command = self._command(index)
@@ -188,6 +214,3 @@ class Document(QObject):
             return None
         command = self._undo_stack.command(index)
         return command if isinstance(command, EditCommand) else None
-
-    def _report_clean(self, clean: bool) -> None:
-        self.modified_changed.emit(not clean)

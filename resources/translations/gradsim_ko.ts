@@ -3271,6 +3271,30 @@
         <translation>저장하지 않으면 바꾼 것이 사라집니다.</translation>
     </message>
     <message>
+        <source>“{project}” is gone from its folder. Save it again?</source>
+        <translation>“{project}”: 폴더에서 사라졌습니다. 다시 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Without saving it is lost.</source>
+        <translation>저장하지 않으면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” was changed by another program since it was opened.</source>
+        <translation>“{file}”: 연 뒤에 다른 프로그램이 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Saving would replace what stands in it now.</source>
+        <translation>저장하면 지금 그 안에 있는 내용이 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
         <source>Open project</source>
         <translation>프로젝트 열기</translation>
     </message>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gradsim.project.file import read_project, write_project
 from gradsim.project.presets import preset
+from gradsim.ui.builder.data_section import DataSection
 from gradsim.ui.main_window import MainWindow
 from gradsim.viewmodels.messages import Message
 
@@ -128,6 +129,85 @@ def test_the_open_file_opened_again_is_read_after_it_was_saved(
     assert document.project == read_project(saved)
     assert document.project.seed == 99
     assert not document.modified
+
+
+@pytest.mark.parametrize("leave", ["save", "close", "open"])
+def test_what_is_still_being_typed_counts(
+    window: MainWindow, saved: Path, qtbot: QtBot, leave: str
+) -> None:
+    window.files.open_path(saved)
+    section = window.builder.findChild(DataSection)
+    assert section is not None
+    field = section.seed.field
+    window.activateWindow()
+    field.setFocus()
+    field.lineEdit().selectAll()
+    qtbot.keyClicks(field.lineEdit(), "31")
+    document = window.workbench.document
+    assert document.project.seed != 31, "not handed over yet"
+    if leave == "save":
+        window.files.save()
+        assert read_project(saved).seed == 31
+        assert field.hasFocus()
+        return
+    window.close() if leave == "close" else window.files.open()
+    assert window.files.question is not None
+    answer(window, QMessageBox.StandardButton.Save, qtbot)
+    assert read_project(saved).seed == 31
+
+
+def test_a_file_that_others_changed_is_not_replaced_without_a_question(
+    window: MainWindow, saved: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.files.open_path(saved)
+    edit(window)
+    theirs = replace(preset("scalar_chain"), title="by a colleague")
+    write_project(theirs, saved)
+    window.files.save()
+    question = window.files.question
+    assert question is not None
+    assert "changed by another program" in question.text()
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert read_project(saved) == theirs
+    window.files.save()
+    assert window.files.question is not None
+    replacing = [each for each in window.files.question.buttons() if each.text() == "Replace it"]
+    qtbot.mouseClick(replacing[0], Qt.MouseButton.LeftButton)
+    assert read_project(saved).seed == 99
+    edit(window, 100)
+    window.files.save()
+    assert window.files.question is None, "that was our own change"
+    assert read_project(saved).seed == 100
+
+
+def test_a_project_whose_file_is_gone_is_asked_about(
+    window: MainWindow, saved: Path, qtbot: QtBot
+) -> None:
+    window.files.open_path(saved)
+    saved.unlink()
+    window.close()
+    question = window.files.question
+    assert question is not None
+    assert "is gone from its folder" in question.text()
+    answer(window, QMessageBox.StandardButton.Save, qtbot)
+    assert saved.exists()
+
+
+def test_a_copy_leaves_the_project_where_it_is_saved(
+    window: MainWindow, saved: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.files.open_path(saved)
+    edit(window)
+    window.close()
+    window.files.save_copy()
+    assert window.files.dialog is not None
+    window.files.dialog.fileSelected.emit(str(tmp_path / "copy.gradsim"))
+    window.files.dialog.reject()
+    assert read_project(tmp_path / "copy.gradsim").seed == 99
+    assert window.workbench.document.path == saved
+    assert window.workbench.document.modified
+    answer(window, QMessageBox.StandardButton.Save, qtbot)
+    assert read_project(saved).seed == 99, "the question still stands"
 
 
 def test_the_question_names_the_project(window: MainWindow, saved: Path, qtbot: QtBot) -> None:

@@ -143,6 +143,44 @@ def test_what_was_opened_as_another_does_not_take_over_the_file(
     assert document.origin is not origin
 
 
+def test_each_side_of_a_replacement_keeps_the_file_it_was_saved_to(
+    document: Document, tmp_path: Path
+) -> None:
+    mine, later, other = (tmp_path / f"{name}.gradsim" for name in ("mine", "later", "other"))
+    document.mark_saved(mine)
+    document.edit(NAME, with_seed(document.project, 5))
+    document.replace(NAME, preset("mazur"))
+    document.mark_saved(other)
+    assert not document.modified
+    document.undo_stack.undo()
+    assert (document.path, document.modified) == (mine, True)
+    document.mark_saved(later)
+    document.undo_stack.redo()
+    assert (document.path, document.modified) == (other, False)
+    document.undo_stack.undo()
+    assert (document.path, document.modified) == (later, False)
+
+
+def test_it_is_modified_where_it_differs_from_what_was_saved_and_nowhere_else(
+    document: Document,
+) -> None:
+    seed = document.project.seed
+    reports: list[bool] = []
+    document.modified_changed.connect(reports.append)
+    document.edit(NAME, with_seed(document.project, seed + 1))
+    document.edit(NAME, with_seed(document.project, seed + 2))
+    document.edit(NAME, with_seed(document.project, seed))
+    assert not document.modified
+    assert reports == [True, False]
+
+
+def test_what_comes_from_elsewhere_is_no_edit_of_what_is_looked_at(document: Document) -> None:
+    document.look(with_seed(document.project, 5), 1)
+    document.take(NAME, with_seed(document.project, 6), document.origin)
+    assert document.step_back is None
+    assert not document.edited_at_look
+
+
 def test_looking_shows_another_project_and_edits_nothing(document: Document) -> None:
     before, then = document.project, with_seed(document.project, 9)
     announced: list[int] = []

@@ -126,6 +126,21 @@ def test_a_dead_network_stands_in_the_gutter_of_zeros(desk: ScanDesk) -> None:
     assert desk.view.readout(stop, 0)[1].endswith("the first layer's gradient is exactly 0")
 
 
+def test_a_network_from_a_pin_of_another_file_does_not_take_over_the_open_one(
+    desk: ScanDesk, tmp_path: Path
+) -> None:
+    mine, other = tmp_path / "mine.gradsim", tmp_path / "other.gradsim"
+    desk.document.load(deep(3, 4, "tanh"), other)
+    desk.runs.pin_now()
+    desk.document.load(deep(3, 4, "relu"), mine)
+    assert desk.view.load(0, 1)
+    assert desk.document.path == mine
+    assert desk.view.load(1, 1)
+    assert desk.document.path is None
+    desk.document.undo_stack.undo()
+    assert desk.document.path == mine
+
+
 def test_a_scan_over_gains_marks_the_critical_one(desk: ScanDesk) -> None:
     desk.document.load(deep(12, 32, "relu", Choice.of("lecun_normal")))
     desk.runs.pin_project(deep(12, 32, "tanh", Choice.of("lecun_normal")))

@@ -30,11 +30,13 @@ class Configurations:
         """The open project first, then the pins by letter."""
         now, pins = self._document.project, self._runs.pins
         projects = [now, *(run.project for run in pins)]
-        found = [Configuration("", 0, _name(0, projects), self._base(now))]
+        origin = self._document.origin
+        found = [Configuration("", 0, _name(0, projects), self._base(now), origin)]
         for index, run in enumerate(pins, 1):
             name = run.given_name or _name(index, projects)
             style = LETTERS.index(run.letter) + 1
-            found.append(Configuration(run.letter, style, name, self._base(run.project)))
+            base = self._base(run.project)
+            found.append(Configuration(run.letter, style, name, base, run.origin))
         return tuple(found)
 
     def forget_gone(self) -> None:

@@ -19,12 +19,16 @@ Floats = npt.NDArray[np.float64]
 
 
 class Configuration(Struct, frozen=True):
-    """One network that is scanned: the open one (letter empty, style 0) or a pin A to D."""
+    """One network that is scanned: the open one (letter empty, style 0) or a pin A to D.
+
+    origin : that of the document that it comes from.
+    """
 
     letter: str
     style: int
     name: str
     base: Project
+    origin: object = None
 
 
 class ScanCurve(Struct, frozen=True, eq=False):

@@ -209,7 +209,7 @@ class ScansView(QObject):
         else:
             template = QT_TRANSLATE_NOOP("Undo", "Take gain {gain} from a scan")
             name = Message.of("Undo", template, gain=gain_text(place))
-        self._document.edit(name, project)
+        self._document.take(name, project, configurations[index].origin)
         return True
 
     def table(self) -> Table:
