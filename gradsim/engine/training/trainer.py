@@ -212,6 +212,11 @@ class Trainer:
         """How many samples are trained on."""
         return len(self._split.training)
 
+    @property
+    def share_aside(self) -> float:
+        """How many of all samples are kept aside, from 0 to below 1."""
+        return len(self._split.validation) / len(self._data[0])
+
     def memory(self) -> tuple[Floats, ...]:
         """The parameters and what the optimizer remembers, as vectors: all that a run goes on from.
 

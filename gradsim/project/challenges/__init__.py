@@ -14,7 +14,13 @@ from gradsim.project.challenges.challenge import (
     Rule,
     Stage,
 )
-from gradsim.project.challenges.evidence import Evidence, Measured, RunSeen, measured
+from gradsim.project.challenges.evidence import (
+    Evidence,
+    Measured,
+    RunSeen,
+    cost_over_all,
+    measured,
+)
 
 __all__ = [
     "CHALLENGES",
@@ -27,6 +33,7 @@ __all__ = [
     "Rule",
     "RunSeen",
     "Stage",
+    "cost_over_all",
     "measured",
 ]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 
 from gradsim.engine.backward import traverse
@@ -14,6 +16,8 @@ from gradsim.engine.measurement import Measurement, measure
 from gradsim.engine.training import Plan
 from gradsim.project.evaluation import materialize, scoped_forward
 from gradsim.project.model import Project
+
+Floats = npt.NDArray[np.float64]
 
 
 class Measured(Struct, frozen=True, eq=False):
@@ -45,6 +49,15 @@ class RunSeen(Struct, frozen=True, eq=False):
     def last_cost(self) -> float:
         """The cost after the last step that was scored; nan where none was."""
         return self.costs[-1][1] if self.costs else math.nan
+
+
+def cost_over_all(trained: Floats, aside: Floats, share: float) -> Floats:
+    """The mean cost over all samples, from that of the samples trained on and that of those kept
+    aside, which are `share` of them all; without any, `aside` is not read."""
+    if not share:
+        return trained
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.asarray((1.0 - share) * trained + share * aside)
 
 
 class Evidence(Struct, frozen=True, eq=False):

@@ -18,6 +18,7 @@ from gradsim.project.challenges import (
     Measured,
     RunSeen,
     Stage,
+    cost_over_all,
     measured,
 )
 from gradsim.project.model import Project
@@ -278,9 +279,16 @@ def _seen(moment: Moment) -> RunSeen:
     """What a challenge reads of a run: every cost over all samples that is known."""
     costs: list[tuple[int, float]] = []
     if moment.rows:
-        steps, scored = moment.column("step"), moment.column("cost")
+        steps = moment.column("step")
+        scored = cost_over_all(
+            moment.column("cost"), moment.column("validation_cost"), moment.share_aside
+        )
         known = np.isfinite(scored)
         costs = list(zip(steps[known].astype(int).tolist(), scored[known].tolist(), strict=True))
     if not costs or costs[-1][0] != moment.steps:
-        costs.append((moment.steps, moment.scores.cost))
+        aside = moment.scores.validation_cost
+        last = cost_over_all(
+            np.array(moment.scores.cost), np.array(aside, np.float64), moment.share_aside
+        )
+        costs.append((moment.steps, float(last)))
     return RunSeen(moment.steps, tuple(costs), moment.divergence is not None)

@@ -38,7 +38,7 @@ class Moment(Struct, frozen=True, eq=False):
         inputs. snapshots : the moments that can be gone back to, the start first. update : the
         step that led here; None where its numbers are not kept. readings : what the
     instruments over the steps show, of some of the `trained_samples`. penalized : whether the plan
-    has penalties.
+    has penalties. share_aside : how many of all samples are kept aside, from 0 to below 1.
     """
 
     steps: int
@@ -57,6 +57,7 @@ class Moment(Struct, frozen=True, eq=False):
     trained_samples: int = 0
     readings: tuple[Reading, ...] = ()
     penalized: bool = False
+    share_aside: float = 0.0
 
     def in_run_of(self, newest: Moment) -> Moment:
         """The same moment with all that `newest` knows of the way since."""
@@ -122,6 +123,7 @@ def moment_of(run: Run, snapshots: Snapshots) -> Moment:
         trainer.last_update(),
         trainer.trained_samples,
         penalized=not run.plan.penalty.nothing,
+        share_aside=trainer.share_aside,
     )
 
 

@@ -12,7 +12,7 @@ from gradsim.engine import Choice
 from gradsim.engine.initialization import TypedLayer
 from gradsim.engine.training import Plan
 from gradsim.project import edits
-from gradsim.project.challenges import Challenge, Evidence, Grade, RunSeen, measured
+from gradsim.project.challenges import Challenge, Evidence, Grade, RunSeen, cost_over_all, measured
 from gradsim.project.evaluation import materialize
 from gradsim.project.model import Project
 from gradsim.project.training import Run
@@ -85,7 +85,10 @@ def run_seen(project: Project, plan: Plan, steps: int) -> RunSeen:
     run = Run(project, plan)
     run.advance(steps)
     history = run.history
-    costs = zip(history.column("step").astype(int), history.column("cost"), strict=True)
+    scored = cost_over_all(
+        history.column("cost"), history.column("validation_cost"), run.trainer.share_aside
+    )
+    costs = zip(history.column("step").astype(int), scored, strict=True)
     return RunSeen(run.steps, tuple(costs), run.trainer.divergence is not None)
 
 

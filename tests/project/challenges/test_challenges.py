@@ -11,6 +11,7 @@ from gradsim.engine import Choice
 from gradsim.engine.training import Plan
 from gradsim.project import edits
 from gradsim.project.challenges import CHALLENGES, Reading, RunSeen, measured
+from gradsim.project.training import Run
 from tests.project.challenges.solutions import (
     SOLUTIONS,
     Solution,
@@ -159,6 +160,29 @@ def test_a_run_is_held_by_clipping_and_not_by_a_lower_rate() -> None:
     assert broken("clipping", 1, slower) == ["only_clipping"]
     warmed = Solution(plan=Plan(rate=2.0, warm_up=50), steps=200)
     assert broken("clipping", 1, warmed) == ["only_clipping"]
+
+
+@pytest.mark.parametrize(
+    ("name", "plan"),
+    [
+        ("xor", Plan(rate=1.0, validation=0.75)),
+        ("fifty_learn", Plan(rate=0.1, validation=0.98)),
+    ],
+)
+def test_samples_kept_aside_count_in_the_cost(name: str, plan: Plan) -> None:
+    steps = CHALLENGES[name].stages[0].steps
+    trained = Run(CHALLENGES[name].start(), plan)
+    trained.advance(steps)
+    assert trained.history.column("cost")[-1] < 0.05, "the few samples trained on are learnt"
+    found = graded(CHALLENGES[name], 0, Solution(plan=plan, steps=steps))
+    assert not found.reached
+    assert found.readings[0].value > 0.5
+
+
+def test_a_run_that_learns_may_keep_samples_aside() -> None:
+    plan = Plan(Choice("adam"), 0.001, validation=0.25)
+    kept = Solution(SOLUTIONS["fifty_learn"][0].edit, plan, 300)
+    assert graded(CHALLENGES["fifty_learn"], 0, kept).reached
 
 
 def test_steps_beyond_the_limit_do_not_count() -> None:

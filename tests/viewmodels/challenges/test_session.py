@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
@@ -293,6 +294,25 @@ def test_the_cost_of_a_run_is_read_while_it_goes_on(desk: Desk) -> None:
     desk.session.train()
     assert desk.training.moment is None, "where no step is left, the run is forgotten"
     assert desk.session.steps_left == 100
+
+
+@pytest.mark.parametrize("share", [0.0, 0.25, 0.75])
+def test_the_cost_of_a_run_is_that_of_all_samples_whatever_is_kept_aside(
+    desk: Desk, share: float
+) -> None:
+    desk.start("xor")
+    desk.set_plan(Plan(rate=1.0, validation=share))
+    desk.training.step(1)
+    desk.training.finish()
+    moment = desk.training.moment
+    assert moment is not None
+    inputs = np.array([[-1, -1], [-1, 1], [1, -1], [1, 1]], np.float64)
+    wanted = np.array([[0], [1], [1], [0]], np.float64)
+    answer = inputs
+    for weights, bias in zip(moment.parameters.weights, moment.parameters.biases, strict=True):
+        answer = 1 / (1 + np.exp(-(answer @ weights.T + bias)))
+    cost = -np.mean(wanted * np.log(answer) + (1 - wanted) * np.log(1 - answer))
+    assert desk.values() == [pytest.approx(cost, rel=1e-12)]
 
 
 def test_trained_numbers_taken_over_do_not_count_as_few_steps(desk: Desk) -> None:
