@@ -77,9 +77,16 @@ def _no_identity(evidence: Evidence) -> bool:
 
 
 def _one_layer(evidence: Evidence) -> bool:
-    before, now = evidence.start.layers, evidence.project.layers
-    changed = sum(one != other for one, other in zip(before, now, strict=False))
-    return len(before) == len(now) and changed <= 1
+    start, project = evidence.start, evidence.project
+    if len(start.layers) != len(project.layers):
+        return False
+    layers = zip(start.layers, project.layers, strict=True)
+    typed = zip(start.parameters, project.parameters, strict=True)
+    kept = (
+        one == other and same_numbers(was, now)
+        for (one, other), (was, now) in zip(layers, typed, strict=True)
+    )
+    return sum(not each for each in kept) <= 1
 
 
 def _only_clipping(evidence: Evidence) -> bool:
@@ -129,7 +136,7 @@ NO_IDENTITY = Rule(
 )
 ONE_LAYER = Rule(
     "one_layer",
-    QT_TRANSLATE_NOOP("Challenge", "At most one layer is changed."),
+    QT_TRANSLATE_NOOP("Challenge", "At most one layer is changed; numbers typed in count, too."),
     _one_layer,
 )
 ONLY_CLIPPING = Rule(

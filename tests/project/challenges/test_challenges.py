@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
@@ -11,6 +12,7 @@ from gradsim.engine import Choice
 from gradsim.engine.training import Plan
 from gradsim.project import edits
 from gradsim.project.challenges import CHALLENGES, Reading, RunSeen, measured
+from gradsim.project.model import Project
 from gradsim.project.training import Run
 from tests.project.challenges.solutions import (
     SOLUTIONS,
@@ -126,6 +128,19 @@ def test_the_activation_is_kept_where_the_task_says_so() -> None:
 def test_two_layers_may_not_be_changed_where_one_is_asked_for() -> None:
     both = Solution(lambda each: edits.set_weights(each, each.layer_ids[-2:], Choice("zeros")))
     assert broken("cut_off", 0, both) == ["one_layer"]
+
+
+def test_a_layer_with_numbers_typed_in_is_changed() -> None:
+    def zeros_and_one_number(project: Project) -> Project:
+        cut = edits.set_weights(project, project.layer_ids[-1:], Choice("zeros"))
+        return edits.set_weight(cut, project.layer_ids[0], 1, 1, 5.0)
+
+    def zeros_typed(project: Project) -> Project:
+        return edits.set_weights_matrix(project, project.layer_ids[-1], np.zeros((1, 6)))
+
+    assert broken("cut_off", 0, Solution(zeros_and_one_number)) == ["one_layer"]
+    assert broken("cut_off", 0, Solution(lambda each: typed_as_drawn(each, 0))) == []
+    assert graded(CHALLENGES["cut_off"], 0, Solution(zeros_typed)).reached
 
 
 def test_relu_may_not_be_saved_by_taking_the_biases_back() -> None:
