@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+import numpy as np
 from msgspec.structs import replace
 
+from gradsim.engine.activations import bind
+from gradsim.engine.options import Choice
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project.challenges.challenge import Rule
 from gradsim.project.challenges.evidence import Evidence
 from gradsim.project.model import Project, same_numbers
+
+_USUAL_Z: Final = np.linspace(-2.0, 2.0, 401)
+_LEAST_BEND: Final = 2.0
 
 
 def adds_remedy(start: Project, project: Project) -> bool:
@@ -73,7 +81,13 @@ def _no_remedy(evidence: Evidence) -> bool:
 
 
 def _no_identity(evidence: Evidence) -> bool:
-    return all(each.activation.name != "identity" for each in evidence.project.layers[:-1])
+    return all(map(_bends, {each.activation for each in evidence.project.layers[:-1]}))
+
+
+def _bends(activation: Choice) -> bool:
+    """Whether it is no straight line where z usually is, under whatever name and options."""
+    _, slopes = bind(activation).both(_USUAL_Z)
+    return bool(slopes.max() >= _LEAST_BEND * slopes.min())
 
 
 def _one_layer(evidence: Evidence) -> bool:
@@ -131,7 +145,11 @@ REMEDIES = Rule(
 )
 NO_IDENTITY = Rule(
     "no_identity",
-    QT_TRANSLATE_NOOP("Challenge", "No hidden layer has the identity as activation."),
+    QT_TRANSLATE_NOOP(
+        "Challenge",
+        "No hidden layer has the identity or nearly so: between z = −2 and 2 the largest f′ is at "
+        "least twice the smallest.",
+    ),
     _no_identity,
 )
 ONE_LAYER = Rule(

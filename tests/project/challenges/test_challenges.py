@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from gradsim.engine import Choice
+from gradsim.engine.activations import ACTIVATIONS
 from gradsim.engine.training import Plan
 from gradsim.project import edits
 from gradsim.project.challenges import CHALLENGES, Reading, RunSeen, measured
@@ -123,6 +124,46 @@ def test_the_activation_is_kept_where_the_task_says_so() -> None:
     other = Solution(lambda each: edits.set_activation(each, hidden(each), Choice("identity")))
     assert broken("explode", 0, other) == ["activations"]
     assert broken("level_by_activation", 0, other) == ["no_identity"]
+
+
+@pytest.mark.parametrize(
+    "straight",
+    [
+        Choice("identity"),
+        Choice.of("leaky_relu", slope=1.0),
+        Choice.of("leaky_relu", slope=0.97),
+        Choice.of("leaky_relu", slope=1.05),
+        Choice.of("celu", alpha=100.0),
+        Choice("hardsigmoid"),
+    ],
+)
+def test_an_identity_is_known_by_its_function_not_by_its_name(straight: Choice) -> None:
+    def all_straight(project: Project) -> Project:
+        return edits.set_activation(project, hidden(project), straight)
+
+    def one_straight(project: Project) -> Project:
+        selu = SOLUTIONS["level_by_activation"][0].edit(project)
+        return edits.set_activation(selu, selu.layer_ids[20:21], straight)
+
+    assert broken("level_by_activation", 0, Solution(all_straight)) == ["no_identity"]
+    assert broken("level_by_activation", 0, Solution(one_straight)) == ["no_identity"]
+
+
+@pytest.mark.parametrize(
+    "bent",
+    [Choice(name) for name in ACTIVATIONS if name not in ("identity", "hardsigmoid", "softmax")]
+    + [Choice.of("leaky_relu", slope=0.5), Choice.of("leaky_relu", slope=2.0)],
+)
+def test_an_activation_that_bends_is_no_identity(bent: Choice) -> None:
+    other = Solution(lambda each: edits.set_activation(each, hidden(each), bent))
+    assert broken("level_by_activation", 0, other) == []
+
+
+def test_selu_is_not_the_only_activation_that_holds_fifty_layers_level() -> None:
+    others = Solution(
+        lambda each: edits.set_activation(each, hidden(each), Choice.of("elu", alpha=1.6))
+    )
+    assert graded(CHALLENGES["level_by_activation"], 0, others).reached
 
 
 def test_two_layers_may_not_be_changed_where_one_is_asked_for() -> None:
