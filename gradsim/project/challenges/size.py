@@ -7,7 +7,7 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project.challenges.challenge import Challenge, Reading, Stage
 from gradsim.project.challenges.evidence import Evidence
 from gradsim.project.challenges.readings import largest_gradient, weight_gradient
-from gradsim.project.challenges.rules import ACTIVATIONS, FIXED, ONE_LAYER, PROBLEM, SIZES
+from gradsim.project.challenges.rules import ACTIVATIONS, FIXED, ONE_LAYER, PROBLEM, REMEDIES, SIZES
 from gradsim.project.model import DataSource, Project
 from gradsim.project.presets.preset import project, stack
 
@@ -137,7 +137,7 @@ CUT_OFF = Challenge(
                 "learns. Change one layer only.",
             ),
             "measurement",
-            (SIZES, PROBLEM, ACTIVATIONS, ONE_LAYER),
+            (SIZES, PROBLEM, ACTIVATIONS, REMEDIES, ONE_LAYER),
             _cut,
             (
                 QT_TRANSLATE_NOOP(

@@ -184,6 +184,16 @@ def test_a_layer_with_numbers_typed_in_is_changed() -> None:
     assert graded(CHALLENGES["cut_off"], 0, Solution(zeros_typed)).reached
 
 
+@pytest.mark.parametrize("name", ["batch_norm", "layer_norm", "rms_norm"])
+def test_the_wire_is_not_cut_by_a_normalization_that_still_learns(name: str) -> None:
+    def silenced(project: Project) -> Project:
+        last_hidden = project.layer_ids[2]
+        normalized = edits.set_normalization(project, (last_hidden,), Choice(name))
+        return edits.set_remedy_values(normalized, last_hidden, "scale", [0.0] * 6)
+
+    assert broken("cut_off", 0, Solution(silenced)) == ["remedies"]
+
+
 def test_relu_may_not_be_saved_by_taking_the_biases_back() -> None:
     back = Solution(lambda each: edits.set_bias(each, hidden(each), Choice("zeros")))
     assert broken("relu", 1, back) == ["biases"]
