@@ -38,7 +38,9 @@ def adds_remedy(start: Project, project: Project) -> bool:
 
 
 def _same_sizes(evidence: Evidence) -> bool:
-    return evidence.start.network.widths == evidence.project.network.widths
+    start, project = evidence.start, evidence.project
+    # A layer deleted and added anew looks the same, but draws other numbers: a seed in disguise.
+    return start.network.widths == project.network.widths and start.layer_ids == project.layer_ids
 
 
 def _same_activations(evidence: Evidence) -> bool:
@@ -76,6 +78,10 @@ def _nothing_typed(evidence: Evidence) -> bool:
     return all(each is None or same_numbers(was, each) for was, each in pairs)
 
 
+def _same_output(evidence: Evidence) -> bool:
+    return evidence.start.output == evidence.project.output
+
+
 def _no_remedy(evidence: Evidence) -> bool:
     return not adds_remedy(evidence.start, evidence.project)
 
@@ -110,8 +116,15 @@ def _only_clipping(evidence: Evidence) -> bool:
 
 SIZES = Rule(
     "sizes",
-    QT_TRANSLATE_NOOP("Challenge", "The layers and their units stay as they are."),
+    QT_TRANSLATE_NOOP(
+        "Challenge", "No layer is added, deleted, replaced or moved, and the units stay."
+    ),
     _same_sizes,
+)
+OUTPUT = Rule(
+    "output",
+    QT_TRANSLATE_NOOP("Challenge", "The last layer stays as it is."),
+    _same_output,
 )
 ACTIVATIONS = Rule(
     "activations",

@@ -7,7 +7,15 @@ from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project.challenges.challenge import Challenge, Reading, Stage
 from gradsim.project.challenges.evidence import Evidence
 from gradsim.project.challenges.readings import largest_gradient, weight_gradient
-from gradsim.project.challenges.rules import ACTIVATIONS, FIXED, ONE_LAYER, PROBLEM, REMEDIES, SIZES
+from gradsim.project.challenges.rules import (
+    ACTIVATIONS,
+    FIXED,
+    ONE_LAYER,
+    OUTPUT,
+    PROBLEM,
+    REMEDIES,
+    SIZES,
+)
 from gradsim.project.model import DataSource, Project
 from gradsim.project.presets.preset import project, stack
 
@@ -101,7 +109,7 @@ EXPLODE = Challenge(
                 "Twenty tanh layers: bring the gradient of the first one above 10⁴. tanh stays.",
             ),
             "measurement",
-            (*FIXED, ACTIVATIONS),
+            (*FIXED, ACTIVATIONS, OUTPUT),
             _grown,
             (
                 QT_TRANSLATE_NOOP(

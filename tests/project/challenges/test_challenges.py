@@ -116,6 +116,34 @@ def test_another_depth_width_seed_cost_or_data_breaks_the_rules() -> None:
     assert broken("vanish", 0, fewer) == ["problem"]
 
 
+def test_a_layer_put_in_for_another_is_another_draw() -> None:
+    def replaced(project: Project) -> Project:
+        first = project.layer_ids[0]
+        return edits.delete_layers(edits.duplicate_layers(project, (first,)), (first,))
+
+    def swapped(project: Project) -> Project:
+        return edits.move_layers(project, project.layer_ids[1:2], 3)
+
+    start, now = CHALLENGES["xor"].start(), replaced(CHALLENGES["xor"].start())
+    assert now.network.widths == start.network.widths
+    assert not np.array_equal(
+        measured(now).parameters.weights[0], measured(start).parameters.weights[0]
+    )
+    assert "sizes" in broken("xor", 0, Solution(replaced, steps=1))
+    assert "sizes" in broken("vanish", 0, Solution(swapped))
+
+
+def test_tanh_does_not_explode_by_the_last_layer_alone() -> None:
+    far_off = Choice.of("constant", value=1e6)
+    for edit in (
+        lambda each: edits.set_gain(each, each.layer_ids[-1:], 1000.0),
+        lambda each: edits.set_bias(each, each.layer_ids[-1:], far_off),
+    ):
+        found = graded(CHALLENGES["explode"], 0, Solution(edit))
+        assert found.readings[0].met
+        assert [each.name for each in found.broken] == ["output"]
+
+
 def test_numbers_typed_in_break_the_rule_even_where_they_change_nothing() -> None:
     assert broken("explode", 0, Solution(lambda each: typed_as_drawn(each, 0))) == ["typed"]
 
