@@ -122,8 +122,7 @@ class ChallengeSession(QObject):
         """Begin a challenge from its first part: its project opens as one undo step."""
         challenge = self.challenges[name]
         self._jobs.cancel()
-        self.active, self.part, self.hints_shown = challenge, 0, 0
-        self.grade, self.solved = None, False
+        self.active = None  # the run of an earlier attempt is graded no more
         project = challenge.start()
         self._start = (project, challenge.plan)
         self.progress.begin(name)
@@ -138,6 +137,8 @@ class ChallengeSession(QObject):
             self._scope.choose(None)  # what is seen is then what is graded
         if challenge.trains and self._training is not None:
             self._training.reset()
+        self.active, self.part, self.hints_shown = challenge, 0, 0
+        self.grade, self.solved = None, False
         self.changed.emit()
         self._grade()
 

@@ -327,6 +327,33 @@ def test_trained_numbers_taken_over_do_not_count_as_few_steps(desk: Desk) -> Non
     assert [each.name for each in grade.broken] == ["typed"]
 
 
+@pytest.mark.parametrize("name", TRAINED)
+def test_started_again_a_challenge_is_not_solved_by_the_run_before(desk: Desk, name: str) -> None:
+    for _ in range(2):
+        desk.start(name)
+        assert desk.session.part == 0
+        assert not desk.session.solved
+        assert desk.training.moment is None
+        assert all(map(math.isnan, desk.values()))
+        solution = SOLUTIONS[name][0]
+        desk.edit(solution.edit)
+        assert solution.plan is not None
+        desk.train(solution.plan)
+        assert desk.session.solved or desk.session.part == 1
+
+
+def test_a_run_left_for_a_branch_does_not_come_back_at_the_start(desk: Desk) -> None:
+    desk.start("xor")
+    desk.training.step(150)
+    desk.training.finish()
+    desk.training.look_back(1)
+    desk.training.finish()
+    desk.training.branch()
+    desk.start("xor")
+    assert desk.training.moment is None
+    assert desk.session.steps_left == 100
+
+
 def test_the_rules_of_a_plan_are_read_before_the_run(desk: Desk) -> None:
     desk.start("clipping")
     desk.train(Plan(rate=2.0))
