@@ -109,7 +109,10 @@ class ChallengeStrip(QFrame):
         measured = self.tr("Over all samples: {readings}")
         said = measured.format(readings=_APART.join(map(reading_text, readings)))
         if self._session.outside:
-            said = self.tr("The network from before the start is open; redo brings back this one.")
+            said = self.tr(
+                "Another network than the challenge's is open: undo or redo leads back, "
+                "or start again."
+            )
         elif not readings:
             said = self.tr("Measuring…")
         self.readings.setText(said)

@@ -67,7 +67,7 @@ class ChallengeSession(QObject):
         self.disposable = False
         """Whether all that is unsaved was made in challenges, so that nobody need ask about it."""
         self._start: tuple[Project, Plan] = (document.project, Plan())
-        self._before: Project | None = None
+        self._origin = document.origin
         self._own: Project | None = None
         """What was open before the first challenge in a row."""
         self._training: TrainingSession | None = None
@@ -97,8 +97,9 @@ class ChallengeSession(QObject):
 
     @property
     def outside(self) -> bool:
-        """Whether undo went back to the project from before the start."""
-        return self.active is not None and self._document.project is self._before
+        """Whether what is open did not come of the challenge's start: undo went back before it,
+        or another network was opened over it."""
+        return self.active is not None and self._document.origin is not self._origin
 
     def state(self, name: str) -> State:
         """How far the challenge `name` ever came."""
@@ -127,10 +128,9 @@ class ChallengeSession(QObject):
         self._start = (project, challenge.plan)
         self.progress.begin(name)
         title = Message.of(CONTEXT, challenge.title)
-        before, self._before = self._document.project, None
+        before = self._document.project
         self._document.replace(Message.of("Undo", _START, title=title), project)
-        # Begun again where it began, a challenge leaves no step.
-        self._before = before if self._document.project is project else None
+        self._origin = self._document.origin
         if not self.disposable:
             self.disposable, self._own = True, before
         if challenge.workspace == "gradients":

@@ -204,7 +204,7 @@ def test_a_broken_rule_is_named_in_the_strip(hand: Hand) -> None:
     hand.measure()
     assert hand.strip.broken.isVisible()
     assert hand.strip.broken.text() == (
-        "Against the rules: The layers and their units stay as they are."
+        "Against the rules: No layer is added, deleted, replaced or moved, and the units stay."
     )
     hand.window.actions_.undo.trigger()
     hand.measure()
@@ -243,7 +243,7 @@ def test_undo_beyond_the_start_is_told(hand: Hand) -> None:
     hand.begin("vanish")
     hand.window.actions_.undo.trigger()
     hand.measure()
-    assert hand.strip.readings.text().startswith("The network from before the start is open")
+    assert hand.strip.readings.text().startswith("Another network than the challenge's is open")
     assert not hand.strip.broken.isVisible()
     hand.window.actions_.redo.trigger()
     hand.measure()

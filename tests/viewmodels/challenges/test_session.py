@@ -145,6 +145,39 @@ def test_undone_to_before_its_start_a_challenge_waits(desk: Desk) -> None:
     assert desk.session.grade.broken == ()
 
 
+def test_undone_further_than_its_start_a_challenge_still_waits(desk: Desk) -> None:
+    desk.edit(lambda project: edits.set_seed(project, 9))
+    desk.start("vanish")
+    desk.start("vanish")
+    for _ in range(2):
+        desk.document.undo_stack.undo()
+        desk.measure()
+        assert desk.session.outside
+        assert desk.session.grade is None
+
+
+def test_what_solved_an_earlier_attempt_does_not_solve_this_one(desk: Desk) -> None:
+    desk.start("vanish")
+    desk.edit(SOLUTIONS["vanish"][0].edit)
+    desk.edit(edits.new_draw)
+    desk.start("vanish")
+    desk.document.undo_stack.setIndex(2)
+    desk.measure()
+    assert desk.session.outside
+    assert not desk.session.solved
+
+
+def test_another_network_opened_over_a_challenge_is_not_graded(desk: Desk) -> None:
+    desk.start("vanish")
+    desk.document.replace(EDIT, SOLUTIONS["vanish"][0].edit(CHALLENGES["vanish"].start()))
+    desk.measure()
+    assert desk.session.outside
+    assert not desk.session.solved
+    desk.document.undo_stack.undo()
+    desk.edit(SOLUTIONS["vanish"][0].edit)
+    assert desk.session.solved
+
+
 @pytest.mark.parametrize("name", ["vanish", "xor"])
 def test_begun_again_where_it_began_a_challenge_leaves_no_step(desk: Desk, name: str) -> None:
     desk.start(name)
