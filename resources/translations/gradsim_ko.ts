@@ -884,8 +884,12 @@
         <translation>간 걸음</translation>
     </message>
     <message>
-        <source>The layers and their units stay as they are.</source>
-        <translation>층과 뉴런 수는 그대로 둡니다.</translation>
+        <source>No layer is added, deleted, replaced or moved, and the units stay.</source>
+        <translation>층을 더하거나 지우거나 갈아 끼우거나 옮기지 않고, 뉴런 수도 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>The last layer stays as it is.</source>
+        <translation>마지막 층은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>The activations stay as they are.</source>
@@ -912,12 +916,12 @@
         <translation>정규화, 잔차 연결, 드롭아웃을 더하지 않습니다.</translation>
     </message>
     <message>
-        <source>No hidden layer has the identity as activation.</source>
-        <translation>은닉층에 항등 함수를 쓰지 않습니다.</translation>
+        <source>No hidden layer has the identity or nearly so: between z = −2 and 2 the largest f′ is at least twice the smallest.</source>
+        <translation>은닉층에 항등 함수나 그와 거의 같은 활성화를 쓰지 않습니다. z = −2와 2 사이에서 가장 큰 f′이 가장 작은 f′의 2배 이상이어야 합니다.</translation>
     </message>
     <message>
-        <source>At most one layer is changed.</source>
-        <translation>층은 하나만 바꿉니다.</translation>
+        <source>At most one layer is changed; numbers typed in count, too.</source>
+        <translation>층은 하나만 바꿉니다. 직접 입력한 값도 변경으로 셉니다.</translation>
     </message>
     <message>
         <source>Nothing of the plan is changed but the clipping.</source>
@@ -1197,8 +1201,8 @@
         <translation>모든 샘플 기준: {readings}</translation>
     </message>
     <message>
-        <source>The network from before the start is open; redo brings back this one.</source>
-        <translation>시작하기 전의 신경망이 열려 있습니다. 다시 실행하면 도전의 신경망이 돌아옵니다.</translation>
+        <source>Another network than the challenge&apos;s is open: undo or redo leads back, or start again.</source>
+        <translation>도전의 신경망이 아닌 다른 신경망이 열려 있습니다. 실행 취소나 다시 실행으로 돌아가거나 처음부터 다시 시작하세요.</translation>
     </message>
     <message>
         <source>Measuring…</source>
