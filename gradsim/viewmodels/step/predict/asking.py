@@ -47,7 +47,7 @@ def is_shown(walk: Walk, result: SimulationResult, index: int) -> bool:
     layer = result.project.network.layers[step.layer - 1]
     if layer.plain:
         return False
-    alike = {StepKind.COST, StepKind.BIAS}
+    alike = {StepKind.COST, StepKind.SHORTCUT, StepKind.BIAS}
     if layer.residual is None or layer.residual.form == "post":
         # Behind f a weight multiplies another quantity than a of the layer below.
         alike |= {StepKind.WEIGHTS, StepKind.PREVIOUS_ACTIVATION}

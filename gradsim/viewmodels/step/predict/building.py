@@ -32,6 +32,11 @@ _ROUNDING_SHARE = 0.5 * SHARE
 _LOWEST_LOG10, _HIGHEST_LOG10 = -290.0, 290.0
 
 
+def about_factor() -> Message:
+    """What is said above a question after a factor."""
+    return Message.of("Prediction", _WHAT_IS)
+
+
 class Draft(Struct, frozen=True, eq=False):
     """A question in the making.
 
@@ -47,7 +52,7 @@ class Draft(Struct, frozen=True, eq=False):
     visible: tuple[Visible, ...]
     formulas: tuple[Formula, ...]
     hints: tuple[Hint, Hint]
-    about: Message = field(default_factory=lambda: Message.of("Prediction", _WHAT_IS))
+    about: Message = field(default_factory=about_factor)
 
 
 def quantity(

@@ -26,7 +26,7 @@ from gradsim.viewmodels.step.predict.layers import (
     value_of,
 )
 from gradsim.viewmodels.step.predict.question import Hint, Numbers, Visible
-from gradsim.viewmodels.step.predict.shared_questions import cost_draft, slope_hints
+from gradsim.viewmodels.step.predict.shared_questions import cost_draft, shortcut_draft, slope_hints
 from gradsim.viewmodels.step.predict.situation import Part, Situation
 from gradsim.viewmodels.step.predict.terms import summed
 from gradsim.viewmodels.step.predict.topics import Topic
@@ -35,7 +35,6 @@ from gradsim.viewmodels.step.values import (
     activation_value,
     bias_value,
     pre_activation_value,
-    target_value,
     weight_value,
 )
 from gradsim.viewmodels.step.walk.steps import COST_SYMBOL, Step, StepKind, Symbol, derivative_tex
@@ -45,24 +44,31 @@ from gradsim.viewmodels.step.walk.walk import Walk
 def entry_draft(
     walk: Walk, result: SimulationResult, index: int, chance: random.Random
 ) -> Draft | None:
-    """The question after one entry of what step `index` of a layer walk leaves."""
+    """The question after one entry of what step `index` of a layer walk leaves.
+
+    None where there is no formula to ask for: of a remedy, and of a softmax without cross-entropy.
+    """
     step, factor = walk.steps[index], walk.factors[index]
     unit = chance.randint(1, units_of(result, step.layer))
     match step.kind:
         case StepKind.COST:
             return cost_draft(result, step, unit, _left(factor, 0, unit - 1))
-        case StepKind.ACTIVATION:
-            if rule_of(result, step.layer).elementwise:
-                return _delta(result, step, factor, unit)
-            return _shortcut(result, step, factor, unit) if factor.fused else None
+        case StepKind.ACTIVATION if rule_of(result, step.layer).elementwise:
+            return _delta(result, step, factor, unit)
+        case StepKind.ACTIVATION if factor.fused:
+            return shortcut_draft(result, step, unit, _left(factor, 0, unit - 1), _about())
+        case StepKind.SHORTCUT:
+            return shortcut_draft(result, step, unit, _left(factor, 0, unit - 1), _about())
         case StepKind.WEIGHTS:
             source = chance.randint(1, units_below(result, step.layer))
             return _weight_gradient(result, step, factor, unit, source)
         case StepKind.BIAS:
             return _bias_gradient(result, step, factor, unit)
-        case _:
+        case StepKind.PREVIOUS_ACTIVATION:
             source = chance.randint(1, units_below(result, step.layer))
             return _passed_back(result, step, factor, source)
+        case _:
+            return None
 
 
 def _left(factor: ChainFactor, *where: int) -> Scaled:
@@ -110,34 +116,6 @@ def _delta(result: SimulationResult, step: Step, factor: ChainFactor, unit: int)
     hints = slope_hints(result, layer, unit, tex, arriving=arriving)
     return Draft(situation, step.kind, tex, text, right, visible,
                  slope_formulas(result, layer, arriving=True), hints, _about())  # fmt: skip
-
-
-def _shortcut(result: SimulationResult, step: Step, factor: ChainFactor, unit: int) -> Draft | None:
-    """Softmax with cross-entropy: a − y."""
-    right = _left(factor, 0, unit - 1)
-    a, y = activation_value(result, step.layer, unit), target_value(result, unit)
-    visible = (
-        quantity("a", step.layer, indices(result, unit), a, lone=True),
-        quantity("y", None, indices(result, unit), y, lone=True),
-    )
-    tex, text = _gradient("z", step.layer, result, unit)
-    near = [(each, _left(factor, 0, each - 1)) for each in others(units_of(result, step.layer),
-                                                                  unit)]  # fmt: skip
-    situation = Situation(
-        Topic.SHORTCUT,
-        right.value,
-        {"a": a.value, "y": y.value},
-        "",
-        text,
-        neighbours=tuple(Part(_gradient("z", step.layer, result, each)[1], number.value)
-                         for each, number in near),
-    )  # fmt: skip
-    hints = (
-        Hint(rf"{tex} = a-y"),
-        Hint(rf"{tex} = {numeral_tex(a)}-{factor_tex(y)}"),
-    )
-    return Draft(situation, step.kind, tex, text, right, visible,
-                 (lambda numbers: numbers["a"] - numbers["y"],), hints, _about())  # fmt: skip
 
 
 def _weight_gradient(

@@ -8,6 +8,7 @@ from gradsim.viewmodels.step.numerals import numeral_tex
 from gradsim.viewmodels.step.predict.building import (
     ALWAYS_ONE,
     Draft,
+    about_factor,
     quantity,
 )
 from gradsim.viewmodels.step.predict.layers import (
@@ -27,6 +28,7 @@ from gradsim.viewmodels.step.predict.layers import (
 from gradsim.viewmodels.step.predict.question import Hint, Numbers
 from gradsim.viewmodels.step.predict.shared_questions import (
     cost_draft,
+    shortcut_draft,
     slope_hints,
     stands,
     visible_tex,
@@ -45,14 +47,16 @@ from gradsim.viewmodels.step.walk.walk import Walk
 _SHOWN_NEIGHBOURS = 2
 
 
-def factor_draft(walk: Walk, result: SimulationResult, index: int) -> Draft:
-    """The question after the factor `index` of a parameter walk."""
+def factor_draft(walk: Walk, result: SimulationResult, index: int) -> Draft | None:
+    """The question after factor `index` of a parameter walk; None of one that a remedy makes."""
     step = walk.steps[index]
     assert step.value is not None
     assert step.unit is not None
     match step.kind:
         case StepKind.COST:
             return cost_draft(result, step, step.unit, step.value)
+        case StepKind.SHORTCUT:
+            return shortcut_draft(result, step, step.unit, step.value, about_factor())
         case StepKind.ACTIVATION:
             if rule_of(result, step.layer).elementwise:
                 return _activation(walk, result, index)
@@ -61,8 +65,10 @@ def factor_draft(walk: Walk, result: SimulationResult, index: int) -> Draft:
             return _weights(result, step)
         case StepKind.BIAS:
             return _bias(result, step)
-        case _:
+        case StepKind.PREVIOUS_ACTIVATION:
             return _previous(result, step)
+        case _:
+            return None
 
 
 def _activation(walk: Walk, result: SimulationResult, index: int) -> Draft:

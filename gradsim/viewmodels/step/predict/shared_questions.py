@@ -1,4 +1,4 @@
-"""What the questions of several lenses share: ∂C/∂a of an output, and the hints for a slope."""
+"""What the questions of several lenses share: ∂C/∂a or a − y of an output, hints for a slope."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.card.formula import equals
 from gradsim.viewmodels.step.card.path_formulas import symbol_tex
-from gradsim.viewmodels.step.numerals import numeral_tex
+from gradsim.viewmodels.step.numerals import factor_tex, numeral_tex
 from gradsim.viewmodels.step.predict.building import (
     STANDS_THERE,
     Draft,
@@ -87,6 +87,42 @@ def cost_draft(result: SimulationResult, step: Step, unit: int, right: Scaled) -
     hints = Hint(rf"{step_asked.tex} = {symbols}"), second
     return Draft(situation, StepKind.COST, step_asked.tex, step_asked.symbol, right,
                  tuple(shown), (formula,), hints)  # fmt: skip
+
+
+def shortcut_draft(
+    result: SimulationResult, step: Step, unit: int, right: Scaled, about: Message
+) -> Draft:
+    """∂C/∂z of one output (∂C/∂u after a normalization) of a fused pair: a − y."""
+    depth = step.depth
+    a, y = activation_value(result, depth, unit), target_value(result, unit)
+    shown = (
+        quantity("a", depth, indices(result, unit), a, lone=True),
+        quantity("y", None, indices(result, unit), y, lone=True),
+    )
+
+    def asked(each: int) -> Step:
+        return Step(StepKind.SHORTCUT, depth, depth, unit=each, bare=step.bare, of=step.of)
+
+    fused = next(factor for factor in result.factors if factor.fused)
+    exponent = int(np.asarray(fused.product_exponent))
+    own = asked(unit)
+    situation = Situation(
+        Topic.SHORTCUT,
+        right.value,
+        {"a": a.value, "y": y.value},
+        "",
+        own.symbol,
+        neighbours=tuple(
+            Part(asked(each).symbol, Scaled.of(float(fused.product[0, each - 1]), exponent).value)
+            for each in others(fused.product.shape[-1], unit)
+        ),
+    )
+    hints = (
+        Hint(f"{own.tex} = a-y"),
+        Hint(f"{own.tex} = {numeral_tex(a)}-{factor_tex(y)}"),
+    )
+    return Draft(situation, step.kind, own.tex, own.symbol, right, shown,
+                 (lambda numbers: numbers["a"] - numbers["y"],), hints, about)  # fmt: skip
 
 
 def slope_hints(
