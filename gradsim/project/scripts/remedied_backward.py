@@ -34,7 +34,9 @@ def write_autograd(program: Program, numbers: list[int]) -> None:
             program.write(f"{name}{number} = {name}{number}.clone().requires_grad_()")
     for number, function in enumerate(numbers, start=1):
         for line, variable in forward_lines(program, number, function):
-            program.write(line, f"{named(variable)}.retain_grad()")
+            program.write(line)
+            if _learns(network, variable):
+                program.write(f"{named(variable)}.retain_grad()")
     last, cost = network.depth, COST_CODES[network.cost]
     own = None if recipe.paths is None else recipe.paths.address
     program.write(f"cost({argument_name(network, last)}, a{last}, y).mean().backward()")
@@ -54,6 +56,17 @@ def write_autograd(program: Program, numbers: list[int]) -> None:
             program.check(label, f"{named(below)}.grad", factor.true_product, bound)
         if own is not None and (factor.layer, below.letter) == (own.layer, _WHOLE[own.kind]):
             break
+
+
+def _learns(network: Network, variable: Variable) -> bool:
+    """Whether anything learned is in a quantity: PyTorch keeps no gradient of what is given.
+
+    Where f of the first layer stands before W and nothing is normalized, f and dropout take the
+    inputs as they are.
+    """
+    first = network.layers[0]
+    given = variable.layer == 1 and first.activates_first and first.normalization is None
+    return not given or variable.letter in ("z", "a")
 
 
 class RemediedBackward:
