@@ -18,7 +18,7 @@ from gradsim.viewmodels.step.curve.curve import curve
 from gradsim.viewmodels.step.diagram.abridging import NetworkShape, Window
 from gradsim.viewmodels.step.diagram.highlights import highlights
 from gradsim.viewmodels.step.equation import equation_strip, others_of
-from gradsim.viewmodels.step.transcript.narration import narration
+from gradsim.viewmodels.step.transcript.narration import Form, narration
 from gradsim.viewmodels.step.walk.ending import ending
 from gradsim.viewmodels.step.walk.options import WalkOptions
 from gradsim.viewmodels.step.walk.steps import Family, StepKind
@@ -118,6 +118,21 @@ def test_every_view_shows_the_shortcut(
     assert lit.has_delta(2)
     stepper.last()
     assert ending(stepper.walk, result, None) is not None
+
+
+@PAIRS
+@pytest.mark.parametrize("lens", [Lens.LAYER, Lens.PARAMETER])
+def test_the_shortcut_is_told_as_the_beginning_and_not_as_a_factor_of_something(
+    open_desk: OpenDesk, pair: Callable[[], Project], lens: Lens
+) -> None:
+    desk = open_desk(pair())
+    desk.stepper.choose_lens(lens)
+    desk.stepper.options.choose_shortcut(True)
+    desk.settle()
+    for form in Form:
+        told = narration(desk.stepper.walk, desk.result, 1, form)
+        assert "multiplies" not in told
+    assert "the derivative of the cost with respect to z" in told
 
 
 def test_the_slope_of_the_cost_over_z_is_output_minus_target(open_desk: OpenDesk) -> None:

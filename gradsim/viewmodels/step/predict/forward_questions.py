@@ -50,7 +50,7 @@ _MOST_OUTPUTS = 3
 def value_draft(
     walk: Walk, result: SimulationResult, index: int, chance: random.Random
 ) -> Draft | None:
-    """The question after one unit's number in step `index` of a forward walk."""
+    """The question after one unit's number in step `index` of a forward walk; None of a remedy."""
     step = walk.steps[index]
     unit = chance.randint(1, units_of(result, step.layer))
     match step.kind:
@@ -58,8 +58,10 @@ def value_draft(
             return _weighted_sum(result, step, unit)
         case StepKind.ACTIVATION_VALUE:
             return _activated(result, step, unit)
-        case _:
+        case StepKind.COST_VALUE:
             return _cost(result, step)
+        case _:
+            return None
 
 
 def _weighted_sum(result: SimulationResult, step: Step, unit: int) -> Draft:

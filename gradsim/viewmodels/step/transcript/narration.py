@@ -104,7 +104,7 @@ def _step(walk: Walk, result: SimulationResult, index: int, form: Form) -> Messa
     elif step.kind in ADDED:
         template = _ADDED_NORM if layers else _ADDED
     elif layers:
-        template = _NORM if step.kind == StepKind.COST else _NORM_TIMES
+        template = _NORM if step.begins else _NORM_TIMES
     else:
         template = _FACTOR
     value = number_of(walk, result, index)

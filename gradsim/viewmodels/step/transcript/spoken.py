@@ -7,7 +7,7 @@ from gradsim.viewmodels.digits import plain_superscript
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.step.numerals import numeral
 from gradsim.viewmodels.step.scaled import Scaled
-from gradsim.viewmodels.step.walk.steps import Step, StepKind, Symbol, past_symbol
+from gradsim.viewmodels.step.walk.steps import Family, Step, StepKind, Symbol, past_symbol
 from gradsim.viewmodels.words import MINUS
 
 _POWER = "·10"
@@ -56,7 +56,7 @@ def gradient_by(symbol: Symbol) -> Message:
 
 def cost_or(symbol: Symbol, step: Step) -> Message:
     """The numerator of a step, the cost by its name and not by its letter."""
-    if step.kind in (StepKind.COST, StepKind.COST_VALUE):
+    if step.family is Family.COST:
         return _say(_THE_COST)
     return spoken_symbol(symbol)
 
