@@ -81,20 +81,24 @@ def output_delta(
 
 
 def _fused_delta(forward: ForwardPass, arithmetic: Arithmetic, array: Array) -> Gradient:
-    """a − y; where all of it is 0 although a only comes near to y, it is lost and not 0.
-
-    A sigmoid, and a softmax of two units or more, never reaches 0 or 1.
-    """
+    """a − y; where all of it is 0 although a only comes near to y, it is lost and not 0."""
     found = _gradient(arithmetic, array, arithmetic.zero, arithmetic.kept)
     silent = np.asarray(found.squares) == 0
     if not np.count_nonzero(silent):
         return found
+    lost = silent & only_approached(forward).any(axis=(-2, -1))
+    return replace(found, underflow=np.asarray(lost))
+
+
+def only_approached(forward: ForwardPass) -> BoolArray:
+    """Which targets of a fused pair a comes near to and never reaches, (…, samples, units).
+
+    A sigmoid, and a softmax of two units or more, never reaches 0 or 1.
+    """
     z, y = forward.output.argument, forward.reference
     if not forward.output.rule.rule.elementwise and z.shape[-1] == 1:
-        return found
-    reached = np.isfinite(z) & ((y == 0) | (y == 1))
-    lost = silent & reached.any(axis=(-2, -1))
-    return replace(found, underflow=np.asarray(lost))
+        return np.zeros(z.shape, dtype=np.bool_)
+    return np.asarray(np.isfinite(z) & ((y == 0) | (y == 1)))
 
 
 def _gradient(

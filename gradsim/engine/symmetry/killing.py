@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from gradsim.engine.chain import ChainFactor, FactorKind, Gradient, Variable
 from gradsim.engine.forward import ForwardPass, lost_activations
+from gradsim.engine.output import only_approached
 from gradsim.engine.remedies.passing import Inner
 from gradsim.engine.scaling import State
 
@@ -126,6 +127,15 @@ def scalar_zero_state(forward: ForwardPass, kind: str, layer: int, unit: int = 0
     elif kind == FactorKind.weights and layer > 1:
         lost = lost_activations(forward.layers[layer - 2], forward.arithmetic).any()
     return State.underflow if bool(lost) else State.zero
+
+
+def shortcut_zero_state(forward: ForwardPass, unit: int) -> State:
+    """What a − y of output `unit` (from 1) is where it reads 0 in a pass of one sample.
+
+    Truly `zero`, or `underflow` where a can only have come too near to y to be told from it.
+    """
+    lost = bool(only_approached(forward)[0, unit - 1])
+    return State.underflow if lost else State.zero
 
 
 def _flattened(inner: Inner, unit: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from gradsim.engine.scaling import State
-from gradsim.engine.symmetry.killing import scalar_zero_state
+from gradsim.engine.symmetry.killing import scalar_zero_state, shortcut_zero_state
 from gradsim.viewmodels.simulation import SimulationResult
 from gradsim.viewmodels.step.walk.running import left_by, met_by
+from gradsim.viewmodels.step.walk.steps import Step, StepKind
 from gradsim.viewmodels.step.walk.walk import Lens, Walk
 
 
@@ -24,10 +25,15 @@ def zero_state(walk: Walk, result: SimulationResult, index: int) -> State:
     zeros = [
         step for step in walk.steps[: index + 1] if step.value is not None and step.value.is_zero
     ]
-    states = {
-        scalar_zero_state(result.forward, step.kind, step.layer, step.unit or 0) for step in zeros
-    }
+    states = {_of_factor(step, result) for step in zeros}
     return State.zero if State.zero in states else State.underflow
+
+
+def _of_factor(step: Step, result: SimulationResult) -> State:
+    """What a factor of a path that reads 0 is."""
+    if step.kind is StepKind.SHORTCUT:
+        return shortcut_zero_state(result.forward, step.unit or 1)
+    return scalar_zero_state(result.forward, step.kind, step.layer, step.unit or 0)
 
 
 def kills_here(walk: Walk, result: SimulationResult, index: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.engine.scaling import State
-from gradsim.project.edits import fill_weights, set_activation, set_bias_value
+from gradsim.project.edits import fill_weights, set_activation, set_bias_value, set_samples
 from gradsim.project.presets import preset
 from gradsim.viewmodels.step.equation import FactorItem, equation_strip
 from gradsim.viewmodels.step.killing import killing_steps, kills_here, zero_state
@@ -18,6 +19,7 @@ from gradsim.viewmodels.step.walk.steps import StepKind
 from gradsim.viewmodels.step.waterfall import waterfall
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.diagram.diagram_desk import project_of
+from tests.viewmodels.step.predict.shortcut_networks import fused
 from tests.viewmodels.step.step_desk import StepDesk
 
 
@@ -112,3 +114,25 @@ def test_one_zero_layer_kills_for_the_layers_below_only(open_desk: OpenDesk) -> 
     desk.stepper.choose_parameter(ParameterAddress("w", 1, 1, 1))
     assert killers(desk) == [(StepKind.PREVIOUS_ACTIVATION, 3)]
     assert not np.any(desk.result.factors[-2].product)
+
+
+@pytest.mark.parametrize("lens", [Lens.LAYER, Lens.PARAMETER])
+@pytest.mark.parametrize(("target", "state"), [(1.0, State.underflow), (0.5, State.zero)])
+def test_a_shortcut_of_0_kills_only_where_the_output_can_reach_its_target(
+    open_desk: OpenDesk, lens: Lens, target: float, state: State
+) -> None:
+    """σ(800) is 1 in floats and never 1; σ(0) is ½ indeed."""
+    project = fused("binary_cross_entropy", 2, (Layer(3, Choice("tanh")),), Layer(1))
+    output = project.layer_ids[-1]
+    project = fill_weights(project, (output,), 0.0)
+    project = set_bias_value(project, output, 1, 800.0 if target == 1.0 else 0.0)
+    project = set_samples(project, [[0.3, -0.4]], [[target]])
+    desk = open_desk(project)
+    desk.look_at(1)
+    desk.stepper.choose_lens(lens)
+    desk.stepper.options.choose_shortcut(True)
+    desk.settle()
+    assert desk.stepper.steps[0].kind is StepKind.SHORTCUT
+    assert zero_state(desk.stepper.walk, desk.result, 0) is state
+    found = killers(desk)
+    assert ((StepKind.SHORTCUT, 2) in found) == (state is State.zero)
