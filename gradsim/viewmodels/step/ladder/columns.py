@@ -107,7 +107,7 @@ def _matrix(network: Network, step: Step) -> tuple[Written, str]:
     layer, rows = step.layer, current().transposed
     units, inputs = network.layers[layer - 1].units, network.fan_in(layer)
     match step.kind:
-        case StepKind.COST:
+        case StepKind.COST | StepKind.SHORTCUT:
             form = short_form(replace(step, unit=None, bare=True), network)
             shape = _shape(1, units) if rows else _shape(units, 1)
             return Written(form, plain_formula(form)), shape
@@ -126,11 +126,13 @@ def _matrix(network: Network, step: Step) -> tuple[Written, str]:
             return Written(rf"({below.tex})^{{T}}", f"({below.text})ᵀ"), _shape(1, inputs)
         case StepKind.BIAS:
             return Written("1", "1"), _shape(1, 1)
-        case _:
+        case StepKind.PREVIOUS_ACTIVATION:
             matrix = Symbol("W", layer)
             if rows:
                 return Written(matrix.tex, matrix.text), _shape(units, inputs)
             return Written(rf"({matrix.tex})^{{T}}", f"({matrix.text})ᵀ"), _shape(inputs, units)
+        case _:
+            raise AssertionError(step.kind)
 
 
 def _shape(rows: int, columns: int) -> str:

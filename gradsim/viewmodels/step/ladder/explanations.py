@@ -29,7 +29,9 @@ def about(step: Step, network: Network, *, recursion: bool = True) -> tuple[Mess
         return (_say(_SCALAR), *again)
     match step.kind:
         case StepKind.COST:
-            told = _cost(step, units)
+            told = _cost(Symbol("a", step.layer, _index(step)), units)
+        case StepKind.SHORTCUT:
+            told = (_say(_SHORTCUT), *_cost(Symbol("z", step.layer, _index(step)), units))
         case StepKind.ACTIVATION:
             told = _activation(step, network)
         case StepKind.WEIGHTS:
@@ -37,8 +39,10 @@ def about(step: Step, network: Network, *, recursion: bool = True) -> tuple[Mess
         case StepKind.BIAS:
             delta = _derivative(Symbol("z", step.layer))
             told = (_say(_BIAS, delta=delta),)
-        case _:
+        case StepKind.PREVIOUS_ACTIVATION:
             told = _previous(step, units)
+        case _:
+            raise AssertionError(step.kind)
     return (*told, *again)
 
 
@@ -62,11 +66,15 @@ def _again(step: Step) -> tuple[Message, ...]:
     return (_say(_RECURSION, known=known, layer=step.layer + 1),)
 
 
-def _cost(step: Step, units: int) -> tuple[Message, ...]:
+def _index(step: Step) -> tuple[int, ...]:
+    return () if step.unit is None else (step.unit,)
+
+
+def _cost(start: Symbol, units: int) -> tuple[Message, ...]:
+    """How many outputs there are, one of which, `start`, the path begins at."""
     if units == 1:
         return (_say(_ONE_OUTPUT),)
-    unit = Symbol("a", step.layer, () if step.unit is None else (step.unit,)).text
-    return (_say(_OUTPUTS, count=units, unit=unit),)
+    return (_say(_OUTPUTS, count=units, unit=start.text),)
 
 
 def _activation(step: Step, network: Network) -> tuple[Message, ...]:
@@ -138,6 +146,9 @@ _OUTPUTS = QT_TRANSLATE_NOOP(
     "Ladder",
     "The cost depends on {count} outputs. A path begins at one of them, here {unit}; the vector "
     "holds all {count} derivatives.",
+)
+_SHORTCUT = QT_TRANSLATE_NOOP(
+    "Ladder", "Cost and activation are one factor here: what is left of both is a − y."
 )
 _DIAGONAL = QT_TRANSLATE_NOOP(
     "Ladder",

@@ -55,9 +55,12 @@ def ladder(
     capacity: int,
     opened: frozenset[int] = frozenset(),
 ) -> Ladder:
-    """The ladder of one of `paths`, as far as `walk` is revealed at `position`."""
+    """The ladder of one of `paths`, as far as `walk` is revealed at `position`.
+
+    With the shortcut in `walk` the paths begin at a − y as well.
+    """
     network = result.project.network
-    steps = path_steps(network, paths.paths[path_index])
+    steps = path_steps(network, paths.paths[path_index], walk.shortcut)
     columns = columns_of(network, steps, walk, position)
     revealed = [column.index for column in columns if column.state != "future"]
     forward = walk.lens == Lens.FORWARD

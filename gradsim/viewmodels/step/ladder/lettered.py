@@ -68,8 +68,12 @@ def short_form(step: Step, network: Network) -> str:
             tex = "1"
         case StepKind.WEIGHTS:
             tex = Symbol("a", step.layer - 1).tex if layer > 1 else Symbol("x").tex
-        case _:
+        case StepKind.SHORTCUT:
+            tex = f"{Symbol('a', step.layer).tex}-y"
+        case StepKind.PREVIOUS_ACTIVATION:
             tex = Symbol("w", step.layer).tex
+        case _:
+            raise AssertionError(step.kind)
     return lettered_tex(tex)
 
 

@@ -61,8 +61,12 @@ class FactorMatrix(Struct, frozen=True, eq=False):
                 return _derivative(Symbol("w", layer, over + across))
             case StepKind.BIAS:
                 return _derivative(Symbol("b", layer, over))
-            case _:
+            case StepKind.SHORTCUT:
+                return _derivative(Symbol("z", layer, over))
+            case StepKind.PREVIOUS_ACTIVATION:
                 return Symbol("w", layer, across + over).text
+            case _:
+                raise AssertionError(self.step.kind)
 
     def _units(self, row: int, column: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The indices over and across of an entry, as they are before anything is turned."""
@@ -96,8 +100,9 @@ class FactorMatrix(Struct, frozen=True, eq=False):
             return Message.of("Ladder", template, delta=delta, below=below.text)
         if framed:
             return Message.of("Ladder", _FRAMED)
-        if step.kind == StepKind.COST:
-            return Message.of("Ladder", _OTHER_OUTPUT, unit=Symbol("a", layer, over).text)
+        if step.begins:
+            letter = "a" if step.kind == StepKind.COST else "z"
+            return Message.of("Ladder", _OTHER_OUTPUT, unit=Symbol(letter, layer, over).text)
         if step.kind == StepKind.ACTIVATION:
             if self.diagonal or self.full or row == column:
                 return Message.of("Ladder", _OTHER_UNIT, unit=Symbol("z", layer, across).text)
@@ -117,14 +122,7 @@ class FactorMatrix(Struct, frozen=True, eq=False):
 
 def matrix_of(step: Step, result: SimulationResult) -> FactorMatrix | None:
     """The matrix of the path's factor `step` in a result of one sample."""
-    factor = next(
-        (
-            each
-            for each in result.factors
-            if str(each.kind) == str(step.kind) and each.layer == step.layer
-        ),
-        None,
-    )
+    factor = next((each for each in result.factors if _stands_for(each, step)), None)
     if factor is None or result.sample is None:
         return None
     unit, source = (step.unit or 1) - 1, (step.source or step.unit or 1) - 1
@@ -140,6 +138,13 @@ def matrix_of(step: Step, result: SimulationResult) -> FactorMatrix | None:
     )
     row, column = found.framed
     return replace(found, grid=turned, framed=(column, row), turned=True)
+
+
+def _stands_for(factor: ChainFactor, step: Step) -> bool:
+    """Whether the engine's factor leaves what the path's factor `step` does."""
+    if step.kind == StepKind.SHORTCUT:
+        return factor.fused
+    return str(factor.kind) == str(step.kind) and factor.layer == step.layer
 
 
 def _as_columns(
@@ -158,10 +163,15 @@ def _as_columns(
         case StepKind.BIAS:
             label = _derivative(Symbol("b", step.layer))
             return FactorMatrix(_left(label, factor), (unit, 0), step)
-        case _:
+        case StepKind.SHORTCUT:
+            label = _derivative(Symbol("z", step.layer))
+            return FactorMatrix(_left(label, factor), (unit, 0), step)
+        case StepKind.PREVIOUS_ACTIVATION:
             weights = result.forward.parameters.weights[step.layer - 1].T
             label = f"({Symbol('w' if step.bare else 'W', step.layer).text})ᵀ"
             return FactorMatrix(Grid(label, weights), (source, unit), step)
+        case _:
+            raise AssertionError(step.kind)
 
 
 def _left(label: str, factor: ChainFactor) -> Grid:

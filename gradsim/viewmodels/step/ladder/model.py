@@ -11,6 +11,7 @@ from gradsim.viewmodels.step.ladder.ladder import Ladder, ladder
 from gradsim.viewmodels.step.sequence import Fold
 from gradsim.viewmodels.step.stepper import Lens, Stepper
 from gradsim.viewmodels.step.walk.path_jobs import PathJobs, PathRequest
+from gradsim.viewmodels.step.walk.walk import Way, same_way, way_of
 
 
 class LadderModel(QObject):
@@ -26,7 +27,7 @@ class LadderModel(QObject):
         self._jobs.found.connect(self._keep)
         self._request: PathRequest | None = None
         self._found: ParameterPaths | None = None
-        self._units: tuple[int, ...] | None = None
+        self._way: Way | None = None
         self._opened: frozenset[int] = frozenset()
 
     @property
@@ -50,14 +51,16 @@ class LadderModel(QObject):
     def ladder(self, capacity: int) -> Ladder | None:
         """The ladder where the walk stands, of about `capacity` columns side by side."""
         stepper = self._stepper
-        if stepper.result is None or self.refusal is not None:
+        result = stepper.result
+        # With remedies there are factors that no rung has a form for.
+        if result is None or self.refusal is not None or not result.project.network.plain:
             return None
         paths = self._paths()
         if paths is None or not paths.paths:
             return None
         return ladder(
             stepper.walk,
-            stepper.result,
+            result,
             stepper.position,
             paths,
             self._index(paths),
@@ -95,9 +98,10 @@ class LadderModel(QObject):
             return None
         if stepper.paths is not None:
             return stepper.paths
-        request = self._request
-        if request is None or request.result is not result or request.address != address:
-            self._request = PathRequest(result, Lens.PARAMETER, address)
+        request, shortcut = self._request, stepper.walk.shortcut
+        known = (request.result, request.address, request.shortcut) if request else None
+        if known is None or known[0] is not result or known[1:] != (address, shortcut):
+            self._request = PathRequest(result, Lens.PARAMETER, address, shortcut=shortcut)
             self._opened = frozenset()
             self._found = self._jobs.ask(self._request)
         return self._found
@@ -105,10 +109,13 @@ class LadderModel(QObject):
     def _index(self, paths: ParameterPaths) -> int:
         """The path walked last, while it is among the strongest; else the first."""
         if self._stepper.path is not None:
-            self._units = self._stepper.path.units
+            self._way = way_of(self._stepper.path)
             return self._stepper.path_index
-        known = [path.units for path in paths.paths]
-        return known.index(self._units) if self._units in known else 0
+        if self._way is None:
+            return 0
+        # A path that begins at a − y of a softmax lacks the output through which others leave.
+        ways = enumerate(way_of(path) for path in paths.paths)
+        return next((index for index, way in ways if same_way(way, self._way)), 0)
 
     def _keep(self, request: PathRequest, paths: ParameterPaths) -> None:
         if request is self._request:
