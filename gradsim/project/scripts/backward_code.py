@@ -58,8 +58,10 @@ class Backward(Struct):
                 self._assign(index, f"W{layer}", f"dC_dz{layer}.T @ a{layer - 1}", f"p_z{layer}")
             case FactorKind.bias:
                 self._assign(index, f"b{layer}", f"dC_dz{layer}.sum(0)", f"p_z{layer}")
-            case _:
+            case FactorKind.previous_activation:
                 self._assign(index, f"a{layer - 1}", f"dC_dz{layer} @ W{layer}", f"p_z{layer}")
+            case _:
+                raise AssertionError(factor.kind)
 
     def _activation(self, index: int, factor: ChainFactor) -> None:
         program, layer = self.program, factor.layer

@@ -163,8 +163,10 @@ def _name(factor: PathFactor) -> str:
             return f"dz{layer}_{unit}_da{layer - 1}_{source}"
         case "weights":
             return f"dz{layer}_{unit}_dw{layer}_{unit}_{source}"
-        case _:
+        case "bias":
             return f"dz{layer}_{unit}_db{layer}_{unit}"
+        case _:
+            raise AssertionError(factor.kind)
 
 
 def _expression(program: Program, factor: PathFactor) -> str:
@@ -182,8 +184,10 @@ def _expression(program: Program, factor: PathFactor) -> str:
             return f"W{layer}[{unit}, {source}]"
         case "weights":
             return f"a{layer - 1}[0, {source}]"
-        case _:
+        case "bias":
             return "1.0"
+        case _:
+            raise AssertionError(factor.kind)
 
 
 def _bound(program: Program, factor: PathFactor) -> float:

@@ -107,9 +107,11 @@ class RemediedBackward:
                 line = f"{met}.T @ {fed}"
             case FactorKind.previous_activation:
                 line = f"{met} @ W{layer}"
-            case _:
+            case FactorKind.skip:
                 past = met if factor.local.ndim < 2 else f"{met} @ P{layer}"
                 line = f"{left} + {past}"
+            case _:
+                raise AssertionError(factor.kind)
         program.write(f"{left} = {line}")
         symbol = program.recipe.symbol(below.letter, below.layer)
         label = f"∂{program.recipe.cost}/∂{symbol}"

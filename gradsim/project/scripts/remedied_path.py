@@ -79,8 +79,10 @@ def _written(program: Program, factor: PathFactor) -> WrittenFactor:
             inner = program.recipe.forward.layers[layer - 1].inner
             projected = inner is not None and inner.projection is not None
             return WrittenFactor(name, f"P{layer}[{unit}, {source}]" if projected else "1.0", 0.0)
-        case _:
+        case "bias" | "normalization_shift":
             return WrittenFactor(name, "1.0", 0.0)
+        case _:
+            raise AssertionError(factor.kind)
 
 
 def _normalization(program: Program, number: int, unit: int, source: int) -> tuple[str, float]:

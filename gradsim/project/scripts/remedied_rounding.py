@@ -194,8 +194,10 @@ class RemediedBounds:
                 assert inner is not None
                 assert inner.normalized is not None
                 return self._normalize_back(number, inner.normalized, upstream, trunk, product)
-            case _:
+            case FactorKind.residual | FactorKind.dropout:
                 return np.asarray(trunk * local + UNIT * product)
+            case _:
+                raise AssertionError(factor.kind)
 
     def _fed(self, number: int) -> Array:
         inner = self._forward.layers[number - 1].inner

@@ -126,10 +126,12 @@ def _backward(
                 of_local = np.zeros(())
                 unit = (forward.samples + 8) * EPS
                 bound = (trunk.sum(axis=0) + unit * upstream.sum(axis=0)) * shift
-            case _:
+            case FactorKind.previous_activation:
                 of_local = np.zeros_like(local)
                 unit = (local.shape[0] + 8) * EPS
                 bound = (trunk @ local + unit * (upstream @ local)) * shift
+            case _:
+                raise AssertionError(factor.kind)
         locals_.append(of_local)
         products.append(np.asarray(bound))
         if factor.kind not in (FactorKind.weights, FactorKind.bias):

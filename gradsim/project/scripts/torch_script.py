@@ -136,8 +136,10 @@ def _write_autograd(program: Program, numbers: list[int]) -> None:
                 found, below = f"weights[{layer - 1}].grad", f"W{layer}"
             case FactorKind.bias:
                 found, below = f"biases[{layer - 1}].grad", f"b{layer}"
-            case _:
+            case FactorKind.previous_activation:
                 found, below = f"a[{layer - 1}].grad", f"a{layer - 1}"
+            case _:
+                raise AssertionError(factor.kind)
         if recipe.lens == "parameter" and layer > lowest and below[0] in "Wb":
             continue
         symbol = recipe.symbol

@@ -216,9 +216,11 @@ def _local_tex(step: Step, result: SimulationResult, samples: int, transposed: b
             return below if step.bare or transposed else f"({below})^{{T}}"
         case StepKind.BIAS:
             return "1"
-        case _:
+        case StepKind.PREVIOUS_ACTIVATION:
             matrix = _matrix(step).tex
             return matrix if step.bare or transposed else rf"({matrix})^{{T}}"
+        case _:
+            raise AssertionError(step.kind)
 
 
 def _grids(walk: Walk, result: SimulationResult, index: int) -> tuple[Grid, ...]:

@@ -42,9 +42,11 @@ def formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
             numbers = numeral_tex(step.value)
         case _ if step.family is Family.REMEDY:
             symbols, numbers = remedied_factor(step, result)
-        case _:
+        case StepKind.PREVIOUS_ACTIVATION:
             symbols = Symbol("w", step.layer, _indices(step, step.unit, step.source)).tex
             numbers = numeral_tex(step.value)
+        case _:
+            raise AssertionError(step.kind)
     return Formula(
         equals(step.tex, symbols),
         step.symbol,

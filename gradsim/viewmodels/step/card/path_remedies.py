@@ -39,8 +39,10 @@ def about(step: Step, result: SimulationResult) -> tuple[Message, ...]:
         case StepKind.PAST:
             template = _PAST if step.identity else _PROJECTED
             return (_say(template, layer=step.layer),)
-        case _:
+        case StepKind.NORMALIZATION:
             return _normalization(step, result)
+        case _:
+            raise AssertionError(step.kind)
 
 
 def _normalization(step: Step, result: SimulationResult) -> tuple[Message, ...]:

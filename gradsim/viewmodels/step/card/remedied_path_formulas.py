@@ -43,8 +43,10 @@ def remedied_factor(step: Step, result: SimulationResult) -> tuple[str, str]:
             return "1", ""
         case StepKind.NORMALIZATION_SCALE:
             return _standard(step, result)
-        case _:
+        case StepKind.NORMALIZATION:
             return _normalization(step, result)
+        case _:
+            raise AssertionError(step.kind)
 
 
 def _dropout(step: Step, result: SimulationResult) -> tuple[str, str]:

@@ -90,8 +90,10 @@ def factor_formula(walk: Walk, result: SimulationResult, index: int) -> Formula:
             return _normalized_back(result, step, gradient, name, arriving, upstream, end)
         case StepKind.SKIP:
             return _skip(walk, index, gradient, name, end)
-        case _:
+        case StepKind.PENALTY:
             return _penalized(walk, result, index)
+        case _:
+            raise AssertionError(step.kind)
 
 
 def _normalized(step: Step, result: SimulationResult, end: Grid) -> Formula:

@@ -69,8 +69,10 @@ def about(walk: Walk, result: SimulationResult, index: int) -> tuple[Message, ..
             return (_say(_WEIGHTED_SUM),)
         case StepKind.ACTIVATION_VALUE:
             return (_say(_ACTIVATED),)
-        case _:
+        case StepKind.COST_VALUE:
             return (_say(_COST_VALUE),)
+        case _:
+            raise AssertionError(step.kind)
 
 
 def _say(template: str, **arguments: object) -> Message:
