@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from gradsim.engine.network import Layer
 from gradsim.engine.options import Choice
@@ -186,8 +187,6 @@ def test_over_remedies_a_path_begins_with_output_minus_target(
 
 
 def _evaluating(project: Project) -> Project:
-    from msgspec.structs import replace
-
     return replace(project, network=replace(project.network, mode="evaluate"))
 
 
