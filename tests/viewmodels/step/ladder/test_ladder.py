@@ -21,7 +21,6 @@ from gradsim.viewmodels.step.stepper import Lens
 from gradsim.viewmodels.step.walk.steps import StepKind
 from tests.viewmodels.step.conftest import OpenDesk
 from tests.viewmodels.step.diagram.diagram_desk import project_of
-from tests.viewmodels.step.predict.shortcut_networks import fused
 from tests.viewmodels.step.step_desk import StepDesk
 
 
