@@ -5766,6 +5766,10 @@
         <translation>손실은 출력 {count}개에 달려 있습니다. 경로는 그중 하나에서 시작하고(여기서는 {unit}), 벡터에는 미분 {count}개가 모두 들어 있습니다.</translation>
     </message>
     <message>
+        <source>Cost and activation are one factor here: what is left of both is a − y.</source>
+        <translation>여기서는 손실 함수와 활성화 함수가 인수 하나입니다. 둘을 곱하면 a − y만 남습니다.</translation>
+    </message>
+    <message>
         <source>Each a depends on its own z alone, so off the diagonal of these {count} × {count} derivatives there is only 0. To multiply by diag f′ is to multiply entry by entry: f′ ⊙ …</source>
         <translation>a는 저마다 자기 z에만 달려 있어 {count} × {count}개의 미분 가운데 대각선 밖은 모두 0입니다. diag f′을 곱하는 것은 성분마다 곱하는 것과 같습니다: f′ ⊙ …</translation>
     </message>
