@@ -96,6 +96,11 @@ class RunBanner(QFrame):
                 "You edited the project as it was at step {steps} of the run. Branch off there, or "
                 "discard the run and its numbers?"
             )
+        elif self._session.looking_back:
+            text = self.tr(
+                "The project was edited, and step {steps} of the run is chosen. Branch off with "
+                "the numbers of that step, or discard the run?"
+            )
         else:
             text = self.tr(
                 "The project was edited after step {steps}: the run is paused. Branch off with "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gradsim.viewmodels.messages import Message
 
@@ -70,3 +70,14 @@ class EditCommand(QUndoCommand):
         self.name = other.name
         self.setObsolete(self._after == self._before)
         return True
+
+
+def steps_of(stack: QUndoStack) -> list[EditCommand]:
+    """The steps of the history, those that were undone among them."""
+    found = map(stack.command, range(stack.count()))
+    return [each for each in found if isinstance(each, EditCommand)]
+
+
+def stands_in(stack: QUndoStack, project: Project) -> bool:
+    """Whether undo or redo puts in this very project: it is no new one."""
+    return any(project is each.before or project is each.after for each in steps_of(stack))

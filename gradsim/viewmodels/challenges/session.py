@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from gradsim.engine.problems import QT_TRANSLATE_NOOP
@@ -16,20 +15,19 @@ from gradsim.project.challenges import (
     Evidence,
     Grade,
     Measured,
-    RunSeen,
     Stage,
-    cost_over_all,
     measured,
 )
 from gradsim.project.model import Project
 from gradsim.viewmodels.challenges.progress import Progress, State
+from gradsim.viewmodels.challenges.run_seen import run_seen
+from gradsim.viewmodels.challenges.unsaved import Unsaved
 from gradsim.viewmodels.document import Document
 from gradsim.viewmodels.jobs import Cancel, Jobs, Outcome
 from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.scope import Scope
 from gradsim.viewmodels.settings import Settings
 from gradsim.viewmodels.simulation import Simulation
-from gradsim.viewmodels.training.moment import Moment
 from gradsim.viewmodels.training.run_state import RunState
 from gradsim.viewmodels.training.session import TrainingSession
 
@@ -64,19 +62,17 @@ class ChallengeSession(QObject):
         """The newest grade of the present part; None before there is one."""
         self.solved = False
         """Whether the last part of the active challenge was reached."""
-        self.disposable = False
-        """Whether all that is unsaved was made in challenges, so that nobody need ask about it."""
         self._start: tuple[Project, Plan] = (document.project, Plan())
         self._origin = document.origin
-        self._own: Project | None = None
-        """What was open before the first challenge in a row."""
+        self._was_outside = False
+        self._unsaved = Unsaved(document, self._at_work, self)
         self._training: TrainingSession | None = None
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._take)
         simulation.published.connect(self._grade_network)
         simulation.failed.connect(self._forget_grade)
         document.project_changed.connect(self._follow_project)
-        document.loaded.connect(self._follow_load)
+        document.loaded.connect(self.leave)
 
     # what is worked on ---------------------------------------------------------------------------
 
@@ -101,6 +97,11 @@ class ChallengeSession(QObject):
         or another network was opened over it."""
         return self.active is not None and self._document.origin is not self._origin
 
+    @property
+    def disposable(self) -> bool:
+        """Whether all that is unsaved was made in challenges, so that nobody need ask about it."""
+        return self._unsaved.disposable
+
     def state(self, name: str) -> State:
         """How far the challenge `name` ever came."""
         return self.progress.state(name)
@@ -117,7 +118,6 @@ class ChallengeSession(QObject):
             self._training = training
             training.progressed.connect(self._grade_run)
             training.changed.connect(self._grade_run)
-            training.plan.changed.connect(self._grade_run)
 
     def start(self, name: str) -> None:
         """Begin a challenge from its first part: its project opens as one undo step."""
@@ -128,11 +128,9 @@ class ChallengeSession(QObject):
         self._start = (project, challenge.plan)
         self.progress.begin(name)
         title = Message.of(CONTEXT, challenge.title)
-        before = self._document.project
-        self._document.replace(Message.of("Undo", _START, title=title), project)
+        self._unsaved.open(Message.of("Undo", _START, title=title), project)
         self._origin = self._document.origin
-        if not self.disposable:
-            self.disposable, self._own = True, before
+        self._document.look_home()  # the slider of a run of it may still stand back
         if challenge.workspace == "gradients":
             self._scope.choose(None)  # what is seen is then what is graded
         if challenge.trains and self._training is not None:
@@ -191,30 +189,31 @@ class ChallengeSession(QObject):
 
     # grading -------------------------------------------------------------------------------------
 
+    def _at_work(self) -> bool:
+        return self.active is not None and not self.outside
+
     def _follow_project(self) -> None:
-        if self._document.project is self._own:
-            self.disposable = False
+        """What the training session makes of another project is graded when it tells."""
         if self.outside:
             self._forget_grade()
+        if self.outside != self._was_outside:
+            self._was_outside = self.outside
             self.changed.emit()
-        else:
-            self._grade_run()
-
-    def _follow_load(self) -> None:
-        self.disposable = False
-        self.leave()
 
     def _grade(self) -> None:
         self._grade_network()
         self._grade_run()
 
     def _grade_network(self) -> None:
-        """Grade the open network off the window's thread, by the numbers that were published."""
+        """Grade the open network off the window's thread, by the numbers that were published.
+
+        An earlier moment of a run that is looked at is not what is open.
+        """
         stage, simulation = self.stage, self._simulation
         result = simulation.result
         if stage is None or self.solved or stage.means != "measurement" or self.outside:
             return
-        if result is None or result.project is not self._document.project:
+        if result is None or result.project is not self._document.open_project:
             return  # its numbers are on the way
         start, plan = self._start
         project, place = result.project, (self.active, self.part)
@@ -230,15 +229,18 @@ class ChallengeSession(QObject):
         self._jobs.submit(work)
 
     def _grade_run(self) -> None:
-        """Grade the training run as it now is; before the first step only the rules are read."""
+        """Grade the training run as it now is.
+
+        Only the rules are read before the first step, and of a project that is not the run's.
+        """
         stage, training = self.stage, self._training
         if stage is None or self.solved or stage.means != "training" or self.outside:
             return
         if training is None:
             return
         start, plan = self._start
-        run = None if training.moment is None else _seen(training.moment)
-        trained = training.project
+        run = None if training.moment is None or training.edited else run_seen(training.moment)
+        trained = self._document.open_project if training.edited else training.project
         evidence = Evidence(start, plan, trained, trained.training, run=run)
         self._judge(evidence, stage.grade(evidence))
 
@@ -274,22 +276,3 @@ class ChallengeSession(QObject):
         self.hints_shown, self.grade = 0, None
         self.changed.emit()
         self._grade()
-
-
-def _seen(moment: Moment) -> RunSeen:
-    """What a challenge reads of a run: every cost over all samples that is known."""
-    costs: list[tuple[int, float]] = []
-    if moment.rows:
-        steps = moment.column("step")
-        scored = cost_over_all(
-            moment.column("cost"), moment.column("validation_cost"), moment.share_aside
-        )
-        known = np.isfinite(scored)
-        costs = list(zip(steps[known].astype(int).tolist(), scored[known].tolist(), strict=True))
-    if not costs or costs[-1][0] != moment.steps:
-        aside = moment.scores.validation_cost
-        last = cost_over_all(
-            np.array(moment.scores.cost), np.array(aside, np.float64), moment.share_aside
-        )
-        costs.append((moment.steps, float(last)))
-    return RunSeen(moment.steps, tuple(costs), moment.divergence is not None)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from gradsim.engine.problems import QT_TRANSLATE_NOOP
 from gradsim.project.model import Project
 from gradsim.project.training import trained_project
+from gradsim.viewmodels.commands import stands_in
 from gradsim.viewmodels.document import Document
-from gradsim.viewmodels.messages import Message
 from gradsim.viewmodels.training.driving import Driving, rest_of
+from gradsim.viewmodels.training.edit_names import PUT_BACK, RETURN, taken
 from gradsim.viewmodels.training.left_run import LeftRun
 from gradsim.viewmodels.training.looking import Looking
 from gradsim.viewmodels.training.moment import Moment
@@ -21,10 +21,6 @@ from gradsim.viewmodels.training.run_state import RunState
 from gradsim.viewmodels.training.snapshots import Snapshot
 from gradsim.viewmodels.training.track import Track
 from gradsim.viewmodels.training.trained import Trained
-
-_TAKE = QT_TRANSLATE_NOOP("Undo", "Training run of {steps} steps")
-_PUT_BACK = QT_TRANSLATE_NOOP("Undo", "Put back the numbers before the run")
-_RETURN = QT_TRANSLATE_NOOP("Undo", "Take the edit back")
 
 
 class TrainingSession(Driving):
@@ -55,9 +51,9 @@ class TrainingSession(Driving):
 
     @property
     def edited_at(self) -> int:
-        """The step from which the edited project would go on."""
-        grown = self._trained.grown
-        return self.steps if grown is None else grown.steps
+        """The step with whose numbers the edited project would go on."""
+        chosen = self._trained.grown or self._looking.snapshot
+        return self.steps if chosen is None else chosen.steps
 
     @property
     def ready(self) -> bool:
@@ -126,10 +122,7 @@ class TrainingSession(Driving):
         """Show the run as it was at one of the snapshots; from their number on, the newest."""
         kept = () if self.moment is None else self.moment.snapshots
         position = max(position, 0)
-        if position >= len(kept):
-            self._look_at(None)
-        else:
-            self._look_at(kept[position])
+        self._look_at(kept[position] if position < len(kept) else None)
 
     def look_at_newest(self) -> None:
         """Let the whole window show the network of the newest moment, which edits nothing."""
@@ -159,9 +152,9 @@ class TrainingSession(Driving):
         left = LeftRun(self._trained, track, newest)
         if self.edited:
             project = self._trained.branch_of(self._open, moment.parameters)
-            self._document.edit(_taken(moment), project)
+            self._document.edit(taken(self.edited_at), project)
         else:
-            self._document.keep(_taken(moment))
+            self._document.keep(taken(moment.steps))
         self._trained = Trained()
         self._let_go()
         self._left = left
@@ -175,24 +168,24 @@ class TrainingSession(Driving):
         moment = self.shown
         if moment is None or not moment.steps or self.edited or not self.ready:
             return
-        taken = trained_project(self._open, moment.parameters)
+        project = trained_project(self._open, moment.parameters)
         # The run goes on from here; what it trains may now be what is open.
-        self._trained.keep(taken, moment.parameters)
+        self._trained.keep(project, moment.parameters)
         if self._document.step_back is None:
-            self._document.edit(_taken(moment), taken)
+            self._document.edit(taken(moment.steps), project)
         else:
-            self._document.keep(_taken(moment))
+            self._document.keep(taken(moment.steps))
 
     def discard(self) -> None:
         """Forget the run and begin with the edited project, without the numbers of the run."""
         project = self._trained.apart_from_run(self._open)
         self.reset()
-        self._document.edit(Message.of("Undo", _PUT_BACK), project)
+        self._document.edit(PUT_BACK, project)
 
     def cancel_edit(self) -> None:
         """Take back what was edited meanwhile: the run can go on."""
         if self.edited and not self._document.go_back(self._trained.is_one):
-            self._document.edit(Message.of("Undo", _RETURN), self._trained.projects[-1])
+            self._document.edit(RETURN, self._trained.projects[-1])
 
     def look_home(self) -> None:
         """Show the newest moment, and the open project, again."""
@@ -272,27 +265,36 @@ class TrainingSession(Driving):
         self.progressed.emit()
 
     def _follow_project(self) -> None:
-        project = self._document.open_project
+        document, project = self._document, self._document.open_project
         if project is self._open:
-            return  # it was only looked at
+            self._follow_look()
+            return
         self._open = project
         back = self._looking.snapshot
-        self._trained.follow(project, back if self._document.edited_at_look else None)
+        # Undo and redo are no edits of what is looked at now.
+        edited_now = document.edited_at_look and not stands_in(document.undo_stack, project)
+        self._trained.follow(project, back if edited_now else None)
         if not self._trained.projects:
             self.problem = None
             self._come_back()
         elif self.edited:
             self.pause()
-        elif back is not None and self._document.step_back is None:
+        elif back is not None and document.step_back is None:
             self._show_everywhere(back)
         self.changed.emit()
+
+    def _follow_look(self) -> None:
+        """What is looked at changed; where others went home, the slider goes home with them."""
+        back = self._looking.snapshot
+        if back is None or self.edited or self._document.step_back is not None:
+            return
+        # The beginning of the run may be the open project itself.
+        if trained_project(self._open, back.parameters) != self._open:
+            self._looking.end()
+            self._show_back()
 
     def _follow_load(self) -> None:
         """Another file was opened: the run was of the one that is gone."""
         self._left = None
         if self._trained.projects:
             self.reset()
-
-
-def _taken(moment: Moment) -> Message:
-    return Message.of("Undo", _TAKE, steps=moment.steps)

@@ -23,10 +23,12 @@ class Trained:
         """Whether the open project is none of them."""
         self.grown: Snapshot | None = None
         """The moment that was looked at when the edit was made: its numbers are in the project."""
+        self._grown: list[tuple[Project, Snapshot]] = []
+        """The edits made at an earlier moment so far, which redo may bring back."""
 
     def begin(self, project: Project) -> None:
         """A run of `project` begins."""
-        self.projects, self.kept = (project,), ()
+        self.projects, self.kept, self._grown = (project,), (), []
 
     def keep(self, project: Project, numbers: Parameters) -> None:
         """`numbers` of the run are typed into `project`: it is no edit."""
@@ -35,19 +37,24 @@ class Trained:
     def forget(self) -> None:
         """There is no run."""
         self.projects, self.kept, self.edited, self.grown = (), (), False, None
+        self._grown = []
 
     def is_one(self, project: Project) -> bool:
         """Whether `project` is one of the run's but for its title."""
         return any(replace(each, title=project.title) == project for each in self.projects)
 
     def follow(self, project: Project, looked_at: Snapshot | None) -> None:
-        """Another project is open; `looked_at` is where it was edited, if at an earlier moment."""
+        """Another project is open; `looked_at` is where it was edited just now, if at an earlier
+        moment."""
         was_edited = self.edited
         self.edited = bool(self.projects) and not self.is_one(project)
         if not self.edited:
             self.grown = None
         elif not was_edited:
-            self.grown = looked_at
+            before = (moment for each, moment in self._grown if each is project)
+            self.grown = looked_at or next(before, None)
+        if self.grown is not None:
+            self._grown.append((project, self.grown))
 
     def branch_of(self, edited: Project, parameters: Parameters) -> Project:
         """What the edited project goes on with: the numbers reached, or those it was edited at."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from gradsim.project import edits
 from gradsim.project.challenges import CHALLENGES
 from gradsim.project.presets import preset
 from gradsim.ui.challenges.strip import ChallengeStrip
@@ -237,6 +238,18 @@ def test_the_next_challenge_begins_without_a_question(hand: Hand) -> None:
     hand.begin("explode")
     assert hand.window.files.question is None
     assert hand.workspace.session.active is CHALLENGES["explode"]
+
+
+def test_an_edit_after_leaving_is_asked_about_before_the_next_challenge(hand: Hand) -> None:
+    hand.begin("vanish")
+    hand.strip.leave_button.click()
+    document = hand.window.workbench.document
+    document.edit(EDIT, edits.new_draw(document.project))
+    own = document.project
+    hand.begin("explode")
+    assert hand.window.files.question is not None
+    assert document.project is own
+    hand.window.files.question.button(QMessageBox.StandardButton.Cancel).click()
 
 
 def test_undo_beyond_the_start_is_told(hand: Hand) -> None:

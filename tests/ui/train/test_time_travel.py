@@ -261,3 +261,30 @@ def test_the_banner_speaks_the_language_of_the_window(
     assert all(said)
     assert all(each.isascii() or "–" in each for each in said) == (either_language == "en")
     assert all(label.text() for label in banner.findChildren(QLabel))
+
+
+def test_undo_while_looking_back_is_asked_about_at_the_step_that_branch_takes(
+    window: MainWindow, train: TrainWorkspace, banner: RunBanner, workbench: Workbench, qtbot: QtBot
+) -> None:
+    edit(workbench)
+    for _ in range(6):
+        qtbot.mouseClick(train.controls.step_button, LEFT)
+        train.session.finish()
+    train.scrubber.slider.setValue(4)
+    train.session.finish()
+    qtbot.mouseClick(window.top_bar.undo_button, LEFT)
+    assert banner.text.text() == (
+        "The project was edited, and step 4 of the run is chosen. Branch off with the numbers of "
+        "that step, or discard the run?"
+    )
+    train.scrubber.slider.setValue(2)
+    train.session.finish()
+    assert "step 2 of the run is chosen" in banner.text.text()
+    train.session.look_home()
+    assert banner.text.text().startswith("The project was edited after step 6")
+    train.scrubber.slider.setValue(4)
+    train.session.finish()
+    qtbot.mouseClick(banner.buttons["branch"], LEFT)
+    name = workbench.document.undo_name()
+    assert name is not None
+    assert name.arguments == {"steps": 4}

@@ -156,6 +156,78 @@ def test_undone_further_than_its_start_a_challenge_still_waits(desk: Desk) -> No
         assert desk.session.grade is None
 
 
+@pytest.mark.parametrize("name", ["vanish", "xor"])
+def test_begun_while_an_earlier_moment_is_looked_at_it_waits_at_the_open_project(
+    desk: Desk, name: str
+) -> None:
+    before = desk.document.open_project
+    desk.training.step(5)
+    desk.training.finish()
+    desk.training.look_back(2)
+    desk.training.finish()
+    desk.start(name)
+    assert not desk.session.outside
+    desk.document.undo_stack.undo()
+    desk.measure()
+    assert desk.document.open_project is before
+    assert desk.session.outside
+    assert desk.session.grade is None
+    assert not desk.session.disposable
+
+
+def test_begun_anew_while_a_run_of_it_is_looked_back_at_it_shows_its_beginning(
+    desk: Desk,
+) -> None:
+    desk.start("vanish")
+    desk.training.step(5)
+    desk.training.finish()
+    desk.edit(edits.new_draw)
+    desk.training.look_back(2)
+    desk.training.finish()
+    desk.start("vanish")
+    assert not desk.training.edited
+    assert desk.document.project is desk.document.open_project
+    assert not desk.training.looking_back
+
+
+def test_of_two_begun_alike_the_earlier_start_counts_where_that_network_is_open(
+    desk: Desk,
+) -> None:
+    desk.start("vanish")
+    desk.start("explode")
+    desk.document.undo_stack.undo()
+    desk.start("vanish")
+    assert desk.document.undo_stack.index() == 1, "it was open already"
+    assert not desk.session.outside
+    desk.document.undo_stack.undo()
+    assert desk.session.outside
+
+
+def test_a_run_of_another_project_is_not_graded(desk: Desk) -> None:
+    desk.start("xor")
+    desk.document.undo_stack.undo()
+    desk.training.step(3)
+    desk.training.finish()
+    desk.document.undo_stack.redo()
+    assert desk.training.edited
+    grade = desk.session.grade
+    assert grade is not None
+    assert grade.broken == (), "the rules are read of the challenge, not of what was trained"
+    assert math.isnan(grade.readings[0].value)
+
+
+def test_an_earlier_moment_that_is_looked_at_is_not_graded(desk: Desk) -> None:
+    desk.start("vanish")
+    before = desk.session.grade
+    desk.training.step(5)
+    desk.training.finish()
+    desk.training.look_back(2)
+    desk.training.finish()
+    desk.measure()
+    assert desk.document.step_back == 2
+    assert desk.session.grade is before
+
+
 def test_what_solved_an_earlier_attempt_does_not_solve_this_one(desk: Desk) -> None:
     desk.start("vanish")
     desk.edit(SOLUTIONS["vanish"][0].edit)
@@ -185,28 +257,6 @@ def test_begun_again_where_it_began_a_challenge_leaves_no_step(desk: Desk, name:
     assert desk.document.undo_stack.count() == 1
     assert not desk.session.outside
     assert desk.session.grade is not None
-
-
-def test_what_was_made_in_challenges_is_disposable(desk: Desk) -> None:
-    assert not desk.session.disposable
-    desk.start("vanish")
-    desk.edit(SOLUTIONS["vanish"][0].edit)
-    desk.session.leave()
-    assert desk.session.disposable
-    desk.start("explode")
-    assert desk.session.disposable
-    desk.document.load(preset("mazur"))
-    assert not desk.session.disposable
-
-
-def test_back_at_ones_own_project_changes_are_asked_about_again(desk: Desk) -> None:
-    desk.start("vanish")
-    desk.start("explode")
-    desk.session.leave()
-    desk.document.undo_stack.setIndex(1)
-    assert desk.session.disposable
-    desk.document.undo_stack.setIndex(0)
-    assert not desk.session.disposable
 
 
 def test_leaving_restores_nothing_and_forgets_no_state(desk: Desk) -> None:

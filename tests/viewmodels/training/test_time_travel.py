@@ -350,3 +350,104 @@ def test_another_file_forgets_the_run_that_was_left(
     document.load(PROJECT)
     assert session.moment is None
     assert session.state is RunState.idle
+
+
+def test_undo_while_looking_back_leaves_the_banner_and_the_branch_one_step(
+    session: TrainingSession, document: Document
+) -> None:
+    document.edit(EDIT, with_tanh(PROJECT))
+    stepped(session, 20)
+    looked(session, 5)
+    document.undo_stack.undo()
+    assert session.edited
+    assert not session.edited_back, "undo is no edit of what was looked at"
+    assert session.edited_at == 5
+    session.branch()
+    assert document.open_project.parameters == after(5, with_tanh(PROJECT)).parameters
+    name = document.undo_name()
+    assert name is not None
+    assert name.arguments == {"steps": 5}
+
+
+def test_the_slider_chooses_what_is_branched_off_while_an_edit_waits(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 20)
+    document.edit(EDIT, with_tanh(PROJECT))
+    assert session.edited_at == 20
+    looked(session, 4)
+    assert session.edited_at == 4
+    session.branch()
+    assert document.open_project == with_tanh(after(4))
+
+
+def test_the_slider_does_not_move_an_edit_of_an_earlier_moment(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 20)
+    looked(session, 5)
+    document.edit(EDIT, with_tanh(document.project))
+    looked(session, 12)
+    assert (session.edited_back, session.edited_at) == (True, 5)
+    session.branch()
+    assert document.open_project == with_tanh(after(5))
+
+
+def test_redo_of_an_edit_at_an_earlier_moment_knows_that_moment_again(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 20)
+    looked(session, 5)
+    document.edit(EDIT, with_tanh(document.project))
+    document.undo_stack.undo()
+    looked(session, 12)
+    document.undo_stack.redo()
+    assert (session.edited_back, session.edited_at) == (True, 5)
+    document.undo_stack.undo()
+    session.look_home()
+    document.undo_stack.redo()
+    assert (session.edited_back, session.edited_at) == (True, 5)
+
+
+def test_undo_of_an_edit_in_an_earlier_run_is_no_edit_of_what_is_looked_at_now(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 10)
+    looked(session, 5)
+    document.edit(EDIT, with_tanh(document.project))
+    session.reset()
+    stepped(session, 8)
+    looked(session, 3)
+    document.undo_stack.undo()
+    assert document.open_project == PROJECT
+    assert session.edited
+    assert not session.edited_back
+
+
+def test_a_project_taken_in_while_looking_back_is_no_edit_of_that_moment(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 20)
+    looked(session, 5)
+    pinned = edits.set_weight(PROJECT, IDS[0], 1, 1, 0.5)
+    document.take(EDIT, pinned, document.origin)
+    assert document.open_project == pinned
+    assert session.edited
+    assert not session.edited_back
+    assert session.edited_at == 5
+    session.branch()
+    typed = document.open_project.parameters
+    assert typed[0] == pinned.parameters[0], "what was taken in stays"
+    assert typed[1:] == after(5).parameters[1:]
+
+
+def test_what_takes_the_window_home_takes_the_slider_along(
+    session: TrainingSession, document: Document
+) -> None:
+    stepped(session, 20)
+    looked(session, 5)
+    document.take(EDIT, PROJECT, document.origin)
+    assert document.undo_stack.count() == 0, "it was open already"
+    assert document.step_back is None
+    assert not session.looking_back
+    assert session.shown is session.moment
