@@ -9719,6 +9719,10 @@ row {row}, column {column}: {meaning}</source>
         <translation>학습 {steps}걸음째의 모습을 편집했습니다. 거기서 가지를 칩니까, 학습과 그 수를 버립니까?</translation>
     </message>
     <message>
+        <source>The project was edited, and step {steps} of the run is chosen. Branch off with the numbers of that step, or discard the run?</source>
+        <translation>프로젝트를 편집했고 학습의 {steps}걸음째가 선택되어 있습니다. 그 걸음의 수로 가지를 칩니까, 학습을 버립니까?</translation>
+    </message>
+    <message>
         <source>The project was edited after step {steps}: the run is paused. Branch off with the numbers reached, or discard them?</source>
         <translation>{steps}걸음 뒤에 프로젝트를 편집하여 학습이 멈추었습니다. 지금까지 학습한 수로 가지를 칩니까, 버립니까?</translation>
     </message>
