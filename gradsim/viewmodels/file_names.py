@@ -43,6 +43,8 @@ def shortened(stem: str, ending: str, most: int = _MOST_BYTES) -> str:
 
 def _goes_on(rest: str) -> bool:
     """Whether its first letter belongs to the one before it."""
-    first = rest[:1]
-    vowel_or_final = "\u1160" <= first <= "\u11ff" or "\ud7b0" <= first <= "\ud7ff"
-    return vowel_or_final or any(unicodedata.combining(each) for each in first)
+    if not rest:
+        return False
+    code = ord(rest[0])
+    vowel_or_final = 0x1160 <= code <= 0x11FF or 0xD7B0 <= code <= 0xD7FF
+    return vowel_or_final or bool(unicodedata.combining(rest[0]))
