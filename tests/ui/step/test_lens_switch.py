@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from gradsim.engine.options import Choice
 from gradsim.engine.parameter_address import ParameterAddress
 from gradsim.project import edits
-from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.ui.main_window import MainWindow
 from gradsim.ui.step.study.pages import PAGES
@@ -21,7 +20,7 @@ from gradsim.ui.workbench import Workbench
 from gradsim.viewmodels.step.diagram.highlights import Phase
 from gradsim.viewmodels.step.diagram.hits import Target, TargetKind
 from gradsim.viewmodels.step.stepper import Lens
-from tests.ui.dressing import undressed
+from tests.ui.step.remedied_workspace import load, remedied_workspace
 from tests.viewmodels.step.remedied_projects import LAYER, RMS, every_remedy, layer, remedied
 from tests.viewmodels.step.truth import assert_true
 
@@ -32,23 +31,8 @@ KINDS = ("w", "b", "γ", "β")
 @pytest.fixture
 def workspace(workbench: Workbench, qtbot: QtBot) -> Iterator[StepWorkspace]:
     """The workspace on a network with every remedy, shown."""
-    with undressed():
-        made = StepWorkspace(workbench)
-    made.resize(1150, 780)
-    with qtbot.waitActive(made):
-        made.show()
-    load(made, workbench, every_remedy())
-    yield made
-    made.shut_down()
-    made.close()
-    made.deleteLater()
-
-
-def load(workspace: StepWorkspace, workbench: Workbench, project: Project) -> None:
-    """Open a project and compute it."""
-    workbench.document.load(project)
-    workbench.simulation.compute_now()
-    workspace.finish_drawing()
+    with remedied_workspace(workbench, qtbot) as made:
+        yield made
 
 
 def offered(workspace: StepWorkspace) -> tuple[str, ...]:

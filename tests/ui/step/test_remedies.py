@@ -11,7 +11,6 @@ from pytestqt.logging import _QtMessageCapture as LogCapture
 from pytestqt.qtbot import QtBot
 
 from gradsim.engine.parameter_address import ParameterAddress
-from gradsim.project.model import Project
 from gradsim.project.presets import preset
 from gradsim.ui.step.study.pages import PAGES
 from gradsim.ui.step.study.paths.paths_page import PathsPage
@@ -24,7 +23,7 @@ from gradsim.viewmodels.step.diagram.hits import Target, TargetKind
 from gradsim.viewmodels.step.diagram.remedies import way_of
 from gradsim.viewmodels.step.stepper import Lens
 from gradsim.viewmodels.step.walk.steps import FAMILY_OF, Family, StepKind
-from tests.ui.dressing import undressed
+from tests.ui.step.remedied_workspace import load, remedied_workspace
 from tests.viewmodels.step.remedied_projects import BATCH, every_remedy
 from tests.viewmodels.step.walk.test_remedied_walks import PROJECTS
 
@@ -34,23 +33,8 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def workspace(workbench: Workbench, qtbot: QtBot) -> Iterator[StepWorkspace]:
     """The workspace on a network with every remedy, shown."""
-    with undressed():
-        made = StepWorkspace(workbench)
-    made.resize(1150, 780)
-    with qtbot.waitActive(made):
-        made.show()
-    load(made, workbench, every_remedy())
-    yield made
-    made.shut_down()
-    made.close()
-    made.deleteLater()
-
-
-def load(workspace: StepWorkspace, workbench: Workbench, project: Project) -> None:
-    """Open a project and compute it."""
-    workbench.document.load(project)
-    workbench.simulation.compute_now()
-    workspace.finish_drawing()
+    with remedied_workspace(workbench, qtbot) as made:
+        yield made
 
 
 def quiet(qtlog: LogCapture) -> bool:

@@ -116,6 +116,6 @@ def remedies_words(layer: Layer) -> str:
 
 def _residual_words(residual: Residual) -> str:
     template = QT_TRANSLATE_NOOP("Remedies", "residual connection past f(z), α = {scale}")
-    if residual.form == "pre":
+    if residual.activates_first:
         template = QT_TRANSLATE_NOOP("Remedies", "residual connection past Wf(a), α = {scale}")
     return translated(_CONTEXT, template).format(scale=short_number(residual.scale))

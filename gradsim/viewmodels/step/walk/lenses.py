@@ -195,8 +195,7 @@ def path_steps(network: Network, path: Path, shortcut: bool = False) -> tuple[St
 
 def fed_by(network: Network, number: int) -> Variable | None:
     """What W of layer `number` multiplies, where that is not a of the layer below."""
-    residual = network.layers[number - 1].residual
-    if residual is None or residual.form != "pre":
+    if not network.layers[number - 1].activates_first:
         return None
     return letters_of(network, number)[FactorKind.previous_activation][1]
 
